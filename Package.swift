@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of this package is compiled with: the Swift 6 language mode, strict memory safety,
+/// and the upcoming features that keep imports and existentials visible.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "cart-pricing",
+  products: [
+    .library(name: "CartPricing", targets: ["CartPricing"]),
+  ],
+  targets: [
+    .target(name: "CartPricing", swiftSettings: settings),
+    .testTarget(name: "CartPricingTests", dependencies: ["CartPricing"], swiftSettings: settings),
+  ]
+)
