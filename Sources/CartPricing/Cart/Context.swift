@@ -1,0 +1,59 @@
+/// Everything beside the cart that promotions may ask about: the time, the customer, the store and past use.
+///
+/// Pricing has no clock and no database: what it knows, it knows from here. Source: PRICING.md section 2.
+public struct Context: Sendable, Hashable {
+  /// The instant to price for. Local dates, weekdays and times of day are read in the offset that it was written
+  /// with.
+  public var now: Instant
+  /// Which bill of a subscription this is; 1 is the initial purchase.
+  public var billingCycle: Int
+  /// The customer, if known. Without one every leaf about the customer is false.
+  public var customer: Customer?
+  /// Where the cart is bought, if known.
+  public var store: Store?
+  /// How often promotions and coupons were redeemed before.
+  public var usage: Usage
+  /// Which decisions the result lists.
+  public var explain: Explain
+
+  /// A context of these parts.
+  public init(
+    now: Instant, billingCycle: Int = 1, customer: Customer? = nil, store: Store? = nil, usage: Usage = Usage(),
+    explain: Explain = .relevant
+  ) {
+    self.now = now
+    self.billingCycle = billingCycle
+    self.customer = customer
+    self.store = store
+    self.usage = usage
+    self.explain = explain
+  }
+
+  /// Which promotions that were not applied the result explains. Source: PRICING.md section 8.
+  public enum Explain: String, Sendable, Hashable, CaseIterable {
+    /// Those that have to do with this cart.
+    case relevant
+    /// Every one.
+    case all
+  }
+}
+
+/// The store, or channel, in which a cart is bought. Fields that are nil match nothing. Source: PRICING.md section 2.
+public struct Store: Sendable, Hashable {
+  /// The store's own id.
+  public var id: String?
+  /// The channel, such as `web` or `outlet`.
+  public var channel: String?
+  /// The store's country.
+  public var country: String?
+  /// The store's region.
+  public var region: String?
+
+  /// A store of these parts.
+  public init(id: String? = nil, channel: String? = nil, country: String? = nil, region: String? = nil) {
+    self.id = id
+    self.channel = channel
+    self.country = country
+    self.region = region
+  }
+}

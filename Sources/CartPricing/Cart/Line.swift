@@ -1,0 +1,69 @@
+/// One line of a cart: a number of equal units of one product.
+///
+/// A line of quantity q is q units, numbered from 0, each with a price of its own once promotions have cut into it.
+/// Source: PRICING.md section 2.
+public struct Line: Sendable, Hashable {
+  /// The line's id, distinct within the cart; 1 to 256 bytes, not beginning with `gift:`.
+  public var id: LineID
+  /// The stock keeping unit that is bought; 1 to 256 bytes.
+  public var sku: SKU
+  /// How many units; 1 to 1,000,000,000.
+  public var quantity: Int
+  /// The price of one unit, unless ``priceScale`` has an entry for the quantity.
+  public var unitPrice: Amount
+  /// The product that the SKU is a variant of.
+  public var product: ProductID?
+  /// A name for people; carried into the result as it is.
+  public var name: String?
+  /// The categories that the product is in.
+  public var categories: [CategoryID]
+  /// Free labels such as `clearance`.
+  public var tags: [Tag]
+  /// Anything else that selectors may compare, by name.
+  public var attributes: [String: AttributeValue]
+  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches gives the unit
+  /// price of all units. At most 1,000 entries with distinct `from`.
+  public var priceScale: [PriceScaleEntry]
+  /// How often a subscription is billed; nil for a perpetual line.
+  public var billing: BillingInterval?
+  /// The rate of its tax, 0 to 1000 percent; nil for none.
+  public var taxRate: Rate?
+  /// Whether promotions may take from it. A line that is not discountable still counts for qualifiers and rules.
+  public var discountable: Bool
+
+  /// A line of these parts.
+  public init(
+    _ id: LineID, sku: SKU, quantity: Int = 1, unitPrice: Amount, product: ProductID? = nil, name: String? = nil,
+    categories: [CategoryID] = [], tags: [Tag] = [], attributes: [String: AttributeValue] = [:],
+    priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
+    discountable: Bool = true
+  ) {
+    self.id = id
+    self.sku = sku
+    self.quantity = quantity
+    self.unitPrice = unitPrice
+    self.product = product
+    self.name = name
+    self.categories = categories
+    self.tags = tags
+    self.attributes = attributes
+    self.priceScale = priceScale
+    self.billing = billing
+    self.taxRate = taxRate
+    self.discountable = discountable
+  }
+}
+
+/// One step of a line's volume prices: from this many units on, each unit costs this. Source: PRICING.md section 2.
+public struct PriceScaleEntry: Sendable, Hashable {
+  /// The least quantity of the line for which the price holds; 0 to 1,000,000,000.
+  public var from: Int
+  /// The price of every unit of the line.
+  public var unitPrice: Amount
+
+  /// An entry of a price scale.
+  public init(from: Int, unitPrice: Amount) {
+    self.from = from
+    self.unitPrice = unitPrice
+  }
+}

@@ -1,0 +1,70 @@
+/// How many times a promotion applies: once for each so many units. Source: PRICING.md section 5.
+public struct CalculateRule: Sendable, Hashable {
+  /// Which of the two rules, with its figures.
+  public var kind: Kind
+  /// The lines whose units are counted; nil for those of the first action if its target is `items`, `group` or
+  /// `subset`, and for every line otherwise.
+  public var of: LineSelector?
+  /// Whether the units that were counted may be rewarded themselves.
+  public var reward: Reward
+
+  /// The two rules. Source: PRICING.md section 5.
+  public enum Kind: Sendable, Hashable {
+    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
+    case quantity(minimum: Int, maxApplications: Int)
+    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards as many units.
+    case linear(quantity: Int, repeatable: Int)
+  }
+
+  /// Which units an application rewards. Source: PRICING.md section 6.
+  public enum Reward: String, Sendable, Hashable, CaseIterable {
+    /// Those that were counted, too.
+    case within
+    /// Units beyond those that were counted: "buy 3, get the 4th".
+    case beyond
+  }
+
+  /// A rule.
+  public init(_ kind: Kind, of selector: LineSelector? = nil, reward: Reward = .within) {
+    self.kind = kind
+    of = selector
+    self.reward = reward
+  }
+
+  /// "Buy `minimum`, get one": one unit is rewarded for each `minimum` units.
+  public static func quantity(
+    minimum: Int, maxApplications: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+  ) -> CalculateRule {
+    CalculateRule(.quantity(minimum: minimum, maxApplications: maxApplications), of: selector, reward: reward)
+  }
+
+  /// "Each of every `quantity`": all units that were counted are rewarded.
+  public static func linear(
+    quantity: Int, repeatable: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+  ) -> CalculateRule {
+    CalculateRule(.linear(quantity: quantity, repeatable: repeatable), of: selector, reward: reward)
+  }
+
+  /// How many units make one application.
+  var unitsPerApplication: Int {
+    switch kind {
+    case .quantity(let minimum, _): minimum
+    case .linear(let quantity, _): quantity
+    }
+  }
+
+  /// The most applications; 0 for no limit.
+  var applicationLimit: Int {
+    switch kind {
+    case .quantity(_, let limit), .linear(_, let limit): limit
+    }
+  }
+
+  /// How many units one application rewards unless an action says otherwise.
+  var rewardedUnits: Int {
+    switch kind {
+    case .quantity: 1
+    case .linear(let quantity, _): quantity
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// How an attribute is compared with what a merchant wrote. Source: PRICING.md section 3.
+///
+/// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an attribute that is
+/// missing or of another type is false.
+public enum Comparison: Sendable, Hashable {
+  /// The attribute equals this value, in type too.
+  case `is`(AttributeValue)
+  /// The attribute equals one of these values; at least one.
+  case `in`([AttributeValue])
+  /// The attribute is a number within these bounds, both inclusive; at least one bound.
+  case range(atLeast: Double?, atMost: Double?)
+  /// The attribute is a list that contains this string.
+  case contains(String)
+  /// The attribute is there (true) or is not (false).
+  case exists(Bool)
+
+  /// The attribute is a number of at least this.
+  public static func atLeast(_ bound: Double) -> Comparison { .range(atLeast: bound, atMost: nil) }
+
+  /// The attribute is a number of at most this.
+  public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
+
+  /// Whether an attribute, nil where it is missing, compares.
+  func holds(for value: AttributeValue?) -> Bool {
+    switch self {
+    case .is(let wanted): return value == wanted
+    case .in(let wanted):
+      guard let value else { return false }
+      return wanted.contains(value)
+    case .range(let atLeast, let atMost):
+      guard case .number(let number)? = value else { return false }
+      return (atLeast.map { number >= $0 } ?? true) && (atMost.map { number <= $0 } ?? true)
+    case .contains(let wanted):
+      guard case .list(let entries)? = value else { return false }
+      return entries.contains(wanted)
+    case .exists(let wanted): return (value != nil) == wanted
+    }
+  }
+}

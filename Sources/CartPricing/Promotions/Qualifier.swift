@@ -1,0 +1,172 @@
+/// Whether a promotion applies: a Boolean tree over facts about the cart and its context.
+///
+/// ```swift
+/// let when: Qualifier = .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"])
+/// ```
+///
+/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says ``DiscountStage``. A qualifier
+/// is held flat: its nodes stand in one array, children before their parent, so that trees of any size are built,
+/// compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault. Source: PRICING.md
+/// section 4.
+public struct Qualifier: Sendable, Hashable {
+  /// The nodes, children before their parent, the root last; never empty.
+  let nodes: [Node]
+
+  /// One node of a qualifier.
+  enum Node: Sendable, Hashable {
+    case subtotal(LineSelector, AmountRange, after: DiscountStage?)
+    case quantity(LineSelector, CountRange)
+    case lines(LineSelector, CountRange)
+    case leastQuantity(LineSelector, CountRange)
+    case coupon([CouponCode])
+    case segment(SegmentID)
+    case customerAttribute(String, Comparison)
+    case customerID([CustomerID])
+    case location(LocationMatch)
+    case store(StoreMatch)
+    case events(EventMatch)
+    case score(ScoreID, CountRange)
+    case anniversary(Anniversary)
+    case schedule([ScheduleWindow])
+    /// The number of children, which stand before it.
+    case all(Int)
+    case any(Int)
+    case not
+  }
+
+  init(nodes: [Node]) { self.nodes = nodes }
+
+  private init(_ node: Node) { nodes = [node] }
+
+  /// The value of the selected lines is within bounds; with `after`, what discounts have left of it, see
+  /// ``DiscountStage``.
+  public static func subtotal(
+    of selector: LineSelector = .all, atLeast: AmountByCurrency? = nil, atMost: AmountByCurrency? = nil,
+    after stage: DiscountStage? = nil
+  ) -> Qualifier {
+    Qualifier(.subtotal(selector, AmountRange(atLeast: atLeast, atMost: atMost), after: stage))
+  }
+
+  /// The total units of the selected lines are within bounds.
+  public static func quantity(of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+    Qualifier(.quantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
+  }
+
+  /// The number of selected lines is within bounds.
+  public static func lines(of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+    Qualifier(.lines(selector, CountRange(atLeast: atLeast, atMost: atMost)))
+  }
+
+  /// The smallest quantity of any selected line is within bounds; 0 where no line is selected.
+  public static func leastQuantity(
+    of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil
+  ) -> Qualifier {
+    Qualifier(.leastQuantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
+  }
+
+  /// One of the codes is entered and counts under the coupon policy.
+  public static func coupon(_ codes: CouponCode...) -> Qualifier { coupon(codes) }
+
+  /// One of the codes, of which there is at least one, is entered and counts under the coupon policy.
+  public static func coupon(_ codes: [CouponCode]) -> Qualifier { Qualifier(.coupon(codes)) }
+
+  /// The customer is in the segment: listed in ``Customer/segments``, or the set's definition of it holds.
+  public static func segment(_ segment: SegmentID) -> Qualifier { Qualifier(.segment(segment)) }
+
+  /// The customer's attribute of this name compares.
+  public static func customer(attribute name: String, _ comparison: Comparison) -> Qualifier {
+    Qualifier(.customerAttribute(name, comparison))
+  }
+
+  /// The customer is one of these; at least one.
+  public static func customer(id ids: [CustomerID]) -> Qualifier { Qualifier(.customerID(ids)) }
+
+  /// Every list that is given (at least one) has the customer's value; postal codes match by their beginning.
+  public static func location(
+    country: [String]? = nil, region: [String]? = nil, city: [String]? = nil, postalPrefix: [String]? = nil
+  ) -> Qualifier {
+    Qualifier(.location(LocationMatch(country: country, region: region, city: city, postalPrefix: postalPrefix)))
+  }
+
+  /// Every list that is given (at least one) has the store's value.
+  public static func store(
+    id: [String]? = nil, channel: [String]? = nil, country: [String]? = nil, region: [String]? = nil
+  ) -> Qualifier {
+    Qualifier(.store(StoreMatch(id: id, channel: channel, country: country, region: region)))
+  }
+
+  /// The customer's matching events are within bounds.
+  public static func events(_ match: EventMatch) -> Qualifier { Qualifier(.events(match)) }
+
+  /// The customer's points are within bounds.
+  public static func score(_ score: ScoreID, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+    Qualifier(.score(score, CountRange(atLeast: atLeast, atMost: atMost)))
+  }
+
+  /// Today is within some days of a yearly return of one of the customer's dates.
+  public static func anniversary(of date: String, withinDays: Int = 0, years: Int? = nil) -> Qualifier {
+    Qualifier(.anniversary(Anniversary(of: date, withinDays: withinDays, years: years)))
+  }
+
+  /// The local time lies in one of the windows; at least one.
+  public static func schedule(_ windows: [ScheduleWindow]) -> Qualifier { Qualifier(.schedule(windows)) }
+
+  /// All of these hold; true if there are none.
+  public static func all(_ qualifiers: [Qualifier]) -> Qualifier { joined(qualifiers, by: .all(qualifiers.count)) }
+
+  /// One of these holds; false if there are none.
+  public static func any(_ qualifiers: [Qualifier]) -> Qualifier { joined(qualifiers, by: .any(qualifiers.count)) }
+
+  /// Both sides hold. A chain of `&&` is one `all`.
+  public static func && (left: Qualifier, right: Qualifier) -> Qualifier {
+    var nodes = left.nodes
+    if case .all(let count)? = nodes.last {
+      nodes.removeLast()
+      nodes += right.nodes
+      nodes.append(.all(count + 1))
+    } else {
+      nodes += right.nodes
+      nodes.append(.all(2))
+    }
+    return Qualifier(nodes: nodes)
+  }
+
+  /// One side holds. A chain of `||` is one `any`.
+  public static func || (left: Qualifier, right: Qualifier) -> Qualifier {
+    var nodes = left.nodes
+    if case .any(let count)? = nodes.last {
+      nodes.removeLast()
+      nodes += right.nodes
+      nodes.append(.any(count + 1))
+    } else {
+      nodes += right.nodes
+      nodes.append(.any(2))
+    }
+    return Qualifier(nodes: nodes)
+  }
+
+  /// The qualifier does not hold.
+  public static prefix func ! (qualifier: Qualifier) -> Qualifier {
+    var nodes = qualifier.nodes
+    nodes.append(.not)
+    return Qualifier(nodes: nodes)
+  }
+
+  private static func joined(_ qualifiers: [Qualifier], by node: Node) -> Qualifier {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(qualifiers.reduce(1) { $0 + $1.nodes.count })
+    for qualifier in qualifiers { nodes += qualifier.nodes }
+    nodes.append(node)
+    return Qualifier(nodes: nodes)
+  }
+}
+
+extension Qualifier.Node: TreeNode {
+  var childCount: Int {
+    switch self {
+    case .all(let count), .any(let count): count
+    case .not: 1
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// A node of a tree whose nodes stand in one array, children before their parent, the root last.
+protocol TreeNode {
+  /// How many of the subtrees that stand right before the node are its children.
+  var childCount: Int { get }
+}
+
+/// Where each node of such an array begins and how deep the tree is, found without recursion.
+struct TreeShape {
+  /// For each node, the index at which its subtree begins; the node itself for a leaf.
+  private(set) var start: [Int] = []
+  /// The levels of the tree: 1 for a lone leaf.
+  private(set) var depth = 0
+
+  /// The shape of a tree. O(nodes).
+  init(_ nodes: [some TreeNode]) {
+    start.reserveCapacity(nodes.count)
+    var depths: [Int] = []
+    depths.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() {
+      var begin = index
+      var below = 0
+      for _ in 0..<node.childCount where begin > 0 {
+        below = max(below, depths[begin - 1])
+        begin = start[begin - 1]
+      }
+      start.append(begin)
+      depths.append(below + 1)
+      depth = max(depth, below + 1)
+    }
+  }
+
+  /// The indices of a node's children, in their order.
+  func children(of index: Int, count: Int) -> [Int] {
+    var found: [Int] = []
+    found.reserveCapacity(count)
+    var end = index
+    for _ in 0..<count where end > 0 {
+      found.append(end - 1)
+      end = start[end - 1]
+    }
+    return found.reversed()
+  }
+}
