@@ -8,10 +8,10 @@
 /// size is built, compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault.
 public struct LineSelector: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
-  let nodes: [Node]
+  package let nodes: [Node]
 
   /// One node of a selector.
-  enum Node: Sendable, Hashable {
+  package enum Node: Sendable, Hashable {
     case all
     case sku([SKU])
     case product([ProductID])
@@ -134,7 +134,7 @@ public struct LineSelector: Sendable, Hashable {
 }
 
 extension LineSelector.Node: TreeNode {
-  var childCount: Int {
+  package var childCount: Int {
     switch self {
     case .allOf(let count), .anyOf(let count): count
     case .not: 1

@@ -10,10 +10,10 @@
 /// section 4.
 public struct Qualifier: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
-  let nodes: [Node]
+  package let nodes: [Node]
 
   /// One node of a qualifier.
-  enum Node: Sendable, Hashable {
+  package enum Node: Sendable, Hashable {
     case subtotal(LineSelector, AmountRange, after: DiscountStage?)
     case quantity(LineSelector, CountRange)
     case lines(LineSelector, CountRange)
@@ -162,7 +162,7 @@ public struct Qualifier: Sendable, Hashable {
 }
 
 extension Qualifier.Node: TreeNode {
-  var childCount: Int {
+  package var childCount: Int {
     switch self {
     case .all(let count), .any(let count): count
     case .not: 1

@@ -1,18 +1,18 @@
 /// A node of a tree whose nodes stand in one array, children before their parent, the root last.
-protocol TreeNode {
+package protocol TreeNode {
   /// How many of the subtrees that stand right before the node are its children.
   var childCount: Int { get }
 }
 
 /// Where each node of such an array begins and how deep the tree is, found without recursion.
-struct TreeShape {
+package struct TreeShape {
   /// For each node, the index at which its subtree begins; the node itself for a leaf.
-  private(set) var start: [Int] = []
+  package private(set) var start: [Int] = []
   /// The levels of the tree: 1 for a lone leaf.
-  private(set) var depth = 0
+  package private(set) var depth = 0
 
   /// The shape of a tree. O(nodes).
-  init(_ nodes: [some TreeNode]) {
+  package init(_ nodes: [some TreeNode]) {
     start.reserveCapacity(nodes.count)
     var depths: [Int] = []
     depths.reserveCapacity(nodes.count)
@@ -30,7 +30,7 @@ struct TreeShape {
   }
 
   /// The indices of a node's children, in their order.
-  func children(of index: Int, count: Int) -> [Int] {
+  package func children(of index: Int, count: Int) -> [Int] {
     var found: [Int] = []
     found.reserveCapacity(count)
     var end = index
