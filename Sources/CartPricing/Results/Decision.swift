@@ -1,0 +1,208 @@
+/// Why a promotion was not applied. Source: PRICING.md section 8.
+public struct Decision: ResultElement, Sendable {
+  let storage: PricedStorage
+  let index: Int
+
+  /// The decision at a place of the result's flat storage.
+  public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// The promotion.
+  public var promotion: PromotionID { storage.promotion(storage.decisions[index].promotion).id }
+
+  /// The first reason that holds, in the order of ``Reason``.
+  public var reason: Reason { storage.decisions[index].reason }
+
+  /// Which limit is reached, for ``Reason/limitReached``.
+  public var limit: Limit? { storage.decisions[index].limit }
+
+  /// What shopping can add, for ``Reason/notQualified``; empty where shopping cannot help.
+  public var gaps: ResultList<Gap> { ResultList(storage: storage, range: storage.decisions[index].gaps) }
+
+  /// The first taken promotion that cannot stand with it, for ``Reason/excluded``; nil if the best set merely does
+  /// without it.
+  public var by: PromotionID? {
+    let by = storage.decisions[index].by
+    return by < 0 ? nil : storage.promotion(by).id
+  }
+
+  /// Why a promotion was not applied, in the order in which reasons are looked for. Source: PRICING.md section 8.
+  @nonexhaustive
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// It is switched off.
+    case inactive
+    /// Now is before ``Promotion/validFrom``.
+    case notStarted
+    /// Now is not before ``Promotion/validUntil``.
+    case expired
+    /// It holds for earlier bills only.
+    case billingCycleOver
+    /// The customer is outside of its share of the experiment, or unknown.
+    case notInExperiment
+    /// One of its amounts has no value in the cart's currency.
+    case notInCurrency
+    /// None of its codes is entered and counts.
+    case couponMissing
+    /// Its qualifier does not hold, or its rule has no application.
+    case notQualified
+    /// A limit of its use is reached.
+    case limitReached
+    /// The customer's spend is out of bounds.
+    case customerSpend
+    /// Subscription lines have different billing intervals.
+    case mixedBillingIntervals
+    /// It holds, but changes nothing.
+    case noEffect
+    /// It cannot stand with a promotion that was taken, or the best set does without it.
+    case excluded
+  }
+
+  /// A limit of use, in the order in which limits are looked for. Source: PRICING.md sections 5 and 8.
+  @nonexhaustive
+  public enum Limit: String, Sendable, Hashable, CaseIterable {
+    /// ``Constraints/singleUsePerCustomer``.
+    case singleUsePerCustomer
+    /// ``Constraints/maxUsesPerCustomer``.
+    case maxUsesPerCustomer
+    /// ``Constraints/maxUsesTotal``.
+    case maxUsesTotal
+    /// ``Constraints/budget``.
+    case budget
+    /// ``PromotionCoupon/maxUses``.
+    case couponMaxUses
+    /// ``PromotionCoupon/maxUsesPerCustomer``.
+    case couponMaxUsesPerCustomer
+  }
+}
+
+/// Something that is missing for a promotion and that shopping can add. Source: PRICING.md section 10.
+public struct Gap: ResultElement, Sendable {
+  let storage: PricedStorage
+  let index: Int
+
+  /// The gap at a place of the result's flat storage.
+  public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  private var record: GapRecord { storage.gaps[index] }
+
+  /// What is measured.
+  public var measure: Measure { record.measure }
+
+  /// The lines that are measured.
+  public var of: LineSelector { storage.set.selectors[Int(record.selector)].source }
+
+  /// What is asked for: minor units of the cart's currency for a subtotal, a count otherwise.
+  public var required: Int128 { record.required }
+
+  /// What there is, in the same unit.
+  public var current: Int128 { record.current }
+
+  /// `required` − `current`; at least 1.
+  public var missing: Int128 { record.missing }
+
+  /// What a gap is measured by. Source: PRICING.md section 10.
+  @nonexhaustive
+  public enum Measure: String, Sendable, Hashable, CaseIterable {
+    /// The value of lines, in minor units.
+    case subtotal
+    /// Units.
+    case quantity
+    /// Lines.
+    case lines
+    /// The smallest quantity of a line.
+    case leastQuantity
+    /// Units to reward beyond those that were counted.
+    case reward
+  }
+}
+
+/// What became of an entered code. Source: PRICING.md section 8.
+public struct CouponOutcome: ResultElement, Sendable {
+  let storage: PricedStorage
+  let index: Int
+
+  /// The outcome at a place of the result's flat storage.
+  public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// The code, normalised.
+  public var code: CouponCode { storage.context.coupons[index] }
+
+  /// What became of it.
+  public var outcome: Outcome { storage.coupons[index].outcome }
+
+  /// The promotion that lists the code, if one does.
+  public var promotion: PromotionID? {
+    let promotion = storage.coupons[index].promotion
+    return promotion < 0 ? nil : storage.promotion(promotion).id
+  }
+
+  /// What became of a code. Source: PRICING.md section 8.
+  @nonexhaustive
+  public enum Outcome: Sendable, Hashable {
+    /// No promotion and no qualifier knows it.
+    case unknown
+    /// The coupon policy lets a later code count instead.
+    case replaced
+    /// Its promotion is applied with it.
+    case applied
+    /// The code itself is at its limit.
+    case limitReached
+    /// Its promotion is applied with another code.
+    case notNeeded
+    /// No promotion lists it, but a qualifier asks for it.
+    case recognized
+    /// Its promotion is not applied, for this reason.
+    case refused(Decision.Reason)
+
+    /// The outcome as PRICING.md writes it.
+    public var name: String {
+      switch self {
+      case .unknown: "unknown"
+      case .replaced: "replaced"
+      case .applied: "applied"
+      case .limitReached: "limitReached"
+      case .notNeeded: "notNeeded"
+      case .recognized: "recognized"
+      case .refused(let reason): reason.rawValue
+      }
+    }
+  }
+}
+
+/// A text for the shopper. Source: PRICING.md section 10.
+public struct Message: ResultElement, Sendable {
+  let storage: PricedStorage
+  let index: Int
+
+  /// The message at a place of the result's flat storage.
+  public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// Whether the promotion is applied or nearly so.
+  public var kind: Kind { storage.messages[index].kind }
+
+  /// The promotion.
+  public var promotion: PromotionID { storage.promotion(storage.messages[index].promotion).id }
+
+  /// The merchant's text, filled in.
+  public var text: String { storage.messages[index].text }
+
+  /// What a message is about. Source: PRICING.md section 10.
+  @nonexhaustive
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The promotion is applied.
+    case applied
+    /// The cart is near the promotion.
+    case nearMiss
+  }
+}

@@ -1,0 +1,35 @@
+/// Something that stands in a priced cart and is read by its place.
+public protocol ResultElement {
+  /// The element at a place of the result's flat storage.
+  init(storage: PricedStorage, index: Int)
+}
+
+/// A list within a ``PricedCart``: a window on the result's flat storage whose elements are made when they are read.
+///
+/// Reading an element is O(1) and allocates nothing.
+public struct ResultList<Element: ResultElement & Sendable>: RandomAccessCollection, Sendable {
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let first: Int
+
+  /// How many elements there are.
+  public let count: Int
+
+  @usableFromInline
+  init(storage: PricedStorage, range: Range<Int>) {
+    self.storage = storage
+    first = range.lowerBound
+    count = range.count
+  }
+
+  /// 0.
+  @inlinable public var startIndex: Int { 0 }
+
+  /// ``count``.
+  @inlinable public var endIndex: Int { count }
+
+  /// The element at a place, from 0 up to ``count``; a place outside is a programmer's error and traps.
+  @inlinable public subscript(position: Int) -> Element {
+    precondition(position >= 0 && position < count, "a place outside of the list")
+    return Element(storage: storage, index: first + position)
+  }
+}
