@@ -9,12 +9,12 @@ final class CompiledSet: Sendable {
   let selectors: [SelectorProgram]
   /// The codes that are known, and which promotion lists each.
   let coupons: [CouponCode: KnownCoupon]
-  let segments: [SegmentID: QualifierProgram]
+  let segments: [SegmentID: CompiledSegment]
   let scores: [ScoreID: Score]
 
   init(
     currency: Currency?, policy: Policy, promotions: [CompiledPromotion], selectors: [SelectorProgram],
-    coupons: [CouponCode: KnownCoupon], segments: [SegmentID: QualifierProgram], scores: [ScoreID: Score]
+    coupons: [CouponCode: KnownCoupon], segments: [SegmentID: CompiledSegment], scores: [ScoreID: Score]
   ) {
     self.currency = currency
     self.policy = policy
@@ -32,6 +32,14 @@ struct KnownCoupon: Sendable {
   var promotion: Int32
   /// The code's place among the promotion's.
   var place: Int32
+}
+
+/// A definition of a segment, compiled.
+struct CompiledSegment: Sendable {
+  let when: QualifierProgram
+  let amounts: [AmountByCurrency]
+  /// The segments that the definition names.
+  let segments: [SegmentID]
 }
 
 /// A promotion, compiled.

@@ -10,8 +10,11 @@ struct PromotionCompiler {
     let sorted = set.promotions.sorted { left, right in
       left.priority != right.priority ? left.priority > right.priority : left.id < right.id
     }
-    var segments: [SegmentID: QualifierProgram] = [:]
-    for segment in set.segments { segments[segment.id] = compiler.compile(segment.when) }
+    var segments: [SegmentID: CompiledSegment] = [:]
+    for segment in set.segments {
+      segments[segment.id] = CompiledSegment(
+        when: compiler.compile(segment.when), amounts: segment.when.amounts, segments: segment.when.segments)
+    }
     let promotions = sorted.enumerated().map { compiler.compile($0.element, at: $0.offset) }
     return CompiledSet(
       currency: set.currency, policy: set.policy, promotions: promotions, selectors: compiler.selectors,

@@ -1,0 +1,106 @@
+extension Worksheet {
+  /// `group`: units in groups of the rule's size, dearest first. Source: PRICING.md section 6.
+  mutating func takeOffGroups(
+    _ discount: ResolvedDiscount, selector: Int32, reward: GroupTarget.Reward, count: Int64, rule: CompiledRule?,
+    for promotion: TakenPromotion
+  ) throws(PricingError) {
+    let classes = classes(in: facts.selection(selector).lines, for: promotion, dearestFirst: true)
+    let units = classes.reduce(0) { $0 + $1.count }
+    let size = rule?.units ?? units
+    guard units > 0, size > 0 else { return }
+    var rewarded = Rewarded(discount)
+    Self.forEachGroup(of: size, atMost: rule == nil ? 1 : promotion.applications, in: classes) { group, times in
+      switch reward {
+      case .all: rewarded.addWhole(group, times: times)
+      case .mostExpensive: rewarded.add(Self.costly(count, of: group), times: times)
+      case .cheapest: rewarded.add(Self.costly(count, of: group.reversed()), times: times)
+      }
+    }
+    try take(cuts(of: rewarded, discount: discount, for: promotion), for: promotion)
+  }
+
+  /// Cuts classes into groups of a size and calls a function with each whole group and how many times in a row it comes
+  /// just so. O(classes), whatever the quantities.
+  private static func forEachGroup(
+    of size: Int64, atMost limit: Int64, in classes: [UnitClass], _ body: (_ group: [UnitClass], Int64) -> Void
+  ) {
+    var groupsLeft = limit
+    var group: [UnitClass] = []
+    var missing = size
+    for var unitClass in classes {
+      while groupsLeft > 0, unitClass.count > 0 {
+        if group.isEmpty, unitClass.count >= size {
+          let times = min(groupsLeft, unitClass.count / size)
+          body([UnitClass(line: unitClass.line, price: unitClass.price, count: size)], times)
+          groupsLeft -= times
+          unitClass.count -= times * size
+          continue
+        }
+        let count = min(missing, unitClass.count)
+        group.append(UnitClass(line: unitClass.line, price: unitClass.price, count: count))
+        unitClass.count -= count
+        missing -= count
+        if missing == 0 {
+          body(group, 1)
+          groupsLeft -= 1
+          group = []
+          missing = size
+        }
+      }
+    }
+  }
+
+  /// The first so many units that cost more than 0.
+  private static func costly(_ count: Int64, of group: [UnitClass]) -> [UnitClass] {
+    var left = count
+    var found: [UnitClass] = []
+    for unitClass in group where unitClass.price > 0 && left > 0 {
+      let taken = min(left, unitClass.count)
+      found.append(UnitClass(line: unitClass.line, price: unitClass.price, count: taken))
+      left -= taken
+    }
+    return found
+  }
+
+  /// What rewarded units and whole sets have their discount taken off.
+  func cuts(
+    of rewarded: Rewarded, discount: ResolvedDiscount, for promotion: TakenPromotion
+  ) -> [UnitCut] {
+    let ranges = ranges(of: rewarded.picks, for: promotion)
+    return rewarded.isBySet ? split(rewarded.saving, over: ranges) : itemCuts(discount, on: ranges)
+  }
+
+  /// Units that groups or bundles reward: each for itself, or whole sets that cost less together.
+  struct Rewarded {
+    private(set) var picks: [UnitPick] = []
+    /// What the sets save together, if they are discounted as wholes.
+    private(set) var saving: Int64 = 0
+    private(set) var isBySet = false
+    private let discount: ResolvedDiscount
+
+    init(_ discount: ResolvedDiscount) { self.discount = discount }
+
+    /// Adds units that are discounted each for itself.
+    mutating func add(_ units: [UnitClass], times: Int64) {
+      for unitClass in units { picks.take(unitClass.count * times, of: unitClass) }
+    }
+
+    /// Adds a set, so many times: a percentage is of its units, an amount or a price of the set as a whole. A set that
+    /// saves nothing gives nothing.
+    mutating func addWhole(_ set: [UnitClass], times: Int64) {
+      let value = set.reduce(0) { $0 + $1.price * $1.count }
+      switch discount {
+      case .percent: add(set, times: times)
+      case .amount(let amount, _): addWhole(set, saving: min(amount, value), times: times)
+      case .price(let price): addWhole(set, saving: max(value - price, 0), times: times)
+      }
+    }
+
+    private mutating func addWhole(_ set: [UnitClass], saving each: Int64, times: Int64) {
+      isBySet = true
+      guard each > 0 else { return }
+      saving += each * times
+      add(set, times: times)
+    }
+  }
+}
