@@ -1,0 +1,69 @@
+/// Where in a document something stands: `promotions[3].actions[0].discount.percent`.
+///
+/// The path begins at the document that was handed in (PRICING.md section 11). The empty path is the document itself.
+public struct FaultPath: Sendable, Hashable {
+  /// One step of a path, from an object to the value of a key or from an array to an element.
+  public enum Component: Sendable, Hashable {
+    /// The value of that key.
+    case key(String)
+    /// The element at that index, counted from 0.
+    case index(Int)
+
+    /// Whether two steps are the same; keys are compared byte for byte, as JSON does.
+    public static func == (left: Component, right: Component) -> Bool {
+      switch (left, right) {
+      case (.key(let one), .key(let other)): one.utf8.elementsEqual(other.utf8)
+      case (.index(let one), .index(let other)): one == other
+      default: false
+      }
+    }
+  }
+
+  /// The steps from the document to the place.
+  public var components: [Component]
+
+  /// A path of these steps; of none it is the document itself.
+  public init(_ components: [Component] = []) {
+    self.components = components
+  }
+
+  /// Whether it is the document itself.
+  public var isEmpty: Bool { components.isEmpty }
+}
+
+extension FaultPath: CustomStringConvertible {
+  /// The path as it stands in messages: keys after points and indices in brackets; `""` for the empty path.
+  ///
+  /// A key that has other characters than ASCII letters, digits, `_` and `-`, or none, is written as a JSON string in
+  /// brackets: `customer.attributes["shoe size"]`.
+  public var description: String {
+    var text = ""
+    for component in components {
+      switch component {
+      case .index(let index):
+        text += "[\(index)]"
+      case .key(let key) where Self.isPlain(key):
+        if !text.isEmpty { text += "." }
+        text += key
+      case .key(let key):
+        var writer = JSONWriter()
+        writer.string(key)
+        text += "["
+        text += String(decoding: writer.bytes, as: UTF8.self)
+        text += "]"
+      }
+    }
+    return text
+  }
+
+  /// Whether a key is written without quotation marks.
+  private static func isPlain(_ key: String) -> Bool {
+    !key.isEmpty
+      && key.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+        default: false
+        }
+      }
+  }
+}

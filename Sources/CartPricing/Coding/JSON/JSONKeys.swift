@@ -1,0 +1,139 @@
+/// Finds keys of one object: a key that stands twice, or in a large object the member of a key.
+struct JSONKeys {
+  /// A key with the hash of its bytes.
+  private struct Entry {
+    let hash: UInt64
+    let index: UInt32
+  }
+
+  /// Objects of up to this many keys are searched key by key.
+  static let fewKeys = 16
+
+  /// The keys by hash, then by bytes, then in document order.
+  private let entries: [Entry]
+
+  /// Sorts the keys of object `i`: n log n comparisons for n keys, whatever they are.
+  init(of i: Int, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(Int(nodes[i].size))
+    var key = i + 1
+    for _ in 0..<nodes[i].size {
+      entries.append(Entry(hash: Self.hash(nodes[key], bytes), index: UInt32(key)))
+      key = Int(nodes[key + 1].end)
+    }
+    Self.sort(&entries, nodes, bytes)
+    self.entries = entries
+  }
+
+  /// The index of the node of a key, if the object has it.
+  func index(of word: String, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
+    let word = word.utf8Span.span
+    var hash = Self.seed
+    for i in word.indices { hash = Self.mix(hash, word[i]) }
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      let entry = entries[middle]
+      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word, in: bytes) : 0
+      if entry.hash == hash, order == 0 { return Int(entry.index) }
+      if entry.hash < hash || entry.hash == hash && order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The first key of object `i` that stands a second time, escapes resolved, if there is one.
+  @inline(__always)
+  static func repeated(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
+    nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)
+  }
+
+  /// Compares each pair of keys, most of them by a word that is made of their length and their first bytes.
+  private static func repeatedOfFew(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
+    var signatures = InlineArray<16, UInt64>(repeating: 0)
+    var keys = InlineArray<16, UInt32>(repeating: 0)
+    var key = i + 1
+    for k in 0..<Int(nodes[i].size) {
+      let node = nodes[key]
+      if node.isEscaped { return repeatedOfMany(in: i, of: nodes, bytes) }
+      let start = Int(node.offset)
+      var signature: UInt64 = 0
+      for at in start..<start + Int(min(node.size, 8)) { signature = signature << 8 | UInt64(bytes[at]) }
+      signature ^= UInt64(node.size) &* 0x9E37_79B9_7F4A_7C15
+      signatures[k] = signature
+      keys[k] = UInt32(key)
+      key = Int(nodes[key + 1].end)
+    }
+    for k in 1..<Int(nodes[i].size) {
+      for earlier in 0..<k where signatures[earlier] == signatures[k] {
+        let (one, other) = (nodes[Int(keys[earlier])], nodes[Int(keys[k])])
+        if one.size == other.size, JSONText.compare(one, other, in: bytes) == 0 { return Int(keys[k]) }
+      }
+    }
+    return nil
+  }
+
+  /// Sorts the keys and compares neighbours.
+  @inline(never)
+  private static func repeatedOfMany(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
+    let entries = JSONKeys(of: i, in: nodes, bytes).entries
+    var first: UInt32?
+    for k in entries.indices.dropFirst() where entries[k - 1].hash == entries[k].hash {
+      let (one, other) = (nodes[Int(entries[k - 1].index)], nodes[Int(entries[k].index)])
+      if JSONText.compare(one, other, in: bytes) == 0 { first = min(first ?? .max, entries[k].index) }
+    }
+    return first.map(Int.init)
+  }
+
+  /// The hash of a key's bytes, escapes resolved: FNV-1a with 64 bits. Keys made to collide cost comparisons, no more.
+  private static func hash(_ node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt64 {
+    var hash = seed
+    var cursor = JSONText.Cursor(node)
+    while let byte = cursor.next(in: bytes) { hash = mix(hash, byte) }
+    return hash
+  }
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}
+
+extension JSONKeys {
+  /// Merge sort by hash, then bytes, then index, from the bottom up.
+  private static func sort(_ entries: inout [Entry], _ nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) {
+    var target = entries
+    var width = 1
+    while width < entries.count {
+      var start = 0
+      while start < entries.count {
+        let middle = min(start + width, entries.count)
+        let end = min(middle + width, entries.count)
+        var (left, right) = (start, middle)
+        for k in start..<end {
+          if right == end || left < middle && !precedes(entries[right], entries[left], nodes, bytes) {
+            target[k] = entries[left]
+            left += 1
+          } else {
+            target[k] = entries[right]
+            right += 1
+          }
+        }
+        start = end
+      }
+      swap(&entries, &target)
+      width *= 2
+    }
+  }
+
+  /// Whether one entry stands before another.
+  @inline(__always)
+  private static func precedes(
+    _ one: Entry, _ other: Entry, _ nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>
+  ) -> Bool {
+    if one.hash != other.hash { return one.hash < other.hash }
+    return JSONText.compare(nodes[Int(one.index)], nodes[Int(other.index)], in: bytes) < 0
+  }
+}

@@ -1,0 +1,117 @@
+extension JSONDocument {
+  /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`, `1e2`, `100e-2`.
+  /// Nil for every other node.
+  func integer(_ i: Int) -> Int? {
+    let node = nodes[i]
+    guard node.kind == .number else { return nil }
+    let text = bytes.span.extracting(byteRange(i))
+    let isNegative = text[0] == 0x2D
+    let first = isNegative ? 1 : 0
+    // Up to 18 digits and nothing else, as nearly every number is.
+    if text.count - first <= 18 {
+      var value: Int64 = 0
+      var at = first
+      while at < text.count, JSONScanner.isDigit(text[at]) {
+        value = value * 10 + Int64(text[at] &- 0x30)
+        at += 1
+      }
+      if at == text.count { return Int(exactly: isNegative ? -value : value) }
+    }
+    return JSONNumber(text).integer
+  }
+
+  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every other node.
+  func double(_ i: Int) -> Double? {
+    guard kind(i) == .number else { return nil }
+    if let integer = integer(i), integer.magnitude <= 1 << 53, integer != 0 { return Double(integer) }
+    return JSONNumber(bytes.span.extracting(byteRange(i))).double
+  }
+}
+
+/// A number as a sign, its significant digits and a power of ten, exactly as it was written.
+struct JSONNumber {
+  /// Whether there is a minus sign.
+  let isNegative: Bool
+  /// The digits without zeros at either end; of more than 800 only so many, and a 1 for the rest: no double and no
+  /// middle between two doubles needs more.
+  private var digits: [UInt8] = []
+  /// How many digits the number has without zeros at either end.
+  private var digitCount: Int64 = 0
+  /// The power of ten of the last digit; far out it is cut off.
+  private var exponent: Int64 = 0
+
+  /// Takes a number apart, which must be by the grammar, in time linear in its length.
+  init(_ text: Span<UInt8>) {
+    isNegative = text[0] == 0x2D
+    var zeros: Int64 = 0  // since the last significant digit
+    var fraction: Int64 = 0
+    var isFraction = false
+    var at = isNegative ? 1 : 0
+    while at < text.count, text[at] | 0x20 != 0x65 {
+      let byte = text[at]
+      at += 1
+      if byte == 0x2E {
+        isFraction = true
+        continue
+      }
+      if isFraction { fraction += 1 }
+      if byte == 0x30 {
+        zeros += digitCount == 0 ? 0 : 1
+        continue
+      }
+      append(byte, after: zeros)
+      zeros = 0
+    }
+    exponent = zeros - fraction + Self.written(text, from: at + 1)
+  }
+
+  /// Adds a digit that stands after some zeros.
+  private mutating func append(_ digit: UInt8, after zeros: Int64) {
+    digitCount += zeros + 1
+    var zeros = zeros
+    while zeros > 0, digits.count < 800 {
+      digits.append(0x30)
+      zeros -= 1
+    }
+    if digits.count < 800 { digits.append(digit) } else if digits.count == 800 { digits.append(0x31) }
+  }
+
+  /// The exponent that is written from `start` on, cut off far beyond what the length of a text can make up for.
+  private static func written(_ text: Span<UInt8>, from start: Int) -> Int64 {
+    var value: Int64 = 0
+    var isNegative = false
+    var at = start
+    while at < text.count {
+      let byte = text[at]
+      if byte == 0x2D { isNegative = true }
+      if JSONScanner.isDigit(byte), value < 1 << 40 { value = value * 10 + Int64(byte &- 0x30) }
+      at += 1
+    }
+    return isNegative ? -value : value
+  }
+
+  /// The value if it is whole and fits.
+  var integer: Int? {
+    guard digitCount > 0 else { return 0 }
+    guard exponent >= 0, digitCount + exponent <= 19 else { return nil }
+    var magnitude: UInt64 = 0
+    for digit in digits { magnitude = magnitude * 10 + UInt64(digit &- 0x30) }
+    for _ in 0..<exponent { magnitude *= 10 }  // below 10¹⁹ < 2⁶⁴
+    guard magnitude <= UInt64(Int64.max) else {
+      return isNegative && magnitude == 1 << 63 ? Int(exactly: Int64.min) : nil
+    }
+    return Int(exactly: isNegative ? -Int64(magnitude) : Int64(magnitude))
+  }
+
+  /// The nearest double if it is finite.
+  var double: Double? {
+    let zero = isNegative ? -0.0 : 0.0
+    guard digitCount > 0, digitCount + exponent > -330 else { return zero }
+    guard digitCount + exponent <= 310 else { return nil }
+    var text = isNegative ? "-" : ""
+    text += String(decoding: digits, as: UTF8.self)
+    text += "e\(digitCount + exponent - Int64(digits.count))"
+    guard let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+}

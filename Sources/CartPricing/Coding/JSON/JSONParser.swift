@@ -1,0 +1,140 @@
+/// Turns bytes into nodes: one pass, no recursion, and no stack beside the nodes themselves.
+enum JSONParser {
+  /// The nodes of a text that is one JSON value.
+  static func nodes(of bytes: Span<UInt8>) throws(JSONSyntaxError) -> [JSONDocument.Node] {
+    guard UInt64(bytes.count) < 0xFFFF_FFFF else { throw JSONSyntaxError(tooLong: bytes.count) }
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+      throw JSONSyntaxError(offset: 0, message: "expected a value, found a byte order mark", in: bytes)
+    }
+    var nodes: [JSONDocument.Node] = []
+    nodes.reserveCapacity(bytes.count / 12 + 8)
+    // While a container is open, its `end` holds its parent's index and its `size` the children before the open one.
+    var parent = noParent
+    var isObject = false
+    var children: UInt32 = 0
+    var at = space(from: 0, in: bytes)
+
+    values: while true {
+      guard at < bytes.count else { throw JSONSyntaxError(expected: "a value", at: at, in: bytes) }
+      let start = at
+      switch bytes[at] {
+      case 0x22:  // "
+        let (end, isEscaped) = try JSONScanner.string(from: at + 1, in: bytes)
+        nodes.append(scalar(.string, at + 1, end, nodes.count, isEscaped: isEscaped))
+        at = end + 1
+      case 0x2D, 0x30...0x39:  // - 0…9
+        at = try JSONScanner.number(from: at, in: bytes)
+        nodes.append(scalar(.number, start, at, nodes.count))
+      case 0x7B, 0x5B:  // { [
+        if parent != noParent { nodes[Int(parent)].size = children }
+        isObject = bytes[at] == 0x7B
+        nodes.append(
+          .init(offset: UInt32(at), size: 0, end: parent, kind: isObject ? .object : .array, isEscaped: false))
+        parent = UInt32(nodes.count - 1)
+        children = 0
+        at = space(from: at + 1, in: bytes)
+        if at < bytes.count, bytes[at] == (isObject ? 0x7D : 0x5D) {
+          at += 1
+          children = close(&parent, &isObject, children, &nodes)
+          break
+        }
+        if isObject { at = try key(from: at, in: bytes, orEnd: true, to: &nodes) }
+        continue values
+      case 0x74:  // t
+        at = try JSONScanner.word("true", from: at, in: bytes)
+        nodes.append(scalar(.true, start, at, nodes.count))
+      case 0x66:  // f
+        at = try JSONScanner.word("false", from: at, in: bytes)
+        nodes.append(scalar(.false, start, at, nodes.count))
+      case 0x6E:  // n
+        at = try JSONScanner.word("null", from: at, in: bytes)
+        nodes.append(scalar(.null, start, at, nodes.count))
+      default:
+        let orEnd = parent != noParent && children == 0 && !isObject
+        throw JSONSyntaxError(expected: orEnd ? "a value or ']'" : "a value", at: at, in: bytes)
+      }
+
+      // A value is complete: what follows it?
+      while parent != noParent {
+        children += 1
+        at = space(from: at, in: bytes)
+        let next = at < bytes.count ? bytes[at] : 0
+        if next == 0x2C {  // ,
+          at = space(from: at + 1, in: bytes)
+          if isObject { at = try key(from: at, in: bytes, orEnd: false, to: &nodes) }
+          continue values
+        }
+        guard next == (isObject ? 0x7D : 0x5D) else {
+          throw JSONSyntaxError(expected: isObject ? "',' or '}'" : "',' or ']'", at: at, in: bytes)
+        }
+        at += 1
+        let closed = Int(parent)
+        let closedObject = isObject && children > 1
+        children = close(&parent, &isObject, children, &nodes)
+        if closedObject, let twice = JSONKeys.repeated(in: closed, of: nodes.span, bytes) {
+          let node = nodes[twice]
+          let name = quoted(JSONText.string(of: node, in: bytes))
+          throw JSONSyntaxError(offset: Int(node.offset) - 1, message: "the key \(name) stands twice", in: bytes)
+        }
+      }
+      at = space(from: at, in: bytes)
+      guard at == bytes.count else { throw JSONSyntaxError(expected: "the end of the text", at: at, in: bytes) }
+      return nodes
+    }
+  }
+
+  /// What stands for the parent of the root.
+  private static let noParent = UInt32.max
+
+  /// The node of a scalar that is about to become the last one.
+  @inline(__always)
+  private static func scalar(
+    _ kind: JSONDocument.Kind, _ start: Int, _ end: Int, _ index: Int, isEscaped: Bool = false
+  ) -> JSONDocument.Node {
+    .init(
+      offset: UInt32(start), size: UInt32(end - start), end: UInt32(index + 1), kind: kind, isEscaped: isEscaped)
+  }
+
+  /// Closes the open container, and returns how many children of its parent are complete.
+  @inline(__always)
+  private static func close(
+    _ parent: inout UInt32, _ isObject: inout Bool, _ children: UInt32, _ nodes: inout [JSONDocument.Node]
+  ) -> UInt32 {
+    let closed = Int(parent)
+    parent = nodes[closed].end
+    nodes[closed].size = children
+    nodes[closed].end = UInt32(nodes.count)
+    guard parent != noParent else { return 0 }
+    isObject = nodes[Int(parent)].kind == .object
+    return nodes[Int(parent)].size
+  }
+
+  /// Reads a key and its colon, and returns where the value begins.
+  @inline(__always)
+  private static func key(
+    from start: Int, in bytes: Span<UInt8>, orEnd: Bool, to nodes: inout [JSONDocument.Node]
+  ) throws(JSONSyntaxError) -> Int {
+    guard start < bytes.count, bytes[start] == 0x22 else {
+      throw JSONSyntaxError(expected: orEnd ? "a key or '}'" : "a key", at: start, in: bytes)
+    }
+    let (end, isEscaped) = try JSONScanner.string(from: start + 1, in: bytes)
+    nodes.append(scalar(.string, start + 1, end, nodes.count, isEscaped: isEscaped))
+    let colon = space(from: end + 1, in: bytes)
+    guard colon < bytes.count, bytes[colon] == 0x3A else {
+      throw JSONSyntaxError(expected: "':'", at: colon, in: bytes)
+    }
+    return space(from: colon + 1, in: bytes)
+  }
+
+  /// The first byte from `start` on that is no white space.
+  @inline(__always)
+  private static func space(from start: Int, in bytes: Span<UInt8>) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+      at += 1
+    }
+    return at
+  }
+}
