@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// The benchmarks are a package of their own, so that whoever embeds the library resolves none of what they need.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "cart-pricing-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    // Named, because the identity of a path would otherwise be the name of the folder that somebody cloned into.
+    .package(name: "cart-pricing", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .target(name: "CAllocCounter"),
+    .target(
+      name: "Workloads",
+      dependencies: [.product(name: "CartPricing", package: "cart-pricing")],
+      swiftSettings: settings
+    ),
+    .executableTarget(name: "bench-selfcheck", dependencies: ["Workloads"], swiftSettings: settings),
+    .executableTarget(
+      name: "PricingBench",
+      dependencies: [
+        "CAllocCounter",
+        "Workloads",
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "CartPricing", package: "cart-pricing"),
+      ],
+      path: "Benchmarks/PricingBench",
+      swiftSettings: settings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+  ]
+)

@@ -1,0 +1,13 @@
+#ifndef ALLOC_COUNTER_H
+#define ALLOC_COUNTER_H
+
+#include <stdint.h>
+
+/// How many times the calling thread has asked the heap for memory: malloc, calloc, realloc and the aligned forms.
+/// Always 0 where the C library is not glibc.
+uint64_t alloc_counter_mallocs(void);
+
+/// How many bytes the calling thread has asked for in those calls.
+uint64_t alloc_counter_bytes(void);
+
+#endif

@@ -1,0 +1,109 @@
+// What the workloads know about the library's own names stands in this file.
+
+package import CartPricing
+
+extension TypicalCheckout.Parts {
+  /// What the library prices so far; the promotions of the typical checkout that need more are left out.
+  package static let built: TypicalCheckout.Parts = []
+}
+
+/// A workload after reading and compiling: what is left is pricing.
+package struct PreparedWorkload: Sendable {
+  package struct Request: Sendable {
+    package let cart: Cart
+    package let context: Context
+  }
+
+  package let promotions: PromotionSet
+  package let engine: PricingEngine
+  package let requests: [Request]
+}
+
+extension Workload {
+  package func prepared() throws -> PreparedWorkload {
+    let promotions = try PromotionSet(json: promotions)
+    return PreparedWorkload(
+      promotions: promotions,
+      engine: try PricingEngine(promotions),
+      requests: try requests.map { try $0.read() }
+    )
+  }
+}
+
+extension Workload.Request {
+  package func read() throws -> PreparedWorkload.Request {
+    PreparedWorkload.Request(cart: try Cart(json: cart), context: try Context(json: context))
+  }
+}
+
+extension PricingEngine {
+  package func totals(of request: PreparedWorkload.Request) throws -> Totals {
+    let priced = try price(request.cart, in: request.context)
+    return Totals(
+      subtotal: priced.subtotal.minorUnits,
+      discount: priced.discount.minorUnits,
+      total: priced.total.minorUnits
+    )
+  }
+}
+
+// What the hand-written totals read of a cart, as the library offers it: no copies made beforehand.
+
+/// The ids that the promotions of the typical checkout are about, made once: comparing ids is cheap, making them or
+/// their text is not, and whoever writes discounts by hand would not do it for every line.
+struct KnownIDs: Sendable {
+  let socks = CategoryID("socks")
+  let shirts = CategoryID("shirts")
+  let shoes = CategoryID("shoes")
+  let electronics = CategoryID("electronics")
+  let books = CategoryID("books")
+  let toys = CategoryID("toys")
+  let garden = CategoryID("garden")
+  let beauty = CategoryID("beauty")
+
+  let fiveOff = SKU("S000099")
+  let twoFiftyOff = SKU("S000120")
+  let partner = SKU("S000121")
+
+  let take25 = CouponCode("TAKE25")
+  let freeShipping = CouponCode("FREESHIP")
+  let spring5 = CouponCode("SPRING5")
+  let bogo = CouponCode("BOGO")
+  let noStacking = CouponCode("NOSTACK")
+
+  let vip = SegmentID("vip")
+  let club = SegmentID("club")
+  let student = SegmentID("student")
+  let teacher = SegmentID("teacher")
+  let birthday = SegmentID("birthday")
+  let business = SegmentID("b2b")
+
+  let luckyCustomer = CustomerID("C0000777")
+}
+
+extension Line {
+  /// The unit price in minor units; the workload writes none that its currency cannot hold.
+  func price(in cart: Cart) -> Int64 {
+    unitPrice.minorUnits(in: cart.currency) ?? 0
+  }
+}
+
+extension Cart {
+  func isEntered(_ code: CouponCode) -> Bool {
+    coupons.contains(code)
+  }
+
+  var shippingCost: Int64 {
+    shipping?.cost.minorUnits(in: currency) ?? 0
+  }
+}
+
+extension Context {
+  func isCustomer(_ id: CustomerID) -> Bool {
+    customer?.id == id
+  }
+
+  func isInSegment(_ id: SegmentID) -> Bool {
+    customer?.segments.contains(id) ?? false
+  }
+}
