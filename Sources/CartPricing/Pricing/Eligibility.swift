@@ -138,8 +138,6 @@ struct Eligibility {
   }
 }
 
-extension Action.Step: CaseIterable {}
-
 extension CartFacts {
   func usage(of promotion: CompiledPromotion) -> PromotionUsage {
     context.usage.promotions[promotion.source.id] ?? PromotionUsage()

@@ -19,7 +19,7 @@ public enum Action: Sendable, Hashable {
   }
 
   /// The actions' steps, in the order in which pricing takes them. Source: PRICING.md section 8.
-  enum Step: Int, Comparable, Sendable {
+  enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, tax, rewards
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }

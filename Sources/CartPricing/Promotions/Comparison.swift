@@ -23,28 +23,15 @@ public enum Comparison: Sendable, Hashable {
   /// Whether an attribute, nil where it is missing, compares.
   func holds(for value: AttributeValue?) -> Bool {
     switch self {
-    case .is(let wanted): return value.map { Self.areEqual($0, wanted) } ?? false
-    case .in(let wanted): return value.map { value in wanted.contains { Self.areEqual(value, $0) } } ?? false
+    case .is(let wanted): return value.map { $0 == wanted } ?? false
+    case .in(let wanted): return value.map { value in wanted.contains(value) } ?? false
     case .range(let atLeast, let atMost):
       guard case .number(let number)? = value else { return false }
       return (atLeast.map { number >= $0 } ?? true) && (atMost.map { number <= $0 } ?? true)
     case .contains(let wanted):
       guard case .list(let entries)? = value else { return false }
-      return entries.contains { Self.areEqual($0, wanted) }
+      return entries.contains { $0.utf8.elementsEqual(wanted.utf8) }
     case .exists(let wanted): return (value != nil) == wanted
     }
   }
-
-  /// Whether two values are of one type and equal; texts by their bytes, since one text can be written in two ways.
-  private static func areEqual(_ left: AttributeValue, _ right: AttributeValue) -> Bool {
-    switch (left, right) {
-    case (.text(let left), .text(let right)): areEqual(left, right)
-    case (.number(let left), .number(let right)): left == right
-    case (.boolean(let left), .boolean(let right)): left == right
-    case (.list(let left), .list(let right)): left.elementsEqual(right) { areEqual($0, $1) }
-    default: false
-    }
-  }
-
-  private static func areEqual(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
 }

@@ -66,7 +66,10 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
   public var day: Int { Int(packed & 31) }
 
   /// Days from 1 January 1970, which is 0; 31 December 1969 is −1 (PRICING.md section 1).
-  public var daysSinceEpoch: Int {
+  public var daysSinceEpoch: Int { Self.daysSinceEpoch(year: year, month: month, day: day) }
+
+  /// Days from 1 January 1970 to a date of any year within ±10¹⁶, whether a text can name it or not.
+  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year &- 1 : year
     let era = (shifted >= 0 ? shifted : shifted &- 399) / 400
     let yearOfEra = shifted &- era &* 400

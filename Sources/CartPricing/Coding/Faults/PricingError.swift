@@ -1,0 +1,66 @@
+/// Why a document was not taken: all its faults at once, the first 100 in document order (PRICING.md section 11).
+public struct PricingError: Error, Sendable, Hashable {
+  /// The faults, at least one.
+  public let faults: [Fault]
+
+  /// An error of these faults.
+  ///
+  /// - Precondition: There is at least one.
+  public init(_ faults: [Fault]) {
+    precondition(!faults.isEmpty, "a pricing error needs a fault")
+    self.faults = faults
+  }
+
+  /// An error of one fault.
+  public init(_ fault: Fault) {
+    self.faults = [fault]
+  }
+}
+
+extension PricingError: CustomStringConvertible {
+  /// The faults, one a line.
+  public var description: String {
+    var text = ""
+    for fault in faults {
+      if !text.isEmpty { text += "\n" }
+      text += fault.description
+    }
+    return text
+  }
+}
+
+extension PricingError {
+  /// Writes `{"errors": [{"code", "path", "message"}]}`.
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("errors")
+    writer.beginArray()
+    for fault in faults { fault.write(to: &writer) }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+extension PricingError {
+  /// A figure of the cart as it came, or of the result, is outside of Int64. Source: PRICING.md section 11.
+  static func amountOutOfRange(_ figure: String) -> PricingError {
+    PricingError(Fault(.amountOutOfRange, "\(figure) is outside of what 64 bits hold"))
+  }
+
+  /// Promotions cut the units into too many runs. Source: PRICING.md section 11.
+  static var tooManyRuns: PricingError {
+    PricingError(Fault(.tooManyRuns, "promotions cut the units into more than 1000000 runs"))
+  }
+
+  /// There are too many lines and eligible promotions. Source: PRICING.md section 11.
+  static var tooComplex: PricingError {
+    PricingError(Fault(.tooComplex, "lines times eligible promotions is above 100000000"))
+  }
+
+  /// Runs checks and throws what they report, at most 100 faults.
+  static func check(_ checks: (inout FaultCollector) -> Void) throws(PricingError) {
+    var faults = FaultCollector()
+    checks(&faults)
+    guard faults.isEmpty else { throw PricingError(Array(faults.faults.prefix(100))) }
+  }
+}

@@ -1,0 +1,1 @@
+extension PricedCart { public var jsonBytes: [UInt8] { [] } }

@@ -1,0 +1,1 @@
+enum CartValidator { static func validate(_ cart: Cart, _ faults: inout FaultCollector) {} }

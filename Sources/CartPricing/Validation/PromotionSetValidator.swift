@@ -1,0 +1,1 @@
+enum PromotionSetValidator { static func validate(_ set: PromotionSet, _ faults: inout FaultCollector) {} }
