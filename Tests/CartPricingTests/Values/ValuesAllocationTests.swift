@@ -123,6 +123,67 @@ struct ValuesAllocationTests {
     }
   }
 
+  @Test func `The largest remainders are found in any order of the entries`() {
+    var random = ValuesGenerator(seed: 6)
+    for round in 0..<600 {
+      let count = Int.random(in: 1...60, using: &random)
+      let remainders: [Int64] = (0..<count).map { place in
+        switch round % 4 {
+        case 0: Int64.random(in: 0...1000, using: &random)
+        case 1: Int64.random(in: 0...3, using: &random)
+        case 2: Int64(place < count / 2 ? place : count - place)  // a roof, on which middle pivots do badly
+        default: Int64(place)
+        }
+      }
+      let units = (0..<count).map { _ in round % 3 == 0 ? 1 : Int64.random(in: 1...5, using: &random) }
+      let sorted = (0..<count).sorted { (-remainders[$0], $0) < (-remainders[$1], $1) }
+      var expected = [Int64](repeating: 0, count: count)
+      var left = Int64.random(in: 1...units.reduce(0, +), using: &random)
+      let all = left
+      for entry in sorted {
+        expected[entry] = min(left, units[entry])
+        left -= expected[entry]
+      }
+      var entries = (0..<Int32(count)).shuffled(using: &random)
+      var span = entries.mutableSpan
+      let chosen = RemainderOrder.choose(all, in: &span, remainder: { remainders[$0] }, units: { units[$0] })
+      var given = [Int64](repeating: 0, count: count)
+      for (place, entry) in entries.prefix(chosen.winners).enumerated() {
+        given[Int(entry)] = place + 1 == chosen.winners ? chosen.ofLast : units[Int(entry)]
+      }
+      #expect(given == expected)
+      var again = (0..<Int32(count)).shuffled(using: &random)
+      let untouched = Array(again.prefix(count / 4))
+      var sortedSpan = again.mutableSpan
+      RemainderOrder.sort(&sortedSpan, from: count / 4, to: count, remainder: { remainders[$0] })
+      #expect(Array(again.prefix(count / 4)) == untouched)
+      let rest = again.dropFirst(count / 4).map { Int($0) }
+      #expect(rest == sorted.filter { rest.contains($0) })
+    }
+  }
+
+  @Test func `Thousands of weights are split in any arrangement`() {
+    var random = ValuesGenerator(seed: 7)
+    let count = 3000
+    for weights in [
+      (0..<count).map { Int64($0 < count / 2 ? $0 : count - $0) }, (0..<count).map { Int64($0) },
+      (0..<count).map { Int64(count - $0) }, (0..<count).map { _ in Int64.random(in: 0...100, using: &random) },
+    ] {
+      let total = weights.reduce(0, +)
+      for amount in [1, total / 3, total / 2 + 1, total - 1, total] {
+        let shares = Allocation.allocate(amount, over: weights) ?? []
+        let floors = weights.map { amount * $0 / total }
+        let left = Int(amount - floors.reduce(0, +))
+        let winners = (0..<count).sorted {
+          (-(amount * weights[$0] % total), $0) < (-(amount * weights[$1] % total), $1)
+        }.prefix(left)
+        var expected = floors
+        for winner in winners { expected[winner] += 1 }
+        #expect(shares == expected)
+      }
+    }
+  }
+
   /// Largest remainder by the book: floors, then one unit at a time to the first of the largest remainders left.
   private func naive(_ amount: Int64, _ weights: [Int64]) -> [Int64] {
     let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
