@@ -18,19 +18,27 @@ extension Allocation {
     _ amount: Int64, overRuns weights: Span<Int64>, counts: Span<Int64>, shares: inout [RunShare], order: inout [Int32]
   ) {
     shares.removeAll(keepingCapacity: true)
-    for _ in 0..<weights.count { shares.append(RunShare(share: 0, extra: 0)) }
-    guard counts.count >= weights.count, let total = value(of: weights, counts: counts) else { return }
-    guard amount > 0, amount <= total else { return }
+    guard counts.count >= weights.count, let total = value(of: weights, counts: counts), amount > 0, amount <= total
+    else {
+      for _ in 0..<weights.count { shares.append(RunShare(share: 0, extra: 0)) }
+      return
+    }
+    order.removeAll(keepingCapacity: true)
     var left = amount
-    for index in 0..<weights.count where counts[index] > 0 {
+    for index in 0..<weights.count {
+      // The total is above zero and no weight above it, so the quotient is no larger than the amount; a run without units
+      // may weigh more, and gets nothing.
+      guard counts[index] > 0 else {
+        shares.append(RunShare(share: 0, extra: 0))
+        continue
+      }
       let product = amount.magnitude.multipliedFullWidth(by: weights[index].magnitude)
       let share = Int64(truncatingIfNeeded: total.magnitude.dividingFullWidth(product).quotient)
-      shares[index].share = share
+      shares.append(RunShare(share: share, extra: 0))
+      order.append(Int32(truncatingIfNeeded: index))
       left &-= share &* counts[index]
     }
     guard left > 0 else { return }
-    order.removeAll(keepingCapacity: true)
-    for index in 0..<weights.count where counts[index] > 0 { order.append(Int32(truncatingIfNeeded: index)) }
     let chosen = choose(
       left, of: amount, overRuns: weights, counts: counts, total: total, floors: shares, order: &order)
     for place in 0..<chosen.winners {

@@ -102,7 +102,8 @@ struct ValuesAllocationTests {
     #expect(runs(3, [1, 1], [2, 2]) == [.init(share: 1, extra: 0), .init(share: 0, extra: 1)])
     // 4 over units 3 3 | 2: 1½ 1½ | 1.
     #expect(runs(4, [3, 2], [2, 1]) == [.init(share: 1, extra: 1), .init(share: 1, extra: 0)])
-    // A run without units takes no part.
+    // A run without units takes no part, however much each of its units would weigh.
+    #expect(runs(1, [.max, 1], [0, 2]) == [.init(share: 0, extra: 0), .init(share: 0, extra: 1)])
     #expect(runs(1, [5, 1], [0, 2]) == [.init(share: 0, extra: 0), .init(share: 0, extra: 1)])
   }
 
