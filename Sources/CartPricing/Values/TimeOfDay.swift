@@ -45,15 +45,15 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// The time as schedules write it: `"18:00"`, `"24:00"`. Of a malformed one the first seven bytes as written (PRICING.md
   /// section 4).
   public var description: String {
-    guard case .minutes(let minutes) = storage else {
-      if case .malformed(let start) = storage { return start.text }
-      return ""
+    switch storage {
+    case .malformed(let start): return start.text
+    case .minutes(let minutes):
+      var bytes: [UInt8] = []
+      bytes.append(number: Int64(minutes / 60), width: 2)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(number: Int64(minutes % 60), width: 2)
+      return String(decoding: bytes, as: UTF8.self)
     }
-    var bytes: [UInt8] = []
-    bytes.append(number: Int64(minutes / 60), width: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(number: Int64(minutes % 60), width: 2)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The earlier time of the day comes first, `"24:00"` last; malformed ones come behind all others, among themselves in no

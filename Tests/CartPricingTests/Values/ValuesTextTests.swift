@@ -62,6 +62,35 @@ struct ValuesTextTests {
     #expect(TextKey(utf8: long.span).text == String(repeating: "a", count: 20) + "\u{FFFD}")
   }
 
+  @Test func `Every kind of id keeps its text and its order`() {
+    func check<ID: KeyedIdentifier>(_ type: ID.Type) {
+      let (first, second) = (ID("B-17"), ID("a"))
+      #expect(first < second && !(second < first) && !(first < first))
+      #expect(first.text == "B-17" && "\(first)" == "B-17")
+      #expect(ID(stringLiteral: "a") == second && ID(key: TextKey("a")) == second)
+      #expect(ID("").text.isEmpty)
+    }
+    check(LineID.self)
+    check(SKU.self)
+    check(ProductID.self)
+    check(FeeID.self)
+    check(CategoryID.self)
+    check(CartPricing.Tag.self)
+    check(EventType.self)
+    check(PromotionID.self)
+    check(GroupName.self)
+    check(CustomerID.self)
+    check(SegmentID.self)
+    check(ScoreID.self)
+  }
+
+  @Test func `A coupon code has the order of its one form`() {
+    #expect(CouponCode("a10") < CouponCode("A9"))
+    #expect(!(CouponCode("a") < CouponCode(" A ")))
+    #expect("\(CouponCode("x"))" == "X")
+    #expect(CouponCode(key: TextKey("X")) == "x")
+  }
+
   @Test func `Ids are literals and describe themselves`() {
     let id: PromotionID = "cyber-week"
     #expect(id == PromotionID("cyber-week"))
