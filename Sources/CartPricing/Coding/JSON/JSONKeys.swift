@@ -8,6 +8,8 @@ struct JSONKeys {
 
   /// Objects of up to this many keys are searched key by key.
   static let fewKeys = 16
+  /// Longer keys than this many bytes are not compared pair by pair.
+  private static let longKey = 256
 
   /// The keys by hash, then by bytes, then in document order.
   private let entries: [Entry]
@@ -55,7 +57,7 @@ struct JSONKeys {
     var key = i + 1
     for k in 0..<Int(nodes[i].size) {
       let node = nodes[key]
-      if node.isEscaped { return repeatedOfMany(in: i, of: nodes, bytes) }
+      if node.isEscaped || node.size > longKey { return repeatedOfMany(in: i, of: nodes, bytes) }
       let start = Int(node.offset)
       var signature: UInt64 = 0
       for at in start..<start + Int(min(node.size, 8)) { signature = signature << 8 | UInt64(bytes[at]) }
