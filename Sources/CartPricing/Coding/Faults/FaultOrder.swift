@@ -69,7 +69,7 @@ private struct FaultPaths {
       if let fault = place.fault, !(droppingNested && isBelow[index]) { kept.append((place.position, fault)) }
     }
     kept.sort { $0.position != $1.position ? $0.position < $1.position : $0.fault < $1.fault }
-    return kept.prefix(max(0, limit)).map(\.fault)
+    return kept.prefix(max(0, limit)).map { $0.fault }
   }
 
   private mutating func find(_ component: FaultPath.Component, below value: Int?) -> (position: Int, value: Int)? {
