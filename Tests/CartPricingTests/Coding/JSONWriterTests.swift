@@ -43,7 +43,7 @@ struct JSONWriterTests {
     ])
   func escapesMinimally(string: String, json: String) {
     #expect(text { $0.string(string) } == json)
-    #expect(text { $0.string(string.utf8Span.span) } == json)
+    #expect(text { $0.string(Array(string.utf8).span) } == json)
   }
 
   @Test(

@@ -29,15 +29,15 @@ struct JSONKeys {
 
   /// The index of the node of a key, if the object has it.
   func index(of word: String, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
-    let word = word.utf8Span.span
+    let word = [UInt8](word.utf8)
     var hash = Self.seed
-    for i in word.indices { hash = Self.mix(hash, word[i]) }
+    for byte in word { hash = Self.mix(hash, byte) }
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
       let entry = entries[middle]
-      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word, in: bytes) : 0
+      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word.span, in: bytes) : 0
       if entry.hash == hash, order == 0 { return Int(entry.index) }
       if entry.hash < hash || entry.hash == hash && order < 0 { low = middle + 1 } else { high = middle }
     }
