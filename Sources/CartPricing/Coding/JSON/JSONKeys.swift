@@ -50,7 +50,7 @@ struct JSONKeys {
     nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)
   }
 
-  /// Compares each pair of keys, most of them by a word that is made of their length and their first bytes.
+  /// Compares each pair of keys, most of them by a word that is made of their length and their last bytes.
   private static func repeatedOfFew(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     var signatures = InlineArray<16, UInt64>(repeating: 0)
     var keys = InlineArray<16, UInt32>(repeating: 0)
@@ -58,9 +58,9 @@ struct JSONKeys {
     for k in 0..<Int(nodes[i].size) {
       let node = nodes[key]
       if node.isEscaped || node.size > longKey { return repeatedOfMany(in: i, of: nodes, bytes) }
-      let start = Int(node.offset)
+      let end = Int(node.offset) + Int(node.size)
       var signature: UInt64 = 0
-      for at in start..<start + Int(min(node.size, 8)) { signature = signature << 8 | UInt64(bytes[at]) }
+      for at in end - Int(min(node.size, 8))..<end { signature = signature << 8 | UInt64(bytes[at]) }
       signature ^= UInt64(node.size) &* 0x9E37_79B9_7F4A_7C15
       signatures[k] = signature
       keys[k] = UInt32(key)
