@@ -1,0 +1,92 @@
+/// Splitting an amount over weights so that nothing is lost: the largest-remainder method.
+///
+/// Of an amount D over weights that add up to W, each weight w first gets ⌊D·w ∕ W⌋; what is left goes one unit each to the
+/// largest remainders D·w mod W, among equal ones to the earlier. The shares add up to D, and none exceeds its weight
+/// (PRICING.md section 1).
+public enum Allocation {
+  /// The shares of `amount`, in minor units, over `weights`: 10 over [15, 10, 5] gives [5, 3, 2], the left-over unit going to
+  /// the largest remainder.
+  ///
+  /// Nil unless every weight is at least 0 and 0 ≤ `amount` ≤ their sum. An amount equal to the sum gives the weights
+  /// themselves; weights that add up to 0 give zeros. O(n + k log n) for n weights and k left-over units (PRICING.md
+  /// section 1).
+  public static func allocate(_ amount: Int64, over weights: [Int64]) -> [Int64]? {
+    var total: Int128 = 0
+    var wide: [Int128] = []
+    wide.reserveCapacity(weights.count)
+    for weight in weights {
+      guard weight >= 0 else { return nil }
+      total &+= Int128(weight)
+      wide.append(Int128(weight))
+    }
+    guard amount >= 0, Int128(amount) <= total else { return nil }
+    var shares = [Int128](repeating: 0, count: weights.count)
+    var order: [Int32] = []
+    var span = shares.mutableSpan
+    allocate(Int128(amount), over: wide.span, shares: &span, order: &order)
+    var result: [Int64] = []
+    result.reserveCapacity(weights.count)
+    for share in shares { result.append(Int64(truncatingIfNeeded: share)) }
+    return result
+  }
+
+  /// Replaces `shares` by the shares of `amount` over `weights`, exactly, whatever the size of their products.
+  ///
+  /// Every weight is at least 0 and 0 ≤ `amount` ≤ their sum, which fits into 128 bits; if not, or if there are fewer shares
+  /// than weights, all shares become 0. `order` is scratch: nothing is allocated once it has room for an entry a weight.
+  static func allocate(
+    _ amount: Int128, over weights: Span<Int128>, shares: inout MutableSpan<Int128>, order: inout [Int32]
+  ) {
+    for index in 0..<shares.count { shares[index] = 0 }
+    var total: Int128 = 0
+    for index in 0..<weights.count {
+      let (sum, overflow) = total.addingReportingOverflow(weights[index])
+      guard weights[index] >= 0, !overflow else { return }
+      total = sum
+    }
+    guard amount > 0, amount <= total, shares.count >= weights.count else { return }
+    var left = amount
+    for index in 0..<weights.count {
+      let share = Int128(truncatingIfNeeded: quotient(amount.magnitude, weights[index].magnitude, total.magnitude))
+      shares[index] = share
+      left &-= share
+    }
+    guard left > 0 else { return }
+    choose(left, of: amount, over: weights, total: total, floors: shares.span, order: &order)
+    for place in (order.count &- Int(truncatingIfNeeded: left))..<order.count { shares[Int(order[place])] &+= 1 }
+  }
+
+  /// Brings the numbers of the `left` entries with the largest remainders to the end of `order`, which is replaced. There
+  /// are always more than `left` entries, since all remainders are below the total and add up to `left` times the total.
+  private static func choose(
+    _ left: Int128, of amount: Int128, over weights: Span<Int128>, total: Int128, floors: Span<Int128>,
+    order: inout [Int32]
+  ) {
+    order.removeAll(keepingCapacity: true)
+    for index in 0..<weights.count { order.append(Int32(truncatingIfNeeded: index)) }
+    func precedes(_ first: Int, _ second: Int) -> Bool {
+      // A remainder is below the total, so its lowest 128 bits are all of it.
+      let one = amount &* weights[first] &- floors[first] &* total
+      let other = amount &* weights[second] &- floors[second] &* total
+      return one > other || (one == other && first < second)
+    }
+    var heap = RemainderHeap(count: weights.count)
+    heap.arrange(&order, precedes: precedes)
+    var rest = left
+    while rest > 0, heap.count > 0 {
+      heap.takeFirst(&order, precedes: precedes)
+      rest &-= 1
+    }
+  }
+
+  /// ⌊amount·weight ∕ total⌋ for a weight that is at most the total, and a total above zero.
+  static func quotient(_ amount: UInt128, _ weight: UInt128, _ total: UInt128) -> UInt128 {
+    if let amount = UInt64(exactly: amount), let total = UInt64(exactly: total) {
+      let product = amount.multipliedFullWidth(by: UInt64(truncatingIfNeeded: weight))
+      return UInt128(total.dividingFullWidth(product).quotient)
+    }
+    let (product, overflow) = amount.multipliedReportingOverflow(by: weight)
+    if !overflow { return product / total }
+    return total.dividingFullWidth(amount.multipliedFullWidth(by: weight)).quotient
+  }
+}

@@ -1,0 +1,89 @@
+/// The value of an attribute of a line, a customer or an event: a text, a number, a boolean, or a list of texts.
+///
+/// All four have literals: `["colour": "red", "weight": 1.2, "fragile": true, "sizes": ["S", "M"]]`. Values of different kinds
+/// are never equal. Texts are equal if their UTF-8 bytes are, so "é" in one scalar differs from "e" with an accent behind it,
+/// whatever Unicode version the host has (PRICING.md section 1).
+public enum AttributeValue: Sendable, Hashable {
+  /// A text, of any length and possibly empty (PRICING.md section 1).
+  case text(String)
+  /// A number, compared as IEEE doubles are: 0 equals −0, and one that is not finite is a fault (PRICING.md section 1).
+  case number(Double)
+  /// True or false (PRICING.md section 1).
+  case boolean(Bool)
+  /// A list of texts, in the order given and possibly empty (PRICING.md section 1).
+  case list([String])
+
+  /// Whether a document could hold the value: everything but a number that is not finite, such as
+  /// `AttributeValue.number(.nan)` (PRICING.md sections 1 and 11).
+  public var isWellFormed: Bool {
+    if case .number(let number) = self { return number.isFinite }
+    return true
+  }
+
+  /// Equal in kind and value: `AttributeValue.number(1) == 1.0`, and `"1"` equals neither. NaN equals nothing, itself
+  /// included (PRICING.md section 1).
+  public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
+    switch (left, right) {
+    case (.text(let first), .text(let second)): return first.utf8.elementsEqual(second.utf8)
+    case (.number(let first), .number(let second)): return first == second
+    case (.boolean(let first), .boolean(let second)): return first == second
+    case (.list(let first), .list(let second)):
+      return first.elementsEqual(second) { $0.utf8.elementsEqual($1.utf8) }
+    default: return false
+    }
+  }
+
+  /// Feeds kind and value to a hasher, as equality sees them: 0 and −0 alike, texts by their bytes (PRICING.md section 1).
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text):
+      hasher.combine(UInt8(0))
+      AttributeValue.combine(text, into: &hasher)
+    case .number(let number):
+      hasher.combine(UInt8(1))
+      hasher.combine(number)
+    case .boolean(let boolean):
+      hasher.combine(UInt8(2))
+      hasher.combine(boolean)
+    case .list(let texts):
+      hasher.combine(UInt8(3))
+      hasher.combine(texts.count)
+      for text in texts { AttributeValue.combine(text, into: &hasher) }
+    }
+  }
+
+  private static func combine(_ text: String, into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+    hasher.combine(UInt8(255))
+  }
+}
+
+extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+  /// The text of a literal: `let colour: AttributeValue = "red"`; `""` is an empty text (PRICING.md section 1).
+  public init(stringLiteral text: String) {
+    self = .text(text)
+  }
+
+  /// The number of a literal: `let size: AttributeValue = 42`. Beyond ±2⁵³ it becomes the nearest double (PRICING.md
+  /// section 1).
+  public init(integerLiteral number: Int) {
+    self = .number(Double(number))
+  }
+
+  /// The number of a literal: `let weight: AttributeValue = 1.2`, the nearest double to it (PRICING.md section 1).
+  public init(floatLiteral number: Double) {
+    self = .number(number)
+  }
+
+  /// The boolean of a literal: `let fragile: AttributeValue = true` (PRICING.md section 1).
+  public init(booleanLiteral boolean: Bool) {
+    self = .boolean(boolean)
+  }
+
+  /// The list of a literal: `let sizes: AttributeValue = ["S", "M"]`; `[]` is an empty list (PRICING.md section 1).
+  public init(arrayLiteral texts: String...) {
+    self = .list(texts)
+  }
+}

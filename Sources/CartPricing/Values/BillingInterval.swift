@@ -1,0 +1,74 @@
+/// How often a subscription is billed: `P1M`, `P1Y`, `P2W`, `P30D`.
+///
+/// One number and one unit. Years are held as twelve months and weeks as seven days, so `P1Y` equals `P12M` and `P2W` equals
+/// `P14D`; months and days are never compared with each other, so `P1M` equals no number of days. A literal that is none is
+/// kept, has `isWellFormed == false`, and is reported as a fault naming its field (PRICING.md sections 1 and 11).
+public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+  private enum Storage: Sendable, Hashable {
+    case months(Int64)
+    case days(Int64)
+    case malformed(TextStart)
+  }
+
+  /// The largest number that an interval is written with (PRICING.md section 11).
+  static let mostOfUnit = 1_000_000_000
+
+  private let storage: Storage
+
+  /// The interval that `PnM`, `PnY`, `PnW` or `PnD` spells, n being 1 to 1,000,000,000: `BillingInterval("P1Y")` equals
+  /// `BillingInterval("P12M")`. Nil for any other form, `"P0M"` and `"P1M15D"` included (PRICING.md section 1).
+  public init?(_ text: String) {
+    self.init(utf8: text.utf8.span)
+  }
+
+  /// The interval that these bytes spell; nil as for text. Never allocates.
+  init?(utf8 bytes: Span<UInt8>) {
+    guard let storage = BillingInterval.read(bytes) else { return nil }
+    self.storage = storage
+  }
+
+  /// The interval of a literal: `let monthly: BillingInterval = "P1M"`. One that `BillingInterval(_:)` refuses is kept and
+  /// reported as a fault when it is used (PRICING.md section 11).
+  public init(stringLiteral text: String) {
+    let bytes = text.utf8.span
+    self.storage = BillingInterval.read(bytes) ?? .malformed(TextStart(utf8: bytes))
+  }
+
+  /// Whether this is an interval at all; false only for malformed literals (PRICING.md section 1).
+  public var isWellFormed: Bool {
+    if case .malformed = storage { return false }
+    return true
+  }
+
+  /// The interval in months or days: `"P12M"` for `P1Y`, `"P14D"` for `P2W`. Where that number would be above 1,000,000,000,
+  /// in years or weeks, so that the text always reads back. Of a malformed one the first seven bytes as written (PRICING.md
+  /// section 1).
+  public var description: String {
+    switch storage {
+    case .malformed(let start): return start.text
+    case .months(let months): return BillingInterval.text(of: months, "M", or: 12, "Y")
+    case .days(let days): return BillingInterval.text(of: days, "D", or: 7, "W")
+    }
+  }
+
+  private static func read(_ bytes: Span<UInt8>) -> Storage? {
+    var position = 1
+    guard bytes.has("P", at: 0), let number = bytes.number(from: &position, upTo: mostOfUnit), number >= 1,
+      bytes.count == position &+ 1
+    else { return nil }
+    if bytes.has("M", at: position) { return .months(Int64(number)) }
+    if bytes.has("Y", at: position) { return .months(Int64(number) &* 12) }
+    if bytes.has("W", at: position) { return .days(Int64(number) &* 7) }
+    return bytes.has("D", at: position) ? .days(Int64(number)) : nil
+  }
+
+  private static func text(
+    of count: Int64, _ unit: Unicode.Scalar, or factor: Int64, _ largeUnit: Unicode.Scalar
+  ) -> String {
+    let isSmall = count <= Int64(mostOfUnit)
+    var bytes: [UInt8] = [UInt8(ascii: "P")]
+    bytes.append(number: isSmall ? count : count / factor)
+    bytes.append(UInt8(ascii: isSmall ? unit : largeUnit))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,118 @@
+/// A date of the calendar, without a time and without a time zone: 27 November 2026.
+///
+/// The calendar is the Gregorian one throughout, also before 1582. Texts name years 0001 to 9999; a date that is read off an
+/// instant in another offset may fall a day or two outside that (PRICING.md section 1).
+public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Year, month and day in one number that orders as they do.
+  private let packed: Int32
+
+  private init(uncheckedYear year: Int, month: Int, day: Int) {
+    self.packed = Int32(truncatingIfNeeded: year &<< 9 | month &<< 5 | day)
+  }
+
+  /// The date of a year (1 to 9999), month (1 to 12) and day: `LocalDate(year: 2028, month: 2, day: 29)`. Nil for one that the
+  /// calendar does not have, as 29 February 2027 (PRICING.md section 1).
+  public init?(year: Int, month: Int, day: Int) {
+    guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1 else { return nil }
+    guard day <= LocalDate.days(inMonth: month, of: year) else { return nil }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  /// The date that `YYYY-MM-DD` spells: `LocalDate("2026-11-27")`. Nil for any other form and for dates that the calendar
+  /// does not have; the first is `"0001-01-01"`, the last `"9999-12-31"` (PRICING.md section 2).
+  public init?(_ text: String) {
+    self.init(utf8: text.utf8.span)
+  }
+
+  /// The date that these bytes spell; nil as for text. Never allocates.
+  init?(utf8 bytes: Span<UInt8>) {
+    guard bytes.count == 10 else { return nil }
+    self.init(utf8: bytes, at: 0)
+  }
+
+  /// The date that the ten bytes from `start` on spell; nil as for text.
+  init?(utf8 bytes: Span<UInt8>, at start: Int) {
+    guard let year = bytes.number(at: start, length: 4), bytes.has("-", at: start &+ 4),
+      let month = bytes.number(at: start &+ 5, length: 2), bytes.has("-", at: start &+ 7),
+      let day = bytes.number(at: start &+ 8, length: 2)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The date so many days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January 1971; negative ones lie
+  /// before. Held within 1 January 0000 and 31 December 10000, which nothing that a text can name reaches beyond (PRICING.md
+  /// section 1).
+  public init(daysSinceEpoch: Int) {
+    // 400 years are 146,097 days, counted from 1 March 0000 so that a leap day is the last of its year.
+    let days = Swift.min(Swift.max(daysSinceEpoch, -719_528), 2_932_896 + 366) &+ 719_468
+    let era = (days >= 0 ? days : days &- 146_096) / 146_097
+    let dayOfEra = days &- era &* 146_097
+    let yearOfEra = (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let marchMonth = (5 &* dayOfYear &+ 2) / 153
+    let day = dayOfYear &- (153 &* marchMonth &+ 2) / 5 &+ 1
+    let month = marchMonth < 10 ? marchMonth &+ 3 : marchMonth &- 9
+    let year = yearOfEra &+ era &* 400 &+ (month <= 2 ? 1 : 0)
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  /// The year: 2026 for `"2026-11-27"`. Within 1 and 9999 but at the very ends of the calendar (PRICING.md section 1).
+  public var year: Int { Int(packed &>> 9) }
+
+  /// The month, 1 to 12: 11 for `"2026-11-27"` (PRICING.md section 1).
+  public var month: Int { Int(packed &>> 5 & 15) }
+
+  /// The day of the month, 1 to 31: 27 for `"2026-11-27"` (PRICING.md section 1).
+  public var day: Int { Int(packed & 31) }
+
+  /// Days from 1 January 1970, which is 0; 31 December 1969 is −1 (PRICING.md section 1).
+  public var daysSinceEpoch: Int {
+    let shifted = month <= 2 ? year &- 1 : year
+    let era = (shifted >= 0 ? shifted : shifted &- 399) / 400
+    let yearOfEra = shifted &- era &* 400
+    let marchMonth = month > 2 ? month &- 3 : month &+ 9
+    let dayOfYear = (153 &* marchMonth &+ 2) / 5 &+ day &- 1
+    let dayOfEra = yearOfEra &* 365 &+ yearOfEra / 4 &- yearOfEra / 100 &+ dayOfYear
+    return era &* 146_097 &+ dayOfEra &- 719_468
+  }
+
+  /// The day of the week: `.thu` for 1 January 1970, `.fri` for 27 November 2026 (PRICING.md section 1).
+  public var weekday: Weekday {
+    let index = ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7
+    return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .mon
+  }
+
+  /// The date as documents write it: `"2026-11-27"`, the year with at least four digits (PRICING.md section 2).
+  public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The earlier date comes first; a date does not come before itself (PRICING.md section 1).
+  public static func < (left: LocalDate, right: LocalDate) -> Bool { left.packed < right.packed }
+
+  /// Whether a year has a 29 February: 2024 and 2000 do, 2026 and 1900 do not. Any number is taken (PRICING.md section 4,
+  /// anniversaries).
+  public static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+
+  /// How many days a month (1 to 12) of a year has.
+  static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Appends the text of the date, without allocating where `bytes` has room.
+  func append(to bytes: inout [UInt8]) {
+    bytes.append(number: Int64(year), width: 4)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(number: Int64(month), width: 2)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(number: Int64(day), width: 2)
+  }
+}
