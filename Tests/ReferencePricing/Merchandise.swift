@@ -237,6 +237,7 @@ extension Interpreter {
     // "At most max bundles, 0 for no limit, and at most n with a rule."
     var most = target.max == 0 ? Int.max : target.max
     if promotion.calculateRule != nil { most = min(most, applications(promotion)) }
+    if target.parts.isEmpty { return }
     var used: Set<UnitPlace> = []
     var bundles: [[UnitPlace]] = []
     search: while bundles.count < most {
