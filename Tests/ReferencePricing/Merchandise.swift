@@ -181,7 +181,8 @@ extension Interpreter {
       switch discount {
       case .percent(let rate, let base):
         let amount = percentage(
-          rate, base, current: value(numbers, ofLine: line, sheet), original: originalValue(numbers, ofLine: line, sheet))
+          rate, base, current: value(numbers, ofLine: line, sheet),
+          original: originalValue(numbers, ofLine: line, sheet))
         split(amount, over: numbers, ofLine: line, sheet, into: &discounts)
       case .amount(let amount, _):
         for number in numbers { discounts[line][number] = min(money(amount), sheet.units[line][number].price) }

@@ -58,15 +58,12 @@ struct Report {
       ("subtotal", figures.money(subtotal)),
     ]
     if cart.shipping != nil {
-      members.append(
-        (
-          "shipping",
-          .object([
-            ("method", .text(sheet.shippingMethod)), ("cost", figures.money(sheet.shippingCost)),
-            ("discount", figures.money(sum(sheet.shippingTaken.values))), ("total", figures.money(shippingTotal)),
-            ("tax", figures.money(shippingTax)), ("adjustments", adjustments(sheet.shippingTaken, figures)),
-          ])
-        ))
+      let shipping: [(key: String, value: Json)] = [
+        ("method", .text(sheet.shippingMethod)), ("cost", figures.money(sheet.shippingCost)),
+        ("discount", figures.money(sum(sheet.shippingTaken.values))), ("total", figures.money(shippingTotal)),
+        ("tax", figures.money(shippingTax)), ("adjustments", adjustments(sheet.shippingTaken, figures)),
+      ]
+      members.append(("shipping", .object(shipping)))
     }
     if !cart.fees.isEmpty { members.append(("fees", .list(feeEntries(figures)))) }
     members += [
@@ -97,7 +94,9 @@ struct Report {
   private func cartLines(_ taxes: [Int128], _ figures: Figures) -> [Json] {
     interpreter.lines.indices.map { index in
       let line = interpreter.lines[index]
-      var members: [(key: String, value: Json)] = [("id", .text(line.line.id.text)), ("sku", .text(line.line.sku.text))]
+      var members: [(key: String, value: Json)] = [
+        ("id", .text(line.line.id.text)), ("sku", .text(line.line.sku.text)),
+      ]
       if let name = line.line.name { members.append(("name", .text(name))) }
       members += [
         ("quantity", .integer(line.line.quantity)), ("unitPrice", figures.money(line.unitPrice)),
