@@ -35,7 +35,7 @@ struct FaultTests {
 
   @Test("an error is written as JSON, with code, path and message")
   func writesErrors() throws {
-    let error = DocumentError([
+    let error = PricingError([
       Fault(.invalid, at: FaultPath([.key("a"), .index(1)]), "\"120\" is not within 0 and 100"),
       Fault(.tooComplex, "too much"),
     ])

@@ -161,7 +161,7 @@ extension WireReader {
   private mutating func billingCycles(_ node: Int) -> BillingCycles {
     if document.kind(node) == .number { return .first(integer(node)) }
     if document.kind(node) == .string, document.text(node, equals: "all") { return .all }
-    faults.report("expected an integer or \"all\", found \(found(node))")
+    reject(node, "an integer or \"all\"")
     return .all
   }
 

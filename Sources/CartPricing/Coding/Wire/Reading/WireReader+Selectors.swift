@@ -37,7 +37,7 @@ extension WireReader {
     guard tree.admits(depth: depth) else { return }
     if document.kind(node) == .string, document.text(node, equals: "all") { return tree.nodes.append(.all) }
     if document.kind(node) == .string {
-      faults.report("expected \"all\" or an object that selects lines, found \(found(node))")
+      reject(node, "\"all\" or an object that selects lines")
       return tree.nodes.append(.all)
     }
     guard let members = members(node, Self.selectorKeys, of: "a selector"),

@@ -32,7 +32,7 @@ struct WireReader {
     _ node: Int, _ keys: [String], of what: StaticString, required: Int = 0
   ) -> Members? {
     guard document.kind(node) == .object else {
-      faults.report("expected \(what), found \(found(node))")
+      reject(node, "\(what)")
       return nil
     }
     var members = Members()
@@ -82,7 +82,7 @@ struct WireReader {
   /// Reads the elements of a list.
   mutating func list<Element>(_ node: Int, _ body: (inout WireReader, Int) -> Element) -> [Element] {
     guard document.kind(node) == .array else {
-      faults.report("expected a list, found \(found(node))")
+      reject(node, "a list")
       return []
     }
     var elements: [Element] = []
@@ -108,7 +108,7 @@ struct WireReader {
   /// Reads the members of a map with keys of its own.
   mutating func map(_ node: Int, of what: StaticString, _ body: (inout WireReader, _ key: Int, _ value: Int) -> Void) {
     guard document.kind(node) == .object else {
-      faults.report("expected \(what), found \(found(node))")
+      reject(node, "\(what)")
       return
     }
     var key = node + 1
@@ -125,7 +125,7 @@ struct WireReader {
 
   mutating func string(_ node: Int) -> String {
     guard document.kind(node) == .string else {
-      faults.report("expected a string, found \(found(node))")
+      reject(node, "a string")
       return ""
     }
     return document.text(node)
@@ -133,7 +133,7 @@ struct WireReader {
 
   mutating func integer(_ node: Int, or standIn: Int = 1) -> Int {
     guard document.kind(node) == .number, let integer = document.integer(node) else {
-      faults.report("expected an integer, found \(found(node))")
+      reject(node, "an integer")
       return standIn
     }
     return integer
@@ -141,7 +141,7 @@ struct WireReader {
 
   mutating func number(_ node: Int) -> Double {
     guard document.kind(node) == .number, let number = document.double(node) else {
-      faults.report("expected a number, found \(found(node))")
+      reject(node, "a number")
       return 0
     }
     return number
@@ -152,7 +152,7 @@ struct WireReader {
     case .true: return true
     case .false: return false
     default:
-      faults.report("expected true or false, found \(found(node))")
+      reject(node, "true or false")
       return standIn
     }
   }
@@ -162,11 +162,11 @@ struct WireReader {
     _ node: Int, as what: StaticString, or standIn: Value, _ body: (Span<UInt8>) -> Value?
   ) -> Value {
     guard document.kind(node) == .string else {
-      faults.report("expected \(what), found \(found(node))")
+      reject(node, "\(what)")
       return standIn
     }
     if let value = document.withUTF8(node, body) { return value }
-    faults.report("expected \(what), found \(found(node))")
+    reject(node, "\(what)")
     return standIn
   }
 
@@ -187,19 +187,24 @@ struct WireReader {
     }
     let names = words.map(\.name)
     let meant = document.kind(node) == .string ? nearest(document.text(node), in: names) : nil
-    faults.report(
-      "expected one of \(names.map { quoted($0) }.joined(separator: ", ")), found \(found(node))"
-        + (meant.map { "; did you mean \(quoted($0))?" } ?? ""))
+    let found = found(node) + (meant.map { "; did you mean \(quoted($0))?" } ?? "")
+    faults.report("expected one of \(names.map { quoted($0) }.joined(separator: ", ")), found \(found)")
     return standIn
   }
 
+  /// Reports a value of the wrong type or form.
+  mutating func reject(_ node: Int, _ expected: String) {
+    let found = found(node)
+    faults.report("expected \(expected), found \(found)")
+  }
+
   /// What stands at a node, for a message.
-  func found(_ node: Int) -> String {
+  private func found(_ node: Int) -> String {
     switch document.kind(node) {
     case .object: "an object"
     case .array: "a list"
     case .string: quoted(document.text(node))
-    case .number: document.count(node) > 0 ? "" : numberText(node)
+    case .number: numberText(node)
     case .true: "true"
     case .false: "false"
     case .null: "null"
@@ -219,15 +224,16 @@ struct WireReader {
 
   mutating func rate(_ node: Int, atMost percent: StaticString) -> Rate {
     guard document.kind(node) == .string else {
-      faults.report("expected a percentage as a string such as \"12.5\", found \(found(node))")
+      reject(node, "a percentage as a string such as \"12.5\"")
       return .zero
     }
     if let rate = document.withUTF8(node, { Rate(utf8: $0) }) { return rate }
     // A number that is merely too large is told so.
     if document.withUTF8(node, { Amount(utf8: $0) })?.isWholePercentage ?? false {
-      faults.report("\(found(node)) is not within 0 and \(percent)")
+      let found = found(node)
+      faults.report("\(found) is not within 0 and \(percent)")
     } else {
-      faults.report("expected a percentage with at most 4 decimals such as \"12.5\", found \(found(node))")
+      reject(node, "a percentage with at most 4 decimals such as \"12.5\"")
     }
     return .zero
   }
@@ -262,7 +268,7 @@ struct WireReader {
     case .false: return .boolean(false)
     case .array: return .list(list(node) { $0.string($1) })
     case .object, .null:
-      faults.report("expected a string, a number, true, false or a list of strings, found \(found(node))")
+      reject(node, "a string, a number, true, false or a list of strings")
       return .boolean(false)
     }
   }
