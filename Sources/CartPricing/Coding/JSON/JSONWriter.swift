@@ -180,3 +180,15 @@ extension JSONWriter {
     bytes[start...].reverse()
   }
 }
+
+// MARK: - Texts that are made while they are written
+
+extension JSONWriter {
+  /// Writes a string whose UTF-8 `body` appends; there must be nothing in it that needs an escape.
+  mutating func plain(_ body: (inout [UInt8]) -> Void) {
+    separate()
+    bytes.append(0x22)
+    body(&bytes)
+    bytes.append(0x22)
+  }
+}
