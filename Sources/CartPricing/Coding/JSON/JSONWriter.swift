@@ -141,7 +141,11 @@ extension JSONWriter {
   /// one that is not finite.
   mutating func number(_ value: Double) {
     guard value.isFinite else { return null() }
-    if value.magnitude <= 0x1p53, let whole = Int64(exactly: value) { return integer(whole) }
+    if value.magnitude <= 0x1p53 {
+      // not Int64(exactly:), which would have an embedder without Foundation link the mathematical library
+      let whole = Int64(value)
+      if Double(whole) == value { return integer(whole) }
+    }
     rawASCII(value.description)
   }
 
