@@ -19,6 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
+    .target(
+      name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
     .testTarget(name: "CartPricingTests", dependencies: ["CartPricing"], swiftSettings: settings),
   ]
 )
