@@ -21,6 +21,8 @@ let package = Package(
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
     .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
+    .target(
+      name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
     .testTarget(name: "CartPricingTests", dependencies: ["CartPricing"], swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]

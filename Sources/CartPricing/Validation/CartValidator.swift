@@ -1,1 +1,101 @@
-enum CartValidator { static func validate(_ cart: Cart, _ faults: inout FaultCollector) {} }
+/// What can be wrong with a cart that is well formed. Source: PRICING.md sections 2 and 11.
+enum CartValidator {
+  static func validate(_ cart: Cart, _ faults: inout FaultCollector) {
+    if let id = cart.id { faults.check(idText: id, at: "id") }
+    if !cart.currency.isKnown { faults.report(at: "currency", "\"\(cart.currency)\" is not a known currency") }
+    validateLines(cart, &faults)
+    if let shipping = cart.shipping { validate(shipping, cart.currency, &faults) }
+    validateFees(cart, &faults)
+    faults.check(cart.coupons, at: "coupons", mayBeEmpty: true)
+    faults.check(list: cart.coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
+  }
+
+  private static func validateLines(_ cart: Cart, _ faults: inout FaultCollector) {
+    faults.check(list: cart.lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
+    faults.push("lines")
+    for (index, line) in cart.lines.enumerated() {
+      faults.push(index)
+      validate(line, cart.currency, &faults)
+      faults.pop()
+    }
+    reportRepeated(cart.lines.map(\.id), &faults)
+    faults.pop()
+  }
+
+  /// Reports the later of two equal ids of a list.
+  static func reportRepeated(_ ids: [some KeyedIdentifier], _ faults: inout FaultCollector) {
+    // Ids that ascend, as most do, are distinct.
+    guard !zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) else { return }
+    var seen: Set<TextKey> = []
+    seen.reserveCapacity(ids.count)
+    for (index, id) in ids.enumerated() where !seen.insert(id.key).inserted {
+      faults.push(index)
+      faults.report(at: "id", "\"\(id)\" is there already")
+      faults.pop()
+    }
+  }
+
+  static func validate(_ line: Line, _ currency: Currency, _ faults: inout FaultCollector) {
+    faults.check(line.id, at: "id")
+    if line.id.text.utf8.starts(with: "gift:".utf8) {
+      faults.report(at: "id", "begins with \"gift:\", as the lines that gifts add do")
+    }
+    faults.check(line.sku, at: "sku")
+    faults.check(line.quantity, in: 1...Limits.count, at: "quantity")
+    faults.check(line.unitPrice, in: currency, at: "unitPrice")
+    if let product = line.product { faults.check(product, at: "product") }
+    faults.check(line.categories, at: "categories", mayBeEmpty: true)
+    faults.check(line.tags, at: "tags", mayBeEmpty: true)
+    faults.check(line.attributes, at: "attributes")
+    if !line.priceScale.isEmpty { validate(line.priceScale, currency, &faults) }
+    faults.check(line.billing, at: "billing")
+    faults.check(line.taxRate, atMost: 1000, at: "taxRate")
+  }
+
+  private static func validate(_ scale: [PriceScaleEntry], _ currency: Currency, _ faults: inout FaultCollector) {
+    faults.check(list: scale, at: "priceScale", atMost: Limits.entries)
+    faults.push("priceScale")
+    var seen: Set<Int> = []
+    for (index, entry) in scale.enumerated() {
+      faults.push(index)
+      faults.check(entry.from, at: "from")
+      if !seen.insert(entry.from).inserted { faults.report(at: "from", "\(entry.from) is there already") }
+      faults.check(entry.unitPrice, in: currency, at: "unitPrice")
+      faults.pop()
+    }
+    faults.pop()
+  }
+
+  private static func validate(_ shipping: Shipping, _ currency: Currency, _ faults: inout FaultCollector) {
+    faults.push("shipping")
+    faults.check(idText: shipping.method, at: "method")
+    faults.check(shipping.cost, in: currency, at: "cost")
+    if shipping.options.count > Limits.entries {
+      faults.report(at: "options", "has \(shipping.options.count) entries, more than \(Limits.entries)")
+    }
+    faults.push("options")
+    for (method, cost) in shipping.options.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      if !Limits.idBytes.contains(method.utf8.count) { faults.report(at: method, FaultCollector.idMessage(method)) }
+      faults.push(method)
+      faults.check(cost, in: currency)
+      faults.pop()
+    }
+    faults.pop()
+    faults.check(shipping.taxRate, atMost: 1000, at: "taxRate")
+    faults.pop()
+  }
+
+  private static func validateFees(_ cart: Cart, _ faults: inout FaultCollector) {
+    faults.check(list: cart.fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
+    faults.push("fees")
+    for (index, fee) in cart.fees.enumerated() {
+      faults.push(index)
+      faults.check(fee.id, at: "id")
+      faults.check(idText: fee.kind, at: "kind")
+      faults.check(fee.amount, in: cart.currency, at: "amount")
+      faults.pop()
+    }
+    reportRepeated(cart.fees.map(\.id), &faults)
+    faults.pop()
+  }
+}

@@ -8,7 +8,7 @@ public enum Allocation {
   /// the largest remainder.
   ///
   /// Nil unless every weight is at least 0 and 0 ≤ `amount` ≤ their sum. An amount equal to the sum gives the weights
-  /// themselves; weights that add up to 0 give zeros. O(n + k log n) for n weights and k left-over units (PRICING.md
+  /// themselves; weights that add up to 0 give zeros. O(n) on average and O(n log n) at worst for n weights (PRICING.md
   /// section 1).
   public static func allocate(_ amount: Int64, over weights: [Int64]) -> [Int64]? {
     var total: Int128 = 0
@@ -52,31 +52,35 @@ public enum Allocation {
       left &-= share
     }
     guard left > 0 else { return }
-    choose(left, of: amount, over: weights, total: total, floors: shares.span, order: &order)
-    for place in (order.count &- Int(truncatingIfNeeded: left))..<order.count { shares[Int(order[place])] &+= 1 }
+    let winners = choose(left, of: amount, over: weights, total: total, floors: shares.span, order: &order)
+    for place in 0..<winners { shares[Int(order[place])] &+= 1 }
   }
 
-  /// Brings the numbers of the `left` entries with the largest remainders to the end of `order`, which is replaced. There
-  /// are always more than `left` entries, since all remainders are below the total and add up to `left` times the total.
+  /// Brings the numbers of the `left` entries with the largest remainders to the front of `order`, which is replaced; the
+  /// result is `left`, which is less than the number of entries, since remainders are below the total and add up to `left`
+  /// times the total.
   private static func choose(
     _ left: Int128, of amount: Int128, over weights: Span<Int128>, total: Int128, floors: Span<Int128>,
     order: inout [Int32]
-  ) {
+  ) -> Int {
     order.removeAll(keepingCapacity: true)
     for index in 0..<weights.count { order.append(Int32(truncatingIfNeeded: index)) }
-    func precedes(_ first: Int, _ second: Int) -> Bool {
-      // A remainder is below the total, so its lowest 128 bits are all of it.
-      let one = amount &* weights[first] &- floors[first] &* total
-      let other = amount &* weights[second] &- floors[second] &* total
-      return one > other || (one == other && first < second)
+    var entries = order.mutableSpan
+    let left = Int64(truncatingIfNeeded: left)
+    // A remainder is below the total, so the lowest bits, as many as the total needs, are all of it.
+    if let total = Int64(exactly: total) {
+      let amount = Int64(truncatingIfNeeded: amount)
+      return RemainderOrder.choose(left, in: &entries) { index -> Int64 in
+        amount &* Int64(truncatingIfNeeded: weights[index]) &- Int64(truncatingIfNeeded: floors[index]) &* total
+      } units: { _ in
+        1
+      }.winners
     }
-    var heap = RemainderHeap(count: weights.count)
-    heap.arrange(&order, precedes: precedes)
-    var rest = left
-    while rest > 0, heap.count > 0 {
-      heap.takeFirst(&order, precedes: precedes)
-      rest &-= 1
-    }
+    return RemainderOrder.choose(left, in: &entries) { index -> Int128 in
+      amount &* weights[index] &- floors[index] &* total
+    } units: { _ in
+      1
+    }.winners
   }
 
   /// ⌊amount·weight ∕ total⌋ for a weight that is at most the total, and a total above zero.

@@ -3,7 +3,8 @@
 /// Carts and promotions hold amounts; they become minor units once the currency is known. Amounts are equal when they are
 /// written alike: `"1.5"` and `"1.50"` differ, though both are 150 cents. Whole digits without leading zeros, then optionally
 /// a point and further digits: no sign, no exponent, no spaces. A literal that breaks this is kept, has
-/// `isWellFormed == false`, and is reported as a fault naming its field (PRICING.md sections 1 and 11).
+/// `isWellFormed == false`, and is reported as a fault naming its field; so is `Amount("1,5")`, which Swift takes for a literal
+/// too (PRICING.md sections 1 and 11).
 public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// What is wrong with an amount in a currency (PRICING.md sections 1 and 11).
   public enum Problem: Sendable, Hashable {
@@ -31,8 +32,9 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
 
   private let storage: Storage
 
-  /// The amount that `text` spells: `Amount("19.99")`. Nil if it is malformed, as `"1,5"`, `""` and `"+1"` are. One too large
-  /// or too fine for any currency is well-formed; `problem(in:)` tells (PRICING.md section 1).
+  /// The amount that the text of a `String` spells: with `"1.5"` in `text`, `Amount(text)?.minorUnits(in: .eur) == 150`. Nil
+  /// if it is malformed, as `"1,5"`, `""` and `"+1"` are. One too large or too fine for any currency is well-formed;
+  /// `problem(in:)` tells (PRICING.md section 1).
   public init?(_ text: String) {
     self.init(utf8: text.utf8.span)
   }
@@ -80,7 +82,7 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
   }
 
-  /// The amount in minor units of `currency`: `Amount("1.5")?.minorUnits(in: .eur) == 150`. Nil if it has a problem in that
+  /// The amount in minor units of `currency`: `Amount("1.5").minorUnits(in: .eur) == 150`. Nil if it has a problem in that
   /// currency: malformed, too many decimals, or above 10¹⁵ minor units (PRICING.md sections 1 and 11).
   public func minorUnits(in currency: Currency) -> Int64? {
     minorUnits(decimals: currency.decimals)
@@ -98,7 +100,7 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     return value <= Amount.mostMinorUnits ? value : nil
   }
 
-  /// What keeps this from being an amount of `currency`: `Amount("1.5")?.problem(in: .jpy) == .tooManyDecimals`; nil if
+  /// What keeps this from being an amount of `currency`: `Amount("1.5").problem(in: .jpy) == .tooManyDecimals`; nil if
   /// nothing does, up to and including 10¹⁵ minor units (PRICING.md sections 1 and 11).
   public func problem(in currency: Currency) -> Problem? {
     switch storage {

@@ -15,8 +15,8 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
 
   private let storage: Storage
 
-  /// The interval that `PnM`, `PnY`, `PnW` or `PnD` spells, n being 1 to 1,000,000,000: `BillingInterval("P1Y")` equals
-  /// `BillingInterval("P12M")`. Nil for any other form, `"P0M"` and `"P1M15D"` included (PRICING.md section 1).
+  /// The interval that `PnM`, `PnY`, `PnW` or `PnD` in a `String` spells, n being 1 to 1,000,000,000: with `"P1Y"` in `text`,
+  /// `BillingInterval(text)` equals `"P12M"`. Nil for any other form, `"P0M"` and `"P1M15D"` included (PRICING.md section 1).
   public init?(_ text: String) {
     self.init(utf8: text.utf8.span)
   }
@@ -27,7 +27,7 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     self.storage = storage
   }
 
-  /// The interval of a literal: `let monthly: BillingInterval = "P1M"`. One that `BillingInterval(_:)` refuses is kept and
+  /// The interval of a literal: `let monthly: BillingInterval = "P1M"`. One that `BillingInterval(_:)` would refuse is kept and
   /// reported as a fault when it is used (PRICING.md section 11).
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span

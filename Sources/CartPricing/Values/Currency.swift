@@ -1,7 +1,8 @@
 /// A currency by its three-letter code, which settles how many decimals its money has.
 ///
-/// Read one with `Currency("EUR")`, or write `.eur` or the literal `"EUR"`. A literal cannot fail: one that is no currency is
-/// kept, has `isKnown == false`, and is reported as a fault where it is used (PRICING.md section 1).
+/// Write `.eur` or the literal `"EUR"`, or read one from a `String` with `Currency(code)`. A literal cannot fail, and neither
+/// can `Currency("EURO")`, since Swift takes it for a literal too: one that is no currency is kept, has `isKnown == false`,
+/// and is reported as a fault where it is used (PRICING.md section 1).
 public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The code in the upper three bytes; in the lowest 128 plus the decimals of a known currency, or 0.
   private let bits: UInt32
@@ -10,8 +11,8 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
     self.bits = bits
   }
 
-  /// The currency with this code, in capitals: `Currency("JPY")?.decimals == 0`. Nil for anything that is not a currency,
-  /// `"jpy"` included (PRICING.md section 1).
+  /// The currency with the code in a `String`, in capitals: with `"JPY"` in `code`, `Currency(code)?.decimals == 0`. Nil for
+  /// anything that is not a currency, `"jpy"` included (PRICING.md section 1).
   public init?(_ code: String) {
     self.init(utf8: code.utf8.span)
   }

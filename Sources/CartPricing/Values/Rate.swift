@@ -14,8 +14,8 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
 
   private let storage: Storage
 
-  /// The rate that `text` spells: `Rate("12.5")?.partsPerMillion == 125_000`. Nil if it is malformed, has more than four
-  /// decimals (zeros or not) or is above 1000 (PRICING.md section 1).
+  /// The rate that the text of a `String` spells: with `"12.5"` in `text`, `Rate(text)?.partsPerMillion == 125_000`. Nil if it
+  /// is malformed, has more than four decimals (zeros or not) or is above 1000 (PRICING.md section 1).
   public init?(_ text: String) {
     self.init(utf8: text.utf8.span)
   }
@@ -26,7 +26,7 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
     self.storage = storage
   }
 
-  /// The rate of a literal: `let tax: Rate = "19"`. One that `Rate(_:)` refuses is kept and reported as a fault when it is
+  /// The rate of a literal: `let tax: Rate = "19"`. One that `Rate(_:)` would refuse is kept and reported as a fault when it is
   /// used (PRICING.md section 11).
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span

@@ -12,44 +12,53 @@ extension Allocation {
   ///
   /// The result is that of allocating over all units, one after the other: among equal remainders the units of the earlier
   /// run come first, and in a run the earlier unit. Weights and counts are at least 0, the values of all units together fit
-  /// into 64 bits, and 0 ≤ `amount` ≤ that sum; if not, all shares become 0. O(n + k log n) for n runs of which k get a
-  /// left-over unit, whatever the counts. `order` is scratch (PRICING.md section 1).
+  /// into 64 bits, and 0 ≤ `amount` ≤ that sum; if not, all shares become 0. O(n) on average and O(n log n) at worst for n
+  /// runs, whatever the counts. `order` is scratch (PRICING.md section 1).
   static func allocate(
     _ amount: Int64, overRuns weights: Span<Int64>, counts: Span<Int64>, shares: inout [RunShare], order: inout [Int32]
   ) {
     shares.removeAll(keepingCapacity: true)
-    for _ in 0..<weights.count { shares.append(RunShare(share: 0, extra: 0)) }
-    guard counts.count >= weights.count, let total = value(of: weights, counts: counts) else { return }
-    guard amount > 0, amount <= total else { return }
+    guard counts.count >= weights.count, let total = value(of: weights, counts: counts), amount > 0, amount <= total
+    else {
+      for _ in 0..<weights.count { shares.append(RunShare(share: 0, extra: 0)) }
+      return
+    }
+    order.removeAll(keepingCapacity: true)
     var left = amount
-    for index in 0..<weights.count where counts[index] > 0 {
+    for index in 0..<weights.count {
+      // The total is above zero and no weight above it, so the quotient is no larger than the amount; a run without units
+      // may weigh more, and gets nothing.
+      guard counts[index] > 0 else {
+        shares.append(RunShare(share: 0, extra: 0))
+        continue
+      }
       let product = amount.magnitude.multipliedFullWidth(by: weights[index].magnitude)
       let share = Int64(truncatingIfNeeded: total.magnitude.dividingFullWidth(product).quotient)
-      shares[index].share = share
+      shares.append(RunShare(share: share, extra: 0))
+      order.append(Int32(truncatingIfNeeded: index))
       left &-= share &* counts[index]
     }
     guard left > 0 else { return }
-    order.removeAll(keepingCapacity: true)
-    for index in 0..<weights.count where counts[index] > 0 { order.append(Int32(truncatingIfNeeded: index)) }
-    func precedes(_ first: Int, _ second: Int) -> Bool {
-      // A remainder is below the total, so its lowest 64 bits are all of it.
-      let one = amount &* weights[first] &- shares[first].share &* total
-      let other = amount &* weights[second] &- shares[second].share &* total
-      return one > other || (one == other && first < second)
+    let chosen = choose(
+      left, of: amount, overRuns: weights, counts: counts, total: total, floors: shares, order: &order)
+    for place in 0..<chosen.winners {
+      let run = Int(order[place])
+      let extra = place &+ 1 == chosen.winners ? chosen.ofLast : counts[run]
+      if extra == counts[run] { shares[run].share &+= 1 } else { shares[run].extra = extra }
     }
-    var heap = RemainderHeap(count: order.count)
-    heap.arrange(&order, precedes: precedes)
-    while left > 0, heap.count > 0 {
-      heap.takeFirst(&order, precedes: precedes)
-      // Only runs that are still in the heap are compared, so the share of this one may change now.
-      let run = Int(order[heap.count])
-      if left >= counts[run] {
-        shares[run].share &+= 1
-        left &-= counts[run]
-      } else {
-        shares[run].extra = left
-        left = 0
-      }
+  }
+
+  private static func choose(
+    _ left: Int64, of amount: Int64, overRuns weights: Span<Int64>, counts: Span<Int64>, total: Int64,
+    floors: [RunShare], order: inout [Int32]
+  ) -> (winners: Int, ofLast: Int64) {
+    let floors = floors.span
+    var entries = order.mutableSpan
+    return RemainderOrder.choose(left, in: &entries) { run -> Int64 in
+      // A remainder is below the total, so its lowest 64 bits are all of it.
+      amount &* weights[run] &- floors[run].share &* total
+    } units: { run in
+      counts[run]
     }
   }
 

@@ -10,8 +10,8 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, ExpressibleByStringLite
 
   private let storage: Storage
 
-  /// The time that `HH:MM` spells: `TimeOfDay("18:30")?.minutes == 1110`. Nil for any other form and from `"24:01"` on
-  /// (PRICING.md section 4).
+  /// The time that `HH:MM` in a `String` spells: with `"18:30"` in `text`, `TimeOfDay(text)?.minutes == 1110`. Nil for any other
+  /// form and from `"24:01"` on (PRICING.md section 4).
   public init?(_ text: String) {
     self.init(utf8: text.utf8.span)
   }
@@ -22,7 +22,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.storage = storage
   }
 
-  /// The time of a literal: `let opening: TimeOfDay = "09:00"`. One that `TimeOfDay(_:)` refuses is kept and reported as a
+  /// The time of a literal: `let opening: TimeOfDay = "09:00"`. One that `TimeOfDay(_:)` would refuse is kept and reported as a
   /// fault when it is used (PRICING.md section 11).
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
@@ -45,15 +45,15 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// The time as schedules write it: `"18:00"`, `"24:00"`. Of a malformed one the first seven bytes as written (PRICING.md
   /// section 4).
   public var description: String {
-    guard case .minutes(let minutes) = storage else {
-      if case .malformed(let start) = storage { return start.text }
-      return ""
+    switch storage {
+    case .malformed(let start): return start.text
+    case .minutes(let minutes):
+      var bytes: [UInt8] = []
+      bytes.append(number: Int64(minutes / 60), width: 2)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(number: Int64(minutes % 60), width: 2)
+      return String(decoding: bytes, as: UTF8.self)
     }
-    var bytes: [UInt8] = []
-    bytes.append(number: Int64(minutes / 60), width: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(number: Int64(minutes % 60), width: 2)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The earlier time of the day comes first, `"24:00"` last; malformed ones come behind all others, among themselves in no

@@ -19,7 +19,8 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 
   private let storage: Storage
 
-  /// The span that `PnW` or `P[nD][T[nH][nM][nS]]` spells: `TimeSpan("P1DT12H")?.seconds == 129_600`.
+  /// The span that `PnW` or `P[nD][T[nH][nM][nS]]` in a `String` spells: with `"P1DT12H"` in `text`,
+  /// `TimeSpan(text)?.seconds == 129_600`.
   ///
   /// Nil for any other form, without a component, with a `T` and none behind it, with a number above 1,000,000,000, and for
   /// nothing but zeros, as `"PT0S"` is (PRICING.md sections 1 and 11).
@@ -33,7 +34,7 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
     self.storage = storage
   }
 
-  /// The span of a literal: `let window: TimeSpan = "P30D"`. One that `TimeSpan(_:)` refuses is kept and reported as a fault
+  /// The span of a literal: `let window: TimeSpan = "P30D"`. One that `TimeSpan(_:)` would refuse is kept and reported as a fault
   /// when it is used (PRICING.md section 11).
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span

@@ -1,11 +1,9 @@
-/// The first faults in the order of the document, once for each path and none below another one.
+/// The first `limit` faults in the order of the document, once for each path and, unless `droppingNested` is false, none
+/// within a value that has a fault itself.
 ///
 /// A fault stands where its key or element stands or, if there is no such one, where the innermost value stands that
 /// there is; faults at one place keep their order. The work is linear in the lengths of the paths and in the sizes of
 /// the arrays and objects that they lead through, but for sorting.
-///
-/// - Parameters:
-///   - droppingNested: Whether a fault is left out when another one is at a value that contains it.
 func inDocumentOrder(
   _ faults: [Fault], in document: JSONDocument, limit: Int = 100, droppingNested: Bool = true
 ) -> [Fault] {
@@ -71,7 +69,7 @@ private struct FaultPaths {
       if let fault = place.fault, !(droppingNested && isBelow[index]) { kept.append((place.position, fault)) }
     }
     kept.sort { $0.position != $1.position ? $0.position < $1.position : $0.fault < $1.fault }
-    return kept.prefix(max(0, limit)).map(\.fault)
+    return kept.prefix(max(0, limit)).map { $0.fault }
   }
 
   private mutating func find(_ component: FaultPath.Component, below value: Int?) -> (position: Int, value: Int)? {
@@ -108,8 +106,9 @@ private struct FaultPaths {
     guard document.count(object) > JSONKeys.fewKeys else {
       return document.value(of: name, in: object).map { $0 - 1 }
     }
-    let known = keys[object] ?? JSONKeys(of: object, in: document.nodes.span, document.bytes.span)
-    keys[object] = known
-    return known.index(of: name, in: document.nodes.span, document.bytes.span)
+    if let known = keys[object] { return known.index(of: name, in: document.nodes.span, document.bytes.span) }
+    let sorted = JSONKeys(of: object, in: document.nodes.span, document.bytes.span)
+    keys[object] = sorted
+    return sorted.index(of: name, in: document.nodes.span, document.bytes.span)
   }
 }

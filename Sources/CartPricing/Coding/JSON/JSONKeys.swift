@@ -8,6 +8,8 @@ struct JSONKeys {
 
   /// Objects of up to this many keys are searched key by key.
   static let fewKeys = 16
+  /// Longer keys than this many bytes are not compared pair by pair.
+  private static let longKey = 256
 
   /// The keys by hash, then by bytes, then in document order.
   private let entries: [Entry]
@@ -27,15 +29,15 @@ struct JSONKeys {
 
   /// The index of the node of a key, if the object has it.
   func index(of word: String, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
-    let word = word.utf8Span.span
+    let word = [UInt8](word.utf8)
     var hash = Self.seed
-    for i in word.indices { hash = Self.mix(hash, word[i]) }
+    for byte in word { hash = Self.mix(hash, byte) }
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
       let entry = entries[middle]
-      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word, in: bytes) : 0
+      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word.span, in: bytes) : 0
       if entry.hash == hash, order == 0 { return Int(entry.index) }
       if entry.hash < hash || entry.hash == hash && order < 0 { low = middle + 1 } else { high = middle }
     }
@@ -48,17 +50,17 @@ struct JSONKeys {
     nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)
   }
 
-  /// Compares each pair of keys, most of them by a word that is made of their length and their first bytes.
+  /// Compares each pair of keys, most of them by a word that is made of their length and their last bytes.
   private static func repeatedOfFew(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     var signatures = InlineArray<16, UInt64>(repeating: 0)
     var keys = InlineArray<16, UInt32>(repeating: 0)
     var key = i + 1
     for k in 0..<Int(nodes[i].size) {
       let node = nodes[key]
-      if node.isEscaped { return repeatedOfMany(in: i, of: nodes, bytes) }
-      let start = Int(node.offset)
+      if node.isEscaped || node.size > longKey { return repeatedOfMany(in: i, of: nodes, bytes) }
+      let end = Int(node.offset) + Int(node.size)
       var signature: UInt64 = 0
-      for at in start..<start + Int(min(node.size, 8)) { signature = signature << 8 | UInt64(bytes[at]) }
+      for at in end - Int(min(node.size, 8))..<end { signature = signature << 8 | UInt64(bytes[at]) }
       signature ^= UInt64(node.size) &* 0x9E37_79B9_7F4A_7C15
       signatures[k] = signature
       keys[k] = UInt32(key)

@@ -108,10 +108,14 @@ struct JSONNumber {
     let zero = isNegative ? -0.0 : 0.0
     guard digitCount > 0, digitCount + exponent > -330 else { return zero }
     guard digitCount + exponent <= 310 else { return nil }
-    var text = isNegative ? "-" : ""
-    text += String(decoding: digits, as: UTF8.self)
-    text += "e\(digitCount + exponent - Int64(digits.count))"
-    guard let value = Double(text), value.isFinite else { return nil }
-    return value
+    let power = digitCount + exponent - Int64(digits.count)
+    #if hasFeature(Embedded)
+      return exactDouble(digits, exponent: Int(power)).map { isNegative ? -$0 : $0 }
+    #else
+      guard let value = Double(String(decoding: digits, as: UTF8.self) + "e\(power)"), value.isFinite else {
+        return nil
+      }
+      return isNegative ? -value : value
+    #endif
   }
 }

@@ -143,18 +143,15 @@ extension JSONDocument {
   }
 
   /// Whether the text of string `i`, its escapes resolved, is that word, byte for byte.
-  @inline(__always)
   func text(_ i: Int, equals word: String) -> Bool {
-    text(i, equals: word.utf8Span.span)
-  }
-
-  /// Whether the text of string `i`, its escapes resolved, is that word, byte for byte.
-  func text(_ i: Int, equals word: Span<UInt8>) -> Bool {
     let node = nodes[i]
-    if node.isEscaped { return JSONText.compare(node, word, in: bytes.span) == 0 }
-    guard Int(node.size) == word.count else { return false }
-    let text = bytes.span.extracting(byteRange(i))
-    for k in word.indices where text[k] != word[k] { return false }
+    if node.isEscaped { return JSONText.compare(node, [UInt8](word.utf8).span, in: bytes.span) == 0 }
+    guard Int(node.size) == word.utf8.count else { return false }
+    var at = Int(node.offset)
+    for byte in word.utf8 {
+      if bytes[at] != byte { return false }
+      at += 1
+    }
     return true
   }
 }

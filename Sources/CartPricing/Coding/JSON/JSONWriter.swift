@@ -77,20 +77,24 @@ struct JSONWriter: Sendable {
 extension JSONWriter {
   /// Writes a text between quotation marks, with as few escapes as possible.
   private mutating func quote(_ text: String) {
-    let utf8 = text.utf8Span.span
-    for i in utf8.indices where Self.needsEscape(utf8[i]) { return quote(utf8) }
     bytes.append(0x22)
-    bytes.append(contentsOf: text.utf8)
+    if text.utf8.contains(where: Self.needsEscape) {
+      for byte in text.utf8 { append(byte) }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
     bytes.append(0x22)
   }
 
   private mutating func quote(_ utf8: Span<UInt8>) {
     bytes.append(0x22)
-    for i in utf8.indices {
-      let byte = utf8[i]
-      if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
-    }
+    for i in utf8.indices { append(utf8[i]) }
     bytes.append(0x22)
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
   }
 
   @inline(__always)
@@ -137,7 +141,11 @@ extension JSONWriter {
   /// one that is not finite.
   mutating func number(_ value: Double) {
     guard value.isFinite else { return null() }
-    if value.magnitude <= 0x1p53, let whole = Int64(exactly: value) { return integer(whole) }
+    if value.magnitude <= 0x1p53 {
+      // not Int64(exactly:), which would have an embedder without Foundation link the mathematical library
+      let whole = Int64(value)
+      if Double(whole) == value { return integer(whole) }
+    }
     rawASCII(value.description)
   }
 
@@ -174,5 +182,17 @@ extension JSONWriter {
       written += 1
     } while rest != 0 || written <= decimals
     bytes[start...].reverse()
+  }
+}
+
+// MARK: - Texts that are made while they are written
+
+extension JSONWriter {
+  /// Writes a string whose UTF-8 `body` appends; there must be nothing in it that needs an escape.
+  mutating func plain(_ body: (inout [UInt8]) -> Void) {
+    separate()
+    bytes.append(0x22)
+    body(&bytes)
+    bytes.append(0x22)
   }
 }

@@ -1,0 +1,162 @@
+/// The documents that can be read by themselves.
+///
+/// Reading is strict: RFC 8259 to the letter, no key twice, no unknown key, no value that is malformed or out of bounds,
+/// and all that is wrong is reported at once, up to 100 faults in the order of the document. Source: PRICING.md
+/// section 11.
+extension PricingRequest {
+  /// Reads a request from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try WireReader.read(
+      bytes, { $0.pricingRequest($1) },
+      validate: { request, faults in
+        faults.push("promotions")
+        PromotionSetValidator.validate(request.promotions, &faults)
+        faults.pop()
+        faults.push("cart")
+        CartValidator.validate(request.cart, &faults)
+        faults.pop()
+        faults.push("context")
+        ContextValidator.validate(request.context, currency: request.cart.currency, &faults)
+        faults.pop()
+      })
+  }
+
+  /// Reads a request from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
+extension PromotionSet {
+  /// Reads a promotion set from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try WireReader.read(
+      bytes, { $0.promotionSet($1) }, validate: { PromotionSetValidator.validate($0, &$1) })
+  }
+
+  /// Reads a promotion set from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
+extension Cart {
+  /// Reads a cart from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `lines[0].sku`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try WireReader.read(bytes, { $0.cart($1) }, validate: { CartValidator.validate($0, &$1) })
+  }
+
+  /// Reads a cart from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
+extension Context {
+  /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
+  ///
+  /// How many decimals its amounts may have depends on the cart's currency and is looked at when a cart is priced.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try WireReader.read(
+      bytes, { $0.context($1) }, validate: { ContextValidator.validate($0, currency: nil, &$1) })
+  }
+
+  /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
+extension WireReader {
+  private static let requestKeys = ["promotions", "cart", "context"]
+
+  mutating func pricingRequest(_ node: Int) -> PricingRequest {
+    var request = PricingRequest(
+      promotions: PromotionSet([]), cart: Cart(currency: ""), context: Context(now: Instant(secondsSinceEpoch: 0)))
+    guard let members = members(node, Self.requestKeys, of: "a pricing request", required: 3) else { return request }
+    if let promotions = read(members[0], at: "promotions", { $0.promotionSet($1) }) { request.promotions = promotions }
+    if let cart = read(members[1], at: "cart", { $0.cart($1) }) { request.cart = cart }
+    if let context = read(members[2], at: "context", { $0.context($1) }) { request.context = context }
+    return request
+  }
+
+  /// Reads and validates a document.
+  static func read<Value>(
+    _ bytes: [UInt8], _ body: (inout WireReader, Int) -> Value,
+    validate: (Value, inout FaultCollector) -> Void
+  ) throws(PricingError) -> Value {
+    let document: JSONDocument
+    do throws(JSONSyntaxError) {
+      document = try JSONDocument.parse(bytes)
+    } catch {
+      throw PricingError(Fault(error))
+    }
+    var reader = WireReader(document)
+    let value = body(&reader, document.root)
+    var validation = FaultCollector()
+    validate(value, &validation)
+    guard reader.faults.isEmpty && validation.isEmpty else {
+      throw PricingError(
+        DocumentFaults(reading: reader.faults.faults, validation: validation.faults, in: document).first(100))
+    }
+    return value
+  }
+}
+
+/// The faults of one document, from reading it and from validating what was read.
+///
+/// Where reading has put something in the place of what is wrong, validation sees that; so what it says about that
+/// place, about what is within it and about what it is within, is not said of the document.
+private struct DocumentFaults {
+  private let faults: [Fault]
+  private let document: JSONDocument
+
+  init(reading: [Fault], validation: [Fault], in document: JSONDocument) {
+    self.document = document
+    guard !reading.isEmpty else {
+      faults = validation.map { Self.written($0, in: document) }
+      return
+    }
+    var wrong: Set<FaultPath> = []
+    var above: Set<FaultPath> = []
+    for fault in reading {
+      wrong.insert(fault.path)
+      for length in 0...fault.path.components.count {
+        above.insert(FaultPath(Array(fault.path.components.prefix(length))))
+      }
+    }
+    let ownFaults = validation.filter { fault in
+      !above.contains(fault.path)
+        && !(0...fault.path.components.count).contains {
+          wrong.contains(FaultPath(Array(fault.path.components.prefix($0))))
+        }
+    }
+    faults = reading + ownFaults.map { Self.written($0, in: document) }
+  }
+
+  /// The first so many faults in the order of the document.
+  func first(_ count: Int) -> [Fault] { inDocumentOrder(faults, in: document, limit: count, droppingNested: false) }
+
+  /// A coupon that is written as a mere code has no key `code`.
+  private static func written(_ fault: Fault, in document: JSONDocument) -> Fault {
+    let path = fault.path.components
+    guard path.count > 2, path.last == .key("code"), case .index = path[path.count - 2] else { return fault }
+    let parent = Array(path.dropLast())
+    return document.isString(at: parent) ? Fault(fault.code, at: FaultPath(parent), fault.message) : fault
+  }
+}
+
+extension JSONDocument {
+  /// Whether a string stands at a path.
+  fileprivate func isString(at path: [FaultPath.Component]) -> Bool {
+    var node = root
+    for component in path {
+      switch component {
+      case .key(let key):
+        guard kind(node) == .object, let value = value(of: key, in: node) else { return false }
+        node = value
+      case .index(let index):
+        guard kind(node) == .array, index < count(node) else { return false }
+        node += 1
+        for _ in 0..<index { node = end(node) }
+      }
+    }
+    return kind(node) == .string
+  }
+}

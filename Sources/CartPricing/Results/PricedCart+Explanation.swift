@@ -1,0 +1,115 @@
+/// The second half of the result's document: which promotions were applied, and why others were not.
+extension PricedStorage {
+  /// Writes the members from `promotions` to `redemptions`.
+  func writeExplanation(to writer: inout JSONWriter, _ decimals: Int) {
+    writer.key("promotions")
+    writer.array(applied) { writeApplied($0, to: &$1, decimals) }
+    if !coupons.isEmpty {
+      writer.key("coupons")
+      writer.array(coupons.indices) { writeCoupon($0, to: &$1) }
+    }
+    writer.key("decisions")
+    writer.array(decisions) { writeDecision($0, to: &$1, decimals) }
+    writer.key("messages")
+    writer.array(messages) { message, writer in
+      writer.beginObject()
+      writer.member("kind", message.kind)
+      writer.member("promotion", promotion(message.promotion).id)
+      writer.member("text", message.text)
+      writer.endObject()
+    }
+    writer.key("credits")
+    writer.array(credits) { credit, writer in
+      writer.beginObject()
+      writer.member("promotion", promotion(credit.promotion).id)
+      writer.money("amount", credit.amount, decimals)
+      writer.endObject()
+    }
+    writer.key("issuedCoupons")
+    writer.array(issued) { writeIssued($0, to: &$1) }
+    writer.key("redemptions")
+    writer.array(applied) { writeRedemption($0, to: &$1, decimals) }
+  }
+
+  private func writeApplied(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
+    writer.beginObject()
+    writer.member("id", promotion(record.promotion).id)
+    writeCode(record.coupon, to: &writer)
+    writer.key("applications")
+    writer.integer(record.applications)
+    writer.money("discount", record.discount, decimals)
+    writer.endObject()
+  }
+
+  private func writeRedemption(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
+    writer.beginObject()
+    writer.member("promotion", promotion(record.promotion).id)
+    writeCode(record.coupon, to: &writer)
+    writer.member("customer", ifPresent: context.customer)
+    writer.money("discount", record.discount, decimals)
+    writer.endObject()
+  }
+
+  private func writeCode(_ place: Int32, to writer: inout JSONWriter) {
+    if place >= 0 { writer.member("coupon", context.coupons[Int(place)]) }
+  }
+
+  private func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
+    let record = coupons[index]
+    writer.beginObject()
+    writer.member("code", context.coupons[index])
+    writer.member("outcome", record.outcome.name)
+    if record.promotion >= 0 { writer.member("promotion", promotion(record.promotion).id) }
+    writer.endObject()
+  }
+
+  private func writeDecision(_ record: DecisionRecord, to writer: inout JSONWriter, _ decimals: Int) {
+    writer.beginObject()
+    writer.member("promotion", promotion(record.promotion).id)
+    writer.member("reason", record.reason)
+    writer.member("limit", ifPresent: record.limit)
+    if record.reason == .notQualified {
+      writer.key("gaps")
+      writer.array(record.gaps) { writeGap(gaps[$0], to: &$1, decimals) }
+    }
+    if record.by >= 0 { writer.member("by", promotion(record.by).id) }
+    writer.endObject()
+  }
+
+  private func writeGap(_ gap: GapRecord, to writer: inout JSONWriter, _ decimals: Int) {
+    let isMoney = gap.measure == .subtotal
+    writer.beginObject()
+    writer.member("measure", gap.measure)
+    writer.member("of", set.selectors[Int(gap.selector)].source)
+    writer.figure("required", gap.required, isMoney: isMoney, decimals)
+    writer.figure("current", gap.current, isMoney: isMoney, decimals)
+    writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
+    writer.endObject()
+  }
+
+  private func writeIssued(_ record: IssuedRecord, to writer: inout JSONWriter) {
+    let source = promotion(record.promotion)
+    writer.beginObject()
+    writer.member("promotion", source.id)
+    if case .issueCoupon(let issue) = source.actions[Int(record.action)] {
+      writer.member("template", issue.template)
+      writer.key("count")
+      writer.integer(record.count)
+      writer.member("validFor", ifPresent: issue.validFor)
+    }
+    writer.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// Writes a figure of a gap as a member: money, or a count.
+  fileprivate mutating func figure(_ key: String, _ figure: Int128, isMoney: Bool, _ decimals: Int) {
+    self.key(key)
+    if isMoney { money(figure, decimals: decimals) } else { integer(figure) }
+  }
+}
+
+extension Decision.Reason: WireValue {}
+extension Decision.Limit: WireValue {}
+extension Gap.Measure: WireValue {}
+extension Message.Kind: WireValue {}

@@ -1,0 +1,20 @@
+/// How large a document and its figures may be. Source: PRICING.md section 11.
+enum Limits {
+  static let lines = 10_000
+  static let promotions = 2_000_000
+  static let actions = 100
+  /// Fees, shipping options, parts, steps and scale entries, each.
+  static let entries = 1_000
+  /// Segments and scores, each.
+  static let definitions = 10_000
+  /// Nodes of a qualifier or a selector, and how deep they may stand.
+  static let nodes = 10_000
+  static let depth = 64
+  /// Segments that name one another in a row.
+  static let segmentChain = 64
+  static let coupons = 100
+  static let events = 100_000
+  static let idBytes = 1...256
+  static let count = 1_000_000_000
+  static let searchLimit = 2_097_152
+}

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import CartPricing
+
+@Suite("Values: amounts and money")
+struct ValuesAmountTests {
+  @Test(
+    arguments: [
+      ("0", Currency.eur, 0), ("20", .eur, 2000), ("0.5", .eur, 50), ("0.50", .eur, 50), ("19.99", .eur, 1999),
+      ("0.01", .eur, 1), ("2000", .jpy, 2000), ("1.25", .kwd, 1250), ("1.250", .kwd, 1250), ("0.0001", .clf, 1),
+      ("10000000000000.00", .eur, 1_000_000_000_000_000), ("10000000000000", .eur, 1_000_000_000_000_000),
+      ("9999999999999.99", .eur, 999_999_999_999_999), ("1000000000000000", .jpy, 1_000_000_000_000_000),
+      ("1000000000000", .kwd, 1_000_000_000_000_000), ("100000000000.0000", .clf, 1_000_000_000_000_000),
+    ] as [(String, Currency, Int64)])
+  func `An amount becomes minor units`(_ text: String, _ currency: Currency, _ expected: Int64) throws {
+    let amount = try #require(Amount(text))
+    #expect(amount.minorUnits(in: currency) == expected)
+    #expect(amount.problem(in: currency) == nil)
+    #expect(amount.isWellFormed)
+    #expect(amount.description == text)
+    #expect(amount == Amount(stringLiteral: text))
+  }
+
+  @Test(arguments: [
+    "", " ", "1 ", " 1", "+1", "-1", "-0", "01", "00", "00.5", ".5", "5.", ".", "1..2", "1.2.3", "1,5", "1e3", "0x1",
+    "١",
+    "1.5\0", "NaN", "1_000",
+  ])
+  func `Anything else is malformed`(_ text: String) {
+    #expect(Amount(text) == nil)
+    let literal = Amount(stringLiteral: text)
+    #expect(!literal.isWellFormed)
+    #expect(literal.minorUnits(in: .eur) == nil)
+    #expect(literal.problem(in: .eur) == .malformed)
+    #expect(literal.description == text)
+  }
+
+  @Test(
+    arguments: [
+      ("1.5", Currency.jpy, Amount.Problem.tooManyDecimals), ("1.0", .jpy, .tooManyDecimals),
+      ("1.000", .eur, .tooManyDecimals),
+      ("0.001", .eur, .tooManyDecimals), ("1.0000", .kwd, .tooManyDecimals), ("1.00000", .clf, .tooManyDecimals),
+      ("10000000000000.01", .eur, .tooLarge), ("1000000000000001", .jpy, .tooLarge),
+      ("100000000000000", .eur, .tooLarge),
+      ("9223372036854775807", .jpy, .tooLarge), ("9223372036854775808", .jpy, .tooLarge),
+      ("9223372036854775807", .clf, .tooLarge), ("99999999999999999999999999", .eur, .tooLarge),
+      ("99999999999999999999999999.12", .eur, .tooLarge), ("99999999999999999999999999.12", .jpy, .tooManyDecimals),
+      ("99999999999999999999999999.123456", .clf, .tooManyDecimals),
+      ("0.1234567890123456789012345", .clf, .tooManyDecimals),
+    ] as [(String, Currency, Amount.Problem)])
+  func `An amount that does not fit its currency says why`(
+    _ text: String, _ currency: Currency, _ problem: Amount.Problem
+  ) {
+    let amount = Amount(text)
+    #expect(amount?.isWellFormed == true)
+    #expect(amount?.minorUnits(in: currency) == nil)
+    #expect(amount?.problem(in: currency) == problem)
+  }
+
+  @Test func `Very long texts are read to their end`() {
+    let zeros = "0." + String(repeating: "0", count: 300)
+    #expect(Amount(zeros)?.problem(in: .clf) == .tooManyDecimals)
+    #expect(Amount("1" + String(repeating: "0", count: 300))?.problem(in: .clf) == .tooLarge)
+    #expect(Amount(zeros + "x") == nil)
+    #expect(Amount("0." + String(repeating: "0", count: 100))?.description == "0." + String(repeating: "0", count: 100))
+    #expect(("99999999999999999999" as Amount).description == "9999999…")
+  }
+
+  @Test func `Amounts are equal as written`() {
+    #expect(("1.5" as Amount) != "1.50")
+    #expect(("20" as Amount) != "20.00")
+    #expect(Amount("1,5" as String) == nil)
+    #expect(("1,5" as Amount) == "1,5")
+    #expect(("1,5" as Amount) != "1,6")
+    #expect(MemoryLayout<Amount>.stride == 16)
+  }
+
+  @Test func `Minor units are written with the decimals of the currency`() {
+    #expect(Amount(minorUnits: 250, of: .eur) == "2.50")
+    #expect(Amount(minorUnits: 0, of: .eur) == "0.00")
+    #expect(Amount(minorUnits: 5, of: .kwd) == "0.005")
+    #expect(Amount(minorUnits: 2000, of: .jpy) == "2000")
+    #expect(Amount(minorUnits: 1_000_000_000_000_001, of: .eur).problem(in: .eur) == .tooLarge)
+    #expect(Amount(minorUnits: .max, of: .eur).problem(in: .eur) == .tooLarge)
+    for negative in [-1, -250, Int64.min] {
+      #expect(!Amount(minorUnits: negative, of: .eur).isWellFormed)
+    }
+    #expect(Amount(minorUnits: -250, of: .eur).description == "-2.50")
+  }
+
+  @Test func `An amount by currency has the values it names`() {
+    let plain: AmountByCurrency = "20.00"
+    #expect(plain == .plain("20.00"))
+    #expect(plain.minorUnits(in: .eur, plainIn: .eur) == 2000)
+    #expect(plain.minorUnits(in: .usd, plainIn: .eur) == nil)
+    #expect(plain.minorUnits(in: .eur, plainIn: nil) == nil)
+    let table: AmountByCurrency = ["EUR": "20", "CHF": "22", "EUR": "21", "JPY": "1.5"]
+    #expect(table.minorUnits(in: .eur, plainIn: .chf) == 2100)
+    #expect(table.minorUnits(in: .chf, plainIn: nil) == 2200)
+    #expect(table.minorUnits(in: .usd, plainIn: .usd) == nil)
+    #expect(table.minorUnits(in: .jpy, plainIn: nil) == nil)
+    #expect(([:] as AmountByCurrency).minorUnits(in: .eur, plainIn: .eur) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (1240, Currency.usd, "12.40"), (0, .usd, "0.00"), (5, .usd, "0.05"), (99, .usd, "0.99"), (100, .usd, "1.00"),
+      (-5, .eur, "-0.05"), (-100, .eur, "-1.00"), (2000, .jpy, "2000"), (0, .jpy, "0"), (-7, .jpy, "-7"),
+      (1250, .kwd, "1.250"), (1, .kwd, "0.001"), (12345, .clf, "1.2345"), (.max, .eur, "92233720368547758.07"),
+      (.min, .eur, "-92233720368547758.08"), (.min, .jpy, "-9223372036854775808"),
+    ] as [(Int64, Currency, String)])
+  func `Money is written with exactly the decimals of its currency`(
+    _ units: Int64, _ currency: Currency, _ text: String
+  ) {
+    let money = Money(minorUnits: units, currency: currency)
+    #expect(money.amountText == text)
+    #expect(money.description == text + " " + currency.code)
+    var bytes = Array("x".utf8)
+    Money.append(Int128(units), decimals: currency.decimals, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "x" + text)
+  }
+
+  @Test func `Wide figures are written whole`() {
+    func text(_ units: Int128, _ decimals: Int) -> String {
+      var bytes: [UInt8] = []
+      Money.append(units, decimals: decimals, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(text(200_000_000_000_000_000_000, 2) == "2000000000000000000.00")
+    #expect(text(-18_446_744_073_709_551_616, 0) == "-18446744073709551616")
+    #expect(text(.max, 4) == "17014118346046923173168730371588410.5727")
+    #expect(text(.min, 3) == "-170141183460469231731687303715884105.728")
+  }
+}

@@ -1,0 +1,132 @@
+import CartPricing
+
+/// A whole pricing of the cart with some promotions.
+struct Pricing {
+  /// The promotions that were chosen before the first step.
+  var chosen: [Int]
+  /// All that were taken, late ones included, in canonical order.
+  var taken: [Int]
+  /// Why late promotions were not taken.
+  var lateVerdicts: [Int: Verdict] = [:]
+  var sheet: Worksheet
+
+  /// "section 8's discount + credits of the whole pricing, late promotions included". PRICING.md section 7.
+  var benefit: Int128 { sum(sheet.takenBy.values) + sum(sheet.credits.map(\.amount)) }
+
+  var couponsIssued: Int { sheet.issued.reduce(0) { $0 + $1.count } }
+}
+
+/// Which promotions are taken. PRICING.md sections 7 to 9.
+extension Interpreter {
+  /// Prices the cart with these promotions, and with the late ones that turn out to hold.
+  func price(with chosen: [Int]) -> Pricing {
+    var pricing = Pricing(chosen: chosen, taken: chosen, sheet: freshWorksheet())
+    for step in Step.allCases {
+      begin(step, &pricing.sheet)
+      // "Late promotions of one step are judged in canonical order before any of them is carried out; what one closes
+      // is closed from then on, and finished steps stand."
+      for index in promotions.indices {
+        let promotion = promotions[index]
+        guard isLate(promotion), earliestStep(promotion) == step, earlyVerdict(promotion) == nil else { continue }
+        if let verdict = verdict(index, from: step, taken: pricing.taken, on: pricing.sheet) {
+          pricing.lateVerdicts[index] = verdict
+        } else if let never = pricing.taken.first(where: { promotions[$0].combines == .never }) {
+          // "taken if it holds and no never promotion is (else excluded by that one)"
+          pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: never, isRelevant: true)
+        } else {
+          pricing.taken = (pricing.taken + [index]).sorted()
+        }
+      }
+      carryOut(step, of: pricing.taken, taken: pricing.taken, &pricing.sheet)
+      end(step, &pricing.sheet)
+    }
+    return pricing
+  }
+
+  /// Whether two promotions cannot stand together. PRICING.md section 7.
+  func excludeEachOther(_ left: Int, _ right: Int) -> Bool {
+    if promotions[left].combines == .never || promotions[right].combines == .never { return true }
+    guard let group = promotions[left].group, let other = promotions[right].group else { return false }
+    return same(group.text, other.text)
+  }
+
+  /// "in canonical order, each eligible promotion is taken unless one taken before excludes it or it excludes one taken
+  /// before."
+  func chosenByPriority(_ eligible: [Int]) -> [Int] {
+    var taken: [Int] = []
+    for index in eligible where !taken.contains(where: { excludeEachOther($0, index) }) { taken.append(index) }
+    return taken
+  }
+
+  /// The best pricing, and whether all candidate sets were looked at.
+  func choose(_ eligible: [Int]) -> (pricing: Pricing, isOptimal: Bool) {
+    let byPriority = chosenByPriority(eligible)
+    if set.policy.selection == .priority { return (price(with: byPriority), true) }
+    // "the limit in force is at most ⌊10⁹ / (lines × eligible promotions)⌋, and at least 1"
+    let work = lines.count * eligible.count
+    let limit = work == 0 ? set.policy.searchLimit : max(1, min(set.policy.searchLimit, 1_000_000_000 / work))
+    // "If there are more than searchLimit sets in all, the best of the first searchLimit is taken"
+    let sets = candidateSets(eligible, atMost: limit + 1)
+    var best = price(with: sets[0])
+    for set in sets.prefix(limit).dropFirst() {
+      let pricing = price(with: set)
+      if isBetter(pricing, than: best) { best = pricing }
+    }
+    return (best, sets.count <= limit)
+  }
+
+  /// "the largest benefit …; ties: more coupons issued, then fewer promotions, then the set whose members come first in
+  /// canonical order."
+  private func isBetter(_ one: Pricing, than other: Pricing) -> Bool {
+    if one.benefit != other.benefit { return one.benefit > other.benefit }
+    if one.couponsIssued != other.couponsIssued { return one.couponsIssued > other.couponsIssued }
+    if one.chosen.count != other.chosen.count { return one.chosen.count < other.chosen.count }
+    return one.chosen.lexicographicallyPrecedes(other.chosen)
+  }
+
+  /// The candidate sets, "each once, in this order", no more than so many of them.
+  private func candidateSets(_ eligible: [Int], atMost most: Int) -> [[Int]] {
+    // "what priority would take; each never promotion alone, canonically"
+    let byPriority = chosenByPriority(eligible)
+    var sets = [byPriority]
+    for index in eligible where promotions[index].combines == .never {
+      if sets.count < most, [index] != byPriority { sets.append([index]) }
+    }
+    // "then all free promotions (always, no group) together with any choice of at most one (not never) per group and
+    // any subset of the ungrouped notOnSameItems ones"
+    var free: [Int] = []
+    var wheels: [[Int?]] = []
+    var groups: [(name: String, wheel: Int)] = []
+    for index in eligible where promotions[index].combines != .never {
+      if let group = promotions[index].group {
+        if let known = groups.first(where: { same($0.name, group.text) }) {
+          wheels[known.wheel].append(index)
+        } else {
+          groups.append((group.text, wheels.count))
+          wheels.append([index])
+        }
+      } else if promotions[index].combines == .notOnSameItems {
+        wheels.append([index])
+      } else {
+        free.append(index)
+      }
+    }
+    // "members first canonically, none last"
+    for wheel in wheels.indices { wheels[wheel].append(nil) }
+    // "choices counted like an odometer …, the last turning fastest"
+    var places = wheels.map { _ in 0 }
+    while sets.count < most {
+      let set = (free + zip(wheels, places).compactMap { $0[$1] }).sorted()
+      if set != byPriority { sets.append(set) }
+      var turning = wheels.count - 1
+      while turning >= 0 {
+        places[turning] += 1
+        if places[turning] < wheels[turning].count { break }
+        places[turning] = 0
+        turning -= 1
+      }
+      if turning < 0 { break }
+    }
+    return sets
+  }
+}

@@ -1,0 +1,215 @@
+import CartPricing
+
+/// What would have to be more. PRICING.md sections 8 and 10.
+struct Gap {
+  var measure: String
+  var of: LineSelector
+  var required: Int128
+  var current: Int128
+  var missing: Int128
+  var isMoney = false
+  /// Whether this is the gap of a `beyond` action that finds no unit to reward.
+  var isReward = false
+
+  init(_ measure: String, of selector: LineSelector, required: Int128, current: Int128, isMoney: Bool = false) {
+    self.measure = measure
+    of = selector
+    self.required = required
+    self.current = current
+    missing = required - current
+    self.isMoney = isMoney
+  }
+}
+
+/// Whether qualifiers hold, and what they lack. PRICING.md sections 4, 9 and 10.
+extension Interpreter {
+  /// Whether a qualifier holds. The worksheet is asked for what is left after discounts.
+  func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }
+
+  private func holds(_ tree: QualifierTree, _ sheet: Worksheet) -> Bool {
+    switch tree {
+    // "Empty all is true, empty any false."
+    case .all(let children): return children.allSatisfy { holds($0, sheet) }
+    case .any(let children): return children.contains { holds($0, sheet) }
+    case .not(let child): return !holds(child, sheet)
+    case .leaf(let node): return holds(node, sheet)
+    }
+  }
+
+  private func holds(_ node: Qualifier.Node, _ sheet: Worksheet) -> Bool {
+    switch node {
+    case .subtotal(let selector, let range, let stage): return isIn(range, subtotal(selector, after: stage, sheet))
+    case .quantity(let selector, let range): return isIn(range, quantity(selector))
+    case .lines(let selector, let range): return isIn(range, lineCount(selector))
+    case .leastQuantity(let selector, let range): return isIn(range, leastQuantity(selector))
+    case .coupon(let codes): return codes.contains { isOne(normalizedCode($0.text), of: counting) }
+    case .segment(let segment): return isInSegment(segment.text, sheet)
+    case .customerAttribute(let name, let comparison):
+      guard let customer = context.customer else { return false }
+      return compares(entry(name, of: customer.attributes), comparison)
+    case .customerID(let ids):
+      guard let customer = context.customer else { return false }
+      return isOne(customer.id.text, of: ids.map(\.text))
+    case .location(let match): return holds(match)
+    case .store(let match):
+      return isGiven(context.store?.id, match.id) && isGiven(context.store?.channel, match.channel)
+        && isGiven(context.store?.country, match.country) && isGiven(context.store?.region, match.region)
+    case .events(let match): return holds(match)
+    case .score(let score, let range): return holds(score, range)
+    case .anniversary(let anniversary):
+      guard let date = context.customer.flatMap({ entry(anniversary.of, of: $0.dates) }) else { return false }
+      return isAnniversary(anniversary, of: date, now: context.now)
+    case .schedule(let windows): return windows.contains { lies(context.now, in: $0) }
+    case .all, .any, .not: return false
+    }
+  }
+
+  /// The value of the selected lines, or what is left of it after a step. PRICING.md section 9.
+  private func subtotal(_ selector: LineSelector, after stage: DiscountStage?, _ sheet: Worksheet) -> Int128 {
+    switch stage {
+    case nil: return subtotal(selector)
+    case .items: return sum(selected(selector).map { sheet.leftAfterItems[$0] })
+    case .cart: return sum(selected(selector).map { sheet.leftAfterCart[$0] })
+    }
+  }
+
+  /// "listed in customer.segments, or the set's definition of it holds"; "A segment need not be defined."
+  private func isInSegment(_ segment: String, _ sheet: Worksheet) -> Bool {
+    guard let customer = context.customer else { return false }
+    if isOne(segment, of: customer.segments.map(\.text)) { return true }
+    guard let definition = set.segments.first(where: { same($0.id.text, segment) }) else { return false }
+    return holds(definition.when, sheet)
+  }
+
+  /// A field that is not asked for matches; otherwise it must be one of the values.
+  private func isGiven(_ value: String?, _ wanted: [String]?) -> Bool {
+    guard let wanted else { return true }
+    guard let value else { return false }
+    return isOne(value, of: wanted)
+  }
+
+  private func holds(_ match: LocationMatch) -> Bool {
+    guard let customer = context.customer else { return false }
+    let location = customer.location
+    if let prefixes = match.postalPrefix {
+      guard let code = location?.postalCode, prefixes.contains(where: { begins(code, with: $0) }) else { return false }
+    }
+    return isGiven(location?.country, match.country) && isGiven(location?.region, match.region)
+      && isGiven(location?.city, match.city)
+  }
+
+  private func holds(_ match: EventMatch) -> Bool {
+    guard let customer = context.customer else { return false }
+    var count: Int128 = 0
+    var amounts: Int128 = 0
+    for event in customer.events where same(event.type.text, match.type.text) {
+      switch match.when {
+      // "Events after now never match."
+      case nil: if !lies(event.at, within: nil, before: context.now) { continue }
+      case .within(let span): if !lies(event.at, within: span, before: context.now) { continue }
+      case .during(let period): if !lies(event.at, during: period, of: context.now) { continue }
+      }
+      if let skus = match.about?.sku, !event.skus.contains(where: { isOne($0.text, of: skus.map(\.text)) }) {
+        continue
+      }
+      if let categories = match.about?.category,
+        !event.categories.contains(where: { isOne($0.text, of: categories.map(\.text)) })
+      {
+        continue
+      }
+      if let attribute = match.about?.attribute,
+        !compares(entry(attribute.name, of: event.attributes), attribute.comparison)
+      {
+        continue
+      }
+      count += 1
+      // "An event without amount adds 0 to a sum."
+      if let amount = event.amount { amounts += money(amount) }
+    }
+    switch match.measure {
+    case .count(let range): return isIn(range, count)
+    case .sum(let range): return isIn(range, amounts)
+    }
+  }
+
+  private func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
+    guard let customer = context.customer else { return false }
+    guard let definition = set.scores.first(where: { same($0.id.text, score.text) }) else { return false }
+    var points: Int128 = 0
+    for event in customer.events where lies(event.at, within: definition.within, before: context.now) {
+      for (type, worth) in definition.points where same(type.text, event.type.text) { points += Int128(worth) }
+    }
+    return isIn(range, points)
+  }
+
+  // MARK: - Gaps
+
+  /// What a promotion's `{"all": [when, rule]}` lacks: nil if it holds, empty if it cannot be closed.
+  func gaps(_ promotion: Promotion, _ sheet: Worksheet) -> [Gap]? {
+    var found: [Gap] = []
+    var canBeClosed = true
+    var holds = true
+    if let when = promotion.when, !self.holds(when, sheet) {
+      holds = false
+      if let gaps = closing(QualifierTree(when), sheet) { found += gaps } else { canBeClosed = false }
+    }
+    if let rule = promotion.calculateRule, applications(promotion) == 0 {
+      holds = false
+      // "a rule with n = 0 lacks quantity of `of` up to k"
+      let of = counted(promotion)
+      found.append(
+        Gap("quantity", of: of, required: Int128(unitsPerApplication(rule)), current: quantity(of)))
+    }
+    if holds { return nil }
+    return canBeClosed ? found : []
+  }
+
+  /// The gaps of a qualifier that does not hold; nil where they cannot be closed.
+  private func closing(_ tree: QualifierTree, _ sheet: Worksheet) -> [Gap]? {
+    switch tree {
+    case .all(let children):
+      // "the gaps of all its failing children, none if one of them cannot be closed"
+      var found: [Gap] = []
+      for child in children where !holds(child, sheet) {
+        guard let gaps = closing(child, sheet) else { return nil }
+        found += gaps
+      }
+      return found
+    case .any(let children):
+      // "those of the child with the fewest gaps among those that can be closed, the first on a tie"
+      var best: [Gap]?
+      for child in children {
+        guard let gaps = closing(child, sheet) else { continue }
+        if best == nil || gaps.count < best?.count ?? 0 { best = gaps }
+      }
+      return best
+    case .not: return nil
+    case .leaf(let node): return closing(node, sheet)
+    }
+  }
+
+  private func closing(_ node: Qualifier.Node, _ sheet: Worksheet) -> [Gap]? {
+    switch node {
+    case .subtotal(let selector, let range, let stage):
+      guard let atLeast = range.atLeast.map(money) else { return nil }
+      if let atMost = range.atMost, money(atMost) < atLeast { return nil }
+      let current = subtotal(selector, after: stage, sheet)
+      if current >= atLeast { return nil }
+      return [Gap("subtotal", of: selector, required: atLeast, current: current, isMoney: true)]
+    case .quantity(let selector, let range): return closing("quantity", selector, range, quantity(selector))
+    case .lines(let selector, let range): return closing("lines", selector, range, lineCount(selector))
+    case .leastQuantity(let selector, let range):
+      return closing("leastQuantity", selector, range, leastQuantity(selector))
+    default: return nil
+    }
+  }
+
+  private func closing(
+    _ measure: String, _ selector: LineSelector, _ range: CountRange, _ current: Int128
+  ) -> [Gap]? {
+    guard let atLeast = range.atLeast else { return nil }
+    if let atMost = range.atMost, atMost < atLeast { return nil }
+    if current >= Int128(atLeast) { return nil }
+    return [Gap(measure, of: selector, required: Int128(atLeast), current: current)]
+  }
+}

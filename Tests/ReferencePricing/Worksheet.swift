@@ -1,0 +1,82 @@
+import CartPricing
+
+/// One unit of a line of the cart.
+struct Unit {
+  /// The line's unit price.
+  let unitPrice: Int128
+  /// What is left of it.
+  var price: Int128
+  /// The promotions that took at least one minor unit of it.
+  var discountedBy: [Int] = []
+
+  /// Whether "a promotion has taken it down to 0". PRICING.md section 6.
+  var isTakenDown: Bool { price == 0 && unitPrice > 0 }
+}
+
+/// One unit by its line's index and its number.
+struct UnitPlace: Hashable {
+  var line: Int
+  var number: Int
+}
+
+/// A line that a promotion added.
+struct GiftLine {
+  var promotion: Int
+  var action: Int
+  var gift: Gift
+  var unitPrice: Int128
+  var quantity: Int128
+}
+
+/// Coupons that a promotion issued.
+struct IssuedCoupon {
+  var promotion: Int
+  var issue: CouponIssue
+  var count: Int
+}
+
+/// Store credit that a promotion gave.
+struct GivenCredit {
+  var promotion: Int
+  var amount: Int128
+}
+
+/// What each promotion took from one thing.
+typealias Taken = [Int: Int128]
+
+/// Everything that pricing changes.
+struct Worksheet {
+  /// The units of each line of the cart.
+  var units: [[Unit]]
+  /// What promotions took from each line of the cart.
+  var lineTaken: [Taken]
+  /// The lines that promotions added, in that order.
+  var gifts: [GiftLine] = []
+  var shippingMethod = ""
+  var shippingCost: Int128 = 0
+  var shippingTaken: Taken = [:]
+  /// What promotions took from each fee.
+  var feeTaken: [Taken]
+  /// The tax of each line, once the tax step has begun.
+  var lineTax: [Int128] = []
+  /// What promotions took from the tax of each line.
+  var taxTaken: [Taken]
+  var credits: [GivenCredit] = []
+  var issued: [IssuedCoupon] = []
+  /// What each promotion took in all, gifts included.
+  var takenBy: Taken = [:]
+  /// What was left of each line after the items step.
+  var leftAfterItems: [Int128] = []
+  /// What was left of each line after the cart step.
+  var leftAfterCart: [Int128] = []
+
+  /// What is left of a line.
+  func total(ofLine line: Int) -> Int128 { sum(units[line].map(\.price)) }
+
+  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or a coupon".
+  /// PRICING.md section 7.
+  func hasEffect(of promotion: Int) -> Bool {
+    takenBy[promotion, default: 0] > 0 || gifts.contains { $0.promotion == promotion }
+      || credits.contains { $0.promotion == promotion } || issued.contains { $0.promotion == promotion }
+  }
+}
