@@ -29,7 +29,9 @@ struct StreamTests {
 
   @Test(
     "Blank lines, Windows line ends and a missing last line feed change nothing",
-    arguments: ["A\nB\n", "A\nB", "A\r\nB\r\n", "A\r\nB", "\n\nA\n \t\n\r\nB\n\n", "A\r\n\r\nB\r\n\r\n", "  A  \n\tB\t"])
+    arguments: [
+      "A\nB\n", "A\nB", "A\r\nB\r\n", "A\r\nB", "\n\nA\n \t\n\r\nB\n\n", "A\r\n\r\nB\r\n\r\n", "  A  \n\tB\t",
+    ])
   func lineEnds(_ layout: String) throws {
     let plain = try Command.run(["-"], input: request(quantity: 1) + "\n" + request(quantity: 2) + "\n")
     #expect(plain.status == 0)

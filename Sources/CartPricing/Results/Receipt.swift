@@ -140,8 +140,8 @@ struct Receipt {
     addHeading("Applied")
     for promotion in cart.promotions {
       var name = words.name(of: storage.applied[promotion.index].promotion)
-      if let coupon = promotion.coupon { name += ", code \(words.clean(coupon.text))" }
-      if promotion.applications > 1 { name += ", \(promotion.applications) times" }
+      if let coupon = promotion.coupon { name += " (code \(words.clean(coupon.text)))" }
+      if promotion.applications > 1 { name += " (\(promotion.applications) times)" }
       let taken = promotion.discount.minorUnits == 0 ? "" : "-" + promotion.discount.amountText
       lines += table.rows(.adjustment(name, taken))
     }
@@ -160,10 +160,7 @@ struct Receipt {
 
   /// Decisions that the codes above do not tell of already: first what shopping can still reach, then the others.
   private mutating func addDecisions() {
-    var told: Set<Int32> = []
-    for record in storage.coupons {
-      if case .refused = record.outcome { told.insert(record.promotion) }
-    }
+    let told = toldOfCodes
     var reachable: [String] = []
     var others: [String] = []
     for decision in cart.decisions {
@@ -172,13 +169,30 @@ struct Receipt {
       if decision.gaps.isEmpty {
         others.append("\(words.name(of: promotion)): \(words.reason(of: decision))")
       } else {
-        reachable.append("\(words.advice(on: decision)) for \(words.name(of: promotion)).")
+        reachable.append("\(words.advice(on: decision)) for \(words.quoted(promotion)).")
       }
     }
     if !reachable.isEmpty { addHeading("Within reach") }
     for entry in reachable { addEntry(entry) }
     if !others.isEmpty { addHeading("Not applied") }
     for entry in others { addEntry(entry) }
+  }
+
+  /// The promotions whose decision is that of one of their codes, which tells of it already.
+  private var toldOfCodes: Set<Int32> {
+    var told: Set<Int32> = []
+    var worn: Set<Int32> = []
+    for record in storage.coupons {
+      switch record.outcome {
+      case .refused: told.insert(record.promotion)
+      case .limitReached: worn.insert(record.promotion)
+      default: break
+      }
+    }
+    for record in storage.decisions where worn.contains(record.promotion) {
+      if record.limit == .couponMaxUses || record.limit == .couponMaxUsesPerCustomer { told.insert(record.promotion) }
+    }
+    return told
   }
 
   private mutating func addMessages() {
@@ -193,7 +207,7 @@ struct Receipt {
   }
 
   private mutating func addEntry(_ text: String) {
-    let wrapped = ReceiptText.wrapped(text, width: Receipt.width - 4, most: Receipt.mostLines)
-    for (index, line) in wrapped.enumerated() { lines.append((index == 0 ? "  " : "    ") + line) }
+    let wrapped = ReceiptText.wrapped(text, width: Receipt.width - 2, hanging: 2, most: Receipt.mostLines)
+    for line in wrapped { lines.append("  " + line) }
   }
 }

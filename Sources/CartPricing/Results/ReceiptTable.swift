@@ -21,6 +21,7 @@ struct ReceiptTable {
   private var rows: [Row] = []
 
   private var textWidth = 24
+  private var rowWidth = 0
   private var quantityWidth = 0
   private var priceWidth = 0
   private var amountWidth = 8
@@ -38,7 +39,7 @@ struct ReceiptTable {
       priceWidth = max(priceWidth, price.utf8.count)
       amountWidth = max(amountWidth, amount.utf8.count)
     case .row(let text, let amount), .adjustment(let text, let amount):
-      textWidth = max(textWidth, ReceiptText.width(of: text) + 2)
+      rowWidth = max(rowWidth, ReceiptText.width(of: text) + 2)
       amountWidth = max(amountWidth, amount.utf8.count)
     case .note, .rule: break
     }
@@ -50,8 +51,10 @@ struct ReceiptTable {
   /// Whether quantities stand beside the texts.
   private var isWide: Bool { Receipt.width - middleWidth - amountWidth - 4 >= ReceiptTable.leastTextWidth }
 
+  /// The column of texts: as wide as those of items, and with the middle as wide as any other.
   private var firstWidth: Int {
-    min(textWidth, Receipt.width - amountWidth - 4 - (isWide ? middleWidth : -2))
+    let besides = isWide ? middleWidth + 2 : 0
+    return min(max(textWidth, rowWidth - besides), Receipt.width - amountWidth - 2 - besides)
   }
 
   /// The width of the whole table.
@@ -68,7 +71,8 @@ struct ReceiptTable {
   func rows(_ row: Row) -> [String] {
     switch row {
     case .item(let text, let quantity, let price, let amount):
-      let middle = ReceiptText.padded(quantity, left: quantityWidth) + " × " + ReceiptText.padded(price, left: priceWidth)
+      let middle =
+        ReceiptText.padded(quantity, left: quantityWidth) + " × " + ReceiptText.padded(price, left: priceWidth)
       if isWide { return wrapped(text, width: firstWidth, middle, amount) }
       return wrapped(text, width: firstWidth, "", amount) + ["  \(quantity) × \(price)"]
     case .row(let text, let amount):

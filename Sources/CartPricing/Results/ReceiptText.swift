@@ -25,27 +25,30 @@ enum ReceiptText {
   }
 
   /// A text in lines of at most `width` columns, broken between words where that is possible; what does not fit into
-  /// `most` lines is cut, with "…" at the end.
-  static func wrapped(_ text: String, width: Int, most: Int) -> [String] {
+  /// `most` lines is cut, with "…" at the end. All lines but the first begin with `hanging` spaces.
+  static func wrapped(_ text: String, width: Int, hanging: Int = 0, most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in pieces(of: text, width: width) {
+    var isStart = true
+    for word in pieces(of: text, width: width - hanging) {
       let wordWidth = self.width(of: word)
-      if used > 0, used + 1 + wordWidth > width {
+      if !isStart, used + 1 + wordWidth > width {
         lines.append(line)
         if lines.count == most { return cut(lines, width: width) }
-        line = ""
-        used = 0
+        line = String(repeating: " ", count: hanging)
+        used = hanging
+        isStart = true
       }
-      if used > 0 {
+      if !isStart {
         line += " "
         used += 1
       }
       line += word
       used += wordWidth
+      isStart = false
     }
-    if used > 0 || lines.isEmpty { lines.append(line) }
+    lines.append(line)
     return lines
   }
 

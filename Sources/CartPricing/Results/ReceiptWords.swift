@@ -19,6 +19,9 @@ struct ReceiptWords {
     return shown(source.name, or: source.id.text)
   }
 
+  /// The name of a promotion within a sentence.
+  func quoted(_ promotion: Int32) -> String { "“\(name(of: promotion))”" }
+
   private func shown(_ name: String?, or id: String) -> String {
     let cleaned = clean(name ?? "")
     return cleaned.utf8.allSatisfy { $0 == 0x20 } ? clean(id) : cleaned
@@ -57,10 +60,10 @@ struct ReceiptWords {
 
   // MARK: Codes
 
-  /// What became of a code: "unknown code", "applied to Spring sale".
+  /// What became of a code: "unknown code", "applied, “Spring sale”".
   func outcome(of coupon: CouponOutcome) -> String {
     let promotion = storage.coupons[coupon.index].promotion
-    let name = promotion < 0 ? "" : self.name(of: promotion)
+    let name = promotion < 0 ? "" : quoted(promotion)
     switch coupon.outcome {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"
@@ -87,7 +90,7 @@ struct ReceiptWords {
     case .limitReached: return words(for: decision.limit)
     case .excluded:
       if record.by < 0 { return "is left out; the promotions applied save more without it" }
-      return "cannot be combined with \(name(of: record.by))"
+      return "cannot be combined with \(quoted(record.by))"
     default: return words(for: decision.reason, record.promotion)
     }
   }
