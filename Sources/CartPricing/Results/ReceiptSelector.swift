@@ -52,10 +52,10 @@ struct ReceiptSelector {
 
   private func leaf(_ node: LineSelector.Node) -> String {
     switch node {
-    case .sku(let skus): "with SKU " + list(skus.map(\.text))
-    case .product(let products): "of product " + list(products.map(\.text))
-    case .category(let categories): "in " + list(categories.map(\.text))
-    case .tag(let tags): "tagged " + list(tags.map(\.text))
+    case .sku(let skus): "with SKU " + list(skus.map { $0.text })
+    case .product(let products): "of product " + list(products.map { $0.text })
+    case .category(let categories): "in " + list(categories.map { $0.text })
+    case .tag(let tags): "tagged " + list(tags.map { $0.text })
     case .attribute(let name, let comparison): "with \(clean(name)) \(words(for: comparison))"
     case .unitPrice(let range): words(for: range)
     case .billing(.subscription): "on subscription"
@@ -81,7 +81,7 @@ struct ReceiptSelector {
   private func words(for comparison: Comparison) -> String {
     switch comparison {
     case .is(let value): value.receiptText
-    case .in(let values): list(values.map(\.receiptText))
+    case .in(let values): list(values.map { $0.receiptText })
     case .range(let least?, let most?): "from \(least.receiptText) to \(most.receiptText)"
     case .range(let least?, nil): "of at least \(least.receiptText)"
     case .range(nil, let most?): "of at most \(most.receiptText)"
