@@ -54,9 +54,31 @@ extension LineSelector {
   }
 }
 
+extension LineSelector {
+  /// The selector with every amount that has a value in a currency as a plain one in it, with all its decimals.
+  func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
+    guard !amounts.isEmpty else { return self }
+    return LineSelector(
+      nodes: nodes.map { node in
+        guard case .unitPrice(let range) = node else { return node }
+        return .unitPrice(range.inCurrency(currency, plainIn: setCurrency))
+      })
+  }
+}
+
 extension AmountRange {
   /// The bounds that are given.
   var amounts: [AmountByCurrency] { [atLeast, atMost].compactMap { $0 } }
+
+  /// The bounds as plain amounts in a currency, where they have a value in it.
+  fileprivate func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> AmountRange {
+    func plain(_ amount: AmountByCurrency?) -> AmountByCurrency? {
+      amount.map { amount in
+        amount.minorUnits(in: currency, plainIn: setCurrency).map { .plain(Amount(minorUnits: $0, of: currency)) } ?? amount
+      }
+    }
+    return AmountRange(atLeast: plain(atLeast), atMost: plain(atMost))
+  }
 }
 
 extension FlatDiscount {

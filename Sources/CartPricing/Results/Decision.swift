@@ -93,8 +93,8 @@ public struct Gap: ResultElement, Sendable {
   /// What is measured.
   public var measure: Measure { record.measure }
 
-  /// The lines that are measured.
-  public var of: LineSelector { storage.set.selectors[Int(record.selector)].source }
+  /// The lines that are measured; amounts in the selector stand in the cart's currency, with all its decimals.
+  public var of: LineSelector { storage.selector(of: record) }
 
   /// What is asked for: minor units of the cart's currency for a subtotal, a count otherwise.
   public var required: Int128 { record.required }

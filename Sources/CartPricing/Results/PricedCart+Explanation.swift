@@ -80,7 +80,7 @@ extension PricedStorage {
     let isMoney = gap.measure == .subtotal
     writer.beginObject()
     writer.member("measure", gap.measure)
-    writer.member("of", set.selectors[Int(gap.selector)].source)
+    writer.member("of", selector(of: gap))
     writer.figure("required", gap.required, isMoney: isMoney, decimals)
     writer.figure("current", gap.current, isMoney: isMoney, decimals)
     writer.figure("missing", gap.missing, isMoney: isMoney, decimals)

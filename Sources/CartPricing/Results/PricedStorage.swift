@@ -55,6 +55,11 @@ public final class PricedStorage: Sendable {
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: cart.currency) }
 
   func promotion(_ index: Int32) -> Promotion { set.promotions[Int(index)].source }
+
+  /// The selector that a gap measured, with money in the cart's currency.
+  func selector(of gap: GapRecord) -> LineSelector {
+    set.selectors[Int(gap.selector)].source.inCurrency(cart.currency, plainIn: set.currency)
+  }
 }
 
 /// What of the context stands in a result.

@@ -1,7 +1,10 @@
 extension Worksheet {
   /// `items`: single units, each for itself. Source: PRICING.md section 6.
+  ///
+  /// Without a discount, because no step of its tiers is reached, the action is void; whether there is anything to reward
+  /// beyond the units that were counted is noted all the same.
   mutating func takeOffItems(
-    _ discount: ResolvedDiscount, selector: Int32, count: Int64?, order: ItemsTarget.Order, rule: CompiledRule?,
+    _ discount: ResolvedDiscount?, selector: Int32, count: Int64?, order: ItemsTarget.Order, rule: CompiledRule?,
     for promotion: TakenPromotion
   ) throws(PricingError) {
     let selected = facts.selection(selector).lines
@@ -22,6 +25,7 @@ extension Worksheet {
     } else {
       picks = Self.first(count.map { Int128($0) } ?? .max, of: costly)
     }
+    guard let discount else { return }
     try take(itemCuts(discount, on: ranges(of: picks, for: promotion)), for: promotion)
   }
 

@@ -25,8 +25,8 @@ extension Worksheet {
       guard let discount = facts.resolve(discount) else { return }
       try takeOffOrder(discount, selector: selector, for: promotion)
     case .items(let discount, let selector, let count, let order):
-      guard let discount = facts.resolve(discount) else { return }
-      try takeOffItems(discount, selector: selector, count: count, order: order, rule: rule, for: promotion)
+      try takeOffItems(
+        facts.resolve(discount), selector: selector, count: count, order: order, rule: rule, for: promotion)
     case .group(let discount, let selector, let reward, let count):
       guard let discount = facts.resolve(discount) else { return }
       try takeOffGroups(discount, selector: selector, reward: reward, count: count, rule: rule, for: promotion)
