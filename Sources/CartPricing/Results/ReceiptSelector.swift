@@ -128,9 +128,10 @@ extension AttributeValue {
 }
 
 extension Double {
-  /// The number without a point where it is whole.
+  /// The number as JSON has it: without a point where it is whole.
   fileprivate var receiptText: String {
-    if magnitude <= 0x1p53, let whole = Int64(exactly: self) { return whole.description }
-    return description
+    var writer = JSONWriter()
+    writer.number(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
