@@ -81,7 +81,7 @@ struct Receipt {
     table.add(.item(name, quantity: String(line.quantity), price: line.unitPrice.amountText, line.subtotal.amountText))
     add(line.adjustments)
     if line.quantity > 1, !line.adjustments.isEmpty {
-      table.add(.note("now \(words.units(of: line)) = \(line.total.amountText)"))
+      table.add(.note("now \(words.units(of: line)) =\u{A0}\(line.total.amountText)"))
     }
   }
 

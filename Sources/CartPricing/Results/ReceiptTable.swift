@@ -81,7 +81,7 @@ struct ReceiptTable {
       let width = firstWidth + (isWide ? middleWidth + 2 : 0) - 2
       return wrapped(text, width: width, "", amount, indent: "  ")
     case .note(let text):
-      return ReceiptText.wrapped(text, width: Receipt.width - 2, most: Receipt.mostLines).map { "  " + $0 }
+      return ReceiptText.wrapped(text, width: Receipt.width - 2, hanging: 2, most: Receipt.mostLines).map { "  " + $0 }
     case .rule:
       return [rule]
     }

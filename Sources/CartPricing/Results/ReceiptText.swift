@@ -25,7 +25,8 @@ enum ReceiptText {
   }
 
   /// A text in lines of at most `width` columns, broken between words where that is possible; what does not fit into
-  /// `most` lines is cut, with "…" at the end. All lines but the first begin with `hanging` spaces.
+  /// `most` lines is cut, with "…" at the end. All lines but the first begin with `hanging` spaces. No line is broken
+  /// at a no-break space, which becomes a plain one.
   static func wrapped(_ text: String, width: Int, hanging: Int = 0, most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -44,7 +45,7 @@ enum ReceiptText {
         line += " "
         used += 1
       }
-      line += word
+      for character in word { line.append(character == "\u{A0}" ? " " : character) }
       used += wordWidth
       isStart = false
     }

@@ -33,7 +33,7 @@ struct ReceiptWords {
     var text = ""
     for run in line.units.prefix(most) {
       if !text.isEmpty { text += ", " }
-      text += "\(run.count) × \(run.price.amountText)"
+      text += "\(run.count)\u{A0}×\u{A0}\(run.price.amountText)"
     }
     let rest = line.units.count - most
     if rest > 0 { text += ", and \(rest) more \(rest == 1 ? "run" : "runs") of units" }
@@ -160,7 +160,7 @@ struct ReceiptWords {
     let missing = gap.missing
     switch gap.measure {
     case .subtotal:
-      let amount = "\(figure(missing, .subtotal)) \(storage.cart.currency.code)"
+      let amount = "\(figure(missing, .subtotal))\u{A0}\(storage.cart.currency.code)"
       return "Spend \(amount) more on \(items.text(all: "all items")) (\(current) of \(required))"
     case .quantity:
       return "Add \(missing.description) more \(items.text(one: missing == 1)) (\(current) of \(required))"
