@@ -5,9 +5,9 @@ extension PricedCart {
   /// units cost then; shipping, fees and tax likewise. Below stand which promotions were applied, what became of each
   /// code, what is missing for the next promotion and why others were not applied.
   ///
-  /// It is at most 78 columns wide unless a figure alone needs more; long texts are wrapped, very long ones cut. Equal
-  /// results give equal texts. Texts of the cart are shown without control characters, so that none can steer a
-  /// terminal. Meant for reading, not for parsing: ``jsonBytes`` is the form that stays as it is.
+  /// It is at most 78 columns wide; long texts are wrapped, very long ones cut. The same promotions, cart and context
+  /// give the same text. Names and codes are shown without control characters, so that none can steer a terminal. It is
+  /// meant for reading, not for parsing: that is what ``jsonBytes`` is for.
   ///
   /// Complexity: O(n) in the size of the result.
   public var receipt: String { Receipt(storage).text }
