@@ -29,12 +29,12 @@ extension PromotionCompiler {
     case .lines(let selector, let range): return measure(.lines, selector, range, end)
     case .leastQuantity(let selector, let range): return measure(.leastQuantity, selector, range, end)
     case .coupon(let codes):
-      let (first, count) = list(codes.map(\.key), .coupon)
+      let (first, count) = list(codes.map { $0.key }, .coupon)
       return QualifierOperation(kind: .coupon, end: end, first: first, count: count)
     case .segment(let id):
       return QualifierOperation(kind: .segment, end: end, first: symbols.intern(id.key, .segment))
     case .customerID(let ids):
-      let (first, count) = list(ids.map(\.key), .customer)
+      let (first, count) = list(ids.map { $0.key }, .customer)
       return QualifierOperation(kind: .customer, end: end, first: first, count: count)
     case .customerAttribute(let name, let comparison):
       return other(.customerAttribute(AttributeCondition(name, comparison)), end)

@@ -58,7 +58,7 @@ struct PromotionCompiler {
     if let when = promotion.when { record.when = compile(when) }
     record.firstAction = Int32(actions.count)
     record.actionCount = Int16(promotion.actions.count)
-    record.firstStep = promotion.actions.map(\.step).min() ?? .rewards
+    record.firstStep = promotion.actions.map { $0.step }.min() ?? .rewards
     for (place, action) in promotion.actions.enumerated() { actions.append(compile(action, at: place)) }
     if let rule = promotion.calculateRule {
       record.ruleSelector = place(of: rule.of ?? promotion.actions.first?.countedSelector ?? .all)
@@ -95,7 +95,7 @@ struct PromotionCompiler {
     let amounts = promotion.amounts
     let segmentsNamed = promotion.when?.segments.contains { segments[symbols.symbol($0.key, .segment)] != nil } ?? false
     if !amounts.isEmpty || segmentsNamed { flags.insert(.amounts) }
-    if segmentsNamed || !amounts.allSatisfy(\.isPlain) { flags.insert(.tables) }
+    if segmentsNamed || !amounts.allSatisfy({ $0.isPlain }) { flags.insert(.tables) }
     return flags
   }
 
@@ -111,10 +111,10 @@ struct PromotionCompiler {
   private mutating func compile(_ node: LineSelector.Node) -> SelectorOperation {
     switch node {
     case .all: return SelectorOperation(kind: .all)
-    case .sku(let skus): return symbolOperation(skus.map(\.key), .sku)
-    case .product(let products): return symbolOperation(products.map(\.key), .product)
-    case .category(let categories): return symbolOperation(categories.map(\.key), .category)
-    case .tag(let tags): return symbolOperation(tags.map(\.key), .tag)
+    case .sku(let skus): return symbolOperation(skus.map { $0.key }, .sku)
+    case .product(let products): return symbolOperation(products.map { $0.key }, .product)
+    case .category(let categories): return symbolOperation(categories.map { $0.key }, .category)
+    case .tag(let tags): return symbolOperation(tags.map { $0.key }, .tag)
     case .attribute(let name, let comparison):
       let place = selectors.place(of: AttributeCondition(name, comparison))
       return SelectorOperation(kind: .attribute, first: place)

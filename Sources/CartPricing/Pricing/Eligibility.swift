@@ -134,7 +134,8 @@ extension CartFacts {
   /// The first limit or constraint that stands against a promotion.
   func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
-    if record.flags.contains(.constraints), set.source(index).constraints.sameBillingInterval, hasMixedBillingIntervals {
+    if record.flags.contains(.constraints), set.source(index).constraints.sameBillingInterval, hasMixedBillingIntervals
+    {
       return Judgement(refused: index, for: .mixedBillingIntervals)
     }
     return nil

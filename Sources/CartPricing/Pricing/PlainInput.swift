@@ -10,7 +10,9 @@ extension Context {
 
 extension Cart {
   var isPlain: Bool {
-    guard currency.isKnown, lines.count <= Limits.lines, coupons.count <= Limits.coupons, fees.isEmpty else { return false }
+    guard currency.isKnown, lines.count <= Limits.lines, coupons.count <= Limits.coupons, fees.isEmpty else {
+      return false
+    }
     guard id.map({ Limits.idBytes.contains($0.utf8.count) }) ?? true, coupons.allSatisfy({ $0.key.isShort }) else {
       return false
     }

@@ -21,7 +21,7 @@ extension PricingState {
     let codes = facts.cart.coupons
     return PricedStorage(
       cart: facts.cart, set: set, customer: facts.context.customer?.id,
-      enteredCodes: codes.count == facts.entered.count ? codes : facts.entered.map(\.code), words: writer.words,
+      enteredCodes: codes.count == facts.entered.count ? codes : facts.entered.map { $0.code }, words: writer.words,
       layout: writer.layout, messages: explanation.messages)
   }
 }

@@ -144,8 +144,8 @@ extension Allocation {
   static func shares(of amount: Int64, overRuns runs: [(weight: Int64, count: Int64)]) -> [RunShare] {
     var shares: [RunShare] = []
     var order: [Int32] = []
-    let weights = runs.map(\.weight)
-    let counts = runs.map(\.count)
+    let weights = runs.map { $0.weight }
+    let counts = runs.map { $0.count }
     allocate(amount, overRuns: weights.span, counts: counts.span, shares: &shares, order: &order)
     return shares
   }

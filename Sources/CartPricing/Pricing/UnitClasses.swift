@@ -7,7 +7,7 @@ extension Worksheet {
     of selections: [LineSelection], for promotion: TakenPromotion, dearestFirst: Bool, _ facts: borrowing CartFacts
   ) -> [UnitClass] {
     var found = classesInCartOrder(of: selections, for: promotion, facts)
-    let ranks = facts.lines.map(\.rank)
+    let ranks = facts.lines.map { $0.rank }
     found.sort { left, right in
       left.price != right.price
         ? (left.price < right.price) != dearestFirst : ranks[Int(left.line)] < ranks[Int(right.line)]
@@ -57,7 +57,7 @@ extension Worksheet {
   /// line id, then unit number.
   mutating func takeUp(_ picks: [UnitClass], for promotion: TakenPromotion, _ facts: borrowing CartFacts) {
     var found: [UnitRange] = []
-    let ranks = facts.lines.map(\.rank)
+    let ranks = facts.lines.map { $0.rank }
     let sorted = picks.sorted { left, right in
       left.line != right.line ? ranks[Int(left.line)] < ranks[Int(right.line)] : left.price < right.price
     }
@@ -80,7 +80,9 @@ extension Worksheet {
   }
 
   /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.
-  mutating func takeUpAll(of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts) -> Int64 {
+  mutating func takeUpAll(of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts)
+    -> Int64
+  {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
     for rank in facts.byID.indices {

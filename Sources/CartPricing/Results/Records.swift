@@ -167,7 +167,8 @@ struct AppliedRecord: WordRecord {
 extension AppliedRecord {
   init(_ words: [Int64], at place: Int) {
     self.init(
-      promotion: words[place].high, coupon: words[place].low, applications: words[place + 1], discount: words[place + 2])
+      promotion: words[place].high, coupon: words[place].low, applications: words[place + 1], discount: words[place + 2]
+    )
   }
 
   func append(to words: inout [Int64]) {

@@ -40,7 +40,7 @@ private struct BundleFilling {
   init(_ classes: [UnitClass], parts: [(count: Int64, fits: [Bool])]) {
     self.classes = classes
     self.parts = parts
-    left = classes.map(\.count)
+    left = classes.map { $0.count }
     cursors = Array(repeating: 0, count: parts.count)
     used = Array(repeating: 0, count: classes.count)
   }
