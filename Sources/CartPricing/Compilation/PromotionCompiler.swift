@@ -1,7 +1,7 @@
 /// Makes a ``CompiledSet`` of a promotion set that has been found valid.
 struct PromotionCompiler {
   private var selectors: [SelectorProgram] = []
-  private var selectorPlaces: [LineSelector: Int32] = [:]
+  private var selectorPlaces: [ExactSelector: Int32] = [:]
   private var coupons: [CouponCode: KnownCoupon] = [:]
 
   /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions.
@@ -23,10 +23,11 @@ struct PromotionCompiler {
   }
 
   private mutating func place(of selector: LineSelector) -> Int32 {
-    if let known = selectorPlaces[selector] { return known }
+    let exact = ExactSelector(selector: selector)
+    if let known = selectorPlaces[exact] { return known }
     let place = Int32(selectors.count)
     selectors.append(SelectorProgram(source: selector))
-    selectorPlaces[selector] = place
+    selectorPlaces[exact] = place
     return place
   }
 
@@ -130,5 +131,25 @@ struct PromotionCompiler {
     case .any: return .any
     case .not: return .not
     }
+  }
+}
+
+/// A selector that equals another only if their texts have the same bytes: names in it that look alike are not the same.
+private struct ExactSelector: Hashable {
+  let selector: LineSelector
+
+  static func == (left: ExactSelector, right: ExactSelector) -> Bool {
+    left.selector == right.selector && zip(left.selector.nodes, right.selector.nodes).allSatisfy { haveSameText($0, $1) }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(selector) }
+
+  /// Whether two nodes that are equal name the same attribute and contain the same text.
+  private static func haveSameText(_ left: LineSelector.Node, _ right: LineSelector.Node) -> Bool {
+    guard case .attribute(let name, let comparison) = left, case .attribute(let otherName, let other) = right
+    else { return true }
+    guard name.utf8.elementsEqual(otherName.utf8) else { return false }
+    guard case .contains(let text) = comparison, case .contains(let otherText) = other else { return true }
+    return text.utf8.elementsEqual(otherText.utf8)
   }
 }

@@ -47,13 +47,21 @@ struct SelectorProgram: Sendable {
       return products.contains(product)
     case .category(let categories): return line.categories.contains { categories.contains($0) }
     case .tag(let tags): return line.tags.contains { tags.contains($0) }
-    case .attribute(let name, let comparison): return comparison.holds(for: line.attributes[name])
+    case .attribute(let name, let comparison): return comparison.holds(for: line.attributes.value(of: name))
     case .unitPrice(let range): return facts.contains(facts.lines[index].unitPrice, in: range)
     case .billing(.subscription): return line.billing != nil
     case .billing(.perpetual): return line.billing == nil
     case .billing(.every(let interval)): return line.billing == interval
     case .all, .allOf, .anyOf, .not: return false
     }
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for "e" and its accent.
+  func value(of key: String) -> Value? {
+    guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
+    return self[place].value
   }
 }
 

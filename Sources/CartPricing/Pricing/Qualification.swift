@@ -30,7 +30,7 @@ extension CartFacts {
     case .coupon(let codes): return codes.contains { entered.counts($0) }
     case .segment(let id): return isInSegment(id)
     case .customerAttribute(let name, let comparison):
-      return context.customer.map { comparison.holds(for: $0.attributes[name]) } ?? false
+      return context.customer.map { comparison.holds(for: $0.attributes.value(of: name)) } ?? false
     case .customerID(let ids): return context.customer.map { ids.contains($0.id) } ?? false
     case .location(let match): return context.customer.map { match.matches($0.location) } ?? false
     case .store(let match): return match.matches(context.store)

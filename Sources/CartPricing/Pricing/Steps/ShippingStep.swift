@@ -2,7 +2,7 @@ extension Worksheet {
   /// `upgradeShipping`: the shipment goes by a dearer method for what the method in force costs; void where the method
   /// is not offered, not dearer, or a cap does not pay the difference. Source: PRICING.md section 6.
   mutating func upgradeShipping(to method: String, for promotion: TakenPromotion) throws(PricingError) {
-    guard let sheet = shipping, let option = facts.cart.shipping?.options[method],
+    guard let sheet = shipping, let option = facts.cart.shipping?.options.value(of: method),
       let cost = option.minorUnits(in: facts.cart.currency), cost > sheet.cost
     else { return }
     let difference = cost - sheet.cost
