@@ -15,7 +15,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "cart-pricing",
   products: [
-    .library(name: "CartPricing", targets: ["CartPricing"]),
+    .library(name: "CartPricing", targets: ["CartPricing"])
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),

@@ -24,6 +24,27 @@ final class CompiledSet: Sendable {
     self.segments = segments
     self.scores = scores
   }
+
+  /// A segment and all that its definition names, itself or through others, each after those that it names; but for
+  /// those that are known already. Definitions do not go in circles.
+  func segmentsNamed(by id: SegmentID, unless isKnown: (SegmentID) -> Bool) -> [SegmentID] {
+    var found: [SegmentID] = []
+    var seen: Set<SegmentID> = []
+    var path: [(id: SegmentID, named: ArraySlice<SegmentID>)] = []
+    func enter(_ id: SegmentID) {
+      guard !isKnown(id), seen.insert(id).inserted else { return }
+      path.append((id, segments[id]?.segments[...] ?? []))
+    }
+    enter(id)
+    while let last = path.indices.last {
+      if let next = path[last].named.popFirst() {
+        enter(next)
+      } else {
+        found.append(path.removeLast().id)
+      }
+    }
+    return found
+  }
 }
 
 /// A code that a promotion lists or that a qualifier asks for.

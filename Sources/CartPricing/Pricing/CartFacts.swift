@@ -9,6 +9,8 @@ final class CartFacts {
   let entered: EnteredCoupons
   private var selections: [Int32: Selection] = [:]
   private var segments: [SegmentID: Bool] = [:]
+  /// Whether the customer is in segments as far as it can be known without a cart.
+  var possibleSegments: [SegmentID: Bool?] = [:]
   var segmentCurrencies: [SegmentID: Bool] = [:]
 
   /// The lines that a selector selects, and what they add up to.
@@ -62,13 +64,17 @@ final class CartFacts {
 
   /// Whether the customer is in a segment, listed or by its definition.
   ///
-  /// A definition never asks what discounts have left, so the answer holds for the whole pricing.
+  /// A definition never asks what discounts have left, so the answer holds for the whole pricing. Segments that it names
+  /// are answered before it, so that recursion is bounded by the depth of one qualifier.
   func isInSegment(_ id: SegmentID) -> Bool {
     guard let customer = context.customer else { return false }
     if customer.segments.contains(id) { return true }
-    if let known = segments[id] { return known }
-    let answer = set.segments[id].map { holds($0.when, after: nil) } ?? false
-    segments[id] = answer
-    return answer
+    if segments[id] == nil {
+      for next in set.segmentsNamed(by: id, unless: { segments[$0] != nil }) {
+        segments[next] =
+          customer.segments.contains(next) || (set.segments[next].map { holds($0.when, after: nil) } ?? false)
+      }
+    }
+    return segments[id] ?? false
   }
 }

@@ -42,7 +42,7 @@ struct Eligibility {
         return .refused(nothingToReward(promotion, selector))
       }
     }
-    if let refusal = constraintRefusal(promotion, counting: counting) {
+    if let refusal = constraintRefusal(promotion, index) {
       var refusal = refusal
       refusal.isRelevant = try Self.trial(of: uncapped, from: promotion.firstStep, on: sheet).hasEffect
       return .refused(refusal)
@@ -63,7 +63,7 @@ struct Eligibility {
   }
 
   /// The first reason against a promotion that comes before its qualifier.
-  private func firstReason(_ promotion: CompiledPromotion, _ index: Int32) -> Decision.Reason? {
+  func firstReason(_ promotion: CompiledPromotion, _ index: Int32) -> Decision.Reason? {
     let source = promotion.source
     if !source.isActive { return .inactive }
     if let from = source.validFrom, context.now.isBefore(from) { return .notStarted }
@@ -88,26 +88,36 @@ struct Eligibility {
     return rule.limit == 0 ? applications : min(applications, rule.limit)
   }
 
+  /// The limit or the spend that stands against a promotion, whatever is in the cart.
+  func customerRefusal(_ promotion: CompiledPromotion, _ index: Int32) -> Refusal? {
+    let counting = promotion.source.coupons.isEmpty ? [] : facts.entered.counting(for: index)
+    if let limit = usageLimit(promotion) ?? couponLimit(counting) {
+      return Refusal(reason: .limitReached, limit: limit)
+    }
+    if let spend = promotion.source.constraints.customerSpend, !facts.holds(spend) {
+      return Refusal(reason: .customerSpend)
+    }
+    return nil
+  }
+
   /// The most that a promotion may take off: its own cap and what is left of its budget.
-  private func cap(of promotion: CompiledPromotion) -> Int64? {
+  func cap(of promotion: CompiledPromotion) -> Int64? {
     let most = promotion.source.maxDiscount.flatMap { facts.lines.minorUnits($0) }
     let budget = budgetLeft(of: promotion)
     return [most, budget].compactMap { $0 }.min()
   }
 
   private func budgetLeft(of promotion: CompiledPromotion) -> Int64? {
-    guard let budget = promotion.source.constraints.budget, let most = facts.lines.minorUnits(budget) else { return nil }
+    guard let budget = promotion.source.constraints.budget, let most = facts.lines.minorUnits(budget) else {
+      return nil
+    }
     return max(0, most - (facts.usage(of: promotion).spent.minorUnits(in: facts.cart.currency) ?? 0))
   }
 
   /// The first limit or constraint that stands against a promotion.
-  private func constraintRefusal(_ promotion: CompiledPromotion, counting: [Int]) -> Refusal? {
-    let constraints = promotion.source.constraints
-    if let limit = usageLimit(promotion) ?? couponLimit(counting) {
-      return Refusal(reason: .limitReached, limit: limit)
-    }
-    if let spend = constraints.customerSpend, !facts.holds(spend) { return Refusal(reason: .customerSpend) }
-    if constraints.sameBillingInterval, facts.hasMixedBillingIntervals {
+  private func constraintRefusal(_ promotion: CompiledPromotion, _ index: Int32) -> Refusal? {
+    if let refusal = customerRefusal(promotion, index) { return refusal }
+    if promotion.source.constraints.sameBillingInterval, facts.hasMixedBillingIntervals {
       return Refusal(reason: .mixedBillingIntervals)
     }
     return nil

@@ -83,7 +83,7 @@ struct Explanation {
     let discount = course.sheet.effects[index]?.discount ?? 0
     let filled = Self.filled(text) { key in
       switch key {
-      case "name": promotion.name ?? promotion.id.text
+      case "name": promotion.displayName
       case "discount": Money(minorUnits: discount, currency: facts.cart.currency).description
       default: nil
       }
@@ -104,7 +104,7 @@ struct Explanation {
     }
     let filled = Self.filled(nearMiss.text) { key in
       switch key {
-      case "name": promotion.name ?? promotion.id.text
+      case "name": promotion.displayName
       case "missing": figure(gap.missing)
       case "required": figure(gap.required)
       default: nil
@@ -137,4 +137,9 @@ struct Explanation {
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
+
+extension Promotion {
+  /// What the promotion is called in texts: its name, or else its id.
+  var displayName: String { name ?? id.text }
 }

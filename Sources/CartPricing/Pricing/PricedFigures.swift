@@ -42,7 +42,9 @@ struct PricedFigures {
       var taken: Int64 = 0
       while next < discounts.count, discounts[next].line == Int32(line) {
         taken += discounts[next].amount
-        if adjustments.count > firstAdjustment, adjustments[adjustments.count - 1].promotion == discounts[next].promotion {
+        if adjustments.count > firstAdjustment,
+          adjustments[adjustments.count - 1].promotion == discounts[next].promotion
+        {
           adjustments[adjustments.count - 1].amount += discounts[next].amount
         } else {
           adjustments.append(AdjustmentRecord(promotion: discounts[next].promotion, amount: discounts[next].amount))

@@ -25,6 +25,11 @@ public struct PricingEngine: Sendable {
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that a figure is outside
   ///   of Int64, that promotions cut the units into too many runs, or that there are too many lines and promotions.
   public func price(_ cart: Cart, in context: Context) throws(PricingError) -> PricedCart {
+    try Self.validate(cart, context)
+    return try priceValid(cart, in: context)
+  }
+
+  static func validate(_ cart: Cart, _ context: Context) throws(PricingError) {
     try PricingError.check { faults in
       faults.push("cart")
       CartValidator.validate(cart, &faults)
@@ -33,7 +38,6 @@ public struct PricingEngine: Sendable {
       ContextValidator.validate(context, currency: cart.currency, &faults)
       faults.pop()
     }
-    return try priceValid(cart, in: context)
   }
 
   /// Prices a cart that has been found valid.

@@ -81,10 +81,14 @@ public struct LineSelector: Sendable, Hashable {
   public static func billing(_ billing: Billing) -> LineSelector { LineSelector(.billing(billing)) }
 
   /// Lines that all of these select; every line if there are none.
-  public static func allOf(_ selectors: [LineSelector]) -> LineSelector { joined(selectors, by: .allOf(selectors.count)) }
+  public static func allOf(_ selectors: [LineSelector]) -> LineSelector {
+    joined(selectors, by: .allOf(selectors.count))
+  }
 
   /// Lines that one of these selects; no line if there are none.
-  public static func anyOf(_ selectors: [LineSelector]) -> LineSelector { joined(selectors, by: .anyOf(selectors.count)) }
+  public static func anyOf(_ selectors: [LineSelector]) -> LineSelector {
+    joined(selectors, by: .anyOf(selectors.count))
+  }
 
   /// Lines that both sides select. A chain of `&&` is one `allOf`.
   public static func && (left: LineSelector, right: LineSelector) -> LineSelector {

@@ -74,7 +74,8 @@ extension AmountRange {
   fileprivate func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> AmountRange {
     func plain(_ amount: AmountByCurrency?) -> AmountByCurrency? {
       amount.map { amount in
-        amount.minorUnits(in: currency, plainIn: setCurrency).map { .plain(Amount(minorUnits: $0, of: currency)) } ?? amount
+        amount.minorUnits(in: currency, plainIn: setCurrency).map { .plain(Amount(minorUnits: $0, of: currency)) }
+          ?? amount
       }
     }
     return AmountRange(atLeast: plain(atLeast), atMost: plain(atMost))

@@ -51,7 +51,10 @@ extension PromotionSetValidator {
     case .location(let match):
       faults.push("location")
       validate(
-        [("country", match.country), ("region", match.region), ("city", match.city), ("postalPrefix", match.postalPrefix)],
+        [
+          ("country", match.country), ("region", match.region), ("city", match.city),
+          ("postalPrefix", match.postalPrefix),
+        ],
         &faults)
       faults.pop()
     case .store(let match):

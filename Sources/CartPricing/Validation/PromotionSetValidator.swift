@@ -168,7 +168,8 @@ struct PromotionSetValidator {
   }
 
   /// Reports an amount that is malformed, or plain where the set has no currency.
-  func check(_ amount: AmountByCurrency?, at key: StaticString, aboveZero: Bool = false, _ faults: inout FaultCollector) {
+  func check(_ amount: AmountByCurrency?, at key: StaticString, aboveZero: Bool = false, _ faults: inout FaultCollector)
+  {
     guard let amount else { return }
     faults.push(key)
     check(amount, aboveZero: aboveZero, &faults)
@@ -179,7 +180,8 @@ struct PromotionSetValidator {
     switch amount {
     case .plain(let amount):
       if currency == nil {
-        faults.report("\"\(amount)\" has no currency: the set has none, so it has to be a table such as {\"EUR\": \"20\"}")
+        faults.report(
+          "\"\(amount)\" has no currency: the set has none, so it has to be a table such as {\"EUR\": \"20\"}")
       } else {
         faults.check(amount, in: currency)
         if aboveZero, let currency, amount.minorUnits(in: currency) == 0 { faults.report("is not above zero") }

@@ -27,4 +27,3 @@ extension Worksheet {
     try takeOffShipping(min(amount, left(for: promotion) ?? amount), for: promotion)
   }
 }
-

@@ -216,9 +216,10 @@ extension WireReader {
 
   mutating func amountByCurrency(_ node: Int) -> AmountByCurrency {
     guard document.kind(node) == .object else {
-      return .plain(parse(node, as: "an amount as a string such as \"19.99\", or a table of them", or: "0") {
-        Amount(utf8: $0)
-      })
+      return .plain(
+        parse(node, as: "an amount as a string such as \"19.99\", or a table of them", or: "0") {
+          Amount(utf8: $0)
+        })
     }
     var amounts: [Currency: Amount] = [:]
     map(node, of: "a table of amounts") { reader, key, value in
