@@ -8,7 +8,8 @@ func agree(seed: UInt64, count: UInt64) -> Int32 {
     let request = RequestGenerator.request(seed: seed &+ offset)
     if let difference = Difference(request) {
       complain("seed \(seed &+ offset) differs")
-      print(difference.report)
+      let smallest = Shrinker { Difference($0) != nil }.shrink(difference.request)
+      print((Difference(smallest) ?? difference).report)
       return 1
     }
     if (offset + 1) % 10_000 == 0 { complain("\(offset + 1) of \(count)") }

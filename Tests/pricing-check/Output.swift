@@ -9,7 +9,7 @@
 /// Writes a line to standard error.
 func complain(_ line: String) {
   let bytes = Array((line + "\n").utf8)
-  bytes.withUnsafeBufferPointer { _ = unsafe write(2, $0.baseAddress, $0.count) }
+  unsafe bytes.withUnsafeBufferPointer { _ = unsafe write(2, $0.baseAddress, $0.count) }
 }
 
 /// Ends the process.

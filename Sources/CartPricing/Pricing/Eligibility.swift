@@ -58,6 +58,7 @@ struct Eligibility {
     of promotion: TakenPromotion, from first: Action.Step, on sheet: Worksheet
   ) throws(PricingError) -> (hasEffect: Bool, emptyReward: Int32?) {
     var copy = sheet
+    copy.emptyReward = nil
     for step in Action.Step.allCases where step >= first { try copy.carryOut(step, for: [promotion]) }
     return (!(copy.effects[promotion.index]?.isNone ?? true), copy.emptyReward)
   }

@@ -18,7 +18,7 @@ struct Worksheet {
   /// the coupon policy closes nothing.
   private(set) var closedBefore: [Int32] = []
   /// The selector of the first action that found nothing to reward beyond the units that were counted.
-  private(set) var emptyReward: Int32?
+  var emptyReward: Int32?
 
   struct LineDiscount: Sendable {
     let line: Int32
