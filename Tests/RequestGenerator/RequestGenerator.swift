@@ -11,6 +11,7 @@ public enum RequestGenerator {
     scene.makeCart()
     scene.makeContext()
     let promotions = scene.promotionSet()
+    scene.enterCoupons(of: promotions)
     return PricingRequest(promotions: promotions, cart: scene.cart, context: scene.context)
   }
 }

@@ -3,7 +3,7 @@ import CartPricing
 /// The cart and what is known of its customer.
 extension Scene {
   mutating func makeCart() {
-    let count = dice.one(of: [0, 1, 1, 2, 2, 3, 3, 4, 5, 6])
+    let count = dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6] : [0, 1, 1, 2, 2, 3, 4])
     let ids: [LineID] = ["z", "y", "b", "a", "aa", "é", "e\u{301}", "1", "10", "2"]
     for id in dice.some(count...count, of: ids) { cart.lines.append(makeLine(id)) }
     cart.taxIncluded = dice.happens(50)
@@ -20,9 +20,14 @@ extension Scene {
       }
     }
     if dice.happens(10) { cart.id = "cart é" }
-    guard dice.happens(65) else { return }
-    let entered: [CouponCode] = Self.codes + [CouponCode("typo"), CouponCode("LEAF"), CouponCode("\tk1\n")]
-    cart.coupons = dice.some(1...6, of: entered)
+  }
+
+  /// Enters some codes, most of them ones that promotions list.
+  mutating func enterCoupons(of promotions: PromotionSet) {
+    let listed = promotions.promotions.flatMap(\.coupons).map(\.code)
+    guard dice.happens(listed.isEmpty ? 30 : 90) else { return }
+    let others = dice.some(0...2, of: Self.codes + [CouponCode("typo"), CouponCode("LEAF"), CouponCode("\tk1\n")])
+    cart.coupons = (dice.some(listed.count / 2...listed.count, of: listed) + others).shuffled(using: &dice)
     if dice.happens(20), let first = cart.coupons.first { cart.coupons.append(first) }
   }
 
@@ -68,7 +73,7 @@ extension Scene {
 
   mutating func makeContext() {
     context.explain = dice.happens(50) ? .all : .relevant
-    if dice.happens(15) { context.billingCycle = dice.number(1...4) }
+    if hinders(15) { context.billingCycle = dice.number(1...4) }
     if dice.happens(45) {
       context.store = Store(
         id: dice.happens(60) ? dice.one(of: ["st1", "é"]) : nil,

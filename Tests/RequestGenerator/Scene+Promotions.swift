@@ -3,7 +3,7 @@ import CartPricing
 /// Promotions with everything that can be said of them.
 extension Scene {
   mutating func promotionSet() -> PromotionSet {
-    let count = dice.one(of: [1, 1, 2, 2, 3, 3, 4, 5, 6, 8])
+    let count = dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6, 8] : [1, 1, 2, 2, 3, 4])
     let ids: [PromotionID] = ["p", "q", "a", "b", "ab", "é", "e\u{301}", "10", "9", "Z"]
     // with a bent that makes some sets full of conflicts
     let conflicts = dice.one(of: [10, 30, 80])
@@ -30,11 +30,11 @@ extension Scene {
     if let stage {
       let stages: [DiscountStage] = stage == .items ? [.items] : [.items, .cart]
       promotion.when = dice.happens(60) ? subtotal(stages: stages) : qualifier(stages: stages)
-    } else if dice.happens(45) {
+    } else if hinders(60) {
       promotion.when = qualifier()
     }
     if dice.happens(40) { promotion.calculateRule = calculateRule() }
-    if dice.happens(30) { promotion.coupons = coupons() }
+    if dice.happens(25) { promotion.coupons = coupons() }
     addConflicts(conflicts, to: &promotion)
     addLimits(to: &promotion)
     addTimes(to: &promotion)
@@ -79,24 +79,24 @@ extension Scene {
       context.usage.promotions[promotion.id] = PromotionUsage(
         total: dice.number(0...4), customer: dice.number(0...2), spent: amount(price()))
     }
-    if dice.happens(18) { promotion.constraints.budget = byCurrency(price()) }
-    if dice.happens(6) { promotion.constraints.singleUsePerCustomer = true }
-    if dice.happens(6) { promotion.constraints.maxUsesPerCustomer = dice.number(0...3) }
-    if dice.happens(8) { promotion.constraints.maxUsesTotal = dice.number(0...5) }
-    if dice.happens(8) {
+    if hinders(18) { promotion.constraints.budget = byCurrency(price()) }
+    if hinders(6) { promotion.constraints.singleUsePerCustomer = true }
+    if hinders(6) { promotion.constraints.maxUsesPerCustomer = dice.number(0...3) }
+    if hinders(8) { promotion.constraints.maxUsesTotal = dice.number(0...5) }
+    if hinders(8) {
       let range = moneyRange(near: price())
       promotion.constraints.customerSpend = CustomerSpend(
         atLeast: range.atLeast, atMost: range.atMost, within: dice.happens(50) ? dice.one(of: Self.spans) : nil)
     }
-    if dice.happens(8) { promotion.constraints.sameBillingInterval = true }
+    if hinders(8) { promotion.constraints.sameBillingInterval = true }
   }
 
   private mutating func addTimes(to promotion: inout Promotion) {
-    if dice.happens(4) { promotion.isActive = false }
-    if dice.happens(10) { promotion.validFrom = dice.happens(40) ? now : instantAround() }
-    if dice.happens(6) { promotion.validUntil = dice.happens(25) ? now : instantAround() }
+    if hinders(4) { promotion.isActive = false }
+    if hinders(10) { promotion.validFrom = dice.happens(40) ? now : instantAround() }
+    if hinders(6) { promotion.validUntil = dice.happens(25) ? now : instantAround() }
     if dice.happens(25) { promotion.billingCycles = dice.happens(50) ? .all : .first(dice.number(1...3)) }
-    if dice.happens(5) {
+    if hinders(5) {
       // a share that begins or ends near the customer's place
       let place = dice.number(0...10_000) * 100
       let isFirst = dice.happens(50)

@@ -10,6 +10,8 @@ struct Scene {
   let now: Instant
   var cart: Cart
   var context: Context
+  /// Whether most promotions hold, so that they meet one another.
+  let isKind: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
 
@@ -33,6 +35,7 @@ struct Scene {
     currency = dice.one(of: ["EUR", "EUR", "EUR", "USD", "JPY", "KWD", "CLF"])
     setCurrency = dice.happens(88) ? currency : dice.happens(50) ? nil : dice.one(of: Self.currencies)
     now = Self.instant(&dice)
+    isKind = dice.happens(65)
     cart = Cart(currency: currency)
     context = Context(now: now)
     freeCodes = Self.codes
@@ -53,6 +56,9 @@ struct Scene {
       secondsSinceEpoch: Int64(days * 86_400 + second - offset * 60),
       nanoseconds: dice.one(of: [0, 0, 1, 999_999_999]), offsetMinutes: Int16(offset))
   }
+
+  /// Whether something happens that keeps promotions from being applied.
+  mutating func hinders(_ percent: Int) -> Bool { dice.happens(isKind ? (percent + 3) / 4 : percent) }
 
   // MARK: - Money
 

@@ -12,6 +12,11 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
       stop(arguments.isEmpty ? agree(seed: seed, count: count) : usage())
+    case "results":
+      let seed = arguments.number("--seed", default: 1)
+      let count = arguments.number("--count", default: 10)
+      for offset in 0..<count { print(Difference.price(RequestGenerator.request(seed: seed &+ offset))) }
+      stop(0)
     default: stop(usage())
     }
   }
