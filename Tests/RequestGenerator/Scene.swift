@@ -12,6 +12,8 @@ struct Scene {
   var context: Context
   /// Whether most promotions hold, so that they meet one another.
   let isKind: Bool
+  /// Whether amounts go up to the largest there are.
+  let isHuge: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
 
@@ -36,6 +38,7 @@ struct Scene {
     setCurrency = dice.happens(88) ? currency : dice.happens(50) ? nil : dice.one(of: Self.currencies)
     now = Self.instant(&dice)
     isKind = dice.happens(65)
+    isHuge = dice.happens(4)
     cart = Cart(currency: currency)
     context = Context(now: now)
     freeCodes = Self.codes
@@ -64,6 +67,10 @@ struct Scene {
 
   /// Minor units of a price: small, odd, often equal to another.
   mutating func price() -> Int64 {
+    if isHuge, dice.happens(70) {
+      let most: Int64 = 1_000_000_000_000_000
+      return dice.one(of: [most, most - 1, most / 3, most / 7, Int64(dice.number(0...Int(most)))])
+    }
     let usual: [Int64] = [0, 1, 2, 3, 5, 10, 33, 99, 100, 250, 333, 500, 999, 1000, 1001, 1999]
     switch dice.place(in: [45, 25, 25, 5]) {
     case 0: return dice.one(of: usual)
@@ -75,6 +82,8 @@ struct Scene {
 
   /// A figure near another one: the same, one away, or somewhere around it.
   mutating func near(_ figure: Int64) -> Int64 {
+    let most: Int64 = 1_000_000_000_000_000
+    if figure > most / 3 { return most - Int64(dice.number(0...9)) }
     switch dice.place(in: [25, 15, 15, 15, 15, 15]) {
     case 0: return figure
     case 1: return max(0, figure - 1)
@@ -86,7 +95,8 @@ struct Scene {
   }
 
   /// So many minor units as an amount of a currency, with or without the zeros behind its point.
-  mutating func amount(_ minorUnits: Int64, of currency: Currency) -> Amount {
+  mutating func amount(_ wanted: Int64, of currency: Currency) -> Amount {
+    let minorUnits = min(wanted, 1_000_000_000_000_000)
     let full = Amount(minorUnits: minorUnits, of: currency)
     guard currency.decimals > 0, dice.happens(15) else { return full }
     var text = Money(minorUnits: minorUnits, currency: currency).amountText
@@ -105,7 +115,7 @@ struct Scene {
     }
     var table: [Currency: Amount] = [:]
     for other in dice.some(0...2, of: Self.currencies) {
-      table[other] = amount(max(1, minorUnits + Int64(dice.number(0...9))), of: other)
+      table[other] = amount(max(1, min(minorUnits, 1_000_000) + Int64(dice.number(0...9))), of: other)
     }
     if table.isEmpty || dice.happens(97) { table[currency] = amount(minorUnits) }
     return .table(table)

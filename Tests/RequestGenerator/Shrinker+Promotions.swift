@@ -130,6 +130,6 @@ extension Shrinker {
   private static func halves(of amount: AmountByCurrency, in request: PricingRequest) -> [AmountByCurrency] {
     let currency = request.cart.currency
     guard let value = amount.minorUnits(in: currency, plainIn: request.promotions.currency), value > 0 else { return [] }
-    return [value / 2, value - 1].map { .plain(Amount(minorUnits: $0, of: currency)) }
+    return [value / 2, value > 20 ? value / 10 * 9 : value - 1].map { .plain(Amount(minorUnits: $0, of: currency)) }
   }
 }
