@@ -15,10 +15,12 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "cart-pricing",
   products: [
-    .library(name: "CartPricing", targets: ["CartPricing"])
+    .library(name: "CartPricing", targets: ["CartPricing"]),
+    .executable(name: "price-cart", targets: ["price-cart"]),
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
+    .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
     .target(
@@ -30,5 +32,6 @@ let package = Package(
     .testTarget(
       name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
       swiftSettings: settings),
+    .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]
 )

@@ -37,5 +37,5 @@ public struct Difference {
   }
 
   /// The request and both documents.
-  public var report: String { "\(request)\nengine:    \(engine)\nreference: \(reference)" }
+  public var report: String { "\(request.json)\nengine:    \(engine)\nreference: \(reference)" }
 }
