@@ -26,13 +26,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(name: "bench-selfcheck", dependencies: ["Workloads"], swiftSettings: settings),
+    .executableTarget(name: "bench-count", dependencies: ["CAllocCounter", "Workloads"], swiftSettings: settings),
     .executableTarget(
       name: "PricingBench",
       dependencies: [
         "CAllocCounter",
         "Workloads",
         .product(name: "Benchmark", package: "benchmark"),
-        .product(name: "CartPricing", package: "cart-pricing"),
       ],
       path: "Benchmarks/PricingBench",
       swiftSettings: settings,

@@ -2,11 +2,6 @@
 
 package import CartPricing
 
-extension TypicalCheckout.Parts {
-  /// What the library prices so far; the promotions of the typical checkout that need more are left out.
-  package static let built: TypicalCheckout.Parts = .all
-}
-
 /// A workload after reading and compiling: what is left is pricing.
 package struct PreparedWorkload: Sendable {
   package struct Request: Sendable {
@@ -17,15 +12,17 @@ package struct PreparedWorkload: Sendable {
   package let promotions: PromotionSet
   package let engine: PricingEngine
   package let requests: [Request]
+  package let expectation: Expectation
 }
 
 extension Workload {
-  package func prepared() throws -> PreparedWorkload {
+  package func prepared(expecting expectation: Expectation) throws -> PreparedWorkload {
     let promotions = try PromotionSet(json: promotions)
     return PreparedWorkload(
       promotions: promotions,
       engine: try PricingEngine(promotions),
-      requests: try requests.map { try $0.read() }
+      requests: try requests.map { try $0.read() },
+      expectation: expectation
     )
   }
 }
@@ -33,17 +30,6 @@ extension Workload {
 extension Workload.Request {
   package func read() throws -> PreparedWorkload.Request {
     PreparedWorkload.Request(cart: try Cart(json: cart), context: try Context(json: context))
-  }
-}
-
-extension PricingEngine {
-  package func totals(of request: PreparedWorkload.Request) throws -> Totals {
-    let priced = try price(request.cart, in: request.context)
-    return Totals(
-      subtotal: priced.subtotal.minorUnits,
-      discount: priced.discount.minorUnits,
-      total: priced.total.minorUnits
-    )
   }
 }
 

@@ -1,37 +1,3 @@
-extension CheckoutCart {
-  /// The cart and its context as JSON. All text in it is plain ASCII, so nothing needs to be escaped.
-  func request(number: Int) -> Workload.Request {
-    let lines = lines.enumerated().map { place, line in
-      """
-      {"id":"\(padded(place, to: 3))","sku":"S\(padded(line.sku, to: 6))","quantity":\(line.quantity),\
-      "unitPrice":"\(money(line.unitPrice))","categories":["\(line.category)"]}
-      """
-    }
-    let cart = """
-      {"id":"cart-\(number)","currency":"EUR","coupons":\(list(coupons)),\
-      "shipping":{"method":"post","cost":"\(money(shippingCost))"},"lines":[\(lines.joined(separator: ","))]}
-      """
-    let context = """
-      {"now":"2026-11-27T12:00:00Z",\
-      "customer":{"id":"C\(padded(customer, to: 7))","segments":\(list(segments))}}
-      """
-    return Workload.Request(cart: cart, context: context)
-  }
-
-  private func money(_ cents: Int) -> String {
-    "\(cents / 100).\(padded(cents % 100, to: 2))"
-  }
-
-  private func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-
-  private func list(_ texts: [String]) -> String {
-    "[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-  }
-}
-
 extension TypicalCheckout {
   /// The promotions that need no part but `parts`, as a PromotionSet document.
   static func promotionSet(parts: Parts) -> String {

@@ -27,24 +27,8 @@ package enum TypicalCheckout {
   }
 }
 
-/// A cart of the workload before it is written as a document; money in cents.
-struct CheckoutCart {
-  struct Line {
-    var sku: Int
-    var category: String
-    var unitPrice: Int
-    var quantity: Int
-  }
-
-  var customer: Int
-  var segments: [String]
-  var coupons: [String]
-  var shippingCost: Int
-  var lines: [Line]
-}
-
 extension TypicalCheckout {
-  private static let categories = [
+  static let categories = [
     "shoes", "socks", "shirts", "electronics", "books", "toys", "garden", "food", "beauty", "sports",
   ]
   private static let segments = [
@@ -53,7 +37,7 @@ extension TypicalCheckout {
   private static let coupons = ["TAKE25", "FREESHIP", "SPRING5", "BOGO", "NOSTACK", "OTHER1", "OTHER2", "OTHER3"]
 
   /// One cart that is always the same, then carts drawn from 150 products, 200 customers, 10 segments and 8 coupons.
-  static func carts() -> [CheckoutCart] {
+  static func carts() -> [PlainCart] {
     var dice = SeededGenerator(seed: 20_250_602)
     var carts = [firstCart]
     carts.reserveCapacity(cartCount)
@@ -63,17 +47,12 @@ extension TypicalCheckout {
     return carts
   }
 
-  private static func cart(drawnFrom dice: inout SeededGenerator) -> CheckoutCart {
-    let lines = dice.sample(10, of: Array(1...150)).map { sku in
-      CheckoutCart.Line(
-        sku: sku,
-        category: categories[sku % categories.count],
-        unitPrice: 299 + sku * 7_919 % 8_700 / 2,
-        quantity: dice.one(of: [1, 1, 1, 2, 2, 3])
-      )
+  private static func cart(drawnFrom dice: inout SeededGenerator) -> PlainCart {
+    let lines = dice.sample(10, of: Array(1...150)).map { number in
+      line(product: number, quantity: dice.one(of: [1, 1, 1, 2, 2, 3]))
     }
-    return CheckoutCart(
-      customer: dice.one(of: [777] + Array(1..<200)),
+    return PlainCart(
+      customer: "C\(padded(dice.one(of: [777] + Array(1..<200)), to: 7))",
       segments: dice.sample(3, of: segments),
       coupons: dice.sample(dice.one(of: [0, 0, 0, 1, 1, 2]), of: coupons),
       shippingCost: dice.one(of: [0, 390, 590, 990]),
@@ -81,22 +60,30 @@ extension TypicalCheckout {
     )
   }
 
-  private static let firstCart = CheckoutCart(
-    customer: 42,
+  static func line(product number: Int, quantity: Int) -> PlainCart.Line {
+    PlainCart.Line(
+      sku: sku(number), category: categories[number % categories.count],
+      unitPrice: 299 + number * 7_919 % 8_700 / 2, quantity: quantity)
+  }
+
+  private static func sku(_ number: Int) -> String { "S\(padded(number, to: 6))" }
+
+  private static let firstCart = PlainCart(
+    customer: "C0000042",
     segments: ["newsletter", "student", "de"],
     coupons: ["SPRING5"],
     shippingCost: 590,
     lines: [
-      .init(sku: 1, category: "socks", unitPrice: 799, quantity: 2),
-      .init(sku: 11, category: "socks", unitPrice: 999, quantity: 2),
-      .init(sku: 10, category: "shoes", unitPrice: 7_995, quantity: 1),
-      .init(sku: 2, category: "shirts", unitPrice: 2_495, quantity: 1),
-      .init(sku: 12, category: "shirts", unitPrice: 1_995, quantity: 1),
-      .init(sku: 4, category: "books", unitPrice: 1_299, quantity: 1),
-      .init(sku: 14, category: "books", unitPrice: 2_450, quantity: 1),
-      .init(sku: 5, category: "toys", unitPrice: 1_749, quantity: 2),
-      .init(sku: 7, category: "food", unitPrice: 449, quantity: 3),
-      .init(sku: 9, category: "sports", unitPrice: 3_490, quantity: 1),
+      .init(sku: sku(1), category: "socks", unitPrice: 799, quantity: 2),
+      .init(sku: sku(11), category: "socks", unitPrice: 999, quantity: 2),
+      .init(sku: sku(10), category: "shoes", unitPrice: 7_995, quantity: 1),
+      .init(sku: sku(2), category: "shirts", unitPrice: 2_495, quantity: 1),
+      .init(sku: sku(12), category: "shirts", unitPrice: 1_995, quantity: 1),
+      .init(sku: sku(4), category: "books", unitPrice: 1_299, quantity: 1),
+      .init(sku: sku(14), category: "books", unitPrice: 2_450, quantity: 1),
+      .init(sku: sku(5), category: "toys", unitPrice: 1_749, quantity: 2),
+      .init(sku: sku(7), category: "food", unitPrice: 449, quantity: 3),
+      .init(sku: sku(9), category: "sports", unitPrice: 3_490, quantity: 1),
     ]
   )
 }

@@ -1,25 +1,82 @@
-/// The engine and the hand-written totals disagree about some carts.
-package struct Disagreement: Error, CustomStringConvertible {
-  package let description: String
+import CartPricing
+
+/// What the results of a workload are compared with.
+package enum Expectation: Sendable {
+  /// With totals that are written by hand for the workload's promotions.
+  case handWritten(HandWrittenTotals)
+  /// With the totals of each cart.
+  case totals([Totals])
+  /// With all sets of promotions that may stand together, each priced by itself.
+  case theBestSet
 }
 
 extension PreparedWorkload {
-  /// Prices every cart and compares its totals with those written by hand; throws where any differs.
-  ///
-  /// - Returns: The number of carts, all of which agree.
-  package func verify(against expected: HandWrittenTotals) throws -> Int {
+  /// Prices every cart, in new room and in room that is kept, and compares the results with what is expected.
+  package func verify() throws {
     var differences: [String] = []
+    var workspace = PricingWorkspace()
     for (number, request) in requests.enumerated() {
-      let byHand = expected.totals(of: request.cart, in: request.context)
-      let priced = try engine.totals(of: request)
-      if priced != byHand {
-        differences.append("cart \(number): \(priced), by hand \(byHand)")
-      }
+      let priced = try engine.price(request.cart, in: request.context)
+      let again = try engine.price(request.cart, in: request.context, using: &workspace)
+      if priced != again { differences.append("cart \(number): room that is kept changes the result") }
+      if !priced.isOptimal { differences.append("cart \(number): the choice is not known to be the best") }
+      if let difference = try difference(of: priced, number) { differences.append("cart \(number): \(difference)") }
     }
     guard differences.isEmpty else {
       let shown = differences.prefix(5).joined(separator: "\n")
-      throw Disagreement(description: "\(differences.count) of \(requests.count) carts disagree:\n\(shown)")
+      throw Disagreement("\(differences.count) differences in \(requests.count) carts:\n\(shown)")
     }
-    return requests.count
+  }
+
+  private func difference(of priced: PricedCart, _ number: Int) throws -> String? {
+    let expected: Totals
+    switch expectation {
+    case .handWritten(let byHand): expected = byHand.totals(of: requests[number].cart, in: requests[number].context)
+    case .totals(let totals): expected = totals[number]
+    case .theBestSet:
+      let best = try BestSet(of: promotions, for: requests[number])
+      let applied = priced.promotions.map(\.id)
+      if applied == best.members && priced.discount.minorUnits == best.discount { return nil }
+      return "\(applied) for \(priced.discount), the best of all sets is \(best)"
+    }
+    let totals = Totals(priced)
+    return totals == expected ? nil : "\(totals), expected \(expected)"
+  }
+}
+
+extension Totals {
+  init(_ priced: PricedCart) {
+    self.init(
+      subtotal: priced.subtotal.minorUnits, discount: priced.discount.minorUnits, total: priced.total.minorUnits)
+  }
+}
+
+/// The set of promotions that saves most, found by pricing every set that may stand together with nothing to choose.
+///
+/// Of sets that save as much it is one with the fewest members, and of these the one whose members come first.
+private struct BestSet {
+  private(set) var members: [PromotionID] = []
+  private(set) var discount: Int64 = 0
+
+  init(of promotions: PromotionSet, for request: PreparedWorkload.Request) throws {
+    let canonical = promotions.promotions.sorted { ($1.priority, $0.id) < ($0.priority, $1.id) }
+    for number in 1..<(1 << canonical.count) {
+      // The first promotion is the highest bit, so that of sets of one size those with earlier members come first.
+      let chosen = canonical.indices.filter { number >> (canonical.count - 1 - $0) & 1 == 1 }.map { canonical[$0] }
+      guard Self.mayStandTogether(chosen) else { continue }
+      let engine = try PricingEngine(PromotionSet(currency: promotions.currency, chosen))
+      let priced = try engine.price(request.cart, in: request.context)
+      let saved = priced.discount.minorUnits
+      if saved > discount || saved == discount && chosen.count <= members.count {
+        discount = saved
+        members = chosen.map(\.id)
+      }
+    }
+  }
+
+  private static func mayStandTogether(_ chosen: [Promotion]) -> Bool {
+    if chosen.count > 1 && chosen.contains(where: { $0.combines == .never }) { return false }
+    let groups = chosen.compactMap(\.group)
+    return Set(groups).count == groups.count
   }
 }
