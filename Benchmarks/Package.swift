@@ -19,18 +19,18 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    .target(name: "CAllocCounter"),
+    .target(name: "CCounters"),
     .target(
       name: "Workloads",
       dependencies: [.product(name: "CartPricing", package: "cart-pricing")],
       swiftSettings: settings
     ),
     .executableTarget(name: "bench-selfcheck", dependencies: ["Workloads"], swiftSettings: settings),
-    .executableTarget(name: "bench-count", dependencies: ["CAllocCounter", "Workloads"], swiftSettings: settings),
+    .executableTarget(name: "bench-count", dependencies: ["CCounters", "Workloads"], swiftSettings: settings),
     .executableTarget(
       name: "PricingBench",
       dependencies: [
-        "CAllocCounter",
+        "CCounters",
         "Workloads",
         .product(name: "Benchmark", package: "benchmark"),
       ],

@@ -1,5 +1,5 @@
 import Benchmark
-import CAllocCounter
+import CCounters
 import Workloads
 
 /// Heap allocations of the thread that prices, an operation. It does not depend on how busy the machine is.

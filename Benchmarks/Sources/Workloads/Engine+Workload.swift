@@ -37,7 +37,7 @@ extension Workload.Request {
 
 /// The ids that the promotions of the typical checkout are about, made once: comparing ids is cheap, making them or
 /// their text is not, and whoever writes discounts by hand would not do it for every line.
-struct KnownIDs: Sendable {
+final class KnownIDs: Sendable {
   let socks = CategoryID("socks")
   let shirts = CategoryID("shirts")
   let shoes = CategoryID("shoes")
@@ -65,13 +65,6 @@ struct KnownIDs: Sendable {
   let business = SegmentID("b2b")
 
   let luckyCustomer = CustomerID("C0000777")
-}
-
-extension Line {
-  /// The unit price in minor units; the workload writes none that its currency cannot hold.
-  func price(in cart: Cart) -> Int64 {
-    unitPrice.minorUnits(in: cart.currency) ?? 0
-  }
 }
 
 extension Cart {

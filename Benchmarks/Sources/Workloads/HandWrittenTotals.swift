@@ -87,28 +87,31 @@ private struct Basket {
   var hasPartner = false
 
   init(_ cart: Cart, _ ids: KnownIDs) {
-    for line in cart.lines {
-      let price = line.price(in: cart)
-      let value = price * Int64(line.quantity)
+    // Lent through a span: a loop over the array would copy each line, with all that it holds.
+    let lines = cart.lines.span
+    for place in lines.indices {
+      let price = lines[place].unitPrice.minorUnits(in: cart.currency) ?? 0
+      let quantity = lines[place].quantity
+      let value = price * Int64(quantity)
       subtotal += value
-      units += line.quantity
-      switch line.categories.first {
+      units += quantity
+      switch lines[place].categories.first {
       case ids.socks:
-        socks.append((price, line.quantity))
-        sockUnits += line.quantity
+        socks.append((price, quantity))
+        sockUnits += quantity
       case ids.shirts:
-        shirts.append((price, line.quantity))
-        shirtUnits += line.quantity
+        shirts.append((price, quantity))
+        shirtUnits += quantity
       case ids.shoes:
         shoes += value
         fifteenPercentOfShoes += percent(15, of: value)
       case ids.electronics:
         fivePercentOfElectronics += percent(5, of: value)
       case ids.books:
-        bookUnits += line.quantity
+        bookUnits += quantity
         tenPercentOfBooks += percent(10, of: value)
       case ids.toys:
-        toyUnits += line.quantity
+        toyUnits += quantity
         tenPercentOfToys += percent(10, of: value)
       case ids.garden:
         garden += value
@@ -118,9 +121,9 @@ private struct Basket {
       default:
         break
       }
-      switch line.sku {
-      case ids.fiveOff: fiveOffEach += 500 * Int64(line.quantity)
-      case ids.twoFiftyOff: twoFiftyOffEach += 250 * Int64(line.quantity)
+      switch lines[place].sku {
+      case ids.fiveOff: fiveOffEach += 500 * Int64(quantity)
+      case ids.twoFiftyOff: twoFiftyOffEach += 250 * Int64(quantity)
       case ids.partner: hasPartner = true
       default: break
       }

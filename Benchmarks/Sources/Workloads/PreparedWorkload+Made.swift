@@ -13,10 +13,42 @@ extension PreparedWorkload {
     ).prepared(expecting: .handWritten(HandWrittenTotals(parts: .all)))
   }
 
-  /// One cart of ten lines, one of each category.
-  static func ofQuantity(_ quantity: Int) throws -> PreparedWorkload {
+  /// One cart of ten lines, one of each category, with the typical checkout's promotions: their percentages leave cents
+  /// over, so that a line ends up with units of several prices, the more the more units there are to differ.
+  static func unevenPrices(quantity: Int) throws -> PreparedWorkload {
     try checkout([checkoutCart(lines: 10, quantity: quantity)])
   }
+
+  /// One cart of ten lines whose prices stay whole cents: a line ends up with as many prices whatever its quantity, which
+  /// is a multiple of ten.
+  static func evenPrices(quantity: Int) throws -> PreparedWorkload {
+    let ten = evenCart(quantity: 10)
+    let totals = PlainPricing.totals(of: ten, with: evenPromotions)
+    // Without shipping and amounts off the whole, everything grows with the quantity.
+    let factor = Int64(quantity / 10)
+    return try Workload(
+      promotions: PlainPromotion.document(evenPromotions), requests: [evenCart(quantity: quantity).request(number: 0)]
+    ).prepared(
+      expecting: .totals([
+        Totals(subtotal: totals.subtotal * factor, discount: totals.discount * factor, total: totals.total * factor)
+      ]))
+  }
+
+  private static func evenCart(quantity: Int) -> PlainCart {
+    PlainCart(
+      customer: "C0000042", segments: [], coupons: [], shippingCost: 0,
+      lines: TypicalCheckout.categories.enumerated().map { place, category in
+        PlainCart.Line(sku: "S\(place)", category: category, unitPrice: 1_000 * (place + 1), quantity: quantity)
+      })
+  }
+
+  private static let evenPromotions = [
+    PlainPromotion(
+      id: "a", when: .quantity(of: "socks", atLeast: 5), effect: .cheapestFree(category: "socks", of: 5)),
+    PlainPromotion(id: "b", when: .sku("S4"), effect: .amountOffEach(sku: "S4", 500)),
+    PlainPromotion(id: "c", when: .subtotal(atLeast: 10_000), effect: .percentOffCategory("toys", 2_000)),
+    PlainPromotion(id: "d", when: .subtotal(atLeast: 10_000), effect: .percentOffCart(1_000)),
+  ]
 
   /// One cart of so many lines.
   static func ofLines(_ lines: Int) throws -> PreparedWorkload {

@@ -35,8 +35,16 @@ extension Scenario {
 
   private static let sizes =
     [10, 1_000_000_000].map { quantity in
-      ScenarioEntry("quantity-\(quantity)", "W1's promotions, 10 lines of quantity \(grouped(quantity))") {
-        .keepingRoom(try .ofQuantity(quantity))
+      ScenarioEntry(
+        "quantity-\(quantity)", "4 promotions, 10 lines of quantity \(grouped(quantity)), prices divide evenly"
+      ) {
+        .keepingRoom(try .evenPrices(quantity: quantity))
+      }
+    }
+    + [10, 1_000_000_000].map { quantity in
+      ScenarioEntry("uneven-\(quantity)", "W1's promotions, 10 lines of quantity \(grouped(quantity)), cents left over")
+      {
+        .keepingRoom(try .unevenPrices(quantity: quantity))
       }
     }
     + [1, 10, 100, 1_000, 10_000].map { lines in

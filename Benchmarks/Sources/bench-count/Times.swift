@@ -30,8 +30,8 @@ private func median(_ figures: [Double]) -> Double {
 
 /// A figure with two decimals.
 func hundredths(_ figure: Double) -> String {
-  let digits = Int((figure * 100).rounded())
-  return "\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
+  let digits = Int((abs(figure) * 100).rounded())
+  return "\(figure < 0 && digits > 0 ? "-" : "")\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
 }
 
 /// A scenario that has been verified, with as many operations at a time as take some milliseconds.

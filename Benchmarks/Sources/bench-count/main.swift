@@ -1,6 +1,6 @@
 // Counts and times the scenarios without the harness. `count-instructions` and `report` run it.
 
-import CAllocCounter
+import CCounters
 import Workloads
 
 #if canImport(Darwin)
@@ -13,7 +13,7 @@ import Workloads
 
 let usage = """
   usage: bench-count list                     the names of the scenarios, with what they are
-         bench-count distinct NAME            how many operations differ from each other
+         bench-count describe NAME            how many operations differ, and 1 if callgrind is told when to count
          bench-count run NAME OPERATIONS      carries so many operations out
          bench-count allocations NAME...      heap allocations an operation
          bench-count time [ROUNDS NAME...]    nanoseconds an operation, and the ratio to the totals written by hand
@@ -34,6 +34,7 @@ func entry(_ name: String) -> ScenarioEntry {
 /// Heap allocations of as many operations, each different one once, after room has been made.
 func allocations(_ scenario: Scenario) throws -> Double {
   let operations = max(scenario.distinct, 8)
+  _ = try scenario.run(1)
   // What a run allocates once, such as the room that it keeps, is in both and falls out of the difference.
   let once = try allocations(scenario, operations)
   let twice = try allocations(scenario, 2 * operations)
@@ -53,9 +54,13 @@ do {
     for entry in Scenario.all { print("\(entry.name)\t\(entry.summary)") }
   case "run" where arguments.count == 3:
     guard let operations = Int(arguments[2]) else { stop(usage, status: 2) }
-    print(try entry(arguments[1]).make().run(operations))
-  case "distinct" where arguments.count == 2:
-    print(try entry(arguments[1]).make().distinct)
+    let scenario = try entry(arguments[1]).make()
+    instrumentation_start()
+    let sum = try scenario.run(operations)
+    instrumentation_stop()
+    print(sum)
+  case "describe" where arguments.count == 2:
+    print(try entry(arguments[1]).make().distinct, instrumentation_is_available())
   case "allocations" where arguments.count > 1:
     for name in arguments.dropFirst() {
       print("\(name)\t\(hundredths(try allocations(try entry(name).make())))")
