@@ -24,7 +24,8 @@ let benchmarks: @Sendable () -> Void = {
 
   for entry in Scenario.all {
     let hasManyCarts = entry.summary.hasPrefix("W1: ") && !entry.name.hasPrefix("compile")
-    Benchmark(entry.name, configuration: hasManyCarts ? perThousand : perOperation) { benchmark, scenario in
+    Benchmark(entry.name, configuration: hasManyCarts ? perThousand : perOperation) {
+      (benchmark: Benchmark, scenario: Scenario) throws -> Void in
       let operations = benchmark.scaledIterations.count
       let before = alloc_counter_mallocs()
       benchmark.startMeasurement()
@@ -32,7 +33,7 @@ let benchmarks: @Sendable () -> Void = {
       benchmark.stopMeasurement()
       let after = alloc_counter_mallocs()
       benchmark.measurement(mallocs, Int(after - before) / operations)
-    } setup: {
+    } setup: { () async throws -> Scenario in
       // Nothing is timed whose result is not known to be right.
       let scenario = try entry.make()
       try scenario.verify()

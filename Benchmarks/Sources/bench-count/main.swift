@@ -16,7 +16,7 @@ let usage = """
          bench-count describe NAME            how many operations differ, and 1 if callgrind is told when to count
          bench-count run NAME OPERATIONS      carries so many operations out
          bench-count allocations NAME...      heap allocations an operation
-         bench-count time [ROUNDS NAME...]    nanoseconds an operation, and the ratio to the totals written by hand
+         bench-count time [ROUNDS NAME...]    processor time an operation in ns, and the ratio to the totals written by hand
   """
 
 func stop(_ message: String, status: Int32 = 1) -> Never {
