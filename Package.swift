@@ -15,12 +15,15 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "cart-pricing",
   products: [
-    .library(name: "CartPricing", targets: ["CartPricing"])
+    .library(name: "CartPricing", targets: ["CartPricing"]),
+    .executable(name: "price-cart", targets: ["price-cart"]),
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
+    .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
     .testTarget(name: "CartPricingTests", dependencies: ["CartPricing"], swiftSettings: settings),
+    .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]
 )

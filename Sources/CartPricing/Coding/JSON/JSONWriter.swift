@@ -78,12 +78,25 @@ extension JSONWriter {
   /// Writes a text between quotation marks, with as few escapes as possible.
   private mutating func quote(_ text: String) {
     bytes.append(0x22)
-    if text.utf8.contains(where: Self.needsEscape) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    // Bytes in an array are looked through much faster than those of a string.
+    if needsEscape(from: start) {
+      bytes.removeSubrange(start...)
       for byte in text.utf8 { append(byte) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(0x22)
+  }
+
+  /// Whether one of the bytes from a place on cannot stand in a string as it is.
+  private func needsEscape(from start: Int) -> Bool {
+    let written = bytes.span
+    var at = start
+    while at < written.count {
+      if Self.needsEscape(written[at]) { return true }
+      at += 1
+    }
+    return false
   }
 
   private mutating func quote(_ utf8: Span<UInt8>) {
@@ -181,7 +194,7 @@ extension JSONWriter {
       rest = quotient
       written += 1
     } while rest != 0 || written <= decimals
-    bytes[start...].reverse()
+    bytes.reverseTail(from: start)
   }
 }
 

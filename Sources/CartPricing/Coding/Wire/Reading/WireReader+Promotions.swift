@@ -62,7 +62,7 @@ extension WireReader {
     "constraints", "combines", "group", "maxDiscount", "billingCycles", "experiment", "messages",
   ]
 
-  private mutating func promotion(_ node: Int) -> Promotion {
+  mutating func promotion(_ node: Int) -> Promotion {
     var promotion = Promotion("", actions: [])
     guard let members = members(node, Self.promotionKeys, of: "a promotion", required: 2) else { return promotion }
     promotion.id = read(members[0], at: "id") { $0.id($1) } ?? ""

@@ -1,0 +1,213 @@
+extension PricedCart {
+  /// The priced cart as a text for people, with a line feed at the end of every line.
+  ///
+  /// The figures above the first total add up to it: each line with what promotions took beneath it, and how much its
+  /// units cost then; shipping, fees and tax likewise. Below stand which promotions were applied, what became of each
+  /// code, what is missing for the next promotion and why others were not applied.
+  ///
+  /// It is at most 78 columns wide; long texts are wrapped, very long ones cut. The same promotions, cart and context
+  /// give the same text. Names and codes are shown without control characters, so that none can steer a terminal. It is
+  /// meant for reading, not for parsing: that is what ``jsonBytes`` is for.
+  ///
+  /// Complexity: O(n) in the size of the result.
+  public var receipt: String { Receipt(storage).text }
+}
+
+/// Writes a receipt: first the table of figures, then what there is to say about them.
+struct Receipt {
+  private let storage: PricedStorage
+  private let cart: PricedCart
+  private let words: ReceiptWords
+  private var table = ReceiptTable()
+  private var lines: [String] = []
+
+  /// The width of the page.
+  static let width = 78
+
+  /// How many lines one text may take before it is cut.
+  static let mostLines = 4
+
+  init(_ storage: PricedStorage) {
+    self.storage = storage
+    cart = PricedCart(storage: storage)
+    words = ReceiptWords(storage)
+  }
+
+  /// The whole receipt.
+  var text: String {
+    var receipt = self
+    receipt.addFigures()
+    receipt.lines = receipt.table.lines
+    receipt.addLater()
+    receipt.addPromotions()
+    receipt.addCoupons()
+    receipt.addDecisions()
+    receipt.addMessages()
+    var text = ""
+    for line in receipt.lines {
+      text += line
+      text += "\n"
+    }
+    return text
+  }
+
+  // MARK: Figures
+
+  private mutating func addFigures() {
+    table.heading = ("Item", "Quantity × price", cart.currency.code)
+    for line in cart.lines { add(line) }
+    if cart.lines.isEmpty { table.add(.note("no items")) }
+    if let shipping = cart.shipping {
+      table.add(.row("Shipping, \(words.clean(shipping.method))\(upgrade(shipping))", shipping.cost.amountText))
+      add(shipping.adjustments)
+    }
+    for (index, fee) in cart.fees.enumerated() {
+      table.add(.row("Fee, \(words.clean(storage.cart.fees[index].kind))", fee.amount.amountText))
+      add(fee.adjustments)
+    }
+    let tax = cart.tax
+    if storage.cart.taxIncluded {
+      if !tax.adjustments.isEmpty { table.add(.row("Tax, \(tax.amount.amountText) included above", "")) }
+    } else if tax.amount.minorUnits != 0 {
+      table.add(.row("Tax", tax.amount.amountText))
+    }
+    add(tax.adjustments)
+    table.add(.rule)
+    addTotals()
+  }
+
+  private mutating func add(_ line: PricedLine) {
+    let name = words.name(of: line) + (line.isGift ? " (gift)" : "")
+    table.add(.item(name, quantity: String(line.quantity), price: line.unitPrice.amountText, line.subtotal.amountText))
+    add(line.adjustments)
+    if line.quantity > 1, !line.adjustments.isEmpty {
+      table.add(.note("now \(words.units(of: line)) =\u{A0}\(line.total.amountText)"))
+    }
+  }
+
+  private mutating func add(_ adjustments: ResultList<Adjustment>) {
+    for adjustment in adjustments {
+      let promotion = storage.adjustments[adjustment.index].promotion
+      table.add(.adjustment(words.name(of: promotion), "-" + adjustment.amount.amountText))
+    }
+  }
+
+  private mutating func addTotals() {
+    table.add(.row("Subtotal", cart.subtotal.amountText))
+    if let shipping = cart.shipping { table.add(.row("Shipping", shipping.cost.amountText)) }
+    if !cart.fees.isEmpty { table.add(.row("Fees", words.money(sumOfFees).amountText)) }
+    if !storage.cart.taxIncluded, cart.tax.amount.minorUnits != 0 {
+      table.add(.row("Tax, added", cart.tax.amount.amountText))
+    }
+    if cart.discount.minorUnits != 0 { table.add(.row("Discount", "-" + cart.discount.amountText)) }
+    table.add(.row("Total \(cart.currency.code)", cart.total.amountText))
+    if storage.cart.taxIncluded, cart.tax.amount.minorUnits != 0 {
+      table.add(.note("tax included: \(cart.tax.total.amountText)"))
+    }
+  }
+
+  /// What the fees cost before discounts; at most 1,000 fees of at most 10¹⁵ each.
+  private var sumOfFees: Int64 {
+    var sum: Int64 = 0
+    for fee in cart.fees { sum &+= fee.amount.minorUnits }
+    return sum
+  }
+
+  private func upgrade(_ shipping: PricedShipping) -> String {
+    guard let chosen = storage.cart.shipping?.method, !chosen.utf8.elementsEqual(shipping.method.utf8) else {
+      return ""
+    }
+    return " (upgraded from \(words.clean(chosen)))"
+  }
+
+  // MARK: What there is to say
+
+  private mutating func addLater() {
+    guard !cart.credits.isEmpty || !cart.issuedCoupons.isEmpty else { return }
+    addHeading("For later")
+    for credit in cart.credits {
+      let promotion = storage.credits[credit.index].promotion
+      addEntry("\(credit.amount.description) store credit (\(words.name(of: promotion)))")
+    }
+    for coupons in cart.issuedCoupons {
+      let promotion = storage.issued[coupons.index].promotion
+      addEntry("\(words.coupons(coupons)) (\(words.name(of: promotion)))")
+    }
+  }
+
+  private mutating func addPromotions() {
+    guard !cart.promotions.isEmpty else { return }
+    addHeading("Applied")
+    for promotion in cart.promotions {
+      var name = words.name(of: storage.applied[promotion.index].promotion)
+      if let coupon = promotion.coupon { name += " (code \(words.clean(coupon.text)))" }
+      if promotion.applications > 1 { name += " (\(promotion.applications) times)" }
+      let taken = promotion.discount.minorUnits == 0 ? "" : "-" + promotion.discount.amountText
+      lines += table.rows(.adjustment(name, taken))
+    }
+    if !cart.isOptimal {
+      addEntry("Not every combination was tried; another one may save more.")
+    }
+  }
+
+  private mutating func addCoupons() {
+    guard !cart.coupons.isEmpty else { return }
+    addHeading("Codes")
+    for coupon in cart.coupons {
+      addEntry("\(words.clean(coupon.code.text)): \(words.outcome(of: coupon))")
+    }
+  }
+
+  /// Decisions that the codes above do not tell of already: first what shopping can still reach, then the others.
+  private mutating func addDecisions() {
+    let told = toldOfCodes
+    var reachable: [String] = []
+    var others: [String] = []
+    for decision in cart.decisions {
+      let promotion = storage.decisions[decision.index].promotion
+      if told.contains(promotion) { continue }
+      if decision.gaps.isEmpty {
+        others.append("\(words.name(of: promotion)): \(words.reason(of: decision))")
+      } else {
+        reachable.append("\(words.advice(on: decision)) for \(words.quoted(promotion)).")
+      }
+    }
+    if !reachable.isEmpty { addHeading("Within reach") }
+    for entry in reachable { addEntry(entry) }
+    if !others.isEmpty { addHeading("Not applied") }
+    for entry in others { addEntry(entry) }
+  }
+
+  /// The promotions whose decision is that of one of their codes, which tells of it already.
+  private var toldOfCodes: Set<Int32> {
+    var told: Set<Int32> = []
+    var worn: Set<Int32> = []
+    for record in storage.coupons {
+      switch record.outcome {
+      case .refused: told.insert(record.promotion)
+      case .limitReached: worn.insert(record.promotion)
+      default: break
+      }
+    }
+    for record in storage.decisions where worn.contains(record.promotion) {
+      if record.limit == .couponMaxUses || record.limit == .couponMaxUsesPerCustomer { told.insert(record.promotion) }
+    }
+    return told
+  }
+
+  private mutating func addMessages() {
+    guard !cart.messages.isEmpty else { return }
+    addHeading("Messages")
+    for message in cart.messages { addEntry(words.clean(message.text)) }
+  }
+
+  private mutating func addHeading(_ text: String) {
+    lines.append("")
+    lines.append(text)
+  }
+
+  private mutating func addEntry(_ text: String) {
+    let wrapped = ReceiptText.wrapped(text, width: Receipt.width - 2, hanging: 2, most: Receipt.mostLines)
+    for line in wrapped { lines.append("  " + line) }
+  }
+}

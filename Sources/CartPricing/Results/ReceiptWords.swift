@@ -1,0 +1,183 @@
+/// What a receipt says in words about lines, codes and decisions.
+struct ReceiptWords {
+  private let storage: PricedStorage
+
+  init(_ storage: PricedStorage) { self.storage = storage }
+
+  /// A text that is safe to show.
+  func clean(_ text: String) -> String { ReceiptText.clean(text) }
+
+  /// So many minor units of the cart's currency.
+  func money(_ minorUnits: Int64) -> Money { storage.money(minorUnits) }
+
+  /// The name of a line, or else its SKU.
+  func name(of line: PricedLine) -> String { shown(line.name, or: line.sku.text) }
+
+  /// The name of a promotion, or else its id.
+  func name(of promotion: Int32) -> String {
+    let source = storage.promotion(promotion)
+    return shown(source.name, or: source.id.text)
+  }
+
+  /// The name of a promotion within a sentence.
+  func quoted(_ promotion: Int32) -> String { "“\(name(of: promotion))”" }
+
+  private func shown(_ name: String?, or id: String) -> String {
+    let cleaned = clean(name ?? "")
+    return cleaned.utf8.allSatisfy { $0 == 0x20 } ? clean(id) : cleaned
+  }
+
+  /// The final prices of a line's units: "1 × 21.74, 1 × 25.00". Beyond a number of prices the rest is counted.
+  func units(of line: PricedLine) -> String {
+    let most = 6
+    var text = ""
+    for run in line.units.prefix(most) {
+      if !text.isEmpty { text += ", " }
+      text += "\(run.count)\u{A0}×\u{A0}\(run.price.amountText)"
+    }
+    let rest = line.units.count - most
+    if rest > 0 { text += ", and \(rest) more \(rest == 1 ? "run" : "runs") of units" }
+    return text
+  }
+
+  /// Coupons that are issued: "2 coupons WELCOME-BACK, valid for 30 days".
+  func coupons(_ issued: IssuedCoupon) -> String {
+    var text = "\(counted(Int64(issued.count), "coupon")) \(clean(issued.template))"
+    if let span = issued.validFor { text += ", valid for \(length(span))" }
+    return text
+  }
+
+  private func length(_ span: TimeSpan) -> String {
+    let seconds = Int64(span.seconds)
+    if seconds % 86_400 == 0 { return counted(seconds / 86_400, "day") }
+    if seconds % 3_600 == 0 { return counted(seconds / 3_600, "hour") }
+    return span.description
+  }
+
+  private func counted(_ count: Int64, _ noun: String) -> String {
+    "\(count.description) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  // MARK: Codes
+
+  /// What became of a code: "unknown code", "applied, “Spring sale”".
+  func outcome(of coupon: CouponOutcome) -> String {
+    let promotion = storage.coupons[coupon.index].promotion
+    let name = promotion < 0 ? "" : quoted(promotion)
+    switch coupon.outcome {
+    case .unknown: return "unknown code"
+    case .replaced: return "not used; a code entered later takes its place"
+    case .applied: return "applied, \(name)"
+    case .limitReached: return "not used; this code has been used as often as it may be"
+    case .notNeeded: return "not needed; \(name) is applied with another code"
+    case .recognized: return "accepted as a condition of promotions"
+    case .refused(let reason):
+      guard let index = storage.decisions.firstIndex(where: { $0.promotion == promotion }) else {
+        return "not applied; \(name) \(words(for: reason, promotion))"
+      }
+      let decision = Decision(storage: storage, index: index)
+      if decision.gaps.isEmpty { return "not applied; \(name) \(self.reason(of: decision))" }
+      return "not applied yet. \(advice(on: decision)) for \(name)."
+    }
+  }
+
+  // MARK: Decisions
+
+  /// Why a promotion is not applied, as the end of a sentence that begins with its name.
+  func reason(of decision: Decision) -> String {
+    let record = storage.decisions[decision.index]
+    switch decision.reason {
+    case .limitReached: return words(for: decision.limit)
+    case .excluded:
+      if record.by < 0 { return "is left out; the promotions applied save more without it" }
+      return "cannot be combined with \(quoted(record.by))"
+    default: return words(for: decision.reason, record.promotion)
+    }
+  }
+
+  private func words(for reason: Decision.Reason, _ promotion: Int32) -> String {
+    let source = storage.promotion(promotion)
+    switch reason {
+    case .inactive: return "is switched off"
+    case .notStarted: return "has not started yet\(source.validFrom.map { ", it starts \(time($0))" } ?? "")"
+    case .expired: return "has ended\(source.validUntil.map { ", on \(time($0))" } ?? "")"
+    case .billingCycleOver: return "holds for earlier bills only"
+    case .notInExperiment: return "is on trial with other customers"
+    case .notInCurrency: return "has no amounts in \(storage.cart.currency.code)"
+    case .couponMissing: return "needs a code that counts"
+    case .notQualified: return "has conditions that do not hold here"
+    case .limitReached: return words(for: nil)
+    case .customerSpend: return "asks for another amount of past orders"
+    case .mixedBillingIntervals: return "asks for subscriptions with one billing interval"
+    case .noEffect: return "would change nothing here"
+    case .excluded: return "cannot be combined with what is applied"
+    }
+  }
+
+  private func words(for limit: Decision.Limit?) -> String {
+    switch limit {
+    case .singleUsePerCustomer: "can be used once by each customer"
+    case .maxUsesPerCustomer: "has been used by this customer as often as it may be"
+    case .maxUsesTotal: "has been used as often as it may be"
+    case .budget: "has spent its budget"
+    case .couponMaxUses: "has codes that have been used as often as they may be"
+    case .couponMaxUsesPerCustomer: "has codes that this customer has used as often as they may be"
+    case nil: "has reached a limit"
+    }
+  }
+
+  /// The date and time of an instant, "2026-12-01 09:00 (+01:00)".
+  private func time(_ instant: Instant) -> String {
+    let text = instant.description
+    guard text.utf8.count > 19 else { return text }
+    let bytes = Array(text.utf8)
+    let date = String(decoding: bytes[..<10], as: UTF8.self)
+    let minute = String(decoding: bytes[11..<16], as: UTF8.self)
+    let zone = bytes.last == UInt8(ascii: "Z") ? "UTC" : String(decoding: bytes.suffix(6), as: UTF8.self)
+    return "\(date) \(minute) (\(zone))"
+  }
+
+  // MARK: Gaps
+
+  /// What to do so that a promotion applies, a sentence without its end: "Spend 0.50 USD more on all items (49.50 of
+  /// 50.00)".
+  func advice(on decision: Decision) -> String {
+    let most = 4
+    var text = ""
+    for gap in decision.gaps.prefix(most) {
+      if !text.isEmpty { text += ", and " }
+      let part = advice(on: gap)
+      text += text.isEmpty ? part : part.prefix(1).lowercased() + part.dropFirst()
+    }
+    if decision.gaps.count > most { text += ", and more" }
+    return text
+  }
+
+  private func advice(on gap: Gap) -> String {
+    let current = figure(gap.current, gap.measure)
+    let required = figure(gap.required, gap.measure)
+    let items = ReceiptSelector(gap.of, in: storage)
+    let missing = gap.missing
+    switch gap.measure {
+    case .subtotal:
+      let amount = "\(figure(missing, .subtotal))\u{A0}\(storage.cart.currency.code)"
+      return "Spend \(amount) more on \(items.text(all: "all items")) (\(current) of \(required))"
+    case .quantity:
+      return "Add \(missing.description) more \(items.text(one: missing == 1)) (\(current) of \(required))"
+    case .lines:
+      let noun = missing == 1 ? "line" : "lines"
+      return "Add \(missing.description) more \(noun) of \(items.text(one: false)) (\(current) of \(required))"
+    case .leastQuantity:
+      return "Take at least \(required) of each line of \(items.text(one: false)) (now \(current))"
+    case .reward:
+      return "Add one more \(items.text(one: true)) to be discounted"
+    }
+  }
+
+  private func figure(_ value: Int64, _ measure: Gap.Measure) -> String {
+    guard measure == .subtotal else { return value.description }
+    var bytes: [UInt8] = []
+    Money.append(value, decimals: storage.cart.currency.decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

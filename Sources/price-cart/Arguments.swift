@@ -1,0 +1,61 @@
+/// What the arguments ask for.
+enum Arguments {
+  /// To say how the command is used.
+  case help
+  /// To say which version this is.
+  case version
+  /// To price one request a line from standard input.
+  case stream
+  /// To price one request a file.
+  case files([String], asJSON: Bool)
+
+  /// What `--help` prints.
+  static let usage = """
+    Prices carts exactly: promotions, a cart and its context in, a receipt or JSON out.
+
+    Usage: price-cart [--json] FILE...
+           price-cart [--json] [-]
+
+      FILE...     Read one pricing request from each file and print its receipt.
+      -           Read one pricing request a line from standard input and print one JSON
+                  result a line, in the same order; blank lines are skipped. This is
+                  also what happens without a FILE.
+      --json      Print each result as JSON on a line of its own instead of a receipt.
+      --help      Print this help.
+      --version   Print the version.
+
+    A request is {"promotions": {...}, "cart": {...}, "context": {...}}. What is wrong with one
+    is printed with its path: on standard error beside receipts, as {"errors": [...]} in the
+    place of its result in JSON.
+
+    Exit status: 0 if everything was priced, 1 if a request had faults (the others are
+    priced all the same), 2 for wrong usage or a file that cannot be read.
+
+    """
+
+  /// Reads arguments; `--` ends the options.
+  init(_ arguments: [String]) throws(CommandError) {
+    var paths: [String] = []
+    var asJSON = false
+    var isStream = false
+    var areOptionsOver = false
+    for argument in arguments {
+      switch argument {
+      case _ where areOptionsOver: paths.append(argument)
+      case "--": areOptionsOver = true
+      case "--help", "-h":
+        self = .help
+        return
+      case "--version":
+        self = .version
+        return
+      case "--json": asJSON = true
+      case "-": isStream = true
+      case _ where argument.utf8.first == UInt8(ascii: "-"): throw .usage("there is no option \(argument)")
+      default: paths.append(argument)
+      }
+    }
+    if isStream, !paths.isEmpty { throw .usage("- is standard input and cannot stand beside files") }
+    self = paths.isEmpty ? .stream : .files(paths, asJSON: asJSON)
+  }
+}

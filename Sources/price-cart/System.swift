@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The few calls that the command makes to the operating system; all unsafe code of the command stands here.
+enum System {
+  static let standardInput: Int32 = 0
+  static let standardOutput: Int32 = 1
+  static let standardError: Int32 = 2
+
+  /// Lets a write to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process.
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #elseif canImport(Musl)
+      Musl.exit(status)
+    #elseif canImport(Darwin)
+      Darwin.exit(status)
+    #endif
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Everything that a file holds.
+  static func contents(of path: String) throws(SystemFailure) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    defer { _ = close(descriptor) }
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try read(descriptor, into: &chunk)
+      if count == 0 { return contents }
+      contents.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// Reads what there is, waiting for the first byte; 0 at the end.
+  static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        #if canImport(Glibc)
+          unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+          unsafe Musl.read(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Darwin)
+          unsafe Darwin.read(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if count >= 0 { return count }
+      try retry(errno, descriptor, POLLIN)
+    }
+  }
+
+  /// Writes all of these bytes.
+  static func write(_ buffer: [UInt8], to descriptor: Int32) throws(SystemFailure) {
+    var written = 0
+    while written < buffer.count {
+      let count = unsafe buffer[written...].withUnsafeBytes { bytes in
+        #if canImport(Glibc)
+          unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+          unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Darwin)
+          unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if count >= 0 { written += count } else { try retry(errno, descriptor, POLLOUT) }
+    }
+  }
+
+  /// Whether reading would have to wait.
+  static func wouldWait(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) == 0
+  }
+
+  /// What a failed call asks for: nothing after an interruption, waiting where a descriptor does not wait by itself.
+  private static func retry(_ code: Int32, _ descriptor: Int32, _ event: Int32) throws(SystemFailure) {
+    if code == EINTR { return }
+    guard code == EAGAIN || code == EWOULDBLOCK else { throw SystemFailure(code: code) }
+    var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    _ = unsafe poll(&request, 1, -1)
+  }
+}
+
+/// A call that the operating system refused.
+struct SystemFailure: Error {
+  /// The system's number for the reason.
+  let code: Int32
+
+  /// Whether nobody reads any more what is written.
+  var isBrokenPipe: Bool { code == EPIPE }
+
+  /// The reason in words: "No such file or directory".
+  var message: String { unsafe String(cString: strerror(code)) }
+}

@@ -1,0 +1,141 @@
+@testable import CartPricing
+
+extension WireSamples {
+  private static let off: [Action] = [.discount(.percent("5"), on: .cart)]
+  private static let offText = #""actions":[{"on":"cart","discount":{"percent":"5"}}]"#
+
+  static let promotions: [Sample<Promotion>] = [
+    Sample(Promotion("p", actions: off), #"{"id":"p",\#(offText)}"#),
+    Sample(
+      Promotion(
+        "full", name: "Everything", isActive: false, validFrom: noon,
+        validUntil: Instant(secondsSinceEpoch: 1_800_000_000, nanoseconds: 500_000_000), priority: -3,
+        coupons: ["a", PromotionCoupon("B", maxUses: 5), PromotionCoupon("c", maxUses: 0, maxUsesPerCustomer: 1)],
+        when: .segment("vip"), calculateRule: .quantity(minimum: 3), actions: off,
+        constraints: Constraints(
+          singleUsePerCustomer: true, maxUsesPerCustomer: 2, maxUsesTotal: 3, budget: "100",
+          customerSpend: CustomerSpend(atLeast: "1", atMost: ["EUR": "2"], within: "P30D"),
+          sameBillingInterval: true),
+        combines: .notOnSameItems, group: "g", maxDiscount: ["EUR": "9"], billingCycles: .first(12),
+        experiment: Experiment("x", from: "0", until: "50"),
+        messages: Messages(applied: "yes", nearMiss: NearMiss("{missing}", within: "20"), badge: "-5 %")),
+      #"{"id":"full","name":"Everything","active":false,"validFrom":"2026-11-27T12:00:00+01:00","#
+        + #""validUntil":"2027-01-15T08:00:00.5Z","priority":-3,"#
+        + #""coupons":["A",{"code":"B","maxUses":5},{"code":"C","maxUses":0,"maxUsesPerCustomer":1}],"#
+        + #""when":{"segment":"vip"},"calculateRule":{"quantity":{"minimum":3}},\#(offText),"#
+        + #""constraints":{"singleUsePerCustomer":true,"maxUsesPerCustomer":2,"maxUsesTotal":3,"budget":"100","#
+        + #""customerSpend":{"atLeast":"1","atMost":{"EUR":"2"},"within":"P30D"},"sameBillingInterval":true},"#
+        + #""combines":"notOnSameItems","group":"g","maxDiscount":{"EUR":"9"},"billingCycles":12,"#
+        + #""experiment":{"name":"x","from":"0","until":"50"},"#
+        + #""messages":{"applied":"yes","nearMiss":{"text":"{missing}","within":"20"},"badge":"-5 %"}}"#),
+    Sample(
+      Promotion(
+        "rule", calculateRule: .quantity(minimum: 2, maxApplications: 4, of: .all, reward: .beyond), actions: off,
+        combines: .never, billingCycles: .all, messages: Messages(nearMiss: "near")),
+      #"{"id":"rule","calculateRule":{"quantity":{"minimum":2,"maxApplications":4},"of":"all","reward":"beyond"},"#
+        + #"\#(offText),"combines":"never","billingCycles":"all","messages":{"nearMiss":"near"}}"#),
+    Sample(
+      Promotion("linear", calculateRule: .linear(quantity: 2), actions: off),
+      #"{"id":"linear","calculateRule":{"linear":{"quantity":2}},\#(offText)}"#),
+    Sample(
+      Promotion("l", calculateRule: .linear(quantity: 2, repeatable: 3, of: .sku("A")), actions: off),
+      #"{"id":"l","calculateRule":{"linear":{"quantity":2,"repeatable":3},"of":{"sku":["A"]}},\#(offText)}"#),
+    Sample(
+      Promotion("spend", actions: off, constraints: Constraints(customerSpend: CustomerSpend(atMost: "1"))),
+      #"{"id":"spend",\#(offText),"constraints":{"customerSpend":{"atMost":"1"}}}"#),
+  ]
+
+  private typealias NearMiss = Messages.NearMiss
+
+  static let sets: [Sample<PromotionSet>] = [
+    Sample(PromotionSet([]), #"{"promotions":[]}"#),
+    Sample(
+      PromotionSet(
+        currency: .eur, [Promotion("p", actions: off)], segments: [Segment("vip", when: .quantity(atLeast: 1))],
+        scores: [
+          Score("s", points: ["view": 1, "order": 10, "return": -5], within: "PT6H"), Score("t", points: ["x": 0]),
+        ],
+        policy: Policy(
+          selection: .bestForCustomer, rounding: .halfEven, coupons: .latestOnSubscriptions, searchLimit: 5)),
+      #"{"currency":"EUR","promotions":[{"id":"p",\#(offText)}],"#
+        + #""segments":[{"id":"vip","when":{"quantity":{"atLeast":1}}}],"#
+        + #""scores":[{"id":"s","points":{"order":10,"return":-5,"view":1},"within":"PT6H"},"#
+        + #"{"id":"t","points":{"x":0}}],"policy":{"selection":"bestForCustomer","rounding":"halfEven","#
+        + #""coupons":"latestOnSubscriptions","searchLimit":5}}"#),
+    Sample(
+      PromotionSet([], policy: Policy(rounding: .down, coupons: .latest)),
+      #"{"promotions":[],"policy":{"rounding":"down","coupons":"latest"}}"#),
+  ]
+
+  static let carts: [Sample<Cart>] = [
+    Sample(Cart(currency: .eur), #"{"currency":"EUR","lines":[]}"#),
+    Sample(
+      Cart(
+        id: "cart 7", currency: .jpy,
+        lines: [
+          Line("1", sku: "A", unitPrice: "100"),
+          Line(
+            "2", sku: "B-LONGER-THAN-FIFTEEN-BYTES", quantity: 1_000_000_000, unitPrice: "5", product: "p",
+            name: "Teä \u{1}", categories: ["c", "d"], tags: ["t"],
+            attributes: ["b": true, "ä": 1.5, "a": "x", "B": ["l"]],
+            priceScale: [PriceScaleEntry(from: 10, unitPrice: "4"), PriceScaleEntry(from: 0, unitPrice: "6")],
+            billing: "P1Y", taxRate: "19", discountable: false),
+        ],
+        shipping: Shipping(method: "ground", cost: "490", options: ["express": "990", "Air": "1"], taxRate: "7.5"),
+        fees: [Fee("f", kind: "wrap", amount: "0")], coupons: ["x", "x"], taxIncluded: true),
+      #"{"id":"cart 7","currency":"JPY","lines":[{"id":"1","sku":"A","quantity":1,"unitPrice":"100"},"#
+        + #"{"id":"2","sku":"B-LONGER-THAN-FIFTEEN-BYTES","quantity":1000000000,"unitPrice":"5","product":"p","#
+        + #""name":"Teä \u0001","categories":["c","d"],"tags":["t"],"#
+        + #""attributes":{"B":["l"],"a":"x","b":true,"ä":1.5},"#
+        + #""priceScale":[{"from":10,"unitPrice":"4"},{"from":0,"unitPrice":"6"}],"#
+        + #""billing":"P12M","taxRate":"19","discountable":false}],"#
+        + #""shipping":{"method":"ground","cost":"490","options":{"Air":"1","express":"990"},"taxRate":"7.5"},"#
+        + #""fees":[{"id":"f","kind":"wrap","amount":"0"}],"coupons":["X","X"],"taxIncluded":true}"#),
+    Sample(
+      Cart(currency: .eur, shipping: Shipping(method: "m", cost: "1.5")),
+      #"{"currency":"EUR","lines":[],"shipping":{"method":"m","cost":"1.5"}}"#),
+  ]
+
+  static let contexts: [Sample<Context>] = [
+    Sample(Context(now: noon), #"{"now":"2026-11-27T12:00:00+01:00"}"#),
+    Sample(
+      Context(
+        now: noon, billingCycle: 2,
+        customer: Customer(
+          "c", segments: ["vip"], attributes: ["age": 40],
+          dates: birthday.map { ["birthday": $0] } ?? [:],
+          location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
+          events: [
+            Event("visit", at: noon),
+            Event("order", at: noon, amount: "9.90", skus: ["A"], categories: ["c"], attributes: ["x": false]),
+          ]),
+        store: Store(id: "s", channel: "web", country: "DE", region: "BE"),
+        usage: Usage(
+          promotions: ["p": PromotionUsage(total: 1, customer: 2, spent: "3"), "a": PromotionUsage()],
+          coupons: ["x": CouponUsage(total: 1, customer: 2), "b": CouponUsage()]),
+        explain: .all),
+      #"{"now":"2026-11-27T12:00:00+01:00","billingCycle":2,"customer":{"id":"c","segments":["vip"],"#
+        + #""attributes":{"age":40},"dates":{"birthday":"2000-02-29"},"#
+        + #""location":{"country":"DE","region":"BE","city":"Berlin","postalCode":"10115"},"#
+        + #""events":[{"type":"visit","at":"2026-11-27T12:00:00+01:00"},"#
+        + #"{"type":"order","at":"2026-11-27T12:00:00+01:00","amount":"9.90","skus":["A"],"categories":["c"],"#
+        + #""attributes":{"x":false}}]},"store":{"id":"s","channel":"web","country":"DE","region":"BE"},"#
+        + #""usage":{"promotions":{"a":{},"p":{"total":1,"customer":2,"spent":"3"}},"#
+        + #""coupons":{"B":{},"X":{"total":1,"customer":2}}},"explain":"all"}"#),
+    Sample(
+      Context(now: noon, customer: Customer("c", location: Location()), store: Store()),
+      #"{"now":"2026-11-27T12:00:00+01:00","customer":{"id":"c","location":{}},"store":{}}"#),
+    Sample(
+      Context(now: noon, usage: Usage(promotions: ["p": PromotionUsage(spent: "0.00")])),
+      #"{"now":"2026-11-27T12:00:00+01:00","usage":{"promotions":{"p":{"spent":"0.00"}}}}"#),
+  ]
+
+  private static let birthday = LocalDate("2000-02-29")
+
+  static let requests: [Sample<PricingRequest>] = [
+    Sample(
+      PricingRequest(promotions: PromotionSet([]), cart: Cart(currency: .eur), context: Context(now: noon)),
+      #"{"promotions":{"promotions":[]},"cart":{"currency":"EUR","lines":[]},"#
+        + #""context":{"now":"2026-11-27T12:00:00+01:00"}}"#)
+  ]
+}
