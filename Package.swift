@@ -23,7 +23,15 @@ let package = Package(
     .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
-    .testTarget(name: "CartPricingTests", dependencies: ["CartPricing"], swiftSettings: settings),
+    .target(
+      name: "RequestGenerator", dependencies: ["CartPricing", "ReferencePricing"], path: "Tests/RequestGenerator",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "pricing-check", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
+      path: "Tests/pricing-check", swiftSettings: settings),
+    .testTarget(
+      name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
+      swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]
 )

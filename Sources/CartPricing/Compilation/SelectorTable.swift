@@ -7,7 +7,7 @@ struct SelectorTable: Sendable {
   private(set) var sources: [LineSelector] = []
   private(set) var attributes: [AttributeCondition] = []
   private(set) var intervals: [BillingInterval] = []
-  private var places: [LineSelector: Int32] = [:]
+  private var places: [ExactSelector: Int32] = [:]
 
   /// The place of the selector of every line.
   static let all: Int32 = 0
@@ -15,12 +15,12 @@ struct SelectorTable: Sendable {
   var count: Int { sources.count }
 
   /// The selector's place if it has one.
-  func known(_ selector: LineSelector) -> Int32? { places[selector] }
+  func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
 
   /// Gives a selector a place.
   mutating func append(_ selector: LineSelector, _ added: [SelectorOperation]) -> Int32 {
     let place = Int32(sources.count)
-    places[selector] = place
+    places[ExactSelector(selector: selector)] = place
     sources.append(selector)
     operations += added
     starts.append(Int32(operations.count))
@@ -61,5 +61,25 @@ struct SelectorOperation: Sendable {
     /// The number of operands.
     case allOf, anyOf
     case not
+  }
+}
+
+/// A selector that equals another only if their texts have the same bytes: names in it that look alike are not the same.
+private struct ExactSelector: Hashable {
+  let selector: LineSelector
+
+  static func == (left: ExactSelector, right: ExactSelector) -> Bool {
+    left.selector == right.selector && zip(left.selector.nodes, right.selector.nodes).allSatisfy { haveSameText($0, $1) }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(selector) }
+
+  /// Whether two nodes that are equal name the same attribute and contain the same text.
+  private static func haveSameText(_ left: LineSelector.Node, _ right: LineSelector.Node) -> Bool {
+    guard case .attribute(let name, let comparison) = left, case .attribute(let otherName, let other) = right
+    else { return true }
+    guard name.utf8.elementsEqual(otherName.utf8) else { return false }
+    guard case .contains(let text) = comparison, case .contains(let otherText) = other else { return true }
+    return text.utf8.elementsEqual(otherText.utf8)
   }
 }

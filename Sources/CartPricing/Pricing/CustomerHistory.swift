@@ -28,7 +28,7 @@ extension CartFacts {
 
   /// Whether today is near enough to a return of the customer's date.
   func holds(_ anniversary: Anniversary) -> Bool {
-    guard let date = context.customer?.dates[anniversary.of] else { return false }
+    guard let date = context.customer?.dates.value(of: anniversary.of) else { return false }
     let today = context.now.localDate
     func isNear(_ years: Int) -> Bool {
       let day = anniversary.dayOfReturn(years, of: date)
@@ -55,7 +55,7 @@ extension EventMatch.Condition {
   func matches(_ event: Event) -> Bool {
     (sku.map { event.skus.contains(where: $0.contains) } ?? true)
       && (category.map { event.categories.contains(where: $0.contains) } ?? true)
-      && (attribute.map { $0.comparison.holds(for: event.attributes[$0.name]) } ?? true)
+      && (attribute.map { $0.comparison.holds(for: event.attributes.value(of: $0.name)) } ?? true)
   }
 }
 

@@ -122,23 +122,28 @@ struct Explanation {
   }
 
   /// A text with every `{key}` that has a value filled in; what was filled in is not read again.
+  ///
+  /// It goes by bytes: a brace with an accent behind it is one character, and still a brace. No key is longer than 8 bytes.
   static func filled(_ text: String, with value: (String) -> String?) -> String {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      rest = rest[open...]
-      guard let close = rest.firstIndex(of: "}"), let filled = value(String(rest[rest.index(after: open)..<close]))
-      else {
-        result += "{"
-        rest = rest.dropFirst()
-        continue
+    let open = UInt8(ascii: "{")
+    guard text.utf8.contains(open) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == open,
+        let close = bytes[place...].prefix(10).firstIndex(of: UInt8(ascii: "}")),
+        let filled = value(String(decoding: bytes[place + 1..<close], as: UTF8.self))
+      {
+        result += filled.utf8
+        place = close + 1
+      } else {
+        result.append(bytes[place])
+        place += 1
       }
-      result += filled
-      rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

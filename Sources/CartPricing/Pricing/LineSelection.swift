@@ -108,7 +108,7 @@ extension CartFacts {
     switch operation.kind {
     case .attribute:
       let condition = set.selectors.attributes[Int(operation.first)]
-      return condition.comparison.holds(for: cart.lines[line].attributes[condition.name])
+      return condition.comparison.holds(for: cart.lines[line].attributes.value(of: condition.name))
     case .unitPrice:
       let price = lines[line].unitPrice
       return isAtLeast(price, operation.first) && isAtMost(price, operation.second)

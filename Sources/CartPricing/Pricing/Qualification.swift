@@ -34,7 +34,7 @@ extension CartFacts {
   private mutating func holds(_ leaf: QualifierLeaf) -> Bool {
     switch leaf {
     case .customerAttribute(let condition):
-      return context.customer.map { condition.comparison.holds(for: $0.attributes[condition.name]) } ?? false
+      return context.customer.map { condition.comparison.holds(for: $0.attributes.value(of: condition.name)) } ?? false
     case .location(let match): return context.customer.map { match.matches($0.location) } ?? false
     case .store(let match): return match.matches(context.store)
     case .events(let match): return holds(match)

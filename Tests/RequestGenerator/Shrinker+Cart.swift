@@ -1,0 +1,66 @@
+import CartPricing
+
+/// How carts and contexts become smaller.
+extension Shrinker {
+  static func contextEdits(_ request: PricingRequest) -> [Edit] {
+    var edits = [
+      set(\.context.store, nil), set(\.context.billingCycle, 1), set(\.context.explain, .all),
+      set(\.context.usage, Usage()), set(\.context.customer, nil),
+    ]
+    for id in request.context.usage.promotions.keys { edits.append { $0.context.usage.promotions[id] = nil } }
+    for code in request.context.usage.coupons.keys { edits.append { $0.context.usage.coupons[code] = nil } }
+    guard let customer = request.context.customer else { return edits }
+    edits += [
+      { $0.context.customer?.segments = [] }, { $0.context.customer?.attributes = [:] },
+      { $0.context.customer?.dates = [:] }, { $0.context.customer?.location = nil },
+      { $0.context.customer?.id = "c" },
+    ]
+    for place in customer.events.indices {
+      edits += [
+        { $0.context.customer?.events[place].amount = nil }, { $0.context.customer?.events[place].skus = [] },
+        { $0.context.customer?.events[place].categories = [] },
+        { $0.context.customer?.events[place].attributes = [:] },
+        { $0.context.customer?.events.remove(at: place) },
+      ]
+    }
+    return edits
+  }
+
+  static func cartEdits(_ request: PricingRequest) -> [Edit] {
+    var edits = [
+      set(\.cart.id, nil), set(\.cart.shipping, nil), set(\.cart.taxIncluded, false),
+      { $0.cart.shipping?.options = [:] }, { $0.cart.shipping?.taxRate = nil },
+    ]
+    for fee in request.cart.fees.indices { edits.append { $0.cart.fees[fee].amount = "1" } }
+    return edits
+  }
+
+  static func policyEdits(_ request: PricingRequest) -> [Edit] {
+    [
+      set(\.promotions.policy.selection, .priority), set(\.promotions.policy.rounding, .halfUp),
+      set(\.promotions.policy.coupons, .all), set(\.promotions.policy.searchLimit, 10_000),
+    ]
+  }
+
+  static func lineEdits(_ request: PricingRequest) -> [Edit] {
+    let currency = request.cart.currency
+    return request.cart.lines.indices.flatMap { place -> [Edit] in
+      let line = request.cart.lines[place]
+      let price = line.unitPrice.minorUnits(in: currency) ?? 0
+      let id = LineID(String("abcdefghij".dropFirst(place).prefix(1)))
+      return [
+        { $0.cart.lines[place].quantity -= line.quantity > 1 ? 1 : 0 },
+        { $0.cart.lines[place].quantity = max(1, line.quantity / 2) },
+        { $0.cart.lines[place].unitPrice = Amount(minorUnits: price > 20 ? price / 10 * 9 : max(0, price - 1), of: currency) },
+        { $0.cart.lines[place].unitPrice = Amount(minorUnits: price / 2, of: currency) },
+        { $0.cart.lines[place].product = nil }, { $0.cart.lines[place].name = nil },
+        { $0.cart.lines[place].categories = [] }, { $0.cart.lines[place].tags = [] },
+        { $0.cart.lines[place].attributes = [:] }, { $0.cart.lines[place].priceScale = [] },
+        { $0.cart.lines[place].billing = nil }, { $0.cart.lines[place].taxRate = nil },
+        { $0.cart.lines[place].taxRate = line.taxRate == nil ? nil : "10" },
+        { $0.cart.lines[place].discountable = true }, { $0.cart.lines[place].id = id },
+        { $0.cart.lines[place].sku = "A" },
+      ]
+    }
+  }
+}
