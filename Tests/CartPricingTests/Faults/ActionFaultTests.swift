@@ -67,6 +67,7 @@ struct ActionFaultTests {
       {'items':{'max':1}} => .on.items.max
       {'group':{'reward':'all'}} =>
       {'group':{}} => .on.group.reward
+      {'group':'all'} => .on.group
       {'group':{'reward':'dearest'}} => .on.group.reward
       {'group':{'reward':'cheapest','count':0}} => .on.group.count
       {'group':{'reward':'cheapest','size':3}} => .on.group.size
@@ -75,6 +76,8 @@ struct ActionFaultTests {
       {'bundle':{}} => .on.bundle.parts
       {'bundle':{'parts':[]}} => .on.bundle.parts
       {'bundle':{'parts':{}}} => .on.bundle.parts
+      {'bundle':['all']} => .on.bundle
+      {'bundle':{'parts':['all',null]}} => .on.bundle.parts[0] & .on.bundle.parts[1]
       {'bundle':{'parts':[{}]}} => .on.bundle.parts[0].select & .on.bundle.parts[0].count
       {'bundle':{'parts':[{'select':null,'count':0}]}} => .on.bundle.parts[0].select & .on.bundle.parts[0].count
       {'bundle':{'parts':[{'select':'all','count':1,'of':1}]}} => .on.bundle.parts[0].of

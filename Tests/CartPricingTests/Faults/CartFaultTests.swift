@@ -89,6 +89,7 @@ struct CartFaultTests {
       'attributes':{'a':'x','b':1.5,'c':['x'],'d':false,'':[]} =>
       'priceScale':[] => .priceScale
       'priceScale':{} => .priceScale
+      'priceScale':[1,null] => .priceScale[0] & .priceScale[1]
       'priceScale':[{'from':0,'unitPrice':'9'},{'from':10,'unitPrice':'8.5'}] =>
       'priceScale':[{}] => .priceScale[0].from & .priceScale[0].unitPrice
       'priceScale':[{'from':-1,'unitPrice':'9.999'}] => .priceScale[0].from & .priceScale[0].unitPrice

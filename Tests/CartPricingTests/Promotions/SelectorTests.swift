@@ -85,6 +85,28 @@ struct SelectorTests {
     ] as [(LineSelector, String)])
   func joined(selector: LineSelector, ids: String) throws { #expect(try selected(by: selector) == ids) }
 
+  @Test("Names of any length are told apart by all of their bytes", arguments: [1, 7, 8, 15, 16, 31, 32, 64, 255, 256])
+  func longNames(length: Int) throws {
+    let start = String(repeating: "x", count: length - 1)
+    let cart = Cart(
+      Line(
+        "1", sku: SKU(start + "a"), unitPrice: "1", product: ProductID(start + "a"),
+        categories: [CategoryID(start + "a")]),
+      Line(
+        "2", sku: SKU(start + "b"), unitPrice: "1", product: ProductID(start + "b"),
+        categories: [CategoryID(start + "b")]))
+    let selectors: [LineSelector] = [
+      .sku(SKU(start + "b")), .product(ProductID(start + "b")), .category(CategoryID(start + "b")),
+    ]
+    for selector in selectors {
+      let free = Promotion("p", actions: [.discount(.percent("100"), on: .subset(selector))])
+      #expect(try priced(cart, [free]).lineTotals == ["1.00", "0.00"])
+    }
+    let many = (0..<20).map { SKU(start + String(UnicodeScalar(UInt8(98 + $0)))) }
+    let free = Promotion("p", actions: [.discount(.percent("100"), on: .subset(.sku(many)))])
+    #expect(try priced(cart, [free]).lineTotals == ["1.00", "0.00"])
+  }
+
   @Test("What && and || join is equal to the list that it is short for")
   func operatorsAreLists() {
     let (a, b, c) = (LineSelector.sku("A"), LineSelector.sku("B"), LineSelector.sku("C"))
