@@ -44,8 +44,8 @@ struct Course {
 
   /// What the customer gains: all discount and credit.
   var benefit: Int128 {
-    sheet.effects.values.reduce(Int128(0)) { $0 + Int128($1.discount) }
-      + sheet.credits.reduce(Int128(0)) { $0 + Int128($1.amount) }
+    sheet.effects.values.reduce(Int128(0)) { $0 + $1.discount }
+      + sheet.credits.reduce(Int128(0)) { $0 + $1.amount }
   }
 
   /// How many coupons are issued.

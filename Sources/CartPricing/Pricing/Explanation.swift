@@ -80,7 +80,7 @@ struct Explanation {
 
   private mutating func addApplied(_ promotion: Promotion, _ index: Int32, course: Course, facts: CartFacts) {
     guard let text = promotion.messages?.applied else { return }
-    let discount = course.sheet.effects[index]?.discount ?? 0
+    let discount = Int64(clamping: course.sheet.effects[index]?.discount ?? 0)
     let filled = Self.filled(text) { key in
       switch key {
       case "name": promotion.displayName

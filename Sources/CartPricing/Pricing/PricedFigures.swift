@@ -17,22 +17,32 @@ struct PricedFigures {
   init(_ course: Course, facts: CartFacts) throws(PricingError) {
     let sheet = course.sheet
     lines.reserveCapacity(facts.lines.count + sheet.gifts.count)
-    addLines(sheet, facts: facts)
+    try addLines(sheet, facts: facts)
     addGifts(sheet, facts: facts)
-    addExtras(sheet, facts: facts)
+    try addExtras(sheet, facts: facts)
     for promotion in course.taken {
       guard let effect = sheet.effects[promotion.index], !effect.isNone else { continue }
       applied.append(
         AppliedRecord(
           promotion: promotion.index, coupon: promotion.coupon, applications: promotion.applications,
-          discount: effect.discount))
+          discount: try Self.exact(effect.discount, "the discount of a promotion")))
     }
-    credits = sheet.credits
+    for credit in sheet.credits {
+      credits.append(
+        CreditRecord(
+          promotion: credit.promotion, amount: try Self.exact(credit.amount, "the credit of a promotion")))
+    }
     issued = sheet.issued
     try addTotals(sheet, facts: facts)
   }
 
-  private mutating func addLines(_ sheet: Worksheet, facts: CartFacts) {
+  /// A figure of the result; it has to be within Int64. Source: PRICING.md section 11.
+  private static func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
+    guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
+    return exact
+  }
+
+  private mutating func addLines(_ sheet: Worksheet, facts: CartFacts) throws(PricingError) {
     let discounts = sheet.lineDiscounts.sorted { left, right in
       left.line != right.line ? left.line < right.line : left.promotion < right.promotion
     }
@@ -62,7 +72,8 @@ struct PricedFigures {
       lines.append(
         LineRecord(
           gift: -1, quantity: known.quantity, unitPrice: known.unitPrice, subtotal: known.value,
-          total: known.value - taken, tax: sheet.tax.lines[line], adjustments: firstAdjustment..<adjustments.count,
+          total: known.value - taken, tax: try Self.exact(sheet.tax.lines[line], "the tax of a line"),
+          adjustments: firstAdjustment..<adjustments.count,
           runs: firstRun..<runs.count))
     }
   }
@@ -81,11 +92,11 @@ struct PricedFigures {
     }
   }
 
-  private mutating func addExtras(_ sheet: Worksheet, facts: CartFacts) {
+  private mutating func addExtras(_ sheet: Worksheet, facts: CartFacts) throws(PricingError) {
     if let shipped = sheet.shipping {
       shipping = ShippingRecord(
-        upgrade: shipped.upgrade, cost: shipped.cost, discount: shipped.cost - shipped.left, tax: sheet.tax.shipping,
-        adjustments: add(shipped.discounts))
+        upgrade: shipped.upgrade, cost: shipped.cost, discount: shipped.cost - shipped.left,
+        tax: try Self.exact(sheet.tax.shipping, "the tax of shipping"), adjustments: add(shipped.discounts))
     }
     for fee in sheet.fees {
       fees.append(FeeRecord(amount: fee.amount, discount: fee.amount - fee.left, adjustments: add(fee.discounts)))
@@ -106,19 +117,16 @@ struct PricedFigures {
   }
 
   private mutating func addTotals(_ sheet: Worksheet, facts: CartFacts) throws(PricingError) {
-    func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
-      guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
-      return exact
-    }
-    let taxes = sheet.tax.lines.reduce(Int128(sheet.tax.shipping)) { $0 + Int128($1) }
-    let taxDiscount = sheet.tax.discounts.reduce(Int128(0)) { $0 + Int128($1.amount) }
+    let taxes = sheet.tax.lines.reduce(sheet.tax.shipping, +)
+    let taxDiscount = sheet.tax.discounts.reduce(Int128(0)) { $0 + $1.amount }
     tax = TaxRecord(
-      amount: try exact(taxes, "the tax"), discount: try exact(taxDiscount, "the discount on tax"),
-      adjustments: add(sheet.tax.discounts))
-    subtotal = try exact(lines.reduce(0) { $0 + Int128($1.subtotal) }, "the subtotal")
-    discount = try exact(applied.reduce(0) { $0 + Int128($1.discount) }, "the discount")
+      amount: try Self.exact(taxes, "the tax"), discount: try Self.exact(taxDiscount, "the discount on tax"),
+      adjustments: add(
+        sheet.tax.discounts.map { AdjustmentRecord(promotion: $0.promotion, amount: Int64(clamping: $0.amount)) }))
+    subtotal = try Self.exact(lines.reduce(0) { $0 + Int128($1.subtotal) }, "the subtotal")
+    discount = try Self.exact(applied.reduce(0) { $0 + Int128($1.discount) }, "the discount")
     var sum = Int128(subtotal) + Int128(shipping?.cost ?? 0) + fees.reduce(0) { $0 + Int128($1.amount) }
     if !facts.cart.taxIncluded { sum += taxes }
-    total = try exact(sum - Int128(discount), "the total")
+    total = try Self.exact(sum - Int128(discount), "the total")
   }
 }

@@ -10,7 +10,7 @@ struct Worksheet {
   var shipping: ShippingSheet?
   var fees: [FeeSheet]
   var tax = TaxSheet()
-  private(set) var credits: [CreditRecord] = []
+  private(set) var credits: [Share] = []
   private(set) var issued: [IssuedRecord] = []
   /// What each promotion has taken off, and whether it had an effect; by the promotion's place.
   private(set) var effects: [Int32: Effect] = [:]
@@ -49,14 +49,20 @@ struct Worksheet {
 
   struct TaxSheet: Sendable {
     /// The tax of each line of the cart, and what remains of it.
-    var lines: [Int64] = []
-    var left: [Int64] = []
-    var shipping: Int64 = 0
-    var discounts: [AdjustmentRecord] = []
+    var lines: [Int128] = []
+    var left: [Int128] = []
+    var shipping: Int128 = 0
+    var discounts: [Share] = []
+  }
+
+  /// What a promotion gives of something, which is looked at for its size only where it stands in a result.
+  struct Share: Sendable {
+    let promotion: Int32
+    var amount: Int128
   }
 
   struct Effect: Sendable {
-    var discount: Int64 = 0
+    var discount: Int128 = 0
     /// Whether it gave something that is no discount: a gift unit, credit or coupons.
     var gives = false
 
@@ -118,7 +124,7 @@ struct Worksheet {
 
   /// What a promotion may still take off.
   func left(for promotion: TakenPromotion) -> Int64? {
-    promotion.cap.map { $0 - (effects[promotion.index]?.discount ?? 0) }
+    promotion.cap.map { Int64(clamping: Int128($0) - (effects[promotion.index]?.discount ?? 0)) }
   }
 
   /// Takes cuts off units; sorted by line id, then unit number.
@@ -136,7 +142,7 @@ struct Worksheet {
       if amount > 0 {
         units.take(cuts[first..<end], from: Int(line), for: promotion.owner)
         lineDiscounts.append(LineDiscount(line: line, promotion: promotion.index, amount: amount))
-        effects[promotion.index, default: Effect()].discount += amount
+        effects[promotion.index, default: Effect()].discount += Int128(amount)
       }
       first = end
     }
@@ -144,34 +150,34 @@ struct Worksheet {
   }
 
   /// Adds units of a gift, discounted in full.
-  mutating func add(_ gift: GiftLine) throws(PricingError) {
+  mutating func add(_ gift: GiftLine) {
     gifts.append(gift)
-    try count(gift.quantity * gift.unitPrice, for: gift.promotion)
+    effects[gift.promotion, default: Effect()].discount += Int128(gift.quantity * gift.unitPrice)
     effects[gift.promotion, default: Effect()].gives = true
   }
 
-  mutating func takeOffShipping(_ amount: Int64, for promotion: TakenPromotion) throws(PricingError) {
+  mutating func takeOffShipping(_ amount: Int64, for promotion: TakenPromotion) {
     guard amount > 0 else { return }
     shipping?.left -= amount
     shipping?.discounts.append(AdjustmentRecord(promotion: promotion.index, amount: amount))
-    try count(amount, for: promotion.index)
+    effects[promotion.index, default: Effect()].discount += Int128(amount)
   }
 
-  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for promotion: TakenPromotion) throws(PricingError) {
+  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for promotion: TakenPromotion) {
     guard amount > 0 else { return }
     fees[fee].left -= amount
     fees[fee].discounts.append(AdjustmentRecord(promotion: promotion.index, amount: amount))
-    try count(amount, for: promotion.index)
+    effects[promotion.index, default: Effect()].discount += Int128(amount)
   }
 
-  mutating func takeOffTax(_ line: Int, _ amount: Int64, for promotion: TakenPromotion) throws(PricingError) {
+  mutating func takeOffTax(_ line: Int, _ amount: Int128, for promotion: TakenPromotion) {
     guard amount > 0 else { return }
     tax.left[line] -= amount
-    tax.discounts.append(AdjustmentRecord(promotion: promotion.index, amount: amount))
-    try count(amount, for: promotion.index)
+    tax.discounts.append(Share(promotion: promotion.index, amount: amount))
+    effects[promotion.index, default: Effect()].discount += Int128(amount)
   }
 
-  mutating func give(_ credit: CreditRecord) {
+  mutating func give(_ credit: Share) {
     credits.append(credit)
     effects[credit.promotion, default: Effect()].gives = true
   }
@@ -183,12 +189,5 @@ struct Worksheet {
 
   mutating func noteEmptyReward(of selector: Int32) {
     if emptyReward == nil { emptyReward = selector }
-  }
-
-  private mutating func count(_ amount: Int64, for promotion: Int32) throws(PricingError) {
-    let before = effects[promotion] ?? Effect()
-    let (sum, overflows) = before.discount.addingReportingOverflow(amount)
-    guard !overflows else { throw .amountOutOfRange("the discount of a promotion") }
-    effects[promotion] = Effect(discount: sum, gives: before.gives)
   }
 }

@@ -3,7 +3,7 @@ extension Worksheet {
   /// Source: PRICING.md section 6.
   mutating func takeOffFees(
     _ discount: ResolvedDiscount, kinds: [String]?, for promotion: TakenPromotion
-  ) throws(PricingError) {
+  ) {
     let source = facts.cart.fees
     let selected = source.indices
       .filter { fee in kinds.map { $0.contains { $0.utf8.elementsEqual(source[fee].kind.utf8) } } ?? true }
@@ -17,7 +17,7 @@ extension Worksheet {
     case .price: return  // a fault of the promotion
     }
     for (fee, amount) in zip(selected, capped(uncapped, for: promotion)) {
-      try takeOffFee(fee, Int64(amount), for: promotion)
+      takeOffFee(fee, Int64(amount), for: promotion)
     }
   }
 

@@ -25,7 +25,7 @@ extension Worksheet {
     }
     let added = Self.pay(for: missing, at: unitPrice, from: &payable)
     guard added > 0 else { return }
-    try add(GiftLine(promotion: promotion.index, action: action, quantity: added, unitPrice: unitPrice))
+    add(GiftLine(promotion: promotion.index, action: action, quantity: added, unitPrice: unitPrice))
   }
 
   /// How many of some units what is left pays in full, which is then less.

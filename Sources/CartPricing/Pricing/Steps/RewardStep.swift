@@ -1,6 +1,6 @@
 extension Worksheet {
   /// `credit`: an amount for each full `per` of what is paid for lines. Source: PRICING.md section 6.
-  mutating func giveCredit(_ credit: Credit, for promotion: TakenPromotion) throws(PricingError) {
+  mutating func giveCredit(_ credit: Credit, for promotion: TakenPromotion) {
     guard let amount = facts.lines.minorUnits(credit.amount), let per = facts.lines.minorUnits(credit.per), per > 0
     else { return }
     let paid = (0..<facts.lines.count).reduce(Int128(0)) { $0 + Int128(units.value(of: $1)) }
@@ -10,7 +10,6 @@ extension Worksheet {
       given = min(given, Int128(most))
     }
     guard given > 0 else { return }
-    guard let given = Int64(exactly: given) else { throw .amountOutOfRange("the credit of a promotion") }
-    give(CreditRecord(promotion: promotion.index, amount: given))
+    give(Share(promotion: promotion.index, amount: given))
   }
 }

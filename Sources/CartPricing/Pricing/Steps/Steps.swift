@@ -4,11 +4,11 @@ extension Worksheet {
     if step == .shipping {
       for promotion in taken {
         for action in actions(of: promotion, in: step) {
-          if case .upgradeShipping(let method) = action.kind { try upgradeShipping(to: method, for: promotion) }
+          if case .upgradeShipping(let method) = action.kind { upgradeShipping(to: method, for: promotion) }
         }
       }
     }
-    if step == .tax { try assessTax() }
+    if step == .tax { assessTax() }
     for promotion in taken {
       for action in actions(of: promotion, in: step) { try carryOut(action, for: promotion) }
     }
@@ -38,14 +38,14 @@ extension Worksheet {
     case .upgradeShipping: break  // done before all other shipping actions
     case .shipping(let discount):
       guard let discount = facts.resolve(discount) else { return }
-      try takeOffShipping(discount, for: promotion)
+      takeOffShipping(discount, for: promotion)
     case .fees(let discount, let kinds):
       guard let discount = facts.resolve(discount) else { return }
-      try takeOffFees(discount, kinds: kinds, for: promotion)
+      takeOffFees(discount, kinds: kinds, for: promotion)
     case .tax(let discount, let selector):
       guard let discount = facts.resolve(discount) else { return }
-      try takeOffTax(discount, selector: selector, for: promotion)
-    case .credit(let credit): try giveCredit(credit, for: promotion)
+      takeOffTax(discount, selector: selector, for: promotion)
+    case .credit(let credit): giveCredit(credit, for: promotion)
     case .issueCoupon:
       give(IssuedRecord(promotion: promotion.index, action: action.index, count: promotion.applications))
     }
