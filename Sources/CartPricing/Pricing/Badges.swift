@@ -29,95 +29,102 @@ extension PricingEngine {
     line.quantity = 1
     let cart = Cart(currency: currency, lines: [line], coupons: coupons)
     try Self.validate(cart, context)
-    let eligibility = Eligibility(try CartFacts(cart, context, set: set))
+    var state = PricingState(set)
+    try state.facts.begin(cart, context)
+    state.sheet.begin(state.facts)
     var badges: [Badge] = []
-    for (place, promotion) in set.promotions.enumerated() where line.discountable {
+    for (place, record) in set.promotions.enumerated() where line.discountable {
       let index = Int32(place)
-      guard eligibility.firstReason(promotion, index) == nil, eligibility.customerRefusal(promotion, index) == nil,
-        promotion.when.map({ eligibility.facts.mayHold($0.operations, at: 0) ?? true }) ?? true,
-        eligibility.facts.selectsMerchandise(promotion)
-      else { continue }
-      let source = promotion.source
+      guard state.facts.mayApply(record, index) else { continue }
+      let source = set.source(index)
       let text = source.messages?.badge.map { Explanation.filled($0) { $0 == "name" ? source.displayName : nil } }
-      let price = try eligibility.unitPrice(with: promotion, index)
+      let price = try state.unitPrice(with: record, index)
       badges.append(
-        Badge(
-          promotion: source.id, text: text,
-          unitPrice: price.map { Money(minorUnits: $0, currency: currency) }))
+        Badge(promotion: source.id, text: text, unitPrice: price.map { Money(minorUnits: $0, currency: currency) }))
     }
     return badges
   }
 }
 
 extension CartFacts {
+  /// Whether a promotion may apply to the only line, as far as it can be known without a cart.
+  fileprivate mutating func mayApply(_ record: PromotionRecord, _ index: Int32) -> Bool {
+    guard firstReason(record, index) == nil else { return false }
+    let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
+    guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
+    guard record.when < 0 || mayHold(at: record.when) ?? true else { return false }
+    var selects = false
+    forEachMerchandiseSelection(of: index) { selection, facts in
+      if facts.contains(0, in: selection) { selects = true }
+    }
+    return selects
+  }
+
   /// Whether a subtree holds, as far as it can be known without a cart; nil if it cannot. Recursion is bounded by the
   /// depth of a qualifier, 64.
-  fileprivate func mayHold(_ operations: [QualifierProgram.Operation], at place: Int) -> Bool? {
-    let end = Int(operations[place].end)
-    var child = place + 1
-    switch operations[place].kind {
-    case .all:
-      var answer: Bool? = true
-      while child < end {
-        let one = mayHold(operations, at: child)
-        if one == false { return false }
+  private mutating func mayHold(at place: Int32) -> Bool? {
+    let operation = set.qualifiers[Int(place)]
+    switch operation.kind {
+    case .all, .any:
+      // One such child decides; otherwise the answer is the other one, or unknown if one of them is.
+      let decisive = operation.kind == .any
+      var answer: Bool? = !decisive
+      var child = place + 1
+      while child < operation.end {
+        let one = mayHold(at: child)
+        if one == decisive { return decisive }
         if one == nil { answer = nil }
-        child = Int(operations[child].end)
+        child = set.qualifiers[Int(child)].end
       }
       return answer
-    case .any:
-      var answer: Bool? = false
-      while child < end {
-        let one = mayHold(operations, at: child)
-        if one == true { return true }
-        if one == nil { answer = nil }
-        child = Int(operations[child].end)
-      }
-      return answer
-    case .not: return mayHold(operations, at: child).map { !$0 }
+    case .not: return mayHold(at: place + 1).map { !$0 }
     case .subtotal, .quantity, .lines, .leastQuantity: return nil
-    case .segment(let id): return mayBeInSegment(id)
-    default: return holds(operations, at: place, after: nil)
+    case .segment: return mayBeInSegment(operation.first)
+    case .coupon, .customer, .other: return holds(at: place)
     }
   }
 
   /// Whether the customer is in a segment, whose definition may ask about the cart.
-  private func mayBeInSegment(_ id: SegmentID) -> Bool? {
-    guard let customer = context.customer else { return false }
-    for next in set.segmentsNamed(by: id, unless: { possibleSegments[$0] != nil }) {
-      let answer =
-        customer.segments.contains(next) ? true : set.segments[next].map { mayHold($0.when.operations, at: 0) }
-      possibleSegments[next] = .some(answer ?? false)
+  private mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
+    guard context.customer != nil else { return false }
+    if customerSegments.contains(symbol) { return true }
+    for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
+      var answer: Bool? = customerSegments.contains(next)
+      if answer == false, let definition = set.segments[next] { answer = mayHold(at: definition.when) }
+      possibleSegments[next] = .some(answer)
     }
-    return possibleSegments[id] ?? false
-  }
-
-  /// Whether one of a promotion's merchandise actions selects the only line.
-  fileprivate func selectsMerchandise(_ promotion: CompiledPromotion) -> Bool {
-    promotion.actions.contains { action in
-      var selects = false
-      action.merchandiseSelectors { if selection($0).lines.contains(0) { selects = true } }
-      return selects
-    }
+    return possibleSegments[symbol] ?? false
   }
 }
 
-extension Eligibility {
+extension PricingState {
   /// What the only unit costs with a promotion, if its actions on single items alone decide that.
-  fileprivate func unitPrice(with promotion: CompiledPromotion, _ index: Int32) throws(PricingError) -> Int64? {
-    guard promotion.rule == nil else { return nil }
-    let isDecided = promotion.actions.allSatisfy { action in
-      var selects = false
-      action.merchandiseSelectors { if facts.selection($0).lines.contains(0) { selects = true } }
-      guard selects else { return true }
-      guard case .items(.flat, _, nil, _) = action.kind else { return false }
-      return true
+  fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: Int32) throws(PricingError) -> Int64? {
+    guard !record.hasRule else { return nil }
+    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+      let action = set.actions[place]
+      if action.kind == .items, action.count < 0, action.discount.kind != .tiers { continue }
+      if selectsOnlyLine(action) { return nil }
     }
-    guard isDecided else { return nil }
-    var sheet = untouched
-    let taken = TakenPromotion(
-      index: index, applications: 1, coupon: -1, combines: promotion.source.combines, cap: cap(of: promotion))
-    try sheet.carryOut(.items, for: [taken])
-    return sheet.units.value(of: 0)
+    trial.begin(from: sheet)
+    trial.promotions.append(
+      TakenPromotion(
+        index: index, combines: record.combines, coupon: -1, applications: 1, cap: facts.cap(of: record)))
+    try trial.carryOut(.items, ofPromotionAt: 0, &facts)
+    return trial.left[0]
+  }
+
+  /// Whether an action is about the merchandise that the only line is.
+  private mutating func selectsOnlyLine(_ action: ActionRecord) -> Bool {
+    switch action.kind {
+    case .order, .items, .group: return facts.contains(0, in: facts.selection(action.selector))
+    case .gift: return action.mode == .addMissing && facts.contains(0, in: facts.selection(action.selector))
+    case .bundle:
+      for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
+        if facts.contains(0, in: facts.selection(set.parts[part].selector)) { return true }
+      }
+      return false
+    case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: return false
+    }
   }
 }

@@ -11,7 +11,7 @@ extension CartFacts {
     }
     switch match.measure {
     case .count(let range): return range.contains(count)
-    case .sum(let range): return lines.contains(sum, in: range)
+    case .sum(let range): return contains(sum, in: range)
     }
   }
 
@@ -23,7 +23,7 @@ extension CartFacts {
       guard context.isPast(event.at, within: spend.within) else { continue }
       sum += Int128(event.amount?.minorUnits(in: cart.currency) ?? 0)
     }
-    return lines.contains(sum, in: spend.range)
+    return contains(sum, in: spend.range)
   }
 
   /// Whether today is near enough to a return of the customer's date.

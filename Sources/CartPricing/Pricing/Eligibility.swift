@@ -1,132 +1,164 @@
-/// Judges promotions one by one on the cart as it came. Source: PRICING.md sections 5, 7 and 8.
-struct Eligibility {
-  let facts: CartFacts
-  /// The cart before any promotion.
-  let untouched: Worksheet
-  private var context: Context { facts.context }
-
-  init(_ facts: CartFacts) {
-    self.facts = facts
-    untouched = Worksheet(facts)
-  }
-
-  /// What is to be said of a promotion before any is carried out.
-  func judge(_ index: Int32) throws(PricingError) -> Verdict {
-    let promotion = facts.set.promotions[Int(index)]
-    if let reason = firstReason(promotion, index) { return .refused(Refusal(reason: reason)) }
-    if promotion.isLate { return .late }
-    return try judgeQualified(index, on: untouched, after: nil)
-  }
-
-  /// What is to be said of a promotion that nothing before its qualifier refuses; `sheet` is what its effect is tried
-  /// on, `after` what discounts have left for a late one.
-  func judgeQualified(_ index: Int32, on sheet: Worksheet, after: StageValues?) throws(PricingError) -> Verdict {
-    let promotion = facts.set.promotions[Int(index)]
-    let applications = applications(of: promotion)
-    guard promotion.when.map({ facts.holds($0, after: after) }) ?? true, applications > 0 else {
-      let gaps = facts.gaps(of: promotion, after: after) ?? []
-      let isNear = !gaps.isEmpty && gaps.allSatisfy { $0.current > 0 }
-      return .refused(Refusal(reason: .notQualified, gaps: gaps, isRelevant: isNear))
+/// Judging promotions one by one. Source: PRICING.md sections 5, 7 and 8.
+extension PricingState {
+  /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
+  mutating func judge(_ index: Int32) throws(PricingError) {
+    let record = set.promotions[Int(index)]
+    let gapsBefore = gaps.count
+    let judgement: Judgement
+    if let reason = facts.firstReason(record, index) {
+      judgement = Judgement(refused: index, for: reason)
+    } else if record.flags.contains(.late) {
+      judgement = Judgement(late: index)
+    } else {
+      judgement = try judgeQualified(index)
     }
-    let counting = promotion.source.coupons.isEmpty ? [] : facts.entered.counting(for: index)
-    let coupon = counting.first { facts.entered.codes[$0].limit == nil } ?? counting.first
-    let cap = cap(of: promotion)
-    let taken = TakenPromotion(
-      index: index, applications: applications, coupon: coupon.map { Int32($0) } ?? -1,
-      combines: promotion.source.combines, cap: cap)
-    let uncapped = TakenPromotion(
-      index: index, applications: applications, coupon: taken.coupon, combines: taken.combines, cap: nil)
-    if promotion.rule?.isBeyond ?? false {
-      let trial = try Self.trial(of: uncapped, from: promotion.firstStep, on: sheet)
-      if !trial.hasEffect, let selector = trial.emptyReward {
-        return .refused(nothingToReward(promotion, selector))
+    if judgement.state != .refused || judgement.isRelevant || facts.context.explain == .all
+      || record.flags.contains(.coupons) && facts.hasEntered(for: index)
+    {
+      judgements.append(judgement)
+    } else if gaps.count > gapsBefore {
+      gaps.removeLast(gaps.count - gapsBefore)
+    }
+  }
+
+  /// Judges a promotion that nothing before its qualifier refuses; its effect is tried on the sheet as it is.
+  mutating func judgeQualified(_ index: Int32) throws(PricingError) -> Judgement {
+    let record = set.promotions[Int(index)]
+    guard record.when < 0 || facts.holds(at: record.when) else { return notQualified(record, index) }
+    let applications = facts.applications(of: record)
+    guard applications > 0 else { return notQualified(record, index) }
+    var promotion = TakenPromotion(
+      index: index, combines: record.combines,
+      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1, applications: applications,
+      cap: TakenPromotion.noCap)
+    if record.flags.contains(.beyond), try !hasEffect(promotion), trial.emptyReward >= 0 {
+      return nothingToReward(record, index, trial.emptyReward)
+    }
+    if let refused = facts.refusal(record, index, coupon: promotion.coupon) {
+      var refused = refused
+      refused.isRelevant = try hasEffect(promotion)
+      return refused
+    }
+    promotion.cap = facts.cap(of: record)
+    let isTried = record.isChoosy || record.flags.contains(.late) || record.flags.contains(.beyond)
+    if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
+    return Judgement(promotion, isTried: isTried)
+  }
+
+  /// Finds of the promotions that hold which have an effect alone; the others are refused.
+  mutating func tryAll() throws(PricingError) {
+    for place in judgements.indices where judgements[place].state == .holds {
+      if try hasEffect(judgements[place].promotion) {
+        judgements[place].state = .eligible
+      } else {
+        judgements[place] = Judgement(refused: judgements[place].index, for: .noEffect)
       }
     }
-    if let refusal = constraintRefusal(promotion, index) {
-      var refusal = refusal
-      refusal.isRelevant = try Self.trial(of: uncapped, from: promotion.firstStep, on: sheet).hasEffect
-      return .refused(refusal)
-    }
-    guard try Self.trial(of: taken, from: promotion.firstStep, on: sheet).hasEffect else {
-      return .refused(Refusal(reason: .noEffect))
-    }
-    return .eligible(taken)
   }
 
-  /// Carries a promotion out alone on a copy of a worksheet.
-  private static func trial(
-    of promotion: TakenPromotion, from first: Action.Step, on sheet: Worksheet
-  ) throws(PricingError) -> (hasEffect: Bool, emptyReward: Int32?) {
-    var copy = sheet
-    copy.emptyReward = nil
-    for step in Action.Step.allCases where step >= first { try copy.carryOut(step, for: [promotion]) }
-    return (!(copy.effects[promotion.index]?.isNone ?? true), copy.emptyReward)
+  private mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
+    var judgement = Judgement(refused: index, for: .notQualified)
+    let first = gaps.count
+    facts.appendGaps(of: record, to: &gaps)
+    judgement.gaps = Int32(first)..<Int32(gaps.count)
+    judgement.isRelevant = !judgement.gaps.isEmpty
+    for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
+    return judgement
   }
 
+  private mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
+    var judgement = Judgement(refused: index, for: .notQualified)
+    judgement.gaps = Int32(gaps.count)..<Int32(gaps.count + 1)
+    gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
+    judgement.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
+    return judgement
+  }
+}
+
+extension CartFacts {
   /// The first reason against a promotion that comes before its qualifier.
-  func firstReason(_ promotion: CompiledPromotion, _ index: Int32) -> Decision.Reason? {
-    let source = promotion.source
-    if !source.isActive { return .inactive }
-    if let from = source.validFrom, context.now.isBefore(from) { return .notStarted }
-    if let until = source.validUntil, until.isAtOrBefore(context.now) { return .expired }
-    if case .first(let cycles) = source.billingCycles, context.billingCycle > cycles { return .billingCycleOver }
-    if let experiment = source.experiment, !experiment.includes(context.customer?.id) { return .notInExperiment }
-    if !hasCurrency(promotion) { return .notInCurrency }
-    if !source.coupons.isEmpty, facts.entered.counting(for: index).isEmpty { return .couponMissing }
+  func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
+    let flags = record.flags
+    if flags.contains(.inactive) { return .inactive }
+    if flags.contains(.dates) {
+      let source = set.source(index)
+      if let from = source.validFrom, context.now.isBefore(from) { return .notStarted }
+      if let until = source.validUntil, until.isAtOrBefore(context.now) { return .expired }
+    }
+    if context.billingCycle > Int(record.billingCycles), record.billingCycles != .max { return .billingCycleOver }
+    if flags.contains(.experiment), let experiment = set.source(index).experiment,
+      !experiment.includes(context.customer?.id)
+    {
+      return .notInExperiment
+    }
+    if flags.contains(.amounts), cart.currency != set.source.currency || flags.contains(.tables),
+      !hasCurrency(set.source(index))
+    {
+      return .notInCurrency
+    }
+    if flags.contains(.coupons), countingCoupon(of: index) < 0 { return .couponMissing }
     return nil
   }
 
   /// Whether every amount in a promotion and in the segments that it names has a value in the cart's currency.
-  private func hasCurrency(_ promotion: CompiledPromotion) -> Bool {
-    promotion.amounts.allSatisfy { facts.lines.minorUnits($0) != nil }
-      && promotion.segments.allSatisfy { facts.hasCurrency($0) }
+  private func hasCurrency(_ promotion: Promotion) -> Bool {
+    guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
+    let named = (promotion.when?.segments ?? []).map { set.symbols.symbol($0.key, .segment) }
+    for symbol in named {
+      for segment in set.segmentsNamed(by: symbol, unless: { _ in false }) {
+        for amount in set.segments[segment]?.amounts ?? [] where minorUnits(at: amount) == AmountTable.noValue {
+          return false
+        }
+      }
+    }
+    return true
   }
 
   /// How many times a promotion applies; 0 if its rule is not met.
-  private func applications(of promotion: CompiledPromotion) -> Int64 {
-    guard let rule = promotion.rule else { return 1 }
-    let applications = facts.selection(rule.selector).units / rule.units
-    return rule.limit == 0 ? applications : min(applications, rule.limit)
-  }
-
-  /// The limit or the spend that stands against a promotion, whatever is in the cart.
-  func customerRefusal(_ promotion: CompiledPromotion, _ index: Int32) -> Refusal? {
-    let counting = promotion.source.coupons.isEmpty ? [] : facts.entered.counting(for: index)
-    if let limit = usageLimit(promotion) ?? couponLimit(counting) {
-      return Refusal(reason: .limitReached, limit: limit)
-    }
-    if let spend = promotion.source.constraints.customerSpend, !facts.holds(spend) {
-      return Refusal(reason: .customerSpend)
-    }
-    return nil
+  mutating func applications(of record: PromotionRecord) -> Int64 {
+    guard record.hasRule else { return 1 }
+    let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)
+    return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
   }
 
   /// The most that a promotion may take off: its own cap and what is left of its budget.
-  func cap(of promotion: CompiledPromotion) -> Int64? {
-    let most = promotion.source.maxDiscount.flatMap { facts.lines.minorUnits($0) }
-    let budget = budgetLeft(of: promotion)
-    return [most, budget].compactMap { $0 }.min()
-  }
-
-  private func budgetLeft(of promotion: CompiledPromotion) -> Int64? {
-    guard let budget = promotion.source.constraints.budget, let most = facts.lines.minorUnits(budget) else {
-      return nil
+  func cap(of record: PromotionRecord) -> Int64 {
+    var cap = TakenPromotion.noCap
+    if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
+    if record.flags.contains(.budget), let left = budgetLeft(of: set.source.promotions[Int(record.source)]) {
+      cap = min(cap, left)
     }
-    return max(0, most - (facts.usage(of: promotion).spent.minorUnits(in: facts.cart.currency) ?? 0))
+    return cap
   }
 
   /// The first limit or constraint that stands against a promotion.
-  private func constraintRefusal(_ promotion: CompiledPromotion, _ index: Int32) -> Refusal? {
-    if let refusal = customerRefusal(promotion, index) { return refusal }
-    if promotion.source.constraints.sameBillingInterval, facts.hasMixedBillingIntervals {
-      return Refusal(reason: .mixedBillingIntervals)
+  func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+    if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
+    if record.flags.contains(.constraints), set.source(index).constraints.sameBillingInterval, hasMixedBillingIntervals
+    {
+      return Judgement(refused: index, for: .mixedBillingIntervals)
     }
     return nil
   }
 
-  private func usageLimit(_ promotion: CompiledPromotion) -> Decision.Limit? {
-    let constraints = promotion.source.constraints
-    let usage = facts.usage(of: promotion)
+  /// The limit or the spend that stands against a promotion, whatever is in the cart.
+  func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+    if record.flags.contains(.constraints), let limit = usageLimit(set.source(index)) {
+      return Judgement(refused: index, for: .limitReached, limit: limit)
+    }
+    // The code that counts is at its limit only if all are, and then it is the first entered.
+    if coupon >= 0, let limit = entered[Int(coupon)].limit {
+      return Judgement(refused: index, for: .limitReached, limit: limit)
+    }
+    if record.flags.contains(.constraints), let spend = set.source(index).constraints.customerSpend, !holds(spend) {
+      return Judgement(refused: index, for: .customerSpend)
+    }
+    return nil
+  }
+
+  private func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
+    let constraints = promotion.constraints
+    let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
     let isUnknown = context.customer == nil
     if constraints.singleUsePerCustomer, isUnknown || usage.customer >= 1 { return .singleUsePerCustomer }
     if let most = constraints.maxUsesPerCustomer, isUnknown || usage.customer >= most { return .maxUsesPerCustomer }
@@ -135,27 +167,14 @@ struct Eligibility {
     return nil
   }
 
-  /// The limit of the first entered code, if every one that counts is at its limit.
-  private func couponLimit(_ counting: [Int]) -> Decision.Limit? {
-    let limits = counting.map { facts.entered.codes[$0].limit }
-    return limits.allSatisfy { $0 != nil } ? limits.first ?? nil : nil
-  }
-
-  private func nothingToReward(_ promotion: CompiledPromotion, _ selector: Int32) -> Refusal {
-    let gap = GapRecord(measure: .reward, selector: selector, required: 1, current: 0)
-    let countsAll = promotion.rule.map { facts.set.selectors[Int($0.selector)].source.isAll } ?? true
-    return Refusal(
-      reason: .notQualified, gaps: [gap], isRelevant: !countsAll || !facts.selection(selector).lines.isEmpty)
-  }
-}
-
-extension CartFacts {
-  func usage(of promotion: CompiledPromotion) -> PromotionUsage {
-    context.usage.promotions[promotion.source.id] ?? PromotionUsage()
+  private func budgetLeft(of promotion: Promotion) -> Int64? {
+    guard let budget = promotion.constraints.budget, let most = minorUnits(budget) else { return nil }
+    let spent = context.usage.promotions[promotion.id]?.spent.minorUnits(in: cart.currency) ?? 0
+    return max(0, most - spent)
   }
 
   /// Whether subscription lines of the cart have different billing intervals.
-  var hasMixedBillingIntervals: Bool {
+  private var hasMixedBillingIntervals: Bool {
     var shared: BillingInterval?
     for line in cart.lines {
       guard let interval = line.billing else { continue }
@@ -165,16 +184,22 @@ extension CartFacts {
     return false
   }
 
-  /// Whether every amount in a segment's definition, and in those of the segments that it names, has a value in the
-  /// cart's currency. Recursion is bounded by the length of chains of segments, 64.
-  func hasCurrency(_ segment: SegmentID) -> Bool {
-    if let known = segmentCurrencies[segment] { return known }
-    guard let definition = set.segments[segment] else { return true }
-    let answer =
-      definition.amounts.allSatisfy { lines.minorUnits($0) != nil }
-      && definition.segments.allSatisfy { hasCurrency($0) }
-    segmentCurrencies[segment] = answer
-    return answer
+  /// Calls a function with the selection of each merchandise action of a promotion: `cart`: every line; a bundle: by any
+  /// part; a gift with `addMissing`: its SKU.
+  mutating func forEachMerchandiseSelection(of promotion: Int32, _ body: (LineSelection, CartFacts) -> Void) {
+    let record = set.promotions[Int(promotion)]
+    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+      let action = set.actions[place]
+      switch action.kind {
+      case .order, .items, .group: body(selection(action.selector), self)
+      case .bundle:
+        for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
+          body(selection(set.parts[part].selector), self)
+        }
+      case .gift: if action.mode == .addMissing { body(selection(action.selector), self) }
+      case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
+      }
+    }
   }
 }
 

@@ -6,111 +6,119 @@ struct Explanation {
   private(set) var coupons: [CouponRecord] = []
   private(set) var messages: [MessageRecord] = []
 
-  init(_ verdicts: [Verdict], course: Course, facts: CartFacts) {
-    let applied = Set(course.taken.map(\.index).filter { !(course.sheet.effects[$0]?.isNone ?? true) })
-    let taken = Set(course.taken.map(\.index))
-    for (place, verdict) in verdicts.enumerated() {
-      let index = Int32(place)
-      let promotion = facts.set.promotions[place].source
-      if applied.contains(index) {
-        addApplied(promotion, index, course: course, facts: facts)
+  init(_ state: borrowing PricingState) {
+    decisions.reserveCapacity(state.judgements.count)
+    var taken = 0
+    for judgement in state.judgements {
+      // Both stand in canonical order.
+      while taken < state.order.count, state.taken(taken).index < judgement.index { taken += 1 }
+      let isTaken = taken < state.order.count && state.taken(taken).index == judgement.index
+      if isTaken, state.taken(taken).hasEffect {
+        addApplied(state.taken(taken), state)
         continue
       }
-      guard let refusal = Self.refusal(verdict, index, isTaken: taken.contains(index), course: course, facts: facts)
-      else { continue }
-      addNearMiss(promotion, index, refusal, facts: facts)
-      if facts.context.explain == .all || refusal.isRelevant || facts.entered.isEntered(for: index) {
-        decisions.append(
-          DecisionRecord(
-            promotion: index, reason: refusal.reason, limit: refusal.limit, by: refusal.by,
-            gaps: gaps.count..<gaps.count + refusal.gaps.count))
-        gaps += refusal.gaps
+      var judgement = judgement
+      if isTaken {
+        judgement = Judgement(refused: judgement.index, for: .noEffect)
+      } else {
+        switch judgement.state {
+        case .refused: break
+        case .late:
+          guard let found = state.lateJudgements.first(where: { $0.index == judgement.index }) else { continue }
+          judgement = found
+        case .holds, .eligible: judgement = state.excluded(judgement.index)
+        }
       }
+      add(judgement, state)
     }
-    addCoupons(course: course, applied: applied, facts: facts)
+    addCoupons(state)
   }
 
-  /// Why a promotion that is not applied is not.
-  private static func refusal(
-    _ verdict: Verdict, _ index: Int32, isTaken: Bool, course: Course, facts: CartFacts
-  ) -> Refusal? {
-    if isTaken { return Refusal(reason: .noEffect) }
-    switch verdict {
-    case .refused(let refusal): return refusal
-    case .late:
-      guard case .refused(let refusal)? = course.late[index] else { return nil }
-      return refusal
-    case .eligible:
-      let source = facts.set.promotions[Int(index)].source
-      let by = course.taken.first { facts.set.promotions[Int($0.index)].source.excludes(source) }
-      return Refusal(reason: .excluded, by: by?.index ?? -1, isRelevant: true)
-    }
+  private mutating func add(_ judgement: Judgement, _ state: borrowing PricingState) {
+    addNearMiss(judgement, state)
+    guard
+      state.facts.context.explain == .all || judgement.isRelevant || state.facts.hasEntered(for: judgement.index)
+    else { return }
+    let first = gaps.count
+    for place in judgement.gaps { gaps.append(state.gaps[Int(place)]) }
+    decisions.append(
+      DecisionRecord(
+        promotion: judgement.index, reason: judgement.reason, limit: judgement.limit, by: judgement.by,
+        gaps: first..<gaps.count))
   }
 
   // MARK: Coupons
 
-  private mutating func addCoupons(course: Course, applied: Set<Int32>, facts: CartFacts) {
-    let reasons = Dictionary(decisions.map { ($0.promotion, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    for (place, entry) in facts.entered.codes.enumerated() {
-      let promotion = entry.known?.promotion ?? -1
+  private mutating func addCoupons(_ state: borrowing PricingState) {
+    for place in state.facts.entered.indices {
+      let entry = state.facts.entered[place]
+      let applied = state.applied(entry.promotion)
       let outcome: CouponOutcome.Outcome
-      if entry.known == nil {
+      if entry.symbol < 0 {
         outcome = .unknown
       } else if !entry.counts {
         outcome = .replaced
-      } else if applied.contains(promotion),
-        course.taken.contains(where: { $0.index == promotion && $0.coupon == Int32(place) })
-      {
+      } else if let applied, applied.coupon == Int32(place) {
         outcome = .applied
       } else if entry.limit != nil {
         outcome = .limitReached
-      } else if applied.contains(promotion) {
+      } else if applied != nil {
         outcome = .notNeeded
-      } else if promotion < 0 {
+      } else if entry.promotion < 0 {
         outcome = .recognized
       } else {
         // a promotion that has one of its codes entered always has a decision
-        outcome = .refused(reasons[promotion] ?? .noEffect)
+        outcome = .refused(decisions.first { $0.promotion == entry.promotion }?.reason ?? .noEffect)
       }
-      coupons.append(CouponRecord(outcome: outcome, promotion: promotion))
+      coupons.append(CouponRecord(outcome: outcome, promotion: entry.promotion))
     }
   }
 
   // MARK: Messages
 
-  private mutating func addApplied(_ promotion: Promotion, _ index: Int32, course: Course, facts: CartFacts) {
-    guard let text = promotion.messages?.applied else { return }
-    let discount = Int64(clamping: course.sheet.effects[index]?.discount ?? 0)
+  private mutating func addApplied(_ promotion: TakenPromotion, _ state: borrowing PricingState) {
+    guard state.set.promotions[Int(promotion.index)].flags.contains(.messages) else { return }
+    let source = state.set.source(promotion.index)
+    guard let text = source.messages?.applied else { return }
+    let discount = Money(minorUnits: promotion.discount, currency: state.facts.cart.currency)
     let filled = Self.filled(text) { key in
       switch key {
-      case "name": promotion.displayName
-      case "discount": Money(minorUnits: discount, currency: facts.cart.currency).description
+      case "name": source.displayName
+      case "discount": discount.description
       default: nil
       }
     }
-    messages.append(MessageRecord(kind: .applied, promotion: index, text: filled))
+    messages.append(MessageRecord(kind: .applied, promotion: promotion.index, text: filled))
   }
 
-  private mutating func addNearMiss(_ promotion: Promotion, _ index: Int32, _ refusal: Refusal, facts: CartFacts) {
-    guard let nearMiss = promotion.messages?.nearMiss, let gap = refusal.gaps.first else { return }
-    let isNear = refusal.gaps.allSatisfy { gap in
-      if gap.measure == .reward { return refusal.isRelevant }
-      return gap.missing * 1_000_000 <= Int128(nearMiss.within.partsPerMillion) * gap.required
+  private mutating func addNearMiss(_ judgement: Judgement, _ state: borrowing PricingState) {
+    guard let first = judgement.gaps.first, state.set.promotions[Int(judgement.index)].flags.contains(.messages) else {
+      return
     }
-    guard isNear else { return }
-    let figure = { (value: Int128) in
-      gap.measure == .subtotal
-        ? Money(minorUnits: Int64(clamping: value), currency: facts.cart.currency).description : String(value)
+    let source = state.set.source(judgement.index)
+    guard let nearMiss = source.messages?.nearMiss else { return }
+    for place in judgement.gaps {
+      let gap = state.gaps[Int(place)]
+      let isNear =
+        gap.measure == .reward
+        ? judgement.isRelevant
+        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.within.partsPerMillion) * Int128(gap.required)
+      guard isNear else { return }
+    }
+    let gap = state.gaps[Int(first)]
+    let currency = state.facts.cart.currency
+    let figure = { (value: Int64) in
+      gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
     }
     let filled = Self.filled(nearMiss.text) { key in
       switch key {
-      case "name": promotion.displayName
+      case "name": source.displayName
       case "missing": figure(gap.missing)
       case "required": figure(gap.required)
       default: nil
       }
     }
-    messages.append(MessageRecord(kind: .nearMiss, promotion: index, text: filled))
+    messages.append(MessageRecord(kind: .nearMiss, promotion: judgement.index, text: filled))
   }
 
   /// A text with every `{key}` that has a value filled in; what was filled in is not read again.
@@ -136,6 +144,31 @@ struct Explanation {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension PricingState {
+  /// The promotion in a place of canonical order.
+  fileprivate func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
+
+  /// A promotion if it is applied.
+  fileprivate func applied(_ index: Int32) -> TakenPromotion? {
+    guard index >= 0 else { return nil }
+    return sheet.promotions.first { $0.index == index && $0.hasEffect }
+  }
+
+  /// Why a promotion that is eligible was not taken.
+  fileprivate func excluded(_ index: Int32) -> Judgement {
+    var judgement = Judgement(refused: index, for: .excluded)
+    judgement.isRelevant = true
+    let record = set.promotions[Int(index)]
+    for place in order.indices {
+      let other = taken(place).index
+      guard set.promotions[Int(other)].excludes(record) else { continue }
+      judgement.by = other
+      break
+    }
+    return judgement
   }
 }
 

@@ -1,74 +1,79 @@
 extension CartFacts {
-  /// What is missing for a promotion's qualifier and rule, as far as shopping can add it; nil if it cannot.
+  /// Appends what is missing for a promotion's qualifier and rule, as far as shopping can add it; nothing if it cannot.
   /// Source: PRICING.md section 10.
-  func gaps(of promotion: CompiledPromotion, after: StageValues?) -> [GapRecord]? {
-    var found: [GapRecord] = []
-    if let when = promotion.when, !holds(when, after: after) {
-      guard let gaps = gaps(when.operations, at: 0, after: after) else { return nil }
-      found = gaps
+  mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout [GapRecord]) {
+    let first = gaps.count
+    if promotion.when >= 0, !holds(at: promotion.when), !appendGaps(at: promotion.when, to: &gaps) {
+      gaps.removeLast(gaps.count - first)
+      return
     }
-    if let rule = promotion.rule {
-      let counted = selection(rule.selector).units
-      if counted < rule.units {
-        found.append(
-          GapRecord(
-            measure: .quantity, selector: rule.selector, required: Int128(rule.units), current: Int128(counted)))
-      }
+    guard promotion.hasRule else { return }
+    let counted = selection(promotion.ruleSelector).units
+    if counted < Int64(promotion.ruleUnits) {
+      gaps.append(
+        GapRecord(
+          measure: .quantity, selector: promotion.ruleSelector, required: Int64(promotion.ruleUnits), current: counted))
     }
-    return found
   }
 
-  /// The gaps of a subtree that does not hold; nil if they cannot be closed. Recursion is bounded by the depth of a
-  /// qualifier, 64.
-  private func gaps(
-    _ operations: [QualifierProgram.Operation], at place: Int, after: StageValues?
-  ) -> [GapRecord]? {
-    let end = Int(operations[place].end)
-    var child = place + 1
-    switch operations[place].kind {
+  /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
+  /// appended. Recursion is bounded by the depth of a qualifier, 64.
+  private mutating func appendGaps(at place: Int32, to gaps: inout [GapRecord]) -> Bool {
+    let operation = set.qualifiers[Int(place)]
+    switch operation.kind {
     case .all:
-      var found: [GapRecord] = []
-      while child < end {
-        if !holds(operations, at: child, after: after) {
-          guard let gaps = gaps(operations, at: child, after: after) else { return nil }
-          found += gaps
-        }
-        child = Int(operations[child].end)
+      var child = place + 1
+      while child < operation.end {
+        if !holds(at: child), !appendGaps(at: child, to: &gaps) { return false }
+        child = set.qualifiers[Int(child)].end
       }
-      return found
-    case .any:
-      var fewest: [GapRecord]?
-      while child < end {
-        if let gaps = gaps(operations, at: child, after: after), gaps.count < fewest?.count ?? .max { fewest = gaps }
-        child = Int(operations[child].end)
-      }
-      return fewest
-    case .subtotal(let selector, let range, let stage):
-      let current = value(of: selector, after: stage, in: after)
-      let most = range.atMost.map { lines.minorUnits($0) ?? -1 }
-      return range.atLeast.flatMap { lines.minorUnits($0) }.flatMap {
-        gap(.subtotal, selector, required: Int128($0), current: current, atMost: most.map { Int128($0) })
-      }.map { [$0] }
-    case .quantity(let selector, let range): return gap(.quantity, selector, in: range)
-    case .lines(let selector, let range): return gap(.lines, selector, in: range)
-    case .leastQuantity(let selector, let range): return gap(.leastQuantity, selector, in: range)
-    default: return nil
+      return true
+    case .any: return appendFewestGaps(at: place, to: &gaps)
+    case .subtotal:
+      let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
+      let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
+      return append(
+        .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
+    case .quantity: return append(.quantity, operation, to: &gaps)
+    case .lines: return append(.lines, operation, to: &gaps)
+    case .leastQuantity: return append(.leastQuantity, operation, to: &gaps)
+    case .not, .coupon, .segment, .customer, .other: return false
     }
   }
 
-  private func gap(_ measure: Gap.Measure, _ selector: Int32, in range: CountRange) -> [GapRecord]? {
-    range.atLeast.flatMap {
-      gap(
-        measure, selector, required: Int128($0), current: self.measure(measure, of: selector),
-        atMost: range.atMost.map { Int128($0) })
-    }.map { [$0] }
+  /// Appends the gaps of the child that has the fewest, the first on a tie.
+  private mutating func appendFewestGaps(at place: Int32, to gaps: inout [GapRecord]) -> Bool {
+    let operation = set.qualifiers[Int(place)]
+    let first = gaps.count
+    var fewest = -1
+    var child = place + 1
+    while child < operation.end {
+      let begin = gaps.count
+      if appendGaps(at: child, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
+        if fewest >= 0 { gaps.removeSubrange(first..<begin) }
+        fewest = gaps.count - first
+      } else {
+        gaps.removeLast(gaps.count - begin)
+      }
+      child = set.qualifiers[Int(child)].end
+    }
+    return fewest >= 0
   }
 
-  /// The gap up to a bound; nil where there is none, or where reaching the bound would exceed the other one.
-  private func gap(
-    _ measure: Gap.Measure, _ selector: Int32, required: Int128, current: Int128, atMost: Int128?
-  ) -> GapRecord? {
-    guard current < required, required <= atMost ?? required else { return nil }
-    return GapRecord(measure: measure, selector: selector, required: required, current: current)
+  private mutating func append(
+    _ measure: Gap.Measure, _ operation: QualifierOperation, to gaps: inout [GapRecord]
+  ) -> Bool {
+    append(
+      measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
+      to: &gaps)
+  }
+
+  /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
+  private func append(
+    _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64, to gaps: inout [GapRecord]
+  ) -> Bool {
+    guard current < least, least <= most else { return false }
+    gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))
+    return true
   }
 }

@@ -25,8 +25,17 @@ public struct PricingEngine: Sendable {
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that a figure is outside
   ///   of Int64, that promotions cut the units into too many runs, or that there are too many lines and promotions.
   public func price(_ cart: Cart, in context: Context) throws(PricingError) -> PricedCart {
-    try Self.validate(cart, context)
-    return try priceValid(cart, in: context)
+    var workspace = PricingWorkspace()
+    return try price(cart, in: context, using: &workspace)
+  }
+
+  /// Prices a cart as ``price(_:in:)`` does, in room that the caller keeps: with it a pricing allocates little more than
+  /// its result.
+  /// - Throws: As ``price(_:in:)`` does. The workspace is good for the next cart all the same.
+  public func price(
+    _ cart: Cart, in context: Context, using workspace: inout PricingWorkspace
+  ) throws(PricingError) -> PricedCart {
+    PricedCart(storage: try workspace.price(cart, context, with: set))
   }
 
   static func validate(_ cart: Cart, _ context: Context) throws(PricingError) {
@@ -38,30 +47,5 @@ public struct PricingEngine: Sendable {
       ContextValidator.validate(context, currency: cart.currency, &faults)
       faults.pop()
     }
-  }
-
-  /// Prices a cart that has been found valid.
-  func priceValid(_ cart: Cart, in context: Context) throws(PricingError) -> PricedCart {
-    let facts = try CartFacts(cart, context, set: set)
-    let eligibility = Eligibility(facts)
-    var verdicts: [Verdict] = []
-    verdicts.reserveCapacity(set.promotions.count)
-    for index in set.promotions.indices { verdicts.append(try eligibility.judge(Int32(index))) }
-    var eligible: [TakenPromotion] = []
-    var late: [Int32] = []
-    for (index, verdict) in verdicts.enumerated() {
-      switch verdict {
-      case .eligible(let promotion): eligible.append(promotion)
-      case .late: late.append(Int32(index))
-      case .refused: break
-      }
-    }
-    let (course, isOptimal) = try Selection(eligible, late: late, by: eligibility).best()
-    let figures = try PricedFigures(course, facts: facts)
-    let explanation = Explanation(verdicts, course: course, facts: facts)
-    let result = ResultContext(customer: context.customer?.id, coupons: facts.entered.codes.map(\.code))
-    return PricedCart(
-      storage: PricedStorage(
-        cart: cart, set: set, context: result, figures: figures, explanation: explanation, isOptimal: isOptimal))
   }
 }

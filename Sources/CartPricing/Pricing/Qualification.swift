@@ -1,37 +1,40 @@
 extension CartFacts {
-  /// Whether a qualifier holds; `after` is what discounts have left, for subtotals that ask for it.
-  func holds(_ program: QualifierProgram, after: StageValues?) -> Bool {
-    holds(program.operations, at: 0, after: after)
-  }
-
-  /// Whether the subtree at a place holds. Recursion is bounded by the depth of a qualifier, 64.
-  func holds(_ operations: [QualifierProgram.Operation], at place: Int, after: StageValues?) -> Bool {
-    let end = Int(operations[place].end)
-    var child = place + 1
-    switch operations[place].kind {
+  /// Whether the qualifier whose operations begin at a place holds. Recursion is bounded by the depth of a qualifier, 64.
+  mutating func holds(at place: Int32) -> Bool {
+    let operation = set.qualifiers[Int(place)]
+    switch operation.kind {
     case .all:
-      while child < end {
-        if !holds(operations, at: child, after: after) { return false }
-        child = Int(operations[child].end)
+      var child = place + 1
+      while child < operation.end {
+        if !holds(at: child) { return false }
+        child = set.qualifiers[Int(child)].end
       }
       return true
     case .any:
-      while child < end {
-        if holds(operations, at: child, after: after) { return true }
-        child = Int(operations[child].end)
+      var child = place + 1
+      while child < operation.end {
+        if holds(at: child) { return true }
+        child = set.qualifiers[Int(child)].end
       }
       return false
-    case .not: return !holds(operations, at: child, after: after)
-    case .subtotal(let selector, let range, let stage):
-      return lines.contains(value(of: selector, after: stage, in: after), in: range)
-    case .quantity(let selector, let range): return range.contains(selection(selector).units)
-    case .lines(let selector, let range): return range.contains(selection(selector).count)
-    case .leastQuantity(let selector, let range): return range.contains(selection(selector).leastQuantity)
-    case .coupon(let codes): return codes.contains { entered.counts($0) }
-    case .segment(let id): return isInSegment(id)
-    case .customerAttribute(let name, let comparison):
-      return context.customer.map { comparison.holds(for: $0.attributes.value(of: name)) } ?? false
-    case .customerID(let ids): return context.customer.map { ids.contains($0.id) } ?? false
+    case .not: return !holds(at: place + 1)
+    case .subtotal:
+      let value = value(of: operation.first, after: operation.after)
+      return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
+    case .quantity: return operation.contains(selection(operation.first).units)
+    case .lines: return operation.contains(Int64(selection(operation.first).count))
+    case .leastQuantity: return operation.contains(selection(operation.first).leastQuantity)
+    case .coupon: return countsOne(of: operation.list)
+    case .segment: return isInSegment(operation.first)
+    case .customer: return customerSymbol >= 0 && contains(customerSymbol, operation.list)
+    case .other: return holds(set.leaves[Int(operation.first)])
+    }
+  }
+
+  private mutating func holds(_ leaf: QualifierLeaf) -> Bool {
+    switch leaf {
+    case .customerAttribute(let condition):
+      return context.customer.map { condition.comparison.holds(for: $0.attributes.value(of: condition.name)) } ?? false
     case .location(let match): return context.customer.map { match.matches($0.location) } ?? false
     case .store(let match): return match.matches(context.store)
     case .events(let match): return holds(match)
@@ -42,12 +45,12 @@ extension CartFacts {
   }
 
   /// The value of the selected lines as the cart came, or after a stage of discounts.
-  func value(of selector: Int32, after stage: DiscountStage?, in values: StageValues?) -> Int128 {
+  mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
     let selection = selection(selector)
-    guard let stage, let values else { return selection.value }
-    let left = stage == .items ? values.items : values.cart
-    var sum: Int128 = 0
-    selection.lines.forEach { sum += Int128(left[$0]) }
+    guard let stage else { return selection.value }
+    let left = stage == .items ? leftAfterItems : leftAfterCart
+    var sum: Int64 = 0
+    for line in left.indices where contains(line, in: selection) { sum += left[line] }
     return sum
   }
 
@@ -60,12 +63,32 @@ extension CartFacts {
     }
     return points
   }
+
+  /// Whether the customer is in a segment, listed or by its definition.
+  ///
+  /// A definition never asks what discounts have left, so the answer holds for the whole pricing. Segments that it names
+  /// are answered before it, so that recursion is bounded by the depth of one qualifier.
+  mutating func isInSegment(_ symbol: Int32) -> Bool {
+    guard context.customer != nil else { return false }
+    if customerSegments.contains(symbol) { return true }
+    guard set.segments[symbol] != nil else { return false }
+    if segments[symbol] == nil {
+      for next in set.segmentsNamed(by: symbol, unless: { segments[$0] != nil }) {
+        let isListed = customerSegments.contains(next)
+        segments[next] = isListed || (set.segments[next].map { holds(at: $0.when) } ?? false)
+      }
+    }
+    return segments[symbol] ?? false
+  }
 }
 
-/// What discounts have left of each line of the cart, after the steps that a late promotion may ask about.
-struct StageValues {
-  var items: [Int64] = []
-  var cart: [Int64] = []
+extension QualifierOperation {
+  /// Whether a count is within the operation's bounds.
+  @inline(__always)
+  func contains(_ count: Int64) -> Bool { count >= least && count <= most }
+
+  /// The operation's list of symbols.
+  var list: Range<Int> { Int(first)..<Int(first + count) }
 }
 
 extension LocationMatch {

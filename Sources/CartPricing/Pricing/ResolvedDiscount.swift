@@ -1,44 +1,52 @@
 /// A discount for one cart: its step chosen, its amounts in the cart's currency.
 enum ResolvedDiscount {
-  case percent(Rate, base: FlatDiscount.Base)
+  case percent(Int64, base: FlatDiscount.Base)
   case amount(Int64, basis: FlatDiscount.Basis?)
   case price(Int64)
 }
 
 extension CartFacts {
   /// What a discount is for this cart; nil if no step of its tiers is reached.
-  func resolve(_ discount: CompiledDiscount) -> ResolvedDiscount? {
-    switch discount {
-    case .flat(let flat): return resolve(flat)
-    case .tiers(let by, let steps):
-      let measured = measure(by.measure, of: by.selector)
-      var reached: (from: Int128, discount: FlatDiscount)?
-      for step in steps {
-        guard let from = threshold(step.from), from <= measured, from >= reached?.from ?? 0 else { continue }
-        reached = (from, step.discount)
-      }
-      return reached.flatMap { resolve($0.discount) }
+  @inline(__always)
+  mutating func resolve(_ discount: DiscountRecord) -> ResolvedDiscount? {
+    discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
+  }
+
+  private func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
+    switch discount.kind {
+    case .percent: return .percent(Int64(discount.figure), base: discount.base)
+    case .amount:
+      let amount = minorUnits(at: discount.figure)
+      return amount == AmountTable.noValue ? nil : .amount(amount, basis: discount.basis)
+    case .price:
+      let price = minorUnits(at: discount.figure)
+      return price == AmountTable.noValue ? nil : .price(price)
+    case .none, .tiers: return nil
     }
   }
 
-  private func threshold(_ from: TierStep.Threshold) -> Int128? {
-    switch from {
-    case .amount(let amount): lines.minorUnits(amount).map { Int128($0) }
-    case .count(let count): Int128(count)
+  private mutating func resolveTiers(_ tiers: TierRecord) -> ResolvedDiscount? {
+    let measured = selection(tiers.selector).figure(tiers.measure)
+    var reached: Int64 = -1
+    var step: Int?
+    for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+      let place = (place, set.steps[place].from)
+      let from = tiers.measure == .subtotal ? minorUnits(at: place.1) : Int64(place.1)
+      guard from <= measured, from > reached else { continue }
+      reached = from
+      step = place.0
     }
+    return step.flatMap { resolveFlat(set.steps[$0].discount) }
   }
 
-  private func resolve(_ flat: FlatDiscount) -> ResolvedDiscount? {
-    switch flat {
-    case .percent(let rate, let base): .percent(rate, base: base)
-    case .amount(let amount, let basis): lines.minorUnits(amount).map { .amount($0, basis: basis) }
-    case .price(let price): lines.minorUnits(price).map { .price($0) }
+  /// round(figure × rate) for a rate of at most 100 % in parts per million, and a figure that is not negative.
+  @inline(__always)
+  func round(_ figure: Int64, times rate: Int64) -> Int64 {
+    if figure <= 0xffff_ffff, set.source.policy.rounding == .halfUp {
+      // Both are below 2³², so the product fits.
+      return Int64(truncatingIfNeeded: (UInt64(figure) &* UInt64(rate) &+ 500_000) / 1_000_000)
     }
+    let product = Int128(figure) * Int128(rate)
+    return Int64(truncatingIfNeeded: set.source.policy.rounding.divide(product, by: 1_000_000))
   }
-
-  /// round(figure × rate); at most the figure for a discount's rate, so within Int64.
-  func round(_ figure: Int64, times rate: Rate) -> Int64 { rate.of(figure, rounding: set.policy.rounding) ?? Int64.max }
-
-  /// n × amount without overflow.
-  func times(_ applications: Int64, _ amount: Int64) -> Int128 { Int128(applications) * Int128(amount) }
 }

@@ -1,109 +1,136 @@
-/// Chooses which of the eligible promotions are taken. Source: PRICING.md section 7.
-struct Selection {
-  /// The eligible promotions in canonical order.
-  private let eligible: [TakenPromotion]
-  private let late: [Int32]
-  private let eligibility: Eligibility
-  private var facts: CartFacts { eligibility.facts }
-
+/// Choosing which of the eligible promotions are taken. Source: PRICING.md section 7.
+extension PricingState {
   /// The most that lines × eligible promotions may be. Source: PRICING.md section 11.
   private static let mostWork = 100_000_000
   /// What `searchLimit` × lines × eligible promotions may be.
   private static let mostSearch = 1_000_000_000
 
-  init(_ eligible: [TakenPromotion], late: [Int32], by eligibility: Eligibility) throws(PricingError) {
-    guard eligible.count * eligibility.facts.lines.count <= Self.mostWork else { throw .tooComplex }
-    self.eligible = eligible
-    self.late = late
-    self.eligibility = eligibility
-  }
-
-  /// The pricing with the promotions that the policy takes, and whether no candidate set was left out.
-  func best() throws(PricingError) -> (course: Course, isOptimal: Bool) {
-    switch facts.set.policy.selection {
-    case .priority: return (try course(of: priority), true)
-    case .bestForCustomer: return try bestForCustomer()
+  /// Carries out the promotions that the policy takes; whether no candidate set was left out.
+  mutating func choose() throws(PricingError) -> Bool {
+    var eligible = eligiblePlaces
+    var isChoosy = false
+    var excludes = false
+    for place in eligible {
+      let record = set.promotions[Int(judgements[Int(place)].index)]
+      if record.isChoosy { isChoosy = true }
+      if record.combines == .never { excludes = true }
     }
+    let isBest = set.source.policy.selection == .bestForCustomer
+    // Whether a promotion has an effect alone matters to others only where one may keep another out.
+    if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions
+      || eligible.count * facts.lines.count > Self.mostWork
+    {
+      try tryAll()
+      eligible = eligiblePlaces
+    }
+    guard eligible.count * facts.lines.count <= Self.mostWork else { throw .tooComplex }
+    guard isChoosy else {
+      try carryOut(eligible)
+      return true
+    }
+    let first = priority(of: eligible)
+    try carryOut(first)
+    return isBest ? try findBest(eligible, from: first) : true
   }
 
-  private func course(of places: [Int]) throws(PricingError) -> Course {
-    try Course(places.map { eligible[$0] }, late: late, by: eligibility)
+  private var eligiblePlaces: [Int32] {
+    var places: [Int32] = []
+    for place in judgements.indices {
+      switch judgements[place].state {
+      case .holds, .eligible: places.append(Int32(place))
+      case .late, .refused: break
+      }
+    }
+    return places
   }
 
-  private func source(_ place: Int) -> Promotion { facts.set.promotions[Int(eligible[place].index)].source }
+  private func record(_ place: Int32) -> PromotionRecord { set.promotions[Int(judgements[Int(place)].index)] }
 
-  /// Places of the eligible promotions that canonical order takes.
-  private var priority: [Int] {
-    var taken: [Int] = []
-    for place in eligible.indices
-    where !taken.contains(where: { source($0).excludes(source(place)) }) {
+  /// What canonical order takes.
+  private func priority(of eligible: [Int32]) -> [Int32] {
+    var taken: [Int32] = []
+    var groups: Set<Int32> = []
+    for place in eligible {
+      let record = record(place)
+      if record.combines == .never {
+        guard taken.isEmpty else { continue }
+        // nothing stands beside one that stands alone
+        return [place]
+      }
+      if record.group >= 0, !groups.insert(record.group).inserted { continue }
       taken.append(place)
-      // nothing stands beside one that stands alone
-      if eligible[place].combines == .never { break }
     }
     return taken
   }
 
-  private func bestForCustomer() throws(PricingError) -> (course: Course, isOptimal: Bool) {
-    let first = priority
-    var best = (course: try course(of: first), places: first)
+  /// Carries out the best of the candidate sets, of which the first has been carried out; whether all were looked at.
+  private mutating func findBest(_ eligible: [Int32], from first: [Int32]) throws(PricingError) -> Bool {
+    var best = Candidate(places: first, benefit: benefit, issuedCoupons: issuedCoupons)
+    var present = first
     var priced = 1
-    let limit = searchLimit
-    var candidates = CandidateSets(eligible.indices.map { source($0) })
+    var isOptimal = true
+    let work = facts.lines.count * eligible.count
+    let mostSets = set.source.policy.searchLimit
+    let limit = work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work))
+    var candidates = CandidateSets(eligible, eligible.map { record($0) })
     while let places = candidates.next() {
       if places == first { continue }
-      guard priced < limit else { return (best.course, false) }
+      guard priced < limit else {
+        isOptimal = false
+        break
+      }
       priced += 1
-      let course = try course(of: places)
-      if Self.isBetter((course, places), than: best) { best = (course, places) }
+      try carryOut(places)
+      present = places
+      let candidate = Candidate(places: places, benefit: benefit, issuedCoupons: issuedCoupons)
+      if candidate.isBetter(than: best) { best = candidate }
     }
-    return (best.course, true)
+    if present != best.places { try carryOut(best.places) }
+    return isOptimal
   }
+}
 
-  /// The search limit in force.
-  private var searchLimit: Int {
-    let work = facts.lines.count * eligible.count
-    return work == 0 ? facts.set.policy.searchLimit : min(facts.set.policy.searchLimit, max(1, Self.mostSearch / work))
-  }
+/// A set of promotions that may be taken, and what it is worth.
+private struct Candidate {
+  let places: [Int32]
+  let benefit: Int128
+  let issuedCoupons: Int128
 
-  private static func isBetter(
-    _ new: (course: Course, places: [Int]), than old: (course: Course, places: [Int])
-  ) -> Bool {
-    if new.course.benefit != old.course.benefit { return new.course.benefit > old.course.benefit }
-    if new.course.issuedCoupons != old.course.issuedCoupons {
-      return new.course.issuedCoupons > old.course.issuedCoupons
-    }
-    if new.places.count != old.places.count { return new.places.count < old.places.count }
-    return new.places.lexicographicallyPrecedes(old.places)
+  /// The larger benefit; then more coupons, fewer promotions, and the set whose members come first.
+  func isBetter(than other: Candidate) -> Bool {
+    if benefit != other.benefit { return benefit > other.benefit }
+    if issuedCoupons != other.issuedCoupons { return issuedCoupons > other.issuedCoupons }
+    if places.count != other.places.count { return places.count < other.places.count }
+    return places.lexicographicallyPrecedes(other.places)
   }
 }
 
 /// The sets of promotions that may be taken, in the order of PRICING.md section 7, save the one that priority takes.
 private struct CandidateSets {
-  /// Promotions that stand alone, then sets of the others.
-  private var alone: [Int]
-  private let free: [Int]
+  /// Promotions that stand alone, the next one last.
+  private var alone: [Int32]
+  private let free: [Int32]
   /// What each turn chooses from: the members of a group, or a single promotion; one more choice is none.
-  private let turns: [[Int]]
+  private let turns: [[Int32]]
   /// The choice of each turn; nil when all have been made.
   private var choices: [Int]?
 
-  init(_ promotions: [Promotion]) {
-    var alone: [Int] = []
-    var free: [Int] = []
-    var turns: [[Int]] = []
-    var groups: [GroupName: Int] = [:]
-    for (place, promotion) in promotions.enumerated() {
-      if promotion.combines == .never {
+  init(_ places: [Int32], _ records: [PromotionRecord]) {
+    var alone: [Int32] = []
+    var free: [Int32] = []
+    var turns: [[Int32]] = []
+    var groups: [Int32: Int] = [:]
+    for (place, record) in zip(places, records) {
+      if record.combines == .never {
         alone.append(place)
-      } else if let group = promotion.group {
-        if let turn = groups[group] {
+      } else if record.group >= 0 {
+        if let turn = groups[record.group] {
           turns[turn].append(place)
         } else {
-          groups[group] = turns.count
+          groups[record.group] = turns.count
           turns.append([place])
         }
-      } else if promotion.combines == .notOnSameItems {
+      } else if record.combines == .notOnSameItems {
         turns.append([place])
       } else {
         free.append(place)
@@ -116,10 +143,11 @@ private struct CandidateSets {
   }
 
   /// The places of the next set's promotions, ascending.
-  mutating func next() -> [Int]? {
+  mutating func next() -> [Int32]? {
     if let place = alone.popLast() { return [place] }
     guard var made = choices else { return nil }
-    let chosen = zip(turns, made).compactMap { turn, choice in choice < turn.count ? turn[choice] : nil }
+    var chosen = free
+    for (turn, choice) in zip(turns, made) where choice < turn.count { chosen.append(turn[choice]) }
     choices = nil
     for turn in turns.indices.reversed() {
       if made[turn] < turns[turn].count {
@@ -129,13 +157,6 @@ private struct CandidateSets {
       }
       made[turn] = 0
     }
-    return (free + chosen).sorted()
-  }
-}
-
-extension Promotion {
-  /// Whether two promotions cannot both be taken.
-  func excludes(_ other: Promotion) -> Bool {
-    combines == .never || other.combines == .never || (group != nil && group == other.group)
+    return chosen.sorted()
   }
 }

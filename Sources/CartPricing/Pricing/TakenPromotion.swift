@@ -1,14 +1,25 @@
-/// A promotion that is carried out on a worksheet, with what was found when it was judged.
+/// A promotion that is carried out on a worksheet, with what was found when it was judged and what it has done so far.
 struct TakenPromotion: Sendable {
   /// The promotion's place in canonical order.
   let index: Int32
-  let applications: Int64
+  let combines: Combination
   /// The place of the code that counts among the entered ones; -1 for none.
   let coupon: Int32
-  let combines: Combination
-  /// The most that it may take off; nil for no limit.
-  let cap: Int64?
+  let applications: Int64
+  /// The most that it may take off; the largest number for no limit.
+  var cap: Int64
+  /// What it has taken off.
+  var discount: Int64 = 0
+  /// Whether it gave something that is no discount: a gift unit, credit or coupons.
+  var gives = false
+
+  static let noCap = Int64.max
+
+  /// What it may still take off.
+  var left: Int64 { cap == Self.noCap ? cap : max(0, cap - discount) }
+
+  var hasEffect: Bool { discount > 0 || gives }
 
   /// As what it marks the units that it discounts.
-  var owner: UnitRuns.Owner { combines == .notOnSameItems ? .exclusive(index) : .shared }
+  var owner: Int32 { combines == .notOnSameItems ? index : Run.shared }
 }

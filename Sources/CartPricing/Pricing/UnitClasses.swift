@@ -1,84 +1,66 @@
-/// Units of one line that cost the same, in the order in which an action takes units.
-struct UnitClass: Sendable {
-  let line: Int32
-  let price: Int64
-  var count: Int64
-}
-
-/// How many units of each class an action takes; of a class it is always those with the lowest numbers.
-struct UnitPick: Sendable {
-  let line: Int32
-  let price: Int64
-  var count: Int64
-}
-
-extension Array where Element == UnitPick {
-  /// Adds units of a class to what is taken.
-  mutating func take(_ count: Int64, of unitClass: UnitClass) {
-    guard count > 0 else { return }
-    if let last = indices.last, self[last].line == unitClass.line, self[last].price == unitClass.price {
-      self[last].count += count
-    } else {
-      append(UnitPick(line: unitClass.line, price: unitClass.price, count: count))
-    }
-  }
-}
-
+/// Which units an action may take, and in which order.
 extension Worksheet {
-  /// The open units of the selected lines, as classes by price, dearest or cheapest first; ties by line id.
+  /// The open units of selected lines as classes by price, dearest or cheapest first; ties by line id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
-  func classes(in selected: LineSet, for promotion: TakenPromotion, dearestFirst: Bool) -> [UnitClass] {
-    var found: [UnitClass] = []
-    forEachOpenRun(in: selected, for: promotion) { line, run in
-      found.append(UnitClass(line: Int32(line), price: run.price, count: run.count))
-    }
-    let lines = facts.lines.lines
+  func classes(
+    of selections: [LineSelection], for promotion: TakenPromotion, dearestFirst: Bool, _ facts: borrowing CartFacts
+  ) -> [UnitClass] {
+    var found = classesInCartOrder(of: selections, for: promotion, facts)
+    let ranks = facts.lines.map { $0.rank }
     found.sort { left, right in
       left.price != right.price
-        ? (left.price < right.price) != dearestFirst : lines[Int(left.line)].rank < lines[Int(right.line)].rank
+        ? (left.price < right.price) != dearestFirst : ranks[Int(left.line)] < ranks[Int(right.line)]
     }
     var merged: [UnitClass] = []
     merged.reserveCapacity(found.count)
-    for unitClass in found {
-      if let last = merged.indices.last, merged[last].line == unitClass.line, merged[last].price == unitClass.price {
-        merged[last].count += unitClass.count
-      } else {
-        merged.append(unitClass)
-      }
-    }
+    for unitClass in found { merged.take(unitClass.count, of: unitClass) }
     return merged
   }
 
-  /// The open units of the selected lines by the lines' places in the cart, then unit numbers.
-  func classesInCartOrder(in selected: LineSet, for promotion: TakenPromotion) -> [UnitClass] {
+  /// The open units of the lines that one of the selections has, by the lines' places in the cart, then unit numbers.
+  func classesInCartOrder(
+    of selections: [LineSelection], for promotion: TakenPromotion, _ facts: borrowing CartFacts
+  ) -> [UnitClass] {
     var found: [UnitClass] = []
-    forEachOpenRun(in: selected, for: promotion) { line, run in
-      found.append(UnitClass(line: Int32(line), price: run.price, count: run.count))
+    for line in left.indices {
+      guard isOpen(line: line, for: promotion, facts) else { continue }
+      var isSelected = false
+      for selection in selections where facts.contains(line, in: selection) {
+        isSelected = true
+        break
+      }
+      guard isSelected else { continue }
+      forEachOpenRun(of: line, unitPrice: facts.lines[line].unitPrice, for: promotion) { _, run in
+        found.append(UnitClass(line: Int32(line), price: run.price, count: run.count))
+      }
     }
     return found
   }
 
-  /// Calls a function with each run of open units of the selected lines, by line place, then unit number.
-  private func forEachOpenRun(
-    in selected: LineSet, for promotion: TakenPromotion, _ body: (_ line: Int, UnitRuns.Run) -> Void
+  /// Calls a function with the number of the first unit and the run, for each open run of a line that is open itself.
+  @inline(__always)
+  func forEachOpenRun(
+    of line: Int, unitPrice: Int64, for promotion: TakenPromotion, _ body: (_ start: Int64, Run) -> Void
   ) {
-    selected.forEach { line in
-      guard isOpen(line: line, for: promotion) else { return }
-      units.forEachRun(of: line) { _, run in
-        if isOpen(run, of: line, for: promotion) { body(line, run) }
-      }
-    }
+    var place = Int32(line)
+    var start: Int64 = 0
+    repeat {
+      let run = runs[Int(place)]
+      if isOpen(run, unitPrice: unitPrice, for: promotion) { body(start, run) }
+      start += run.count
+      place = run.next
+    } while place >= 0
   }
 
-  /// The units behind picks: of each line and price those with the lowest numbers that are open, by line id, then unit
-  /// number.
-  func ranges(of picks: [UnitPick], for promotion: TakenPromotion) -> [UnitRange] {
-    let lines = facts.lines.lines
-    let sorted = picks.sorted { left, right in
-      left.line != right.line ? lines[Int(left.line)].rank < lines[Int(right.line)].rank : left.price < right.price
-    }
+  /// Makes the units behind picks the ranges at hand: of each line and price those with the lowest numbers that are open, by
+  /// line id, then unit number.
+  mutating func takeUp(_ picks: [UnitClass], for promotion: TakenPromotion, _ facts: borrowing CartFacts) {
     var found: [UnitRange] = []
+    let ranks = facts.lines.map { $0.rank }
+    let sorted = picks.sorted { left, right in
+      left.line != right.line ? ranks[Int(left.line)] < ranks[Int(right.line)] : left.price < right.price
+    }
     var first = 0
     while first < sorted.count {
       let line = sorted[first].line
@@ -87,26 +69,38 @@ extension Worksheet {
         wanted[sorted[first].price, default: 0] += sorted[first].count
         first += 1
       }
-      units.forEachRun(of: Int(line)) { start, run in
-        guard let left = wanted[run.price], left > 0, isOpen(run, of: Int(line), for: promotion) else { return }
+      forEachOpenRun(of: Int(line), unitPrice: facts.lines[Int(line)].unitPrice, for: promotion) { start, run in
+        guard let left = wanted[run.price], left > 0 else { return }
         let count = min(left, run.count)
         wanted[run.price] = left - count
         found.append(UnitRange(line: line, start: start, count: count, price: run.price))
       }
     }
-    return found
+    ranges = found
   }
 
-  /// All open units of the selected lines, by line id, then unit number.
-  func openRanges(of selector: Int32, for promotion: TakenPromotion) -> [UnitRange] {
-    let selected = facts.selection(selector).lines
-    var found: [UnitRange] = []
-    for line in facts.lines.byID where selected.contains(Int(line)) && isOpen(line: Int(line), for: promotion) {
-      units.forEachRun(of: Int(line)) { start, run in
-        guard isOpen(run, of: Int(line), for: promotion) else { return }
-        found.append(UnitRange(line: line, start: start, count: run.count, price: run.price))
-      }
+  /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.
+  mutating func takeUpAll(of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts)
+    -> Int64
+  {
+    ranges.removeAll(keepingCapacity: true)
+    var value: Int64 = 0
+    for rank in facts.byID.indices {
+      let line = facts.byID[rank]
+      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, facts) else { continue }
+      let unitPrice = facts.lines[Int(line)].unitPrice
+      var place = line
+      var start: Int64 = 0
+      repeat {
+        let run = runs[Int(place)]
+        if isOpen(run, unitPrice: unitPrice, for: promotion) {
+          ranges.append(UnitRange(line: line, start: start, count: run.count, price: run.price))
+          value += run.price * run.count
+        }
+        start += run.count
+        place = run.next
+      } while place >= 0
     }
-    return found
+    return value
   }
 }

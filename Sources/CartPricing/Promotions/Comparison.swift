@@ -35,3 +35,11 @@ public enum Comparison: Sendable, Hashable {
     }
   }
 }
+
+extension Dictionary where Key == String {
+  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for "e" and its accent.
+  func value(of key: String) -> Value? {
+    guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
+    return self[place].value
+  }
+}

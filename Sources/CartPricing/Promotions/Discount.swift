@@ -99,11 +99,11 @@ public enum Measure: Sendable, Hashable {
   case leastQuantity(of: LineSelector)
 
   /// The value of all lines.
-  public static let subtotal = Measure.subtotal(of: .all)
+  public static var subtotal: Measure { .subtotal(of: .all) }
   /// All units.
-  public static let quantity = Measure.quantity(of: .all)
+  public static var quantity: Measure { .quantity(of: .all) }
   /// The number of all lines.
-  public static let lines = Measure.lines(of: .all)
+  public static var lines: Measure { .lines(of: .all) }
   /// The smallest quantity of any line.
-  public static let leastQuantity = Measure.leastQuantity(of: .all)
+  public static var leastQuantity: Measure { .leastQuantity(of: .all) }
 }

@@ -125,7 +125,7 @@ extension Target {
     case .subset(let select), .tax(let select): [select]
     case .items(let items): [items.select]
     case .group(let group): [group.select]
-    case .bundle(let bundle): bundle.parts.map(\.select)
+    case .bundle(let bundle): bundle.parts.map { $0.select }
     }
   }
 }

@@ -97,13 +97,13 @@ public struct Gap: ResultElement, Sendable {
   public var of: LineSelector { storage.selector(of: record) }
 
   /// What is asked for: minor units of the cart's currency for a subtotal, a count otherwise.
-  public var required: Int128 { record.required }
+  public var required: Int64 { record.required }
 
   /// What there is, in the same unit.
-  public var current: Int128 { record.current }
+  public var current: Int64 { record.current }
 
   /// `required` − `current`; at least 1.
-  public var missing: Int128 { record.missing }
+  public var missing: Int64 { record.missing }
 
   /// What a gap is measured by. Source: PRICING.md section 10.
   @nonexhaustive
@@ -133,7 +133,7 @@ public struct CouponOutcome: ResultElement, Sendable {
   }
 
   /// The code, normalised.
-  public var code: CouponCode { storage.context.coupons[index] }
+  public var code: CouponCode { storage.enteredCodes[index] }
 
   /// What became of it.
   public var outcome: Outcome { storage.coupons[index].outcome }

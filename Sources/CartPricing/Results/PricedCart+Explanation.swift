@@ -45,19 +45,19 @@ extension PricedStorage {
     writer.beginObject()
     writer.member("promotion", promotion(record.promotion).id)
     writeCode(record.coupon, to: &writer)
-    writer.member("customer", ifPresent: context.customer)
+    writer.member("customer", ifPresent: customer)
     writer.money("discount", record.discount, decimals)
     writer.endObject()
   }
 
   private func writeCode(_ place: Int32, to writer: inout JSONWriter) {
-    if place >= 0 { writer.member("coupon", context.coupons[Int(place)]) }
+    if place >= 0 { writer.member("coupon", enteredCodes[Int(place)]) }
   }
 
   private func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
     let record = coupons[index]
     writer.beginObject()
-    writer.member("code", context.coupons[index])
+    writer.member("code", enteredCodes[index])
     writer.member("outcome", record.outcome.name)
     if record.promotion >= 0 { writer.member("promotion", promotion(record.promotion).id) }
     writer.endObject()
@@ -103,7 +103,7 @@ extension PricedStorage {
 
 extension JSONWriter {
   /// Writes a figure of a gap as a member: money, or a count.
-  fileprivate mutating func figure(_ key: String, _ figure: Int128, isMoney: Bool, _ decimals: Int) {
+  fileprivate mutating func figure(_ key: String, _ figure: Int64, isMoney: Bool, _ decimals: Int) {
     self.key(key)
     if isMoney { money(figure, decimals: decimals) } else { integer(figure) }
   }

@@ -6,11 +6,11 @@ public struct PricedShipping: Sendable {
   init(storage: PricedStorage) {
     self.storage = storage
     record =
-      storage.shipping ?? ShippingRecord(upgrade: nil, cost: 0, discount: 0, tax: 0, adjustments: 0..<0)
+      storage.shipping ?? ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: 0..<0)
   }
 
   /// The method in force: the cart's, or that of an upgrade.
-  public var method: String { record.upgrade ?? storage.cart.shipping?.method ?? "" }
+  public var method: String { storage.upgradedMethod ?? storage.cart.shipping?.method ?? "" }
 
   /// What that method costs before discounts.
   public var cost: Money { storage.money(record.cost) }
@@ -91,7 +91,7 @@ public struct AppliedPromotion: ResultElement, Sendable {
   public var id: PromotionID { storage.promotion(record.promotion).id }
 
   /// The code that counted, if the promotion asks for one.
-  public var coupon: CouponCode? { record.coupon < 0 ? nil : storage.context.coupons[Int(record.coupon)] }
+  public var coupon: CouponCode? { record.coupon < 0 ? nil : storage.enteredCodes[Int(record.coupon)] }
 
   /// How many times it applies, by its calculate rule; 1 without one.
   public var applications: Int { Int(record.applications) }
@@ -170,7 +170,7 @@ public struct Redemption: ResultElement, Sendable {
   public var coupon: CouponCode? { applied.coupon }
 
   /// The customer, if known.
-  public var customer: CustomerID? { storage.context.customer }
+  public var customer: CustomerID? { storage.customer }
 
   /// Everything that the promotion took off.
   public var discount: Money { applied.discount }

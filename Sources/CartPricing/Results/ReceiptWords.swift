@@ -42,19 +42,19 @@ struct ReceiptWords {
 
   /// Coupons that are issued: "2 coupons WELCOME-BACK, valid for 30 days".
   func coupons(_ issued: IssuedCoupon) -> String {
-    var text = "\(counted(Int128(issued.count), "coupon")) \(clean(issued.template))"
+    var text = "\(counted(Int64(issued.count), "coupon")) \(clean(issued.template))"
     if let span = issued.validFor { text += ", valid for \(length(span))" }
     return text
   }
 
   private func length(_ span: TimeSpan) -> String {
-    let seconds = Int128(span.seconds)
+    let seconds = Int64(span.seconds)
     if seconds % 86_400 == 0 { return counted(seconds / 86_400, "day") }
     if seconds % 3_600 == 0 { return counted(seconds / 3_600, "hour") }
     return span.description
   }
 
-  private func counted(_ count: Int128, _ noun: String) -> String {
+  private func counted(_ count: Int64, _ noun: String) -> String {
     "\(count.description) \(noun)\(count == 1 ? "" : "s")"
   }
 
@@ -174,7 +174,7 @@ struct ReceiptWords {
     }
   }
 
-  private func figure(_ value: Int128, _ measure: Gap.Measure) -> String {
+  private func figure(_ value: Int64, _ measure: Gap.Measure) -> String {
     guard measure == .subtotal else { return value.description }
     var bytes: [UInt8] = []
     Money.append(value, decimals: storage.cart.currency.decimals, to: &bytes)

@@ -18,7 +18,7 @@ enum CartValidator {
       validate(line, cart.currency, &faults)
       faults.pop()
     }
-    reportRepeated(cart.lines.map(\.id), &faults)
+    reportRepeated(cart.lines.map { $0.id }, &faults)
     faults.pop()
   }
 
@@ -95,7 +95,7 @@ enum CartValidator {
       faults.check(fee.amount, in: cart.currency, at: "amount")
       faults.pop()
     }
-    reportRepeated(cart.fees.map(\.id), &faults)
+    reportRepeated(cart.fees.map { $0.id }, &faults)
     faults.pop()
   }
 }

@@ -73,7 +73,7 @@ extension FaultCollector {
 
   /// Reports numbers that no document could hold.
   mutating func check(_ attributes: [String: AttributeValue], at key: StaticString) {
-    guard !attributes.values.allSatisfy(\.isWellFormed) else { return }
+    guard !attributes.values.allSatisfy({ $0.isWellFormed }) else { return }
     push(key)
     for (name, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !value.isWellFormed {

@@ -7,7 +7,7 @@ struct PromotionSetValidator {
     if let currency = set.currency, !currency.isKnown {
       faults.report(at: "currency", "\"\(currency)\" is not a known currency")
     }
-    let validator = PromotionSetValidator(currency: set.currency, scores: Set(set.scores.map(\.id)))
+    let validator = PromotionSetValidator(currency: set.currency, scores: Set(set.scores.map { $0.id }))
     validator.validatePromotions(set.promotions, &faults)
     validator.validateSegments(set.segments, &faults)
     validator.validateScores(set.scores, &faults)
@@ -24,7 +24,7 @@ struct PromotionSetValidator {
       validate(promotion, &faults)
       faults.pop()
     }
-    CartValidator.reportRepeated(promotions.map(\.id), &faults)
+    CartValidator.reportRepeated(promotions.map { $0.id }, &faults)
     reportRepeatedCoupons(promotions, &faults)
     faults.pop()
   }
@@ -147,7 +147,7 @@ struct PromotionSetValidator {
       faults.check(score.within, at: "within")
       faults.pop()
     }
-    CartValidator.reportRepeated(definitions.map(\.id), &faults)
+    CartValidator.reportRepeated(definitions.map { $0.id }, &faults)
     faults.pop()
   }
 
@@ -162,7 +162,7 @@ struct PromotionSetValidator {
       faults.pop()
       faults.pop()
     }
-    CartValidator.reportRepeated(segments.map(\.id), &faults)
+    CartValidator.reportRepeated(segments.map { $0.id }, &faults)
     SegmentChains.validate(segments, &faults)
     faults.pop()
   }

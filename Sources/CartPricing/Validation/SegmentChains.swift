@@ -6,8 +6,8 @@ struct SegmentChains {
   /// Reports each segment of a circle, and each that a row of more than 64 begins with; the path at hand is that of the
   /// list.
   static func validate(_ segments: [Segment], _ faults: inout FaultCollector) {
-    let places = Dictionary(
-      segments.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var places: [SegmentID: Int] = [:]
+    for (place, segment) in segments.enumerated() where places[segment.id] == nil { places[segment.id] = place }
     let chains = SegmentChains(named: segments.map { $0.when.segments.compactMap { places[$0] } })
     for (place, finding) in chains.findings().enumerated() {
       switch finding {

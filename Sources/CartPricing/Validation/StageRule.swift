@@ -15,7 +15,7 @@ struct StageRule {
 
   /// In a promotion: where it may be late.
   init(_ promotion: Promotion) {
-    firstStep = promotion.actions.map(\.step).min() ?? .rewards
+    firstStep = promotion.actions.map { $0.step }.min() ?? .rewards
     if promotion.combines == .never {
       objection = "a promotion that asks what discounts have left cannot be one that combines with none"
     } else if promotion.group != nil {

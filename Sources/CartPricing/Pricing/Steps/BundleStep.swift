@@ -1,28 +1,35 @@
 extension Worksheet {
   /// `bundle`: sets of different parts, each part filled with the dearest units left. Source: PRICING.md section 6.
   mutating func takeOffBundles(
-    _ discount: ResolvedDiscount, parts: [CompiledPart], max: Int64, hasRule: Bool, for promotion: TakenPromotion
+    _ action: ActionRecord, _ discount: ResolvedDiscount, hasRule: Bool, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    let selected = parts.map { facts.selection($0.selector).lines }
-    var any = LineSet(none: facts.lines.count)
-    for lines in selected { any.formUnion(lines) }
-    let classes = classes(in: any, for: promotion, dearestFirst: true)
-    var limit = max == 0 ? Int64.max : max
+    let promotion = promotions[place]
+    let parts = facts.set.parts[Int(action.firstPart)..<Int(action.firstPart + action.partCount)]
+    var selections: [LineSelection] = []
+    for part in parts { selections.append(facts.selection(part.selector)) }
+    let classes = classes(of: selections, for: promotion, dearestFirst: true, facts)
+    var fits: [[Bool]] = []
+    for selection in selections {
+      var fit = [Bool](repeating: false, count: facts.lines.count)
+      for line in fit.indices { fit[line] = facts.contains(line, in: selection) }
+      fits.append(fit)
+    }
+    var limit = action.count == 0 ? Int64.max : Int64(action.count)
     if hasRule { limit = min(limit, promotion.applications) }
-    var filling = BundleFilling(classes, parts: zip(parts, selected).map { ($0.count, $1) })
+    var filling = BundleFilling(classes, parts: zip(parts, fits).map { (Int64($0.count), $1) })
     var rewarded = Rewarded(discount)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
       rewarded.addWhole(bundle, times: times)
       limit -= times
     }
-    try take(cuts(of: rewarded, discount: discount, for: promotion), for: promotion)
+    try takeOff(rewarded, discount, for: place, facts)
   }
 }
 
 /// Fills bundles from classes of units, one bundle after another, equal ones at once.
 private struct BundleFilling {
   private let classes: [UnitClass]
-  private let parts: [(count: Int64, lines: LineSet)]
+  private let parts: [(count: Int64, fits: [Bool])]
   /// How many units of each class are left.
   private var left: [Int64]
   /// For each part, the first class that may still fill it.
@@ -30,10 +37,10 @@ private struct BundleFilling {
   /// How many units of each class the bundle at hand takes.
   private var used: [Int64]
 
-  init(_ classes: [UnitClass], parts: [(count: Int64, lines: LineSet)]) {
+  init(_ classes: [UnitClass], parts: [(count: Int64, fits: [Bool])]) {
     self.classes = classes
     self.parts = parts
-    left = classes.map(\.count)
+    left = classes.map { $0.count }
     cursors = Array(repeating: 0, count: parts.count)
     used = Array(repeating: 0, count: classes.count)
   }
@@ -48,7 +55,7 @@ private struct BundleFilling {
       var missing = parts[part].count
       while missing > 0 {
         var place = cursors[part]
-        while place < classes.count, left[place] == 0 || !parts[part].lines.contains(Int(classes[place].line)) {
+        while place < classes.count, left[place] == 0 || !parts[part].fits[Int(classes[place].line)] {
           place += 1
         }
         cursors[part] = place

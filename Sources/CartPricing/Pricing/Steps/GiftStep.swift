@@ -5,34 +5,39 @@ extension Worksheet {
 
   /// `gift`: units that are in the cart already are made free first if the mode says so, the rest is added. A gift is
   /// given unit by unit as far as a cap pays each in full.
-  mutating func give(
-    _ gift: Gift, selector: Int32, action: Int32, for promotion: TakenPromotion
+  mutating func giveGift(
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    guard let unitPrice = facts.lines.minorUnits(gift.unitPrice) else { return }
-    let units = facts.times(promotion.applications, Int64(gift.quantity))
+    let promotion = promotions[place]
+    let unitPrice = facts.minorUnits(at: action.discount.figure)
+    guard unitPrice != AmountTable.noValue else { return }
+    let units = Int128(promotion.applications) * Int128(action.count)
     guard units <= Self.mostUnits, units * Int128(unitPrice) <= Self.mostValue else { return }
     var missing = Int64(units)
-    var payable = left(for: promotion)
-    if gift.mode == .addMissing {
-      var cuts: [UnitCut] = []
-      for range in openRanges(of: selector, for: promotion) where missing > 0 {
+    var payable = promotion.left
+    if action.mode == .addMissing {
+      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, facts)
+      cuts.removeAll(keepingCapacity: true)
+      for range in ranges where missing > 0 {
         let wanted = min(missing, range.count)
         let count = Self.pay(for: wanted, at: range.price, from: &payable)
-        cuts.append(UnitCut(line: range.line, start: range.start, count: count, each: range.price))
+        if count > 0 { cuts.append(UnitCut(line: range.line, start: range.start, count: count, each: range.price)) }
         missing = count < wanted ? 0 : missing - count
       }
-      try take(cuts, for: promotion)
+      try takeCuts(for: place)
     }
     let added = Self.pay(for: missing, at: unitPrice, from: &payable)
     guard added > 0 else { return }
-    add(GiftLine(promotion: promotion.index, action: action, quantity: added, unitPrice: unitPrice))
+    try add(
+      GiftLine(promotion: promotion.index, action: Int32(action.place), quantity: added, unitPrice: unitPrice),
+      for: place)
   }
 
   /// How many of some units what is left pays in full, which is then less.
-  private static func pay(for units: Int64, at price: Int64, from payable: inout Int64?) -> Int64 {
-    guard let left = payable, price > 0 else { return units }
-    let count = min(units, max(left, 0) / price)
-    payable = left - count * price
+  private static func pay(for units: Int64, at price: Int64, from payable: inout Int64) -> Int64 {
+    guard payable != TakenPromotion.noCap, price > 0 else { return units }
+    let count = min(units, payable / price)
+    payable -= count * price
     return count
   }
 }

@@ -1,22 +1,23 @@
 extension Worksheet {
   /// `group`: units in groups of the rule's size, dearest first. Source: PRICING.md section 6.
   mutating func takeOffGroups(
-    _ discount: ResolvedDiscount, selector: Int32, reward: GroupTarget.Reward, count: Int64, rule: CompiledRule?,
-    for promotion: TakenPromotion
+    _ action: ActionRecord, _ discount: ResolvedDiscount, rule: PromotionRecord, for place: Int,
+    _ facts: inout CartFacts
   ) throws(PricingError) {
-    let classes = classes(in: facts.selection(selector).lines, for: promotion, dearestFirst: true)
+    let promotion = promotions[place]
+    let classes = classes(of: [facts.selection(action.selector)], for: promotion, dearestFirst: true, facts)
     let units = classes.reduce(0) { $0 + $1.count }
-    let size = rule?.units ?? units
+    let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
     var rewarded = Rewarded(discount)
-    Self.forEachGroup(of: size, atMost: rule == nil ? 1 : promotion.applications, in: classes) { group, times in
-      switch reward {
+    Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: classes) { group, times in
+      switch action.reward {
       case .all: rewarded.addWhole(group, times: times)
-      case .mostExpensive: rewarded.add(Self.costly(count, of: group), times: times)
-      case .cheapest: rewarded.add(Self.costly(count, of: group.reversed()), times: times)
+      case .mostExpensive: rewarded.add(Self.costly(Int64(action.count), of: group), times: times)
+      case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
       }
     }
-    try take(cuts(of: rewarded, discount: discount, for: promotion), for: promotion)
+    try takeOff(rewarded, discount, for: place, facts)
   }
 
   /// Cuts classes into groups of a size and calls a function with each whole group and how many times in a row it comes
@@ -62,17 +63,18 @@ extension Worksheet {
     return found
   }
 
-  /// What rewarded units and whole sets have their discount taken off.
-  func cuts(
-    of rewarded: Rewarded, discount: ResolvedDiscount, for promotion: TakenPromotion
-  ) -> [UnitCut] {
-    let ranges = ranges(of: rewarded.picks, for: promotion)
-    return rewarded.isBySet ? split(rewarded.saving, over: ranges) : itemCuts(discount, on: ranges)
+  /// Takes a discount off rewarded units, or what they save off whole sets.
+  mutating func takeOff(
+    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+  ) throws(PricingError) {
+    takeUp(rewarded.picks, for: promotions[place], facts)
+    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, facts) }
+    try takeCuts(for: place)
   }
 
   /// Units that groups or bundles reward: each for itself, or whole sets that cost less together.
   struct Rewarded {
-    private(set) var picks: [UnitPick] = []
+    private(set) var picks: [UnitClass] = []
     /// What the sets save together, if they are discounted as wholes.
     private(set) var saving: Int64 = 0
     private(set) var isBySet = false

@@ -1,53 +1,64 @@
 extension Worksheet {
-  /// Carries out one step for promotions that stand in canonical order.
-  mutating func carryOut(_ step: Action.Step, for taken: [TakenPromotion]) throws(PricingError) {
+  /// Carries out one step for the promotions that joined, `order` being canonical.
+  mutating func carryOut(
+    _ step: Action.Step, in order: [Int32], _ facts: inout CartFacts
+  ) throws(PricingError) {
     if step == .shipping {
-      for promotion in taken {
-        for action in actions(of: promotion, in: step) {
-          if case .upgradeShipping(let method) = action.kind { upgradeShipping(to: method, for: promotion) }
+      for place in order {
+        try forEachAction(of: Int(place), in: step, facts.set) { sheet, action throws(PricingError) in
+          if action.kind == .upgradeShipping { try sheet.upgradeShipping(action, for: Int(place), facts) }
         }
       }
     }
-    if step == .tax { assessTax() }
-    for promotion in taken {
-      for action in actions(of: promotion, in: step) { try carryOut(action, for: promotion) }
+    if step == .tax { try assessTax(facts) }
+    for place in order { try carryOut(step, ofPromotionAt: Int(place), &facts) }
+  }
+
+  /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left out.
+  mutating func carryOut(
+    _ step: Action.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let set = facts.set
+    let record = set.promotions[Int(promotions[place].index)]
+    guard record.firstStep <= step else { return }
+    for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+      let action = set.actions[index]
+      if action.step == step { try carryOut(action, of: record, for: place, &facts) }
     }
   }
 
-  private func actions(of promotion: TakenPromotion, in step: Action.Step) -> [CompiledAction] {
-    facts.set.promotions[Int(promotion.index)].actions.filter { $0.step == step }
+  private mutating func forEachAction(
+    of place: Int, in step: Action.Step, _ set: CompiledSet,
+    _ body: (inout Worksheet, ActionRecord) throws(PricingError) -> Void
+  ) throws(PricingError) {
+    let record = set.promotions[Int(promotions[place].index)]
+    guard record.firstStep <= step else { return }
+    for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount)
+    where set.actions[index].step == step { try body(&self, set.actions[index]) }
   }
 
-  private mutating func carryOut(_ action: CompiledAction, for promotion: TakenPromotion) throws(PricingError) {
-    let rule = facts.set.promotions[Int(promotion.index)].rule
+  private mutating func carryOut(
+    _ action: ActionRecord, of record: PromotionRecord, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
     switch action.kind {
-    case .order(let discount, let selector):
-      guard let discount = facts.resolve(discount) else { return }
-      try takeOffOrder(discount, selector: selector, for: promotion)
-    case .items(let discount, let selector, let count, let order):
-      try takeOffItems(
-        facts.resolve(discount), selector: selector, count: count, order: order, rule: rule, for: promotion)
-    case .group(let discount, let selector, let reward, let count):
-      guard let discount = facts.resolve(discount) else { return }
-      try takeOffGroups(discount, selector: selector, reward: reward, count: count, rule: rule, for: promotion)
-    case .bundle(let discount, let parts, let max):
-      guard let discount = facts.resolve(discount) else { return }
-      try takeOffBundles(discount, parts: parts, max: max, hasRule: rule != nil, for: promotion)
-    case .gift(let gift, let selector):
-      try give(gift, selector: selector, action: action.index, for: promotion)
-    case .upgradeShipping: break  // done before all other shipping actions
-    case .shipping(let discount):
-      guard let discount = facts.resolve(discount) else { return }
-      takeOffShipping(discount, for: promotion)
-    case .fees(let discount, let kinds):
-      guard let discount = facts.resolve(discount) else { return }
-      takeOffFees(discount, kinds: kinds, for: promotion)
-    case .tax(let discount, let selector):
-      guard let discount = facts.resolve(discount) else { return }
-      takeOffTax(discount, selector: selector, for: promotion)
-    case .credit(let credit): giveCredit(credit, for: promotion)
-    case .issueCoupon:
-      give(IssuedRecord(promotion: promotion.index, action: action.index, count: promotion.applications))
+    case .items:
+      try takeOffItems(action, facts.resolve(action.discount), rule: record, for: place, &facts)
+      return
+    case .gift: return try giveGift(action, for: place, &facts)
+    case .upgradeShipping: return  // done before all other shipping actions
+    case .credit: return try giveCredit(action, for: place, facts)
+    case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
+    case .order, .group, .bundle, .shipping, .fees, .tax: break
+    }
+    guard let discount = facts.resolve(action.discount) else { return }
+    switch action.kind {
+    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, facts)
+    case .group: try takeOffGroups(action, discount, rule: record, for: place, &facts)
+    case .bundle: try takeOffBundles(action, discount, hasRule: record.hasRule, for: place, &facts)
+    case .shipping: try takeOffShipping(discount, for: place, facts)
+    case .fees: try takeOffFees(action, discount, for: place, facts)
+    case .tax: try takeOffTax(discount, facts.selection(action.selector), for: place, facts)
+    case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
     }
   }
 }

@@ -1,33 +1,42 @@
 extension Worksheet {
   /// Finds the tax of each line and of shipping on what is paid for them. Source: PRICING.md section 8.
-  mutating func assessTax() {
-    tax.lines = []
-    tax.lines.reserveCapacity(facts.lines.count)
-    for line in 0..<facts.lines.count {
-      tax.lines.append(assess(facts.lines.lines[line].taxRate, on: units.value(of: line)))
+  mutating func assessTax(_ facts: borrowing CartFacts) throws(PricingError) {
+    taxes.removeAll(keepingCapacity: true)
+    taxesLeft.removeAll(keepingCapacity: true)
+    var isTaxed = false
+    for line in facts.lines where line.rate > 0 {
+      isTaxed = true
+      break
     }
-    tax.left = tax.lines
-    if let rate = facts.cart.shipping?.taxRate, let left = shipping?.left { tax.shipping = assess(rate, on: left) }
+    if isTaxed {
+      for line in left.indices { taxes.append(try assess(Int64(facts.lines[line].rate), on: left[line], facts)) }
+      taxesLeft.append(contentsOf: taxes)
+    }
+    shippingTax = 0
+    if let rate = facts.cart.shipping?.taxRate {
+      shippingTax = try assess(Int64(rate.partsPerMillion), on: shipping.left, facts)
+    }
   }
 
-  private func assess(_ rate: Rate, on figure: Int64) -> Int128 {
-    let parts = Int128(rate.partsPerMillion)
-    return facts.set.policy.rounding.divide(
-      Int128(figure) * parts, by: facts.cart.taxIncluded ? 1_000_000 + parts : 1_000_000)
+  private func assess(_ rate: Int64, on figure: Int64, _ facts: borrowing CartFacts) throws(PricingError) -> Int64 {
+    guard rate > 0 else { return 0 }
+    let whole: Int128 = facts.cart.taxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
+    let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
+    guard let amount = Int64(exactly: amount) else { throw .amountOutOfRange("the tax of a line") }
+    return amount
   }
 
   /// `tax`: a percentage of what remains of the tax of each selected line. Source: PRICING.md section 6.
   mutating func takeOffTax(
-    _ discount: ResolvedDiscount, selector: Int32, for promotion: TakenPromotion
-  ) {
-    guard case .percent(let rate, _) = discount else { return }  // anything else is a fault of the promotion
-    let selected = facts.selection(selector).lines
-    let lines = facts.lines.byID.map { Int($0) }.filter { selected.contains($0) }
-    let uncapped = lines.map { line in
-      facts.set.policy.rounding.divide(tax.left[line] * Int128(rate.partsPerMillion), by: 1_000_000)
-    }
-    for (line, amount) in zip(lines, capped(uncapped, for: promotion)) {
-      takeOffTax(line, amount, for: promotion)
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: borrowing CartFacts
+  ) throws(PricingError) {
+    guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
+    var lines: [Int] = []
+    for line in facts.byID where facts.contains(Int(line), in: selection) { lines.append(Int(line)) }
+    var uncapped: [Int128] = []
+    for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
+    for (line, amount) in zip(lines, capped(uncapped, for: place)) {
+      try takeOffTax(line, Int64(amount), for: place)
     }
   }
 }

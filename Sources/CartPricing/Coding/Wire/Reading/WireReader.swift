@@ -185,7 +185,7 @@ struct WireReader {
     if document.kind(node) == .string {
       for (name, word) in words where document.text(node, equals: name) { return word }
     }
-    let names = words.map(\.name)
+    let names = words.map { $0.name }
     let meant = document.kind(node) == .string ? nearest(document.text(node), in: names) : nil
     let found = found(node) + (meant.map { "; did you mean \(quoted($0))?" } ?? "")
     faults.report("expected one of \(names.map { quoted($0) }.joined(separator: ", ")), found \(found)")

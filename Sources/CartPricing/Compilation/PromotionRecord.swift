@@ -1,0 +1,112 @@
+/// What pricing needs of a promotion, in as few bytes as may be.
+struct PromotionRecord: Sendable {
+  /// The promotion's place in the source.
+  var source: Int32
+  var flags: Flags = []
+  /// The place of the qualifier's first operation; -1 for none.
+  var when: Int32 = -1
+  var firstAction: Int32 = 0
+  var actionCount: Int16 = 0
+  /// The earliest step of its actions.
+  var firstStep: Action.Step = .rewards
+  var combines: Combination = .always
+  /// The number of its group; -1 for none.
+  var group: Int32 = -1
+  /// The last bill that it holds for.
+  var billingCycles: Int32 = 1
+  /// The place of `maxDiscount`; -1 for none.
+  var maxDiscount = AmountTable.none
+  /// The lines that its rule counts; -1 without a rule.
+  var ruleSelector: Int32 = -1
+  var ruleUnits: Int32 = 1
+  var ruleLimit: Int32 = 0
+  var ruleRewarded: Int32 = 1
+
+  /// What has to be looked at.
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let inactive = Flags(rawValue: 1)
+    static let dates = Flags(rawValue: 2)
+    static let experiment = Flags(rawValue: 4)
+    /// It, or a segment that it names, has an amount.
+    static let amounts = Flags(rawValue: 8)
+    /// One of these amounts is a table.
+    static let tables = Flags(rawValue: 16)
+    static let coupons = Flags(rawValue: 32)
+    static let late = Flags(rawValue: 64)
+    static let beyond = Flags(rawValue: 128)
+    static let constraints = Flags(rawValue: 256)
+    static let messages = Flags(rawValue: 512)
+    static let budget = Flags(rawValue: 1024)
+  }
+
+  var hasRule: Bool { ruleSelector >= 0 }
+
+  /// Whether it stands beside some promotions only, or not beside others on one unit.
+  var isChoosy: Bool { combines != .always || group >= 0 }
+
+  /// Whether two promotions cannot both be taken.
+  func excludes(_ other: PromotionRecord) -> Bool {
+    combines == .never || other.combines == .never || (group >= 0 && group == other.group)
+  }
+}
+
+/// An action whose selectors, amounts and tiers are named by their places.
+struct ActionRecord: Sendable {
+  var kind: Kind
+  var step: Action.Step
+  /// The action's place in its promotion.
+  var place: Int16
+  /// The order of items, the reward of a group, or the mode of a gift.
+  var option: UInt8 = 0
+  var selector: Int32 = -1
+  /// How many units; -1 for none said. Of a bundle the most bundles.
+  var count: Int32 = -1
+  var discount = DiscountRecord()
+  /// The parts of a bundle.
+  var firstPart: Int32 = 0
+  var partCount: Int32 = 0
+
+  enum Kind: UInt8, Sendable {
+    /// `cart` and `subset`.
+    case order
+    case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
+  }
+
+  var order: ItemsTarget.Order { ItemsTarget.Order.allCases[Int(option)] }
+  var reward: GroupTarget.Reward { GroupTarget.Reward.allCases[Int(option)] }
+  var mode: Gift.Mode { Gift.Mode.allCases[Int(option)] }
+}
+
+/// A part of a bundle.
+struct PartRecord: Sendable {
+  var selector: Int32
+  var count: Int32
+}
+
+/// A discount whose figure is a rate in parts per million, or the place of an amount or of tiers.
+struct DiscountRecord: Sendable {
+  var kind: Kind = .none
+  var base: FlatDiscount.Base = .current
+  /// The basis of an amount, if it is not the cart's own.
+  var basis: FlatDiscount.Basis?
+  var figure: Int32 = 0
+
+  enum Kind: UInt8, Sendable {
+    case none, percent, amount, price, tiers
+  }
+}
+
+/// Tiers: a measure and a range of steps.
+struct TierRecord: Sendable {
+  var measure: Gap.Measure
+  var selector: Int32
+  var firstStep: Int32
+  var stepCount: Int32
+}
+
+/// A step of tiers; its threshold is a count, or the place of an amount if subtotals are measured.
+struct StepRecord: Sendable {
+  var from: Int32
+  var discount: DiscountRecord
+}

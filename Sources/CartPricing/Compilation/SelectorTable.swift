@@ -1,0 +1,85 @@
+/// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
+struct SelectorTable: Sendable {
+  private(set) var operations: [SelectorOperation] = []
+  /// Where each selector's operations begin, and where the last one's end.
+  private(set) var starts: [Int32] = [0]
+  /// The selectors as they were written.
+  private(set) var sources: [LineSelector] = []
+  private(set) var attributes: [AttributeCondition] = []
+  private(set) var intervals: [BillingInterval] = []
+  private var places: [ExactSelector: Int32] = [:]
+
+  /// The place of the selector of every line.
+  static let all: Int32 = 0
+
+  var count: Int { sources.count }
+
+  /// The selector's place if it has one.
+  func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
+
+  /// Gives a selector a place.
+  mutating func append(_ selector: LineSelector, _ added: [SelectorOperation]) -> Int32 {
+    let place = Int32(sources.count)
+    places[ExactSelector(selector: selector)] = place
+    sources.append(selector)
+    operations += added
+    starts.append(Int32(operations.count))
+    return place
+  }
+
+  mutating func place(of attribute: AttributeCondition) -> Int32 {
+    attributes.append(attribute)
+    return Int32(attributes.count - 1)
+  }
+
+  mutating func place(of interval: BillingInterval) -> Int32 {
+    intervals.append(interval)
+    return Int32(intervals.count - 1)
+  }
+
+  /// Forgets what only compiling needs.
+  mutating func close() { places = [:] }
+}
+
+/// One operation of a selector; what `first` and `second` are depends on its kind.
+struct SelectorOperation: Sendable {
+  var kind: Kind
+  var first: Int32 = 0
+  var second: Int32 = 0
+
+  enum Kind: UInt8, Sendable {
+    case all
+    /// The line has one of a list of symbols: where the list begins and how many it has.
+    case symbols
+    /// The place of a condition on an attribute.
+    case attribute
+    /// The places of the least and the largest price; -1 for none.
+    case unitPrice
+    case subscription, perpetual
+    /// The place of a billing interval.
+    case interval
+    /// The number of operands.
+    case allOf, anyOf
+    case not
+  }
+}
+
+/// A selector that equals another only if their texts have the same bytes: names in it that look alike are not the same.
+private struct ExactSelector: Hashable {
+  let selector: LineSelector
+
+  static func == (left: ExactSelector, right: ExactSelector) -> Bool {
+    left.selector == right.selector && zip(left.selector.nodes, right.selector.nodes).allSatisfy { haveSameText($0, $1) }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(selector) }
+
+  /// Whether two nodes that are equal name the same attribute and contain the same text.
+  private static func haveSameText(_ left: LineSelector.Node, _ right: LineSelector.Node) -> Bool {
+    guard case .attribute(let name, let comparison) = left, case .attribute(let otherName, let other) = right
+    else { return true }
+    guard name.utf8.elementsEqual(otherName.utf8) else { return false }
+    guard case .contains(let text) = comparison, case .contains(let otherText) = other else { return true }
+    return text.utf8.elementsEqual(otherText.utf8)
+  }
+}

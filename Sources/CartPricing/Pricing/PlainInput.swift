@@ -1,0 +1,54 @@
+/// Whether a value has nothing that only the validator can judge. What is plain is valid; the rest may be.
+extension Context {
+  var isPlain: Bool {
+    guard billingCycle == 1, usage.promotions.isEmpty, usage.coupons.isEmpty, store?.id == nil else { return false }
+    guard let customer else { return true }
+    return customer.id.key.isShort && customer.attributes.isEmpty && customer.events.isEmpty
+      && customer.segments.allSatisfy { $0.key.isShort }
+  }
+}
+
+extension Cart {
+  var isPlain: Bool {
+    guard currency.isKnown, lines.count <= Limits.lines, coupons.count <= Limits.coupons, fees.isEmpty else {
+      return false
+    }
+    guard id.map({ Limits.idBytes.contains($0.utf8.count) }) ?? true, coupons.allSatisfy({ $0.key.isShort }) else {
+      return false
+    }
+    guard let shipping else { return true }
+    return shipping.options.isEmpty && shipping.taxRate == nil && Limits.idBytes.contains(shipping.method.utf8.count)
+      && shipping.cost.minorUnits(in: currency) != nil
+  }
+}
+
+extension Line {
+  /// The unit price of a line that is plain; nil for one that is not.
+  @inline(__always)
+  func unitPriceIfPlain(in currency: Currency) -> Int64? {
+    guard quantity >= 1, quantity <= Limits.count, id.key.isShort, !id.key.beginsLikeGift, sku.key.isShort,
+      attributes.isEmpty, priceScale.isEmpty, billing == nil
+    else { return nil }
+    if let product, !product.key.isShort { return nil }
+    if let taxRate, !taxRate.isWellFormed { return nil }
+    for place in categories.indices where !categories[place].key.isShort { return nil }
+    for place in tags.indices where !tags[place].key.isShort { return nil }
+    return unitPrice.minorUnits(in: currency)
+  }
+
+  /// The unit price for the line's quantity: that of the entry of the price scale with the largest `from` that the
+  /// quantity reaches, or else the line's own.
+  var effectiveUnitPrice: Amount {
+    priceScale.filter { $0.from <= quantity }.max { $0.from < $1.from }?.unitPrice ?? unitPrice
+  }
+}
+
+extension TextKey {
+  /// Whether the text has 1 to 15 bytes.
+  @inline(__always)
+  fileprivate var isShort: Bool { UInt8(truncatingIfNeeded: tail) &- 1 < 15 }
+
+  /// Whether the text begins with "gift:".
+  @inline(__always)
+  fileprivate var beginsLikeGift: Bool { head &>> 24 == 0x67_69_66_74_3a }
+}

@@ -1,0 +1,179 @@
+/// A record that is kept as a few words of a result's flat storage.
+protocol WordRecord {
+  /// How many words it takes.
+  static var wordCount: Int { get }
+
+  /// The record whose words begin at a place.
+  init(_ words: [Int64], at place: Int)
+
+  /// Appends the record's words.
+  func append(to words: inout [Int64])
+}
+
+/// The records of one kind in a result: a stretch of its words, read one by one.
+struct Records<Record: WordRecord>: RandomAccessCollection {
+  private let words: [Int64]
+  private let first: Int
+  let count: Int
+
+  init(_ words: [Int64], _ range: RecordRange) {
+    self.words = words
+    first = Int(range.first)
+    count = Int(range.count)
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(index: Int) -> Record {
+    precondition(index >= 0 && index < count, "a place outside of the records")
+    return Record(words, at: first + index * Record.wordCount)
+  }
+}
+
+/// Where records begin among the words, and how many there are.
+struct RecordRange: Sendable {
+  var first: Int32 = 0
+  var count: Int32 = 0
+}
+
+extension Int64 {
+  /// Two numbers of 32 bits in one word.
+  init(_ high: Int32, _ low: Int32) { self = Int64(high) << 32 | Int64(UInt32(bitPattern: low)) }
+
+  var high: Int32 { Int32(truncatingIfNeeded: self >> 32) }
+  var low: Int32 { Int32(truncatingIfNeeded: self) }
+
+  /// A range of places in one word.
+  init(_ range: Range<Int>) { self.init(Int32(range.lowerBound), Int32(range.upperBound)) }
+
+  var range: Range<Int> { Int(high)..<Int(low) }
+}
+
+/// A line of the result: a line of the cart, or one that a gift added.
+struct LineRecord: WordRecord {
+  /// The place of the gift among the gifts; -1 for a line of the cart.
+  var gift: Int32
+  var quantity: Int64
+  var unitPrice: Int64
+  var total: Int64
+  var tax: Int64
+  var adjustments: Range<Int>
+  var runs: Range<Int>
+
+  var subtotal: Int64 { quantity * unitPrice }
+
+  static let wordCount = 7
+}
+
+extension LineRecord {
+  init(_ words: [Int64], at place: Int) {
+    self.init(
+      gift: words[place].low, quantity: words[place + 1], unitPrice: words[place + 2], total: words[place + 3],
+      tax: words[place + 4], adjustments: words[place + 5].range, runs: words[place + 6].range)
+  }
+
+  func append(to words: inout [Int64]) {
+    words.append(Int64(0, gift))
+    words.append(quantity)
+    words.append(unitPrice)
+    words.append(total)
+    words.append(tax)
+    words.append(Int64(adjustments))
+    words.append(Int64(runs))
+  }
+}
+
+/// A line that a gift added: the promotion and the action's place in it.
+struct GiftRecord: WordRecord {
+  var promotion: Int32
+  var action: Int32
+
+  static let wordCount = 1
+}
+
+extension GiftRecord {
+  init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].high, action: words[place].low) }
+
+  func append(to words: inout [Int64]) { words.append(Int64(promotion, action)) }
+}
+
+/// What one promotion took off something.
+struct AdjustmentRecord: WordRecord {
+  var promotion: Int32
+  var amount: Int64
+
+  static let wordCount = 2
+}
+
+extension AdjustmentRecord {
+  init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
+
+  func append(to words: inout [Int64]) {
+    words.append(Int64(0, promotion))
+    words.append(amount)
+  }
+}
+
+/// Neighbouring units of one final price.
+struct RunRecord: WordRecord {
+  var count: Int64
+  var price: Int64
+
+  static let wordCount = 2
+}
+
+extension RunRecord {
+  init(_ words: [Int64], at place: Int) { self.init(count: words[place], price: words[place + 1]) }
+
+  func append(to words: inout [Int64]) {
+    words.append(count)
+    words.append(price)
+  }
+}
+
+/// A fee, priced; it stands at the place of the cart's fee.
+struct FeeRecord: WordRecord {
+  var amount: Int64
+  var discount: Int64
+  var adjustments: Range<Int>
+
+  static let wordCount = 3
+}
+
+extension FeeRecord {
+  init(_ words: [Int64], at place: Int) {
+    self.init(amount: words[place], discount: words[place + 1], adjustments: words[place + 2].range)
+  }
+
+  func append(to words: inout [Int64]) {
+    words.append(amount)
+    words.append(discount)
+    words.append(Int64(adjustments))
+  }
+}
+
+/// A promotion that had an effect.
+struct AppliedRecord: WordRecord {
+  var promotion: Int32
+  /// The place of the code that counted among the entered ones; -1 for none.
+  var coupon: Int32
+  var applications: Int64
+  var discount: Int64
+
+  static let wordCount = 3
+}
+
+extension AppliedRecord {
+  init(_ words: [Int64], at place: Int) {
+    self.init(
+      promotion: words[place].high, coupon: words[place].low, applications: words[place + 1], discount: words[place + 2]
+    )
+  }
+
+  func append(to words: inout [Int64]) {
+    words.append(Int64(promotion, coupon))
+    words.append(applications)
+    words.append(discount)
+  }
+}
