@@ -92,6 +92,9 @@ struct PromotionCompiler {
     if promotion.constraints != Constraints() { flags.insert(.constraints) }
     if promotion.constraints.budget != nil { flags.insert(.budget) }
     if promotion.messages != nil { flags.insert(.messages) }
+    if promotion.actions.contains(where: { $0.isUnsteady(hasRule: promotion.calculateRule != nil) }) {
+      flags.insert(.unsteady)
+    }
     let amounts = promotion.amounts
     let segmentsNamed = promotion.when?.segments.contains { segments[symbols.symbol($0.key, .segment)] != nil } ?? false
     if !amounts.isEmpty || segmentsNamed { flags.insert(.amounts) }
@@ -143,6 +146,33 @@ struct PromotionCompiler {
     for key in keys { found.append(symbols.intern(key, domain)) }
     symbolLists += Set(found).sorted()
     return (first, Int32(symbolLists.count) - first)
+  }
+}
+
+extension Action {
+  /// Whether what other promotions leave may give the action an effect that it does not have alone: where they have a say in
+  /// which units it takes or how an amount is split over lines, or where a cap that pays nothing alone may pay the rest.
+  fileprivate func isUnsteady(hasRule: Bool) -> Bool {
+    switch self {
+    case .discount(let discount, .cart), .discount(let discount, .subset): return discount.hasBasis
+    case .discount(_, .items(let items)): return hasRule || items.count != nil
+    case .discount(_, .group), .discount(_, .bundle), .upgradeShipping: return true
+    case .gift(let gift): return gift.mode == .addMissing
+    case .discount(_, .shipping), .discount(_, .fees), .discount(_, .tax), .credit, .issueCoupon: return false
+    }
+  }
+}
+
+extension Discount {
+  fileprivate var hasBasis: Bool {
+    func hasBasis(_ flat: FlatDiscount) -> Bool {
+      if case .amount(_, .some) = flat { return true }
+      return false
+    }
+    switch self {
+    case .flat(let flat): return hasBasis(flat)
+    case .tiers(let tiers): return tiers.steps.contains { hasBasis($0.discount) }
+    }
   }
 }
 
