@@ -122,6 +122,7 @@ private struct ResultWriter {
       guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
       return exact
     }
+    if sheet.isOutOfRange { throw .amountOutOfRange("a figure of the result") }
     var taxes = Int128(sheet.shippingTax)
     for tax in sheet.taxes { taxes += Int128(tax) }
     var taxDiscount: Int128 = 0

@@ -32,6 +32,8 @@ struct Worksheet {
   private var closedBefore: [Int32] = []
   /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
+  /// Whether a figure did not fit into Int64.
+  private(set) var isOutOfRange = false
 
   // Room for the action at hand.
   var ranges: [UnitRange] = []
@@ -86,6 +88,7 @@ struct Worksheet {
     clear(&closedBefore)
     shippingTax = 0
     emptyReward = -1
+    isOutOfRange = false
     shipping = ShippingSheet()
     if let cost = facts.cart.shipping?.cost.minorUnits(in: facts.cart.currency) {
       shipping.cost = cost
@@ -115,6 +118,7 @@ struct Worksheet {
     clear(&issued)
     copy(other.closedBefore, to: &closedBefore)
     emptyReward = -1
+    isOutOfRange = false
   }
 
   @inline(__always)
@@ -183,7 +187,7 @@ struct Worksheet {
         cut(first..<end, of: line, for: owner)
         left[Int(line)] -= amount
         lineDiscounts.append(LineDiscount(line: line, promotion: index, amount: amount))
-        promotions[place].discount += amount
+        count(amount, for: place)
       }
       first = end
     }
@@ -258,31 +262,31 @@ struct Worksheet {
   }
 
   /// Adds units of a gift, discounted in full.
-  mutating func add(_ gift: GiftLine, for place: Int) throws(PricingError) {
+  mutating func add(_ gift: GiftLine, for place: Int) {
     gifts.append(gift)
     promotions[place].gives = true
-    try count(gift.quantity * gift.unitPrice, for: place)
+    count(gift.quantity * gift.unitPrice, for: place)
   }
 
-  mutating func takeOffShipping(_ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffShipping(_ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     shipping.left -= amount
     shippingDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
-  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     fees[fee] -= amount
     feeDiscounts.append(LineDiscount(line: Int32(fee), promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
-  mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     taxesLeft[line] -= amount
     taxDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
   mutating func give(_ credit: Int64, for place: Int) {
@@ -300,9 +304,17 @@ struct Worksheet {
     if emptyReward < 0 { emptyReward = selector }
   }
 
-  private mutating func count(_ amount: Int64, for place: Int) throws(PricingError) {
-    let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)
-    guard !overflows else { throw .amountOutOfRange("the discount of a promotion") }
-    promotions[place].discount = sum
+  private mutating func count(_ amount: Int64, for place: Int) {
+    promotions[place].discount = bounded(Int128(promotions[place].discount) + Int128(amount))
+  }
+
+  /// A figure within Int64; one outside of it is noted, which is a fault only of the sheet that becomes the result.
+  /// Source: PRICING.md section 11.
+  mutating func bounded(_ figure: Int128) -> Int64 {
+    guard let exact = Int64(exactly: figure) else {
+      isOutOfRange = true
+      return Int64.max
+    }
+    return exact
   }
 }
