@@ -32,7 +32,9 @@ struct AgreementTests {
     var isOptimal: Set<Bool> = []
     for seed in UInt64(0)..<1500 {
       let request = RequestGenerator.request(seed: seed)
-      guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else { continue }
+      guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
+        continue
+      }
       for decision in priced.decisions {
         reasons.insert(decision.reason)
         if let limit = decision.limit { limits.insert(limit) }

@@ -33,7 +33,9 @@ struct RegressionTests {
   @Test("selectors that differ only in such names are two selectors")
   func selectors() throws {
     let gap = { (id: PromotionID, name: String) in
-      Promotion(id, when: .quantity(of: .attribute(name, .exists(true)), atLeast: 2), actions: [.discount(.percent("10"), on: .cart)])
+      Promotion(
+        id, when: .quantity(of: .attribute(name, .exists(true)), atLeast: 2),
+        actions: [.discount(.percent("10"), on: .cart)])
     }
     let priced = try price(
       [gap("p", "\u{e9}"), gap("q", "e\u{301}")], [Line("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])])

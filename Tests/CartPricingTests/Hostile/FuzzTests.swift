@@ -12,6 +12,7 @@ struct FuzzTests {
     while clock.now < end { fuzzing.step() }
     #expect(fuzzing.tried > 20)
     #expect(fuzzing.changed == nil)
-    #expect(fuzzing.slowest.time < .seconds(20), "\(String(decoding: fuzzing.slowest.document.prefix(2000), as: UTF8.self))")
+    #expect(
+      fuzzing.slowest.time < .seconds(20), "\(String(decoding: fuzzing.slowest.document.prefix(2000), as: UTF8.self))")
   }
 }

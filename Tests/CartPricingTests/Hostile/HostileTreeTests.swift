@@ -25,12 +25,14 @@ struct HostileTreeTests {
 
   let actions = #""actions":[{"on":"cart","discount":{"percent":"10"}}]"#
 
-  @Test("of qualifiers in JSON are refused", arguments: [("{\"not\":", "}"), ("{\"all\":[", "]}"), ("{\"any\":[", "]}")])
+  @Test(
+    "of qualifiers in JSON are refused", arguments: [("{\"not\":", "}"), ("{\"all\":[", "]}"), ("{\"any\":[", "]}")])
   func qualifiers(brackets: (String, String)) {
     #expect(!faults(actions + ",\"when\":" + nested(brackets.0, "{\"quantity\":{\"atLeast\":1}}", brackets.1)).isEmpty)
   }
 
-  @Test("of selectors in JSON are refused", arguments: [("{\"not\":", "}"), ("{\"allOf\":[", "]}"), ("{\"anyOf\":[", "]}")])
+  @Test(
+    "of selectors in JSON are refused", arguments: [("{\"not\":", "}"), ("{\"allOf\":[", "]}"), ("{\"anyOf\":[", "]}")])
   func selectors(brackets: (String, String)) {
     let selector = nested(brackets.0, "\"all\"", brackets.1)
     #expect(!faults("\"actions\":[{\"on\":{\"subset\":" + selector + "},\"discount\":{\"percent\":\"10\"}}]").isEmpty)
