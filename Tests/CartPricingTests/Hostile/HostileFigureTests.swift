@@ -82,9 +82,9 @@ struct HostileFigureTests {
 
   @Test("100 actions with bundles of 1,000 parts come back")
   func bundles() throws {
-    let parts = (0..<1_000).map { BundlePart(.sku(SKU("S\($0)"))) }
+    let parts = (0..<1_000).map { BundlePart(.sku(SKU("S\($0 % 20)"))) }
     let actions = (0..<100).map { _ in Action.discount(.percent("1"), on: .bundle(parts)) }
-    let cart = Cart(currency: .eur, lines: lines(1_000, quantity: 3, unitPrice: "1.00"))
+    let cart = Cart(currency: .eur, lines: lines(20, quantity: 120, unitPrice: "1.00"))
     let priced = try price([Promotion("p", actions: actions)], cart)
     #expect(priced.discount.minorUnits > 0)
     let same = (0..<1_000).map { _ in BundlePart(.all, count: 1_000_000_000) }
