@@ -64,7 +64,7 @@ extension WireReader {
       read(members[2], at: "options") { reader, options in
         var costs: [String: Amount] = [:]
         reader.map(options, of: "an object of shipping options") { reader, key, value in
-          costs[reader.document.text(key)] = reader.amount(value)
+          reader.add(reader.amount(value), for: key, to: &costs)
         }
         return costs
       } ?? [:]

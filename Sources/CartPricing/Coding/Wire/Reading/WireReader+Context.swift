@@ -38,9 +38,10 @@ extension WireReader {
       read(members[3], at: "dates") { reader, dates in
         var found: [String: LocalDate] = [:]
         reader.map(dates, of: "an object of dates") { reader, key, value in
-          found[reader.document.text(key)] = reader.parse(
+          let date = reader.parse(
             value, as: "a date such as \"2026-11-27\"", or: LocalDate(daysSinceEpoch: 0)
           ) { LocalDate(utf8: $0) }
+          reader.add(date, for: key, to: &found)
         }
         return found
       } ?? [:]

@@ -127,6 +127,14 @@ struct WireReader {
     }
   }
 
+  /// Adds a value to a map by text. Swift takes texts for one key that are written in different bytes but read the same,
+  /// such as "é" and "e" with its accent behind it: the later of two such keys would be lost, and is reported.
+  mutating func add<Value>(_ value: Value, for key: Int, to map: inout [String: Value]) {
+    if map.updateValue(value, forKey: document.text(key)) != nil {
+      faults.report("reads the same as a key that is there already, in other bytes")
+    }
+  }
+
   // MARK: Scalars
 
   mutating func string(_ node: Int) -> String {
@@ -261,7 +269,7 @@ struct WireReader {
   mutating func attributes(_ node: Int) -> [String: AttributeValue] {
     var attributes: [String: AttributeValue] = [:]
     map(node, of: "an object of attributes") { reader, key, value in
-      attributes[reader.document.text(key)] = reader.attributeValue(value)
+      reader.add(reader.attributeValue(value), for: key, to: &attributes)
     }
     return attributes
   }
