@@ -32,7 +32,8 @@ struct SnippetTests {
         Line("1", sku: "TEA", quantity: 3, unitPrice: "12.50"),
         Line("2", sku: "POT", unitPrice: "24.90"),
       ])
-    let context = Context(now: Instant(secondsSinceEpoch: 1_777_879_800, offsetMinutes: 120))
+    let context = Context(
+      now: Instant(secondsSinceEpoch: 1_777_879_800, offsetMinutes: 120))
     let priced = try engine.price(cart, in: context)
 
     print(priced.subtotal, priced.discount, priced.total)
@@ -44,7 +45,10 @@ struct SnippetTests {
 
     // snippet: GettingStarted 3
     do {
-      let text = #"{"currency": "EUR", "lines": [{"id": "1", "sku": "TEA", "quantity": 0, "unitprice": "12.50"}]}"#
+      let text = """
+        {"currency": "EUR",
+         "lines": [{"id": "1", "sku": "TEA", "quantity": 0, "unitprice": "1"}]}
+        """
       _ = try Cart(json: text)
     } catch {
       print(error)
@@ -65,7 +69,10 @@ struct SnippetTests {
     let members = Promotion(
       "members-shoes", name: "Members: 20 % off shoes",
       when: .segment("members") && !.store(channel: ["outlet"]),
-      actions: [.discount(.percent("20"), on: .items(.category("shoes") && !.tag("clearance")))],
+      actions: [
+        .discount(
+          .percent("20"), on: .items(.category("shoes") && !.tag("clearance")))
+      ],
       maxDiscount: "40")
     // end
     _ = try PricingEngine(PromotionSet(currency: .eur, [members]))
@@ -85,16 +92,26 @@ struct SnippetTests {
     try article.check(2)
 
     // snippet: ModellingPromotions 3
-    let counted = try PricingEngine(PromotionSet(currency: .eur, [everyThird, pairs])).price(
+    let counted = try PricingEngine(
+      PromotionSet(currency: .eur, [everyThird, pairs])
+    ).price(
       Cart(
         currency: .eur,
         lines: [
-          Line("1", sku: "GREEN", quantity: 6, unitPrice: "4.00", categories: ["tea"]),
-          Line("2", sku: "BLACK", quantity: 1, unitPrice: "3.00", categories: ["tea"]),
-          Line("3", sku: "MUG", quantity: 5, unitPrice: "8.00", categories: ["mugs"]),
+          Line(
+            "1", sku: "GREEN", quantity: 6, unitPrice: "4.00",
+            categories: ["tea"]),
+          Line(
+            "2", sku: "BLACK", quantity: 1, unitPrice: "3.00",
+            categories: ["tea"]),
+          Line(
+            "3", sku: "MUG", quantity: 5, unitPrice: "8.00",
+            categories: ["mugs"]),
         ]), in: context)
     for line in counted.lines {
-      print(line.sku, line.units.map { "\($0.count) × \($0.price)" }.joined(separator: ", "))
+      print(
+        line.sku,
+        line.units.map { "\($0.count) × \($0.price)" }.joined(separator: ", "))
     }
     // end
     try article.check(3)
@@ -105,14 +122,20 @@ struct SnippetTests {
       actions: [
         .discount(
           .price("9.90"),
-          on: .bundle([BundlePart(.tag("burger")), BundlePart(.tag("fries")), BundlePart(.tag("drink"))]))
+          on: .bundle([
+            BundlePart(.tag("burger")), BundlePart(.tag("fries")),
+            BundlePart(.tag("drink")),
+          ]))
       ])
     let lunch = try PricingEngine(PromotionSet(currency: .eur, [menu])).price(
       Cart(
         currency: .eur,
         lines: [
-          Line("1", sku: "BURGER", quantity: 2, unitPrice: "7.50", tags: ["burger"]),
-          Line("2", sku: "FRIES", quantity: 2, unitPrice: "3.20", tags: ["fries"]),
+          Line(
+            "1", sku: "BURGER", quantity: 2, unitPrice: "7.50", tags: ["burger"]
+          ),
+          Line(
+            "2", sku: "FRIES", quantity: 2, unitPrice: "3.20", tags: ["fries"]),
           Line("3", sku: "LEMONADE", unitPrice: "2.80", tags: ["drink"]),
         ]), in: context)
     print(lunch.subtotal, lunch.discount, lunch.total)
@@ -136,7 +159,9 @@ struct SnippetTests {
     try article.check(5)
 
     // snippet: ModellingPromotions 6
-    print(PromotionSet(currency: .eur, [menu]).json)
+    let tenth = Promotion(
+      "tenth", actions: [.discount(.percent("10"), on: .cart)])
+    print(PromotionSet([tenth]).json)
     // end
     try article.check(6)
 
@@ -150,10 +175,16 @@ struct SnippetTests {
     let context = Context(now: now)
 
     // snippet: DiscountArithmetic 1
-    let pencils = Cart(currency: .eur, lines: (1...3).map { Line(LineID("\($0)"), sku: "PENCIL", unitPrice: "0.35") })
+    let pencils = Cart(
+      currency: .eur,
+      lines: (1...3).map {
+        Line(LineID("\($0)"), sku: "PENCIL", unitPrice: "0.35")
+      })
     for (name, target) in [("cart", Target.cart), ("items", Target.items())] {
-      let tenth = Promotion("tenth", actions: [.discount(.percent("10"), on: target)])
-      let priced = try PricingEngine(PromotionSet([tenth])).price(pencils, in: context)
+      let tenth = Promotion(
+        "tenth", actions: [.discount(.percent("10"), on: target)])
+      let priced = try PricingEngine(PromotionSet([tenth])).price(
+        pencils, in: context)
       print(name, priced.discount)
     }
     // end
@@ -161,7 +192,9 @@ struct SnippetTests {
 
     // snippet: DiscountArithmetic 2
     let eighth: Rate = "12.5"
-    for rounding in Rounding.allCases { print(rounding.rawValue, eighth.of(20, rounding: rounding) ?? 0) }
+    for rounding in Rounding.allCases {
+      print(rounding.rawValue, eighth.of(20, rounding: rounding) ?? 0)
+    }
     // end
     try article.check(2)
 
@@ -173,10 +206,13 @@ struct SnippetTests {
     // snippet: DiscountArithmetic 4
     for base in FlatDiscount.Base.allCases {
       let halves = ["a", "b"].map { id in
-        Promotion(PromotionID(id), actions: [.discount(.percent("30", base: base), on: .cart)])
+        Promotion(
+          PromotionID(id),
+          actions: [.discount(.percent("30", base: base), on: .cart)])
       }
       let priced = try PricingEngine(PromotionSet(halves)).price(
-        Cart(currency: .eur, lines: [Line("1", sku: "LAMP", unitPrice: "100")]), in: context)
+        Cart(currency: .eur, lines: [Line("1", sku: "LAMP", unitPrice: "100")]),
+        in: context)
       print(base.rawValue, priced.total)
     }
     // end
@@ -194,26 +230,38 @@ struct SnippetTests {
     // snippet: StackingAndBestChoice 1
     let offers = [
       Promotion(
-        "ten-off", priority: 10, actions: [.discount(.amount("10"), on: .cart)], combines: .never),
-      Promotion("shoes", actions: [.discount(.percent("20"), on: .items(.category("shoes")))]),
+        "ten-off", priority: 10, actions: [.discount(.amount("10"), on: .cart)],
+        combines: .never),
+      Promotion(
+        "shoes",
+        actions: [.discount(.percent("20"), on: .items(.category("shoes")))]),
     ]
     let basket = Cart(
-      currency: .eur, lines: [Line("1", sku: "BOOT", unitPrice: "100", categories: ["shoes"])])
+      currency: .eur,
+      lines: [Line("1", sku: "BOOT", unitPrice: "100", categories: ["shoes"])])
     for selection in Policy.Selection.allCases {
-      let set = PromotionSet(currency: .eur, offers, policy: Policy(selection: selection))
+      let set = PromotionSet(
+        currency: .eur, offers, policy: Policy(selection: selection))
       let priced = try PricingEngine(set).price(basket, in: context)
-      for promotion in priced.promotions { print(selection.rawValue, promotion.id, promotion.discount) }
-      for decision in priced.decisions { print("-", decision.promotion, decision.reason.rawValue, decision.by ?? "") }
+      for promotion in priced.promotions {
+        print(selection.rawValue, promotion.id, promotion.discount)
+      }
+      for decision in priced.decisions {
+        print(
+          "-", decision.promotion, decision.reason.rawValue, decision.by ?? "")
+      }
     }
     // end
     try article.check(1)
 
     // snippet: StackingAndBestChoice 2
-    let sale = Promotion("sale", actions: [.discount(.percent("20"), on: .items())])
+    let sale = Promotion(
+      "sale", actions: [.discount(.percent("20"), on: .items())])
     let freeShipping = Promotion(
       "free-shipping", when: .subtotal(atLeast: "50", after: .cart),
       actions: [.discount(.percent("100"), on: .shipping)])
-    let engine = try PricingEngine(PromotionSet(currency: .eur, [sale, freeShipping]))
+    let engine = try PricingEngine(
+      PromotionSet(currency: .eur, [sale, freeShipping]))
     for price: Amount in ["60", "65"] {
       let cart = Cart(
         currency: .eur, lines: [Line("1", sku: "BAG", unitPrice: price)],
@@ -238,25 +286,32 @@ struct SnippetTests {
       currency: .eur,
       [
         Promotion(
-          "welcome", name: "Welcome", coupons: ["WELCOME10"], actions: [.discount(.percent("10"), on: .cart)],
+          "welcome", name: "Welcome", coupons: ["WELCOME10"],
+          actions: [.discount(.percent("10"), on: .cart)],
           messages: Messages(applied: "{name}: {discount} off.")),
         Promotion(
-          "free-shipping", name: "Free shipping", when: .subtotal(atLeast: "60"),
+          "free-shipping", name: "Free shipping",
+          when: .subtotal(atLeast: "60"),
           actions: [.discount(.percent("100"), on: .shipping)],
           messages: Messages(nearMiss: "Only {missing} to go: {name}.")),
         Promotion(
-          "summer", coupons: ["SUN"], when: .quantity(atLeast: 9), actions: [.discount(.amount("5"), on: .cart)]),
+          "summer", coupons: ["SUN"], when: .quantity(atLeast: 9),
+          actions: [.discount(.amount("5"), on: .cart)]),
       ])
     let cart = Cart(
-      currency: .eur, lines: [Line("1", sku: "BEANS", quantity: 3, unitPrice: "16.50")],
-      shipping: Shipping(method: "standard", cost: "4.90"), coupons: ["welcome10", "sun", "spring"])
+      currency: .eur,
+      lines: [Line("1", sku: "BEANS", quantity: 3, unitPrice: "16.50")],
+      shipping: Shipping(method: "standard", cost: "4.90"),
+      coupons: ["welcome10", "sun", "spring"])
     let priced = try PricingEngine(promotions).price(cart, in: context)
     // end
     try article.check(1)
 
     // snippet: ExplainingAPrice 2
     for line in priced.lines {
-      for adjustment in line.adjustments { print(line.sku, adjustment.promotion, adjustment.amount) }
+      for adjustment in line.adjustments {
+        print(line.sku, adjustment.promotion, adjustment.amount)
+      }
     }
     // end
     try article.check(2)
@@ -264,7 +319,9 @@ struct SnippetTests {
     // snippet: ExplainingAPrice 3
     for decision in priced.decisions {
       print(decision.promotion, decision.reason.rawValue)
-      for gap in decision.gaps { print(" ", gap.measure.rawValue, gap.current, "of", gap.required) }
+      for gap in decision.gaps {
+        print(" ", gap.measure.rawValue, gap.current, "of", gap.required)
+      }
     }
     // end
     try article.check(3)
@@ -293,16 +350,22 @@ struct SnippetTests {
       "launch", actions: [.discount(.percent("10"), on: .cart)],
       constraints: Constraints(maxUsesPerCustomer: 2, budget: "100"))
     let engine = try PricingEngine(PromotionSet(currency: .eur, [launch]))
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "CHAIR", unitPrice: "50")])
+    let cart = Cart(
+      currency: .eur, lines: [Line("1", sku: "CHAIR", unitPrice: "50")])
 
     for spent: Amount in ["0", "97.50", "100"] {
       var context = context
       context.customer = Customer("c1")
-      context.usage.promotions["launch"] = PromotionUsage(total: 20, customer: 1, spent: spent)
+      context.usage.promotions["launch"] = PromotionUsage(
+        total: 20, customer: 1, spent: spent)
       let priced = try engine.price(cart, in: context)
       print("spent", spent, "discount", priced.discount)
-      for redemption in priced.redemptions { print("- redeem", redemption.promotion, redemption.discount) }
-      for decision in priced.decisions { print("-", decision.reason.rawValue, decision.limit?.rawValue ?? "") }
+      for redemption in priced.redemptions {
+        print("- redeem", redemption.promotion, redemption.discount)
+      }
+      for decision in priced.decisions {
+        print("-", decision.reason.rawValue, decision.limit?.rawValue ?? "")
+      }
     }
     // end
     try article.check(1)
@@ -324,24 +387,30 @@ struct SnippetTests {
         engine = try PricingEngine(PromotionSet(json: json))
       }
 
-      func answer(cart: [UInt8], context: Context) -> (status: Int, body: [UInt8]) {
+      func answer(_ json: [UInt8], in context: Context) -> (Int, [UInt8]) {
         do throws(PricingError) {
-          return (200, try engine.price(Cart(json: cart), in: context).jsonBytes)
+          let cart = try Cart(json: json)
+          return (200, try engine.price(cart, in: context).jsonBytes)
         } catch {
           return (422, error.jsonBytes)
         }
       }
     }
 
-    let checkout = try Checkout(
-      promotions: Array(
-        #"{"promotions": [{"id": "tenth", "actions": [{"on": "cart", "discount": {"percent": "10"}}]}]}"#.utf8))
-    for cart in [
-      #"{"currency": "SEK", "lines": [{"id": "1", "sku": "RUG", "quantity": 2, "unitPrice": "450"}]}"#,
-      #"{"currency": "SEK", "lines": [{"id": "1", "sku": "RUG", "quantity": 2}]}"#,
+    let tenth = """
+      {"promotions": [
+        {"id": "tenth", "actions": [{"on": "cart", "discount": {"percent": "10"}}]}
+      ]}
+      """
+    let checkout = try Checkout(promotions: Array(tenth.utf8))
+    for line in [
+      #"{"id": "1", "sku": "RUG", "quantity": 2, "unitPrice": "450"}"#,
+      #"{"id": "1", "sku": "RUG", "quantity": 2}"#,
     ] {
-      let (status, body) = checkout.answer(cart: Array(cart.utf8), context: context)
-      print(status, body.count > 200 ? "priced" : String(decoding: body, as: UTF8.self))
+      let cart = #"{"currency": "SEK", "lines": [\#(line)]}"#
+      let (status, body) = checkout.answer(Array(cart.utf8), in: context)
+      let text = String(decoding: body, as: UTF8.self)
+      print(status, status == 200 ? "priced" : text)
     }
     // end
     try article.check(1)
@@ -358,7 +427,8 @@ struct SnippetTests {
     }
 
     let promotions = Promotions(checkout.engine)
-    let wrong = Promotion("tenth", actions: [.discount(.percent("110"), on: .cart)])
+    let wrong = Promotion(
+      "tenth", actions: [.discount(.percent("110"), on: .cart)])
     do {
       try await promotions.replace(with: PromotionSet([wrong]))
     } catch {
@@ -378,9 +448,13 @@ struct SnippetTests {
 
     // snippet: Performance 1
     let engine = try PricingEngine(
-      PromotionSet([Promotion("tenth", actions: [.discount(.percent("10"), on: .items())])]))
+      PromotionSet([
+        Promotion("tenth", actions: [.discount(.percent("10"), on: .items())])
+      ]))
     for quantity in [1, 1_000_000_000] {
-      let cart = Cart(currency: .eur, lines: [Line("1", sku: "SCREW", quantity: quantity, unitPrice: "0.03")])
+      let cart = Cart(
+        currency: .eur,
+        lines: [Line("1", sku: "SCREW", quantity: quantity, unitPrice: "0.03")])
       let priced = try engine.price(cart, in: context)
       print(priced.total, priced.lines[0].units.count, "runs")
     }
@@ -392,8 +466,10 @@ struct SnippetTests {
     var total: Int64 = 0
     for number in 1...1000 {
       let cart = Cart(
-        currency: .eur, lines: [Line("1", sku: "BOLT", quantity: number, unitPrice: "1.00")])
-      total += try engine.price(cart, in: context, using: &workspace).total.minorUnits
+        currency: .eur,
+        lines: [Line("1", sku: "BOLT", quantity: number, unitPrice: "1.00")])
+      total += try engine.price(cart, in: context, using: &workspace).total
+        .minorUnits
     }
     print(Money(minorUnits: total, currency: .eur))
     // end
