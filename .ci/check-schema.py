@@ -10,6 +10,7 @@ that a schema cannot see; BEYOND lists those, by kind.
 import copy
 import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -352,6 +353,67 @@ TEXTS = {
 }
 
 
+# Words in the reader's messages about what BEYOND lists.
+BEYOND_WORDS = (
+    "is there already", "another step begins", "does not define", "in a circle", "decimals of", "minor units",
+    "has no currency", "what discounts have left", "or before it", "bytes", "nested deeper")
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Documents with something random wrong, the same ones every time
+
+
+def places(value, path=()):
+    yield path
+    if isinstance(value, (dict, list)):
+        for key, member in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(member, path + (key,))
+
+
+def at(document, path):
+    for key in path:
+        document = document[key]
+    return document
+
+
+class Mutator:
+    ODD = [
+        None, True, 0, 1, -1, 2.0, 1.5, 1_000_000_001, "", "0", "1", "all", "cart", "x", "P1M", "P1D", "24:00", "gift:x",
+        "2026-05-04T10:00:00Z", [], {}, ["a"], {"EUR": "1"}, [[]]]
+
+    def __init__(self, documents, seed):
+        self.random = random.Random(seed)
+        self.documents = documents
+        self.values = {}
+        for document in documents:
+            for path in places(document):
+                if path:
+                    self.values.setdefault(path[-1], []).append(at(document, path))
+        self.names = [key for key in self.values if isinstance(key, str)]
+
+    def value(self, key):
+        return copy.deepcopy(self.random.choice(self.values[key]))
+
+    def mutant(self):
+        document = copy.deepcopy(self.random.choice(self.documents))
+        path = self.random.choice([path for path in places(document) if path])
+        parent, key, kind = at(document, path[:-1]), path[-1], self.random.randrange(6)
+        if kind == 0:
+            del parent[key]
+        elif kind == 1:
+            parent[key] = copy.deepcopy(self.random.choice(self.ODD))
+        elif kind == 2:
+            parent[key] = self.value(self.random.choice(list(self.values)))
+        elif kind == 3 and isinstance(parent, dict):
+            name = self.random.choice(self.names)
+            parent[name] = self.value(name)
+        elif kind == 4 and isinstance(parent[key], str):
+            text, place = parent[key], self.random.randrange(len(parent[key]) + 1)
+            parent[key] = text[:place] + self.random.choice("0019.-+TZPDW: \n") + text[place + self.random.randrange(2):]
+        else:
+            parent[key] = self.value(key)
+        return document
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 
 
@@ -389,6 +451,9 @@ def shape(request, schema="request"):
     return f"{error.json_path}: {error.message}"[:300] if error else None
 
 
+MUTANTS = 2000
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: check-schema.py PRICE_CART")
@@ -418,13 +483,20 @@ def main():
             alone = all(SCHEMAS[schema].is_valid(request[key]) for schema, key in parts.items())
             if alone != SCHEMAS["request"].is_valid(request):
                 disagreements.append((name, request, f"the parts on their own: {'' if alone else 'not '}accepted", None))
+    mutator = Mutator([request for _, request in groups["documents"]] + [BASE], seed=1)
+    mutants = [mutator.mutant() for _ in range(MUTANTS)]
+    for request, read in zip(mutants, judge(sys.argv[1], mutants)):
+        accepted = SCHEMAS["request"].is_valid(request)
+        if accepted == (read is None) or accepted and any(words in read for words in BEYOND_WORDS):
+            continue
+        disagreements.append(("mutant", request, shape(request), read))
     for name, request, seen, read in disagreements:
         print(f"{name}:\n  schema: {seen or 'accepted'}\n  reader: {read or 'accepted'}\n  {json.dumps(request)[:2000]}", file=sys.stderr)
     if disagreements:
         sys.exit(f"error: {len(disagreements)} disagreements between schema and reader")
     print(
         f"{len(groups['documents'])} documents judged alike, {len(FINE)} odd ones accepted, {len(FAULTS)} faults of shape refused "
-        f"by both; left to the reader: " + ", ".join([*BEYOND, *TEXTS]))
+        f"by both, {MUTANTS} mutants judged alike; left to the reader: " + ", ".join([*BEYOND, *TEXTS]))
 
 
 if __name__ == "__main__":
