@@ -2,6 +2,7 @@
 extension PricingState {
   /// The result of the pricing that has just been done.
   mutating func result() throws(PricingError) -> PricedStorage {
+    if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     writer.begin()
     writer.addLines(sheet, facts)
@@ -29,6 +30,7 @@ struct ResultWriter {
   private var runs: [RunRecord] = []
   private var fees: [FeeRecord] = []
   private var applied: [AppliedRecord] = []
+  private var credits: [CreditRecord] = []
   /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
   private var firstDiscounts: [Int32] = []
   private var nextDiscounts: [Int32] = []
@@ -41,6 +43,7 @@ struct ResultWriter {
     runs.removeAll(keepingCapacity: true)
     fees.removeAll(keepingCapacity: true)
     applied.removeAll(keepingCapacity: true)
+    credits.removeAll(keepingCapacity: true)
   }
 
   mutating func add(_ promotion: TakenPromotion) {
@@ -51,15 +54,10 @@ struct ResultWriter {
   }
 
   mutating func addLines(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
-    chainDiscounts(sheet, lineCount: facts.lines.count)
+    chain(sheet.lineDiscounts, places: facts.lines.count)
     for line in facts.lines.indices {
       let firstAdjustment = adjustments.count
-      var discount = firstDiscounts[line]
-      while discount >= 0 {
-        let entry = sheet.lineDiscounts[Int(discount)]
-        addAdjustment(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount), from: firstAdjustment)
-        discount = nextDiscounts[Int(discount)]
-      }
+      _ = addChained(sheet.lineDiscounts, of: line)
       let firstRun = runs.count
       var place = Int32(line)
       repeat {
@@ -79,35 +77,54 @@ struct ResultWriter {
     }
   }
 
-  /// Chains the discounts on each line.
-  private mutating func chainDiscounts(_ sheet: borrowing Worksheet, lineCount: Int) {
+  /// Chains the discounts on each place, in their order.
+  private mutating func chain(_ discounts: [Worksheet.LineDiscount], places: Int) {
     firstDiscounts.removeAll(keepingCapacity: true)
     nextDiscounts.removeAll(keepingCapacity: true)
-    for _ in 0..<lineCount { firstDiscounts.append(-1) }
-    for index in sheet.lineDiscounts.indices {
-      let line = Int(sheet.lineDiscounts[index].line)
-      nextDiscounts.append(firstDiscounts[line])
-      firstDiscounts[line] = Int32(index)
+    for _ in 0..<places { firstDiscounts.append(-1) }
+    for _ in discounts.indices { nextDiscounts.append(-1) }
+    for index in discounts.indices.reversed() {
+      let place = Int(discounts[index].line)
+      nextDiscounts[index] = firstDiscounts[place]
+      firstDiscounts[place] = Int32(index)
     }
   }
 
-  /// Adds an adjustment to those that begin at a place, which stand in canonical order: to that of its promotion, or in its
-  /// place. They are few.
-  private mutating func addAdjustment(_ adjustment: AdjustmentRecord, from first: Int) {
-    var place = adjustments.count
-    while place > first, adjustments[place - 1].promotion >= adjustment.promotion {
-      place -= 1
-      if adjustments[place].promotion == adjustment.promotion {
-        adjustments[place].amount += adjustment.amount
-        return
+  /// Adds the chained discounts on a place as adjustments; what they come to.
+  private mutating func addChained(_ discounts: [Worksheet.LineDiscount], of place: Int) -> Int64 {
+    let first = adjustments.count
+    var sum: Int64 = 0
+    var index = firstDiscounts[place]
+    while index >= 0 {
+      let entry = discounts[Int(index)]
+      adjustments.append(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount))
+      sum += entry.amount
+      index = nextDiscounts[Int(index)]
+    }
+    addUp(from: first)
+    return sum
+  }
+
+  /// Brings the adjustments from a place on into canonical order, and adds up those of one promotion. Within a step they
+  /// stand so already.
+  private mutating func addUp(from first: Int) {
+    guard adjustments.count > first + 1 else { return }
+    var ascends = true
+    for index in first + 1..<adjustments.count where adjustments[index - 1].promotion > adjustments[index].promotion {
+      ascends = false
+      break
+    }
+    if !ascends { adjustments[first...].sort { $0.promotion < $1.promotion } }
+    var last = first
+    for index in first + 1..<adjustments.count {
+      if adjustments[index].promotion == adjustments[last].promotion {
+        adjustments[last].amount += adjustments[index].amount
+      } else {
+        last += 1
+        adjustments[last] = adjustments[index]
       }
     }
-    adjustments.append(adjustment)
-    var last = adjustments.count - 1
-    while last > place {
-      adjustments.swapAt(last, last - 1)
-      last -= 1
-    }
+    adjustments.removeLast(adjustments.count - last - 1)
   }
 
   mutating func addGifts(_ sheet: borrowing Worksheet) {
@@ -130,21 +147,21 @@ struct ResultWriter {
         upgrade: sheet.shipping.upgrade, cost: sheet.shipping.cost, discount: sheet.shipping.cost - sheet.shipping.left,
         tax: sheet.shippingTax, adjustments: add(sheet.shippingDiscounts))
     }
+    guard !facts.cart.fees.isEmpty else { return }
+    chain(sheet.feeDiscounts, places: facts.cart.fees.count)
     for fee in facts.cart.fees.indices {
-      var discounts: [AdjustmentRecord] = []
-      var discount: Int64 = 0
-      for entry in sheet.feeDiscounts where entry.line == Int32(fee) {
-        discounts.append(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount))
-        discount += entry.amount
-      }
-      fees.append(FeeRecord(amount: sheet.fees[fee] + discount, discount: discount, adjustments: add(discounts)))
+      let first = adjustments.count
+      let discount = addChained(sheet.feeDiscounts, of: fee)
+      fees.append(
+        FeeRecord(amount: sheet.fees[fee] + discount, discount: discount, adjustments: first..<adjustments.count))
     }
   }
 
   /// Adds up discounts by promotion, in canonical order.
   private mutating func add(_ discounts: [AdjustmentRecord]) -> Range<Int> {
     let first = adjustments.count
-    for discount in discounts { addAdjustment(discount, from: first) }
+    adjustments += discounts
+    addUp(from: first)
     return first..<adjustments.count
   }
 
@@ -170,6 +187,10 @@ struct ResultWriter {
     for fee in fees { sum += Int128(fee.amount) }
     if !facts.cart.taxIncluded { sum += taxes }
     layout.total = try exact(sum - discount, "the total")
+    for credit in sheet.credits {
+      let amount = try exact(credit.amount, "the credit of a promotion")
+      credits.append(CreditRecord(promotion: credit.promotion, amount: amount))
+    }
   }
 
   /// Lays all records out as words, those of one kind together.
@@ -188,7 +209,7 @@ struct ResultWriter {
     layout.coupons = range(explanation.coupons.count, CouponRecord.wordCount)
     layout.decisions = range(explanation.decisions.count, DecisionRecord.wordCount)
     layout.gaps = range(explanation.gaps.count, GapRecord.wordCount)
-    layout.credits = range(sheet.credits.count, CreditRecord.wordCount)
+    layout.credits = range(credits.count, CreditRecord.wordCount)
     layout.issued = range(sheet.issued.count, IssuedRecord.wordCount)
     return [Int64](capacity: Int(first)) { words in
       for record in lines { record.append(to: &words) }
@@ -200,7 +221,7 @@ struct ResultWriter {
       for record in explanation.coupons { record.append(to: &words) }
       for record in explanation.decisions { record.append(to: &words) }
       for record in explanation.gaps { record.append(to: &words) }
-      for record in sheet.credits { record.append(to: &words) }
+      for record in credits { record.append(to: &words) }
       for record in sheet.issued { record.append(to: &words) }
     }
   }

@@ -5,6 +5,8 @@
 struct WireReader {
   let document: JSONDocument
   var faults = FaultCollector()
+  /// The paths of the objects with a key that is not known. One that seems to lack something may merely have it misspelt.
+  private(set) var misspelt: Set<FaultPath> = []
 
   init(_ document: JSONDocument) { self.document = document }
 
@@ -46,6 +48,7 @@ struct WireReader {
         if place < required || document.kind(value) != .null { members[place] = value }
       } else {
         members.hasUnknown = true
+        noteMisspeltKey()
         let name = document.text(key)
         let meant = nearest(name, in: keys)
         faults.report(
@@ -58,6 +61,9 @@ struct WireReader {
     }
     return members
   }
+
+  /// Notes that the object at hand has a key that is not known.
+  mutating func noteMisspeltKey() { misspelt.insert(faults.path) }
 
   /// The place of a key in a list, which is first sought where the keys' usual order has it.
   private func place(of key: Int, in keys: [String], from guess: Int) -> Int? {
@@ -118,6 +124,14 @@ struct WireReader {
       body(&self, key, key + 1)
       faults.pop()
       key = document.end(key + 1)
+    }
+  }
+
+  /// Adds a value to a map by text. Swift takes texts for one key that are written in different bytes but read the same,
+  /// such as "é" and "e" with its accent behind it: the later of two such keys would be lost, and is reported.
+  mutating func add<Value>(_ value: Value, for key: Int, to map: inout [String: Value]) {
+    if map.updateValue(value, forKey: document.text(key)) != nil {
+      faults.report("reads the same as a key that is there already, in other bytes")
     }
   }
 
@@ -255,7 +269,7 @@ struct WireReader {
   mutating func attributes(_ node: Int) -> [String: AttributeValue] {
     var attributes: [String: AttributeValue] = [:]
     map(node, of: "an object of attributes") { reader, key, value in
-      attributes[reader.document.text(key)] = reader.attributeValue(value)
+      reader.add(reader.attributeValue(value), for: key, to: &attributes)
     }
     return attributes
   }

@@ -1,0 +1,34 @@
+# Steps of .ci/run about the documentation. .ci/run reads this file with `source`, and adds to its list of steps:
+#
+#   steps=(… schema docs api)
+#
+# They use `$scratch`, `fail`, `build_command` and `price_cart` of .ci/run.
+
+# The symbol graph of the library, made once a run.
+symbol_graph() {
+  if [[ ! -e $scratch/graph/CartPricing.symbols.json ]]; then .ci/symbol-graph "$scratch/graph"; fi
+}
+
+step_schema() { # the JSON Schemas say of a document's shape what the reader says
+  .ci/make-schema.py --check
+  build_command
+  local python=python3
+  if ! python3 -c 'import jsonschema' 2>/dev/null; then
+    # A virtual environment of its own, kept from one run to the next beside the build.
+    local home=.build/schema-python
+    if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi
+    "$home/bin/python" -c 'import jsonschema' 2>/dev/null || "$home/bin/pip" install --quiet jsonschema
+    python=$home/bin/python
+  fi
+  "$python" .ci/check-schema.py "$price_cart"
+}
+
+step_docs() { # the documentation builds without a warning, and nothing public is undocumented
+  symbol_graph
+  .ci/build-docs --graph "$scratch/graph" "$scratch/site"
+}
+
+step_api() { # the public declarations are those that Docs/api-surface.txt records
+  symbol_graph
+  .ci/check-api --graph "$scratch/graph"
+}
