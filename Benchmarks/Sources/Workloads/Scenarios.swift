@@ -48,7 +48,9 @@ extension Scenario {
       }
     }
     + [1, 10, 100, 1_000, 10_000].map { lines in
-      ScenarioEntry("lines-\(lines)", "W1's promotions, \(grouped(lines)) \(lines == 1 ? "line" : "lines")") { .keepingRoom(try .ofLines(lines)) }
+      ScenarioEntry("lines-\(lines)", "W1's promotions, \(grouped(lines)) \(lines == 1 ? "line" : "lines")") {
+        .keepingRoom(try .ofLines(lines))
+      }
     }
 
   private static let documents = [
