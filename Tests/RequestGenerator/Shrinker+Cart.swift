@@ -51,7 +51,10 @@ extension Shrinker {
       return [
         { $0.cart.lines[place].quantity -= line.quantity > 1 ? 1 : 0 },
         { $0.cart.lines[place].quantity = max(1, line.quantity / 2) },
-        { $0.cart.lines[place].unitPrice = Amount(minorUnits: price > 20 ? price / 10 * 9 : max(0, price - 1), of: currency) },
+        {
+          $0.cart.lines[place].unitPrice = Amount(
+            minorUnits: price > 20 ? price / 10 * 9 : max(0, price - 1), of: currency)
+        },
         { $0.cart.lines[place].unitPrice = Amount(minorUnits: price / 2, of: currency) },
         { $0.cart.lines[place].product = nil }, { $0.cart.lines[place].name = nil },
         { $0.cart.lines[place].categories = [] }, { $0.cart.lines[place].tags = [] },

@@ -66,7 +66,8 @@ extension Shrinker {
   private static func simpler(than action: Action) -> [Action] {
     guard case .discount(let discount, let target) = action else { return [] }
     switch target {
-    case .subset(let select): return [.discount(discount, on: .cart)] + simpler(than: select).map { .discount(discount, on: .subset($0)) }
+    case .subset(let select):
+      return [.discount(discount, on: .cart)] + simpler(than: select).map { .discount(discount, on: .subset($0)) }
     case .items(let items):
       return simpler(than: items.select).map {
         .discount(discount, on: .items($0, count: items.count, order: items.order))
@@ -129,7 +130,9 @@ extension Shrinker {
   /// Half of an amount, and one less, in the cart's currency.
   private static func halves(of amount: AmountByCurrency, in request: PricingRequest) -> [AmountByCurrency] {
     let currency = request.cart.currency
-    guard let value = amount.minorUnits(in: currency, plainIn: request.promotions.currency), value > 0 else { return [] }
+    guard let value = amount.minorUnits(in: currency, plainIn: request.promotions.currency), value > 0 else {
+      return []
+    }
     return [value / 2, value > 20 ? value / 10 * 9 : value - 1].map { .plain(Amount(minorUnits: $0, of: currency)) }
   }
 }

@@ -14,3 +14,14 @@ func complain(_ line: String) {
 
 /// Ends the process.
 func stop(_ status: Int32) -> Never { exit(status) }
+
+/// Writes a file, over what is there.
+func keep(_ bytes: [UInt8], at path: String) {
+  let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  guard file >= 0 else { return }
+  unsafe bytes.withUnsafeBufferPointer { _ = unsafe write(file, $0.baseAddress, $0.count) }
+  close(file)
+}
+
+/// Removes a file.
+func remove(_ path: String) { _ = unsafe unlink(path) }

@@ -12,17 +12,23 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
       stop(arguments.isEmpty ? agree(seed: seed, count: count) : usage())
-    case "results":
+    case "fuzz":
+      let seed = arguments.number("--seed", default: 1)
+      let seconds = arguments.number("--seconds", default: 60)
+      stop(arguments.isEmpty ? fuzz(seed: seed, seconds: seconds) : usage())
+    case "requests":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
-      for offset in 0..<count { print(Difference.price(RequestGenerator.request(seed: seed &+ offset))) }
-      stop(0)
+      for offset in 0..<count { print(RequestGenerator.request(seed: seed &+ offset).json) }
+      stop(arguments.isEmpty ? 0 : usage())
     default: stop(usage())
     }
   }
 
   static func usage() -> Int32 {
-    complain("usage: pricing-check agree [--seed S] [--count N] | fuzz [--seed S] [--seconds T]")
+    complain(
+      "usage: pricing-check agree [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | requests [--seed S] [--count N]"
+    )
     return 2
   }
 }

@@ -21,6 +21,8 @@ final class CompiledSet: Sendable {
   let couponOwners: [Int32]
   /// Definitions by the symbol of the segment.
   let segments: [Int32: CompiledSegment]
+  /// Whether there is a definition at all.
+  let definesSegments: Bool
   let scores: [ScoreID: Score]
 
   init(_ parts: PromotionCompiler) {
@@ -38,6 +40,7 @@ final class CompiledSet: Sendable {
     amounts = parts.amounts
     couponOwners = parts.couponOwners
     segments = parts.segments
+    definesSegments = !parts.segments.isEmpty
     scores = parts.scores
   }
 

@@ -59,7 +59,10 @@ struct PromotionCompiler {
     record.firstAction = Int32(actions.count)
     record.actionCount = Int16(promotion.actions.count)
     record.firstStep = promotion.actions.map { $0.step }.min() ?? .rewards
-    for (place, action) in promotion.actions.enumerated() { actions.append(compile(action, at: place)) }
+    for (place, action) in promotion.actions.enumerated() {
+      actions.append(compile(action, at: place))
+      record.steps |= action.step.bit
+    }
     if let rule = promotion.calculateRule {
       record.ruleSelector = place(of: rule.of ?? promotion.actions.first?.countedSelector ?? .all)
       record.ruleUnits = Int32(rule.unitsPerApplication)

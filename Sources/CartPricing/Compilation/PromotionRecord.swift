@@ -7,6 +7,8 @@ struct PromotionRecord: Sendable {
   var when: Int32 = -1
   var firstAction: Int32 = 0
   var actionCount: Int16 = 0
+  /// A bit for each step in which it has an action.
+  var steps: UInt8 = 0
   /// The earliest step of its actions.
   var firstStep: Action.Step = .rewards
   var combines: Combination = .always

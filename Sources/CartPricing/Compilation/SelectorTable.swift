@@ -69,7 +69,8 @@ private struct ExactSelector: Hashable {
   let selector: LineSelector
 
   static func == (left: ExactSelector, right: ExactSelector) -> Bool {
-    left.selector == right.selector && zip(left.selector.nodes, right.selector.nodes).allSatisfy { haveSameText($0, $1) }
+    left.selector == right.selector
+      && zip(left.selector.nodes, right.selector.nodes).allSatisfy { haveSameText($0, $1) }
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(selector) }

@@ -86,7 +86,7 @@ extension CartFacts {
 
   /// Whether the customer is in a segment, whose definition may ask about the cart.
   private mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
-    guard context.customer != nil else { return false }
+    guard hasCustomer else { return false }
     if customerSegments.contains(symbol) { return true }
     for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
       var answer: Bool? = customerSegments.contains(next)
@@ -109,7 +109,8 @@ extension PricingState {
     trial.begin(from: sheet)
     trial.promotions.append(
       TakenPromotion(
-        index: index, combines: record.combines, coupon: -1, applications: 1, cap: facts.cap(of: record)))
+        index: index, combines: record.combines, steps: record.steps, coupon: -1, applications: 1,
+        cap: facts.cap(of: record)))
     try trial.carryOut(.items, ofPromotionAt: 0, &facts)
     return trial.left[0]
   }

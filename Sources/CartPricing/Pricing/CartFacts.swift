@@ -19,6 +19,7 @@ struct CartFacts {
   var entered: [EnteredCoupon] = []
   private(set) var customerSymbol = SymbolTable.unknown
   private(set) var customerSegments: [Int32] = []
+  private(set) var hasCustomer = false
 
   // Answers of selectors, which are valid while their stamp is the present one.
   var stamp: UInt32 = 0
@@ -169,11 +170,14 @@ struct CartFacts {
   private mutating func takeUpCustomer() {
     customerSegments.removeAll(keepingCapacity: true)
     customerSymbol = SymbolTable.unknown
+    hasCustomer = false
     guard let customer = context.customer else { return }
-    if set.symbols.names(.customer) { customerSymbol = set.symbols.symbol(customer.id.key, .customer) }
-    guard set.symbols.names(.segment) else { return }
-    for segment in customer.segments {
-      let symbol = set.symbols.symbol(segment.key, .segment)
+    hasCustomer = true
+    let symbols = set.symbols
+    if symbols.names(.customer) { customerSymbol = symbols.symbol(customer.id.key, .customer) }
+    guard symbols.names(.segment) else { return }
+    for place in customer.segments.indices {
+      let symbol = symbols.symbol(customer.segments[place].key, .segment)
       if symbol >= 0 { customerSegments.append(symbol) }
     }
   }

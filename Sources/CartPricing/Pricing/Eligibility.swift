@@ -3,32 +3,32 @@ extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = set.promotions[Int(index)]
-    let gapsBefore = gaps.count
-    let judgement: Judgement
+    // Whether any reason against it is asked for.
+    let isAsked = facts.context.explain == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
     if let reason = facts.firstReason(record, index) {
-      judgement = Judgement(refused: index, for: reason)
+      if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
-      judgement = Judgement(late: index)
+      judgements.append(Judgement(late: index))
+    } else if !facts.qualifies(record) {
+      if isAsked {
+        judgements.append(notQualified(record, index))
+      } else if appendNearGaps(of: record) {
+        var judgement = Judgement(refused: index, for: .notQualified)
+        judgement.gaps = nearGaps
+        judgement.isRelevant = true
+        judgements.append(judgement)
+      }
     } else {
-      judgement = try judgeQualified(index)
-    }
-    if judgement.state != .refused || judgement.isRelevant || facts.context.explain == .all
-      || record.flags.contains(.coupons) && facts.hasEntered(for: index)
-    {
-      judgements.append(judgement)
-    } else if gaps.count > gapsBefore {
-      gaps.removeLast(gaps.count - gapsBefore)
+      let judgement = try judgeQualified(record, index)
+      if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
     }
   }
 
-  /// Judges a promotion that nothing before its qualifier refuses; its effect is tried on the sheet as it is.
-  mutating func judgeQualified(_ index: Int32) throws(PricingError) -> Judgement {
-    let record = set.promotions[Int(index)]
-    guard record.when < 0 || facts.holds(at: record.when) else { return notQualified(record, index) }
+  /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
+  mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
     let applications = facts.applications(of: record)
-    guard applications > 0 else { return notQualified(record, index) }
     var promotion = TakenPromotion(
-      index: index, combines: record.combines,
+      index: index, combines: record.combines, steps: record.steps,
       coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1, applications: applications,
       cap: TakenPromotion.noCap)
     if record.flags.contains(.beyond), try !hasEffect(promotion), trial.emptyReward >= 0 {
@@ -56,14 +56,25 @@ extension PricingState {
     }
   }
 
-  private mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
+  mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
-    facts.appendGaps(of: record, to: &gaps)
+    if !facts.appendGaps(of: record, nearOnly: false, to: &gaps) { gaps.removeLast(gaps.count - first) }
     judgement.gaps = Int32(first)..<Int32(gaps.count)
     judgement.isRelevant = !judgement.gaps.isEmpty
     for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
     return judgement
+  }
+
+  /// Appends the gaps of a promotion that does not qualify if something of each is there already; whether there are such.
+  private mutating func appendNearGaps(of record: PromotionRecord) -> Bool {
+    let first = gaps.count
+    guard facts.appendGaps(of: record, nearOnly: true, to: &gaps), gaps.count > first else {
+      if gaps.count > first { gaps.removeLast(gaps.count - first) }
+      return false
+    }
+    nearGaps = Int32(first)..<Int32(gaps.count)
+    return true
   }
 
   private mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
@@ -114,6 +125,12 @@ extension CartFacts {
     return true
   }
 
+  /// Whether a promotion's qualifier and rule hold.
+  mutating func qualifies(_ record: PromotionRecord) -> Bool {
+    guard record.when < 0 || holds(at: record.when) else { return false }
+    return !record.hasRule || selections[place(of: record.ruleSelector)].units >= Int64(record.ruleUnits)
+  }
+
   /// How many times a promotion applies; 0 if its rule is not met.
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }
@@ -159,7 +176,7 @@ extension CartFacts {
   private func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
-    let isUnknown = context.customer == nil
+    let isUnknown = !hasCustomer
     if constraints.singleUsePerCustomer, isUnknown || usage.customer >= 1 { return .singleUsePerCustomer }
     if let most = constraints.maxUsesPerCustomer, isUnknown || usage.customer >= most { return .maxUsesPerCustomer }
     if let most = constraints.maxUsesTotal, usage.total >= most { return .maxUsesTotal }

@@ -52,7 +52,7 @@ extension CartFacts {
     guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
     let usage = context.usage.coupons[code] ?? CouponUsage()
     if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
-    if let limit = coupon.maxUsesPerCustomer, context.customer == nil || usage.customer >= limit {
+    if let limit = coupon.maxUsesPerCustomer, !hasCustomer || usage.customer >= limit {
       return .couponMaxUsesPerCustomer
     }
     return nil

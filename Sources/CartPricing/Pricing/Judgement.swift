@@ -45,6 +45,6 @@ struct Judgement: Sendable {
   private init(_ index: Int32, _ state: State) {
     self.index = index
     self.state = state
-    promotion = TakenPromotion(index: index, combines: .always, coupon: -1, applications: 0, cap: 0)
+    promotion = TakenPromotion(index: index, combines: .always, steps: 0, coupon: -1, applications: 0, cap: 0)
   }
 }

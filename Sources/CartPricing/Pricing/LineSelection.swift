@@ -33,10 +33,13 @@ struct LineSelection: Sendable {
 extension CartFacts {
   /// The answer of a selector of the set. O(nodes × lines) the first time, O(1) from then on.
   @inline(__always)
-  mutating func selection(_ selector: Int32) -> LineSelection {
-    let place = Int(selector)
-    if stamps[place] != stamp { answer(selector) }
-    return selections[Int(places[place])]
+  mutating func selection(_ selector: Int32) -> LineSelection { selections[place(of: selector)] }
+
+  /// The place of the answer of a selector among the selections.
+  @inline(__always)
+  mutating func place(of selector: Int32) -> Int {
+    if stamps[Int(selector)] != stamp { answer(selector) }
+    return Int(places[Int(selector)])
   }
 
   /// Whether a selection has a line.

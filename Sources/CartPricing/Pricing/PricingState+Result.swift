@@ -2,57 +2,63 @@
 extension PricingState {
   /// The result of the pricing that has just been done.
   mutating func result() throws(PricingError) -> PricedStorage {
-    let explanation = Explanation(self)
-    var writer = ResultWriter()
+    explain()
+    writer.begin()
     writer.addLines(sheet, facts)
     writer.addGifts(sheet)
     writer.addExtras(sheet, facts)
-    for place in order where sheet.promotions[Int(place)].hasEffect {
-      let promotion = sheet.promotions[Int(place)]
-      writer.applied.append(
-        AppliedRecord(
-          promotion: promotion.index, coupon: promotion.coupon, applications: promotion.applications,
-          discount: promotion.discount))
-    }
+    for place in order where sheet.promotions[Int(place)].hasEffect { writer.add(sheet.promotions[Int(place)]) }
     try writer.addTotals(sheet, facts)
     writer.layout.isOptimal = isOptimal
-    writer.layOut(sheet, explanation)
+    let words = writer.layOut(sheet, explanation)
     // Most carts have no code twice; then the cart's own list serves.
     let codes = facts.cart.coupons
     return PricedStorage(
       cart: facts.cart, set: set, customer: facts.context.customer?.id,
-      enteredCodes: codes.count == facts.entered.count ? codes : facts.entered.map { $0.code }, words: writer.words,
+      enteredCodes: codes.count == facts.entered.count ? codes : facts.entered.map { $0.code }, words: words,
       layout: writer.layout, messages: explanation.messages)
   }
 }
 
 /// Gathers the figures of a finished pricing and lays them out as words.
-private struct ResultWriter {
-  private(set) var words: [Int64] = []
+struct ResultWriter {
   var layout = ResultLayout()
   private var lines: [LineRecord] = []
   private var gifts: [GiftRecord] = []
   private var adjustments: [AdjustmentRecord] = []
   private var runs: [RunRecord] = []
   private var fees: [FeeRecord] = []
-  var applied: [AppliedRecord] = []
+  private var applied: [AppliedRecord] = []
+  /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
+  private var firstDiscounts: [Int32] = []
+  private var nextDiscounts: [Int32] = []
+
+  mutating func begin() {
+    layout = ResultLayout()
+    lines.removeAll(keepingCapacity: true)
+    gifts.removeAll(keepingCapacity: true)
+    adjustments.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    fees.removeAll(keepingCapacity: true)
+    applied.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ promotion: TakenPromotion) {
+    applied.append(
+      AppliedRecord(
+        promotion: promotion.index, coupon: promotion.coupon, applications: promotion.applications,
+        discount: promotion.discount))
+  }
 
   mutating func addLines(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
-    let discounts = sheet.lineDiscounts.sorted { left, right in
-      left.line != right.line ? left.line < right.line : left.promotion < right.promotion
-    }
-    lines.reserveCapacity(facts.lines.count + sheet.gifts.count)
-    var next = 0
+    chainDiscounts(sheet, lineCount: facts.lines.count)
     for line in facts.lines.indices {
       let firstAdjustment = adjustments.count
-      while next < discounts.count, discounts[next].line == Int32(line) {
-        let discount = discounts[next]
-        if adjustments.count > firstAdjustment, adjustments[adjustments.count - 1].promotion == discount.promotion {
-          adjustments[adjustments.count - 1].amount += discount.amount
-        } else {
-          adjustments.append(AdjustmentRecord(promotion: discount.promotion, amount: discount.amount))
-        }
-        next += 1
+      var discount = firstDiscounts[line]
+      while discount >= 0 {
+        let entry = sheet.lineDiscounts[Int(discount)]
+        addAdjustment(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount), from: firstAdjustment)
+        discount = nextDiscounts[Int(discount)]
       }
       let firstRun = runs.count
       var place = Int32(line)
@@ -70,6 +76,37 @@ private struct ResultWriter {
           gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
           total: sheet.left[line], tax: sheet.taxes.isEmpty ? 0 : sheet.taxes[line],
           adjustments: firstAdjustment..<adjustments.count, runs: firstRun..<runs.count))
+    }
+  }
+
+  /// Chains the discounts on each line.
+  private mutating func chainDiscounts(_ sheet: borrowing Worksheet, lineCount: Int) {
+    firstDiscounts.removeAll(keepingCapacity: true)
+    nextDiscounts.removeAll(keepingCapacity: true)
+    for _ in 0..<lineCount { firstDiscounts.append(-1) }
+    for index in sheet.lineDiscounts.indices {
+      let line = Int(sheet.lineDiscounts[index].line)
+      nextDiscounts.append(firstDiscounts[line])
+      firstDiscounts[line] = Int32(index)
+    }
+  }
+
+  /// Adds an adjustment to those that begin at a place, which stand in canonical order: to that of its promotion, or in its
+  /// place. They are few.
+  private mutating func addAdjustment(_ adjustment: AdjustmentRecord, from first: Int) {
+    var place = adjustments.count
+    while place > first, adjustments[place - 1].promotion >= adjustment.promotion {
+      place -= 1
+      if adjustments[place].promotion == adjustment.promotion {
+        adjustments[place].amount += adjustment.amount
+        return
+      }
+    }
+    adjustments.append(adjustment)
+    var last = adjustments.count - 1
+    while last > place {
+      adjustments.swapAt(last, last - 1)
+      last -= 1
     }
   }
 
@@ -107,13 +144,7 @@ private struct ResultWriter {
   /// Adds up discounts by promotion, in canonical order.
   private mutating func add(_ discounts: [AdjustmentRecord]) -> Range<Int> {
     let first = adjustments.count
-    for discount in discounts.sorted(by: { $0.promotion < $1.promotion }) {
-      if adjustments.count > first, adjustments[adjustments.count - 1].promotion == discount.promotion {
-        adjustments[adjustments.count - 1].amount += discount.amount
-      } else {
-        adjustments.append(discount)
-      }
-    }
+    for discount in discounts { addAdjustment(discount, from: first) }
     return first..<adjustments.count
   }
 
@@ -141,30 +172,36 @@ private struct ResultWriter {
     layout.total = try exact(sum - discount, "the total")
   }
 
-  /// Writes all records, those of one kind together.
-  mutating func layOut(_ sheet: borrowing Worksheet, _ explanation: borrowing Explanation) {
-    var count = lines.count * LineRecord.wordCount + adjustments.count * AdjustmentRecord.wordCount
-    count += runs.count * RunRecord.wordCount + gifts.count + fees.count * FeeRecord.wordCount
-    count += applied.count * AppliedRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
-    count += explanation.gaps.count * GapRecord.wordCount + explanation.coupons.count
-    count += (sheet.credits.count + sheet.issued.count) * CreditRecord.wordCount
-    words.reserveCapacity(count)
-    layout.lines = write(lines)
-    layout.gifts = write(gifts)
-    layout.adjustments = write(adjustments)
-    layout.runs = write(runs)
-    layout.fees = write(fees)
-    layout.applied = write(applied)
-    layout.coupons = write(explanation.coupons)
-    layout.decisions = write(explanation.decisions)
-    layout.gaps = write(explanation.gaps)
-    layout.credits = write(sheet.credits)
-    layout.issued = write(sheet.issued)
-  }
-
-  private mutating func write<Record: WordRecord>(_ records: [Record]) -> RecordRange {
-    let range = RecordRange(first: Int32(words.count), count: Int32(records.count))
-    for record in records { record.append(to: &words) }
-    return range
+  /// Lays all records out as words, those of one kind together.
+  mutating func layOut(_ sheet: borrowing Worksheet, _ explanation: borrowing Explanation) -> [Int64] {
+    var first: Int32 = 0
+    func range(_ count: Int, _ wordCount: Int) -> RecordRange {
+      defer { first += Int32(count * wordCount) }
+      return RecordRange(first: first, count: Int32(count))
+    }
+    layout.lines = range(lines.count, LineRecord.wordCount)
+    layout.gifts = range(gifts.count, GiftRecord.wordCount)
+    layout.adjustments = range(adjustments.count, AdjustmentRecord.wordCount)
+    layout.runs = range(runs.count, RunRecord.wordCount)
+    layout.fees = range(fees.count, FeeRecord.wordCount)
+    layout.applied = range(applied.count, AppliedRecord.wordCount)
+    layout.coupons = range(explanation.coupons.count, CouponRecord.wordCount)
+    layout.decisions = range(explanation.decisions.count, DecisionRecord.wordCount)
+    layout.gaps = range(explanation.gaps.count, GapRecord.wordCount)
+    layout.credits = range(sheet.credits.count, CreditRecord.wordCount)
+    layout.issued = range(sheet.issued.count, IssuedRecord.wordCount)
+    return [Int64](capacity: Int(first)) { words in
+      for record in lines { record.append(to: &words) }
+      for record in gifts { record.append(to: &words) }
+      for record in adjustments { record.append(to: &words) }
+      for record in runs { record.append(to: &words) }
+      for record in fees { record.append(to: &words) }
+      for record in applied { record.append(to: &words) }
+      for record in explanation.coupons { record.append(to: &words) }
+      for record in explanation.decisions { record.append(to: &words) }
+      for record in explanation.gaps { record.append(to: &words) }
+      for record in sheet.credits { record.append(to: &words) }
+      for record in sheet.issued { record.append(to: &words) }
+    }
   }
 }

@@ -12,9 +12,15 @@ struct PricingState {
   /// What was found of late ones in the present course.
   var lateJudgements: [Judgement] = []
   var gaps: [GapRecord] = []
+  /// The gaps that were appended last, for a promotion that is near.
+  var nearGaps: Range<Int32> = 0..<0
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
   private(set) var isOptimal = true
+  var explanation = Explanation()
+  var writer = ResultWriter()
+  /// Places of judgements, while promotions are chosen.
+  var eligible: [Int32] = []
   private let trialOrder: [Int32] = [0]
 
   var set: CompiledSet { facts.set }
@@ -38,8 +44,9 @@ struct PricingState {
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
     trial.begin(from: sheet)
     trial.promotions.append(promotion)
-    let first = set.promotions[Int(promotion.index)].firstStep
-    for step in Action.Step.allCases where step >= first { try trial.carryOut(step, in: trialOrder, &facts) }
+    for step in Action.Step.inOrder where promotion.steps & step.bit != 0 {
+      try trial.carryOut(step, in: trialOrder, &facts)
+    }
     return trial.promotions[0].hasEffect
   }
 
@@ -55,35 +62,49 @@ struct PricingState {
       sheet.promotions.append(judgements[Int(place)].promotion)
     }
     sheet.closeLines(&facts)
+    let exclusive = sheet.promotions.first { $0.combines == .never }?.index
     let hasLate = judgements.contains { $0.state == .late }
-    for step in Action.Step.allCases {
-      if hasLate { try judgeLate(beginning: step) }
+    for step in Action.Step.inOrder {
+      if hasLate { try judgeLate(beginning: step, besides: exclusive) }
       try sheet.carryOut(step, in: order, &facts)
     }
   }
 
-  private mutating func judgeLate(beginning step: Action.Step) throws(PricingError) {
+  /// Judges the late promotions whose first step begins; if one is taken that stands alone, none joins it.
+  private mutating func judgeLate(
+    beginning step: Action.Step, besides exclusive: Int32?
+  ) throws(PricingError) {
     if step == .cart { facts.leftAfterItems = sheet.left }
     if step == .shipping { facts.leftAfterCart = sheet.left }
     for place in judgements.indices where judgements[place].state == .late {
       let index = judgements[place].index
-      guard set.promotions[Int(index)].firstStep == step else { continue }
-      var judgement = try judgeQualified(index)
+      let record = set.promotions[Int(index)]
+      guard record.firstStep == step else { continue }
+      var judgement = facts.qualifies(record) ? try judgeQualified(record, index) : notQualified(record, index)
       if judgement.state != .refused {
-        if let exclusive = order.first(where: { sheet.promotions[Int($0)].combines == .never }) {
+        if let exclusive {
           judgement.state = .refused
           judgement.reason = .excluded
-          judgement.by = sheet.promotions[Int(exclusive)].index
+          judgement.by = exclusive
           judgement.isRelevant = true
         } else {
-          let behind = order.firstIndex { sheet.promotions[Int($0)].index > index } ?? order.endIndex
-          order.insert(Int32(sheet.promotions.count), at: behind)
+          order.insert(Int32(sheet.promotions.count), at: placeInOrder(of: index))
           sheet.promotions.append(judgement.promotion)
           sheet.closeLines(&facts)
         }
       }
       lateJudgements.append(judgement)
     }
+  }
+
+  /// Where in canonical order a promotion that joins belongs.
+  private func placeInOrder(of index: Int32) -> Int {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sheet.promotions[Int(order[middle])].index < index { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// What the customer gains: all discount and credit.

@@ -7,7 +7,7 @@ extension PricingState {
 
   /// Carries out the promotions that the policy takes; whether no candidate set was left out.
   mutating func choose() throws(PricingError) -> Bool {
-    var eligible = eligiblePlaces
+    findEligible()
     var isChoosy = false
     var excludes = false
     for place in eligible {
@@ -21,7 +21,7 @@ extension PricingState {
       || eligible.count * facts.lines.count > Self.mostWork
     {
       try tryAll()
-      eligible = eligiblePlaces
+      findEligible()
     }
     guard eligible.count * facts.lines.count <= Self.mostWork else { throw .tooComplex }
     guard isChoosy else {
@@ -33,15 +33,14 @@ extension PricingState {
     return isBest ? try findBest(eligible, from: first) : true
   }
 
-  private var eligiblePlaces: [Int32] {
-    var places: [Int32] = []
+  private mutating func findEligible() {
+    eligible.removeAll(keepingCapacity: true)
     for place in judgements.indices {
       switch judgements[place].state {
-      case .holds, .eligible: places.append(Int32(place))
+      case .holds, .eligible: eligible.append(Int32(place))
       case .late, .refused: break
       }
     }
-    return places
   }
 
   private func record(_ place: Int32) -> PromotionRecord { set.promotions[Int(judgements[Int(place)].index)] }

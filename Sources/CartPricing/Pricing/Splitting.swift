@@ -30,10 +30,43 @@ extension Worksheet {
       append(share, extra: discount - share * units.count, of: units.line, from: units.start, count: units.count)
       return
     }
+    if range.count <= 8 {
+      let total = value(of: range)
+      if total < 1 << 32 { return splitOverFew(UInt64(discount), within: range, total: UInt64(total)) }
+    }
     let slice = ranges[range]
     let shares = Allocation.shares(of: discount, overRuns: slice.map { ($0.price, $0.count) })
     for (units, share) in zip(slice, shares) {
       append(share.share, extra: share.extra, of: units.line, from: units.start, count: units.count)
+    }
+  }
+
+  /// The same for at most eight ranges whose products fit into 64 bits: the units of the largest remainders are picked range
+  /// by range.
+  private mutating func splitOverFew(_ discount: UInt64, within range: Range<Int>, total: UInt64) {
+    var shares = InlineArray<8, UInt32>(repeating: 0)
+    var remainders = InlineArray<8, UInt32>(repeating: 0)
+    var extras = InlineArray<8, Int64>(repeating: 0)
+    var left = Int64(discount)
+    for index in range {
+      let place = index &- range.lowerBound
+      let product = discount &* UInt64(truncatingIfNeeded: ranges[index].price)
+      let share = product / total
+      shares[place] = UInt32(truncatingIfNeeded: share)
+      remainders[place] = UInt32(truncatingIfNeeded: product &- share &* total)
+      left &-= Int64(truncatingIfNeeded: share) &* ranges[index].count
+    }
+    while left > 0 {
+      var best = 0
+      for place in 1..<range.count where remainders[place] > remainders[best] { best = place }
+      extras[best] = min(left, ranges[range.lowerBound &+ best].count)
+      remainders[best] = 0
+      left &-= extras[best]
+    }
+    for index in range {
+      let place = index &- range.lowerBound
+      let units = ranges[index]
+      append(Int64(shares[place]), extra: extras[place], of: units.line, from: units.start, count: units.count)
     }
   }
 

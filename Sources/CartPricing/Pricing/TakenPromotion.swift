@@ -3,6 +3,8 @@ struct TakenPromotion: Sendable {
   /// The promotion's place in canonical order.
   let index: Int32
   let combines: Combination
+  /// A bit for each step in which it has an action.
+  let steps: UInt8
   /// The place of the code that counts among the entered ones; -1 for none.
   let coupon: Int32
   let applications: Int64

@@ -23,6 +23,12 @@ public enum Action: Sendable, Hashable {
     case items, cart, shipping, fees, tax, rewards
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+
+    /// All steps in their order.
+    static let inOrder = allCases
+
+    /// The step's bit in a set of steps.
+    var bit: UInt8 { 1 << UInt8(rawValue) }
   }
 
   /// The step in which the action is carried out.

@@ -101,7 +101,9 @@ struct ReceiptSelector {
   }
 
   private func money(_ amount: AmountByCurrency?) -> String? {
-    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.set.source.currency).map { storage.money($0).amountText }
+    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.set.source.currency).map {
+      storage.money($0).amountText
+    }
   }
 
   private func words(for interval: BillingInterval) -> String {

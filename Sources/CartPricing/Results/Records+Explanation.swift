@@ -11,7 +11,7 @@ extension CouponRecord {
     self.init(outcome: CouponOutcome.Outcome(code: words[place].high), promotion: words[place].low)
   }
 
-  func append(to words: inout [Int64]) { words.append(Int64(outcome.code, promotion)) }
+  func append(to words: inout OutputSpan<Int64>) { words.append(Int64(outcome.code, promotion)) }
 }
 
 extension CouponOutcome.Outcome {
@@ -52,7 +52,7 @@ extension DecisionRecord {
       gaps: words[place + 2].range)
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion))
     words.append(Int64(0, by))
     words.append(Int64(gaps))
@@ -78,7 +78,7 @@ extension GapRecord {
       required: words[place + 1], current: words[place + 2])
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(Int32(measure.code), selector))
     words.append(required)
     words.append(current)
@@ -96,7 +96,7 @@ struct CreditRecord: WordRecord {
 extension CreditRecord {
   init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(0, promotion))
     words.append(amount)
   }
@@ -116,7 +116,7 @@ extension IssuedRecord {
     self.init(promotion: words[place].high, action: words[place].low, count: words[place + 1])
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(promotion, action))
     words.append(count)
   }

@@ -7,7 +7,7 @@ protocol WordRecord {
   init(_ words: [Int64], at place: Int)
 
   /// Appends the record's words.
-  func append(to words: inout [Int64])
+  func append(to words: inout OutputSpan<Int64>)
 }
 
 /// The records of one kind in a result: a stretch of its words, read one by one.
@@ -73,7 +73,7 @@ extension LineRecord {
       tax: words[place + 4], adjustments: words[place + 5].range, runs: words[place + 6].range)
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(0, gift))
     words.append(quantity)
     words.append(unitPrice)
@@ -95,7 +95,7 @@ struct GiftRecord: WordRecord {
 extension GiftRecord {
   init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].high, action: words[place].low) }
 
-  func append(to words: inout [Int64]) { words.append(Int64(promotion, action)) }
+  func append(to words: inout OutputSpan<Int64>) { words.append(Int64(promotion, action)) }
 }
 
 /// What one promotion took off something.
@@ -109,7 +109,7 @@ struct AdjustmentRecord: WordRecord {
 extension AdjustmentRecord {
   init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(0, promotion))
     words.append(amount)
   }
@@ -126,7 +126,7 @@ struct RunRecord: WordRecord {
 extension RunRecord {
   init(_ words: [Int64], at place: Int) { self.init(count: words[place], price: words[place + 1]) }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(count)
     words.append(price)
   }
@@ -146,7 +146,7 @@ extension FeeRecord {
     self.init(amount: words[place], discount: words[place + 1], adjustments: words[place + 2].range)
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(amount)
     words.append(discount)
     words.append(Int64(adjustments))
@@ -171,7 +171,7 @@ extension AppliedRecord {
     )
   }
 
-  func append(to words: inout [Int64]) {
+  func append(to words: inout OutputSpan<Int64>) {
     words.append(Int64(promotion, coupon))
     words.append(applications)
     words.append(discount)

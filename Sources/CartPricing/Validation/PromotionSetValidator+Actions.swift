@@ -141,7 +141,7 @@ extension PromotionSetValidator {
   }
 
   private func validate(_ flat: FlatDiscount, on fit: TargetFit, _ faults: inout FaultCollector) {
-    if !fit.kinds.contains(where: { $0.description == flat.kind.description }) {
+    if !fit.takes(flat) {
       faults.report(at: flat.kind, "does not fit \(fit.name), which takes \(fit.kindsText)")
     }
     switch flat {
@@ -184,6 +184,11 @@ struct TargetFit {
     self.kinds = kinds
     self.takesBase = takesBase
     self.takesBasis = takesBasis
+  }
+
+  /// Whether a discount is of a kind that fits.
+  func takes(_ discount: FlatDiscount) -> Bool {
+    kinds.contains { $0.description == discount.kind.description }
   }
 
   /// The kinds in words.

@@ -6,7 +6,8 @@ extension Worksheet {
   ) throws(PricingError) {
     let promotion = promotions[place]
     guard case .upgradeShipping(let method) = facts.set.source(promotion.index).actions[Int(action.place)],
-      let cost = facts.cart.shipping?.options.value(of: method)?.minorUnits(in: facts.cart.currency), cost > shipping.cost
+      let cost = facts.cart.shipping?.options.value(of: method)?.minorUnits(in: facts.cart.currency),
+      cost > shipping.cost
     else { return }
     let difference = cost - shipping.cost
     guard promotion.left >= difference else { return }

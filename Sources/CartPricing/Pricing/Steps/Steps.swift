@@ -4,14 +4,16 @@ extension Worksheet {
     _ step: Action.Step, in order: [Int32], _ facts: inout CartFacts
   ) throws(PricingError) {
     if step == .shipping {
-      for place in order {
+      for place in order where promotions[Int(place)].steps & step.bit != 0 {
         try forEachAction(of: Int(place), in: step, facts.set) { sheet, action throws(PricingError) in
           if action.kind == .upgradeShipping { try sheet.upgradeShipping(action, for: Int(place), facts) }
         }
       }
     }
     if step == .tax { try assessTax(facts) }
-    for place in order { try carryOut(step, ofPromotionAt: Int(place), &facts) }
+    for place in order where promotions[Int(place)].steps & step.bit != 0 {
+      try carryOut(step, ofPromotionAt: Int(place), &facts)
+    }
   }
 
   /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left out.
@@ -20,7 +22,6 @@ extension Worksheet {
   ) throws(PricingError) {
     let set = facts.set
     let record = set.promotions[Int(promotions[place].index)]
-    guard record.firstStep <= step else { return }
     for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
       let action = set.actions[index]
       if action.step == step { try carryOut(action, of: record, for: place, &facts) }
@@ -32,7 +33,6 @@ extension Worksheet {
     _ body: (inout Worksheet, ActionRecord) throws(PricingError) -> Void
   ) throws(PricingError) {
     let record = set.promotions[Int(promotions[place].index)]
-    guard record.firstStep <= step else { return }
     for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount)
     where set.actions[index].step == step { try body(&self, set.actions[index]) }
   }

@@ -93,7 +93,9 @@ extension WireReader {
     validate(value, &validation)
     guard reader.faults.isEmpty && validation.isEmpty else {
       throw PricingError(
-        DocumentFaults(reading: reader.faults.faults, validation: validation.faults, in: document).first(100))
+        DocumentFaults(
+          reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
+        ).first(100))
     }
     return value
   }
@@ -102,27 +104,21 @@ extension WireReader {
 /// The faults of one document, from reading it and from validating what was read.
 ///
 /// Where reading has put something in the place of what is wrong, validation sees that; so what it says about that
-/// place, about what is within it and about what it is within, is not said of the document.
+/// place and about what is within it is not said of the document. Nor is what it misses in an object with a key that is
+/// not known, which may well be meant for it.
 private struct DocumentFaults {
   private let faults: [Fault]
   private let document: JSONDocument
 
-  init(reading: [Fault], validation: [Fault], in document: JSONDocument) {
+  init(reading: [Fault], misspelt: Set<FaultPath>, validation: [Fault], in document: JSONDocument) {
     self.document = document
     guard !reading.isEmpty else {
       faults = validation.map { Self.written($0, in: document) }
       return
     }
-    var wrong: Set<FaultPath> = []
-    var above: Set<FaultPath> = []
-    for fault in reading {
-      wrong.insert(fault.path)
-      for length in 0...fault.path.components.count {
-        above.insert(FaultPath(Array(fault.path.components.prefix(length))))
-      }
-    }
+    let wrong = Set(reading.map(\.path))
     let ownFaults = validation.filter { fault in
-      !above.contains(fault.path)
+      !misspelt.contains(fault.path)
         && !(0...fault.path.components.count).contains {
           wrong.contains(FaultPath(Array(fault.path.components.prefix($0))))
         }

@@ -17,8 +17,13 @@ extension WireReader {
     if members[5] == nil { faults.report(at: "discount", "is missing; \"on\" needs it") }
     let target = read(members[0], at: "on") { $0.target($1) } ?? nil
     let discount = read(members[5], at: "discount") { $0.discount($1, fit: target.map { TargetFit($0) }) } ?? nil
-    guard let discount, let target else { return standIn }
-    return .discount(discount, on: target)
+    switch (discount, target) {
+    case (let discount?, let target?): return .discount(discount, on: target)
+    // The half that could be read is still looked at, beside another that it fits.
+    case (nil, let target?): return .discount(.percent(.zero), on: target)
+    case (let discount?, nil): return .discount(discount.bare, on: .shipping)
+    case (nil, nil): return standIn
+    }
   }
 
   private mutating func reward(_ members: Members) -> Action? {
@@ -169,11 +174,25 @@ extension WireReader {
       return Tiers(by: .quantity, steps: [])
     }
     let by = read(members[0], at: "by") { $0.measure($1) } ?? nil
-    let steps =
+    let read =
       read(members[1], at: "steps") { reader, steps in
         reader.list(steps) { reader, step in reader.tierStep(step, by: by, fit: fit) }
       } ?? []
-    return Tiers(by: by ?? .quantity, steps: steps)
+    // What could not be read of a step is like the others, so that nothing is said of these.
+    let known = read.first { $0.hasKind }?.step.discount
+    var tiers = Tiers(by: by ?? .quantity, steps: read.map(\.step))
+    if let known, fit?.takes(known) ?? true {
+      for index in read.indices where !read[index].hasKind { tiers.steps[index].discount = known }
+    }
+    if by == nil {
+      let amounts = tiers.steps.count { if case .amount = $0.from { true } else { false } }
+      if amounts == tiers.steps.count {
+        tiers.by = .subtotal
+      } else if amounts > 0 {
+        for index in tiers.steps.indices { tiers.steps[index].from = .count(index) }
+      }
+    }
+    return tiers
   }
 
   private static let measureKeys = ["subtotal", "quantity", "lines", "leastQuantity"]
@@ -199,27 +218,49 @@ extension WireReader {
 
   /// Reads a step; its threshold is money if subtotals are measured, and a count otherwise. Without a measure it is
   /// taken as what it looks like.
-  private mutating func tierStep(_ node: Int, by: Measure?, fit: TargetFit?) -> TierStep {
-    var step = TierStep(from: .count(0), .percent(.zero, base: .current))
-    guard let members = members(node, Self.stepKeys, of: "a step") else { return step }
-    if let kind = alternative(members, 3, of: Self.stepKeys) {
+  private mutating func tierStep(
+    _ node: Int, by: Measure?, fit: TargetFit?
+  ) -> (step: TierStep, hasKind: Bool) {
+    let isSubtotal = if case .subtotal? = by { true } else { false }
+    // No other step begins where one does that could not be read: below zero, or at a malformed amount.
+    let nowhere: TierStep.Threshold = isSubtotal ? .amount(.plain("")) : .count(-1)
+    var step = TierStep(from: nowhere, .percent(.zero, base: .current))
+    guard let members = members(node, Self.stepKeys, of: "a step") else { return (step, false) }
+    let kind = alternative(members, 3, of: Self.stepKeys)
+    if let kind {
       step.discount = flat(members, kind, base: 4, basis: 5, fit: fit)
     }
     guard let from = members[3] else {
       faults.report(at: "from", "is missing; a step needs it")
-      return step
+      return (step, kind != nil)
     }
-    let isMoney: Bool
-    switch by {
-    case .subtotal: isMoney = true
-    case nil: isMoney = document.kind(from) != .number
-    default: isMoney = false
-    }
-    if isMoney {
-      step.from = .amount(read(from, at: "from") { $0.amountByCurrency($1) } ?? "0")
+    if isSubtotal || (by == nil && document.kind(from) != .number) {
+      step.from = .amount(read(from, at: "from") { $0.amountByCurrency($1, or: "") } ?? "")
     } else {
-      step.from = .count(read(from, at: "from") { $0.integer($1) } ?? 0)
+      step.from = .count(read(from, at: "from") { $0.integer($1, or: -1) } ?? -1)
     }
-    return step
+    return (step, kind != nil)
+  }
+}
+
+extension Discount {
+  /// The discount without `base` and `basis`, which stand only on some targets.
+  fileprivate var bare: Discount {
+    switch self {
+    case .flat(let flat): return .flat(flat.bare)
+    case .tiers(var tiers):
+      for index in tiers.steps.indices { tiers.steps[index].discount = tiers.steps[index].discount.bare }
+      return .tiers(tiers)
+    }
+  }
+}
+
+extension FlatDiscount {
+  fileprivate var bare: FlatDiscount {
+    switch self {
+    case .percent(let rate, _): .percent(rate, base: .current)
+    case .amount(let amount, _): .amount(amount, basis: nil)
+    case .price: self
+    }
   }
 }

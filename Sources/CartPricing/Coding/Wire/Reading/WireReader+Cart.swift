@@ -42,11 +42,12 @@ extension WireReader {
   private static let priceScaleKeys = ["from", "unitPrice"]
 
   private mutating func priceScaleEntry(_ node: Int) -> PriceScaleEntry {
-    var entry = PriceScaleEntry(from: 0, unitPrice: "0")
+    // No other entry begins where one does that could not be read.
+    var entry = PriceScaleEntry(from: -1, unitPrice: "0")
     guard let members = members(node, Self.priceScaleKeys, of: "an entry of a price scale", required: 2) else {
       return entry
     }
-    entry.from = read(members[0], at: "from") { $0.integer($1) } ?? 0
+    entry.from = read(members[0], at: "from") { $0.integer($1, or: -1) } ?? -1
     entry.unitPrice = read(members[1], at: "unitPrice") { $0.amount($1) } ?? "0"
     return entry
   }

@@ -105,15 +105,22 @@ extension WireReader {
     var usages: [CouponCode: CouponUsage] = [:]
     map(node, of: "an object of uses by coupon code") { reader, key, value in
       guard let members = reader.members(value, Self.couponUsageKeys, of: "uses of a coupon code") else { return }
-      var usage = CouponUsage()
-      usage.total = reader.read(members[0], at: "total") { $0.integer($1) } ?? 0
-      usage.customer = reader.read(members[1], at: "customer") { $0.integer($1) } ?? 0
+      let usage = CouponUsage(
+        total: reader.uses(members[0], at: "total"), customer: reader.uses(members[1], at: "customer"))
       let code = CouponCode(reader.document.text(key))
-      if !code.key.isWithinLimits { reader.faults.report(FaultCollector.idMessage(code.text)) }
+      guard code.key.isWithinLimits else { return reader.faults.report(FaultCollector.idMessage(code.text)) }
       if usages.updateValue(usage, forKey: code) != nil {
         reader.faults.report("the code \(quoted(code.text)) is there already")
       }
     }
     return usages
+  }
+
+  /// Reads how often a code was used. Bounds are looked at here, as the code may be written in other letters than those
+  /// that it is known by.
+  private mutating func uses(_ node: Int?, at key: StaticString) -> Int {
+    guard let uses = read(node, at: key, { $0.integer($1, or: 0) }) else { return 0 }
+    faults.check(uses, at: key)
+    return (0...Limits.count).contains(uses) ? uses : 0
   }
 }

@@ -214,22 +214,26 @@ extension WireReader {
     return nil
   }
 
-  mutating func amountByCurrency(_ node: Int) -> AmountByCurrency {
+  mutating func amountByCurrency(_ node: Int, or standIn: Amount = "0") -> AmountByCurrency {
     guard document.kind(node) == .object else {
       return .plain(
-        parse(node, as: "an amount as a string such as \"19.99\", or a table of them", or: "0") {
+        parse(node, as: "an amount as a string such as \"19.99\", or a table of them", or: standIn) {
           Amount(utf8: $0)
         })
     }
     var amounts: [Currency: Amount] = [:]
+    var isMisspelt = false
     map(node, of: "a table of amounts") { reader, key, value in
       let amount = reader.amount(value)
       if let currency = Currency(reader.document.text(key)) {
         amounts[currency] = amount
       } else {
         reader.faults.report("\(quoted(reader.document.text(key))) is not a known currency")
+        isMisspelt = true
       }
     }
+    // a table of nothing but unknown currencies is not said to be empty
+    if isMisspelt { noteMisspeltKey() }
     return .table(amounts)
   }
 

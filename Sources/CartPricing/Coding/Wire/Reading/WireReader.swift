@@ -5,6 +5,8 @@
 struct WireReader {
   let document: JSONDocument
   var faults = FaultCollector()
+  /// The paths of the objects with a key that is not known. One that seems to lack something may merely have it misspelt.
+  private(set) var misspelt: Set<FaultPath> = []
 
   init(_ document: JSONDocument) { self.document = document }
 
@@ -46,6 +48,7 @@ struct WireReader {
         if place < required || document.kind(value) != .null { members[place] = value }
       } else {
         members.hasUnknown = true
+        noteMisspeltKey()
         let name = document.text(key)
         let meant = nearest(name, in: keys)
         faults.report(
@@ -58,6 +61,9 @@ struct WireReader {
     }
     return members
   }
+
+  /// Notes that the object at hand has a key that is not known.
+  mutating func noteMisspeltKey() { misspelt.insert(faults.path) }
 
   /// The place of a key in a list, which is first sought where the keys' usual order has it.
   private func place(of key: Int, in keys: [String], from guess: Int) -> Int? {
