@@ -95,6 +95,7 @@ struct PromotionCompiler {
     if promotion.constraints != Constraints() { flags.insert(.constraints) }
     if promotion.constraints.budget != nil { flags.insert(.budget) }
     if promotion.messages != nil { flags.insert(.messages) }
+    if promotion.actions.contains(where: { promotion.isFickle($0) }) { flags.insert(.fickle) }
     let amounts = promotion.amounts
     let segmentsNamed = promotion.when?.segments.contains { segments[symbols.symbol($0.key, .segment)] != nil } ?? false
     if !amounts.isEmpty || segmentsNamed { flags.insert(.amounts) }
@@ -146,6 +147,43 @@ struct PromotionCompiler {
     for key in keys { found.append(symbols.intern(key, domain)) }
     symbolLists += Set(found).sorted()
     return (first, Int32(symbolLists.count) - first)
+  }
+}
+
+extension Promotion {
+  /// Whether an action that does nothing alone may do something after other promotions.
+  ///
+  /// Most cannot: a percentage, an amount or a price of what others have made less takes no more than it would have. But one
+  /// that chooses units may choose others once those are down to 0, what is rounded line by line on its way between net and
+  /// gross may be shared by fewer lines, and something given whole may have come within a cap.
+  fileprivate func isFickle(_ action: Action) -> Bool {
+    switch action {
+    case .discount(let discount, let target):
+      switch target {
+      case .items(let items): calculateRule != nil || items.count != nil
+      case .group, .bundle: true
+      case .cart, .subset: discount.hasBasis
+      case .shipping, .fees, .tax: false
+      }
+    case .gift(let gift): gift.mode == .addMissing
+    case .upgradeShipping: maxDiscount != nil || constraints.budget != nil
+    case .credit, .issueCoupon: false
+    }
+  }
+}
+
+extension Discount {
+  /// Whether an amount in the discount is meant net or gross.
+  fileprivate var hasBasis: Bool {
+    switch self {
+    case .flat(.amount(_, let basis)): return basis != nil
+    case .flat: return false
+    case .tiers(let tiers):
+      return tiers.steps.contains { step in
+        if case .amount(_, let basis) = step.discount { return basis != nil }
+        return false
+      }
+    }
   }
 }
 

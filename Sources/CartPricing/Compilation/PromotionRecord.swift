@@ -40,6 +40,8 @@ struct PromotionRecord: Sendable {
     static let constraints = Flags(rawValue: 256)
     static let messages = Flags(rawValue: 512)
     static let budget = Flags(rawValue: 1024)
+    /// Whether it has an effect alone does not follow from whether it has one in company.
+    static let fickle = Flags(rawValue: 2048)
   }
 
   var hasRule: Bool { ruleSelector >= 0 }

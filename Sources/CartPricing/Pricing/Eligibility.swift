@@ -40,7 +40,7 @@ extension PricingState {
       return refused
     }
     promotion.cap = facts.cap(of: record)
-    let isTried = record.isChoosy || record.flags.contains(.late) || record.flags.contains(.beyond)
+    let isTried = record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond, .fickle])
     if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
     return Judgement(promotion, isTried: isTried)
   }
