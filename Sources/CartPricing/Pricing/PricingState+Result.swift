@@ -2,6 +2,7 @@
 extension PricingState {
   /// The result of the pricing that has just been done.
   mutating func result() throws(PricingError) -> PricedStorage {
+    if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     writer.begin()
     writer.addLines(sheet, facts)
@@ -29,6 +30,7 @@ struct ResultWriter {
   private var runs: [RunRecord] = []
   private var fees: [FeeRecord] = []
   private var applied: [AppliedRecord] = []
+  private var credits: [CreditRecord] = []
   /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
   private var firstDiscounts: [Int32] = []
   private var nextDiscounts: [Int32] = []
@@ -41,6 +43,7 @@ struct ResultWriter {
     runs.removeAll(keepingCapacity: true)
     fees.removeAll(keepingCapacity: true)
     applied.removeAll(keepingCapacity: true)
+    credits.removeAll(keepingCapacity: true)
   }
 
   mutating func add(_ promotion: TakenPromotion) {
@@ -170,6 +173,10 @@ struct ResultWriter {
     for fee in fees { sum += Int128(fee.amount) }
     if !facts.cart.taxIncluded { sum += taxes }
     layout.total = try exact(sum - discount, "the total")
+    for credit in sheet.credits {
+      let amount = try exact(credit.amount, "the credit of a promotion")
+      credits.append(CreditRecord(promotion: credit.promotion, amount: amount))
+    }
   }
 
   /// Lays all records out as words, those of one kind together.
@@ -188,7 +195,7 @@ struct ResultWriter {
     layout.coupons = range(explanation.coupons.count, CouponRecord.wordCount)
     layout.decisions = range(explanation.decisions.count, DecisionRecord.wordCount)
     layout.gaps = range(explanation.gaps.count, GapRecord.wordCount)
-    layout.credits = range(sheet.credits.count, CreditRecord.wordCount)
+    layout.credits = range(credits.count, CreditRecord.wordCount)
     layout.issued = range(sheet.issued.count, IssuedRecord.wordCount)
     return [Int64](capacity: Int(first)) { words in
       for record in lines { record.append(to: &words) }
@@ -200,7 +207,7 @@ struct ResultWriter {
       for record in explanation.coupons { record.append(to: &words) }
       for record in explanation.decisions { record.append(to: &words) }
       for record in explanation.gaps { record.append(to: &words) }
-      for record in sheet.credits { record.append(to: &words) }
+      for record in credits { record.append(to: &words) }
       for record in sheet.issued { record.append(to: &words) }
     }
   }

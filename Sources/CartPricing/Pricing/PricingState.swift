@@ -111,7 +111,7 @@ struct PricingState {
   var benefit: Int128 {
     var sum: Int128 = 0
     for promotion in sheet.promotions { sum += Int128(promotion.discount) }
-    for credit in sheet.credits { sum += Int128(credit.amount) }
+    for credit in sheet.credits { sum += credit.amount }
     return sum
   }
 

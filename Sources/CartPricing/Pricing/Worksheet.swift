@@ -25,7 +25,10 @@ struct Worksheet {
   var taxesLeft: [Int64] = []
   var shippingTax: Int64 = 0
   private(set) var taxDiscounts: [AdjustmentRecord] = []
-  private(set) var credits: [CreditRecord] = []
+  private(set) var credits: [GivenCredit] = []
+  /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
+  /// result: what is merely tried, or a set that is not the best, may exceed them.
+  private(set) var outOfRange: String?
   private(set) var issued: [IssuedRecord] = []
   /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
   /// coupon policy closes nothing.
@@ -52,6 +55,11 @@ struct Worksheet {
     let action: Int32
     let quantity: Int64
     let unitPrice: Int64
+  }
+
+  struct GivenCredit: Sendable {
+    let promotion: Int32
+    let amount: Int128
   }
 
   struct ShippingSheet: Sendable {
@@ -85,6 +93,7 @@ struct Worksheet {
     clear(&issued)
     clear(&closedBefore)
     shippingTax = 0
+    outOfRange = nil
     emptyReward = -1
     shipping = ShippingSheet()
     if let cost = facts.cart.shipping?.cost.minorUnits(in: facts.cart.currency) {
@@ -114,6 +123,7 @@ struct Worksheet {
     clear(&credits)
     clear(&issued)
     copy(other.closedBefore, to: &closedBefore)
+    outOfRange = nil
     emptyReward = -1
   }
 
@@ -258,35 +268,35 @@ struct Worksheet {
   }
 
   /// Adds units of a gift, discounted in full.
-  mutating func add(_ gift: GiftLine, for place: Int) throws(PricingError) {
+  mutating func add(_ gift: GiftLine, for place: Int) {
     gifts.append(gift)
     promotions[place].gives = true
-    try count(gift.quantity * gift.unitPrice, for: place)
+    count(gift.quantity * gift.unitPrice, for: place)
   }
 
-  mutating func takeOffShipping(_ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffShipping(_ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     shipping.left -= amount
     shippingDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
-  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     fees[fee] -= amount
     feeDiscounts.append(LineDiscount(line: Int32(fee), promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
-  mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) throws(PricingError) {
+  mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     taxesLeft[line] -= amount
     taxDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
-    try count(amount, for: place)
+    count(amount, for: place)
   }
 
-  mutating func give(_ credit: Int64, for place: Int) {
-    credits.append(CreditRecord(promotion: promotions[place].index, amount: credit))
+  mutating func give(_ credit: Int128, for place: Int) {
+    credits.append(GivenCredit(promotion: promotions[place].index, amount: credit))
     promotions[place].gives = true
   }
 
@@ -300,9 +310,13 @@ struct Worksheet {
     if emptyReward < 0 { emptyReward = selector }
   }
 
-  private mutating func count(_ amount: Int64, for place: Int) throws(PricingError) {
+  private mutating func count(_ amount: Int64, for place: Int) {
     let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)
-    guard !overflows else { throw .amountOutOfRange("the discount of a promotion") }
-    promotions[place].discount = sum
+    if overflows { noteOutOfRange("the discount of a promotion") }
+    promotions[place].discount = overflows ? .max : sum
+  }
+
+  mutating func noteOutOfRange(_ figure: String) {
+    if outOfRange == nil { outOfRange = figure }
   }
 }

@@ -3,7 +3,7 @@ extension Worksheet {
   /// Source: PRICING.md section 6.
   mutating func takeOffFees(
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
-  ) throws(PricingError) {
+  ) {
     let source = facts.cart.fees
     guard !source.isEmpty,
       case .discount(_, .fees(let kinds)) = facts.set.source(promotions[place].index).actions[Int(action.place)]
@@ -20,7 +20,7 @@ extension Worksheet {
     case .price: return  // a fault of the promotion
     }
     for (fee, amount) in zip(selected, capped(uncapped, for: place)) {
-      try takeOffFee(fee, Int64(amount), for: place)
+      takeOffFee(fee, Int64(amount), for: place)
     }
   }
 

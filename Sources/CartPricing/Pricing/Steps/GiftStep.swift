@@ -28,7 +28,7 @@ extension Worksheet {
     }
     let added = Self.pay(for: missing, at: unitPrice, from: &payable)
     guard added > 0 else { return }
-    try add(
+    add(
       GiftLine(promotion: promotion.index, action: Int32(action.place), quantity: added, unitPrice: unitPrice),
       for: place)
   }

@@ -2,7 +2,7 @@ extension Worksheet {
   /// `credit`: an amount for each full `per` of what is paid for lines. Source: PRICING.md section 6.
   mutating func giveCredit(
     _ action: ActionRecord, for place: Int, _ facts: borrowing CartFacts
-  ) throws(PricingError) {
+  ) {
     guard case .credit(let credit) = facts.set.source(promotions[place].index).actions[Int(action.place)],
       let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.per), per > 0
     else { return }
@@ -13,7 +13,6 @@ extension Worksheet {
       given = min(given, Int128(most))
     }
     guard given > 0 else { return }
-    guard let given = Int64(exactly: given) else { throw .amountOutOfRange("the credit of a promotion") }
     give(given, for: place)
   }
 }

@@ -3,7 +3,7 @@ extension Worksheet {
   /// is not offered, not dearer, or a cap does not pay the difference. Source: PRICING.md section 6.
   mutating func upgradeShipping(
     _ action: ActionRecord, for place: Int, _ facts: borrowing CartFacts
-  ) throws(PricingError) {
+  ) {
     let promotion = promotions[place]
     guard case .upgradeShipping(let method) = facts.set.source(promotion.index).actions[Int(action.place)],
       let cost = facts.cart.shipping?.options.value(of: method)?.minorUnits(in: facts.cart.currency),
@@ -14,19 +14,19 @@ extension Worksheet {
     shipping.upgrade = (promotion.index, Int32(action.place))
     shipping.cost = cost
     shipping.left += difference
-    try takeOffShipping(difference, for: place)
+    takeOffShipping(difference, for: place)
   }
 
   /// `shipping`: a discount on what remains to be paid of it.
   mutating func takeOffShipping(
     _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
-  ) throws(PricingError) {
+  ) {
     let amount: Int64
     switch discount {
     case .percent(let rate, _): amount = facts.round(shipping.left, times: rate)
     case .amount(let most, _): amount = min(most, shipping.left)
     case .price(let price): amount = max(shipping.left - price, 0)
     }
-    try takeOffShipping(min(amount, promotions[place].left), for: place)
+    takeOffShipping(min(amount, promotions[place].left), for: place)
   }
 }

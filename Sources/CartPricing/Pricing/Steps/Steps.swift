@@ -5,12 +5,12 @@ extension Worksheet {
   ) throws(PricingError) {
     if step == .shipping {
       for place in order where promotions[Int(place)].steps & step.bit != 0 {
-        try forEachAction(of: Int(place), in: step, facts.set) { sheet, action throws(PricingError) in
-          if action.kind == .upgradeShipping { try sheet.upgradeShipping(action, for: Int(place), facts) }
+        forEachAction(of: Int(place), in: step, facts.set) { sheet, action in
+          if action.kind == .upgradeShipping { sheet.upgradeShipping(action, for: Int(place), facts) }
         }
       }
     }
-    if step == .tax { try assessTax(facts) }
+    if step == .tax { assessTax(facts) }
     for place in order where promotions[Int(place)].steps & step.bit != 0 {
       try carryOut(step, ofPromotionAt: Int(place), &facts)
     }
@@ -30,11 +30,11 @@ extension Worksheet {
 
   private mutating func forEachAction(
     of place: Int, in step: Action.Step, _ set: CompiledSet,
-    _ body: (inout Worksheet, ActionRecord) throws(PricingError) -> Void
-  ) throws(PricingError) {
+    _ body: (inout Worksheet, ActionRecord) -> Void
+  ) {
     let record = set.promotions[Int(promotions[place].index)]
     for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount)
-    where set.actions[index].step == step { try body(&self, set.actions[index]) }
+    where set.actions[index].step == step { body(&self, set.actions[index]) }
   }
 
   private mutating func carryOut(
@@ -46,7 +46,7 @@ extension Worksheet {
       return
     case .gift: return try giveGift(action, for: place, &facts)
     case .upgradeShipping: return  // done before all other shipping actions
-    case .credit: return try giveCredit(action, for: place, facts)
+    case .credit: return giveCredit(action, for: place, facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
     case .order, .group, .bundle, .shipping, .fees, .tax: break
     }
@@ -55,9 +55,9 @@ extension Worksheet {
     case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, facts)
     case .group: try takeOffGroups(action, discount, rule: record, for: place, &facts)
     case .bundle: try takeOffBundles(action, discount, hasRule: record.hasRule, for: place, &facts)
-    case .shipping: try takeOffShipping(discount, for: place, facts)
-    case .fees: try takeOffFees(action, discount, for: place, facts)
-    case .tax: try takeOffTax(discount, facts.selection(action.selector), for: place, facts)
+    case .shipping: takeOffShipping(discount, for: place, facts)
+    case .fees: takeOffFees(action, discount, for: place, facts)
+    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, facts)
     case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
     }
   }
