@@ -36,7 +36,8 @@ public struct Qualifier: Sendable, Hashable {
 
   init(nodes: [Node]) { self.nodes = nodes }
 
-  private init(_ node: Node) { nodes = [node] }
+  /// A qualifier of one leaf.
+  init(_ node: Node) { nodes = [node] }
 
   /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00 on.
   ///
@@ -137,23 +138,6 @@ public struct Qualifier: Sendable, Hashable {
   /// The customer is one of these; at least one.
   public static func customer(id ids: [CustomerID]) -> Qualifier { Qualifier(.customerID(ids)) }
 
-  /// Every list that is given (at least one) has the customer's value; postal codes match by their beginning.
-  public static func location(
-    country: [String]? = nil, region: [String]? = nil, city: [String]? = nil, postalPrefix: [String]? = nil
-  ) -> Qualifier {
-    Qualifier(.location(LocationMatch(country: country, region: region, city: city, postalPrefix: postalPrefix)))
-  }
-
-  /// Every list that is given (at least one) has the store's value.
-  public static func store(
-    id: [String]? = nil, channel: [String]? = nil, country: [String]? = nil, region: [String]? = nil
-  ) -> Qualifier {
-    Qualifier(.store(StoreMatch(id: id, channel: channel, country: country, region: region)))
-  }
-
-  /// The customer's matching events are within bounds.
-  public static func events(_ match: EventMatch) -> Qualifier { Qualifier(.events(match)) }
-
   /// The customer has at least so many points: `.score("activity", atLeast: 200)` holds for 200. False without a
   /// customer. Source: PRICING.md section 4.
   public static func score(_ score: ScoreID, atLeast: Int) -> Qualifier {
@@ -175,49 +159,6 @@ public struct Qualifier: Sendable, Hashable {
   /// Today is within some days of a yearly return of one of the customer's dates.
   public static func anniversary(of date: String, withinDays: Int = 0, years: Int? = nil) -> Qualifier {
     Qualifier(.anniversary(Anniversary(of: date, withinDays: withinDays, years: years)))
-  }
-
-  /// The customer did this at least once, or as often as `atLeast` says: `.events("order", .within("P90D"), atLeast:
-  /// 2)`.
-  ///
-  /// False without a customer. Events after now never match. Source: PRICING.md section 4.
-  /// - Parameters:
-  ///   - type: The type of the events.
-  ///   - window: When they happened; nil for any time up to now.
-  ///   - about: What they were about; nil for anything.
-  ///   - atLeast: How many there must be.
-  /// - Returns: The qualifier.
-  public static func events(
-    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atLeast: Int = 1
-  ) -> Qualifier {
-    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atLeast: atLeast))))
-  }
-
-  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never ordered.
-  ///
-  /// False without a customer, unlike `!.events("order")`. Source: PRICING.md section 4.
-  /// - Parameters:
-  ///   - type: The type of the events.
-  ///   - window: When they happened; nil for any time up to now.
-  ///   - about: What they were about; nil for anything.
-  ///   - atMost: How many there may be.
-  /// - Returns: The qualifier.
-  public static func events(
-    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atMost: Int
-  ) -> Qualifier {
-    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atMost: atMost))))
-  }
-
-  /// The local time lies in a daily window, `from` ≤ t < `until`: `.schedule(from: "18:00", until: "24:00")`.
-  ///
-  /// `until` at or before `from` passes midnight and belongs to the day it starts on. Source: PRICING.md section 4.
-  /// - Parameters:
-  ///   - days: The weekdays on which the window starts; nil for every day.
-  ///   - from: When it starts; before 24:00.
-  ///   - until: When it ends, itself not included.
-  /// - Returns: The qualifier.
-  public static func schedule(_ days: [Weekday]? = nil, from: TimeOfDay, until: TimeOfDay) -> Qualifier {
-    .schedule([ScheduleWindow(days: days, from: from, until: until)])
   }
 
   /// The local time lies in one of the windows; at least one.
