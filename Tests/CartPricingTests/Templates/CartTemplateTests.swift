@@ -42,10 +42,10 @@ struct CartTemplateTests {
 
   @Test("Buy more, save more by amounts, of some lines alone")
   func spendMoreSaveMoreAmounts() throws {
-    let promotion = Promotion.spendMoreSaveMore("more", [.from("50", off: "5"), .from("100", off: "12")])
+    let promotion = Promotion.spendMoreGetMoreOff("more", [.from("50", off: "5"), .from("100", off: "12")])
     #expect(try TemplateShop.total(promotion, [(1, "99.99", "a")]) == "94.99")
     #expect(try TemplateShop.total(promotion, [(1, "100", "a")]) == "88.00")
-    let some = Promotion.spendMoreSaveMore("more", [.from("50", off: "5")], of: .tag("sale"))
+    let some = Promotion.spendMoreGetMoreOff("more", [.from("50", off: "5")], of: .tag("sale"))
     #expect(try TemplateShop.total(some, [(1, "49.99", "sale"), (1, "100", "a")]) == "149.99")
     #expect(try TemplateShop.total(some, [(1, "50", "sale"), (1, "100", "a")]) == "145.00")
   }

@@ -10,7 +10,7 @@ enum TemplateShop {
     .cart("cart", .percent("10"), from: "100"), .cart("subset", .amount("5"), of: .category("plants")),
     .spendGetOff("spend-get", spend: "1000", off: "100", counting: !.category("gift-cards")),
     .spendMoreSaveMore("more-percent", [.from("50", percent: "10"), .from("100", percent: "15")]),
-    .spendMoreSaveMore("more-off", [.from("50", off: "5"), .from("100", off: "12")], of: .tag("sale")),
+    .spendMoreGetMoreOff("more-off", [.from("50", off: "5"), .from("100", off: "12")], of: .tag("sale")),
     .volumeScale("volume", [.from(2, percent: "5"), .from(3, percent: "10")]),
     .freeShipping("shipping", over: "50", after: .cart), .freeShipping("shipping-always"),
     .items("items", .price("5"), of: .tag("Clearance")),

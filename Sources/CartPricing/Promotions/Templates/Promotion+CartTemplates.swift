@@ -60,25 +60,25 @@ extension Promotion {
   public static func spendMoreSaveMore(
     _ id: PromotionID, _ steps: [SavingStep<AmountByCurrency, Rate>], of selector: LineSelector = .all
   ) -> Promotion {
-    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.from, percent: $0.saving) }, on: selector)
+    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
   }
 
-  /// Buy more, save more: the larger the subtotal, the larger the amount off the cart.
+  /// Spend more, get more off: the larger the subtotal, the larger the amount off the cart.
   ///
   /// ```swift
-  /// .spendMoreSaveMore("more", [.from("50", off: "5"), .from("100", off: "12")])  // 99.99: 5.00 off; 100.00: 12.00
+  /// .spendMoreGetMoreOff("more", [.from("50", off: "5"), .from("100", off: "12")])  // 99.99: 5.00 off; 100.00: 12.00
   /// ```
   ///
-  /// As with percentages. Source: PRICING.md section 6.
+  /// The step with the largest `from` that the subtotal reaches counts. Source: PRICING.md section 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps; at least one.
   ///   - selector: The lines that count and are discounted.
   /// - Returns: The promotion.
-  public static func spendMoreSaveMore(
+  public static func spendMoreGetMoreOff(
     _ id: PromotionID, _ steps: [SavingStep<AmountByCurrency, AmountByCurrency>], of selector: LineSelector = .all
   ) -> Promotion {
-    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.from, off: $0.saving) }, on: selector)
+    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, off: $0.saving) }, on: selector)
   }
 
   /// A scale by volume: the smallest quantity of any counted line decides the percentage off these lines.
@@ -97,7 +97,7 @@ extension Promotion {
   public static func volumeScale(
     _ id: PromotionID, _ steps: [SavingStep<Int, Rate>], of selector: LineSelector = .all
   ) -> Promotion {
-    tiers(id, by: .leastQuantity(of: selector), steps.map { .from($0.from, percent: $0.saving) }, on: selector)
+    tiers(id, by: .leastQuantity(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
       .with { $0.constraints.sameBillingInterval = true }
   }
 

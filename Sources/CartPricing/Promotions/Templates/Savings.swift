@@ -44,13 +44,13 @@ public enum UnitSaving: Sendable, Hashable {
 /// Source: PRICING.md section 6.
 public struct SavingStep<Threshold: Sendable & Hashable, Saving: Sendable & Hashable>: Sendable, Hashable {
   /// The least measure for which the step holds: money for a subtotal, otherwise a count.
-  public var from: Threshold
+  public var threshold: Threshold
   /// A percentage or an amount off.
   public var saving: Saving
 
   /// A step.
   public init(from threshold: Threshold, _ saving: Saving) {
-    from = threshold
+    self.threshold = threshold
     self.saving = saving
   }
 }
