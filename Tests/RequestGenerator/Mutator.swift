@@ -40,7 +40,8 @@ public struct Mutator {
     let numbers = [
       "0", "-0", "1", "-1", "1000000000", "1000000001", "999999999", "2097152", "2097153", "-1000000000",
       "-1000000001", "9223372036854775807", "9223372036854775808", "-9223372036854775809", "1e9", "1e400", "-1e400",
-      "1.0", "0.1", "1e-400", "1E+2", "18446744073709551616", "4294967296", "100000000000000000000000000000000000000000",
+      "1.0", "0.1", "1e-400", "1E+2", "18446744073709551616", "4294967296",
+      "100000000000000000000000000000000000000000",
     ]
     let texts = [
       "", "0", "0.00", "0.01", "1", "100", "100.0001", "1000", "1000.0001", "10000000000000.00", "10000000000000.01",
@@ -62,7 +63,8 @@ public struct Mutator {
   /// A value within many others.
   private mutating func nested(_ value: [UInt8]) -> [UInt8] {
     let (open, close) = dice.one(of: [
-      ("[", "]"), ("{\"not\":", "}"), ("{\"all\":[", "]}"), ("{\"allOf\":[", "]}"), ("{\"any\":[", "]}"), ("{\"a\":", "}"),
+      ("[", "]"), ("{\"not\":", "}"), ("{\"all\":[", "]}"), ("{\"allOf\":[", "]}"), ("{\"any\":[", "]}"),
+      ("{\"a\":", "}"),
     ])
     let depth = dice.one(of: [1, 2, 62, 63, 64, 65, 66, 1000, 20_000])
     var bytes: [UInt8] = []
@@ -90,7 +92,8 @@ public struct Mutator {
     let keys = Self.keys(in: bytes)
     guard !keys.isEmpty else { return }
     let key = dice.one(of: [
-      "after", "of", "id", "atLeast", "percent", "price", "amount", "quantity", "all", "not", "on", "gift", "unknown", "",
+      "after", "of", "id", "atLeast", "percent", "price", "amount", "quantity", "all", "not", "on", "gift", "unknown",
+      "",
       "select", "count", "tiers", "basis", "base", "when", "coupons", "max", "\\u0069d", "é",
     ])
     bytes.replaceSubrange(dice.one(of: keys), with: "\"\(key)\"".utf8)

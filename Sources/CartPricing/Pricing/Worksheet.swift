@@ -193,7 +193,7 @@ struct Worksheet {
         cut(first..<end, of: line, for: owner)
         left[Int(line)] -= amount
         lineDiscounts.append(LineDiscount(line: line, promotion: index, amount: amount))
-        promotions[place].discount += amount
+        count(amount, for: place)
       }
       first = end
     }

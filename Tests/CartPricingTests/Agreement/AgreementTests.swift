@@ -1,0 +1,64 @@
+import CartPricing
+import RequestGenerator
+import Testing
+
+@Suite("Engine and reference interpreter agree")
+struct AgreementTests {
+  @Test("on whole documents of generated requests", arguments: 0..<8)
+  func agreement(chunk: Int) {
+    let first = UInt64(chunk) * 1_000_000
+    for seed in first..<first + 250 {
+      let difference = Difference(RequestGenerator.request(seed: seed))
+      if let difference { Issue.record("seed \(seed): \(difference.report)") }
+    }
+  }
+
+  @Test("generated requests are valid, read back as they were written, and come again with their seed")
+  func requests() throws {
+    for seed in UInt64(0)..<150 {
+      let request = RequestGenerator.request(seed: seed)
+      #expect(try PricingRequest(json: request.jsonBytes) == request)
+      #expect(RequestGenerator.request(seed: seed) == request)
+    }
+  }
+
+  @Test("generated requests come to every decision, limit, gap, outcome and message")
+  func variety() throws {
+    var reasons: Set<Decision.Reason> = []
+    var limits: Set<Decision.Limit> = []
+    var gaps: Set<Gap.Measure> = []
+    var outcomes: Set<String> = []
+    var messages: Set<Message.Kind> = []
+    var isOptimal: Set<Bool> = []
+    for seed in UInt64(0)..<1500 {
+      let request = RequestGenerator.request(seed: seed)
+      guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
+        continue
+      }
+      for decision in priced.decisions {
+        reasons.insert(decision.reason)
+        if let limit = decision.limit { limits.insert(limit) }
+        for gap in decision.gaps { gaps.insert(gap.measure) }
+      }
+      for coupon in priced.coupons { outcomes.insert(coupon.outcome.name) }
+      for message in priced.messages { messages.insert(message.kind) }
+      isOptimal.insert(priced.isOptimal)
+    }
+    #expect(reasons == Set(Decision.Reason.allCases))
+    #expect(limits == Set(Decision.Limit.allCases))
+    #expect(gaps == Set(Gap.Measure.allCases))
+    #expect(messages == Set(Message.Kind.allCases))
+    #expect(outcomes.isSuperset(of: ["unknown", "replaced", "applied", "limitReached", "notNeeded", "recognized"]))
+    #expect(isOptimal == [true, false])
+  }
+
+  @Test("a wrong request is shrunk to what is wrong with it")
+  func shrinking() {
+    let request = RequestGenerator.request(seed: 7)
+    let smallest = Shrinker { !$0.cart.lines.isEmpty }.shrink(request)
+    #expect(smallest.cart.lines.count == 1)
+    #expect(smallest.cart.lines.first?.quantity == 1)
+    #expect(smallest.promotions.promotions.isEmpty)
+    #expect(smallest.context.customer == nil)
+  }
+}
