@@ -16,10 +16,12 @@ let package = Package(
   name: "cart-pricing",
   products: [
     .library(name: "CartPricing", targets: ["CartPricing"]),
+    .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),
     .executable(name: "price-cart", targets: ["price-cart"]),
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
+    .target(name: "CartPricingFoundation", dependencies: ["CartPricing"], swiftSettings: settings),
     .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
@@ -31,6 +33,9 @@ let package = Package(
       path: "Tests/pricing-check", swiftSettings: settings),
     .testTarget(
       name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CartPricingFoundationTests", dependencies: ["CartPricing", "CartPricingFoundation"],
       swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]

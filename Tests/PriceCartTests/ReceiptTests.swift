@@ -7,7 +7,7 @@ struct ReceiptTests {
     _ promotions: [Promotion], _ cart: Cart, customer: Customer? = nil, cycle: Int = 1, usage: Usage = Usage(),
     policy: Policy = Policy(), explain: Context.Explain = .relevant
   ) throws -> String {
-    let now = try #require(Instant("2026-06-15T12:00:00+02:00"))
+    let now: Instant = "2026-06-15T12:00:00+02:00"
     let context = Context(now: now, billingCycle: cycle, customer: customer, usage: usage, explain: explain)
     return try PricingEngine(PromotionSet(currency: cart.currency, promotions, policy: policy))
       .price(cart, in: context).receipt
@@ -192,11 +192,11 @@ struct ReceiptTests {
     arguments: [
       (Promotion("p", isActive: false, actions: offer), "p: is switched off"),
       (
-        Promotion("p", validFrom: Instant("2026-07-01T09:30:00+02:00"), actions: offer),
+        Promotion("p", validFrom: "2026-07-01T09:30:00+02:00", actions: offer),
         "p: has not started yet, it starts 2026-07-01 09:30 (+02:00)"
       ),
       (
-        Promotion("p", validUntil: Instant("2026-06-15T10:00:00Z"), actions: offer),
+        Promotion("p", validUntil: "2026-06-15T10:00:00Z", actions: offer),
         "p: has ended, on 2026-06-15 10:00 (UTC)"
       ),
       (Promotion("p", actions: offer), "p: holds for earlier bills only"),

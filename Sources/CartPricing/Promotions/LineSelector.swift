@@ -43,26 +43,28 @@ public struct LineSelector: Sendable, Hashable {
   /// Every line.
   public static let all = LineSelector(.all)
 
-  /// Lines of one of these SKUs.
-  public static func sku(_ skus: SKU...) -> LineSelector { sku(skus) }
+  /// Lines of one of these SKUs: `.sku("a", "b")`. Source: PRICING.md section 3.
+  public static func sku(_ sku: SKU, _ more: SKU...) -> LineSelector { .sku([sku] + more) }
 
   /// Lines of one of these SKUs; at least one.
   public static func sku(_ skus: [SKU]) -> LineSelector { LineSelector(.sku(skus)) }
 
-  /// Lines of one of these products.
-  public static func product(_ products: ProductID...) -> LineSelector { product(products) }
+  /// Lines of one of these products: `.product("a", "b")`. Source: PRICING.md section 3.
+  public static func product(_ product: ProductID, _ more: ProductID...) -> LineSelector { .product([product] + more) }
 
   /// Lines of one of these products; at least one.
   public static func product(_ products: [ProductID]) -> LineSelector { LineSelector(.product(products)) }
 
-  /// Lines in one of these categories.
-  public static func category(_ categories: CategoryID...) -> LineSelector { category(categories) }
+  /// Lines in one of these categories: `.category("a", "b")`. Source: PRICING.md section 3.
+  public static func category(_ category: CategoryID, _ more: CategoryID...) -> LineSelector {
+    .category([category] + more)
+  }
 
   /// Lines in one of these categories; at least one.
   public static func category(_ categories: [CategoryID]) -> LineSelector { LineSelector(.category(categories)) }
 
-  /// Lines with one of these tags.
-  public static func tag(_ tags: Tag...) -> LineSelector { tag(tags) }
+  /// Lines with one of these tags: `.tag("a", "b")`. Source: PRICING.md section 3.
+  public static func tag(_ tag: Tag, _ more: Tag...) -> LineSelector { .tag([tag] + more) }
 
   /// Lines with one of these tags; at least one.
   public static func tag(_ tags: [Tag]) -> LineSelector { LineSelector(.tag(tags)) }
@@ -72,8 +74,15 @@ public struct LineSelector: Sendable, Hashable {
     LineSelector(.attribute(name, comparison))
   }
 
-  /// Lines whose unit price, after their price scale and before promotions, is within these bounds.
-  public static func unitPrice(atLeast: AmountByCurrency? = nil, atMost: AmountByCurrency? = nil) -> LineSelector {
+  /// Lines whose unit price, after their price scale and before promotions, is at least this. Source: PRICING.md section 3.
+  public static func unitPrice(atLeast: AmountByCurrency) -> LineSelector { unitPrice(atLeast: atLeast, atMost: nil) }
+
+  /// Lines whose unit price, after their price scale and before promotions, is at most this. Source: PRICING.md section 3.
+  public static func unitPrice(atMost: AmountByCurrency) -> LineSelector { unitPrice(atLeast: nil, atMost: atMost) }
+
+  /// Lines whose unit price, after their price scale and before promotions, is within both bounds, themselves included; two
+  /// open ones are a fault. Source: PRICING.md sections 3 and 11.
+  public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
     LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
   }
 

@@ -36,36 +36,93 @@ public struct Qualifier: Sendable, Hashable {
 
   init(nodes: [Node]) { self.nodes = nodes }
 
-  private init(_ node: Node) { nodes = [node] }
+  /// A qualifier of one leaf.
+  init(_ node: Node) { nodes = [node] }
 
-  /// The value of the selected lines is within bounds; with `after`, what discounts have left of it, see
-  /// ``DiscountStage``.
+  /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00 on.
+  ///
+  /// With `after`, what discounts have left of it, see ``DiscountStage``. The result says what is missing when the
+  /// value is below the bound. Source: PRICING.md sections 4, 9 and 10.
   public static func subtotal(
-    of selector: LineSelector = .all, atLeast: AmountByCurrency? = nil, atMost: AmountByCurrency? = nil,
+    of selector: LineSelector = .all, atLeast: AmountByCurrency, after stage: DiscountStage? = nil
+  ) -> Qualifier {
+    subtotal(of: selector, atLeast: atLeast, atMost: nil, after: stage)
+  }
+
+  /// The value of the selected lines is at most this: `.subtotal(atMost: "50")` holds up to 50.00 and for an empty
+  /// cart. Source: PRICING.md section 4.
+  public static func subtotal(
+    of selector: LineSelector = .all, atMost: AmountByCurrency, after stage: DiscountStage? = nil
+  ) -> Qualifier {
+    subtotal(of: selector, atLeast: nil, atMost: atMost, after: stage)
+  }
+
+  /// The value of the selected lines is within both bounds, themselves included; two open ones are a fault. Source:
+  /// PRICING.md sections 4 and 11.
+  public static func subtotal(
+    of selector: LineSelector = .all, atLeast: AmountByCurrency?, atMost: AmountByCurrency?,
     after stage: DiscountStage? = nil
   ) -> Qualifier {
     Qualifier(.subtotal(selector, AmountRange(atLeast: atLeast, atMost: atMost), after: stage))
   }
 
-  /// The total units of the selected lines are within bounds.
-  public static func quantity(of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+  /// The total units of the selected lines are at least this: `.quantity(atLeast: 3)` holds for 3, not for 2. Two lines
+  /// of 2 and 1 are 3. Source: PRICING.md section 4.
+  public static func quantity(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
+    quantity(of: selector, atLeast: atLeast, atMost: nil)
+  }
+
+  /// The total units of the selected lines are at most this: `.quantity(atMost: 3)` holds for 3, not for 4. Source:
+  /// PRICING.md section 4.
+  public static func quantity(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
+    quantity(of: selector, atLeast: nil, atMost: atMost)
+  }
+
+  /// The total units of the selected lines are within both bounds, themselves included; two open ones are a fault.
+  /// Source: PRICING.md sections 4 and 11.
+  public static func quantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.quantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
 
-  /// The number of selected lines is within bounds.
-  public static func lines(of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+  /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A line of 5 units is
+  /// 1. Source: PRICING.md section 4.
+  public static func lines(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
+    lines(of: selector, atLeast: atLeast, atMost: nil)
+  }
+
+  /// The number of selected lines is at most this: `.lines(atMost: 3)` holds for 3, not for 4. Source: PRICING.md
+  /// section 4.
+  public static func lines(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
+    lines(of: selector, atLeast: nil, atMost: atMost)
+  }
+
+  /// The number of selected lines is within both bounds, themselves included; two open ones are a fault. Source:
+  /// PRICING.md sections 4 and 11.
+  public static func lines(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.lines(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
 
-  /// The smallest quantity of any selected line is within bounds; 0 where no line is selected.
-  public static func leastQuantity(
-    of selector: LineSelector = .all, atLeast: Int? = nil, atMost: Int? = nil
-  ) -> Qualifier {
+  /// The smallest quantity of any selected line is at least this: `.leastQuantity(atLeast: 3)` holds for 3, not for 2.
+  /// Lines of 3 and 5 are 3; no line is 0. Source: PRICING.md section 4.
+  public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
+    leastQuantity(of: selector, atLeast: atLeast, atMost: nil)
+  }
+
+  /// The smallest quantity of any selected line is at most this: `.leastQuantity(atMost: 3)` holds for 3, not for 4.
+  /// Source: PRICING.md section 4.
+  public static func leastQuantity(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
+    leastQuantity(of: selector, atLeast: nil, atMost: atMost)
+  }
+
+  /// The smallest quantity of any selected line is within both bounds, themselves included; two open ones are a fault.
+  /// Source: PRICING.md sections 4 and 11.
+  public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.leastQuantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
 
-  /// One of the codes is entered and counts under the coupon policy.
-  public static func coupon(_ codes: CouponCode...) -> Qualifier { coupon(codes) }
+  /// One of the codes is entered and counts under the coupon policy: `.coupon("SPRING25", "EASTER")`. Source:
+  /// PRICING.md section 4.
+  public static func coupon(_ code: CouponCode, _ more: CouponCode...) -> Qualifier { coupon([code] + more) }
 
   /// One of the codes, of which there is at least one, is entered and counts under the coupon policy.
   public static func coupon(_ codes: [CouponCode]) -> Qualifier { Qualifier(.coupon(codes)) }
@@ -81,25 +138,21 @@ public struct Qualifier: Sendable, Hashable {
   /// The customer is one of these; at least one.
   public static func customer(id ids: [CustomerID]) -> Qualifier { Qualifier(.customerID(ids)) }
 
-  /// Every list that is given (at least one) has the customer's value; postal codes match by their beginning.
-  public static func location(
-    country: [String]? = nil, region: [String]? = nil, city: [String]? = nil, postalPrefix: [String]? = nil
-  ) -> Qualifier {
-    Qualifier(.location(LocationMatch(country: country, region: region, city: city, postalPrefix: postalPrefix)))
+  /// The customer has at least so many points: `.score("activity", atLeast: 200)` holds for 200. False without a
+  /// customer. Source: PRICING.md section 4.
+  public static func score(_ score: ScoreID, atLeast: Int) -> Qualifier {
+    .score(score, atLeast: atLeast, atMost: nil)
   }
 
-  /// Every list that is given (at least one) has the store's value.
-  public static func store(
-    id: [String]? = nil, channel: [String]? = nil, country: [String]? = nil, region: [String]? = nil
-  ) -> Qualifier {
-    Qualifier(.store(StoreMatch(id: id, channel: channel, country: country, region: region)))
+  /// The customer has at most so many points: `.score("activity", atMost: 199)` holds for 199. False without a
+  /// customer. Source: PRICING.md section 4.
+  public static func score(_ score: ScoreID, atMost: Int) -> Qualifier {
+    .score(score, atLeast: nil, atMost: atMost)
   }
 
-  /// The customer's matching events are within bounds.
-  public static func events(_ match: EventMatch) -> Qualifier { Qualifier(.events(match)) }
-
-  /// The customer's points are within bounds.
-  public static func score(_ score: ScoreID, atLeast: Int? = nil, atMost: Int? = nil) -> Qualifier {
+  /// The customer's points are within both bounds, themselves included; two open ones are a fault. Source: PRICING.md
+  /// sections 4 and 11.
+  public static func score(_ score: ScoreID, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.score(score, CountRange(atLeast: atLeast, atMost: atMost)))
   }
 

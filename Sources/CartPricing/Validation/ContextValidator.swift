@@ -2,6 +2,7 @@
 enum ContextValidator {
   /// Checks a context; its amounts are in the currency of its cart, if that is known.
   static func validate(_ context: Context, currency: Currency?, _ faults: inout FaultCollector) {
+    faults.check(context.now, at: "now")
     faults.check(context.billingCycle, in: 1...Limits.count, at: "billingCycle")
     if let customer = context.customer { validate(customer, currency, &faults) }
     if let id = context.store?.id {
@@ -17,11 +18,13 @@ enum ContextValidator {
     faults.check(customer.id, at: "id")
     faults.check(customer.segments, at: "segments", mayBeEmpty: true)
     faults.check(customer.attributes, at: "attributes")
+    faults.check(customer.dates, at: "dates")
     faults.check(list: customer.events, at: "events", atMost: Limits.events, mayBeEmpty: true)
     faults.push("events")
     for (index, event) in customer.events.enumerated() {
       faults.push(index)
       faults.check(event.type, at: "type")
+      faults.check(event.at, at: "at")
       faults.check(event.amount, in: currency, at: "amount")
       faults.check(event.skus, at: "skus", mayBeEmpty: true)
       faults.check(event.categories, at: "categories", mayBeEmpty: true)

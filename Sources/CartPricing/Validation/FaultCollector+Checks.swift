@@ -59,6 +59,23 @@ extension FaultCollector {
     if let message = Self.problem(of: amount, in: currency) { report(message) }
   }
 
+  /// Reports an instant that a literal has malformed.
+  mutating func check(_ instant: Instant?, at key: StaticString) {
+    guard let instant, !instant.isWellFormed else { return }
+    report(at: key, "is not an instant such as \"2026-11-27T18:30:00+01:00\"")
+  }
+
+  /// Reports dates that literals have malformed.
+  mutating func check(_ dates: [String: LocalDate], at key: StaticString) {
+    guard !dates.values.allSatisfy({ $0.isWellFormed }) else { return }
+    push(key)
+    for (name, date) in dates.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    where !date.isWellFormed {
+      report(at: name, "is not a date such as \"2026-11-27\"")
+    }
+    pop()
+  }
+
   /// Reports a span that a literal has malformed.
   mutating func check(_ span: TimeSpan?, at key: StaticString) {
     guard let span, !span.isWellFormed else { return }

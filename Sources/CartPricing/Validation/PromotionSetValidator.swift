@@ -46,6 +46,8 @@ struct PromotionSetValidator {
 
   private func validate(_ promotion: Promotion, _ faults: inout FaultCollector) {
     faults.check(promotion.id, at: "id")
+    faults.check(promotion.validFrom, at: "validFrom")
+    faults.check(promotion.validUntil, at: "validUntil")
     faults.check(promotion.priority, in: -Limits.count...Limits.count, at: "priority")
     validateCoupons(promotion.coupons, &faults)
     if let when = promotion.when {

@@ -2,8 +2,9 @@
 ///
 /// The offset settles what date and time of day it is *there*; the host picks it, so nothing here knows time zones. Two
 /// instants are equal if moment and offset agree; `isBefore` and `isAtOrBefore` compare the moments alone, which is why
-/// there is no `<` (PRICING.md section 1).
-public struct Instant: Sendable, Hashable, CustomStringConvertible {
+/// there is no `<`. A literal that spells none is kept, has `isWellFormed == false`, and is reported as a fault naming its
+/// field; so is `Instant("tomorrow")`, which Swift takes for a literal too (PRICING.md sections 1 and 11).
+public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it (PRICING.md section 1).
   public let secondsSinceEpoch: Int64
 
@@ -13,10 +14,14 @@ public struct Instant: Sendable, Hashable, CustomStringConvertible {
   /// Minutes that local time is ahead of UTC, −1439 to 1439: 60 for `+01:00` (PRICING.md section 1).
   public let offsetMinutes: Int16
 
+  /// The offset of an instant that is none.
+  private static let noOffset = Int16.min
+
   /// Local seconds of 0001-01-01T00:00:00 and 9999-12-31T23:59:59.
   private static let localRange: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
-  /// The instant that an RFC 3339 text spells: `Instant("2026-11-27T18:30:00+01:00")`.
+  /// The instant that the RFC 3339 text of a `String` spells: with `"1970-01-01T01:00:00+01:00"` in `text`,
+  /// `Instant(text)?.secondsSinceEpoch == 0`.
   ///
   /// With a capital `T`, with `Z` or an offset within ±23:59, optionally with a fraction of 1 to 9 digits, for dates that the
   /// calendar has in the years 0001 to 9999. Nil for anything else: small letters, a leap second, 24:00:00, a missing
@@ -52,6 +57,22 @@ public struct Instant: Sendable, Hashable, CustomStringConvertible {
     self.nanoseconds = Int32(truncatingIfNeeded: nanoseconds)
     self.offsetMinutes = Int16(truncatingIfNeeded: offset)
   }
+
+  /// The instant of a literal: `let start: Instant = "2026-11-27T18:30:00+01:00"`. One that `Instant(_:)` would refuse is kept
+  /// and reported as a fault when it is used (PRICING.md section 11).
+  public init(stringLiteral text: String) {
+    if let instant = Instant(utf8: text.utf8.span) {
+      self = instant
+    } else {
+      self.secondsSinceEpoch = 0
+      self.nanoseconds = 0
+      self.offsetMinutes = Instant.noOffset
+    }
+  }
+
+  /// Whether this is an instant at all; false only for malformed literals, whose seconds and nanoseconds are 0 (PRICING.md
+  /// section 1).
+  public var isWellFormed: Bool { offsetMinutes != Instant.noOffset }
 
   /// The instant so many seconds after 1970-01-01T00:00:00Z, in an offset: `Instant(secondsSinceEpoch: 0, offsetMinutes: 60)`
   /// is 1970-01-01T01:00:00+01:00.
@@ -113,8 +134,9 @@ public struct Instant: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The RFC 3339 text in the offset it was written with: `"2026-11-27T18:30:00.5+01:00"`. The fraction is left out if it is
-  /// zero and has no zeros at its end; offset 0 is `Z` (PRICING.md section 1).
+  /// zero and has no zeros at its end; offset 0 is `Z`. Of a malformed one, "malformed" (PRICING.md section 1).
   public var description: String {
+    guard isWellFormed else { return "malformed" }
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

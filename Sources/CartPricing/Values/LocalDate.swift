@@ -1,8 +1,10 @@
 /// A date of the calendar, without a time and without a time zone: 27 November 2026.
 ///
 /// The calendar is the Gregorian one throughout, also before 1582. Texts name years 0001 to 9999; a date that is read off an
-/// instant in another offset may fall a day or two outside that (PRICING.md section 1).
-public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+/// instant in another offset may fall a day or two outside that. A literal that spells none is kept, has
+/// `isWellFormed == false`, and is reported as a fault naming its field; so is `LocalDate("2027-02-29")`, which Swift takes
+/// for a literal too (PRICING.md sections 1 and 11).
+public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// Year, month and day in one number that orders as they do.
   private let packed: Int32
 
@@ -18,11 +20,20 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
-  /// The date that `YYYY-MM-DD` spells: `LocalDate("2026-11-27")`. Nil for any other form and for dates that the calendar
+  /// The date that `YYYY-MM-DD` in a `String` spells: with `"2026-11-27"` in `text`, `LocalDate(text)?.day == 27`. Nil for any other form and for dates that the calendar
   /// does not have; the first is `"0001-01-01"`, the last `"9999-12-31"` (PRICING.md section 2).
   public init?(_ text: String) {
     self.init(utf8: text.utf8.span)
   }
+
+  /// The date of a literal: `let birthday: LocalDate = "1990-05-04"`. One that `LocalDate(_:)` would refuse is kept and
+  /// reported as a fault when it is used (PRICING.md section 11).
+  public init(stringLiteral text: String) {
+    self = LocalDate(utf8: text.utf8.span) ?? LocalDate(uncheckedYear: 0, month: 0, day: 0)
+  }
+
+  /// Whether this is a date at all; false only for malformed literals, which have month 0 (PRICING.md section 1).
+  public var isWellFormed: Bool { month > 0 }
 
   /// The date that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {

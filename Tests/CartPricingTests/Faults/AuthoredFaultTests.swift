@@ -85,7 +85,8 @@ struct AuthoredFaultTests {
       "", priority: 1_000_000_001, coupons: ["", PromotionCoupon("A", maxUses: -1, maxUsesPerCustomer: -1), "a"],
       calculateRule: .quantity(minimum: 0, maxApplications: -1, of: .sku([])), actions: [],
       constraints: Constraints(
-        maxUsesPerCustomer: -1, maxUsesTotal: -1, budget: "x", customerSpend: CustomerSpend(within: "P1M")),
+        maxUsesPerCustomer: -1, maxUsesTotal: -1, budget: "x",
+        customerSpend: CustomerSpend(atLeast: nil, atMost: nil, within: "P1M")),
       group: "", maxDiscount: "1.005", billingCycles: .first(0), experiment: Experiment("", from: "101", until: "x"),
       messages: Messages(nearMiss: Messages.NearMiss("", within: "100")))
     #expect(
@@ -167,11 +168,11 @@ struct AuthoredFaultTests {
   func trees() {
     let when = "promotions[0].when"
     #expect(
-      paths(when: .quantity() && !(.segment("") || .coupon([]))) == [
+      paths(when: .quantity(atLeast: nil, atMost: nil) && !(.segment("") || .coupon([]))) == [
         "\(when).all[0].quantity", "\(when).all[1].not.any[0].segment", "\(when).all[1].not.any[1].coupon",
       ])
     #expect(
-      paths(when: .lines(of: .sku("A") && !(.tag("") || .unitPrice()), atLeast: 1)) == [
+      paths(when: .lines(of: .sku("A") && !(.tag("") || .unitPrice(atLeast: nil, atMost: nil)), atLeast: 1)) == [
         "\(when).lines.of.allOf[1].not.anyOf[0].tag[0]", "\(when).lines.of.allOf[1].not.anyOf[1].unitPrice",
       ])
     #expect(
@@ -185,7 +186,7 @@ struct AuthoredFaultTests {
       ])
     #expect(paths(when: .customer(attribute: "a", .is(.number(.nan)))) == ["\(when).customer.is"])
     #expect(paths(when: .customer(attribute: "a", .in([1, .number(.nan)]))) == ["\(when).customer.in[1]"])
-    #expect(paths(when: .location()) == ["\(when).location"])
+    #expect(paths(when: .location(country: nil, region: nil, city: nil, postalPrefix: nil)) == ["\(when).location"])
     #expect(paths(when: .store(id: [])) == ["\(when).store.id"])
     #expect(paths(when: .score("s", atLeast: 1)) == ["\(when).score.id"])
     #expect(
@@ -202,7 +203,7 @@ struct AuthoredFaultTests {
         "\(when).events.within", "\(when).events.count",
       ])
     #expect(
-      paths(when: .subtotal(atLeast: "1", after: .cart) || .subtotal(after: .items)) == [
+      paths(when: .subtotal(atLeast: "1", after: .cart) || .subtotal(atLeast: nil, atMost: nil, after: .items)) == [
         "\(when).any[1].subtotal"
       ])
   }

@@ -61,9 +61,9 @@ struct ValuesTimeTests {
   }
 
   @Test func `Moments compare without their offsets`() throws {
-    let paris = try #require(Instant("2026-11-27T18:30:00+01:00"))
-    let same = try #require(Instant("2026-11-27T17:30:00Z"))
-    let later = try #require(Instant("2026-11-27T17:30:00.000000001Z"))
+    let paris: Instant = "2026-11-27T18:30:00+01:00"
+    let same: Instant = "2026-11-27T17:30:00Z"
+    let later: Instant = "2026-11-27T17:30:00.000000001Z"
     #expect(paris != same)
     #expect(!paris.isBefore(same) && !same.isBefore(paris))
     #expect(paris.isAtOrBefore(same) && same.isAtOrBefore(paris))
@@ -72,18 +72,18 @@ struct ValuesTimeTests {
   }
 
   @Test func `Local date and time are those of the offset`() throws {
-    let night = try #require(Instant("2026-11-28T00:30:15+01:00"))
-    let utc = try #require(Instant("2026-11-27T12:00:00Z"))
+    let night: Instant = "2026-11-28T00:30:15+01:00"
+    let utc: Instant = "2026-11-27T12:00:00Z"
     #expect(night.localDate.description == "2026-11-28")
     #expect(night.localSecondOfDay == 1815)
     #expect(night.localDate(inOffsetOf: utc).description == "2026-11-27")
     #expect(utc.localDate(inOffsetOf: night).description == "2026-11-27")
-    let before = try #require(Instant("1969-12-31T23:59:59Z"))
+    let before: Instant = "1969-12-31T23:59:59Z"
     #expect(before.localSecondOfDay == 86_399)
     #expect(before.localDate.description == "1969-12-31")
-    let last = try #require(Instant("9999-12-31T23:59:59-23:59"))
-    let east = try #require(Instant("2026-11-27T12:00:00+23:59"))
-    let first = try #require(Instant("0001-01-01T00:00:00+23:59"))
+    let last: Instant = "9999-12-31T23:59:59-23:59"
+    let east: Instant = "2026-11-27T12:00:00+23:59"
+    let first: Instant = "0001-01-01T00:00:00+23:59"
     #expect(last.localDate(inOffsetOf: east).description == "10000-01-02")
     #expect(first.localDate(inOffsetOf: last).description == "0000-12-30")
     #expect(first.localDate(inOffsetOf: last) < first.localDate)

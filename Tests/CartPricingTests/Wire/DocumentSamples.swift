@@ -103,7 +103,7 @@ extension WireSamples {
         now: noon, billingCycle: 2,
         customer: Customer(
           "c", segments: ["vip"], attributes: ["age": 40],
-          dates: birthday.map { ["birthday": $0] } ?? [:],
+          dates: ["birthday": "2000-02-29"],
           location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
           events: [
             Event("visit", at: noon),
@@ -129,8 +129,6 @@ extension WireSamples {
       Context(now: noon, usage: Usage(promotions: ["p": PromotionUsage(spent: "0.00")])),
       #"{"now":"2026-11-27T12:00:00+01:00","usage":{"promotions":{"p":{"spent":"0.00"}}}}"#),
   ]
-
-  private static let birthday = LocalDate("2000-02-29")
 
   static let requests: [Sample<PricingRequest>] = [
     Sample(

@@ -116,7 +116,7 @@ private struct DocumentFaults {
       faults = validation.map { Self.written($0, in: document) }
       return
     }
-    let wrong = Set(reading.map(\.path))
+    let wrong = Set(reading.map { $0.path })
     let ownFaults = validation.filter { fault in
       !misspelt.contains(fault.path)
         && !(0...fault.path.components.count).contains {

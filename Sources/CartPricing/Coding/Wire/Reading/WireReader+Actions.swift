@@ -180,7 +180,7 @@ extension WireReader {
       } ?? []
     // What could not be read of a step is like the others, so that nothing is said of these.
     let known = read.first { $0.hasKind }?.step.discount
-    var tiers = Tiers(by: by ?? .quantity, steps: read.map(\.step))
+    var tiers = Tiers(by: by ?? .quantity, steps: read.map { $0.step })
     if let known, fit?.takes(known) ?? true {
       for index in read.indices where !read[index].hasKind { tiers.steps[index].discount = known }
     }

@@ -1,0 +1,74 @@
+/// Collects promotions that are written one below the other, with `if`, `for` and optionals, into one array.
+///
+/// ```swift
+/// let promotions = PromotionSet(currency: .eur) {
+///   Promotion("ten", when: .subtotal(atLeast: "100"), actions: [.cart(.percent("10"))])
+///   if isCyberWeek { Promotion.cart("cyber-week", .amount("20")).withCoupons("CYBER-WEEK") }
+///   for category in categories { Promotion.items("off-\(category)", .percent("30"), of: .category(category)) }
+/// }
+/// ```
+///
+/// What it collects is data: the type of the result does not depend on what is written. No promotion at all makes an
+/// empty array, which is no fault. Source: PRICING.md section 5.
+@resultBuilder
+public enum PromotionBuilder {
+  /// One promotion.
+  public static func buildExpression(_ promotion: Promotion) -> [Promotion] { [promotion] }
+
+  /// A promotion, or none where it is nil.
+  public static func buildExpression(_ promotion: Promotion?) -> [Promotion] { promotion.map { [$0] } ?? [] }
+
+  /// Promotions that stand in an array already, in its order.
+  public static func buildExpression(_ promotions: [Promotion]) -> [Promotion] { promotions }
+
+  /// Statements one below the other.
+  public static func buildBlock(_ parts: [Promotion]...) -> [Promotion] {
+    var promotions: [Promotion] = []
+    for part in parts { promotions += part }
+    return promotions
+  }
+
+  /// An `if` without `else`: nothing where it does not hold.
+  public static func buildOptional(_ promotions: [Promotion]?) -> [Promotion] { promotions ?? [] }
+
+  /// The first branch of an `if` or a `switch`.
+  public static func buildEither(first promotions: [Promotion]) -> [Promotion] { promotions }
+
+  /// The other branch of an `if` or a `switch`.
+  public static func buildEither(second promotions: [Promotion]) -> [Promotion] { promotions }
+
+  /// What a `for` collects, in its order.
+  public static func buildArray(_ parts: [[Promotion]]) -> [Promotion] {
+    var promotions: [Promotion] = []
+    for part in parts { promotions += part }
+    return promotions
+  }
+
+  /// What an `if #available` collects.
+  public static func buildLimitedAvailability(_ promotions: [Promotion]) -> [Promotion] { promotions }
+}
+
+extension PromotionSet {
+  /// A set of the promotions that stand in a closure; see ``PromotionBuilder``.
+  ///
+  /// ```swift
+  /// let promotions = PromotionSet(currency: .eur) {
+  ///   Promotion.spendMoreSaveMore("more", [.from("50", percent: "10"), .from("100", percent: "15")])
+  /// }
+  /// promotions.promotions.count  // 1
+  /// ```
+  ///
+  /// Source: PRICING.md section 5.
+  /// - Parameters:
+  ///   - currency: The currency of plain amounts in the set; nil if every amount is a table by currency.
+  ///   - segments: Definitions of segments, with distinct ids; at most 10,000.
+  ///   - scores: Definitions of scores, with distinct ids; at most 10,000.
+  ///   - policy: How promotions are chosen and figures rounded.
+  ///   - promotions: The promotions, with distinct ids; at most 2,000,000.
+  public init(
+    currency: Currency? = nil, segments: [Segment] = [], scores: [Score] = [], policy: Policy = Policy(),
+    @PromotionBuilder _ promotions: () -> [Promotion]
+  ) {
+    self.init(currency: currency, promotions(), segments: segments, scores: scores, policy: policy)
+  }
+}

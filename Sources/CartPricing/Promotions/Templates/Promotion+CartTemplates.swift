@@ -1,0 +1,129 @@
+/// Templates for discounts on the cart as a whole.
+extension Promotion {
+  /// A discount on the cart, or on a part of it.
+  ///
+  /// ```swift
+  /// .cart("ten", .percent("10"), from: "100")  // lines of 60.00 and 45.00: 10.50 off, 94.50 to pay; at 99.99 nothing
+  /// ```
+  ///
+  /// The threshold counts what is selected, and what is selected is discounted. A part has its discount split over its
+  /// lines by their value. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off.
+  ///   - selector: The lines; every line by default.
+  ///   - threshold: What they must be worth; nil for anything.
+  /// - Returns: The promotion.
+  public static func cart(
+    _ id: PromotionID, _ saving: ValueSaving, of selector: LineSelector = .all, from threshold: AmountByCurrency? = nil
+  ) -> Promotion {
+    Promotion(
+      id, when: threshold.map { .subtotal(of: selector, atLeast: $0) },
+      actions: [selector.isAll ? .cart(saving) : .subset(saving, of: selector)])
+  }
+
+  /// Spend X, get Y off the cart.
+  ///
+  /// ```swift
+  /// .spendGetOff("thousand", spend: "1000", off: "100", counting: !.category("gift-cards"))
+  /// // a tablet of 1200.00: 1100.00 to pay; one of 600.00 and a gift card of 500.00: no discount, 400.00 are missing
+  /// ```
+  ///
+  /// What does not count towards `spend` is discounted all the same, since the amount is taken off the cart. Source:
+  /// PRICING.md sections 4 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - spend: What the counted lines must be worth, itself included.
+  ///   - amount: What is taken off the cart, once.
+  ///   - selector: The lines that count.
+  /// - Returns: The promotion.
+  public static func spendGetOff(
+    _ id: PromotionID, spend: AmountByCurrency, off amount: AmountByCurrency, counting selector: LineSelector = .all
+  ) -> Promotion {
+    Promotion(id, when: .subtotal(of: selector, atLeast: spend), actions: [.cart(.amount(amount))])
+  }
+
+  /// Buy more, save more: the larger the subtotal, the larger the percentage off the cart.
+  ///
+  /// ```swift
+  /// .spendMoreSaveMore("more", [.from("50", percent: "10"), .from("100", percent: "15"), .from("150", percent: "20")])
+  /// // 49.99: nothing off; 50.00: 5.00; 100.00: 15.00; 149.99: 22.50; 150.00: 30.00
+  /// ```
+  ///
+  /// The step with the largest `from` that the subtotal reaches counts, whatever the order in which they stand; two
+  /// with one `from` are a fault. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - steps: The steps; at least one.
+  ///   - selector: The lines that count and are discounted.
+  /// - Returns: The promotion.
+  public static func spendMoreSaveMore(
+    _ id: PromotionID, _ steps: [SavingStep<AmountByCurrency, Rate>], of selector: LineSelector = .all
+  ) -> Promotion {
+    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
+  }
+
+  /// Spend more, get more off: the larger the subtotal, the larger the amount off the cart.
+  ///
+  /// ```swift
+  /// .spendMoreGetMoreOff("more", [.from("50", off: "5"), .from("100", off: "12")])  // 99.99: 5.00 off; 100.00: 12.00
+  /// ```
+  ///
+  /// The step with the largest `from` that the subtotal reaches counts. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - steps: The steps; at least one.
+  ///   - selector: The lines that count and are discounted.
+  /// - Returns: The promotion.
+  public static func spendMoreGetMoreOff(
+    _ id: PromotionID, _ steps: [SavingStep<AmountByCurrency, AmountByCurrency>], of selector: LineSelector = .all
+  ) -> Promotion {
+    tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, off: $0.saving) }, on: selector)
+  }
+
+  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these lines.
+  ///
+  /// ```swift
+  /// .volumeScale("licences", [.from(2, percent: "5"), .from(3, percent: "10"), .from(4, percent: "15")])
+  /// // 2 and 5 licences at 5.00: 5 % of 35.00, 33.25 to pay; one each of two products: no discount
+  /// ```
+  ///
+  /// All subscription lines of the cart have to share one billing interval. Source: PRICING.md sections 5 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - steps: The steps by quantity; at least one.
+  ///   - selector: The lines that count and are discounted.
+  /// - Returns: The promotion.
+  public static func volumeScale(
+    _ id: PromotionID, _ steps: [SavingStep<Int, Rate>], of selector: LineSelector = .all
+  ) -> Promotion {
+    tiers(id, by: .leastQuantity(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
+      .with { $0.constraints.sameBillingInterval = true }
+  }
+
+  private static func tiers(
+    _ id: PromotionID, by measure: Measure, _ steps: [TierStep], on selector: LineSelector
+  ) -> Promotion {
+    let discount = Discount.tiers(by: measure, steps)
+    return Promotion(id, actions: [.discount(discount, on: selector.isAll ? .cart : .subset(selector))])
+  }
+
+  /// Shipping costs nothing over a threshold.
+  ///
+  /// ```swift
+  /// .freeShipping("ship", over: "50")  // lines of 50.00 and shipping of 4.90: 50.00 to pay; of 49.99: 54.89, 0.01 missing
+  /// ```
+  ///
+  /// Source: PRICING.md sections 4, 6 and 9.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every cart.
+  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as they came.
+  /// - Returns: The promotion.
+  public static func freeShipping(
+    _ id: PromotionID, over threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil
+  ) -> Promotion {
+    Promotion(
+      id, when: threshold.map { .subtotal(atLeast: $0, after: stage) }, actions: [.shipping(.free)])
+  }
+}

@@ -1,0 +1,147 @@
+/// Templates for who buys and when: without a known customer none of those about the customer holds.
+extension Promotion {
+  /// A discount on a customer's first order.
+  ///
+  /// ```swift
+  /// .firstOrder("welcome", .percent("10"))  // no `order` event: 50.00 becomes 45.00; one of any age: 50.00
+  /// ```
+  ///
+  /// It is no discount for shoppers who are not known, and each customer gets it once. Source: PRICING.md sections 4
+  /// and 5.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  /// - Returns: The promotion.
+  public static func firstOrder(_ id: PromotionID, _ saving: ValueSaving) -> Promotion {
+    Promotion(id, when: .events("order", atMost: 0), actions: [.cart(saving)]).oncePerCustomer()
+  }
+
+  /// A discount around a yearly return of one of the customer's dates.
+  ///
+  /// ```swift
+  /// .birthday("birthday", .amount("20"), freeShipping: true)
+  /// // on the day: 60.00 and shipping of 5.00 become 40.00; the day before: 65.00
+  /// ```
+  ///
+  /// 29 February returns on 28 February in common years. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  ///   - date: The name of the date in ``Customer/dates``.
+  ///   - days: How many days before and after it holds, too.
+  ///   - freeShipping: Whether shipping costs nothing.
+  /// - Returns: The promotion.
+  public static func birthday(
+    _ id: PromotionID, _ saving: ValueSaving, date: String = "birthday", withinDays days: Int = 0,
+    freeShipping: Bool = false
+  ) -> Promotion {
+    Promotion(
+      id, when: .anniversary(of: date, withinDays: days),
+      actions: freeShipping ? [.cart(saving), .shipping(.free)] : [.cart(saving)])
+  }
+
+  /// A discount for who ordered once, but not lately.
+  ///
+  /// ```swift
+  /// .winBack("miss-you", .percent("20"), after: "P90D", from: "100")
+  /// // last order 120 days ago: 100.00 becomes 80.00; 89 days ago, or never: 100.00
+  /// ```
+  ///
+  /// An order exactly `span` ago is out of the span. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  ///   - span: How long there must not have been an `order` event.
+  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  /// - Returns: The promotion.
+  public static func winBack(
+    _ id: PromotionID, _ saving: ValueSaving, after span: TimeSpan, from threshold: AmountByCurrency? = nil
+  ) -> Promotion {
+    Promotion.cart(id, saving, from: threshold)
+      .requiring(.events("order"))
+      .requiring(.events("order", .within(span), atMost: 0))
+  }
+
+  /// A discount for who left a cart behind, once a customer.
+  ///
+  /// ```swift
+  /// .abandonedCart("come-back", .amount("10"), within: "P30D")
+  /// // a `cart_abandoned` event two days ago: 45.00 becomes 35.00; used before: 45.00
+  /// ```
+  ///
+  /// Source: PRICING.md sections 4 and 5.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  ///   - span: How long ago the cart may have been left.
+  ///   - event: The host's name for what happened.
+  /// - Returns: The promotion.
+  public static func abandonedCart(
+    _ id: PromotionID, _ saving: ValueSaving, within span: TimeSpan, event: EventType = "cart_abandoned"
+  ) -> Promotion {
+    Promotion(id, when: .events(event, .within(span)), actions: [.cart(saving)]).oncePerCustomer()
+  }
+
+  /// A discount for who referred somebody in the current day, week, month or year.
+  ///
+  /// ```swift
+  /// .referral("thanks", .percent("15"), during: .month)  // a `referral` event on the 2nd: on the 30th 40.00 becomes 34.00
+  /// ```
+  ///
+  /// Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  ///   - period: The local calendar period of now in which it has to have happened.
+  ///   - event: The host's name for what happened.
+  /// - Returns: The promotion.
+  public static func referral(
+    _ id: PromotionID, _ saving: ValueSaving, during period: EventMatch.Period, event: EventType = "referral"
+  ) -> Promotion {
+    Promotion(id, when: .events(event, .during(period)), actions: [.cart(saving)])
+  }
+
+  /// A discount for customers with enough points.
+  ///
+  /// ```swift
+  /// .loyalty("loyal", .percent("20"), score: "activity", atLeast: 200)  // 200 points: 50.00 becomes 40.00; 199: 50.00
+  /// ```
+  ///
+  /// The set has to define the score. For several levels, give the higher ones an `atLeast` above the lower ones'
+  /// `atMost`. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cart.
+  ///   - score: The score's id in ``PromotionSet/scores``.
+  ///   - atLeast: The least points, themselves included.
+  ///   - atMost: The most points, themselves included; nil for any.
+  /// - Returns: The promotion.
+  public static func loyalty(
+    _ id: PromotionID, _ saving: ValueSaving, score: ScoreID, atLeast: Int, atMost: Int? = nil
+  ) -> Promotion {
+    Promotion(id, when: .score(score, atLeast: atLeast, atMost: atMost), actions: [.cart(saving)])
+  }
+
+  /// A discount in daily hours of local time.
+  ///
+  /// ```swift
+  /// .flashSale("evening", .percent("50"), from: "18:00", until: "24:00")  // at 17:59:59 10.00; from 18:00 on 5.00
+  /// ```
+  ///
+  /// The hours are read in the offset of ``Context/now``; `until` at or before `from` passes midnight. For dates, add
+  /// ``valid(from:until:)``. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off the lines.
+  ///   - selector: The lines.
+  ///   - days: The weekdays on which the hours start; nil for every day.
+  ///   - from: When it starts; before 24:00.
+  ///   - until: When it ends, itself not included.
+  /// - Returns: The promotion.
+  public static func flashSale(
+    _ id: PromotionID, _ saving: ValueSaving, of selector: LineSelector = .all, on days: [Weekday]? = nil,
+    from: TimeOfDay, until: TimeOfDay
+  ) -> Promotion {
+    Promotion.cart(id, saving, of: selector).requiring(.schedule(days, from: from, until: until))
+  }
+}

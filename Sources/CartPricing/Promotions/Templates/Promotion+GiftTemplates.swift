@@ -1,0 +1,81 @@
+/// Templates for what is given: gifts, credit and coupons.
+extension Promotion {
+  /// A gift with a cart that is worth enough.
+  ///
+  /// ```swift
+  /// .giftWithCart("tote", Gift("TOTE", unitPrice: "15"), from: "75")
+  /// // lines of 75.00: a line of one TOTE is added, 15.00 less 15.00; of 74.99: nothing, 0.01 missing
+  /// ```
+  ///
+  /// Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - gift: What is given, and what it would cost.
+  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  /// - Returns: The promotion.
+  public static func giftWithCart(_ id: PromotionID, _ gift: Gift, from threshold: AmountByCurrency? = nil) -> Promotion
+  {
+    Promotion(id, when: threshold.map { .subtotal(atLeast: $0) }, actions: [.gift(gift)])
+  }
+
+  /// A gift with every so many units of some lines.
+  ///
+  /// ```swift
+  /// .giftWithItem("umbrella", Gift("UMBRELLA", unitPrice: "12"), of: .category("jackets"))
+  /// // 2 jackets: a line of 2 umbrellas is added, 24.00 less 24.00; no jacket: nothing
+  /// ```
+  ///
+  /// Source: PRICING.md sections 5 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - gift: What is given each time, and what a unit of it would cost.
+  ///   - count: How many units earn the gift once; at least 1.
+  ///   - selector: The lines that earn it.
+  ///   - times: How many times it is given at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func giftWithItem(
+    _ id: PromotionID, _ gift: Gift, withEvery count: Int = 1, of selector: LineSelector, times: Int = 0
+  ) -> Promotion {
+    Promotion(
+      id, calculateRule: .quantity(minimum: count, maxApplications: times, of: selector), actions: [.gift(gift)])
+  }
+
+  /// Store credit for each full amount that is paid for lines.
+  ///
+  /// ```swift
+  /// .storeCredit("credit", "20", forEvery: "100")  // 250.00 paid for the lines: 40.00 credit, the total stays 250.00
+  /// ```
+  ///
+  /// Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - amount: The credit for each full `per`.
+  ///   - per: How much earns `amount` once, after discounts; above zero.
+  ///   - most: The most credit that is given; nil for no limit.
+  /// - Returns: The promotion.
+  public static func storeCredit(
+    _ id: PromotionID, _ amount: AmountByCurrency, forEvery per: AmountByCurrency, atMost most: AmountByCurrency? = nil
+  ) -> Promotion {
+    Promotion(id, actions: [.credit(amount, per: per, max: most)])
+  }
+
+  /// A coupon for the next purchase.
+  ///
+  /// ```swift
+  /// .nextPurchase("next", template: "NEXT10", validFor: "P30D")  // one coupon of NEXT10 in issuedCoupons
+  /// ```
+  ///
+  /// The host creates the code. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - template: The host's name for the kind of coupon.
+  ///   - span: How long the coupon holds; nil for no limit.
+  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  /// - Returns: The promotion.
+  public static func nextPurchase(
+    _ id: PromotionID, template: String, validFor span: TimeSpan? = nil, from threshold: AmountByCurrency? = nil
+  ) -> Promotion {
+    Promotion(
+      id, when: threshold.map { .subtotal(atLeast: $0) }, actions: [.issueCoupon(template, validFor: span)])
+  }
+}

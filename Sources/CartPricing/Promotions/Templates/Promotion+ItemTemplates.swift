@@ -1,0 +1,194 @@
+/// Templates for discounts on single units, groups and bundles.
+extension Promotion {
+  /// A discount on each unit of some lines.
+  ///
+  /// ```swift
+  /// .items("clearance", .percent("30"), of: .tag("Clearance"))  // 2 × 10.00 with the tag: 14.00; without it: 20.00
+  /// ```
+  ///
+  /// A percentage is rounded once a line; an amount or a price is per unit. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: What is taken off each unit.
+  ///   - selector: The lines.
+  /// - Returns: The promotion.
+  public static func items(_ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector) -> Promotion {
+    Promotion(id, actions: [.items(saving, of: selector)])
+  }
+
+  /// Buy X, get a discount on P further units.
+  ///
+  /// ```swift
+  /// .buyGet("bag", buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"), .free)
+  /// // 2 laptops and 3 bags at 35.00: two bags are free, 70.00 off; laptops alone: nothing, and one bag is missing
+  /// .buyGet("fourth", buy: 3, get: 1, .percent("50"))  // 4 units at 8.00: 4.00 off; 3 units: nothing; 8 units: 8.00
+  /// ```
+  ///
+  /// What is rewarded is additional to what was bought; the cheapest units are rewarded first. Source: PRICING.md
+  /// sections 5 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - count: How many units have to be bought for each application, X; at least 1.
+  ///   - bought: The lines that count, the pre-condition; every line by default.
+  ///   - reward: How many units are then discounted, P; at least 1.
+  ///   - rewarded: The lines that are discounted; those that count by default.
+  ///   - saving: What is taken off each of them.
+  ///   - times: How many times it applies at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func buyGet(
+    _ id: PromotionID, buy count: Int, of bought: LineSelector = .all, get reward: Int = 1,
+    of rewarded: LineSelector? = nil, _ saving: UnitSaving, times: Int = 0
+  ) -> Promotion {
+    Promotion(
+      id, calculateRule: .quantity(minimum: count, maxApplications: times, of: bought, reward: .beyond),
+      actions: [.items(saving, of: rewarded ?? bought, count: reward)])
+  }
+
+  /// The least expensive of every so many units is discounted, by default free.
+  ///
+  /// ```swift
+  /// .leastExpensive("three-for-two", ofEvery: 3, of: .category("shoes"))  // 50.00, 40.00 and 30.00: 90.00 to pay
+  /// .leastExpensive("bogo", ofEvery: 2, of: .category("shoes"))  // buy 1, get the least expensive: 50.00 to pay for two
+  /// ```
+  ///
+  /// Groups are formed from the most expensive units down, so 6 units of these prices, two each, cost 50 + 50 + 40 + 30
+  /// with 40 and 30 free. What is left over makes no group. Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - size: How many units make a group; at least 1.
+  ///   - selector: The lines.
+  ///   - saving: What is taken off the least expensive unit of each group.
+  ///   - times: How many groups at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func leastExpensive(
+    _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, _ saving: UnitSaving = .free, times: Int = 0
+  ) -> Promotion {
+    Promotion(
+      id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
+      actions: [.group(saving, of: selector, reward: .cheapest)])
+  }
+
+  /// The most expensive of every so many units is discounted.
+  ///
+  /// ```swift
+  /// .mostExpensive("half", ofEvery: 3, .percent("50"), times: 1)  // 30.00, 20.00 and 10.00: 15.00 off, 45.00 to pay
+  /// ```
+  ///
+  /// Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - size: How many units make a group; at least 1.
+  ///   - selector: The lines.
+  ///   - saving: What is taken off the most expensive unit of each group.
+  ///   - times: How many groups at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func mostExpensive(
+    _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, _ saving: UnitSaving, times: Int = 0
+  ) -> Promotion {
+    Promotion(
+      id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
+      actions: [.group(saving, of: selector, reward: .mostExpensive)])
+  }
+
+  /// Buy for X, get the most expensive unit discounted.
+  ///
+  /// ```swift
+  /// .buyForGetMostExpensive("treat", spend: "100", .percent("30"))  // 80.00 and 25.00: 24.00 off; 80.00 alone: nothing
+  /// ```
+  ///
+  /// Source: PRICING.md sections 4 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - spend: What the lines must be worth, X, itself included.
+  ///   - selector: The lines that count and of which the most expensive unit is discounted.
+  ///   - saving: What is taken off that unit.
+  /// - Returns: The promotion.
+  public static func buyForGetMostExpensive(
+    _ id: PromotionID, spend: AmountByCurrency, of selector: LineSelector = .all, _ saving: UnitSaving
+  ) -> Promotion {
+    Promotion(
+      id, when: .subtotal(of: selector, atLeast: spend),
+      actions: [.items(saving, of: selector, count: 1, order: .mostExpensive)])
+  }
+
+  /// The cheapest unit among those that a determinant leaves is discounted.
+  ///
+  /// ```swift
+  /// .cheapest("gadget", of: .category("gadgets"), from: "100", .percent("10"))
+  /// // gadgets of 250.00, 120.00 and 60.00: 12.00 off that of 120.00, as the one of 60.00 is below 100
+  /// ```
+  ///
+  /// Source: PRICING.md sections 3 and 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - selector: The lines.
+  ///   - price: The least unit price that counts, the determinant, itself included; nil for any.
+  ///   - saving: What is taken off the cheapest unit.
+  /// - Returns: The promotion.
+  public static func cheapest(
+    _ id: PromotionID, of selector: LineSelector = .all, from price: AmountByCurrency? = nil, _ saving: UnitSaving
+  ) -> Promotion {
+    let determined = price.map { selector.isAll ? .unitPrice(atLeast: $0) : selector && .unitPrice(atLeast: $0) }
+    return Promotion(id, actions: [.items(saving, of: determined ?? selector, count: 1)])
+  }
+
+  /// The most expensive unit of some lines is discounted.
+  ///
+  /// ```swift
+  /// .priciest("tv", of: .category("tvs"), .percent("30"))  // TVs of 800.00 and 500.00: 240.00 off
+  /// ```
+  ///
+  /// Source: PRICING.md section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - selector: The lines.
+  ///   - saving: What is taken off the most expensive unit.
+  /// - Returns: The promotion.
+  public static func priciest(_ id: PromotionID, of selector: LineSelector = .all, _ saving: UnitSaving) -> Promotion {
+    Promotion(id, actions: [.items(saving, of: selector, count: 1, order: .mostExpensive)])
+  }
+
+  /// Every so many units of some lines cost a fixed price together.
+  ///
+  /// ```swift
+  /// .group("shirts", of: 5, .tag("shirt"), price: "25")  // 12 shirts at 7.00: two fives for 25.00 and two at 7.00, 64.00
+  /// ```
+  ///
+  /// The most expensive units are grouped first; where a group costs less as it is, it stays. Source: PRICING.md
+  /// section 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - size: How many units make a group; at least 1.
+  ///   - selector: The lines.
+  ///   - price: What each group costs.
+  ///   - times: How many groups at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func group(
+    _ id: PromotionID, of size: Int, _ selector: LineSelector = .all, price: AmountByCurrency, times: Int = 0
+  ) -> Promotion {
+    Promotion(
+      id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
+      actions: [.group(.price(price), of: selector, reward: .all)])
+  }
+
+  /// A bundle of different parts at a fixed price.
+  ///
+  /// ```swift
+  /// .bundle("camping", [BundlePart(.sku("TENT")), BundlePart(.category("mats"), count: 2)], price: "150")
+  /// // a tent of 120.00 and two mats at 25.00: 150.00 instead of 170.00; with one mat: no discount
+  /// ```
+  ///
+  /// Each part takes its most expensive units; where a bundle costs less as it is, it stays. Source: PRICING.md section
+  /// 6.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - parts: What a bundle is made of; at least one part.
+  ///   - price: What each bundle costs.
+  ///   - times: How many bundles at most; 0 for no limit.
+  /// - Returns: The promotion.
+  public static func bundle(
+    _ id: PromotionID, _ parts: [BundlePart], price: AmountByCurrency, times: Int = 0
+  ) -> Promotion {
+    Promotion(id, actions: [.bundle(.price(price), of: parts, max: times)])
+  }
+}

@@ -1,0 +1,76 @@
+public import CartPricing
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension Amount {
+  /// The amount of a decimal, exactly: `Amount(Decimal(string: "19.9")!) == "19.9"`.
+  ///
+  /// A decimal keeps no zeros at its end, so `19.90` becomes `"19.9"`. Nil for one below zero or not a number. It may still
+  /// be too fine or too large for a currency, which is a fault where it is used. Source: PRICING.md section 1.
+  public init?(_ decimal: Decimal) {
+    guard !decimal.isNaN else { return nil }
+    self.init(decimal.description)
+  }
+
+  /// The amount of a decimal with all the decimals of a currency: 19.9 in EUR becomes `"19.90"`.
+  ///
+  /// Nil where the currency does not hold it exactly: 1.999 EUR, 0.5 JPY, anything below zero or above 10¹⁵ minor units.
+  /// Round before, if that is meant. Source: PRICING.md section 1.
+  /// - Parameters:
+  ///   - decimal: The amount in major units.
+  ///   - currency: The currency.
+  public init?(_ decimal: Decimal, of currency: Currency) {
+    guard let minorUnits = Amount(decimal)?.minorUnits(in: currency) else { return nil }
+    self.init(minorUnits: minorUnits, of: currency)
+  }
+}
+
+extension Money {
+  /// The money of a decimal in major units, below zero too: 12.4 in USD is 1240 cents.
+  ///
+  /// Nil where minor units do not hold it exactly, and outside Int64. Source: PRICING.md section 1.
+  /// - Parameters:
+  ///   - decimal: The amount in major units.
+  ///   - currency: The currency.
+  public init?(_ decimal: Decimal, currency: Currency) {
+    guard !decimal.isNaN else { return nil }
+    let scaled = Decimal(sign: .plus, exponent: currency.decimals, significand: decimal)
+    guard let minorUnits = Int64(scaled.description) else { return nil }
+    self.init(minorUnits: minorUnits, currency: currency)
+  }
+}
+
+extension Rate {
+  /// The rate of a percentage, exactly: `Rate(Decimal(string: "12.5")!) == "12.5"`.
+  ///
+  /// Nil below 0, above 1000 and with more than four decimals. Source: PRICING.md section 1.
+  public init?(_ percent: Decimal) {
+    guard !percent.isNaN else { return nil }
+    self.init(percent.description)
+  }
+}
+
+extension Decimal {
+  /// An amount as a decimal, exactly: `Decimal("19.90" as Amount)` is 19.9.
+  ///
+  /// Nil for a malformed amount and for one of more digits than 64 bits hold. Source: PRICING.md section 1.
+  public init?(_ amount: Amount) {
+    let text = amount.description
+    guard amount.isWellFormed, text.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) else { return nil }
+    self.init(string: text)
+  }
+
+  /// Money in major units, exactly: −5 cents of EUR are −0.05, 2000 yen are 2000. Source: PRICING.md section 1.
+  public init(_ money: Money) {
+    self.init(sign: .plus, exponent: -money.currency.decimals, significand: Decimal(money.minorUnits))
+  }
+
+  /// A rate in percent, exactly: 12.5 for `"12.5"`; 0 for a malformed one. Source: PRICING.md section 1.
+  public init(_ rate: Rate) {
+    self.init(sign: .plus, exponent: -4, significand: Decimal(rate.partsPerMillion))
+  }
+}

@@ -1,0 +1,123 @@
+import CartPricing
+import Testing
+
+@Suite("Authoring")
+struct AuthoringTests {
+  @Test("The set of the architecture's example compiles as it reads, and prices")
+  func example() throws {
+    let promotions = PromotionSet(
+      currency: .eur,
+      [
+        Promotion(
+          "cyber-week", coupons: [.init("CYBER-WEEK", maxUses: 1000)],
+          when: .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"]),
+          actions: [.discount(.percent("20"), on: .cart)]),
+        Promotion(
+          "three-for-two", calculateRule: .quantity(minimum: 3),
+          actions: [.discount(.percent("100"), on: .group(.category("shoes"), reward: .cheapest))]),
+        .spendMoreSaveMore(
+          "more", [.from("50", percent: "10"), .from("100", percent: "15"), .from("150", percent: "20")]),
+        Promotion(
+          "tote", when: .subtotal(atLeast: ["EUR": "75", "CHF": "80"]),
+          actions: [.gift("TOTE", unitPrice: ["EUR": "15", "CHF": "16"])]),
+      ])
+    let cart = Cart(
+      currency: .eur,
+      lines: [Line("1", sku: "BOOT", quantity: 3, unitPrice: "30", categories: ["shoes"])], coupons: ["cyber-week"])
+    let context = Context(now: TemplateShop.now, customer: Customer("c", segments: ["vip"]))
+    let priced = try PricingEngine(promotions).price(cart, in: context)
+    // 90 less a free pair of 30 is 60, less 20 % is 48; the subtotal of 90 is in the step of 10 %: 43.20
+    #expect(priced.total.amountText == "43.20")
+    #expect(priced.lines.last?.sku == "TOTE")
+  }
+
+  @Test("Every template encodes to exactly the JSON that decodes to it")
+  func roundTrips() throws {
+    for promotion in TemplateShop.all {
+      let set = TemplateShop.set([promotion])
+      let read = try PromotionSet(json: set.json)
+      #expect(read == set, "\(promotion.id)")
+      #expect(read.json == set.json, "\(promotion.id)")
+      #expect(throws: Never.self, "\(promotion.id)") { try PricingEngine(set) }
+    }
+    let set = TemplateShop.set(TemplateShop.all)
+    #expect(try PromotionSet(json: set.jsonBytes) == set)
+  }
+
+  @Test("The builder collects what stands in it, in its order")
+  func builder() {
+    func set(_ isCyberWeek: Bool, _ extra: Promotion?, _ categories: [CategoryID]) -> PromotionSet {
+      PromotionSet(currency: .eur, policy: Policy(selection: .bestForCustomer)) {
+        Promotion.cart("first", .percent("5"))
+        if isCyberWeek { Promotion.cart("week", .amount("20")) } else { Promotion.cart("other", .amount("1")) }
+        if categories.isEmpty { Promotion.freeShipping("ship") }
+        extra
+        for category in categories {
+          Promotion.items(PromotionID("off-\(category)"), .percent("30"), of: .category(category))
+        }
+        [Promotion.cart("x", .percent("1")), Promotion.cart("y", .percent("2"))]
+        switch categories.count {
+        case 0: Promotion.cart("none", .percent("3"))
+        default: Promotion.cart("some", .percent("4"))
+        }
+      }
+    }
+    func ids(_ set: PromotionSet) -> [PromotionID] { set.promotions.map(\.id) }
+    #expect(ids(set(true, nil, ["a", "b"])) == ["first", "week", "off-a", "off-b", "x", "y", "some"])
+    let extra = Promotion.cart("extra", .percent("9"))
+    #expect(ids(set(false, extra, [])) == ["first", "other", "ship", "extra", "x", "y", "none"])
+    #expect(set(true, nil, []).policy.selection == .bestForCustomer)
+    #expect(PromotionSet(currency: .eur) {} == PromotionSet(currency: .eur, []))
+  }
+
+  @Test("A literal that is malformed is a fault that names its field")
+  func malformedLiterals() throws {
+    let promotion = Promotion.cart("p", .percent("1,5"), from: "1,50").valid(
+      from: "tomorrow", until: "2026-02-30T00:00:00Z")
+    let error = try #require(throws: PricingError.self) { try PricingEngine(TemplateShop.set([promotion])) }
+    #expect(
+      error.faults.map(\.path.description) == [
+        "promotions[0].validFrom", "promotions[0].validUntil", "promotions[0].when.subtotal.atLeast",
+        "promotions[0].actions[0].discount.percent",
+      ])
+    #expect(error.faults[0].message == "is not an instant such as \"2026-11-27T18:30:00+01:00\"")
+    let customer = Customer("c", dates: ["birthday": "2027-02-29"], events: [Event("order", at: "noon")])
+    let context = Context(now: "now", customer: customer)
+    let wrong = try #require(throws: PricingError.self) {
+      try PricingEngine(PromotionSet([])).price(Cart(currency: .eur), in: context)
+    }
+    #expect(
+      wrong.faults.map(\.description) == [
+        "context.now: is not an instant such as \"2026-11-27T18:30:00+01:00\"",
+        "context.customer.dates.birthday: is not a date such as \"2026-11-27\"",
+        "context.customer.events[0].at: is not an instant such as \"2026-11-27T18:30:00+01:00\"",
+      ])
+    #expect(throws: PricingError.self) { try Context(json: context.json) }
+    #expect(throws: PricingError.self) { try PromotionSet(json: TemplateShop.set([promotion]).json) }
+  }
+
+  @Test("Shorthands say what the long forms say")
+  func shorthands() {
+    let pairs: [(Action, Action)] = [
+      (.cart(.percent("10")), .discount(.percent("10"), on: .cart)),
+      (.subset(.amount("5"), of: .tag("a")), .discount(.amount("5"), on: .subset(.tag("a")))),
+      (.items(.price("5"), of: .tag("a"), count: 2), .discount(.price("5"), on: .items(.tag("a"), count: 2))),
+      (.group(.free, reward: .all), .discount(.percent("100"), on: .group(reward: .all))),
+      (.bundle(.price("9"), of: [BundlePart(.sku("A"))]), .discount(.price("9"), on: .bundle([BundlePart(.sku("A"))]))),
+      (.shipping(.amount("5")), .discount(.amount("5"), on: .shipping)),
+      (.fees(.percent("100"), kinds: ["k"]), .discount(.percent("100"), on: .fees(kinds: ["k"]))),
+      (.fees(.amount("1")), .discount(.amount("1"), on: .fees)),
+      (.tax(percent: "100"), .discount(.percent("100"), on: .tax)),
+      (.credit("20", per: "100"), .credit(Credit("20", per: "100"))),
+      (.issueCoupon("T", validFor: "P1D"), .issueCoupon(CouponIssue("T", validFor: "P1D"))),
+    ]
+    for (short, long) in pairs { #expect(short == long) }
+    #expect(Qualifier.events("order") == .events(EventMatch("order")))
+    #expect(
+      Qualifier.events("order", .during(.week), atMost: 2)
+        == .events(EventMatch("order", when: .during(.week), measure: .count(CountRange(atMost: 2)))))
+    #expect(
+      Qualifier.schedule([.mon], from: "09:00", until: "17:00")
+        == .schedule([ScheduleWindow(days: [.mon], from: "09:00", until: "17:00")]))
+  }
+}

@@ -1,0 +1,104 @@
+import CartPricing
+import Testing
+
+@Suite("Templates for customers and times")
+struct CustomerTemplateTests {
+  private func customer(_ events: (EventType, Instant)...) -> Customer {
+    Customer("c-1", dates: ["birthday": "1990-11-30"], events: events.map { Event($0.0, at: $0.1) })
+  }
+
+  private let line: [(Int, Amount, String)] = [(1, "50", "a")]
+
+  @Test("A first order is one of a known customer without any before, and once")
+  func firstOrder() throws {
+    let welcome = Promotion.firstOrder("welcome", .percent("10"))
+    #expect(try TemplateShop.total(welcome, line, customer: customer()) == "45.00")
+    #expect(try TemplateShop.total(welcome, line, customer: customer(("visit", "2026-11-29T10:00:00Z"))) == "45.00")
+    #expect(try TemplateShop.total(welcome, line, customer: customer(("order", "2019-11-29T10:00:00Z"))) == "50.00")
+    #expect(try TemplateShop.total(welcome, line) == "50.00")
+    let usage = Usage(promotions: ["welcome": PromotionUsage(total: 1, customer: 1)])
+    #expect(try TemplateShop.total(welcome, line, customer: customer(), usage: usage) == "50.00")
+  }
+
+  @Test("A birthday is the day itself, or some days around it")
+  func birthday() throws {
+    let post = Shipping(method: "post", cost: "5")
+    let sixty: [(Int, Amount, String)] = [(1, "60", "a")]
+    let day = Promotion.birthday("b", .amount("20"), freeShipping: true)
+    #expect(try TemplateShop.total(day, sixty, shipping: post, customer: customer()) == "40.00")
+    let before: Instant = "2026-11-29T10:00:00+01:00"
+    #expect(try TemplateShop.total(day, sixty, shipping: post, customer: customer(), now: before) == "65.00")
+    let around = Promotion.birthday("b", .amount("20"), withinDays: 1)
+    #expect(try TemplateShop.total(around, sixty, shipping: post, customer: customer(), now: before) == "45.00")
+    #expect(try TemplateShop.total(day, sixty, shipping: post) == "65.00")
+  }
+
+  @Test("Who ordered, but not within the span, is won back")
+  func winBack() throws {
+    let back = Promotion.winBack("w", .percent("20"), after: "P90D", from: "100")
+    let hundred: [(Int, Amount, String)] = [(1, "100", "a")]
+    let edge: Instant = "2026-09-01T09:00:00Z"  // 90 days before now, to the second
+    let inside: Instant = "2026-09-01T09:00:01Z"
+    #expect(try TemplateShop.total(back, hundred, customer: customer(("order", "2026-08-02T09:00:00Z"))) == "80.00")
+    #expect(try TemplateShop.total(back, hundred, customer: customer(("order", edge))) == "80.00")
+    #expect(try TemplateShop.total(back, hundred, customer: customer(("order", inside))) == "100.00")
+    #expect(try TemplateShop.total(back, hundred, customer: customer()) == "100.00")
+    #expect(try TemplateShop.total(back, line, customer: customer(("order", edge))) == "50.00")
+  }
+
+  @Test("A cart left behind counts within the span, and once")
+  func abandonedCart() throws {
+    let back = Promotion.abandonedCart("a", .amount("10"), within: "P30D")
+    let left = customer(("cart_abandoned", "2026-11-28T09:00:00Z"))
+    #expect(try TemplateShop.total(back, line, customer: left) == "40.00")
+    let usage = Usage(promotions: ["a": PromotionUsage(total: 1, customer: 1)])
+    #expect(try TemplateShop.total(back, line, customer: left, usage: usage) == "50.00")
+    #expect(
+      try TemplateShop.total(back, line, customer: customer(("cart_abandoned", "2026-10-31T09:00:00Z"))) == "50.00")
+  }
+
+  @Test("A referral counts in the local month of now")
+  func referral() throws {
+    let thanks = Promotion.referral("r", .percent("15"), during: .month)
+    #expect(try TemplateShop.total(thanks, line, customer: customer(("referral", "2026-10-31T23:00:00Z"))) == "42.50")
+    #expect(try TemplateShop.total(thanks, line, customer: customer(("referral", "2026-10-31T22:59:59Z"))) == "50.00")
+  }
+
+  @Test("Loyalty goes by points, level by level")
+  func loyalty() throws {
+    let loyal = Promotion.loyalty("l", .percent("20"), score: "activity", atLeast: 120)
+    let engaged = Promotion.loyalty("e", .percent("10"), score: "activity", atLeast: 60, atMost: 119)
+    let at: Instant = "2026-11-28T09:00:00Z"
+    let low = customer(("purchase", at))
+    let middle = customer(("purchase", at), ("visit", at), ("visit", at))
+    let high = customer(("purchase", at), ("purchase", at))
+    #expect(try TemplateShop.total(loyal, line, customer: high) == "40.00")
+    #expect(try TemplateShop.total(loyal, line, customer: middle) == "50.00")
+    #expect(try TemplateShop.total(engaged, line, customer: low) == "45.00")
+    #expect(try TemplateShop.total(engaged, line, customer: middle) == "45.00")
+    #expect(try TemplateShop.total(engaged, line, customer: high) == "50.00")
+  }
+
+  @Test(
+    "A flash sale starts to the second and ends before its end",
+    arguments: [
+      ("2026-11-30T17:59:59-05:00", "50.00"), ("2026-11-30T18:00:00-05:00", "25.00"),
+      ("2026-11-30T23:59:59-05:00", "25.00"), ("2026-12-01T00:00:00-05:00", "50.00"),
+    ] as [(Instant, String)])
+  func flashSale(now: Instant, total: String) throws {
+    let flash = Promotion.flashSale("f", .percent("50"), from: "18:00", until: "24:00")
+    #expect(try TemplateShop.total(flash, line, now: now) == total)
+  }
+
+  @Test("Changes to a template are those of its promotion")
+  func changes() throws {
+    let week = Promotion.cart("week", .amount("20")).withCoupons("WEEK")
+      .valid(from: "2026-11-27T00:00:00+01:00", until: "2026-12-04T00:00:00+01:00").capped(at: "15")
+    #expect(try TemplateShop.total(week, line, coupons: ["week"]) == "35.00")
+    #expect(try TemplateShop.total(week, line) == "50.00")
+    #expect(try TemplateShop.total(week, line, now: "2026-12-04T00:00:00+01:00", coupons: ["week"]) == "50.00")
+    let both = Promotion.cart("b", .percent("10"), from: "10").requiring(.quantity(atLeast: 2))
+    let when: Qualifier = .subtotal(atLeast: "10") && .quantity(atLeast: 2)
+    #expect(both.when == when)
+  }
+}
