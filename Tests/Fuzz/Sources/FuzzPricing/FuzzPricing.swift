@@ -6,7 +6,7 @@ import CartPricing
 //   mkdir -p .build-corpus
 //   SWIFT_BACKTRACE=enable=no Tests/Fuzz/.build/release/FuzzPricing .build-corpus Docs/Examples -max_total_time=60
 //
-// A trap ends the run and leaves the document in a file `crash-…`. `.ci/run fuzz` does the same for some seconds.
+// A trap ends the run and leaves the document in a file `crash-…`.
 
 /// Reads bytes as a request and, if they are one, prices it; any outcome is fine that is a value or an error.
 @_cdecl("LLVMFuzzerTestOneInput")
