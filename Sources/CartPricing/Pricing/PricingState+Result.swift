@@ -109,12 +109,18 @@ struct ResultWriter {
   /// stand so already.
   private mutating func addUp(from first: Int) {
     guard adjustments.count > first + 1 else { return }
-    var ascends = true
-    for index in first + 1..<adjustments.count where adjustments[index - 1].promotion > adjustments[index].promotion {
-      ascends = false
-      break
+    if adjustments.count - first <= 16 {
+      // few, as on most lines: each is moved before those that come after it
+      for index in first + 1..<adjustments.count {
+        var place = index
+        while place > first, adjustments[place - 1].promotion > adjustments[place].promotion {
+          adjustments.swapAt(place - 1, place)
+          place -= 1
+        }
+      }
+    } else {
+      adjustments[first...].sort { $0.promotion < $1.promotion }
     }
-    if !ascends { adjustments[first...].sort { $0.promotion < $1.promotion } }
     var last = first
     for index in first + 1..<adjustments.count {
       if adjustments[index].promotion == adjustments[last].promotion {
