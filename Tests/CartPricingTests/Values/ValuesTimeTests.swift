@@ -108,8 +108,9 @@ struct ValuesTimeTests {
     let earlier = try #require(now.adding(seconds: -1001))
     #expect(earlier.seconds == -1 && earlier.nanoseconds == 5)
     #expect(now.adding(seconds: .max) == nil)
-    #expect(now.adding(seconds: .max - 1000)?.seconds == .max)
-    #expect(now.adding(seconds: .min)?.seconds == .min + 1000)
+    let (latest, earliest) = try (#require(now.adding(seconds: .max - 1000)), #require(now.adding(seconds: .min)))
+    #expect(latest.seconds == .max)
+    #expect(earliest.seconds == .min + 1000)
   }
 
   @Test func `Days follow each other through 800 years`() throws {
