@@ -48,10 +48,6 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
-  /// A word of a selection's bits.
-  @inline(__always)
-  func word(_ index: Int, of selection: LineSelection) -> UInt64 { bits[Int(selection.bits) &+ index] }
-
   private mutating func answer(_ selector: Int32) {
     let first = bits.count
     let operations = set.selectors.operations
