@@ -7,7 +7,7 @@ extension CartFacts {
     for event in customer.events where event.type == match.type {
       guard context.isPast(event.at, in: match.when), match.about?.matches(event) ?? true else { continue }
       count += 1
-      sum += Int128(event.amount?.minorUnits(in: cart.currency) ?? 0)
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }
     switch match.measure {
     case .count(let range): return range.contains(count)
@@ -21,7 +21,7 @@ extension CartFacts {
     var sum: Int128 = 0
     for event in customer.events where event.type == "order" {
       guard context.isPast(event.at, within: spend.within) else { continue }
-      sum += Int128(event.amount?.minorUnits(in: cart.currency) ?? 0)
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }
     return contains(sum, in: spend.range)
   }

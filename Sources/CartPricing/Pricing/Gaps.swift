@@ -3,7 +3,7 @@ extension CartFacts {
   /// it; false if it cannot, and then some may have been appended. Source: PRICING.md section 10.
   ///
   /// With `nearOnly`, a gap of which nothing is there yet counts as one that cannot be closed.
-  mutating func appendGaps(of promotion: PromotionRecord, nearOnly: Bool, to gaps: inout [GapRecord]) -> Bool {
+  mutating func appendGaps(of promotion: PromotionRecord, nearOnly: Bool, to gaps: inout Column<GapRecord>) -> Bool {
     if promotion.when >= 0, !holds(at: promotion.when) {
       guard appendGaps(at: promotion.when, nearOnly: nearOnly, to: &gaps) else { return false }
     }
@@ -20,7 +20,7 @@ extension CartFacts {
 
   /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
   /// appended. Recursion is bounded by the depth of a qualifier, 64.
-  private mutating func appendGaps(at place: Int32, nearOnly: Bool, to gaps: inout [GapRecord]) -> Bool {
+  private mutating func appendGaps(at place: Int32, nearOnly: Bool, to gaps: inout Column<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
@@ -49,7 +49,7 @@ extension CartFacts {
   }
 
   /// Appends the gaps of the child that has the fewest, the first on a tie.
-  private mutating func appendFewestGaps(at place: Int32, to gaps: inout [GapRecord]) -> Bool {
+  private mutating func appendFewestGaps(at place: Int32, to gaps: inout Column<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     let first = gaps.count
     var fewest = -1
@@ -57,10 +57,10 @@ extension CartFacts {
     while child < operation.end {
       let begin = gaps.count
       if appendGaps(at: child, nearOnly: false, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
-        if fewest >= 0 { gaps.removeSubrange(first..<begin) }
+        if fewest >= 0 { gaps.remove(first..<begin) }
         fewest = gaps.count - first
       } else {
-        gaps.removeLast(gaps.count - begin)
+        gaps.cut(to: begin)
       }
       child = set.qualifiers[Int(child)].end
     }
@@ -68,7 +68,7 @@ extension CartFacts {
   }
 
   private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, nearOnly: Bool, to gaps: inout [GapRecord]
+    _ measure: Gap.Measure, _ operation: QualifierOperation, nearOnly: Bool, to gaps: inout Column<GapRecord>
   ) -> Bool {
     append(
       measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
@@ -78,7 +78,7 @@ extension CartFacts {
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
   private func append(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64, nearOnly: Bool,
-    to gaps: inout [GapRecord]
+    to gaps: inout Column<GapRecord>
   ) -> Bool {
     guard current < least, least <= most, !nearOnly || current > 0 else { return false }
     gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))

@@ -11,11 +11,12 @@ struct LineSelection: Sendable {
 
   init(bits: Int32) { self.bits = bits }
 
+  @inline(__always)
   mutating func add(_ line: LineFacts) {
     leastQuantity = count == 0 ? line.quantity : min(leastQuantity, line.quantity)
-    count += 1
-    value += line.value
-    units += line.quantity
+    count &+= 1
+    value &+= line.value
+    units &+= line.quantity
   }
 
   /// A measure of the lines.
@@ -38,8 +39,8 @@ extension CartFacts {
   /// The place of the answer of a selector among the selections.
   @inline(__always)
   mutating func place(of selector: Int32) -> Int {
-    if stamps[Int(selector)] != stamp { answer(selector) }
-    return Int(places[Int(selector)])
+    let place = selectionPlaces.place(of: selector)
+    return place >= 0 ? Int(place) : answer(selector)
   }
 
   /// Whether a selection has a line.
@@ -48,23 +49,22 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
-  private mutating func answer(_ selector: Int32) {
+  @inline(never)
+  private mutating func answer(_ selector: Int32) -> Int {
     let first = bits.count
-    let operations = set.selectors.operations
-    for place in Int(set.selectors.starts[Int(selector)])..<Int(set.selectors.starts[Int(selector) + 1]) {
-      apply(operations[place])
-    }
-    var selection = LineSelection(bits: Int32(first))
+    for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
+    var selection = LineSelection(bits: Int32(truncatingIfNeeded: first))
     for index in 0..<wordsPerSet {
-      var word = bits[first + index]
+      var word = bits[first &+ index]
       while word != 0 {
-        selection.add(lines[index << 6 + word.trailingZeroBitCount])
+        selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
         word &= word &- 1
       }
     }
-    stamps[Int(selector)] = stamp
-    places[Int(selector)] = Int32(selections.count)
+    let place = selections.count
+    selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
     selections.append(selection)
+    return place
   }
 
   /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack.
@@ -78,18 +78,22 @@ extension CartFacts {
       for index in 0..<wordsPerSet { bits[top + index] = ~bits[top + index] & mask(index) }
     case .symbols:
       let top = pushNone()
-      let list = Int(operation.first)..<Int(operation.first + operation.second)
-      if list.count == 1 {
-        let symbol = set.symbolLists[list.lowerBound]
-        for place in lineSymbols.indices where lineSymbols[place] == symbol { insert(Int(symbolLines[place]), top) }
-      } else {
-        for place in lineSymbols.indices where contains(lineSymbols[place], list) {
-          insert(Int(symbolLines[place]), top)
-        }
+      for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
+        insertLines(having: set.symbolLists[place], top)
       }
     case .attribute, .unitPrice, .subscription, .perpetual, .interval:
       let top = pushNone()
       for line in lines.indices where matches(operation, line) { insert(line, top) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func insertLines(having symbol: Int32, _ top: Int) {
+    var place = firstLines.place(of: symbol)
+    while place >= 0 {
+      let found = symbolLines[Int(place)]
+      insert(Int(found.line), top)
+      place = found.next
     }
   }
 
@@ -107,13 +111,13 @@ extension CartFacts {
     switch operation.kind {
     case .attribute:
       let condition = set.selectors.attributes[Int(operation.first)]
-      return condition.comparison.holds(for: cart.lines[line].attributes.value(of: condition.name))
+      return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
     case .unitPrice:
       let price = lines[line].unitPrice
       return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
     case .subscription: return lines[line].isSubscription
     case .perpetual: return !lines[line].isSubscription
-    case .interval: return cart.lines[line].billing == set.selectors.intervals[Int(operation.first)]
+    case .interval: return source[line].billing == set.selectors.intervals[Int(operation.first)]
     case .all, .symbols, .allOf, .anyOf, .not: return false
     }
   }
@@ -148,11 +152,12 @@ extension CartFacts {
 
   private mutating func pushNone() -> Int {
     let top = bits.count
-    for _ in 0..<wordsPerSet { bits.append(0) }
+    bits.append(0, times: wordsPerSet)
     return top
   }
 
-  private mutating func insert(_ line: Int, _ top: Int) { bits[top + line >> 6] |= 1 << UInt64(line & 63) }
+  @inline(__always)
+  private mutating func insert(_ line: Int, _ top: Int) { bits[top &+ line &>> 6] |= 1 &<< UInt64(line & 63) }
 
   /// Puts one set in the place of the last so many.
   private mutating func combine(_ count: Int, all: Bool) {

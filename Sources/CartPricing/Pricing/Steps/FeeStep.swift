@@ -4,9 +4,9 @@ extension Worksheet {
   mutating func takeOffFees(
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
   ) {
-    let source = facts.cart.fees
+    let source = facts.fees
     guard !source.isEmpty,
-      case .discount(_, .fees(let kinds)) = facts.set.source(promotions[place].index).actions[Int(action.place)]
+      case .discount(_, .fees(let kinds)) = facts.source(of: promotions[place].index).actions[Int(action.place)]
     else { return }
     let selected = source.indices
       .filter { fee in kinds.map { $0.contains { $0.utf8.elementsEqual(source[fee].kind.utf8) } } ?? true }
