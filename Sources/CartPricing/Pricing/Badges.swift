@@ -31,7 +31,7 @@ extension PricingEngine {
     try Self.validate(cart, context)
     var state = PricingState(set)
     try state.facts.begin(cart, context, with: set)
-    state.sheet.begin(state.facts)
+    state.sheet.begin(&state.facts)
     var badges: [Badge] = []
     for (place, record) in set.promotions.enumerated() where line.discountable {
       let index = Int32(place)
@@ -105,7 +105,7 @@ extension PricingState {
       if action.kind == .items, action.count < 0, action.discount.kind != .tiers { continue }
       if selectsOnlyLine(action) { return nil }
     }
-    trial.begin(from: sheet)
+    trial.begin(from: &sheet)
     trial.promotions.append(
       TakenPromotion(
         index: index, combines: record.combines, steps: record.steps, coupon: -1, applications: 1,

@@ -9,5 +9,5 @@ extension CartFacts {
   func slot(of candidate: Int32) -> Int32 { candidate }
 
   /// A candidate as it was written.
-  func source(of candidate: Int32) -> Promotion { set.source(candidate) }
+  mutating func source(of candidate: Int32) -> Promotion { set.source(candidate) }
 }

@@ -11,8 +11,11 @@ struct CartFacts: ~Copyable, Sendable {
   /// The cart's lines as they came.
   private(set) var source: [Line] = []
   private(set) var fees: [Fee] = []
-  private(set) var shipping: Shipping?
   private(set) var hasShipping = false
+  private(set) var shippingCost: Int64 = 0
+  /// The rate of the tax on shipping in parts per million.
+  private(set) var shippingRate: Int64 = 0
+  private(set) var shippingOptions: [String: Amount] = [:]
   /// The context if the set asks about more than its segments and codes.
   private(set) var context = Context(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
@@ -67,8 +70,7 @@ struct CartFacts: ~Copyable, Sendable {
     taxIncluded = cart.taxIncluded
     source = cart.lines
     fees = cart.fees
-    shipping = cart.shipping
-    hasShipping = cart.shipping != nil
+    takeUpShipping(cart)
     billingCycle = context.billingCycle
     explainsAll = context.explain == .all
     hasCustomer = context.customer != nil
@@ -84,6 +86,17 @@ struct CartFacts: ~Copyable, Sendable {
     takeUpCoupons(cart.coupons, context.usage)
   }
 
+  private mutating func takeUpShipping(_ cart: borrowing Cart) {
+    hasShipping = cart.shipping != nil
+    shippingCost = 0
+    shippingRate = 0
+    if !shippingOptions.isEmpty { shippingOptions = [:] }
+    guard hasShipping else { return }
+    shippingCost = cart.shipping?.cost.minorUnits(in: currency) ?? 0
+    shippingRate = Int64(cart.shipping?.taxRate?.partsPerMillion ?? 0)
+    if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
+  }
+
   /// Projects the lines; `isPlain` becomes false where a line has to be looked at by the validator.
   private mutating func takeUpLines(
     _ cart: borrowing Cart, _ context: borrowing Context, _ isPlain: inout Bool
@@ -96,18 +109,28 @@ struct CartFacts: ~Copyable, Sendable {
     isTaxed = false
     var overflows = false
     let source = self.source
-    for index in source.indices {
-      var price = source[index].unitPriceIfPlain(in: currency)
-      if price == nil {
+    let number = source.count
+    lines.reserve(number)
+    for index in 0..<number {
+      var price = source[index].unitPriceIfPlain(in: currency) ?? -1
+      if price < 0 {
         isPlain = false
-        let line = source[index]
-        price = line.effectiveUnitPrice.minorUnits(in: currency)
-        guard price != nil, (1...Limits.count).contains(line.quantity) else {
+        price = unitPrice(of: source[index])
+        guard price >= 0 else {
           try PricingEngine.validate(cart, context)
           return
         }
       }
-      add(source[index], unitPrice: price ?? 0, Int32(truncatingIfNeeded: index), &overflows)
+      let quantity = Int64(truncatingIfNeeded: source[index].quantity)
+      let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
+      let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
+      if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
+      let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
+      if rate > 0 { isTaxed = true }
+      lines.append(
+        LineFacts(
+          quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
+          isDiscountable: source[index].discountable, isSubscription: source[index].billing != nil))
     }
     let symbols = set.symbols
     let namesSKUs = symbols.names(.sku)
@@ -134,19 +157,11 @@ struct CartFacts: ~Copyable, Sendable {
     }
   }
 
-  @inline(__always)
-  private mutating func add(
-    _ line: borrowing Line, unitPrice: Int64, _ index: Int32, _ overflows: inout Bool
-  ) {
-    let (value, valueOverflows) = unitPrice.multipliedReportingOverflow(by: Int64(line.quantity))
-    let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
-    if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
-    let rate = Int32(truncatingIfNeeded: line.taxRate?.partsPerMillion ?? 0)
-    if rate > 0 { isTaxed = true }
-    lines.append(
-      LineFacts(
-        quantity: Int64(line.quantity), unitPrice: unitPrice, value: value, rate: rate, rank: index,
-        isDiscountable: line.discountable, isSubscription: line.billing != nil))
+  /// The unit price of a line that has more than the usual, or something wrong; -1 if it has none, or no proper quantity.
+  @inline(never)
+  private mutating func unitPrice(of line: Line) -> Int64 {
+    guard (1...Limits.count).contains(line.quantity) else { return -1 }
+    return line.effectiveUnitPrice.minorUnits(in: currency) ?? -1
   }
 
   /// Notes that a line has an id that the set names.
@@ -188,12 +203,13 @@ struct CartFacts: ~Copyable, Sendable {
   private mutating func takeUpCustomer(_ context: borrowing Context) {
     customerSegments.removeAll()
     customerSymbol = SymbolTable.unknown
-    guard let customer = context.customer else { return }
-    let symbols = set.symbols
-    if symbols.names(.customer) { customerSymbol = symbols.symbol(customer.id.key, .customer) }
-    guard symbols.names(.segment) else { return }
-    for place in customer.segments.indices {
-      let symbol = symbols.symbol(customer.segments[place].key, .segment)
+    guard hasCustomer else { return }
+    if set.symbols.names(.customer), let id = context.customer?.id {
+      customerSymbol = set.symbols.symbol(id.key, .customer)
+    }
+    guard set.symbols.names(.segment), let segments = context.customer?.segments else { return }
+    for place in segments.indices {
+      let symbol = set.symbols.symbol(segments[place].key, .segment)
       if symbol >= 0 { customerSegments.append(symbol) }
     }
   }
@@ -207,12 +223,12 @@ struct CartFacts: ~Copyable, Sendable {
   }
 
   /// An amount of the set in the cart's currency; nil where it has no value in it.
-  func minorUnits(_ amount: AmountByCurrency) -> Int64? {
+  mutating func minorUnits(_ amount: AmountByCurrency) -> Int64? {
     amount.minorUnits(in: currency, plainIn: set.source.currency)
   }
 
   /// Whether a figure of the cart's currency is within bounds; a bound without a value in it is never met.
-  func contains(_ figure: Int128, in range: AmountRange) -> Bool {
+  mutating func contains(_ figure: Int128, in range: AmountRange) -> Bool {
     if let atLeast = range.atLeast {
       guard let bound = minorUnits(atLeast), figure >= bound else { return false }
     }

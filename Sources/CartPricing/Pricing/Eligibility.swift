@@ -9,15 +9,21 @@ extension PricingState {
       if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
-    } else if !facts.qualifies(record) {
-      if isAsked {
-        judgements.append(notQualified(record, index))
-      } else {
-        appendNearMiss(record, index)
-      }
     } else {
-      let judgement = try judgeQualified(record, index)
-      if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
+      let first = gaps.count
+      switch facts.find(record, &gaps) {
+      case .holds:
+        let judgement = try judgeQualified(record, index)
+        if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
+      case .isNear where !isAsked:
+        var judgement = Judgement(refused: index, for: .notQualified)
+        judgement.gaps = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: gaps.count)
+        judgement.isRelevant = true
+        judgements.append(judgement)
+      case .isNear, .fails:
+        gaps.cut(to: first)
+        if isAsked { judgements.append(notQualified(record, index)) }
+      }
     }
   }
 
@@ -58,24 +64,11 @@ extension PricingState {
   mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
-    if !facts.appendGaps(of: record, nearOnly: false, to: &gaps) { gaps.cut(to: first) }
+    if !facts.appendGaps(of: record, to: &gaps) { gaps.cut(to: first) }
     judgement.gaps = Int32(first)..<Int32(gaps.count)
     judgement.isRelevant = !judgement.gaps.isEmpty
     for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
     return judgement
-  }
-
-  /// Keeps that a promotion does not qualify if something is missing for it and something of each is there already.
-  private mutating func appendNearMiss(_ record: PromotionRecord, _ index: Int32) {
-    let first = gaps.count
-    guard facts.appendGaps(of: record, nearOnly: true, to: &gaps), gaps.count > first else {
-      gaps.cut(to: first)
-      return
-    }
-    var judgement = Judgement(refused: index, for: .notQualified)
-    judgement.gaps = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: gaps.count)
-    judgement.isRelevant = true
-    judgements.append(judgement)
   }
 
   private mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
@@ -89,7 +82,7 @@ extension PricingState {
 
 extension CartFacts {
   /// The first reason against a promotion that comes before its qualifier.
-  func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
+  mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     if flags.isDisjoint(with: .firstReasons) {
       return billingCycle > Int(record.billingCycles) && record.billingCycles != .max ? .billingCycleOver : nil
@@ -116,7 +109,7 @@ extension CartFacts {
   }
 
   /// Whether every amount in a promotion and in the segments that it names has a value in the cart's currency.
-  private func hasCurrency(_ promotion: Promotion) -> Bool {
+  private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
     let named = (promotion.when?.segments ?? []).map { set.symbols.symbol($0.key, .segment) }
     for symbol in named {
@@ -143,7 +136,7 @@ extension CartFacts {
   }
 
   /// The most that a promotion may take off: its own cap and what is left of its budget.
-  func cap(of record: PromotionRecord) -> Int64 {
+  mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
     if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
     if record.flags.contains(.budget), let left = budgetLeft(of: set.source.promotions[Int(record.source)]) {
@@ -153,7 +146,7 @@ extension CartFacts {
   }
 
   /// The first limit or constraint that stands against a promotion.
-  func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+  mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
     if record.flags.contains(.constraints), source(of: index).constraints.sameBillingInterval, hasMixedBillingIntervals
     {
@@ -163,7 +156,7 @@ extension CartFacts {
   }
 
   /// The limit or the spend that stands against a promotion, whatever is in the cart.
-  func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+  mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if record.flags.contains(.constraints), let limit = usageLimit(source(of: index)) {
       return Judgement(refused: index, for: .limitReached, limit: limit)
     }
@@ -177,7 +170,7 @@ extension CartFacts {
     return nil
   }
 
-  private func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
+  private mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
     let isUnknown = !hasCustomer
@@ -188,7 +181,7 @@ extension CartFacts {
     return nil
   }
 
-  private func budgetLeft(of promotion: Promotion) -> Int64? {
+  private mutating func budgetLeft(of promotion: Promotion) -> Int64? {
     guard let budget = promotion.constraints.budget, let most = minorUnits(budget) else { return nil }
     let spent = context.usage.promotions[promotion.id]?.spent.minorUnits(in: currency) ?? 0
     return max(0, most - spent)

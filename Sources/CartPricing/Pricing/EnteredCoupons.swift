@@ -33,14 +33,14 @@ extension CartFacts {
   }
 
   /// Whether one of a list of codes is entered and counts.
-  func countsOne(of list: Range<Int>) -> Bool {
+  mutating func countsOne(of list: Range<Int>) -> Bool {
     for place in entered.indices where entered[place].counts && contains(entered[place].symbol, list) { return true }
     return false
   }
 
   /// The place of the code of a promotion that counts: the first entered that is within its limits, or else the first; -1
   /// for none.
-  func countingCoupon(of promotion: Int32) -> Int32 {
+  mutating func countingCoupon(of promotion: Int32) -> Int32 {
     var first: Int32 = -1
     for place in entered.indices where entered[place].counts && entered[place].promotion == promotion {
       if entered[place].limit == nil { return Int32(place) }
@@ -50,12 +50,12 @@ extension CartFacts {
   }
 
   /// Whether one of a promotion's codes is entered, whether it counts or not.
-  func hasEntered(for promotion: Int32) -> Bool {
+  mutating func hasEntered(for promotion: Int32) -> Bool {
     for place in entered.indices where entered[place].promotion == promotion { return true }
     return false
   }
 
-  private func limit(
+  private mutating func limit(
     of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
   ) -> Decision.Limit? {
     guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }

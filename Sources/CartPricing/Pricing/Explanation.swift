@@ -171,10 +171,10 @@ extension PricingState {
 
 extension PricingState {
   /// The promotion in a place of canonical order.
-  private func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
+  private mutating func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
 
   /// A promotion if it is applied.
-  private func applied(_ index: Int32) -> TakenPromotion? {
+  private mutating func applied(_ index: Int32) -> TakenPromotion? {
     guard index >= 0 else { return nil }
     for place in sheet.promotions.indices
     where sheet.promotions[place].index == index && sheet.promotions[place].hasEffect {
@@ -204,7 +204,7 @@ struct Exclusions: ~Copyable, Sendable {
   }
 
   /// Why a promotion that is eligible was not taken.
-  func judgement(of index: Int32, _ record: PromotionRecord) -> Judgement {
+  mutating func judgement(of index: Int32, _ record: PromotionRecord) -> Judgement {
     var judgement = Judgement(refused: index, for: .excluded)
     judgement.isRelevant = true
     if record.combines == .never {

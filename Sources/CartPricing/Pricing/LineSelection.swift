@@ -98,7 +98,7 @@ extension CartFacts {
   }
 
   /// Whether a list of symbols, which ascends, has a symbol.
-  func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
+  mutating func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
     var (low, high) = (list.lowerBound, list.upperBound)
     while low < high {
       let middle = (low + high) / 2
@@ -107,7 +107,7 @@ extension CartFacts {
     return low < list.upperBound && set.symbolLists[low] == symbol
   }
 
-  private func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
+  private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
     switch operation.kind {
     case .attribute:
       let condition = set.selectors.attributes[Int(operation.first)]
@@ -141,7 +141,7 @@ extension CartFacts {
   // MARK: Bits
 
   /// The bits of a word that stand for lines.
-  private func mask(_ index: Int) -> UInt64 {
+  private mutating func mask(_ index: Int) -> UInt64 {
     let left = lines.count - index << 6
     return left >= 64 ? .max : (1 << UInt64(left)) - 1
   }

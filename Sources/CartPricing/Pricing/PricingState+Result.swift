@@ -5,23 +5,23 @@ extension PricingState {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     writer.begin()
-    writer.addLines(sheet, facts)
-    writer.addGifts(sheet, facts)
-    writer.addExtras(sheet, facts)
+    writer.addLines(&sheet, &facts)
+    writer.addGifts(&sheet, &facts)
+    writer.addExtras(&sheet, &facts)
     for index in order.indices {
       let place = Int(order[index])
-      if sheet.promotions[place].hasEffect { writer.add(sheet.promotions[place], facts) }
+      if sheet.promotions[place].hasEffect { writer.add(sheet.promotions[place], &facts) }
     }
-    try writer.addTotals(sheet, facts)
+    try writer.addTotals(&sheet, &facts)
     writer.layout.isOptimal = isOptimal
-    let words = writer.layOut(sheet, explanation, facts)
+    let words = writer.layOut(&sheet, &explanation, &facts)
     return PricedStorage(
       cart: copy cart, set: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
       words: words, layout: writer.layout, messages: explanation.messages)
   }
 
   /// The distinct codes that were entered.
-  private func enteredCodes(_ codes: [CouponCode]) -> [CouponCode] {
+  private mutating func enteredCodes(_ codes: [CouponCode]) -> [CouponCode] {
     // Most carts have no code twice; then the cart's own list serves.
     if codes.count == facts.entered.count { return codes }
     var distinct: [CouponCode] = []
@@ -62,7 +62,7 @@ struct ResultWriter: ~Copyable, Sendable {
     feeAmount = 0
   }
 
-  mutating func add(_ promotion: TakenPromotion, _ facts: borrowing CartFacts) {
+  mutating func add(_ promotion: TakenPromotion, _ facts: inout CartFacts) {
     appliedDiscount += Int128(promotion.discount)
     AppliedRecord(
       promotion: facts.slot(of: promotion.index), coupon: promotion.coupon, applications: promotion.applications,
@@ -70,15 +70,15 @@ struct ResultWriter: ~Copyable, Sendable {
     ).append(to: &applied)
   }
 
-  mutating func addLines(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
+  mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     let isTaxed = !sheet.taxes.isEmpty
     chain(sheet.lineDiscounts, places: facts.lines.count)
     lines.reserve(facts.lines.count &* LineRecord.wordCount)
     for line in facts.lines.indices {
       let firstAdjustment = countOfAdjustments
-      if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, facts) }
+      if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, &facts) }
       let firstRun = runs.count / RunRecord.wordCount
-      addRuns(sheet, of: line)
+      addRuns(&sheet, of: line)
       LineRecord(
         gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
         total: sheet.left[line], tax: isTaxed ? sheet.taxes[line] : 0,
@@ -90,7 +90,7 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds the runs of a line, those of one price as one.
   @inline(__always)
-  private mutating func addRuns(_ sheet: borrowing Worksheet, of line: Int) {
+  private mutating func addRuns(_ sheet: inout Worksheet, of line: Int) {
     var run = sheet.runs[line]
     while run.next >= 0 {
       let next = sheet.runs[Int(run.next)]
@@ -124,7 +124,7 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds the chained discounts on a place as adjustments; what they come to.
   private mutating func addChained(
-    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: borrowing CartFacts
+    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
     found.removeAll()
     var sum: Int64 = 0
@@ -135,12 +135,12 @@ struct ResultWriter: ~Copyable, Sendable {
       sum &+= entry.amount
       index = nextDiscounts[Int(index)]
     }
-    addFound(facts)
+    addFound(&facts)
     return sum
   }
 
   /// Adds what was found, in canonical order, that of one promotion added up. Within a step it stands so already.
-  private mutating func addFound(_ facts: borrowing CartFacts) {
+  private mutating func addFound(_ facts: inout CartFacts) {
     found.sort { $0.promotion < $1.promotion }
     var index = 0
     while index < found.count {
@@ -155,7 +155,7 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  mutating func addGifts(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
+  mutating func addGifts(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     for place in sheet.gifts.indices {
       let gift = sheet.gifts[place]
       let value = gift.quantity * gift.unitPrice
@@ -172,19 +172,19 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  mutating func addExtras(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
+  mutating func addExtras(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     if facts.hasShipping {
       let upgrade = sheet.shipping.upgrade
       layout.shipping = ShippingRecord(
         upgrade: (facts.slot(of: upgrade.promotion), upgrade.action), cost: sheet.shipping.cost,
         discount: sheet.shipping.cost - sheet.shipping.left, tax: sheet.shippingTax,
-        adjustments: add(sheet.shippingDiscounts, facts))
+        adjustments: add(sheet.shippingDiscounts, &facts))
     }
     guard !facts.fees.isEmpty else { return }
     chain(sheet.feeDiscounts, places: facts.fees.count)
     for fee in facts.fees.indices {
       let first = countOfAdjustments
-      let discount = addChained(sheet.feeDiscounts, of: fee, facts)
+      let discount = addChained(sheet.feeDiscounts, of: fee, &facts)
       let amount = sheet.fees[fee] + discount
       feeAmount += Int128(amount)
       FeeRecord(amount: amount, discount: discount, adjustments: PlaceRange(first, countOfAdjustments))
@@ -194,18 +194,18 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds up discounts by promotion, in canonical order.
   private mutating func add(
-    _ discounts: borrowing Column<AdjustmentRecord>, _ facts: borrowing CartFacts
+    _ discounts: borrowing Column<AdjustmentRecord>, _ facts: inout CartFacts
   ) -> PlaceRange {
     let first = countOfAdjustments
     found.copy(discounts)
-    addFound(facts)
+    addFound(&facts)
     return PlaceRange(first, countOfAdjustments)
   }
 
-  mutating func addTotals(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) throws(PricingError) {
-    let figures = try Totals(sheet, facts, discount: appliedDiscount)
+  mutating func addTotals(_ sheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
+    let figures = try Totals(&sheet, &facts, discount: appliedDiscount)
     layout.tax = TaxRecord(
-      amount: figures.tax, discount: figures.taxDiscount, adjustments: add(sheet.taxDiscounts, facts))
+      amount: figures.tax, discount: figures.taxDiscount, adjustments: add(sheet.taxDiscounts, &facts))
     layout.subtotal = figures.subtotal
     layout.discount = figures.discount
     layout.total = figures.total
@@ -218,7 +218,7 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Lays all records out as words, those of one kind together.
   mutating func layOut(
-    _ sheet: borrowing Worksheet, _ explanation: borrowing Explanation, _ facts: borrowing CartFacts
+    _ sheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
   ) -> Column<Int64> {
     let others =
       explanation.coupons.count * CouponRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
@@ -275,7 +275,7 @@ struct Totals {
 
   /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
   init(
-    _ sheet: borrowing Worksheet, _ facts: borrowing CartFacts, discount: Int128
+    _ sheet: inout Worksheet, _ facts: inout CartFacts, discount: Int128
   ) throws(PricingError) {
     var taxes = Int128(sheet.shippingTax)
     for line in sheet.taxes.indices { taxes += Int128(sheet.taxes[line]) }

@@ -36,7 +36,7 @@ struct PricingState: ~Copyable, Sendable {
     _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
   ) throws(PricingError) {
     try facts.begin(cart, context, with: set)
-    sheet.begin(facts)
+    sheet.begin(&facts)
     judgements.removeAll()
     lateJudgements.removeAll()
     gaps.removeAll()
@@ -49,7 +49,7 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Carries a promotion out alone on a copy of the sheet; whether it has an effect.
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
-    trial.begin(from: sheet)
+    trial.begin(from: &sheet)
     trial.promotions.append(promotion)
     for step in Action.Step.allCases where promotion.steps & step.bit != 0 {
       try trial.carryOut(step, in: trialOrder, &facts)
@@ -60,12 +60,12 @@ struct PricingState: ~Copyable, Sendable {
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
   /// way. Source: PRICING.md sections 8 and 9.
   mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
-    sheet.begin(facts)
+    sheet.begin(&facts)
     order.removeAll()
     lateJudgements.removeAll()
     gaps.cut(to: firmGaps)
     var exclusive: Int32 = -1
-    var steps: UInt8 = facts.isTaxed || facts.shipping?.taxRate != nil ? Action.Step.tax.bit : 0
+    var steps: UInt8 = facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0
     for index in taken.indices {
       let promotion = judgements[Int(taken[index])].promotion
       order.append(Int32(truncatingIfNeeded: index))
@@ -106,7 +106,7 @@ struct PricingState: ~Copyable, Sendable {
   }
 
   /// Where in canonical order a promotion that joins belongs.
-  private func placeInOrder(of index: Int32) -> Int {
+  private mutating func placeInOrder(of index: Int32) -> Int {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2

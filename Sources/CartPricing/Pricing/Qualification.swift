@@ -55,7 +55,7 @@ extension CartFacts {
     return sum
   }
 
-  private func points(_ id: ScoreID) -> Int128? {
+  private mutating func points(_ id: ScoreID) -> Int128? {
     guard let customer = context.customer, let score = set.scores[id] else { return nil }
     var points: Int128 = 0
     for event in customer.events {
@@ -66,7 +66,7 @@ extension CartFacts {
   }
 
   /// Whether the customer lists a segment.
-  func isListed(_ symbol: Int32) -> Bool {
+  mutating func isListed(_ symbol: Int32) -> Bool {
     for place in customerSegments.indices where customerSegments[place] == symbol { return true }
     return false
   }

@@ -16,7 +16,7 @@ enum ResolvedDiscount {
 
   /// What it takes off an order of some value.
   @inline(__always)
-  func amount(of value: Int64, times applications: Int64, _ facts: borrowing CartFacts) -> Int64 {
+  func amount(of value: Int64, times applications: Int64, _ facts: inout CartFacts) -> Int64 {
     switch self {
     case .percent(let rate, _): return facts.round(value, times: rate)
     case .amount(let amount, _):
@@ -34,7 +34,7 @@ extension CartFacts {
     discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
   }
 
-  private func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
+  private mutating func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
     switch discount.kind {
     case .percent: return .percent(Int64(discount.figure), base: discount.base)
     case .amount:

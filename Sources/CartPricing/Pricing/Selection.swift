@@ -44,7 +44,7 @@ extension PricingState {
     }
   }
 
-  private func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
+  private mutating func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
 
   private mutating func carryOutEligible() throws(PricingError) {
     // lent out for the while
@@ -61,7 +61,7 @@ extension PricingState {
   }
 
   /// What canonical order takes.
-  private func priority(of eligible: [Int32]) -> [Int32] {
+  private mutating func priority(of eligible: [Int32]) -> [Int32] {
     var taken: [Int32] = []
     var groups: Set<Int32> = []
     for place in eligible {

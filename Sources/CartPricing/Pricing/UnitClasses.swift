@@ -4,8 +4,8 @@ extension Worksheet {
   /// id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
-  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: borrowing CartFacts) {
-    findClassesInCartOrder(for: promotion, facts)
+  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts) {
+    findClassesInCartOrder(for: promotion, &facts)
     classes.sort { left, right in
       left.price != right.price ? (left.price < right.price) != dearestFirst : left.rank < right.rank
     }
@@ -24,7 +24,7 @@ extension Worksheet {
 
   /// Makes the open units of the lines that one of the selections at hand has the classes at hand, by the lines' places in
   /// the cart, then unit numbers.
-  mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: borrowing CartFacts) {
+  mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     classes.removeAll()
     for line in left.indices {
       var isSelected = false
@@ -32,7 +32,7 @@ extension Worksheet {
         isSelected = true
         break
       }
-      guard isSelected, isOpen(line: line, for: promotion, facts) else { continue }
+      guard isSelected, isOpen(line: line, for: promotion, &facts) else { continue }
       let unitPrice = facts.lines[line].unitPrice
       var place = Int32(truncatingIfNeeded: line)
       repeat {
@@ -49,7 +49,7 @@ extension Worksheet {
 
   /// Makes the units behind the picks at hand the ranges at hand: of each line and price those with the lowest numbers that
   /// are open, by line id, then unit number. The picks are used up.
-  mutating func takeUpPicks(for promotion: TakenPromotion, _ facts: borrowing CartFacts) {
+  mutating func takeUpPicks(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     ranges.removeAll()
     picks.sort { left, right in
       left.rank != right.rank ? left.rank < right.rank : left.price < right.price
@@ -92,7 +92,7 @@ extension Worksheet {
   }
 
   /// The last of some picks, which stand by price, that has a price.
-  private func lastPick(of price: Int64, in range: Range<Int>) -> Int? {
+  private mutating func lastPick(of price: Int64, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low &+ high) / 2
@@ -103,13 +103,13 @@ extension Worksheet {
 
   /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.
   mutating func takeUpAll(
-    of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts
+    of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
     ranges.removeAll()
     var value: Int64 = 0
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
-      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, facts) else { continue }
+      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
       let unitPrice = facts.lines[Int(line)].unitPrice
       var place = line
       var start: Int64 = 0

@@ -76,7 +76,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Takes up the cart as it came.
-  mutating func begin(_ facts: borrowing CartFacts) {
+  mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll()
     left.removeAll()
     runs.reserve(facts.lines.count)
@@ -95,16 +95,14 @@ struct Worksheet: ~Copyable, Sendable {
     closedBefore.removeAll()
     shippingTax = 0
     shipping = ShippingSheet()
-    if let cost = facts.shipping?.cost.minorUnits(in: facts.currency) {
-      shipping.cost = cost
-      shipping.left = cost
-    }
+    shipping.cost = facts.shippingCost
+    shipping.left = facts.shippingCost
     for fee in facts.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
     beginPromotions()
   }
 
   /// Takes up another sheet as it is, without its promotions and what is said of them.
-  mutating func begin(from other: borrowing Worksheet) {
+  mutating func begin(from other: inout Worksheet) {
     runs.copy(other.runs)
     free = other.free
     inUse = other.inUse
@@ -136,7 +134,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Whether a line as a whole is open to a promotion.
   @inline(__always)
-  func isOpen(line: Int, for promotion: TakenPromotion, _ facts: borrowing CartFacts) -> Bool {
+  func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
     guard facts.lines[line].isDiscountable else { return false }
     guard !closedBefore.isEmpty, facts.lines[line].isSubscription, promotion.coupon >= 0 else { return true }
     return closedBefore[line] <= promotion.coupon
@@ -202,7 +200,7 @@ struct Worksheet: ~Copyable, Sendable {
     try checkRuns()
   }
 
-  func checkRuns() throws(PricingError) {
+  mutating func checkRuns() throws(PricingError) {
     guard inUse <= Run.limit else { throw .tooManyRuns }
   }
 

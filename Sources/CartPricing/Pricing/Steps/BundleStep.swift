@@ -7,7 +7,7 @@ extension Worksheet {
     let parts = facts.set.parts[Int(action.firstPart)..<Int(action.firstPart + action.partCount)]
     selections.removeAll()
     for part in parts { selections.append(facts.selection(part.selector)) }
-    findClasses(for: promotion, dearestFirst: true, facts)
+    findClasses(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []
     for place in selections.indices {
       var fit = [Bool](repeating: false, count: facts.lines.count)
@@ -22,7 +22,7 @@ extension Worksheet {
       rewarded.addWhole(bundle, times: times)
       limit -= times
     }
-    try takeOff(rewarded, discount, for: place, facts)
+    try takeOff(rewarded, discount, for: place, &facts)
   }
 }
 

@@ -2,21 +2,21 @@ extension Worksheet {
   /// `cart` and `subset`: one discount on the value of all selected open units, split over them.
   /// Source: PRICING.md section 6.
   mutating func takeOffOrder(
-    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: borrowing CartFacts
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
     if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
-      let value = weighLines(of: selection, for: promotion, facts)
-      let amount = discount.amount(of: value, times: promotion.applications, facts)
+      let value = weighLines(of: selection, for: promotion, &facts)
+      let amount = discount.amount(of: value, times: promotion.applications, &facts)
       if amount <= promotion.left { return try takeOff(amount, for: place) }
     }
-    let value = takeUpAll(of: selection, for: promotion, facts)
+    let value = takeUpAll(of: selection, for: promotion, &facts)
     switch discount {
     case .percent(let rate, .original):
-      split(min(facts.round(originalValue(of: ranges.indices, facts), times: rate), value))
+      split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
     case .amount(let amount, let basis?) where (basis == .gross) != facts.taxIncluded:
-      split(Int128(promotion.applications) * Int128(amount), in: basis, facts)
-    case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, facts))
+      split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
+    case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
     }
     try takeCuts(for: place)
   }
@@ -24,7 +24,7 @@ extension Worksheet {
   /// Makes the values of open lines that are selected the weights at hand, by line id; what they come to. No line has units
   /// that cost more than 0 and are not open.
   private mutating func weighLines(
-    of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts
+    of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
     weights.removeAll()
     splitLines.removeAll()
@@ -32,7 +32,7 @@ extension Worksheet {
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]
-      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, facts) else {
+      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
         continue
       }
       weights.append(each)
@@ -44,7 +44,7 @@ extension Worksheet {
 
   /// Splits an amount that is meant in the other basis than the cart's: over the lines by their values in that basis,
   /// each share brought back into the cart's.
-  private mutating func split(_ amount: Int128, in basis: FlatDiscount.Basis, _ facts: borrowing CartFacts) {
+  private mutating func split(_ amount: Int128, in basis: FlatDiscount.Basis, _ facts: inout CartFacts) {
     let rounding = facts.set.source.policy.rounding
     var slices: [Range<Int>] = []
     var values: [Int128] = []

@@ -2,7 +2,7 @@ extension Worksheet {
   /// `fees`: a percentage of what remains of each fee, or an amount off all of them together.
   /// Source: PRICING.md section 6.
   mutating func takeOffFees(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) {
     let source = facts.fees
     guard !source.isEmpty,
@@ -25,7 +25,7 @@ extension Worksheet {
   }
 
   /// Discounts, or if they are more than a promotion may still take exactly that, split by them.
-  func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
+  mutating func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
     let left = promotions[place].left
     guard left != TakenPromotion.noCap, discounts.reduce(0, +) > Int128(left) else { return discounts }
     return Allocation.shares(of: Int128(left), over: discounts)

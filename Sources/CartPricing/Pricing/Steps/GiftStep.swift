@@ -16,7 +16,7 @@ extension Worksheet {
     var missing = Int64(units)
     var payable = promotion.left
     if action.mode == .addMissing {
-      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, facts)
+      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, &facts)
       cuts.removeAll()
       for place in ranges.indices where missing > 0 {
         let range = ranges[place]

@@ -7,7 +7,7 @@ extension Worksheet {
     let promotion = promotions[place]
     selections.removeAll()
     selections.append(facts.selection(action.selector))
-    findClasses(for: promotion, dearestFirst: true, facts)
+    findClasses(for: promotion, dearestFirst: true, &facts)
     let classes = self.classes.array
     let units = classes.reduce(0) { $0 + $1.count }
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
@@ -20,7 +20,7 @@ extension Worksheet {
       case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
       }
     }
-    try takeOff(rewarded, discount, for: place, facts)
+    try takeOff(rewarded, discount, for: place, &facts)
   }
 
   /// Cuts classes into groups of a size and calls a function with each whole group and how many times in a row it comes
@@ -68,12 +68,12 @@ extension Worksheet {
 
   /// Takes a discount off rewarded units, or what they save off whole sets.
   mutating func takeOff(
-    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     picks.removeAll()
     picks.append(contentsOf: rewarded.picks)
-    takeUpPicks(for: promotions[place], facts)
-    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, facts) }
+    takeUpPicks(for: promotions[place], &facts)
+    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }
     try takeCuts(for: place)
   }
 

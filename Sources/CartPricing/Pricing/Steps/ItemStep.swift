@@ -12,25 +12,25 @@ extension Worksheet {
     if !rule.hasRule && action.count < 0 {
       guard let discount, selection.count > 0 else { return }
       if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion), discount.isOfCurrentPrices {
-        return try takeOffLines(of: selection, discount, for: place, facts)
+        return try takeOffLines(of: selection, discount, for: place, &facts)
       }
-      _ = takeUpAll(of: selection, for: promotion, facts)
-      cutItems(discount, facts)
+      _ = takeUpAll(of: selection, for: promotion, &facts)
+      cutItems(discount, &facts)
       return try takeCuts(for: place)
     }
     selections.removeAll()
     selections.append(selection)
     if action.order == .cart {
-      findClassesInCartOrder(for: promotion, facts)
+      findClassesInCartOrder(for: promotion, &facts)
     } else {
-      findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, facts)
+      findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
     picks.removeAll()
     if rule.hasRule {
       let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
       if rule.flags.contains(.beyond) {
         let counted = facts.selection(rule.ruleSelector)
-        pickBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, facts)
+        pickBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
         if picks.isEmpty { noteEmptyReward(of: action.selector) }
       } else {
         pickFirst(Int128(promotion.applications) * Int128(each))
@@ -39,18 +39,18 @@ extension Worksheet {
       pickFirst(Int128(action.count))
     }
     guard let discount else { return }
-    takeUpPicks(for: promotion, facts)
-    cutItems(discount, facts)
+    takeUpPicks(for: promotion, &facts)
+    cutItems(discount, &facts)
     try takeCuts(for: place)
   }
 
   /// Takes a discount off all open units of lines none of which has other units that cost more than 0, without a cap.
   private mutating func takeOffLines(
-    of selection: LineSelection, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    of selection: LineSelection, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
     for line in left.indices where facts.contains(line, in: selection) {
-      guard left[line] > 0, isOpen(line: line, for: promotion, facts) else { continue }
+      guard left[line] > 0, isOpen(line: line, for: promotion, &facts) else { continue }
       let line = Int32(truncatingIfNeeded: line)
       switch discount {
       case .percent(let rate, _):
@@ -82,7 +82,7 @@ extension Worksheet {
 
   /// Makes cuts of a discount on single units from the ranges at hand: a percentage of each line's value, rounded once a
   /// line, an amount off each unit, or a price for each.
-  mutating func cutItems(_ discount: ResolvedDiscount, _ facts: borrowing CartFacts) {
+  mutating func cutItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
     cuts.removeAll()
     switch discount {
     case .percent(let rate, let base):
@@ -93,7 +93,7 @@ extension Worksheet {
         let amount: Int64
         switch base {
         case .current: amount = facts.round(value, times: rate)
-        case .original: amount = min(facts.round(originalValue(of: first..<end, facts), times: rate), value)
+        case .original: amount = min(facts.round(originalValue(of: first..<end, &facts), times: rate), value)
         }
         split(amount, within: first..<end)
         first = end
@@ -112,7 +112,7 @@ extension Worksheet {
   }
 
   /// What the units of ranges at hand cost before promotions.
-  func originalValue(of range: Range<Int>, _ facts: borrowing CartFacts) -> Int64 {
+  mutating func originalValue(of range: Range<Int>, _ facts: inout CartFacts) -> Int64 {
     var sum: Int64 = 0
     for index in range { sum += facts.lines[Int(ranges[index].line)].unitPrice * ranges[index].count }
     return sum
@@ -135,7 +135,7 @@ extension Worksheet {
   /// r(n') = min(n'·c, |T|, |A ∪ T| − n'·k) units. The first term grows and the last falls with n', so the largest r is
   /// found beside n' = |A ∪ T| / (c + k), and the smallest n' with that r is ⌈r / c⌉.
   private mutating func pickBeyond(
-    each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: borrowing CartFacts
+    each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: inout CartFacts
   ) {
     var available: Int128 = 0
     var union = Int128(counted.units)

@@ -1,7 +1,7 @@
 extension Worksheet {
   /// `credit`: an amount for each full `per` of what is paid for lines. Source: PRICING.md section 6.
   mutating func giveCredit(
-    _ action: ActionRecord, for place: Int, _ facts: borrowing CartFacts
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
       let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.per), per > 0

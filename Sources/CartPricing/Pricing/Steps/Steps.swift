@@ -4,9 +4,9 @@ extension Worksheet {
     _ step: Action.Step, in order: borrowing Column<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
     if step == .shipping {
-      for index in order.indices { upgradeShipping(for: Int(order[index]), facts) }
+      for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }
     }
-    if step == .tax { assessTax(facts) }
+    if step == .tax { assessTax(&facts) }
     for index in order.indices {
       let place = Int(order[index])
       if promotions[place].steps & step.bit != 0 { try carryOut(step, ofPromotionAt: place, &facts) }
@@ -33,18 +33,18 @@ extension Worksheet {
       return
     case .gift: return try giveGift(action, for: place, &facts)
     case .upgradeShipping: return  // done before all other shipping actions
-    case .credit: return giveCredit(action, for: place, facts)
+    case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
     case .order, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
-    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, facts)
+    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
     case .group: try takeOffGroups(action, discount, rule: record, for: place, &facts)
     case .bundle: try takeOffBundles(action, discount, hasRule: record.hasRule, for: place, &facts)
-    case .shipping: takeOffShipping(discount, for: place, facts)
-    case .fees: takeOffFees(action, discount, for: place, facts)
-    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, facts)
+    case .shipping: takeOffShipping(discount, for: place, &facts)
+    case .fees: takeOffFees(action, discount, for: place, &facts)
+    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
     case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
     }
   }

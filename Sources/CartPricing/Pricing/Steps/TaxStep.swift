@@ -1,18 +1,15 @@
 extension Worksheet {
   /// Finds the tax of each line and of shipping on what is paid for them. Source: PRICING.md section 8.
-  mutating func assessTax(_ facts: borrowing CartFacts) {
+  mutating func assessTax(_ facts: inout CartFacts) {
     taxes.removeAll()
     if facts.isTaxed {
-      for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], facts)) }
+      for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], &facts)) }
     }
     taxesLeft.copy(taxes)
-    shippingTax = 0
-    if let rate = facts.shipping?.taxRate {
-      shippingTax = assess(Int64(rate.partsPerMillion), on: shipping.left, facts)
-    }
+    shippingTax = assess(facts.shippingRate, on: shipping.left, &facts)
   }
 
-  private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: borrowing CartFacts) -> Int64 {
+  private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: inout CartFacts) -> Int64 {
     guard rate > 0 else { return 0 }
     let whole: Int128 = facts.taxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
     let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
@@ -22,7 +19,7 @@ extension Worksheet {
 
   /// `tax`: a percentage of what remains of the tax of each selected line. Source: PRICING.md section 6.
   mutating func takeOffTax(
-    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: borrowing CartFacts
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
     var lines: [Int] = []
