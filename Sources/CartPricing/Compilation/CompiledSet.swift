@@ -24,6 +24,7 @@ final class CompiledSet: Sendable {
   /// Whether there is a definition at all.
   let definesSegments: Bool
   let scores: [ScoreID: Score]
+  let index: PromotionIndex
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
@@ -42,6 +43,7 @@ final class CompiledSet: Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
+    index = parts.index
   }
 
   /// A promotion as it was written.
