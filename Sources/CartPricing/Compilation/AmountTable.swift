@@ -19,6 +19,14 @@ struct AmountTable: Sendable {
     return place
   }
 
+  /// Whether the amount at a place is above zero in every currency that it has a value in.
+  func isAboveZero(_ place: Int32) -> Bool {
+    switch amounts[Int(place)] {
+    case .plain(let amount): amount.minorUnits(decimals: 4) != 0
+    case .table(let table): table.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
+    }
+  }
+
   /// Finds the values of all amounts, those of plain ones in the set's currency.
   mutating func close(plainIn currency: Currency?) {
     var currencies = Set([currency].compactMap { $0 })

@@ -29,6 +29,7 @@ final class CompiledSet: Sendable {
 
   /// A set without promotions.
   static let empty = PromotionCompiler.compile(PromotionSet([]))
+  let index: PromotionIndex
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
@@ -49,6 +50,7 @@ final class CompiledSet: Sendable {
     scores = parts.scores
     asksAboutContext =
       !parts.leaves.isEmpty || parts.promotions.contains { !$0.flags.isDisjoint(with: .asksAboutContext) }
+    index = parts.index
   }
 
   /// A promotion as it was written.

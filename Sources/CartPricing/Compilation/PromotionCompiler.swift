@@ -14,6 +14,11 @@ struct PromotionCompiler {
   var amounts = AmountTable()
   private(set) var couponOwners: [Int32] = []
   private(set) var segments: [Int32: CompiledSegment] = [:]
+  /// What definitions need to hold, beside those that need nothing or too much.
+  var segmentNeeds: [Int32: [Int32]] = [:]
+  var index = PromotionIndex()
+  /// Sets of symbols that are being found.
+  var needed: [Int32] = []
   private(set) var scores: [ScoreID: Score] = [:]
   private var groups: [GroupName: Int32] = [:]
 
@@ -29,6 +34,7 @@ struct PromotionCompiler {
         when: when, amounts: segment.when.amounts.map { amounts.place(of: $0) },
         segments: segment.when.segments.map { symbols.intern($0.key, .segment) })
     }
+    findSegmentNeeds()
     for score in set.scores { scores[score.id] = score }
     var order = set.promotions.indices.map { Int32($0) }
     order.sort { Self.precedes(set.promotions[Int($0)], set.promotions[Int($1)]) }
@@ -81,6 +87,7 @@ struct PromotionCompiler {
     }
     record.maxDiscount = amounts.place(of: promotion.maxDiscount)
     record.flags = flags(of: promotion)
+    file(record, promotion, at: Int32(promotions.count))
     promotions.append(record)
   }
 

@@ -6,6 +6,11 @@ struct SymbolTable: Sendable {
   /// What an id names.
   enum Domain: UInt8, CaseIterable, Sendable {
     case sku, product, category, tag, segment, customer, coupon
+    case storeID, storeChannel, storeCountry, storeRegion
+    /// Of the customer's location.
+    case country, region, city
+    /// Not an id but how a line is billed: ``TextKey/subscription`` or ``TextKey/perpetual``.
+    case billing
   }
 
   /// What is returned for an id that the set does not name.
@@ -16,13 +21,19 @@ struct SymbolTable: Sendable {
   /// The upper half of the hash above the symbol + 1; 0 for an empty slot. The length is a power of two.
   private var slots: [UInt64] = Array(repeating: 0, count: 16)
   /// A bit for each domain that has an id.
-  private var populated: UInt8 = 0
+  private var populated: UInt16 = 0
 
   var count: Int { keys.count }
 
   /// Whether any id of a domain has a symbol.
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
+
+  /// What the id of a symbol names.
+  func domain(of symbol: Int32) -> Domain { domains[Int(symbol)] }
+
+  /// The text of the id of a symbol.
+  func text(of symbol: Int32) -> String { keys[Int(symbol)].text }
 
   /// The symbol of an id, or ``unknown``.
   @inline(__always)
@@ -82,4 +93,11 @@ struct SymbolTable: Sendable {
     for byte in text.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
   }
+}
+
+extension TextKey {
+  /// Stands for any line with a billing interval.
+  static var subscription: TextKey { TextKey("subscription") }
+  /// Stands for any line without one.
+  static var perpetual: TextKey { TextKey("perpetual") }
 }

@@ -31,6 +31,7 @@ extension PricingEngine {
     try Self.validate(cart, context)
     var state = PricingState(set)
     try state.facts.begin(cart, context, with: set)
+    state.facts.takeAllAsCandidates()
     state.sheet.begin(&state.facts)
     var badges: [Badge] = []
     for (place, record) in set.promotions.enumerated() where line.discountable {

@@ -36,6 +36,10 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var symbols = Column<Int32>()
   private(set) var symbolLines = Column<SymbolLine>()
 
+  /// The places in the set of the promotions that the cart is judged against, in canonical order.
+  var candidates = Column<Int32>()
+  /// Places in the set, while candidates are looked for.
+  var found = Column<Int32>()
   var entered = Column<EnteredCoupon>()
   private(set) var customerSymbol = SymbolTable.unknown
   private(set) var customerSegments = Column<Int32>()

@@ -4,8 +4,8 @@ struct EnteredCoupon: Sendable {
   let place: Int32
   /// ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier knows.
   let symbol: Int32
-  /// The promotion that lists the code; -1 for none.
-  let promotion: Int32
+  /// The promotion that lists the code, by its place among the candidates; -1 for none.
+  var promotion: Int32
   /// Whether the coupon policy lets it count.
   var counts: Bool
   /// The limit of the code itself that is reached.

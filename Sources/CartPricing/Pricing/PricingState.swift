@@ -36,11 +36,12 @@ struct PricingState: ~Copyable, Sendable {
     _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
   ) throws(PricingError) {
     try facts.begin(cart, context, with: set)
+    facts.findCandidates(context)
     sheet.begin(&facts)
     judgements.removeAll()
     lateJudgements.removeAll()
     gaps.removeAll()
-    for index in set.promotions.indices { try judge(Int32(truncatingIfNeeded: index)) }
+    for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
     hasLate = false
     for place in judgements.indices where judgements[place].state == .late { hasLate = true }
