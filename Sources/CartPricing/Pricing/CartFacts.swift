@@ -19,7 +19,9 @@ struct CartFacts: ~Copyable, Sendable {
   /// The context if the set asks about more than its segments and codes.
   private(set) var context = Context(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
-  private(set) var explainsAll = false
+  private(set) var explaining = Explaining.relevant
+  /// The codes that were entered.
+  private(set) var coupons: [CouponCode] = []
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
   private(set) var lines = Column<LineFacts>()
@@ -27,8 +29,9 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var byID = Column<Int32>()
   /// The value of all lines.
   private(set) var subtotal: Int64 = 0
-  /// Whether a line is taxed, or cannot be discounted.
+  /// Whether a line is taxed, and whether all can be discounted.
   private(set) var isTaxed = false
+  private(set) var isDiscountable = true
 
   /// The first of the lines that have an id which the set names, by its symbol.
   private(set) var firstLines = NumberMap()
@@ -64,7 +67,9 @@ struct CartFacts: ~Copyable, Sendable {
   init(_ set: CompiledSet) { self.set = set }
 
   /// Takes up a cart and a context, to be priced with a set. What is wrong with them is thrown.
-  mutating func begin(_ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet) throws(PricingError) {
+  mutating func begin(
+    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet, explaining: Explaining
+  ) throws(PricingError) {
     if self.set !== set || currency != cart.currency {
       self.set = set
       currency = cart.currency
@@ -76,7 +81,8 @@ struct CartFacts: ~Copyable, Sendable {
     fees = cart.fees
     takeUpShipping(cart)
     billingCycle = context.billingCycle
-    explainsAll = context.explain == .all
+    self.explaining = explaining
+    coupons = cart.coupons
     hasCustomer = context.customer != nil
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
@@ -87,7 +93,7 @@ struct CartFacts: ~Copyable, Sendable {
     if !isPlain || !cart.isPlain || !isDistinct { try PricingEngine.validate(cart, context) }
     beginSelections()
     takeUpCustomer(context)
-    takeUpCoupons(cart.coupons, context.usage)
+    takeUpCoupons(context.usage)
   }
 
   private mutating func takeUpShipping(_ cart: borrowing Cart) {
@@ -111,6 +117,7 @@ struct CartFacts: ~Copyable, Sendable {
     firstLines.removeAll()
     subtotal = 0
     isTaxed = false
+    isDiscountable = true
     var overflows = false
     let source = self.source
     let number = source.count
@@ -131,6 +138,7 @@ struct CartFacts: ~Copyable, Sendable {
       if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
+      if !source[index].discountable { isDiscountable = false }
       lines.append(
         LineFacts(
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
@@ -241,6 +249,11 @@ struct CartFacts: ~Copyable, Sendable {
     }
     return true
   }
+}
+
+/// How much is said of promotions that are not applied.
+enum Explaining: Sendable {
+  case nothing, relevant, all
 }
 
 /// A line of the cart as integers.

@@ -3,8 +3,9 @@ extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
+    if facts.explaining == .nothing { return try judgeSilently(record, index) }
     // Whether any reason against it is asked for.
-    let isAsked = facts.explainsAll || record.flags.contains(.coupons) && facts.hasEntered(for: index)
+    let isAsked = facts.explaining == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
     if let reason = facts.firstReason(record, index) {
       if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
@@ -27,6 +28,17 @@ extension PricingState {
     }
   }
 
+  /// Judges a promotion without a word about why it does not apply.
+  private mutating func judgeSilently(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
+    if facts.firstReason(record, index) != nil { return }
+    if record.flags.contains(.late) {
+      judgements.append(Judgement(late: index))
+    } else if facts.qualifies(record) {
+      let judgement = try judgeQualified(record, index)
+      if judgement.state != .refused { judgements.append(judgement) }
+    }
+  }
+
   /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
     var promotion = TakenPromotion(
@@ -41,7 +53,7 @@ extension PricingState {
     }
     if let refused = facts.refusal(record, index, coupon: promotion.coupon) {
       var refused = refused
-      refused.isRelevant = try hasEffect(promotion)
+      if facts.explaining != .nothing { refused.isRelevant = try hasEffect(promotion) }
       return refused
     }
     promotion.cap = facts.cap(of: record)

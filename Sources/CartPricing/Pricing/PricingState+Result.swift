@@ -265,13 +265,14 @@ extension Column where Element == Int64 {
 }
 
 /// The figures of a cart as a whole.
-struct Totals {
-  var subtotal: Int64
-  var tax: Int64
-  var taxDiscount: Int64
-  var discount: Int64
-  var fees: Int64
-  var total: Int64
+struct Totals: Sendable, Hashable {
+  let subtotal: Int64
+  let shipping: Int64
+  let tax: Int64
+  let taxDiscount: Int64
+  let discount: Int64
+  let fees: Int64
+  let total: Int64
 
   /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
   init(
@@ -292,6 +293,7 @@ struct Totals {
     for place in sheet.feeDiscounts.indices { fees += Int128(sheet.feeDiscounts[place].amount) }
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
+    shipping = sheet.shipping.cost
     if !facts.taxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
   }

@@ -10,6 +10,8 @@ struct Worksheet: ~Copyable, Sendable {
   private var inUse = 0
   /// What is left of each line's value.
   private(set) var left = Column<Int64>()
+  /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
+  var sum: Int64 = -1
   /// Whether a promotion has units to itself.
   private var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
@@ -89,6 +91,7 @@ struct Worksheet: ~Copyable, Sendable {
     free = -1
     inUse = runs.count
     hasOwners = false
+    sum = -1
     fees.removeAll()
     taxes.removeAll()
     taxesLeft.removeAll()
@@ -107,6 +110,7 @@ struct Worksheet: ~Copyable, Sendable {
     free = other.free
     inUse = other.inUse
     hasOwners = other.hasOwners
+    sum = other.sum
     left.copy(other.left)
     shipping = other.shipping
     fees.copy(other.fees)
@@ -344,6 +348,17 @@ struct Worksheet: ~Copyable, Sendable {
 
   mutating func noteEmptyReward(of selector: Int32) {
     if emptyReward < 0 { emptyReward = selector }
+  }
+
+  /// Notes what was taken off all lines together.
+  mutating func takeOffSum(_ amount: Int64, for place: Int) {
+    sum &-= amount
+    count(amount, for: place)
+  }
+
+  /// Whether every unit that costs more than 0 is open to every promotion that shares its units.
+  mutating func isOpenWhole(_ facts: inout CartFacts) -> Bool {
+    facts.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 
   @inline(__always)
