@@ -84,7 +84,7 @@ extension Context {
 }
 
 extension WireReader {
-  private static let requestKeys = ["promotions", "cart", "context"]
+  private static let requestKeys: WireKeys = ["promotions", "cart", "context"]
 
   mutating func pricingRequest(_ node: Int) -> PricingRequest {
     var request = PricingRequest(
@@ -96,7 +96,7 @@ extension WireReader {
     return request
   }
 
-  private static let cartRequestKeys = ["cart", "context"]
+  private static let cartRequestKeys: WireKeys = ["cart", "context"]
 
   mutating func cartRequest(_ node: Int) -> CartRequest {
     var request = CartRequest(cart: Cart(currency: ""), context: Context(now: Instant(secondsSinceEpoch: 0)))
