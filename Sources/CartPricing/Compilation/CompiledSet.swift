@@ -24,6 +24,11 @@ final class CompiledSet: Sendable {
   /// Whether there is a definition at all.
   let definesSegments: Bool
   let scores: [ScoreID: Score]
+  /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
+  let asksAboutContext: Bool
+
+  /// A set without promotions.
+  static let empty = PromotionCompiler.compile(PromotionSet([]))
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
@@ -42,6 +47,8 @@ final class CompiledSet: Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
+    asksAboutContext =
+      !parts.leaves.isEmpty || parts.promotions.contains { !$0.flags.isDisjoint(with: .asksAboutContext) }
   }
 
   /// A promotion as it was written.
