@@ -17,7 +17,7 @@ extension CartFacts {
     entered.removeAll(keepingCapacity: true)
     for code in cart.coupons where !entered.contains(where: { $0.code == code }) {
       let symbol = set.symbols.symbol(code.key, .coupon)
-      let owner = symbol < 0 ? -1 : set.couponOwners[Int(symbol)]
+      let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
       entered.append(
         EnteredCoupon(
           code: code, symbol: symbol, promotion: owner, counts: symbol >= 0,
