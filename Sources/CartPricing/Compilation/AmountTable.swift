@@ -5,36 +5,79 @@ struct AmountTable: Sendable {
   /// The place of no amount.
   static let none: Int32 = -1
 
-  private var amounts: [AmountByCurrency] = []
-  private var places: [AmountByCurrency: Int32] = [:]
+  private let currency: Currency?
+  /// The value of each amount in the set's currency, if it is a plain one.
+  private var plain: [Int64] = []
+  /// The amounts by currency, ascending by their places.
+  private var tables: [(place: Int32, amounts: [Currency: Amount])] = []
+  private var places = HashSlots()
+  private var tablePlaces: [[Currency: Amount]: Int32] = [:]
   private var values: [Currency: [Int64]] = [:]
+
+  /// A table of no amounts yet, the plain ones being in a currency.
+  init(plainIn currency: Currency?) { self.currency = currency }
 
   /// The place of an amount, a new one if it has none.
   mutating func place(of amount: AmountByCurrency?) -> Int32 {
-    guard let amount else { return Self.none }
-    if let known = places[amount] { return known }
-    let place = Int32(amounts.count)
-    amounts.append(amount)
-    places[amount] = place
-    return place
+    switch amount {
+    case nil: return Self.none
+    case .plain(let amount)?:
+      let value = currency.flatMap { amount.minorUnits(in: $0) } ?? Self.noValue
+      let known = places.find(Self.hash(value)) { plain[$0] == value }
+      return known >= 0 ? Int32(known) : append(value)
+    case .table(let amounts)?:
+      if let known = tablePlaces[amounts] { return known }
+      let place = append(Self.noValue)
+      tables.append((place, amounts))
+      tablePlaces[amounts] = place
+      return place
+    }
+  }
+
+  private mutating func append(_ value: Int64) -> Int32 {
+    let place = plain.count
+    plain.append(value)
+    if places.isFull { places.resize(for: place * 2) { Self.hash(at: $0, plain) } }
+    places.insert(Self.hash(at: place, plain), place)
+    return Int32(place)
+  }
+
+  /// Amounts by currency are not found by their values, and must not all have one hash.
+  private static func hash(at place: Int, _ plain: [Int64]) -> UInt64 {
+    hash(plain[place] == noValue ? Int64(place) : plain[place])
+  }
+
+  private static func hash(_ value: Int64) -> UInt64 {
+    let hash = UInt64(bitPattern: value) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash &>> 32
   }
 
   /// Whether the amount at a place is above zero in every currency that it has a value in.
   func isAboveZero(_ place: Int32) -> Bool {
-    switch amounts[Int(place)] {
-    case .plain(let amount): amount.minorUnits(decimals: 4) != 0
-    case .table(let table): table.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
+    guard plain[Int(place)] == Self.noValue else { return plain[Int(place)] > 0 }
+    var (low, high) = (0, tables.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tables[middle].place < place { low = middle + 1 } else { high = middle }
     }
+    guard low < tables.count, tables[low].place == place else { return false }
+    return tables[low].amounts.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
   }
 
-  /// Finds the values of all amounts, those of plain ones in the set's currency.
-  mutating func close(plainIn currency: Currency?) {
-    var currencies = Set([currency].compactMap { $0 })
-    for case .table(let table) in amounts { currencies.formUnion(table.keys) }
-    for each in currencies {
-      values[each] = amounts.map { $0.minorUnits(in: each, plainIn: currency) ?? Self.noValue }
+  /// Finds the values of all amounts in each currency that is named.
+  mutating func close() {
+    if let currency { values[currency] = plain }
+    var named: Set<Currency> = []
+    for table in tables { named.formUnion(table.amounts.keys) }
+    for each in named {
+      var inCurrency = each == currency ? plain : Array(repeating: Self.noValue, count: plain.count)
+      for table in tables {
+        if let value = table.amounts[each]?.minorUnits(in: each) { inCurrency[Int(table.place)] = value }
+      }
+      values[each] = inCurrency
     }
-    places = [:]
+    places = HashSlots()
+    tablePlaces = [:]
   }
 
   /// The values by place in a currency; empty if no amount has one.

@@ -5,20 +5,18 @@
 final class CompiledSet: Sendable {
   let source: PromotionSet
   /// The promotions in canonical order: priority descending, then id ascending.
-  let promotions: [PromotionRecord]
+  let promotions: PromotionTable
   let actions: [ActionRecord]
   let parts: [PartRecord]
   let tiers: [TierRecord]
   let steps: [StepRecord]
-  let qualifiers: [QualifierOperation]
+  let qualifiers: QualifierTable
   let leaves: [QualifierLeaf]
   let selectors: SelectorTable
   let symbols: SymbolTable
   /// Lists of symbols, which operations name by range.
-  let symbolLists: [Int32]
+  let symbolLists: SymbolLists
   let amounts: AmountTable
-  /// The promotion that lists a code, by the code's symbol; -1 where only qualifiers ask for it, or for other ids.
-  let couponOwners: [Int32]
   /// Definitions by the symbol of the segment.
   let segments: [Int32: CompiledSegment]
   /// Whether there is a definition at all.
@@ -27,9 +25,14 @@ final class CompiledSet: Sendable {
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
   let asksAboutContext: Bool
 
-  /// A set without promotions.
-  static let empty = PromotionCompiler.compile(PromotionSet([]))
   let index: PromotionIndex
+
+  /// A set without promotions.
+  static let empty: CompiledSet = {
+    do { return try PromotionCompiler.compile(PromotionSet([])) } catch {
+      preconditionFailure("a set without promotions has no fault")
+    }
+  }()
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
@@ -44,7 +47,6 @@ final class CompiledSet: Sendable {
     symbols = parts.symbols
     symbolLists = parts.symbolLists
     amounts = parts.amounts
-    couponOwners = parts.couponOwners
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
@@ -54,7 +56,7 @@ final class CompiledSet: Sendable {
   }
 
   /// A promotion as it was written.
-  func source(_ promotion: Int32) -> Promotion { source.promotions[Int(promotions[Int(promotion)].source)] }
+  func source(_ promotion: Int32) -> Promotion { source.promotions[Int(promotions.source(of: promotion))] }
 
   /// A segment and all that its definition names, itself or through others, each after those that it names; but for
   /// those that are known already. Definitions do not go in circles.

@@ -9,21 +9,21 @@ extension PromotionCompiler {
   private static let mostOfSegment = 16
 
   /// Files a promotion that has been compiled under the rarest of what it needs.
-  mutating func file(_ record: PromotionRecord, _ source: Promotion, at slot: Int32) {
+  mutating func file(_ record: PromotionRecord, coupons: [PromotionCoupon], at slot: Int32) {
     needed.removeAll(keepingCapacity: true)
-    guard source.isActive else { return }
-    guard appendNeeds(of: record, source) != nil else {
+    guard !record.flags.contains(.inactive) else { return }
+    guard appendNeeds(of: record, coupons) != nil else {
       index.fileNowhere(slot)
       return
     }
-    for symbol in needed { index.file(slot, under: symbol) }
+    for place in needed.indices { index.file(slot, with: &symbols[needed[place]].filed) }
   }
 
-  private mutating func appendNeeds(of record: PromotionRecord, _ source: Promotion) -> Int? {
+  private mutating func appendNeeds(of record: PromotionRecord, _ coupons: [PromotionCoupon]) -> Int? {
     var best: Int?
-    if !source.coupons.isEmpty {
+    if !coupons.isEmpty {
       var cost = 0
-      for coupon in source.coupons { cost += append(symbols.intern(coupon.code.key, .coupon)) }
+      for coupon in coupons { cost += append(symbols.intern(coupon.code.key, .coupon)) }
       best = cost
     }
     if record.when >= 0 { better(&best, from: 0) { $0.appendNeeds(ofOperation: record.when) } }
@@ -49,7 +49,7 @@ extension PromotionCompiler {
 
   private mutating func append(_ symbol: Int32) -> Int {
     needed.append(symbol)
-    return index.count(under: symbol) + symbols.domain(of: symbol).weight
+    return index.count(symbols[symbol].filed) + symbols.domain(of: symbol).weight
   }
 
   // MARK: Qualifiers

@@ -1,69 +1,80 @@
 /// Qualifiers, actions and discounts as records.
 extension PromotionCompiler {
   /// Lays out a qualifier, parents before their children; the place of its first operation.
-  mutating func compile(_ qualifier: Qualifier) -> Int32 {
-    let shape = TreeShape(qualifier.nodes)
+  mutating func compile(_ nodes: [Qualifier.Node]) -> Int32 {
     let first = Int32(qualifiers.count)
-    // Nodes to lay out, the next one last.
-    var waiting = [qualifier.nodes.count - 1]
-    while let index = waiting.popLast() {
-      let node = qualifier.nodes[index]
-      let end = Int32(qualifiers.count + index - shape.start[index] + 1)
-      let operation = compile(node, end: end)
-      qualifiers.append(operation)
-      waiting += shape.children(of: index, count: node.childCount).reversed()
+    let root = nodes.count - 1
+    guard nodes[root].childCount == root else {
+      compileTree(nodes)
+      return first
     }
+    // Leaves and at most one parent.
+    compile(nodes, root, length: nodes.count)
+    for index in 0..<root { compile(nodes, index, length: 1) }
     return first
   }
 
-  private mutating func compile(_ node: Qualifier.Node, end: Int32) -> QualifierOperation {
-    switch node {
-    case .all: return QualifierOperation(kind: .all, end: end)
-    case .any: return QualifierOperation(kind: .any, end: end)
-    case .not: return QualifierOperation(kind: .not, end: end)
-    case .subtotal(let selector, let range, let after):
-      return QualifierOperation(
-        kind: .subtotal, after: after, end: end, first: place(of: selector),
-        least: Int64(amounts.place(of: range.atLeast)), most: Int64(amounts.place(of: range.atMost)))
-    case .quantity(let selector, let range): return measure(.quantity, selector, range, end)
-    case .lines(let selector, let range): return measure(.lines, selector, range, end)
-    case .leastQuantity(let selector, let range): return measure(.leastQuantity, selector, range, end)
-    case .coupon(let codes):
-      let (first, count) = list(codes.map { $0.key }, .coupon)
-      return QualifierOperation(kind: .coupon, end: end, first: first, count: count)
-    case .segment(let id):
-      return QualifierOperation(kind: .segment, end: end, first: symbols.intern(id.key, .segment))
-    case .customerID(let ids):
-      let (first, count) = list(ids.map { $0.key }, .customer)
-      return QualifierOperation(kind: .customer, end: end, first: first, count: count)
-    case .customerAttribute(let name, let comparison):
-      return other(.customerAttribute(AttributeCondition(name, comparison)), end)
-    case .location(let match): return other(.location(match), end)
-    case .store(let match): return other(.store(match), end)
-    case .events(let match): return other(.events(match), end)
-    case .score(let id, let range): return other(.score(id, range), end)
-    case .anniversary(let anniversary): return other(.anniversary(anniversary), end)
-    case .schedule(let windows): return other(.schedule(windows), end)
+  private mutating func compileTree(_ nodes: [Qualifier.Node]) {
+    let shape = TreeShape(nodes)
+    // Nodes to lay out, the next one last.
+    var waiting = [nodes.count - 1]
+    while let index = waiting.popLast() {
+      compile(nodes, index, length: index - shape.start[index] + 1)
+      waiting += shape.children(of: index, count: nodes[index].childCount).reversed()
     }
   }
 
-  private mutating func measure(
-    _ kind: QualifierOperation.Kind, _ selector: LineSelector, _ range: CountRange, _ end: Int32
-  ) -> QualifierOperation {
-    QualifierOperation(
-      kind: kind, end: end, first: place(of: selector), least: range.atLeast.map { Int64($0) } ?? .min,
-      most: range.atMost.map { Int64($0) } ?? .max)
+  private mutating func compile(_ nodes: [Qualifier.Node], _ index: Int, length: Int) {
+    switch nodes[index] {
+    case .all: qualifiers.append(.all, length: length)
+    case .any: qualifiers.append(.any, length: length)
+    case .not: qualifiers.append(.not, length: length)
+    case .subtotal(let selector, let range, let after):
+      if after != nil { flags.insert(.late) }
+      qualifiers.append(
+        .subtotal, length: 1, first: place(of: selector), least: place(of: range.atLeast),
+        most: place(of: range.atMost), after: after)
+    case .quantity(let selector, let range): measure(.quantity, selector, range)
+    case .lines(let selector, let range): measure(.lines, selector, range)
+    case .leastQuantity(let selector, let range): measure(.leastQuantity, selector, range)
+    case .coupon(let codes):
+      let (first, count) = list(codes, .coupon)
+      qualifiers.append(.coupon, length: 1, first: first, least: count)
+    case .segment(let id):
+      let symbol = symbols.intern(id.key, .segment)
+      // Its definition may have amounts of any kind.
+      if segments[symbol] != nil { flags.formUnion([.amounts, .tables]) }
+      qualifiers.append(.segment, length: 1, first: symbol)
+    case .customerID(let ids):
+      let (first, count) = list(ids, .customer)
+      qualifiers.append(.customer, length: 1, first: first, least: count)
+    case .customerAttribute(let name, let comparison): other(.customerAttribute(AttributeCondition(name, comparison)))
+    case .location(let match): other(.location(match))
+    case .store(let match): other(.store(match))
+    case .events(let match):
+      if case .sum(let range) = match.measure { note(range) }
+      other(.events(match))
+    case .score(let id, let range): other(.score(id, range))
+    case .anniversary(let anniversary): other(.anniversary(anniversary))
+    case .schedule(let windows): other(.schedule(windows))
+    }
   }
 
-  private mutating func other(_ leaf: QualifierLeaf, _ end: Int32) -> QualifierOperation {
+  private mutating func measure(_ kind: QualifierOperation.Kind, _ selector: LineSelector, _ range: CountRange) {
+    qualifiers.append(
+      kind, length: 1, first: place(of: selector), least: range.atLeast.map { Int32($0) } ?? -1,
+      most: range.atMost.map { Int32($0) })
+  }
+
+  private mutating func other(_ leaf: QualifierLeaf) {
     leaves.append(leaf)
-    return QualifierOperation(kind: .other, end: end, first: Int32(leaves.count - 1))
+    qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1))
   }
 
   // MARK: Actions
 
-  mutating func compile(_ action: Action, at place: Int) -> ActionRecord {
-    var record = ActionRecord(kind: .issueCoupon, step: action.step, place: Int16(place))
+  mutating func compile(_ action: Action, _ step: Action.Step, at place: Int) -> ActionRecord {
+    var record = ActionRecord(kind: .issueCoupon, step: step, place: Int16(place))
     switch action {
     case .discount(let discount, let target):
       record.discount = compile(discount)
@@ -73,11 +84,11 @@ extension PromotionCompiler {
       record.selector = self.place(of: .sku(gift.sku))
       record.count = Int32(gift.quantity)
       record.option = gift.mode.place
-      record.discount = DiscountRecord(kind: .price, figure: amounts.place(of: gift.unitPrice))
+      record.discount = DiscountRecord(kind: .price, figure: self.place(of: gift.unitPrice))
     case .upgradeShipping: record.kind = .upgradeShipping
     case .credit(let credit):
       record.kind = .credit
-      for amount in [credit.amount, credit.per, credit.max] { _ = amounts.place(of: amount) }
+      for amount in [credit.amount, credit.per, credit.max] { _ = self.place(of: amount) }
     case .issueCoupon: record.kind = .issueCoupon
     }
     return record
@@ -132,7 +143,7 @@ extension PromotionCompiler {
       for step in tiers.steps {
         let from: Int32 =
           switch step.from {
-          case .amount(let amount): amounts.place(of: amount)
+          case .amount(let amount): place(of: amount)
           case .count(let count): Int32(count)
           }
         steps.append(StepRecord(from: from, discount: compile(step.discount)))
@@ -150,8 +161,8 @@ extension PromotionCompiler {
     case .percent(let rate, let base):
       DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
     case .amount(let amount, let basis):
-      DiscountRecord(kind: .amount, basis: basis, figure: amounts.place(of: amount))
-    case .price(let price): DiscountRecord(kind: .price, figure: amounts.place(of: price))
+      DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
+    case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
     }
   }
 }

@@ -1,137 +1,288 @@
-/// Makes the tables of a ``CompiledSet`` of a promotion set that has been found valid.
+/// Makes the tables of a ``CompiledSet`` of a promotion set, and finds on the way whether the set is valid.
 struct PromotionCompiler {
   let source: PromotionSet
-  private(set) var promotions: [PromotionRecord] = []
-  var actions: [ActionRecord] = []
+  private(set) var promotions = PromotionTable()
+  private(set) var actions: [ActionRecord] = []
   var parts: [PartRecord] = []
   var tiers: [TierRecord] = []
   var steps: [StepRecord] = []
-  var qualifiers: [QualifierOperation] = []
+  var qualifiers = QualifierTable()
   var leaves: [QualifierLeaf] = []
   var selectors = SelectorTable()
   var symbols = SymbolTable()
-  var symbolLists: [Int32] = []
-  var amounts = AmountTable()
-  private(set) var couponOwners: [Int32] = []
+  private(set) var symbolLists = SymbolLists()
+  var amounts: AmountTable
   private(set) var segments: [Int32: CompiledSegment] = [:]
   /// What definitions need to hold, beside those that need nothing or too much.
   var segmentNeeds: [Int32: [Int32]] = [:]
   var index = PromotionIndex()
   /// Sets of symbols that are being found.
   var needed: [Int32] = []
+  /// What has to be looked at in the promotion at hand.
+  var flags: PromotionRecord.Flags = []
   private(set) var scores: [ScoreID: Score] = [:]
   private var groups: [GroupName: Int32] = [:]
+  /// Actions that are alone in their promotions, and where they stand among all actions.
+  private var lone = HashSlots()
+  private var lonePlaces: [Int32] = []
+  /// Whether all faults have been looked for, and none found.
+  private var isValidated = false
 
-  /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions.
-  static func compile(_ set: PromotionSet) -> CompiledSet { CompiledSet(PromotionCompiler(set)) }
+  /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions that are not in canonical order.
+  /// - Throws: ``PricingError`` with every fault of the set.
+  static func compile(_ set: PromotionSet) throws(PricingError) -> CompiledSet {
+    CompiledSet(try PromotionCompiler(set))
+  }
 
-  private init(_ set: PromotionSet) {
+  private init(_ set: PromotionSet) throws(PricingError) {
     source = set
+    amounts = AmountTable(plainIn: set.currency)
+    let validator = PromotionSetValidator(set)
+    try validateIf(PricingError.has { validator.validateFrame(set, &$0) })
     _ = place(of: .all)
     for segment in set.segments {
-      let when = compile(segment.when)
+      let when = compile(segment.when.nodes)
       segments[symbols.intern(segment.id.key, .segment)] = CompiledSegment(
         when: when, amounts: segment.when.amounts.map { amounts.place(of: $0) },
         segments: segment.when.segments.map { symbols.intern($0.key, .segment) })
     }
     findSegmentNeeds()
     for score in set.scores { scores[score.id] = score }
-    var order = set.promotions.indices.map { Int32($0) }
-    order.sort { Self.precedes(set.promotions[Int($0)], set.promotions[Int($1)]) }
-    promotions.reserveCapacity(order.count)
-    for source in order { compile(set.promotions[Int(source)], from: source) }
+    try compilePromotions(set.promotions, validator)
     close()
   }
 
-  private static func precedes(_ left: Promotion, _ right: Promotion) -> Bool {
-    left.priority != right.priority ? left.priority > right.priority : left.id < right.id
+  /// Looks for all faults, and throws them, if there is one.
+  private mutating func validateIf(_ isFaulty: Bool) throws(PricingError) {
+    guard isFaulty, !isValidated else { return }
+    let set = source
+    try PricingError.check { PromotionSetValidator.validate(set, &$0) }
+    isValidated = true
+  }
+
+  private mutating func compilePromotions(
+    _ source: [Promotion], _ validator: PromotionSetValidator
+  ) throws(PricingError) {
+    promotions.reserve(source.count)
+    symbols.reserve(source.count)
+    var ids = HashSlots()
+    ids.resize(for: source.count) { _ in 0 }
+    if Self.isInOrder(source) {
+      for place in source.indices { try compile(source, at: place, &ids, validator) }
+    } else {
+      for key in Self.inOrder(source) { try compile(source, at: Int(key.place), &ids, validator) }
+    }
+  }
+
+  private mutating func compile(
+    _ source: [Promotion], at place: Int, _ ids: inout HashSlots, _ validator: PromotionSetValidator
+  ) throws(PricingError) {
+    if !isValidated, !source.isPlain(at: place, in: self.source.currency) {
+      try validateIf(PricingError.has { validator.validate(source[place], &$0) })
+    }
+    let id = source[place].id.key
+    let hash = SymbolTable.hash(id, .sku)
+    try validateIf(ids.find(hash) { source[$0].id.key == id } >= 0)
+    ids.insert(hash, place)
+    try compile(source, at: place)
   }
 
   private mutating func close() {
-    amounts.close(plainIn: source.currency)
+    promotions.close()
+    qualifiers.close()
+    actions.trim()
+    symbolLists.close()
+    amounts.close()
     selectors.close()
-    couponOwners = Array(repeating: -1, count: symbols.count)
-    for (index, record) in promotions.enumerated() where record.flags.contains(.coupons) {
-      for coupon in source.promotions[Int(record.source)].coupons {
-        couponOwners[Int(symbols.symbol(coupon.code.key, .coupon))] = Int32(index)
-      }
-    }
+    symbols.close()
   }
 
-  private mutating func compile(_ promotion: Promotion, from source: Int32) {
-    var record = PromotionRecord(source: source)
-    for coupon in promotion.coupons { _ = symbols.intern(coupon.code.key, .coupon) }
-    if let when = promotion.when { record.when = compile(when) }
-    record.firstAction = Int32(actions.count)
-    record.actionCount = Int16(promotion.actions.count)
-    record.firstStep = promotion.actions.map { $0.step }.min() ?? .rewards
-    for (place, action) in promotion.actions.enumerated() {
-      actions.append(compile(action, at: place))
-      record.steps |= action.step.bit
+  // MARK: Order
+
+  private static func isInOrder(_ promotions: [Promotion]) -> Bool {
+    for place in promotions.indices.dropFirst() {
+      let (before, priority) = (promotions[place - 1].priority, promotions[place].priority)
+      guard before > priority || before == priority && promotions[place - 1].id < promotions[place].id else {
+        return false
+      }
     }
-    if let rule = promotion.calculateRule {
-      record.ruleSelector = place(of: rule.of ?? promotion.actions.first?.countedSelector ?? .all)
-      record.ruleUnits = Int32(rule.unitsPerApplication)
-      record.ruleLimit = Int32(rule.applicationLimit)
-      record.ruleRewarded = Int32(rule.rewardedUnits)
+    return true
+  }
+
+  /// By what promotions are put in order, most of them without a look at the whole id.
+  private struct SortKey {
+    let priority: Int
+    let head: UInt64
+    let place: Int32
+  }
+
+  private static func inOrder(_ promotions: [Promotion]) -> [SortKey] {
+    var keys: [SortKey] = []
+    keys.reserveCapacity(promotions.count)
+    for place in promotions.indices {
+      keys.append(
+        SortKey(
+          priority: promotions[place].priority, head: promotions[place].id.key.head, place: Int32(place)))
     }
-    record.combines = promotion.combines
-    if let group = promotion.group {
+    keys.sort { left, right in
+      if left.priority != right.priority { return left.priority > right.priority }
+      if left.head != right.head { return left.head < right.head }
+      return promotions[Int(left.place)].id < promotions[Int(right.place)].id
+    }
+    return keys
+  }
+
+  // MARK: Promotions
+
+  private mutating func compile(_ source: [Promotion], at place: Int) throws(PricingError) {
+    let slot = Int32(promotions.count)
+    var record = PromotionRecord(source: Int32(place))
+    flags = []
+    let coupons = source[place].coupons
+    if !coupons.isEmpty {
+      flags.insert(.coupons)
+      for coupon in coupons {
+        let symbol = symbols.intern(coupon.code.key, .coupon)
+        try validateIf(symbols[symbol].owner >= 0)
+        symbols[symbol].owner = slot
+      }
+    }
+    if let when = source[place].when { record.when = compile(when.nodes) }
+    takeUpTerms(source, place, &record)
+    compileActions(source[place].actions, &record, hasRule: source[place].calculateRule != nil)
+    if let rule = source[place].calculateRule { takeUp(rule, &record) }
+    record.flags = flags
+    file(record, coupons: coupons, at: slot)
+    promotions.append(record)
+  }
+
+  /// Takes up what does not depend on the actions.
+  private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
+    record.combines = source[place].combines
+    if let group = source[place].group {
       record.group = groups[group] ?? Int32(groups.count)
       groups[group] = record.group
     }
-    if case .first(let cycles) = promotion.billingCycles {
+    if case .first(let cycles) = source[place].billingCycles {
       record.billingCycles = Int32(cycles)
     } else {
       record.billingCycles = .max
     }
-    record.maxDiscount = amounts.place(of: promotion.maxDiscount)
-    record.flags = flags(of: promotion)
-    file(record, promotion, at: Int32(promotions.count))
-    promotions.append(record)
+    if source[place].maxDiscount != nil { record.maxDiscount = self.place(of: source[place].maxDiscount) }
+    if !source[place].isActive { flags.insert(.inactive) }
+    if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
+    if source[place].experiment != nil { flags.insert(.experiment) }
+    if source[place].messages != nil { flags.insert(.messages) }
+    guard !source[place].constraints.areNone else { return }
+    flags.insert(.constraints)
+    if let budget = source[place].constraints.budget {
+      flags.insert(.budget)
+      note(budget)
+    }
+    if let spend = source[place].constraints.customerSpend { note(spend.range) }
   }
 
-  private func flags(of promotion: Promotion) -> PromotionRecord.Flags {
-    var flags: PromotionRecord.Flags = []
-    if !promotion.isActive { flags.insert(.inactive) }
-    if promotion.validFrom != nil || promotion.validUntil != nil { flags.insert(.dates) }
-    if promotion.experiment != nil { flags.insert(.experiment) }
-    if !promotion.coupons.isEmpty { flags.insert(.coupons) }
-    if promotion.when?.latestStage != nil { flags.insert(.late) }
-    if promotion.calculateRule?.reward == .beyond { flags.insert(.beyond) }
-    if promotion.constraints != Constraints() { flags.insert(.constraints) }
-    if promotion.constraints.budget != nil { flags.insert(.budget) }
-    if promotion.messages != nil { flags.insert(.messages) }
-    if promotion.actions.contains(where: { promotion.isFickle($0) }) { flags.insert(.fickle) }
-    let amounts = promotion.amounts
-    let segmentsNamed = promotion.when?.segments.contains { segments[symbols.symbol($0.key, .segment)] != nil } ?? false
-    if !amounts.isEmpty || segmentsNamed { flags.insert(.amounts) }
-    if segmentsNamed || !amounts.allSatisfy({ $0.isPlain }) { flags.insert(.tables) }
-    return flags
+  private mutating func takeUp(_ rule: CalculateRule, _ record: inout PromotionRecord) {
+    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleUnits = Int32(rule.unitsPerApplication)
+    record.ruleLimit = Int32(rule.applicationLimit)
+    record.ruleRewarded = Int32(rule.rewardedUnits)
+    if rule.reward == .beyond { flags.insert(.beyond) }
+  }
+
+  private mutating func compileActions(_ source: [Action], _ record: inout PromotionRecord, hasRule: Bool) {
+    // What depends on what is left of a cap depends on what others do.
+    let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
+    record.firstAction = Int32(actions.count)
+    record.actionCount = Int16(source.count)
+    for place in source.indices {
+      let step = source[place].step
+      record.steps |= step.bit
+      let action = compile(source[place], step, at: place)
+      if source[place].isFickle(hasRule: hasRule, isCapped: isCapped) { flags.insert(.fickle) }
+      if source.count == 1 { record.firstAction = self.place(ofLone: action) } else { actions.append(action) }
+    }
+  }
+
+  /// The place of an action that is alone in its promotion, which may be that of an equal one.
+  private mutating func place(ofLone action: ActionRecord) -> Int32 {
+    let known = lone.find(action.hash) { actions[Int(lonePlaces[$0])] == action }
+    if known >= 0 { return lonePlaces[known] }
+    if lone.isFull {
+      let (actions, places) = (actions, lonePlaces)
+      lone.resize(for: places.count * 2) { actions[Int(places[$0])].hash }
+    }
+    lone.insert(action.hash, lonePlaces.count)
+    lonePlaces.append(Int32(actions.count))
+    actions.append(action)
+    return Int32(actions.count - 1)
+  }
+
+  // MARK: Amounts
+
+  /// The place of an amount, of which the promotion at hand takes note.
+  mutating func place(of amount: AmountByCurrency?) -> Int32 {
+    guard let amount else { return AmountTable.none }
+    note(amount)
+    return amounts.place(of: amount)
+  }
+
+  private mutating func note(_ amount: AmountByCurrency) {
+    flags.insert(.amounts)
+    if !amount.isPlain { flags.insert(.tables) }
+  }
+
+  mutating func note(_ range: AmountRange) {
+    if let least = range.atLeast { note(least) }
+    if let most = range.atMost { note(most) }
   }
 
   // MARK: Selectors
 
   /// The place of a selector, compiled if it is new.
   mutating func place(of selector: LineSelector) -> Int32 {
-    if let known = selectors.known(selector) { return known }
+    if selector.nodes.count == 1, let list = placeIfSingle(selector.nodes[0]) {
+      return selectors.place(ofSingle: list, selector)
+    }
+    if let known = selectors.known(selector) {
+      if let amounts = selectors.amounts[known] { flags.formUnion(amounts) }
+      return known
+    }
+    let noted = flags
+    flags = []
     let operations = selector.nodes.map { compile($0) }
-    return selectors.append(selector, operations)
+    defer { flags.formUnion(noted) }
+    return selectors.append(selector, operations, amounts: flags)
+  }
+
+  /// The place of the list of symbols of a node that asks for one id; nil for another node.
+  private mutating func placeIfSingle(_ node: LineSelector.Node) -> Int32? {
+    switch node {
+    case .sku(let skus): placeIfSingle(skus, .sku)
+    case .product(let products): placeIfSingle(products, .product)
+    case .category(let categories): placeIfSingle(categories, .category)
+    case .tag(let tags): placeIfSingle(tags, .tag)
+    default: nil
+    }
+  }
+
+  private mutating func placeIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> Int32? {
+    ids.count == 1 ? SymbolLists.place(of: symbols.intern(ids[0].key, domain)) : nil
   }
 
   private mutating func compile(_ node: LineSelector.Node) -> SelectorOperation {
     switch node {
     case .all: return SelectorOperation(kind: .all)
-    case .sku(let skus): return symbolOperation(skus.map { $0.key }, .sku)
-    case .product(let products): return symbolOperation(products.map { $0.key }, .product)
-    case .category(let categories): return symbolOperation(categories.map { $0.key }, .category)
-    case .tag(let tags): return symbolOperation(tags.map { $0.key }, .tag)
+    case .sku(let skus): return symbolOperation(skus, .sku)
+    case .product(let products): return symbolOperation(products, .product)
+    case .category(let categories): return symbolOperation(categories, .category)
+    case .tag(let tags): return symbolOperation(tags, .tag)
     case .attribute(let name, let comparison):
       let place = selectors.place(of: AttributeCondition(name, comparison))
       return SelectorOperation(kind: .attribute, first: place)
     case .unitPrice(let range):
       return SelectorOperation(
-        kind: .unitPrice, first: amounts.place(of: range.atLeast), second: amounts.place(of: range.atMost))
+        kind: .unitPrice, first: place(of: range.atLeast), second: place(of: range.atMost))
     case .billing(.subscription): return SelectorOperation(kind: .subscription)
     case .billing(.perpetual): return SelectorOperation(kind: .perpetual)
     case .billing(.every(let interval)):
@@ -142,38 +293,40 @@ struct PromotionCompiler {
     }
   }
 
-  private mutating func symbolOperation(_ keys: [TextKey], _ domain: SymbolTable.Domain) -> SelectorOperation {
-    let (first, count) = list(keys, domain)
+  private mutating func symbolOperation(
+    _ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain
+  ) -> SelectorOperation {
+    let (first, count) = list(ids, domain)
     return SelectorOperation(kind: .symbols, first: first, second: count)
   }
 
   /// Lays out the symbols of ids, ascending and each once.
-  mutating func list(_ keys: [TextKey], _ domain: SymbolTable.Domain) -> (first: Int32, count: Int32) {
-    let first = Int32(symbolLists.count)
+  mutating func list(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> (first: Int32, count: Int32) {
+    if ids.count == 1 { return (SymbolLists.place(of: symbols.intern(ids[0].key, domain)), 1) }
     var found: [Int32] = []
-    for key in keys { found.append(symbols.intern(key, domain)) }
-    symbolLists += Set(found).sorted()
-    return (first, Int32(symbolLists.count) - first)
+    found.reserveCapacity(ids.count)
+    for id in ids { found.append(symbols.intern(id.key, domain)) }
+    return symbolLists.append(found)
   }
 }
 
-extension Promotion {
+extension Action {
   /// Whether an action that does nothing alone may do something after other promotions.
   ///
   /// Most cannot: a percentage, an amount or a price of what others have made less takes no more than it would have. But one
   /// that chooses units may choose others once those are down to 0, what is rounded line by line on its way between net and
   /// gross may be shared by fewer lines, and something given whole may have come within a cap.
-  fileprivate func isFickle(_ action: Action) -> Bool {
-    switch action {
+  fileprivate func isFickle(hasRule: Bool, isCapped: Bool) -> Bool {
+    switch self {
     case .discount(let discount, let target):
       switch target {
-      case .items(let items): calculateRule != nil || items.count != nil
+      case .items(let items): hasRule || items.count != nil
       case .group, .bundle: true
       case .cart, .subset: discount.hasBasis
       case .shipping, .fees, .tax: false
       }
     case .gift(let gift): gift.mode == .addMissing
-    case .upgradeShipping: maxDiscount != nil || constraints.budget != nil
+    case .upgradeShipping: isCapped
     case .credit, .issueCoupon: false
     }
   }
@@ -199,5 +352,32 @@ extension AmountByCurrency {
   var isPlain: Bool {
     if case .plain = self { return true }
     return false
+  }
+}
+
+extension Constraints {
+  /// Whether there are none.
+  var areNone: Bool {
+    !singleUsePerCustomer && !sameBillingInterval && maxUsesPerCustomer == nil && maxUsesTotal == nil && budget == nil
+      && customerSpend == nil
+  }
+}
+
+extension ActionRecord {
+  /// The lines that a calculate rule counts by default, if this is the first action.
+  fileprivate var countedSelector: Int32 {
+    switch kind {
+    case .order, .items, .group: selector
+    case .bundle, .gift, .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: SelectorTable.all
+    }
+  }
+
+  /// Mixes what actions mostly differ in.
+  fileprivate var hash: UInt64 {
+    var hash = UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure))
+    hash = (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
+    hash ^= UInt64(kind.rawValue) &<< 40 | UInt64(UInt32(bitPattern: count))
+    hash = (hash ^ hash &>> 32) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash &>> 32
   }
 }

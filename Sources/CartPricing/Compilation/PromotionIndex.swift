@@ -4,48 +4,37 @@
 /// A promotion needs a set of symbols if, as long as none of them occurs in the cart or the context, it is not eligible,
 /// causes no message, and has no decision that is relevant, unless one of its own codes is entered. Promotions that need
 /// nothing are ``unfiled``; those that nothing can make hold are in neither place.
+///
+/// What is filed under a symbol stands with it in the ``SymbolTable``: ``none``, a slot, or -2 less the place of a list.
 struct PromotionIndex: Sendable {
   /// The slots of promotions that need nothing, in canonical order.
   private(set) var unfiled: [Int32] = []
-  /// For each symbol: ``none``, a slot, or -2 less the place of a list of slots.
-  private var entries: [Int32] = []
   private var lists: [[Int32]] = []
 
-  private static let none: Int32 = -1
+  static let none: Int32 = -1
 
-  /// Calls a function with the slot of each promotion that is filed under a symbol, in canonical order. A promotion that is
-  /// filed under several symbols comes up under each. O(slots).
+  /// The slots that are filed together, where there is more than one.
   @inline(__always)
-  func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) {
-    guard Int(symbol) < entries.count else { return }
-    let entry = entries[Int(symbol)]
-    if entry >= 0 { return body(entry) }
-    guard entry < Self.none else { return }
-    for slot in lists[Int(-2 - entry)] { body(slot) }
-  }
-
-  /// How many promotions are filed under a symbol. O(1).
-  func count(under symbol: Int32) -> Int {
-    guard Int(symbol) < entries.count else { return 0 }
-    let entry = entries[Int(symbol)]
-    return entry < Self.none ? lists[Int(-2 - entry)].count : entry == Self.none ? 0 : 1
-  }
+  func list(_ filed: Int32) -> [Int32] { lists[Int(-2 - filed)] }
 
   mutating func fileNowhere(_ slot: Int32) { unfiled.append(slot) }
 
-  /// Files a promotion under a symbol, once however often that is asked for in a row.
-  mutating func file(_ slot: Int32, under symbol: Int32) {
-    while entries.count <= Int(symbol) { entries.append(Self.none) }
-    let entry = entries[Int(symbol)]
-    if entry == Self.none {
-      entries[Int(symbol)] = slot
-    } else if entry >= 0 {
-      guard entry != slot else { return }
-      entries[Int(symbol)] = Int32(-2 - lists.count)
-      lists.append([entry, slot])
-    } else if lists[Int(-2 - entry)].last != slot {
-      lists[Int(-2 - entry)].append(slot)
+  /// Files a promotion beside what is filed already, once however often that is asked for in a row.
+  mutating func file(_ slot: Int32, with filed: inout Int32) {
+    if filed == Self.none {
+      filed = slot
+    } else if filed >= 0 {
+      guard filed != slot else { return }
+      lists.append([filed, slot])
+      filed = Int32(-1 - lists.count)
+    } else if lists[Int(-2 - filed)].last != slot {
+      lists[Int(-2 - filed)].append(slot)
     }
+  }
+
+  /// How many promotions are filed. O(1).
+  func count(_ filed: Int32) -> Int {
+    filed < Self.none ? lists[Int(-2 - filed)].count : filed == Self.none ? 0 : 1
   }
 }
 
@@ -53,9 +42,15 @@ extension CompiledSet {
   /// The slots of promotions that need nothing, in canonical order: every cart looks at them.
   var unfiled: [Int32] { index.unfiled }
 
-  /// Calls a function with the slot of each promotion that is filed under a symbol.
+  /// Calls a function with the slot of each promotion that is filed under a symbol, in canonical order. A promotion that is
+  /// filed under several symbols comes up under each. O(slots).
   @inline(__always)
-  func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) { index.forEachSlot(under: symbol, body) }
+  func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) {
+    let filed = symbols[symbol].filed
+    if filed >= 0 { return body(filed) }
+    guard filed < PromotionIndex.none else { return }
+    for slot in index.list(filed) { body(slot) }
+  }
 
   /// Where a promotion stands in canonical order, as a number to compare with those of others.
   @inline(__always)

@@ -9,8 +9,6 @@ struct PromotionRecord: Sendable {
   var actionCount: Int16 = 0
   /// A bit for each step in which it has an action.
   var steps: UInt8 = 0
-  /// The earliest step of its actions.
-  var firstStep: Action.Step = .rewards
   var combines: Combination = .always
   /// The number of its group; -1 for none.
   var group: Int32 = -1
@@ -57,6 +55,9 @@ struct PromotionRecord: Sendable {
   @inline(__always)
   var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
 
+  /// The earliest step of its actions.
+  var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
+
   /// Whether it stands beside some promotions only, or not beside others on one unit.
   var isChoosy: Bool { combines != .always || group >= 0 }
 
@@ -67,7 +68,7 @@ struct PromotionRecord: Sendable {
 }
 
 /// An action whose selectors, amounts and tiers are named by their places.
-struct ActionRecord: Sendable {
+struct ActionRecord: Sendable, Equatable {
   var kind: Kind
   var step: Action.Step
   /// The action's place in its promotion.
@@ -100,7 +101,7 @@ struct PartRecord: Sendable {
 }
 
 /// A discount whose figure is a rate in parts per million, or the place of an amount or of tiers.
-struct DiscountRecord: Sendable {
+struct DiscountRecord: Sendable, Equatable {
   var kind: Kind = .none
   var base: FlatDiscount.Base = .current
   /// The basis of an amount, if it is not the cart's own.

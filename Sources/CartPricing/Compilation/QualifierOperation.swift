@@ -9,7 +9,7 @@ struct QualifierOperation: Sendable {
   var first: Int32 = 0
   /// The length of a list of symbols.
   var count: Int32 = 0
-  /// Bounds of a count, ±the largest where open; of a subtotal the places of its bounds, -1 where open.
+  /// Bounds of a count, below 0 and the largest where open; of a subtotal the places of its bounds, -1 where open.
   var least = Int64.min
   var most = Int64.max
 
@@ -20,6 +20,54 @@ struct QualifierOperation: Sendable {
     /// What is rarely asked for, in a table of its own.
     case other
   }
+}
+
+/// The operations of all qualifiers of a set, 16 bytes each.
+struct QualifierTable: Sendable {
+  private var rows: [Row] = []
+
+  /// An operation as it is held: relative to its own place, its bounds in 32 bits.
+  private struct Row: Sendable {
+    var kind: QualifierOperation.Kind
+    var after: DiscountStage?
+    /// The number of operations of its subtree.
+    var length: UInt16
+    var first: Int32
+    /// The length of a list of symbols, the least count, or the place of the least subtotal.
+    var least: Int32
+    /// The largest count, or the place of the largest subtotal.
+    var most: Int32
+  }
+
+  /// The largest count where there is none.
+  private static let open = Int32.max
+
+  var count: Int { rows.count }
+
+  subscript(place: Int) -> QualifierOperation {
+    @inline(__always) get {
+      let row = rows[place]
+      return QualifierOperation(
+        kind: row.kind, after: row.after, end: Int32(truncatingIfNeeded: place &+ Int(row.length)), first: row.first,
+        count: row.least, least: Int64(row.least), most: row.most == Self.open ? .max : Int64(row.most))
+    }
+  }
+
+  /// Appends an operation whose subtree has so many.
+  mutating func append(
+    _ kind: QualifierOperation.Kind, length: Int, first: Int32 = 0, least: Int32 = 0, most: Int32? = nil,
+    after: DiscountStage? = nil
+  ) {
+    rows.append(
+      Row(
+        kind: kind, after: after, length: UInt16(truncatingIfNeeded: length), first: first, least: least,
+        most: most ?? Self.open))
+  }
+
+  mutating func reserve(_ room: Int) { rows.reserveCapacity(room) }
+
+  /// Gives back room that is not needed.
+  mutating func close() { rows.trim() }
 }
 
 /// A leaf that looks at attributes, places, times or the past.

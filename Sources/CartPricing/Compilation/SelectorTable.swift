@@ -7,7 +7,12 @@ struct SelectorTable: Sendable {
   private(set) var sources: [LineSelector] = []
   private(set) var attributes: [AttributeCondition] = []
   private(set) var intervals: [BillingInterval] = []
+  /// Amounts in selectors, where there are any, by place.
+  private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
   private var places: [ExactSelector: Int32] = [:]
+  /// The places of selectors of one id.
+  private var single = HashSlots()
+  private var singlePlaces: [Int32] = []
 
   /// The place of the selector of every line.
   static let all: Int32 = 0
@@ -22,13 +27,39 @@ struct SelectorTable: Sendable {
   func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
 
   /// Gives a selector a place.
-  mutating func append(_ selector: LineSelector, _ added: [SelectorOperation]) -> Int32 {
+  mutating func append(
+    _ selector: LineSelector, _ added: [SelectorOperation], amounts flags: PromotionRecord.Flags
+  ) -> Int32 {
     let place = Int32(sources.count)
     places[ExactSelector(selector: selector)] = place
     sources.append(selector)
     operations += added
     starts.append(Int32(operations.count))
+    if !flags.isEmpty { amounts[place] = flags }
     return place
+  }
+
+  /// The place of a selector of one id, whose list of symbols begins at a place.
+  mutating func place(ofSingle list: Int32, _ selector: LineSelector) -> Int32 {
+    let hash = Self.hash(list)
+    let known = single.find(hash) { operations[Int(starts[Int(singlePlaces[$0])])].first == list }
+    if known >= 0 { return singlePlaces[known] }
+    let place = Int32(sources.count)
+    sources.append(selector)
+    operations.append(SelectorOperation(kind: .symbols, first: list, second: 1))
+    starts.append(Int32(operations.count))
+    singlePlaces.append(place)
+    if single.isFull {
+      let (operations, starts, places) = (operations, starts, singlePlaces)
+      single.resize(for: places.count * 2) { Self.hash(operations[Int(starts[Int(places[$0])])].first) }
+    }
+    single.insert(hash, singlePlaces.count - 1)
+    return place
+  }
+
+  private static func hash(_ list: Int32) -> UInt64 {
+    let hash = UInt64(UInt32(bitPattern: list)) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash &>> 32
   }
 
   mutating func place(of attribute: AttributeCondition) -> Int32 {
@@ -42,7 +73,14 @@ struct SelectorTable: Sendable {
   }
 
   /// Forgets what only compiling needs.
-  mutating func close() { places = [:] }
+  mutating func close() {
+    places = [:]
+    single = HashSlots()
+    singlePlaces = []
+    operations.trim()
+    starts.trim()
+    sources.trim()
+  }
 }
 
 /// One operation of a selector; what `first` and `second` are depends on its kind.

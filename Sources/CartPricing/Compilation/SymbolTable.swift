@@ -1,7 +1,7 @@
 /// Dense numbers for the ids that a promotion set names, so that a cart's ids are compared as numbers.
 ///
-/// All kinds of ids share one numbering; a SKU and a category of one text have different numbers. An open-addressed hash
-/// table over packed ids: a look-up that misses reads one slot, one that hits reads the key as well.
+/// All kinds of ids share one numbering; a SKU and a category of one text have different numbers. With each id stand the
+/// promotion that is filed under it and, for a code, the promotion that lists it.
 struct SymbolTable: Sendable {
   /// What an id names.
   enum Domain: UInt8, CaseIterable, Sendable {
@@ -13,85 +13,171 @@ struct SymbolTable: Sendable {
     case billing
   }
 
+  /// What is known of an id.
+  struct Entry: Sendable {
+    fileprivate let key: PackedKey
+    /// Where promotions are filed under the id; see ``PromotionIndex``.
+    var filed = PromotionIndex.none
+    /// The promotion that lists the code; -1 where only qualifiers ask for it, or for other ids.
+    var owner: Int32 = -1
+
+    fileprivate init(_ key: PackedKey) { self.key = key }
+  }
+
   /// What is returned for an id that the set does not name.
   static let unknown: Int32 = -1
 
-  private var keys: [TextKey] = []
-  private var domains: [Domain] = []
-  /// The upper half of the hash above the symbol + 1; 0 for an empty slot. The length is a power of two.
-  private var slots: [UInt64] = Array(repeating: 0, count: 16)
+  private var entries: [Entry] = []
+  /// Texts of more than 15 bytes.
+  private var longTexts: [LongText] = []
+  private var slots = HashSlots()
   /// A bit for each domain that has an id.
   private var populated: UInt16 = 0
 
-  var count: Int { keys.count }
+  var count: Int { entries.count }
 
   /// Whether any id of a domain has a symbol.
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
 
+  subscript(symbol: Int32) -> Entry {
+    @inline(__always) get { entries[Int(symbol)] }
+    @inline(__always) set { entries[Int(symbol)] = newValue }
+  }
+
   /// What the id of a symbol names.
-  func domain(of symbol: Int32) -> Domain { domains[Int(symbol)] }
+  @inline(__always)
+  func domain(of symbol: Int32) -> Domain { entries[Int(symbol)].key.domain }
 
   /// The text of the id of a symbol.
-  func text(of symbol: Int32) -> String { keys[Int(symbol)].text }
+  func text(of symbol: Int32) -> String {
+    let key = entries[Int(symbol)].key
+    return key.isLong ? longTexts[key.place].text : key.text
+  }
 
   /// The symbol of an id, or ``unknown``.
   @inline(__always)
-  func symbol(_ key: TextKey, _ domain: Domain) -> Int32 {
-    let hash = Self.hash(key, domain)
-    let mask = slots.count &- 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let slot = slots[place]
-      if slot == 0 { return Self.unknown }
-      if slot &>> 32 == hash &>> 32 {
-        let symbol = Int(slot & 0xffff_ffff) &- 1
-        if keys[symbol] == key, domains[symbol] == domain { return Int32(truncatingIfNeeded: symbol) }
-      }
-      place = (place &+ 1) & mask
+  func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
+
+  @inline(__always)
+  private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
+    if let overflow = key.overflow { return symbol(of: overflow, domain, hash) }
+    let packed = PackedKey(key, domain)
+    return Int32(truncatingIfNeeded: slots.find(hash) { entries[$0].key == packed })
+  }
+
+  private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
+    let symbol = slots.find(hash) { symbol in
+      let key = entries[symbol].key
+      return key.isLong && key.domain == domain && longTexts[key.place].text.utf8.elementsEqual(text.text.utf8)
     }
+    return Int32(truncatingIfNeeded: symbol)
   }
 
   /// The symbol of an id, a new one if it has none.
   mutating func intern(_ key: TextKey, _ domain: Domain) -> Int32 {
-    let known = symbol(key, domain)
+    let hash = Self.hash(key, domain)
+    let known = symbol(key, domain, hash)
     if known != Self.unknown { return known }
-    if (keys.count + 1) * 2 > slots.count { grow() }
-    keys.append(key)
-    domains.append(domain)
+    if slots.isFull { resize(for: count * 2) }
     populated |= 1 << domain.rawValue
-    insert(keys.count - 1)
-    return Int32(keys.count - 1)
+    slots.insert(hash, entries.count)
+    if let overflow = key.overflow {
+      entries.append(Entry(PackedKey(long: longTexts.count, domain)))
+      longTexts.append(overflow)
+    } else {
+      entries.append(Entry(PackedKey(key, domain)))
+    }
+    return Int32(entries.count - 1)
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for symbol in keys.indices { insert(symbol) }
+  /// Makes room for so many ids.
+  mutating func reserve(_ room: Int) {
+    entries.reserveCapacity(room)
+    resize(for: room)
   }
 
-  private mutating func insert(_ symbol: Int) {
-    let hash = Self.hash(keys[symbol], domains[symbol])
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place] != 0 { place = (place + 1) & mask }
-    slots[place] = hash & 0xffff_ffff_0000_0000 | UInt64(symbol + 1)
+  /// Gives back room that is not needed.
+  mutating func close() {
+    entries.trim()
+    resize(for: count)
   }
 
-  /// Mixes the packed words of an id; of a long one all of its bytes.
+  private mutating func resize(for room: Int) {
+    slots.resize(for: room) { place in
+      let key = entries[place].key
+      return key.isLong ? Self.hash(TextKey(longTexts[key.place].text), key.domain) : key.hash
+    }
+  }
+
   @inline(__always)
-  private static func hash(_ key: TextKey, _ domain: Domain) -> UInt64 {
-    var hash = key.head ^ (UInt64(domain.rawValue) &+ 1) &* 0x9e37_79b9_7f4a_7c15
-    hash = (hash ^ hash &>> 32) &* 0xd6e8_feb8_6659_fd93
-    hash = (hash ^ key.tail) &* 0xd6e8_feb8_6659_fd93
-    hash = (hash ^ hash &>> 29) &* 0x9e37_79b9_7f4a_7c15
-    if let overflow = key.overflow { hash = mix(overflow, into: hash) }
-    return hash ^ hash &>> 32
+  static func hash(_ key: TextKey, _ domain: Domain) -> UInt64 {
+    let hash = PackedKey(key, domain).hash
+    guard let overflow = key.overflow else { return hash }
+    return mix(overflow, into: hash)
   }
 
   private static func mix(_ text: LongText, into hash: UInt64) -> UInt64 {
     var hash = hash
     for byte in text.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
+    hash = (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
+    return hash ^ hash &>> 32
+  }
+}
+
+/// An id and its domain in two words: of an id of up to 15 bytes the words of its key, with the domain in the lowest byte
+/// above the length; of a longer one, which has no length below 16, the place of its text.
+private struct PackedKey: Equatable, Sendable {
+  private let head: UInt64
+  private let tail: UInt64
+
+  /// The key of an id; of a long one its first 15 bytes.
+  @inline(__always)
+  init(_ key: TextKey, _ domain: SymbolTable.Domain) {
+    head = key.head
+    tail = key.tail & ~0xf0 | UInt64(domain.rawValue) &<< 4
+  }
+
+  /// Stands for the text at a place.
+  init(long place: Int, _ domain: SymbolTable.Domain) {
+    head = UInt64(place)
+    tail = 0xf0 | UInt64(domain.rawValue)
+  }
+
+  var isLong: Bool { tail & 0xf0 == 0xf0 }
+  var place: Int { Int(head) }
+
+  @inline(__always)
+  var domain: SymbolTable.Domain {
+    SymbolTable.Domain(rawValue: UInt8(truncatingIfNeeded: isLong ? tail & 15 : tail &>> 4 & 15)) ?? .sku
+  }
+
+  var text: String {
+    var bytes = InlineArray<16, UInt8>(repeating: 0)
+    for index in 0..<8 {
+      bytes[index] = UInt8(truncatingIfNeeded: head &>> UInt64(56 &- 8 &* index))
+      bytes[index &+ 8] = UInt8(truncatingIfNeeded: tail &>> UInt64(56 &- 8 &* index))
+    }
+    return bytes.span.extracting(first: Int(tail & 15)).repairedText
+  }
+
+  @inline(__always)
+  var hash: UInt64 {
+    var hash = (head ^ head &>> 32) &* 0xd6e8_feb8_6659_fd93
+    hash = (hash ^ tail) &* 0xd6e8_feb8_6659_fd93
+    hash = (hash ^ hash &>> 29) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash &>> 32
+  }
+}
+
+extension Array {
+  /// Gives back room for more elements than there are, if it is much.
+  mutating func trim() {
+    guard capacity > count + count / 8 else { return }
+    var exact: [Element] = []
+    exact.reserveCapacity(count)
+    exact.append(contentsOf: self)
+    self = exact
   }
 }
 

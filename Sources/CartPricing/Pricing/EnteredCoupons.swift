@@ -20,7 +20,7 @@ extension CartFacts {
     let codes = coupons
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
       let symbol = set.symbols.symbol(codes[place].key, .coupon)
-      let owner = symbol < 0 ? -1 : set.couponOwners[Int(symbol)]
+      let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
       entered.append(
         EnteredCoupon(
           place: Int32(truncatingIfNeeded: place), symbol: symbol, promotion: owner, counts: symbol >= 0,

@@ -11,11 +11,10 @@ public struct PricingEngine: Sendable {
 
   /// Validates and compiles a promotion set.
   ///
-  /// Complexity: O(n) in the size of the set, O(P log P) for sorting P promotions.
+  /// Complexity: O(n) in the size of the set, O(P log P) for sorting P promotions that are not in canonical order.
   /// - Throws: ``PricingError`` with every fault of the set, each with its path. Source: PRICING.md section 11.
   public init(_ promotions: PromotionSet) throws(PricingError) {
-    try PricingError.check { PromotionSetValidator.validate(promotions, &$0) }
-    set = PromotionCompiler.compile(promotions)
+    set = try PromotionCompiler.compile(promotions)
   }
 
   /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what is missing for the

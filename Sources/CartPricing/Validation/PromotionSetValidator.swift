@@ -3,14 +3,34 @@ struct PromotionSetValidator {
   let currency: Currency?
   private let scores: Set<ScoreID>
 
+  init(_ set: PromotionSet) {
+    currency = set.currency
+    scores = Set(set.scores.map { $0.id })
+  }
+
+  /// Reports all faults of a set.
   static func validate(_ set: PromotionSet, _ faults: inout FaultCollector) {
-    if let currency = set.currency, !currency.isKnown {
-      faults.report(at: "currency", "\"\(currency)\" is not a known currency")
-    }
-    let validator = PromotionSetValidator(currency: set.currency, scores: Set(set.scores.map { $0.id }))
+    let validator = PromotionSetValidator(set)
+    validator.validateCurrency(&faults)
     validator.validatePromotions(set.promotions, &faults)
-    validator.validateSegments(set.segments, &faults)
-    validator.validateScores(set.scores, &faults)
+    validator.validateDefinitions(set, &faults)
+  }
+
+  /// Reports the faults of a set beside those of its promotions.
+  func validateFrame(_ set: PromotionSet, _ faults: inout FaultCollector) {
+    validateCurrency(&faults)
+    faults.check(list: set.promotions, at: "promotions", atMost: Limits.promotions, mayBeEmpty: true)
+    validateDefinitions(set, &faults)
+  }
+
+  private func validateCurrency(_ faults: inout FaultCollector) {
+    guard let currency, !currency.isKnown else { return }
+    faults.report(at: "currency", "\"\(currency)\" is not a known currency")
+  }
+
+  private func validateDefinitions(_ set: PromotionSet, _ faults: inout FaultCollector) {
+    validateSegments(set.segments, &faults)
+    validateScores(set.scores, &faults)
     faults.push("policy")
     faults.check(set.policy.searchLimit, in: 1...Limits.searchLimit, at: "searchLimit")
     faults.pop()
@@ -44,7 +64,8 @@ struct PromotionSetValidator {
     }
   }
 
-  private func validate(_ promotion: Promotion, _ faults: inout FaultCollector) {
+  /// Reports the faults of a promotion for itself; the path at hand is its own.
+  func validate(_ promotion: Promotion, _ faults: inout FaultCollector) {
     faults.check(promotion.id, at: "id")
     faults.check(promotion.validFrom, at: "validFrom")
     faults.check(promotion.validUntil, at: "validUntil")

@@ -173,7 +173,7 @@ extension CompiledSet {
       let symbol = symbols.symbol(key, domain)
       guard symbol >= 0 else { return }
       forEachSlot(under: symbol) { found.insert($0) }
-      if domain == .coupon, couponOwners[Int(symbol)] >= 0 { found.insert(couponOwners[Int(symbol)]) }
+      if domain == .coupon, symbols[symbol].owner >= 0 { found.insert(symbols[symbol].owner) }
     }
     for line in request.cart.lines {
       find(line.sku.key, .sku)

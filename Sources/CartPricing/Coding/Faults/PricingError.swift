@@ -57,6 +57,13 @@ extension PricingError {
     PricingError(Fault(.tooComplex, "lines times eligible promotions is above 100000000"))
   }
 
+  /// Runs checks; whether they report a fault.
+  static func has(_ checks: (inout FaultCollector) -> Void) -> Bool {
+    var faults = FaultCollector()
+    checks(&faults)
+    return !faults.isEmpty
+  }
+
   /// Runs checks and throws what they report, at most 100 faults.
   static func check(_ checks: (inout FaultCollector) -> Void) throws(PricingError) {
     var faults = FaultCollector()

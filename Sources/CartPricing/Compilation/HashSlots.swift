@@ -1,0 +1,52 @@
+/// An open-addressed hash table that says at which place of a list a key stands; the list itself keeps the keys.
+///
+/// A look-up that misses mostly reads one slot. Four bytes a slot, and at most five of eight slots are in use.
+struct HashSlots: Sendable {
+  /// The place + 1 in the lower bits, as many as number the slots; above them bits of the hash; 0 for an empty slot. The
+  /// length is a power of two.
+  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  private(set) var count = 0
+
+  /// Whether the next insertion needs ``resize(for:hash:)`` first.
+  var isFull: Bool { (count + 1) * 8 > slots.count * 5 }
+
+  /// The place of the key with a hash that matches; -1 for none. Keys of other hashes may be asked for, too.
+  @inline(__always)
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int {
+    let mask = slots.count &- 1
+    let low = UInt32(truncatingIfNeeded: mask)
+    let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot == 0 { return -1 }
+      if slot & ~low == tag {
+        let place = Int(slot & low) &- 1
+        if matches(place) { return place }
+      }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  /// Adds a key that is not there yet. The table must not be full.
+  @inline(__always)
+  mutating func insert(_ hash: UInt64, _ place: Int) {
+    let mask = slots.count &- 1
+    let low = UInt32(truncatingIfNeeded: mask)
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index] != 0 { index = (index &+ 1) & mask }
+    slots[index] = UInt32(truncatingIfNeeded: hash &>> 32) & ~low | UInt32(truncatingIfNeeded: place &+ 1)
+    count &+= 1
+  }
+
+  /// Makes room for so many keys, or for those that there are, and puts those in again that stand in the places 0 and up.
+  mutating func resize(for room: Int, hash: (Int) -> UInt64) {
+    var length = 16
+    while length * 5 < max(room, count) * 8 { length *= 2 }
+    guard length != slots.count else { return }
+    let places = count
+    slots = Array(repeating: 0, count: length)
+    count = 0
+    for place in 0..<places { insert(hash(place), place) }
+  }
+}

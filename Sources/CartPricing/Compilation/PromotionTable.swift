@@ -1,0 +1,99 @@
+/// The promotions of a set in canonical order, 24 bytes each; what few of them have stands aside.
+struct PromotionTable: Sendable, RandomAccessCollection {
+  private var rows: [Row] = []
+  private var terms: [Terms] = []
+
+  /// What every promotion has.
+  private struct Row: Sendable {
+    var source: Int32
+    var when: Int32
+    var firstAction: Int32
+    /// The place of the terms; -1 for the usual ones.
+    var terms: Int32 = -1
+    var flags: PromotionRecord.Flags
+    var actionCount: UInt8
+    var steps: UInt8
+    var combines: Combination
+  }
+
+  /// What few have: a group, further bills, a cap or a rule.
+  private struct Terms: Sendable, Equatable {
+    var group: Int32
+    var billingCycles: Int32
+    var maxDiscount: Int32
+    var ruleSelector: Int32
+    var ruleUnits: Int32
+    var ruleLimit: Int32
+    var ruleRewarded: Int32
+
+    init(_ record: PromotionRecord) {
+      group = record.group
+      billingCycles = record.billingCycles
+      maxDiscount = record.maxDiscount
+      ruleSelector = record.ruleSelector
+      ruleUnits = record.ruleUnits
+      ruleLimit = record.ruleLimit
+      ruleRewarded = record.ruleRewarded
+    }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { rows.count }
+
+  subscript(slot: Int) -> PromotionRecord {
+    @inline(__always) get {
+      let row = rows[slot]
+      var record = PromotionRecord(source: row.source)
+      record.flags = row.flags
+      record.when = row.when
+      record.firstAction = row.firstAction
+      record.actionCount = Int16(row.actionCount)
+      record.steps = row.steps
+      record.combines = row.combines
+      if row.terms >= 0 { complete(&record, terms[Int(row.terms)]) }
+      return record
+    }
+  }
+
+  @inline(__always)
+  private func complete(_ record: inout PromotionRecord, _ terms: Terms) {
+    record.group = terms.group
+    record.billingCycles = terms.billingCycles
+    record.maxDiscount = terms.maxDiscount
+    record.ruleSelector = terms.ruleSelector
+    record.ruleUnits = terms.ruleUnits
+    record.ruleLimit = terms.ruleLimit
+    record.ruleRewarded = terms.ruleRewarded
+  }
+
+  /// The place of a promotion in the source.
+  @inline(__always)
+  func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
+
+  mutating func reserve(_ room: Int) { rows.reserveCapacity(room) }
+
+  mutating func append(_ record: PromotionRecord) {
+    var row = Row(
+      source: record.source, when: record.when, firstAction: record.firstAction, flags: record.flags,
+      actionCount: UInt8(record.actionCount), steps: record.steps, combines: record.combines)
+    if !record.hasUsualTerms {
+      let own = Terms(record)
+      if terms.last != own { terms.append(own) }
+      row.terms = Int32(terms.count - 1)
+    }
+    rows.append(row)
+  }
+
+  /// Gives back room that is not needed.
+  mutating func close() {
+    rows.trim()
+    terms.trim()
+  }
+}
+
+extension PromotionRecord {
+  /// Whether the promotion has no group, no cap and no rule, and holds for the first bill.
+  fileprivate var hasUsualTerms: Bool {
+    group < 0 && billingCycles == 1 && maxDiscount < 0 && ruleSelector < 0
+  }
+}
