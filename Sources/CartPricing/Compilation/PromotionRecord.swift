@@ -46,7 +46,7 @@ struct PromotionRecord: Sendable {
     /// Those for which more than a qualifier and a rule has to be looked at.
     static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle]
     /// Those of reasons that come before the qualifier.
-    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .coupons]
+    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
   }
 
   var hasRule: Bool { ruleSelector >= 0 }

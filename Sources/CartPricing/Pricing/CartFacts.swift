@@ -7,6 +7,8 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var currency: Currency = ""
   /// Whether it is another one than the set's.
   private(set) var isForeign = false
+  /// The flags of promotions that may have a reason against them before their qualifier.
+  private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
   private(set) var taxIncluded = false
   /// The cart's lines as they came.
   private(set) var source: [Line] = []
@@ -74,6 +76,7 @@ struct CartFacts: ~Copyable, Sendable {
       self.set = set
       currency = cart.currency
       isForeign = currency != set.source.currency
+      reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
       amounts = set.amounts.values(in: cart.currency)
     }
     taxIncluded = cart.taxIncluded
@@ -180,9 +183,8 @@ struct CartFacts: ~Copyable, Sendable {
   @inline(__always)
   private mutating func add(_ symbol: Int32, _ line: Int32) {
     guard symbol >= 0 else { return }
-    let next = firstLines.place(of: symbol)
+    let next = firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
     if next < 0 { symbols.append(symbol) }
-    firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
     symbolLines.append(SymbolLine(line: line, next: next))
   }
 

@@ -61,7 +61,7 @@ struct PricingState: ~Copyable, Sendable {
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
   /// way. Source: PRICING.md sections 8 and 9.
   mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
-    sheet.begin(&facts)
+    if !sheet.isFresh { sheet.begin(&facts) }
     order.removeAll()
     lateJudgements.removeAll()
     gaps.cut(to: firmGaps)

@@ -28,6 +28,8 @@ struct Worksheet: ~Copyable, Sendable {
   var taxes = Column<Int64>()
   var taxesLeft = Column<Int64>()
   var shippingTax: Int64 = 0
+  /// Whether tax has been assessed.
+  var isAssessed = false
   private(set) var taxDiscounts = Column<AdjustmentRecord>()
   private(set) var credits = Column<GivenCredit>()
   /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
@@ -77,6 +79,9 @@ struct Worksheet: ~Copyable, Sendable {
     var left: Int64 = 0
   }
 
+  /// Whether nothing has been carried out since the cart was taken up.
+  var isFresh: Bool { promotions.isEmpty && !isAssessed }
+
   /// Takes up the cart as it came.
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll()
@@ -97,6 +102,7 @@ struct Worksheet: ~Copyable, Sendable {
     taxesLeft.removeAll()
     closedBefore.removeAll()
     shippingTax = 0
+    isAssessed = false
     shipping = ShippingSheet()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
@@ -117,6 +123,7 @@ struct Worksheet: ~Copyable, Sendable {
     taxes.copy(other.taxes)
     taxesLeft.copy(other.taxesLeft)
     shippingTax = other.shippingTax
+    isAssessed = other.isAssessed
     closedBefore.copy(other.closedBefore)
     beginPromotions()
   }
