@@ -122,8 +122,34 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the chained discounts on a place as adjustments; what they come to.
+  /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come to.
   private mutating func addChained(
+    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
+  ) -> Int64 {
+    let first = adjustments.count
+    var sum: Int64 = 0
+    var last: Int32 = -1
+    var index = firstDiscounts[place]
+    while index >= 0 {
+      let entry = discounts[Int(index)]
+      if entry.promotion < last {
+        // Those of a later step: they have to be sorted in.
+        adjustments.cut(to: first)
+        return addSorted(discounts, of: place, &facts)
+      }
+      if entry.promotion == last {
+        adjustments[adjustments.count &- 1] &+= entry.amount
+      } else {
+        AdjustmentRecord(promotion: facts.slot(of: entry.promotion), amount: entry.amount).append(to: &adjustments)
+        last = entry.promotion
+      }
+      sum &+= entry.amount
+      index = nextDiscounts[Int(index)]
+    }
+    return sum
+  }
+
+  private mutating func addSorted(
     _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
     found.removeAll()

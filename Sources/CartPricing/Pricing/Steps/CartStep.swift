@@ -51,6 +51,7 @@ extension Worksheet {
     weights.removeAll()
     splitLines.removeAll()
     var value: Int64 = 0
+    let isWhole = Int(selection.count) == facts.lines.count && isOpenWhole(&facts)
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]
