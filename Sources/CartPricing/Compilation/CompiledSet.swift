@@ -22,7 +22,12 @@ final class CompiledSet: Sendable {
   /// Whether there is a definition at all.
   let definesSegments: Bool
   let scores: [ScoreID: Score]
+  /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
+  let asksAboutContext: Bool
   let index: PromotionIndex
+
+  /// A set without promotions.
+  static let empty = CompiledSet(PromotionCompiler())
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
@@ -40,6 +45,7 @@ final class CompiledSet: Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
+    asksAboutContext = !parts.leaves.isEmpty || !parts.allFlags.isDisjoint(with: .asksAboutContext)
     index = parts.index
   }
 

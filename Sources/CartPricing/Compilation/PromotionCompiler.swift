@@ -20,6 +20,8 @@ struct PromotionCompiler {
   var needed: [Int32] = []
   /// What has to be looked at in the promotion at hand.
   var flags: PromotionRecord.Flags = []
+  /// What has to be looked at in any promotion.
+  private(set) var allFlags: PromotionRecord.Flags = []
   private(set) var scores: [ScoreID: Score] = [:]
   private var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
@@ -32,6 +34,14 @@ struct PromotionCompiler {
   /// - Throws: ``PricingError`` with every fault of the set.
   static func compile(_ set: PromotionSet) throws(PricingError) -> CompiledSet {
     CompiledSet(try PromotionCompiler(set))
+  }
+
+  /// Of a set without promotions.
+  init() {
+    source = PromotionSet([])
+    amounts = AmountTable(plainIn: nil)
+    _ = place(of: .all)
+    close()
   }
 
   private init(_ set: PromotionSet) throws(PricingError) {
@@ -152,6 +162,7 @@ struct PromotionCompiler {
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule != nil)
     if let rule = source[place].calculateRule { takeUp(rule, &record) }
     record.flags = flags
+    allFlags.formUnion(flags)
     file(record, coupons: coupons, at: slot)
     promotions.append(record)
   }

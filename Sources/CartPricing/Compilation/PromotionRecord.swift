@@ -40,12 +40,23 @@ struct PromotionRecord: Sendable {
     static let budget = Flags(rawValue: 1024)
     /// Whether it has an effect alone does not follow from whether it has one in company.
     static let fickle = Flags(rawValue: 2048)
+
+    /// Those that look at the context beyond segments, ids and codes.
+    static let asksAboutContext: Flags = [.dates, .experiment, .constraints, .budget]
+    /// Those for which more than a qualifier and a rule has to be looked at.
+    static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle]
+    /// Those of reasons that come before the qualifier.
+    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .coupons]
   }
 
   var hasRule: Bool { ruleSelector >= 0 }
 
   /// The earliest step of its actions.
   var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
+
+  /// The places of its actions.
+  @inline(__always)
+  var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
 
   /// Whether it stands beside some promotions only, or not beside others on one unit.
   var isChoosy: Bool { combines != .always || group >= 0 }

@@ -19,6 +19,10 @@ struct SelectorTable: Sendable {
 
   var count: Int { sources.count }
 
+  /// The places of a selector's operations.
+  @inline(__always)
+  func operations(of selector: Int32) -> Range<Int> { Int(starts[Int(selector)])..<Int(starts[Int(selector) + 1]) }
+
   /// The selector's place if it has one.
   func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
 

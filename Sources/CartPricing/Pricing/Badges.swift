@@ -30,8 +30,9 @@ extension PricingEngine {
     let cart = Cart(currency: currency, lines: [line], coupons: coupons)
     try Self.validate(cart, context)
     var state = PricingState(set)
-    try state.facts.begin(cart, context)
-    state.sheet.begin(state.facts)
+    try state.facts.begin(cart, context, with: set)
+    state.facts.takeAllAsCandidates()
+    state.sheet.begin(&state.facts)
     var badges: [Badge] = []
     for (place, record) in set.promotions.enumerated() where line.discountable {
       let index = Int32(place)
@@ -53,11 +54,10 @@ extension CartFacts {
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
     guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
     guard record.when < 0 || mayHold(at: record.when) ?? true else { return false }
-    var selects = false
-    forEachMerchandiseSelection(of: index) { selection, facts in
-      if facts.contains(0, in: selection) { selects = true }
-    }
-    return selects
+    var selections = Column<LineSelection>()
+    findMerchandiseSelections(of: index, &selections)
+    for place in selections.indices where contains(0, in: selections[place]) { return true }
+    return false
   }
 
   /// Whether a subtree holds, as far as it can be known without a cart; nil if it cannot. Recursion is bounded by the
@@ -87,9 +87,9 @@ extension CartFacts {
   /// Whether the customer is in a segment, whose definition may ask about the cart.
   private mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
     guard hasCustomer else { return false }
-    if customerSegments.contains(symbol) { return true }
+    if isListed(symbol) { return true }
     for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
-      var answer: Bool? = customerSegments.contains(next)
+      var answer: Bool? = isListed(next)
       if answer == false, let definition = set.segments[next] { answer = mayHold(at: definition.when) }
       possibleSegments[next] = .some(answer)
     }
@@ -101,12 +101,12 @@ extension PricingState {
   /// What the only unit costs with a promotion, if its actions on single items alone decide that.
   fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: Int32) throws(PricingError) -> Int64? {
     guard !record.hasRule else { return nil }
-    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+    for place in record.actions {
       let action = set.actions[place]
       if action.kind == .items, action.count < 0, action.discount.kind != .tiers { continue }
       if selectsOnlyLine(action) { return nil }
     }
-    trial.begin(from: sheet)
+    trial.begin(from: &sheet)
     trial.promotions.append(
       TakenPromotion(
         index: index, combines: record.combines, steps: record.steps, coupon: -1, applications: 1,

@@ -1,113 +1,157 @@
 /// What promotions ask about one cart and its context, as integers; answers about lines are found when first asked for and
 /// kept.
 ///
-/// It is filled anew for each pricing and keeps the room of its arrays.
-struct CartFacts {
-  let set: CompiledSet
-  private(set) var cart: Cart
-  private(set) var context: Context
+/// It is filled anew for each pricing and keeps its room.
+struct CartFacts: ~Copyable, Sendable {
+  private(set) var set: CompiledSet
+  private(set) var currency: Currency = ""
+  /// Whether it is another one than the set's.
+  private(set) var isForeign = false
+  private(set) var taxIncluded = false
+  /// The cart's lines as they came.
+  private(set) var source: [Line] = []
+  private(set) var fees: [Fee] = []
+  private(set) var hasShipping = false
+  private(set) var shippingCost: Int64 = 0
+  /// The rate of the tax on shipping in parts per million.
+  private(set) var shippingRate: Int64 = 0
+  private(set) var shippingOptions: [String: Amount] = [:]
+  /// The context if the set asks about more than its segments and codes.
+  private(set) var context = Context(now: Instant(secondsSinceEpoch: 0))
+  private(set) var billingCycle = 1
+  private(set) var explainsAll = false
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
-  private(set) var lines: [LineFacts] = []
+  private(set) var lines = Column<LineFacts>()
   /// The lines' places in the order of their ids.
-  private(set) var byID: [Int32] = []
+  private(set) var byID = Column<Int32>()
   /// The value of all lines.
   private(set) var subtotal: Int64 = 0
-  /// The symbols of the lines' ids that the set names, and the line of each.
-  private(set) var lineSymbols: [Int32] = []
-  private(set) var symbolLines: [Int32] = []
-  var entered: [EnteredCoupon] = []
+  /// Whether a line is taxed, or cannot be discounted.
+  private(set) var isTaxed = false
+
+  /// The first of the lines that have an id which the set names, by its symbol.
+  private(set) var firstLines = NumberMap()
+  /// The symbols of the cart's ids that the set names, each once.
+  private(set) var symbols = Column<Int32>()
+  private(set) var symbolLines = Column<SymbolLine>()
+
+  /// The places in the set of the promotions that the cart is judged against, in canonical order.
+  var candidates = Column<Int32>()
+  /// Places in the set, while candidates are looked for.
+  var found = Column<Int32>()
+  var entered = Column<EnteredCoupon>()
   private(set) var customerSymbol = SymbolTable.unknown
-  private(set) var customerSegments: [Int32] = []
+  private(set) var customerSegments = Column<Int32>()
   private(set) var hasCustomer = false
 
-  // Answers of selectors, which are valid while their stamp is the present one.
-  var stamp: UInt32 = 0
-  var stamps: [UInt32]
-  var places: [Int32]
-  var selections: [LineSelection] = []
+  // Answers of selectors.
+  var selectionPlaces = NumberMap()
+  var selections = Column<LineSelection>()
   /// The lines of each selection, a bit a line, ``wordsPerSet`` words each.
-  var bits: [UInt64] = []
+  var bits = Column<UInt64>()
   private(set) var wordsPerSet = 1
 
   /// What discounts have left of each line after the steps that a late promotion may ask about.
-  var leftAfterItems: [Int64] = []
-  var leftAfterCart: [Int64] = []
+  var leftAfterItems = Column<Int64>()
+  var leftAfterCart = Column<Int64>()
 
-  /// Whether the customer is in segments that are defined; what can be known of it without a cart; and whether their
-  /// amounts have values. By symbol.
+  /// Whether the customer is in segments that are defined; what can be known of it without a cart. By symbol.
   var segments: [Int32: Bool] = [:]
   var possibleSegments: [Int32: Bool?] = [:]
-  var segmentCurrencies: [Int32: Bool] = [:]
 
-  /// Room for carts that are priced with a set.
-  init(_ set: CompiledSet) {
-    self.set = set
-    cart = Cart(currency: "")
-    context = Context(now: Instant(secondsSinceEpoch: 0))
-    stamps = Array(repeating: 0, count: set.selectors.count)
-    places = Array(repeating: 0, count: set.selectors.count)
-  }
+  /// Room for carts.
+  init(_ set: CompiledSet) { self.set = set }
 
-  /// Takes up a cart and a context. What is wrong with them is thrown.
-  mutating func begin(_ cart: Cart, _ context: Context) throws(PricingError) {
-    if self.cart.currency != cart.currency { amounts = set.amounts.values(in: cart.currency) }
-    self.cart = cart
-    self.context = context
-    stamp &+= 1
-    if stamp == 0 {
-      stamp = 1
-      for index in stamps.indices { stamps[index] = 0 }
+  /// Takes up a cart and a context, to be priced with a set. What is wrong with them is thrown.
+  mutating func begin(_ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet) throws(PricingError) {
+    if self.set !== set || currency != cart.currency {
+      self.set = set
+      currency = cart.currency
+      isForeign = currency != set.source.currency
+      amounts = set.amounts.values(in: cart.currency)
     }
-    selections.removeAll(keepingCapacity: true)
-    bits.removeAll(keepingCapacity: true)
+    taxIncluded = cart.taxIncluded
+    source = cart.lines
+    fees = cart.fees
+    takeUpShipping(cart)
+    billingCycle = context.billingCycle
+    explainsAll = context.explain == .all
+    hasCustomer = context.customer != nil
+    if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
-    if !segmentCurrencies.isEmpty { segmentCurrencies = [:] }
     var isPlain = context.isPlain
-    try takeUpLines(&isPlain)
+    try takeUpLines(cart, context, &isPlain)
     let isDistinct = orderLines()
     if !isPlain || !cart.isPlain || !isDistinct { try PricingEngine.validate(cart, context) }
-    wordsPerSet = (lines.count + 63) / 64
-    takeUpCustomer()
-    takeUpCoupons()
+    beginSelections()
+    takeUpCustomer(context)
+    takeUpCoupons(cart.coupons, context.usage)
+  }
+
+  private mutating func takeUpShipping(_ cart: borrowing Cart) {
+    hasShipping = cart.shipping != nil
+    shippingCost = 0
+    shippingRate = 0
+    if !shippingOptions.isEmpty { shippingOptions = [:] }
+    guard hasShipping else { return }
+    shippingCost = cart.shipping?.cost.minorUnits(in: currency) ?? 0
+    shippingRate = Int64(cart.shipping?.taxRate?.partsPerMillion ?? 0)
+    if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
   }
 
   /// Projects the lines; `isPlain` becomes false where a line has to be looked at by the validator.
-  private mutating func takeUpLines(_ isPlain: inout Bool) throws(PricingError) {
-    lines.removeAll(keepingCapacity: true)
-    lineSymbols.removeAll(keepingCapacity: true)
-    symbolLines.removeAll(keepingCapacity: true)
+  private mutating func takeUpLines(
+    _ cart: borrowing Cart, _ context: borrowing Context, _ isPlain: inout Bool
+  ) throws(PricingError) {
+    lines.removeAll()
+    symbols.removeAll()
+    symbolLines.removeAll()
+    firstLines.removeAll()
     subtotal = 0
-    let currency = cart.currency
-    let source = cart.lines
+    isTaxed = false
+    var overflows = false
+    let source = self.source
+    let number = source.count
+    lines.reserve(number)
+    for index in 0..<number {
+      var price = source[index].unitPriceIfPlain(in: currency) ?? -1
+      if price < 0 {
+        isPlain = false
+        price = unitPrice(of: source[index])
+        guard price >= 0 else {
+          try PricingEngine.validate(cart, context)
+          return
+        }
+      }
+      let quantity = Int64(truncatingIfNeeded: source[index].quantity)
+      let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
+      let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
+      if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
+      let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
+      if rate > 0 { isTaxed = true }
+      lines.append(
+        LineFacts(
+          quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
+          isDiscountable: source[index].discountable, isSubscription: source[index].billing != nil))
+    }
     let symbols = set.symbols
+    let namesSKUs = symbols.names(.sku)
     let namesProducts = symbols.names(.product)
     let namesCategories = symbols.names(.category)
     let namesTags = symbols.names(.tag)
-    let namesSKUs = symbols.names(.sku)
-    var overflows = false
     for index in source.indices {
-      guard let unitPrice = source[index].unitPriceIfPlain(in: currency) else {
-        try takeUp(index, in: currency, &isPlain, &overflows)
-        continue
-      }
-      add(unitPrice, quantity: source[index].quantity, index, &overflows)
-    }
-    for index in source.indices {
-      if namesSKUs { addSymbol(symbols.symbol(source[index].sku.key, .sku), index) }
-      if namesProducts, let product = source[index].product {
-        addSymbol(symbols.symbol(product.key, .product), index)
-      }
+      let line = Int32(truncatingIfNeeded: index)
+      if namesSKUs { add(symbols.symbol(source[index].sku.key, .sku), line) }
+      if namesProducts, let product = source[index].product { add(symbols.symbol(product.key, .product), line) }
       if namesCategories {
         for place in source[index].categories.indices {
-          addSymbol(symbols.symbol(source[index].categories[place].key, .category), index)
+          add(symbols.symbol(source[index].categories[place].key, .category), line)
         }
       }
       if namesTags {
-        for place in source[index].tags.indices {
-          addSymbol(symbols.symbol(source[index].tags[place].key, .tag), index)
-        }
+        for place in source[index].tags.indices { add(symbols.symbol(source[index].tags[place].key, .tag), line) }
       }
     }
     if overflows {
@@ -117,45 +161,31 @@ struct CartFacts {
     }
   }
 
-  /// Projects a line that has more than the usual, or something wrong.
-  private mutating func takeUp(
-    _ index: Int, in currency: Currency, _ isPlain: inout Bool, _ overflows: inout Bool
-  ) throws(PricingError) {
-    isPlain = false
-    let line = cart.lines[index]
-    guard let price = line.effectiveUnitPrice.minorUnits(in: currency), (1...Limits.count).contains(line.quantity)
-    else {
-      try PricingEngine.validate(cart, context)
-      return
-    }
-    add(price, quantity: line.quantity, index, &overflows)
+  /// The unit price of a line that has more than the usual, or something wrong; -1 if it has none, or no proper quantity.
+  @inline(never)
+  private mutating func unitPrice(of line: Line) -> Int64 {
+    guard (1...Limits.count).contains(line.quantity) else { return -1 }
+    return line.effectiveUnitPrice.minorUnits(in: currency) ?? -1
   }
 
-  private mutating func add(_ unitPrice: Int64, quantity: Int, _ index: Int, _ overflows: inout Bool) {
-    let (value, valueOverflows) = unitPrice.multipliedReportingOverflow(by: Int64(quantity))
-    let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
-    if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
-    lines.append(
-      LineFacts(
-        quantity: Int64(quantity), unitPrice: unitPrice, value: value,
-        rate: Int32(cart.lines[index].taxRate?.partsPerMillion ?? 0), rank: Int32(index),
-        isDiscountable: cart.lines[index].discountable, isSubscription: cart.lines[index].billing != nil))
-  }
-
-  private mutating func addSymbol(_ symbol: Int32, _ line: Int) {
+  /// Notes that a line has an id that the set names.
+  @inline(__always)
+  private mutating func add(_ symbol: Int32, _ line: Int32) {
     guard symbol >= 0 else { return }
-    lineSymbols.append(symbol)
-    symbolLines.append(Int32(line))
+    let next = firstLines.place(of: symbol)
+    if next < 0 { symbols.append(symbol) }
+    firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
+    symbolLines.append(SymbolLine(line: line, next: next))
   }
 
   /// Finds the order of line ids; whether they are distinct.
   private mutating func orderLines() -> Bool {
-    let source = cart.lines
-    byID.removeAll(keepingCapacity: true)
+    let source = self.source
+    byID.removeAll()
     var ascends = true
     for index in source.indices {
-      byID.append(Int32(index))
-      if index > 0, source[index - 1].id >= source[index].id { ascends = false }
+      byID.append(Int32(truncatingIfNeeded: index))
+      if index > 0, source[index &- 1].id >= source[index].id { ascends = false }
     }
     if ascends { return true }
     byID.sort { source[Int($0)].id < source[Int($1)].id }
@@ -167,17 +197,23 @@ struct CartFacts {
     return isDistinct
   }
 
-  private mutating func takeUpCustomer() {
-    customerSegments.removeAll(keepingCapacity: true)
+  private mutating func beginSelections() {
+    wordsPerSet = max(1, (lines.count + 63) / 64)
+    selectionPlaces.removeAll()
+    selections.removeAll()
+    bits.removeAll()
+  }
+
+  private mutating func takeUpCustomer(_ context: borrowing Context) {
+    customerSegments.removeAll()
     customerSymbol = SymbolTable.unknown
-    hasCustomer = false
-    guard let customer = context.customer else { return }
-    hasCustomer = true
-    let symbols = set.symbols
-    if symbols.names(.customer) { customerSymbol = symbols.symbol(customer.id.key, .customer) }
-    guard symbols.names(.segment) else { return }
-    for place in customer.segments.indices {
-      let symbol = symbols.symbol(customer.segments[place].key, .segment)
+    guard hasCustomer else { return }
+    if set.symbols.names(.customer), let id = context.customer?.id {
+      customerSymbol = set.symbols.symbol(id.key, .customer)
+    }
+    guard set.symbols.names(.segment), let segments = context.customer?.segments else { return }
+    for place in segments.indices {
+      let symbol = set.symbols.symbol(segments[place].key, .segment)
       if symbol >= 0 { customerSegments.append(symbol) }
     }
   }
@@ -191,12 +227,12 @@ struct CartFacts {
   }
 
   /// An amount of the set in the cart's currency; nil where it has no value in it.
-  func minorUnits(_ amount: AmountByCurrency) -> Int64? {
-    amount.minorUnits(in: cart.currency, plainIn: set.source.currency)
+  mutating func minorUnits(_ amount: AmountByCurrency) -> Int64? {
+    amount.minorUnits(in: currency, plainIn: set.source.currency)
   }
 
   /// Whether a figure of the cart's currency is within bounds; a bound without a value in it is never met.
-  func contains(_ figure: Int128, in range: AmountRange) -> Bool {
+  mutating func contains(_ figure: Int128, in range: AmountRange) -> Bool {
     if let atLeast = range.atLeast {
       guard let bound = minorUnits(atLeast), figure >= bound else { return false }
     }
@@ -218,6 +254,12 @@ struct LineFacts: Sendable {
   var rank: Int32
   let isDiscountable: Bool
   let isSubscription: Bool
+}
+
+/// A line that has an id which the set names, and the next one that has it; -1 at the end.
+struct SymbolLine: Sendable {
+  let line: Int32
+  let next: Int32
 }
 
 extension CountRange {

@@ -1,13 +1,13 @@
 extension CartFacts {
   /// Whether the customer's matching events are as many, or as much, as asked.
-  func holds(_ match: EventMatch) -> Bool {
+  mutating func holds(_ match: EventMatch) -> Bool {
     guard let customer = context.customer else { return false }
     var count = 0
     var sum: Int128 = 0
     for event in customer.events where event.type == match.type {
       guard context.isPast(event.at, in: match.when), match.about?.matches(event) ?? true else { continue }
       count += 1
-      sum += Int128(event.amount?.minorUnits(in: cart.currency) ?? 0)
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }
     switch match.measure {
     case .count(let range): return range.contains(count)
@@ -16,18 +16,18 @@ extension CartFacts {
   }
 
   /// Whether what the customer spent on orders is within bounds; never without a customer.
-  func holds(_ spend: CustomerSpend) -> Bool {
+  mutating func holds(_ spend: CustomerSpend) -> Bool {
     guard let customer = context.customer else { return false }
     var sum: Int128 = 0
     for event in customer.events where event.type == "order" {
       guard context.isPast(event.at, within: spend.within) else { continue }
-      sum += Int128(event.amount?.minorUnits(in: cart.currency) ?? 0)
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }
     return contains(sum, in: spend.range)
   }
 
   /// Whether today is near enough to a return of the customer's date.
-  func holds(_ anniversary: Anniversary) -> Bool {
+  mutating func holds(_ anniversary: Anniversary) -> Bool {
     guard let date = context.customer?.dates.value(of: anniversary.of) else { return false }
     let today = context.now.localDate
     func isNear(_ years: Int) -> Bool {

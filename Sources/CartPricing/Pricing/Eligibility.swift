@@ -2,35 +2,40 @@
 extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
   mutating func judge(_ index: Int32) throws(PricingError) {
-    let record = set.promotions[Int(index)]
+    let record = facts.record(index)
     // Whether any reason against it is asked for.
-    let isAsked = facts.context.explain == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
+    let isAsked = facts.explainsAll || record.flags.contains(.coupons) && facts.hasEntered(for: index)
     if let reason = facts.firstReason(record, index) {
       if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
-    } else if !facts.qualifies(record) {
-      if isAsked {
-        judgements.append(notQualified(record, index))
-      } else if appendNearGaps(of: record) {
+    } else {
+      let first = gaps.count
+      switch facts.find(record, &gaps) {
+      case .holds:
+        let judgement = try judgeQualified(record, index)
+        if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
+      case .isNear where !isAsked:
         var judgement = Judgement(refused: index, for: .notQualified)
-        judgement.gaps = nearGaps
+        judgement.gaps = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: gaps.count)
         judgement.isRelevant = true
         judgements.append(judgement)
+      case .isNear, .fails:
+        gaps.cut(to: first)
+        if isAsked { judgements.append(notQualified(record, index)) }
       }
-    } else {
-      let judgement = try judgeQualified(record, index)
-      if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
     }
   }
 
   /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
-    let applications = facts.applications(of: record)
     var promotion = TakenPromotion(
       index: index, combines: record.combines, steps: record.steps,
-      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1, applications: applications,
-      cap: TakenPromotion.noCap)
+      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1,
+      applications: facts.applications(of: record), cap: TakenPromotion.noCap)
+    if record.flags.isDisjoint(with: .judgedWithCare), record.maxDiscount < 0, !record.isChoosy {
+      return Judgement(promotion, isTried: false)
+    }
     if record.flags.contains(.beyond), try !hasEffect(promotion), trial.emptyReward >= 0 {
       return nothingToReward(record, index, trial.emptyReward)
     }
@@ -59,22 +64,11 @@ extension PricingState {
   mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
-    if !facts.appendGaps(of: record, nearOnly: false, to: &gaps) { gaps.removeLast(gaps.count - first) }
+    if !facts.appendGaps(of: record, to: &gaps) { gaps.cut(to: first) }
     judgement.gaps = Int32(first)..<Int32(gaps.count)
     judgement.isRelevant = !judgement.gaps.isEmpty
     for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
     return judgement
-  }
-
-  /// Appends the gaps of a promotion that does not qualify if something of each is there already; whether there are such.
-  private mutating func appendNearGaps(of record: PromotionRecord) -> Bool {
-    let first = gaps.count
-    guard facts.appendGaps(of: record, nearOnly: true, to: &gaps), gaps.count > first else {
-      if gaps.count > first { gaps.removeLast(gaps.count - first) }
-      return false
-    }
-    nearGaps = Int32(first)..<Int32(gaps.count)
-    return true
   }
 
   private mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
@@ -88,22 +82,25 @@ extension PricingState {
 
 extension CartFacts {
   /// The first reason against a promotion that comes before its qualifier.
-  func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
+  mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
+    if flags.isDisjoint(with: .firstReasons) {
+      return billingCycle > Int(record.billingCycles) && record.billingCycles != .max ? .billingCycleOver : nil
+    }
     if flags.contains(.inactive) { return .inactive }
     if flags.contains(.dates) {
-      let source = set.source(index)
+      let source = source(of: index)
       if let from = source.validFrom, context.now.isBefore(from) { return .notStarted }
       if let until = source.validUntil, until.isAtOrBefore(context.now) { return .expired }
     }
-    if context.billingCycle > Int(record.billingCycles), record.billingCycles != .max { return .billingCycleOver }
-    if flags.contains(.experiment), let experiment = set.source(index).experiment,
+    if billingCycle > Int(record.billingCycles), record.billingCycles != .max { return .billingCycleOver }
+    if flags.contains(.experiment), let experiment = source(of: index).experiment,
       !experiment.includes(context.customer?.id)
     {
       return .notInExperiment
     }
-    if flags.contains(.amounts), cart.currency != set.source.currency || flags.contains(.tables),
-      !hasCurrency(set.source(index))
+    if flags.contains(.amounts), isForeign || flags.contains(.tables),
+      !hasCurrency(source(of: index))
     {
       return .notInCurrency
     }
@@ -112,7 +109,7 @@ extension CartFacts {
   }
 
   /// Whether every amount in a promotion and in the segments that it names has a value in the cart's currency.
-  private func hasCurrency(_ promotion: Promotion) -> Bool {
+  private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
     let named = (promotion.when?.segments ?? []).map { set.symbols.symbol($0.key, .segment) }
     for symbol in named {
@@ -128,7 +125,7 @@ extension CartFacts {
   /// Whether a promotion's qualifier and rule hold.
   mutating func qualifies(_ record: PromotionRecord) -> Bool {
     guard record.when < 0 || holds(at: record.when) else { return false }
-    return !record.hasRule || selections[place(of: record.ruleSelector)].units >= Int64(record.ruleUnits)
+    return !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
   }
 
   /// How many times a promotion applies; 0 if its rule is not met.
@@ -139,7 +136,7 @@ extension CartFacts {
   }
 
   /// The most that a promotion may take off: its own cap and what is left of its budget.
-  func cap(of record: PromotionRecord) -> Int64 {
+  mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
     if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
     if record.flags.contains(.budget), let left = budgetLeft(of: set.source.promotions[Int(record.source)]) {
@@ -149,9 +146,9 @@ extension CartFacts {
   }
 
   /// The first limit or constraint that stands against a promotion.
-  func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+  mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
-    if record.flags.contains(.constraints), set.source(index).constraints.sameBillingInterval, hasMixedBillingIntervals
+    if record.flags.contains(.constraints), source(of: index).constraints.sameBillingInterval, hasMixedBillingIntervals
     {
       return Judgement(refused: index, for: .mixedBillingIntervals)
     }
@@ -159,21 +156,21 @@ extension CartFacts {
   }
 
   /// The limit or the spend that stands against a promotion, whatever is in the cart.
-  func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
-    if record.flags.contains(.constraints), let limit = usageLimit(set.source(index)) {
+  mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+    if record.flags.contains(.constraints), let limit = usageLimit(source(of: index)) {
       return Judgement(refused: index, for: .limitReached, limit: limit)
     }
     // The code that counts is at its limit only if all are, and then it is the first entered.
     if coupon >= 0, let limit = entered[Int(coupon)].limit {
       return Judgement(refused: index, for: .limitReached, limit: limit)
     }
-    if record.flags.contains(.constraints), let spend = set.source(index).constraints.customerSpend, !holds(spend) {
+    if record.flags.contains(.constraints), let spend = source(of: index).constraints.customerSpend, !holds(spend) {
       return Judgement(refused: index, for: .customerSpend)
     }
     return nil
   }
 
-  private func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
+  private mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
     let isUnknown = !hasCustomer
@@ -184,16 +181,16 @@ extension CartFacts {
     return nil
   }
 
-  private func budgetLeft(of promotion: Promotion) -> Int64? {
+  private mutating func budgetLeft(of promotion: Promotion) -> Int64? {
     guard let budget = promotion.constraints.budget, let most = minorUnits(budget) else { return nil }
-    let spent = context.usage.promotions[promotion.id]?.spent.minorUnits(in: cart.currency) ?? 0
+    let spent = context.usage.promotions[promotion.id]?.spent.minorUnits(in: currency) ?? 0
     return max(0, most - spent)
   }
 
   /// Whether subscription lines of the cart have different billing intervals.
   private var hasMixedBillingIntervals: Bool {
     var shared: BillingInterval?
-    for line in cart.lines {
+    for line in source {
       guard let interval = line.billing else { continue }
       if let shared, shared != interval { return true }
       shared = interval
@@ -201,19 +198,19 @@ extension CartFacts {
     return false
   }
 
-  /// Calls a function with the selection of each merchandise action of a promotion: `cart`: every line; a bundle: by any
+  /// Replaces `found` by the selection of each merchandise action of a promotion: `cart`: every line; a bundle: by any
   /// part; a gift with `addMissing`: its SKU.
-  mutating func forEachMerchandiseSelection(of promotion: Int32, _ body: (LineSelection, CartFacts) -> Void) {
-    let record = set.promotions[Int(promotion)]
-    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout Column<LineSelection>) {
+    found.removeAll()
+    for place in record(promotion).actions {
       let action = set.actions[place]
       switch action.kind {
-      case .order, .items, .group: body(selection(action.selector), self)
+      case .order, .items, .group: found.append(selection(action.selector))
       case .bundle:
         for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
-          body(selection(set.parts[part].selector), self)
+          found.append(selection(set.parts[part].selector))
         }
-      case .gift: if action.mode == .addMissing { body(selection(action.selector), self) }
+      case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
       case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
       }
     }

@@ -1,16 +1,23 @@
 /// Why promotions were not applied, what became of codes, and what to tell the shopper.
 /// Source: PRICING.md sections 8 and 10.
-struct Explanation {
-  var decisions: [DecisionRecord] = []
-  var gaps: [GapRecord] = []
-  var coupons: [CouponRecord] = []
+struct Explanation: ~Copyable, Sendable {
+  var decisions = Column<DecisionRecord>()
+  var gaps = Column<GapRecord>()
+  var coupons = Column<CouponRecord>()
+  var exclusions = Exclusions()
   var messages: [MessageRecord] = []
 
   mutating func begin() {
-    decisions.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
-    coupons.removeAll(keepingCapacity: true)
+    decisions.removeAll()
+    gaps.removeAll()
+    coupons.removeAll()
     if !messages.isEmpty { messages = [] }
+  }
+
+  /// The reason in the decision on a promotion.
+  func reason(against promotion: Int32) -> Decision.Reason? {
+    for place in decisions.indices where decisions[place].promotion == promotion { return decisions[place].reason }
+    return nil
   }
 
   /// A text with every `{key}` that has a value filled in; what was filled in is not read again.
@@ -44,10 +51,12 @@ extension PricingState {
   mutating func explain() {
     explanation.begin()
     lateJudgements.sort { $0.index < $1.index }
-    let exclusions = Exclusions(self)
+    explanation.exclusions.begin()
+    for place in order.indices { explanation.exclusions.add(taken(place), facts.record(taken(place).index)) }
     var taken = 0
     var late = 0
-    for judgement in judgements {
+    for place in judgements.indices {
+      var judgement = judgements[place]
       // Both stand in canonical order.
       while taken < order.count, self.taken(taken).index < judgement.index { taken += 1 }
       let isTaken = taken < order.count && self.taken(taken).index == judgement.index
@@ -55,7 +64,6 @@ extension PricingState {
         addApplied(self.taken(taken))
         continue
       }
-      var judgement = judgement
       if isTaken {
         judgement = Judgement(refused: judgement.index, for: .noEffect)
       } else {
@@ -65,7 +73,7 @@ extension PricingState {
           while late < lateJudgements.count, lateJudgements[late].index < judgement.index { late += 1 }
           guard late < lateJudgements.count, lateJudgements[late].index == judgement.index else { continue }
           judgement = lateJudgements[late]
-        case .holds, .eligible: judgement = exclusions.judgement(of: judgement.index, set)
+        case .holds, .eligible: judgement = explanation.exclusions.judgement(of: judgement.index, facts.record(judgement.index))
         }
       }
       add(judgement)
@@ -76,14 +84,14 @@ extension PricingState {
   private mutating func add(_ judgement: Judgement) {
     addNearMiss(judgement)
     guard
-      facts.context.explain == .all || judgement.isRelevant || facts.hasEntered(for: judgement.index)
+      facts.explainsAll || judgement.isRelevant || facts.hasEntered(for: judgement.index)
     else { return }
     let first = explanation.gaps.count
     for place in judgement.gaps { explanation.gaps.append(gaps[Int(place)]) }
     explanation.decisions.append(
       DecisionRecord(
         promotion: judgement.index, reason: judgement.reason, limit: judgement.limit, by: judgement.by,
-        gaps: first..<explanation.gaps.count))
+        gaps: PlaceRange(first, explanation.gaps.count)))
   }
 
   // MARK: Coupons
@@ -107,19 +115,19 @@ extension PricingState {
         outcome = .recognized
       } else {
         // a promotion that has one of its codes entered always has a decision
-        outcome = .refused(explanation.decisions.first { $0.promotion == entry.promotion }?.reason ?? .noEffect)
+        outcome = .refused(explanation.reason(against: entry.promotion) ?? .noEffect)
       }
-      explanation.coupons.append(CouponRecord(outcome: outcome, promotion: entry.promotion))
+      explanation.coupons.append(CouponRecord(outcome: outcome, promotion: facts.slot(of: entry.promotion)))
     }
   }
 
   // MARK: Messages
 
   private mutating func addApplied(_ promotion: TakenPromotion) {
-    guard set.promotions[Int(promotion.index)].flags.contains(.messages) else { return }
-    let source = set.source(promotion.index)
+    guard facts.record(promotion.index).flags.contains(.messages) else { return }
+    let source = facts.source(of: promotion.index)
     guard let text = source.messages?.applied else { return }
-    let discount = Money(minorUnits: promotion.discount, currency: facts.cart.currency)
+    let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
     let filled = Explanation.filled(text) { key in
       switch key {
       case "name": source.displayName
@@ -127,14 +135,14 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .applied, promotion: promotion.index, text: filled))
+    explanation.messages.append(MessageRecord(kind: .applied, promotion: facts.slot(of: promotion.index), text: filled))
   }
 
   private mutating func addNearMiss(_ judgement: Judgement) {
-    guard let first = judgement.gaps.first, set.promotions[Int(judgement.index)].flags.contains(.messages) else {
+    guard let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
       return
     }
-    let source = set.source(judgement.index)
+    let source = facts.source(of: judgement.index)
     guard let nearMiss = source.messages?.nearMiss else { return }
     for place in judgement.gaps {
       let gap = gaps[Int(place)]
@@ -145,7 +153,7 @@ extension PricingState {
       guard isNear else { return }
     }
     let gap = gaps[Int(first)]
-    let currency = facts.cart.currency
+    let currency = facts.currency
     let figure = { (value: Int64) in
       gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
     }
@@ -157,47 +165,53 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .nearMiss, promotion: judgement.index, text: filled))
+    explanation.messages.append(MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
   }
 }
 
 extension PricingState {
   /// The promotion in a place of canonical order.
-  private func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
+  private mutating func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
 
   /// A promotion if it is applied.
-  private func applied(_ index: Int32) -> TakenPromotion? {
+  private mutating func applied(_ index: Int32) -> TakenPromotion? {
     guard index >= 0 else { return nil }
-    return sheet.promotions.first { $0.index == index && $0.hasEffect }
+    for place in sheet.promotions.indices
+    where sheet.promotions[place].index == index && sheet.promotions[place].hasEffect {
+      return sheet.promotions[place]
+    }
+    return nil
   }
 }
 
 /// Which of the taken promotions keeps another one out: the first in canonical order that cannot stand with it.
-private struct Exclusions {
+struct Exclusions: ~Copyable, Sendable {
   private var first: Int32 = -1
   private var exclusive: Int32 = -1
-  private var byGroup: [Int32: Int32] = [:]
+  private var byGroup = NumberMap()
 
-  init(_ state: borrowing PricingState) {
-    for place in state.order {
-      let promotion = state.sheet.promotions[Int(place)]
-      if first < 0 { first = promotion.index }
-      if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
-      let group = state.set.promotions[Int(promotion.index)].group
-      if group >= 0, byGroup[group] == nil { byGroup[group] = promotion.index }
-    }
+  mutating func begin() {
+    first = -1
+    exclusive = -1
+    byGroup.removeAll()
+  }
+
+  /// Takes up a promotion that was taken, in canonical order.
+  mutating func add(_ promotion: TakenPromotion, _ record: PromotionRecord) {
+    if first < 0 { first = promotion.index }
+    if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
+    if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index) }
   }
 
   /// Why a promotion that is eligible was not taken.
-  func judgement(of index: Int32, _ set: CompiledSet) -> Judgement {
+  mutating func judgement(of index: Int32, _ record: PromotionRecord) -> Judgement {
     var judgement = Judgement(refused: index, for: .excluded)
     judgement.isRelevant = true
-    let record = set.promotions[Int(index)]
     if record.combines == .never {
       judgement.by = first
     } else {
-      let rival = record.group < 0 ? nil : byGroup[record.group]
-      judgement.by = [exclusive, rival ?? -1].filter { $0 >= 0 }.min() ?? -1
+      let rival = record.group < 0 ? -1 : byGroup.place(of: record.group)
+      judgement.by = exclusive < 0 || (rival >= 0 && rival < exclusive) ? rival : exclusive
     }
     return judgement
   }

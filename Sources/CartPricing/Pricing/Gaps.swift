@@ -1,16 +1,66 @@
+/// What is found of a qualifier, or of a qualifier and a rule.
+enum Finding: Sendable {
+  case holds
+  /// It does not hold, and shopping more of what is there already would change that.
+  case isNear
+  case fails
+}
+
 extension CartFacts {
+  /// Whether a promotion's qualifier and rule hold; the gaps of one that is near are appended.
+  mutating func find(_ promotion: PromotionRecord, _ gaps: inout Column<GapRecord>) -> Finding {
+    let first = gaps.count
+    var finding = promotion.when < 0 ? .holds : find(at: promotion.when, &gaps)
+    if finding != .fails, promotion.hasRule {
+      let counted = selection(promotion.ruleSelector).units
+      if counted < Int64(promotion.ruleUnits) {
+        finding = counted > 0 ? .isNear : .fails
+        gaps.append(
+          GapRecord(
+            measure: .quantity, selector: promotion.ruleSelector, required: Int64(promotion.ruleUnits),
+            current: counted))
+      }
+    }
+    if finding == .fails { gaps.cut(to: first) }
+    return finding
+  }
+
+  /// Whether a subtree holds; the gaps of one that is near are appended, and of one that fails perhaps some. Recursion is
+  /// bounded by the depth of a qualifier, 64.
+  private mutating func find(at place: Int32, _ gaps: inout Column<GapRecord>) -> Finding {
+    let operation = set.qualifiers[Int(place)]
+    switch operation.kind {
+    case .all:
+      var finding = Finding.holds
+      var child = place &+ 1
+      while child < operation.end {
+        switch find(at: child, &gaps) {
+        case .holds: break
+        case .isNear: finding = .isNear
+        case .fails: return .fails
+        }
+        child = set.qualifiers[Int(child)].end
+      }
+      return finding
+    case .any:
+      if holds(at: place) { return .holds }
+      return appendGaps(at: place, nearOnly: true, to: &gaps) ? .isNear : .fails
+    case .subtotal, .quantity, .lines, .leastQuantity:
+      if holds(at: place) { return .holds }
+      return appendGaps(at: place, nearOnly: true, to: &gaps) ? .isNear : .fails
+    case .not, .coupon, .segment, .customer, .other: return holds(at: place) ? .holds : .fails
+    }
+  }
+
   /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add
   /// it; false if it cannot, and then some may have been appended. Source: PRICING.md section 10.
-  ///
-  /// With `nearOnly`, a gap of which nothing is there yet counts as one that cannot be closed.
-  mutating func appendGaps(of promotion: PromotionRecord, nearOnly: Bool, to gaps: inout [GapRecord]) -> Bool {
+  mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout Column<GapRecord>) -> Bool {
     if promotion.when >= 0, !holds(at: promotion.when) {
-      guard appendGaps(at: promotion.when, nearOnly: nearOnly, to: &gaps) else { return false }
+      guard appendGaps(at: promotion.when, nearOnly: false, to: &gaps) else { return false }
     }
     guard promotion.hasRule else { return true }
     let counted = selection(promotion.ruleSelector).units
     if counted < Int64(promotion.ruleUnits) {
-      if nearOnly && counted <= 0 { return false }
       gaps.append(
         GapRecord(
           measure: .quantity, selector: promotion.ruleSelector, required: Int64(promotion.ruleUnits), current: counted))
@@ -19,8 +69,9 @@ extension CartFacts {
   }
 
   /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
-  /// appended. Recursion is bounded by the depth of a qualifier, 64.
-  private mutating func appendGaps(at place: Int32, nearOnly: Bool, to gaps: inout [GapRecord]) -> Bool {
+  /// appended. With `nearOnly`, a gap of which nothing is there yet counts as one that cannot be closed. Recursion is bounded
+  /// by the depth of a qualifier, 64.
+  private mutating func appendGaps(at place: Int32, nearOnly: Bool, to gaps: inout Column<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
@@ -49,7 +100,7 @@ extension CartFacts {
   }
 
   /// Appends the gaps of the child that has the fewest, the first on a tie.
-  private mutating func appendFewestGaps(at place: Int32, to gaps: inout [GapRecord]) -> Bool {
+  private mutating func appendFewestGaps(at place: Int32, to gaps: inout Column<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     let first = gaps.count
     var fewest = -1
@@ -57,10 +108,10 @@ extension CartFacts {
     while child < operation.end {
       let begin = gaps.count
       if appendGaps(at: child, nearOnly: false, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
-        if fewest >= 0 { gaps.removeSubrange(first..<begin) }
+        if fewest >= 0 { gaps.remove(first..<begin) }
         fewest = gaps.count - first
       } else {
-        gaps.removeLast(gaps.count - begin)
+        gaps.cut(to: begin)
       }
       child = set.qualifiers[Int(child)].end
     }
@@ -68,7 +119,7 @@ extension CartFacts {
   }
 
   private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, nearOnly: Bool, to gaps: inout [GapRecord]
+    _ measure: Gap.Measure, _ operation: QualifierOperation, nearOnly: Bool, to gaps: inout Column<GapRecord>
   ) -> Bool {
     append(
       measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
@@ -76,9 +127,9 @@ extension CartFacts {
   }
 
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
-  private func append(
+  private mutating func append(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64, nearOnly: Bool,
-    to gaps: inout [GapRecord]
+    to gaps: inout Column<GapRecord>
   ) -> Bool {
     guard current < least, least <= most, !nearOnly || current > 0 else { return false }
     gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))

@@ -11,11 +11,12 @@ struct LineSelection: Sendable {
 
   init(bits: Int32) { self.bits = bits }
 
+  @inline(__always)
   mutating func add(_ line: LineFacts) {
     leastQuantity = count == 0 ? line.quantity : min(leastQuantity, line.quantity)
-    count += 1
-    value += line.value
-    units += line.quantity
+    count &+= 1
+    value &+= line.value
+    units &+= line.quantity
   }
 
   /// A measure of the lines.
@@ -38,8 +39,8 @@ extension CartFacts {
   /// The place of the answer of a selector among the selections.
   @inline(__always)
   mutating func place(of selector: Int32) -> Int {
-    if stamps[Int(selector)] != stamp { answer(selector) }
-    return Int(places[Int(selector)])
+    let place = selectionPlaces.place(of: selector)
+    return place >= 0 ? Int(place) : answer(selector)
   }
 
   /// Whether a selection has a line.
@@ -48,23 +49,22 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
-  private mutating func answer(_ selector: Int32) {
+  @inline(never)
+  private mutating func answer(_ selector: Int32) -> Int {
     let first = bits.count
-    let operations = set.selectors.operations
-    for place in Int(set.selectors.starts[Int(selector)])..<Int(set.selectors.starts[Int(selector) + 1]) {
-      apply(operations[place])
-    }
-    var selection = LineSelection(bits: Int32(first))
+    for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
+    var selection = LineSelection(bits: Int32(truncatingIfNeeded: first))
     for index in 0..<wordsPerSet {
-      var word = bits[first + index]
+      var word = bits[first &+ index]
       while word != 0 {
-        selection.add(lines[index << 6 + word.trailingZeroBitCount])
+        selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
         word &= word &- 1
       }
     }
-    stamps[Int(selector)] = stamp
-    places[Int(selector)] = Int32(selections.count)
+    let place = selections.count
+    selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
     selections.append(selection)
+    return place
   }
 
   /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack.
@@ -78,14 +78,8 @@ extension CartFacts {
       for index in 0..<wordsPerSet { bits[top + index] = ~bits[top + index] & mask(index) }
     case .symbols:
       let top = pushNone()
-      let list = Int(operation.first)..<Int(operation.first + operation.second)
-      if list.count == 1 {
-        let symbol = set.symbolLists[list.lowerBound]
-        for place in lineSymbols.indices where lineSymbols[place] == symbol { insert(Int(symbolLines[place]), top) }
-      } else {
-        for place in lineSymbols.indices where contains(lineSymbols[place], list) {
-          insert(Int(symbolLines[place]), top)
-        }
+      for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
+        insertLines(having: set.symbolLists[place], top)
       }
     case .attribute, .unitPrice, .subscription, .perpetual, .interval:
       let top = pushNone()
@@ -93,8 +87,18 @@ extension CartFacts {
     }
   }
 
+  @inline(__always)
+  private mutating func insertLines(having symbol: Int32, _ top: Int) {
+    var place = firstLines.place(of: symbol)
+    while place >= 0 {
+      let found = symbolLines[Int(place)]
+      insert(Int(found.line), top)
+      place = found.next
+    }
+  }
+
   /// Whether a list of symbols, which ascends, has a symbol.
-  func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
+  mutating func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
     var (low, high) = (list.lowerBound, list.upperBound)
     while low < high {
       let middle = (low + high) / 2
@@ -103,17 +107,17 @@ extension CartFacts {
     return low < list.upperBound && set.symbolLists[low] == symbol
   }
 
-  private func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
+  private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
     switch operation.kind {
     case .attribute:
       let condition = set.selectors.attributes[Int(operation.first)]
-      return condition.comparison.holds(for: cart.lines[line].attributes.value(of: condition.name))
+      return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
     case .unitPrice:
       let price = lines[line].unitPrice
       return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
     case .subscription: return lines[line].isSubscription
     case .perpetual: return !lines[line].isSubscription
-    case .interval: return cart.lines[line].billing == set.selectors.intervals[Int(operation.first)]
+    case .interval: return source[line].billing == set.selectors.intervals[Int(operation.first)]
     case .all, .symbols, .allOf, .anyOf, .not: return false
     }
   }
@@ -137,7 +141,7 @@ extension CartFacts {
   // MARK: Bits
 
   /// The bits of a word that stand for lines.
-  private func mask(_ index: Int) -> UInt64 {
+  private mutating func mask(_ index: Int) -> UInt64 {
     let left = lines.count - index << 6
     return left >= 64 ? .max : (1 << UInt64(left)) - 1
   }
@@ -148,11 +152,12 @@ extension CartFacts {
 
   private mutating func pushNone() -> Int {
     let top = bits.count
-    for _ in 0..<wordsPerSet { bits.append(0) }
+    bits.append(0, times: wordsPerSet)
     return top
   }
 
-  private mutating func insert(_ line: Int, _ top: Int) { bits[top + line >> 6] |= 1 << UInt64(line & 63) }
+  @inline(__always)
+  private mutating func insert(_ line: Int, _ top: Int) { bits[top &+ line &>> 6] |= 1 &<< UInt64(line & 63) }
 
   /// Puts one set in the place of the last so many.
   private mutating func combine(_ count: Int, all: Bool) {

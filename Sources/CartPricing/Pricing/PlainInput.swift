@@ -2,9 +2,16 @@
 extension Context {
   var isPlain: Bool {
     guard billingCycle == 1, usage.promotions.isEmpty, usage.coupons.isEmpty, store?.id == nil else { return false }
-    guard let customer else { return true }
-    return customer.id.key.isShort && customer.attributes.isEmpty && customer.events.isEmpty
-      && customer.segments.allSatisfy { $0.key.isShort }
+    return customer?.isPlain ?? true
+  }
+}
+
+extension Customer {
+  @inline(__always)
+  fileprivate var isPlain: Bool {
+    guard id.key.isShort, attributes.isEmpty, events.isEmpty else { return false }
+    for place in segments.indices where !segments[place].key.isShort { return false }
+    return true
   }
 }
 
@@ -16,9 +23,15 @@ extension Cart {
     guard id.map({ Limits.idBytes.contains($0.utf8.count) }) ?? true, coupons.allSatisfy({ $0.key.isShort }) else {
       return false
     }
-    guard let shipping else { return true }
-    return shipping.options.isEmpty && shipping.taxRate == nil && Limits.idBytes.contains(shipping.method.utf8.count)
-      && shipping.cost.minorUnits(in: currency) != nil
+    return shipping?.isPlain(in: currency) ?? true
+  }
+}
+
+extension Shipping {
+  @inline(__always)
+  fileprivate func isPlain(in currency: Currency) -> Bool {
+    options.isEmpty && taxRate == nil && Limits.idBytes.contains(method.utf8.count)
+      && cost.minorUnits(in: currency) != nil
   }
 }
 

@@ -37,7 +37,7 @@ public struct PricingEngine: Sendable {
     PricedCart(storage: try workspace.price(cart, context, with: set))
   }
 
-  static func validate(_ cart: Cart, _ context: Context) throws(PricingError) {
+  static func validate(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
     try PricingError.check { faults in
       faults.push("cart")
       CartValidator.validate(cart, &faults)

@@ -1,234 +1,303 @@
 /// Laying the result out.
 extension PricingState {
   /// The result of the pricing that has just been done.
-  mutating func result() throws(PricingError) -> PricedStorage {
+  mutating func result(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) -> PricedStorage {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     writer.begin()
-    writer.addLines(sheet, facts)
-    writer.addGifts(sheet)
-    writer.addExtras(sheet, facts)
-    for place in order where sheet.promotions[Int(place)].hasEffect { writer.add(sheet.promotions[Int(place)]) }
-    try writer.addTotals(sheet, facts)
+    writer.addLines(&sheet, &facts)
+    writer.addGifts(&sheet, &facts)
+    writer.addExtras(&sheet, &facts)
+    for index in order.indices {
+      let place = Int(order[index])
+      if sheet.promotions[place].hasEffect { writer.add(sheet.promotions[place], &facts) }
+    }
+    try writer.addTotals(&sheet, &facts)
     writer.layout.isOptimal = isOptimal
-    let words = writer.layOut(sheet, explanation)
-    // Most carts have no code twice; then the cart's own list serves.
-    let codes = facts.cart.coupons
+    let words = writer.layOut(&sheet, &explanation, &facts)
     return PricedStorage(
-      cart: facts.cart, set: set, customer: facts.context.customer?.id,
-      enteredCodes: codes.count == facts.entered.count ? codes : facts.entered.map { $0.code }, words: words,
-      layout: writer.layout, messages: explanation.messages)
+      cart: copy cart, set: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
+      words: words, layout: writer.layout, messages: explanation.messages)
+  }
+
+  /// The distinct codes that were entered.
+  private mutating func enteredCodes(_ codes: [CouponCode]) -> [CouponCode] {
+    // Most carts have no code twice; then the cart's own list serves.
+    if codes.count == facts.entered.count { return codes }
+    var distinct: [CouponCode] = []
+    for place in facts.entered.indices { distinct.append(codes[Int(facts.entered[place].place)]) }
+    return distinct
   }
 }
 
 /// Gathers the figures of a finished pricing and lays them out as words.
-struct ResultWriter {
+struct ResultWriter: ~Copyable, Sendable {
   var layout = ResultLayout()
-  private var lines: [LineRecord] = []
-  private var gifts: [GiftRecord] = []
-  private var adjustments: [AdjustmentRecord] = []
-  private var runs: [RunRecord] = []
-  private var fees: [FeeRecord] = []
-  private var applied: [AppliedRecord] = []
-  private var credits: [CreditRecord] = []
+  // The words of each kind of record.
+  private var lines = Column<Int64>()
+  private var gifts = Column<Int64>()
+  private var adjustments = Column<Int64>()
+  private var runs = Column<Int64>()
+  private var fees = Column<Int64>()
+  private var applied = Column<Int64>()
+  private var credits = Column<Int64>()
+  private var appliedDiscount: Int128 = 0
+  private var feeAmount: Int128 = 0
   /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
-  private var firstDiscounts: [Int32] = []
-  private var nextDiscounts: [Int32] = []
+  private var firstDiscounts = Column<Int32>()
+  private var nextDiscounts = Column<Int32>()
+  /// The adjustments of one thing.
+  private var found = Column<AdjustmentRecord>()
 
   mutating func begin() {
     layout = ResultLayout()
-    lines.removeAll(keepingCapacity: true)
-    gifts.removeAll(keepingCapacity: true)
-    adjustments.removeAll(keepingCapacity: true)
-    runs.removeAll(keepingCapacity: true)
-    fees.removeAll(keepingCapacity: true)
-    applied.removeAll(keepingCapacity: true)
-    credits.removeAll(keepingCapacity: true)
+    lines.removeAll()
+    gifts.removeAll()
+    adjustments.removeAll()
+    runs.removeAll()
+    fees.removeAll()
+    applied.removeAll()
+    credits.removeAll()
+    appliedDiscount = 0
+    feeAmount = 0
   }
 
-  mutating func add(_ promotion: TakenPromotion) {
-    applied.append(
-      AppliedRecord(
-        promotion: promotion.index, coupon: promotion.coupon, applications: promotion.applications,
-        discount: promotion.discount))
+  mutating func add(_ promotion: TakenPromotion, _ facts: inout CartFacts) {
+    appliedDiscount += Int128(promotion.discount)
+    AppliedRecord(
+      promotion: facts.slot(of: promotion.index), coupon: promotion.coupon, applications: promotion.applications,
+      discount: promotion.discount
+    ).append(to: &applied)
   }
 
-  mutating func addLines(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
+  mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
+    let isTaxed = !sheet.taxes.isEmpty
     chain(sheet.lineDiscounts, places: facts.lines.count)
+    lines.reserve(facts.lines.count &* LineRecord.wordCount)
     for line in facts.lines.indices {
-      let firstAdjustment = adjustments.count
-      _ = addChained(sheet.lineDiscounts, of: line)
-      let firstRun = runs.count
-      var place = Int32(line)
-      repeat {
-        let run = sheet.runs[Int(place)]
-        if runs.count > firstRun, runs[runs.count - 1].price == run.price {
-          runs[runs.count - 1].count += run.count
-        } else {
-          runs.append(RunRecord(count: run.count, price: run.price))
-        }
-        place = run.next
-      } while place >= 0
-      lines.append(
-        LineRecord(
-          gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
-          total: sheet.left[line], tax: sheet.taxes.isEmpty ? 0 : sheet.taxes[line],
-          adjustments: firstAdjustment..<adjustments.count, runs: firstRun..<runs.count))
+      let firstAdjustment = countOfAdjustments
+      if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, &facts) }
+      let firstRun = runs.count / RunRecord.wordCount
+      addRuns(&sheet, of: line)
+      LineRecord(
+        gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
+        total: sheet.left[line], tax: isTaxed ? sheet.taxes[line] : 0,
+        adjustments: PlaceRange(firstAdjustment, countOfAdjustments),
+        runs: PlaceRange(firstRun, runs.count / RunRecord.wordCount)
+      ).append(to: &lines)
     }
   }
 
+  /// Adds the runs of a line, those of one price as one.
+  @inline(__always)
+  private mutating func addRuns(_ sheet: inout Worksheet, of line: Int) {
+    var run = sheet.runs[line]
+    while run.next >= 0 {
+      let next = sheet.runs[Int(run.next)]
+      if next.price == run.price {
+        run.count &+= next.count
+        run.next = next.next
+      } else {
+        RunRecord(count: run.count, price: run.price).append(to: &runs)
+        run = next
+      }
+    }
+    RunRecord(count: run.count, price: run.price).append(to: &runs)
+  }
+
+  private var countOfAdjustments: Int { adjustments.count / AdjustmentRecord.wordCount }
+
   /// Chains the discounts on each place, in their order.
-  private mutating func chain(_ discounts: [Worksheet.LineDiscount], places: Int) {
-    firstDiscounts.removeAll(keepingCapacity: true)
-    nextDiscounts.removeAll(keepingCapacity: true)
-    for _ in 0..<places { firstDiscounts.append(-1) }
-    for _ in discounts.indices { nextDiscounts.append(-1) }
-    for index in discounts.indices.reversed() {
+  private mutating func chain(_ discounts: borrowing Column<Worksheet.LineDiscount>, places: Int) {
+    firstDiscounts.removeAll()
+    nextDiscounts.removeAll()
+    firstDiscounts.append(-1, times: places)
+    nextDiscounts.append(-1, times: discounts.count)
+    var index = discounts.count
+    while index > 0 {
+      index &-= 1
       let place = Int(discounts[index].line)
       nextDiscounts[index] = firstDiscounts[place]
-      firstDiscounts[place] = Int32(index)
+      firstDiscounts[place] = Int32(truncatingIfNeeded: index)
     }
   }
 
   /// Adds the chained discounts on a place as adjustments; what they come to.
-  private mutating func addChained(_ discounts: [Worksheet.LineDiscount], of place: Int) -> Int64 {
-    let first = adjustments.count
+  private mutating func addChained(
+    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
+  ) -> Int64 {
+    found.removeAll()
     var sum: Int64 = 0
     var index = firstDiscounts[place]
     while index >= 0 {
       let entry = discounts[Int(index)]
-      adjustments.append(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount))
-      sum += entry.amount
+      found.append(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount))
+      sum &+= entry.amount
       index = nextDiscounts[Int(index)]
     }
-    addUp(from: first)
+    addFound(&facts)
     return sum
   }
 
-  /// Brings the adjustments from a place on into canonical order, and adds up those of one promotion. Within a step they
-  /// stand so already.
-  private mutating func addUp(from first: Int) {
-    guard adjustments.count > first + 1 else { return }
-    if adjustments.count - first <= 16 {
-      // few, as on most lines: each is moved before those that come after it
-      for index in first + 1..<adjustments.count {
-        var place = index
-        while place > first, adjustments[place - 1].promotion > adjustments[place].promotion {
-          adjustments.swapAt(place - 1, place)
-          place -= 1
-        }
+  /// Adds what was found, in canonical order, that of one promotion added up. Within a step it stands so already.
+  private mutating func addFound(_ facts: inout CartFacts) {
+    found.sort { $0.promotion < $1.promotion }
+    var index = 0
+    while index < found.count {
+      var record = found[index]
+      index &+= 1
+      while index < found.count, found[index].promotion == record.promotion {
+        record.amount &+= found[index].amount
+        index &+= 1
       }
-    } else {
-      adjustments[first...].sort { $0.promotion < $1.promotion }
+      record.promotion = facts.slot(of: record.promotion)
+      record.append(to: &adjustments)
     }
-    var last = first
-    for index in first + 1..<adjustments.count {
-      if adjustments[index].promotion == adjustments[last].promotion {
-        adjustments[last].amount += adjustments[index].amount
-      } else {
-        last += 1
-        adjustments[last] = adjustments[index]
-      }
-    }
-    adjustments.removeLast(adjustments.count - last - 1)
   }
 
-  mutating func addGifts(_ sheet: borrowing Worksheet) {
-    for gift in sheet.gifts {
+  mutating func addGifts(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
+    for place in sheet.gifts.indices {
+      let gift = sheet.gifts[place]
       let value = gift.quantity * gift.unitPrice
-      let firstAdjustment = adjustments.count
-      if value > 0 { adjustments.append(AdjustmentRecord(promotion: gift.promotion, amount: value)) }
-      runs.append(RunRecord(count: gift.quantity, price: 0))
-      lines.append(
-        LineRecord(
-          gift: Int32(gifts.count), quantity: gift.quantity, unitPrice: gift.unitPrice, total: 0, tax: 0,
-          adjustments: firstAdjustment..<adjustments.count, runs: runs.count - 1..<runs.count))
-      gifts.append(GiftRecord(promotion: gift.promotion, action: gift.action))
+      let firstAdjustment = countOfAdjustments
+      let promotion = facts.slot(of: gift.promotion)
+      if value > 0 { AdjustmentRecord(promotion: promotion, amount: value).append(to: &adjustments) }
+      let firstRun = runs.count / RunRecord.wordCount
+      RunRecord(count: gift.quantity, price: 0).append(to: &runs)
+      LineRecord(
+        gift: Int32(place), quantity: gift.quantity, unitPrice: gift.unitPrice, total: 0, tax: 0,
+        adjustments: PlaceRange(firstAdjustment, countOfAdjustments), runs: PlaceRange(firstRun, firstRun + 1)
+      ).append(to: &lines)
+      GiftRecord(promotion: promotion, action: gift.action).append(to: &gifts)
     }
   }
 
-  mutating func addExtras(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) {
-    if facts.cart.shipping != nil {
+  mutating func addExtras(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
+    if facts.hasShipping {
+      let upgrade = sheet.shipping.upgrade
       layout.shipping = ShippingRecord(
-        upgrade: sheet.shipping.upgrade, cost: sheet.shipping.cost, discount: sheet.shipping.cost - sheet.shipping.left,
-        tax: sheet.shippingTax, adjustments: add(sheet.shippingDiscounts))
+        upgrade: (facts.slot(of: upgrade.promotion), upgrade.action), cost: sheet.shipping.cost,
+        discount: sheet.shipping.cost - sheet.shipping.left, tax: sheet.shippingTax,
+        adjustments: add(sheet.shippingDiscounts, &facts))
     }
-    guard !facts.cart.fees.isEmpty else { return }
-    chain(sheet.feeDiscounts, places: facts.cart.fees.count)
-    for fee in facts.cart.fees.indices {
-      let first = adjustments.count
-      let discount = addChained(sheet.feeDiscounts, of: fee)
-      fees.append(
-        FeeRecord(amount: sheet.fees[fee] + discount, discount: discount, adjustments: first..<adjustments.count))
+    guard !facts.fees.isEmpty else { return }
+    chain(sheet.feeDiscounts, places: facts.fees.count)
+    for fee in facts.fees.indices {
+      let first = countOfAdjustments
+      let discount = addChained(sheet.feeDiscounts, of: fee, &facts)
+      let amount = sheet.fees[fee] + discount
+      feeAmount += Int128(amount)
+      FeeRecord(amount: amount, discount: discount, adjustments: PlaceRange(first, countOfAdjustments))
+        .append(to: &fees)
     }
   }
 
   /// Adds up discounts by promotion, in canonical order.
-  private mutating func add(_ discounts: [AdjustmentRecord]) -> Range<Int> {
-    let first = adjustments.count
-    adjustments += discounts
-    addUp(from: first)
-    return first..<adjustments.count
+  private mutating func add(
+    _ discounts: borrowing Column<AdjustmentRecord>, _ facts: inout CartFacts
+  ) -> PlaceRange {
+    let first = countOfAdjustments
+    found.copy(discounts)
+    addFound(&facts)
+    return PlaceRange(first, countOfAdjustments)
   }
 
-  mutating func addTotals(_ sheet: borrowing Worksheet, _ facts: borrowing CartFacts) throws(PricingError) {
-    func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
-      guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
-      return exact
-    }
-    var taxes = Int128(sheet.shippingTax)
-    for tax in sheet.taxes { taxes += Int128(tax) }
-    var taxDiscount: Int128 = 0
-    for discount in sheet.taxDiscounts { taxDiscount += Int128(discount.amount) }
+  mutating func addTotals(_ sheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
+    let figures = try Totals(&sheet, &facts, discount: appliedDiscount)
     layout.tax = TaxRecord(
-      amount: try exact(taxes, "the tax"), discount: try exact(taxDiscount, "the discount on tax"),
-      adjustments: add(sheet.taxDiscounts))
-    var subtotal = Int128(facts.subtotal)
-    for gift in sheet.gifts { subtotal += Int128(gift.quantity * gift.unitPrice) }
-    layout.subtotal = try exact(subtotal, "the subtotal")
-    var discount: Int128 = 0
-    for record in applied { discount += Int128(record.discount) }
-    layout.discount = try exact(discount, "the discount")
-    var sum = subtotal + Int128(layout.shipping?.cost ?? 0)
-    for fee in fees { sum += Int128(fee.amount) }
-    if !facts.cart.taxIncluded { sum += taxes }
-    layout.total = try exact(sum - discount, "the total")
-    for credit in sheet.credits {
-      let amount = try exact(credit.amount, "the credit of a promotion")
-      credits.append(CreditRecord(promotion: credit.promotion, amount: amount))
+      amount: figures.tax, discount: figures.taxDiscount, adjustments: add(sheet.taxDiscounts, &facts))
+    layout.subtotal = figures.subtotal
+    layout.discount = figures.discount
+    layout.total = figures.total
+    for place in sheet.credits.indices {
+      let credit = sheet.credits[place]
+      let amount = try Totals.exact(credit.amount, "the credit of a promotion")
+      CreditRecord(promotion: facts.slot(of: credit.promotion), amount: amount).append(to: &credits)
     }
   }
 
   /// Lays all records out as words, those of one kind together.
-  mutating func layOut(_ sheet: borrowing Worksheet, _ explanation: borrowing Explanation) -> [Int64] {
-    var first: Int32 = 0
-    func range(_ count: Int, _ wordCount: Int) -> RecordRange {
-      defer { first += Int32(count * wordCount) }
-      return RecordRange(first: first, count: Int32(count))
+  mutating func layOut(
+    _ sheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
+  ) -> Column<Int64> {
+    let others =
+      explanation.coupons.count * CouponRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
+      + explanation.gaps.count * GapRecord.wordCount + sheet.issued.count * IssuedRecord.wordCount
+    var words = Column<Int64>(
+      capacity: lines.count + gifts.count + adjustments.count + runs.count + fees.count + applied.count
+        + credits.count + others)
+    layout.lines = words.add(lines, each: LineRecord.wordCount)
+    layout.gifts = words.add(gifts, each: GiftRecord.wordCount)
+    layout.adjustments = words.add(adjustments, each: AdjustmentRecord.wordCount)
+    layout.runs = words.add(runs, each: RunRecord.wordCount)
+    layout.fees = words.add(fees, each: FeeRecord.wordCount)
+    layout.applied = words.add(applied, each: AppliedRecord.wordCount)
+    layout.credits = words.add(credits, each: CreditRecord.wordCount)
+    layout.coupons = RecordRange(first: Int32(words.count), count: Int32(explanation.coupons.count))
+    for place in explanation.coupons.indices { explanation.coupons[place].append(to: &words) }
+    layout.decisions = RecordRange(first: Int32(words.count), count: Int32(explanation.decisions.count))
+    for place in explanation.decisions.indices {
+      var record = explanation.decisions[place]
+      record.promotion = facts.slot(of: record.promotion)
+      record.by = facts.slot(of: record.by)
+      record.append(to: &words)
     }
-    layout.lines = range(lines.count, LineRecord.wordCount)
-    layout.gifts = range(gifts.count, GiftRecord.wordCount)
-    layout.adjustments = range(adjustments.count, AdjustmentRecord.wordCount)
-    layout.runs = range(runs.count, RunRecord.wordCount)
-    layout.fees = range(fees.count, FeeRecord.wordCount)
-    layout.applied = range(applied.count, AppliedRecord.wordCount)
-    layout.coupons = range(explanation.coupons.count, CouponRecord.wordCount)
-    layout.decisions = range(explanation.decisions.count, DecisionRecord.wordCount)
-    layout.gaps = range(explanation.gaps.count, GapRecord.wordCount)
-    layout.credits = range(credits.count, CreditRecord.wordCount)
-    layout.issued = range(sheet.issued.count, IssuedRecord.wordCount)
-    return [Int64](capacity: Int(first)) { words in
-      for record in lines { record.append(to: &words) }
-      for record in gifts { record.append(to: &words) }
-      for record in adjustments { record.append(to: &words) }
-      for record in runs { record.append(to: &words) }
-      for record in fees { record.append(to: &words) }
-      for record in applied { record.append(to: &words) }
-      for record in explanation.coupons { record.append(to: &words) }
-      for record in explanation.decisions { record.append(to: &words) }
-      for record in explanation.gaps { record.append(to: &words) }
-      for record in credits { record.append(to: &words) }
-      for record in sheet.issued { record.append(to: &words) }
+    layout.gaps = RecordRange(first: Int32(words.count), count: Int32(explanation.gaps.count))
+    for place in explanation.gaps.indices { explanation.gaps[place].append(to: &words) }
+    layout.issued = RecordRange(first: Int32(words.count), count: Int32(sheet.issued.count))
+    for place in sheet.issued.indices {
+      var record = sheet.issued[place]
+      record.promotion = facts.slot(of: record.promotion)
+      record.append(to: &words)
     }
+    return words
+  }
+}
+
+extension Column where Element == Int64 {
+  /// Adds the words of records of one kind; where they stand.
+  @inline(__always)
+  fileprivate mutating func add(_ words: borrowing Column<Int64>, each: Int) -> RecordRange {
+    let range = RecordRange(first: Int32(count), count: Int32(words.count / each))
+    append(contentsOf: words)
+    return range
+  }
+}
+
+/// The figures of a cart as a whole.
+struct Totals {
+  var subtotal: Int64
+  var tax: Int64
+  var taxDiscount: Int64
+  var discount: Int64
+  var fees: Int64
+  var total: Int64
+
+  /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
+  init(
+    _ sheet: inout Worksheet, _ facts: inout CartFacts, discount: Int128
+  ) throws(PricingError) {
+    var taxes = Int128(sheet.shippingTax)
+    for line in sheet.taxes.indices { taxes += Int128(sheet.taxes[line]) }
+    var taxDiscount: Int128 = 0
+    for place in sheet.taxDiscounts.indices { taxDiscount += Int128(sheet.taxDiscounts[place].amount) }
+    tax = try Self.exact(taxes, "the tax")
+    self.taxDiscount = try Self.exact(taxDiscount, "the discount on tax")
+    var subtotal = Int128(facts.subtotal)
+    for place in sheet.gifts.indices { subtotal += Int128(sheet.gifts[place].quantity * sheet.gifts[place].unitPrice) }
+    self.subtotal = try Self.exact(subtotal, "the subtotal")
+    self.discount = try Self.exact(discount, "the discount")
+    var fees: Int128 = 0
+    for fee in sheet.fees.indices { fees += Int128(sheet.fees[fee]) }
+    for place in sheet.feeDiscounts.indices { fees += Int128(sheet.feeDiscounts[place].amount) }
+    var sum = subtotal + Int128(sheet.shipping.cost) + fees
+    self.fees = Int64(clamping: fees)
+    if !facts.taxIncluded { sum += taxes }
+    total = try Self.exact(sum - discount, "the total")
+  }
+
+  static func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
+    guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
+    return exact
   }
 }

@@ -1,50 +1,58 @@
-/// Everything that changes while one cart is priced; it keeps the room of its arrays from one cart to the next.
-struct PricingState {
+/// Everything that changes while one cart is priced; it keeps its room from one cart to the next.
+struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts
   /// The cart with the promotions that are taken.
   var sheet = Worksheet()
   /// A sheet on which promotions are tried.
   var trial = Worksheet()
   /// The places of the sheet's promotions in canonical order.
-  var order: [Int32] = []
+  var order = Column<Int32>()
   /// What was found of promotions, in canonical order; those that nobody will ask about are left out.
-  var judgements: [Judgement] = []
+  var judgements = Column<Judgement>()
   /// What was found of late ones in the present course.
-  var lateJudgements: [Judgement] = []
-  var gaps: [GapRecord] = []
-  /// The gaps that were appended last, for a promotion that is near.
-  var nearGaps: Range<Int32> = 0..<0
+  var lateJudgements = Column<Judgement>()
+  private var hasLate = false
+  var gaps = Column<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
   private(set) var isOptimal = true
   var explanation = Explanation()
   var writer = ResultWriter()
   /// Places of judgements, while promotions are chosen.
-  var eligible: [Int32] = []
-  private let trialOrder: [Int32] = [0]
+  var eligible = Column<Int32>()
+  /// The order of a single promotion.
+  private var trialOrder = Column<Int32>()
 
   var set: CompiledSet { facts.set }
 
-  /// Room for carts that are priced with a set.
-  init(_ set: CompiledSet) { facts = CartFacts(set) }
+  /// Room for carts.
+  init(_ set: CompiledSet) {
+    facts = CartFacts(set)
+    trialOrder.append(0)
+  }
 
   /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.
-  mutating func price(_ cart: Cart, _ context: Context) throws(PricingError) {
-    try facts.begin(cart, context)
-    sheet.begin(facts)
-    judgements.removeAll(keepingCapacity: true)
-    lateJudgements.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
-    for index in set.promotions.indices { try judge(Int32(index)) }
+  mutating func price(
+    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
+  ) throws(PricingError) {
+    try facts.begin(cart, context, with: set)
+    facts.findCandidates(context)
+    sheet.begin(&facts)
+    judgements.removeAll()
+    lateJudgements.removeAll()
+    gaps.removeAll()
+    for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
+    hasLate = false
+    for place in judgements.indices where judgements[place].state == .late { hasLate = true }
     isOptimal = try choose()
   }
 
   /// Carries a promotion out alone on a copy of the sheet; whether it has an effect.
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
-    trial.begin(from: sheet)
+    trial.begin(from: &sheet)
     trial.promotions.append(promotion)
-    for step in Action.Step.inOrder where promotion.steps & step.bit != 0 {
+    for step in Action.Step.allCases where promotion.steps & step.bit != 0 {
       try trial.carryOut(step, in: trialOrder, &facts)
     }
     return trial.promotions[0].hasEffect
@@ -52,37 +60,38 @@ struct PricingState {
 
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
   /// way. Source: PRICING.md sections 8 and 9.
-  mutating func carryOut(_ taken: [Int32]) throws(PricingError) {
-    sheet.begin(facts)
-    order.removeAll(keepingCapacity: true)
-    lateJudgements.removeAll(keepingCapacity: true)
-    gaps.removeLast(gaps.count - firmGaps)
-    for place in taken {
-      order.append(Int32(order.count))
-      sheet.promotions.append(judgements[Int(place)].promotion)
+  mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
+    sheet.begin(&facts)
+    order.removeAll()
+    lateJudgements.removeAll()
+    gaps.cut(to: firmGaps)
+    var exclusive: Int32 = -1
+    var steps: UInt8 = facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0
+    for index in taken.indices {
+      let promotion = judgements[Int(taken[index])].promotion
+      order.append(Int32(truncatingIfNeeded: index))
+      sheet.promotions.append(promotion)
+      steps |= promotion.steps
+      if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
     }
     sheet.closeLines(&facts)
-    let exclusive = sheet.promotions.first { $0.combines == .never }?.index
-    let hasLate = judgements.contains { $0.state == .late }
-    for step in Action.Step.inOrder {
+    for step in Action.Step.allCases {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
-      try sheet.carryOut(step, in: order, &facts)
+      if hasLate || steps & step.bit != 0 { try sheet.carryOut(step, in: order, &facts) }
     }
   }
 
   /// Judges the late promotions whose first step begins; if one is taken that stands alone, none joins it.
-  private mutating func judgeLate(
-    beginning step: Action.Step, besides exclusive: Int32?
-  ) throws(PricingError) {
-    if step == .cart { facts.leftAfterItems = sheet.left }
-    if step == .shipping { facts.leftAfterCart = sheet.left }
+  private mutating func judgeLate(beginning step: Action.Step, besides exclusive: Int32) throws(PricingError) {
+    if step == .cart { facts.leftAfterItems.copy(sheet.left) }
+    if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
     for place in judgements.indices where judgements[place].state == .late {
       let index = judgements[place].index
-      let record = set.promotions[Int(index)]
+      let record = facts.record(index)
       guard record.firstStep == step else { continue }
       var judgement = facts.qualifies(record) ? try judgeQualified(record, index) : notQualified(record, index)
       if judgement.state != .refused {
-        if let exclusive {
+        if exclusive >= 0 {
           judgement.state = .refused
           judgement.reason = .excluded
           judgement.by = exclusive
@@ -98,7 +107,7 @@ struct PricingState {
   }
 
   /// Where in canonical order a promotion that joins belongs.
-  private func placeInOrder(of index: Int32) -> Int {
+  private mutating func placeInOrder(of index: Int32) -> Int {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
@@ -110,15 +119,15 @@ struct PricingState {
   /// What the customer gains: all discount and credit.
   var benefit: Int128 {
     var sum: Int128 = 0
-    for promotion in sheet.promotions { sum += Int128(promotion.discount) }
-    for credit in sheet.credits { sum += credit.amount }
+    for place in sheet.promotions.indices { sum += Int128(sheet.promotions[place].discount) }
+    for place in sheet.credits.indices { sum += sheet.credits[place].amount }
     return sum
   }
 
   /// How many coupons are issued.
   var issuedCoupons: Int128 {
     var sum: Int128 = 0
-    for issue in sheet.issued { sum += Int128(issue.count) }
+    for place in sheet.issued.indices { sum += Int128(sheet.issued[place].count) }
     return sum
   }
 }

@@ -21,9 +21,9 @@ extension CartFacts {
     case .subtotal:
       let value = value(of: operation.first, after: operation.after)
       return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
-    case .quantity: return operation.contains(selections[self.place(of: operation.first)].units)
-    case .lines: return operation.contains(Int64(selections[self.place(of: operation.first)].count))
-    case .leastQuantity: return operation.contains(selections[self.place(of: operation.first)].leastQuantity)
+    case .quantity: return operation.contains(selection(operation.first).units)
+    case .lines: return operation.contains(Int64(selection(operation.first).count))
+    case .leastQuantity: return operation.contains(selection(operation.first).leastQuantity)
     case .coupon: return countsOne(of: operation.list)
     case .segment: return isInSegment(operation.first)
     case .customer: return customerSymbol >= 0 && contains(customerSymbol, operation.list)
@@ -46,16 +46,16 @@ extension CartFacts {
 
   /// The value of the selected lines as the cart came, or after a stage of discounts.
   mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
-    let place = self.place(of: selector)
-    guard let stage else { return selections[place].value }
-    let selection = selections[place]
-    let left = stage == .items ? leftAfterItems : leftAfterCart
+    let selection = selection(selector)
+    guard let stage else { return selection.value }
     var sum: Int64 = 0
-    for line in left.indices where contains(line, in: selection) { sum += left[line] }
+    for line in lines.indices where contains(line, in: selection) {
+      sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
+    }
     return sum
   }
 
-  private func points(_ id: ScoreID) -> Int128? {
+  private mutating func points(_ id: ScoreID) -> Int128? {
     guard let customer = context.customer, let score = set.scores[id] else { return nil }
     var points: Int128 = 0
     for event in customer.events {
@@ -65,18 +65,23 @@ extension CartFacts {
     return points
   }
 
+  /// Whether the customer lists a segment.
+  mutating func isListed(_ symbol: Int32) -> Bool {
+    for place in customerSegments.indices where customerSegments[place] == symbol { return true }
+    return false
+  }
+
   /// Whether the customer is in a segment, listed or by its definition.
   ///
   /// A definition never asks what discounts have left, so the answer holds for the whole pricing. Segments that it names
   /// are answered before it, so that recursion is bounded by the depth of one qualifier.
   mutating func isInSegment(_ symbol: Int32) -> Bool {
     guard hasCustomer else { return false }
-    for listed in customerSegments where listed == symbol { return true }
+    if isListed(symbol) { return true }
     guard set.definesSegments, set.segments[symbol] != nil else { return false }
     if segments[symbol] == nil {
       for next in set.segmentsNamed(by: symbol, unless: { segments[$0] != nil }) {
-        let isListed = customerSegments.contains(next)
-        segments[next] = isListed || (set.segments[next].map { holds(at: $0.when) } ?? false)
+        segments[next] = isListed(next) || (set.segments[next].map { holds(at: $0.when) } ?? false)
       }
     }
     return segments[symbol] ?? false

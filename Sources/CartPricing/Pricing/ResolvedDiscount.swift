@@ -3,6 +3,28 @@ enum ResolvedDiscount {
   case percent(Int64, base: FlatDiscount.Base)
   case amount(Int64, basis: FlatDiscount.Basis?)
   case price(Int64)
+
+  /// Whether it goes by what the units at hand cost now, and by nothing else.
+  @inline(__always)
+  var isOfCurrentPrices: Bool {
+    switch self {
+    case .percent(_, let base): base == .current
+    case .amount(_, let basis): basis == nil
+    case .price: true
+    }
+  }
+
+  /// What it takes off an order of some value.
+  @inline(__always)
+  func amount(of value: Int64, times applications: Int64, _ facts: inout CartFacts) -> Int64 {
+    switch self {
+    case .percent(let rate, _): return facts.round(value, times: rate)
+    case .amount(let amount, _):
+      let (product, overflows) = amount.multipliedReportingOverflow(by: applications)
+      return overflows ? value : min(product, value)
+    case .price: return 0  // a fault of the promotion
+    }
+  }
 }
 
 extension CartFacts {
@@ -12,7 +34,7 @@ extension CartFacts {
     discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
   }
 
-  private func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
+  private mutating func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
     switch discount.kind {
     case .percent: return .percent(Int64(discount.figure), base: discount.base)
     case .amount:

@@ -10,8 +10,8 @@ extension PricingState {
     findEligible()
     var isChoosy = false
     var excludes = false
-    for place in eligible {
-      let record = set.promotions[Int(judgements[Int(place)].index)]
+    for index in eligible.indices {
+      let record = record(eligible[index])
       if record.isChoosy { isChoosy = true }
       if record.combines == .never { excludes = true }
     }
@@ -25,16 +25,17 @@ extension PricingState {
     }
     guard eligible.count * facts.lines.count <= Self.mostWork else { throw .tooComplex }
     guard isChoosy else {
-      try carryOut(eligible)
+      try carryOutEligible()
       return true
     }
-    let first = priority(of: eligible)
+    let all = eligible.array
+    let first = priority(of: all)
     try carryOut(first)
-    return isBest ? try findBest(eligible, from: first) : true
+    return isBest ? try findBest(all, from: first) : true
   }
 
   private mutating func findEligible() {
-    eligible.removeAll(keepingCapacity: true)
+    eligible.removeAll()
     for place in judgements.indices {
       switch judgements[place].state {
       case .holds, .eligible: eligible.append(Int32(place))
@@ -43,10 +44,24 @@ extension PricingState {
     }
   }
 
-  private func record(_ place: Int32) -> PromotionRecord { set.promotions[Int(judgements[Int(place)].index)] }
+  private mutating func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
+
+  private mutating func carryOutEligible() throws(PricingError) {
+    // lent out for the while
+    var taken = Column<Int32>()
+    swap(&taken, &eligible)
+    defer { swap(&taken, &eligible) }
+    try carryOut(taken)
+  }
+
+  private mutating func carryOut(_ taken: [Int32]) throws(PricingError) {
+    eligible.removeAll()
+    eligible.append(contentsOf: taken)
+    try carryOutEligible()
+  }
 
   /// What canonical order takes.
-  private func priority(of eligible: [Int32]) -> [Int32] {
+  private mutating func priority(of eligible: [Int32]) -> [Int32] {
     var taken: [Int32] = []
     var groups: Set<Int32> = []
     for place in eligible {
@@ -71,7 +86,9 @@ extension PricingState {
     let work = facts.lines.count * eligible.count
     let mostSets = set.source.policy.searchLimit
     let limit = work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work))
-    var candidates = CandidateSets(eligible, eligible.map { record($0) })
+    var records: [PromotionRecord] = []
+    for place in eligible { records.append(record(place)) }
+    var candidates = CandidateSets(eligible, records)
     while let places = candidates.next() {
       if places == first { continue }
       guard priced < limit else {

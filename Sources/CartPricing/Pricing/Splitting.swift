@@ -1,17 +1,100 @@
 /// How a discount is split over lines and units. Source: PRICING.md sections 1 and 6.
 extension Worksheet {
+  /// Takes a discount, which is no more than the promotion may still take, off the open units of lines by their ids, split
+  /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.
+  mutating func takeOff(_ discount: Int64, for place: Int) throws(PricingError) {
+    guard discount > 0 else { return }
+    Allocation.allocate(discount, over: weights, shares: &shares)
+    for index in shares.indices where shares[index] > 0 {
+      takeOff(shares[index], ofLine: splitLines[index], for: place)
+    }
+    try checkRuns()
+  }
+
+  /// Takes a discount off a line all of whose units that cost more than 0 are open, split over them by current price.
+  @inline(__always)
+  mutating func takeOff(_ discount: Int64, ofLine line: Int32, for place: Int) {
+    let first = runs[Int(line)]
+    if first.next < 0 {
+      // Units of one price share alike; what does not go round goes to the first.
+      let each = first.count == 1 ? discount : discount / first.count
+      _ = lower(line, by: each, oneMoreFor: discount &- each &* first.count, for: promotions[place].owner)
+    } else {
+      splitOverRuns(discount, of: line, for: promotions[place].owner)
+    }
+    take(discount, ofLine: line, for: place)
+  }
+
+  /// The same for a line of several runs.
+  private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: Int32) {
+    let total = left[Int(line)]
+    var number = 0
+    var place = line
+    while place >= 0, number <= Self.few {
+      number &+= 1
+      place = runs[Int(place)].next
+    }
+    guard number <= Self.few, total < 1 << 32 else { return splitOverAny(discount, of: line, for: owner) }
+    // Products fit into 64 bits: the units of the largest remainders are picked run by run.
+    var each = InlineArray<8, Int64>(repeating: 0)
+    var remainders = InlineArray<8, Int64>(repeating: 0)
+    var extras = InlineArray<8, Int64>(repeating: 0)
+    var counts = InlineArray<8, Int64>(repeating: 0)
+    var missing = discount
+    place = line
+    for index in 0..<number {
+      let run = runs[Int(place)]
+      let product = UInt64(truncatingIfNeeded: discount) &* UInt64(truncatingIfNeeded: run.price)
+      let share = product / UInt64(truncatingIfNeeded: total)
+      each[index] = Int64(truncatingIfNeeded: share)
+      remainders[index] = Int64(truncatingIfNeeded: product &- share &* UInt64(truncatingIfNeeded: total))
+      counts[index] = run.count
+      missing &-= each[index] &* run.count
+      place = run.next
+    }
+    while missing > 0 {
+      var best = 0
+      for index in 1..<number where remainders[index] > remainders[best] { best = index }
+      extras[best] = min(missing, counts[best])
+      remainders[best] = 0
+      missing &-= extras[best]
+    }
+    place = line
+    for index in 0..<number { place = lower(place, by: each[index], oneMoreFor: extras[index], for: owner) }
+    joinEqualNeighbours(of: line)
+  }
+
+  /// How many runs of a line are few.
+  private static let few = 8
+
+  private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: Int32) {
+    var units: [(weight: Int64, count: Int64)] = []
+    var place = line
+    while place >= 0 {
+      units.append((runs[Int(place)].price, runs[Int(place)].count))
+      place = runs[Int(place)].next
+    }
+    place = line
+    for share in Allocation.shares(of: discount, overRuns: units) {
+      place = lower(place, by: share.share, oneMoreFor: share.extra, for: owner)
+    }
+    joinEqualNeighbours(of: line)
+  }
+
+  // MARK: Cuts
+
   /// Makes cuts of a discount on the ranges at hand, split over lines by value, then over the units of each.
   mutating func split(_ discount: Int64) {
-    cuts.removeAll(keepingCapacity: true)
+    cuts.removeAll()
     guard discount > 0 else { return }
-    weights.removeAll(keepingCapacity: true)
+    weights.removeAll()
     var first = 0
     while first < ranges.count {
       let end = endOfLine(from: first)
       weights.append(value(of: first..<end))
       first = end
     }
-    Allocation.allocate(discount, over: weights, shares: &shares, order: &order)
+    Allocation.allocate(discount, over: weights, shares: &shares)
     first = 0
     for line in shares.indices {
       let end = endOfLine(from: first)
@@ -24,58 +107,28 @@ extension Worksheet {
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {
-      // Units of one price share alike; what does not go round goes to the first.
       let units = ranges[range.lowerBound]
       let share = discount / units.count
       append(share, extra: discount - share * units.count, of: units.line, from: units.start, count: units.count)
       return
     }
-    if range.count <= 8 {
-      let total = value(of: range)
-      if total < 1 << 32 { return splitOverFew(UInt64(discount), within: range, total: UInt64(total)) }
-    }
-    let slice = ranges[range]
-    let shares = Allocation.shares(of: discount, overRuns: slice.map { ($0.price, $0.count) })
-    for (units, share) in zip(slice, shares) {
-      append(share.share, extra: share.extra, of: units.line, from: units.start, count: units.count)
-    }
-  }
-
-  /// The same for at most eight ranges whose products fit into 64 bits: the units of the largest remainders are picked range
-  /// by range.
-  private mutating func splitOverFew(_ discount: UInt64, within range: Range<Int>, total: UInt64) {
-    var shares = InlineArray<8, UInt32>(repeating: 0)
-    var remainders = InlineArray<8, UInt32>(repeating: 0)
-    var extras = InlineArray<8, Int64>(repeating: 0)
-    var left = Int64(discount)
-    for index in range {
-      let place = index &- range.lowerBound
-      let product = discount &* UInt64(truncatingIfNeeded: ranges[index].price)
-      let share = product / total
-      shares[place] = UInt32(truncatingIfNeeded: share)
-      remainders[place] = UInt32(truncatingIfNeeded: product &- share &* total)
-      left &-= Int64(truncatingIfNeeded: share) &* ranges[index].count
-    }
-    while left > 0 {
-      var best = 0
-      for place in 1..<range.count where remainders[place] > remainders[best] { best = place }
-      extras[best] = min(left, ranges[range.lowerBound &+ best].count)
-      remainders[best] = 0
-      left &-= extras[best]
-    }
-    for index in range {
-      let place = index &- range.lowerBound
-      let units = ranges[index]
-      append(Int64(shares[place]), extra: extras[place], of: units.line, from: units.start, count: units.count)
+    var units: [(weight: Int64, count: Int64)] = []
+    for index in range { units.append((ranges[index].price, ranges[index].count)) }
+    var place = range.lowerBound
+    for share in Allocation.shares(of: discount, overRuns: units) {
+      append(
+        share.share, extra: share.extra, of: ranges[place].line, from: ranges[place].start, count: ranges[place].count)
+      place += 1
     }
   }
 
   /// Lowers the cuts at hand, if they take more than is left, to exactly that, split by what they take.
   mutating func capCuts(to left: Int64) {
-    let uncapped = cuts
-    let total = uncapped.reduce(Int128(0)) { $0 + Int128($1.each) * Int128($1.count) }
+    var total: Int128 = 0
+    for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
     guard total > Int128(left) else { return }
-    cuts.removeAll(keepingCapacity: true)
+    let uncapped = cuts.array
+    cuts.removeAll()
     guard left > 0 else { return }
     var slices: [Range<Int>] = []
     for index in uncapped.indices {
@@ -85,10 +138,11 @@ extension Worksheet {
         slices.append(index..<index + 1)
       }
     }
-    weights = slices.map { uncapped[$0].reduce(0) { $0 + $1.each * $1.count } }
-    Allocation.allocate(left, over: weights, shares: &shares, order: &order)
-    for (slice, share) in zip(slices, shares) {
-      let parts = Allocation.shares(of: share, overRuns: uncapped[slice].map { ($0.each, $0.count) })
+    weights.removeAll()
+    for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
+    Allocation.allocate(left, over: weights, shares: &shares)
+    for (index, slice) in slices.enumerated() {
+      let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
       for (cut, part) in zip(uncapped[slice], parts) {
         append(part.share, extra: part.extra, of: cut.line, from: cut.start, count: cut.count)
       }
@@ -121,25 +175,29 @@ extension Worksheet {
 
 extension Allocation {
   /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
-  /// within 64 bits; `order` is scratch.
-  static func allocate(_ amount: Int64, over weights: [Int64], shares: inout [Int64], order: inout [Int32]) {
-    shares.removeAll(keepingCapacity: true)
-    if weights.count == 1 {
+  /// within 64 bits.
+  static func allocate(_ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>) {
+    shares.removeAll()
+    let number = weights.count
+    if number == 1 {
       shares.append(amount)
       return
     }
     var total: Int64 = 0
-    for index in weights.indices { total &+= weights[index] }
-    guard total > 0, total < 1 << 32, weights.count <= 64 else {
-      allocateAny(amount, over: weights, shares: &shares, order: &order)
+    for index in 0..<number { total &+= weights[index] }
+    guard total > 0, total < 1 << 32, number <= 64 else {
+      for share in Self.shares(of: Int128(amount), over: weights.array.map { Int128($0) }) {
+        shares.append(Int64(truncatingIfNeeded: share))
+      }
       return
     }
     // Products fit into 64 bits, and there are few weights: the largest remainders are picked one by one.
-    let (amount, total64) = (UInt64(amount), UInt64(total))
-    var left = Int64(amount)
+    let (amount64, total64) = (UInt64(amount), UInt64(total))
+    var left = amount
     var remainders = InlineArray<64, UInt32>(repeating: 0)
-    for index in weights.indices {
-      let product = amount &* UInt64(truncatingIfNeeded: weights[index])
+    shares.reserve(number)
+    for index in 0..<number {
+      let product = amount64 &* UInt64(truncatingIfNeeded: weights[index])
       let share = product / total64
       remainders[index] = UInt32(truncatingIfNeeded: product &- share &* total64)
       shares.append(Int64(truncatingIfNeeded: share))
@@ -147,21 +205,11 @@ extension Allocation {
     }
     while left > 0 {
       var best = 0
-      for index in 1..<weights.count where remainders[index] > remainders[best] { best = index }
+      for index in 1..<number where remainders[index] > remainders[best] { best = index }
       shares[best] &+= 1
       remainders[best] = 0
       left &-= 1
     }
-  }
-
-  private static func allocateAny(
-    _ amount: Int64, over weights: [Int64], shares: inout [Int64], order: inout [Int32]
-  ) {
-    var wide = [Int128](repeating: 0, count: weights.count)
-    let wideWeights = weights.map { Int128($0) }
-    var span = wide.mutableSpan
-    allocate(Int128(amount), over: wideWeights.span, shares: &span, order: &order)
-    for share in wide { shares.append(Int64(truncatingIfNeeded: share)) }
   }
 
   /// The shares of an amount over weights that add up to at least as much.

@@ -1,93 +1,115 @@
 /// Which units an action may take, and in which order.
 extension Worksheet {
-  /// The open units of selected lines as classes by price, dearest or cheapest first; ties by line id.
+  /// Makes the open units of the selections at hand the classes at hand, by price, dearest or cheapest first; ties by line
+  /// id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
-  func classes(
-    of selections: [LineSelection], for promotion: TakenPromotion, dearestFirst: Bool, _ facts: borrowing CartFacts
-  ) -> [UnitClass] {
-    var found = classesInCartOrder(of: selections, for: promotion, facts)
-    let ranks = facts.lines.map { $0.rank }
-    found.sort { left, right in
-      left.price != right.price
-        ? (left.price < right.price) != dearestFirst : ranks[Int(left.line)] < ranks[Int(right.line)]
+  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts) {
+    findClassesInCartOrder(for: promotion, &facts)
+    classes.sort { left, right in
+      left.price != right.price ? (left.price < right.price) != dearestFirst : left.rank < right.rank
     }
-    var merged: [UnitClass] = []
-    merged.reserveCapacity(found.count)
-    for unitClass in found { merged.take(unitClass.count, of: unitClass) }
-    return merged
+    var merged = 0
+    for place in classes.indices {
+      let found = classes[place]
+      if merged > 0, classes[merged &- 1].line == found.line, classes[merged &- 1].price == found.price {
+        classes[merged &- 1].count += found.count
+      } else {
+        classes[merged] = found
+        merged += 1
+      }
+    }
+    classes.cut(to: merged)
   }
 
-  /// The open units of the lines that one of the selections has, by the lines' places in the cart, then unit numbers.
-  func classesInCartOrder(
-    of selections: [LineSelection], for promotion: TakenPromotion, _ facts: borrowing CartFacts
-  ) -> [UnitClass] {
-    var found: [UnitClass] = []
+  /// Makes the open units of the lines that one of the selections at hand has the classes at hand, by the lines' places in
+  /// the cart, then unit numbers.
+  mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+    classes.removeAll()
     for line in left.indices {
-      guard isOpen(line: line, for: promotion, facts) else { continue }
       var isSelected = false
-      for selection in selections where facts.contains(line, in: selection) {
+      for place in selections.indices where facts.contains(line, in: selections[place]) {
         isSelected = true
         break
       }
-      guard isSelected else { continue }
-      forEachOpenRun(of: line, unitPrice: facts.lines[line].unitPrice, for: promotion) { _, run in
-        found.append(UnitClass(line: Int32(line), price: run.price, count: run.count))
-      }
+      guard isSelected, isOpen(line: line, for: promotion, &facts) else { continue }
+      let unitPrice = facts.lines[line].unitPrice
+      var place = Int32(truncatingIfNeeded: line)
+      repeat {
+        let run = runs[Int(place)]
+        if isOpen(run, unitPrice: unitPrice, for: promotion) {
+          classes.append(
+            UnitClass(
+              line: Int32(truncatingIfNeeded: line), rank: facts.lines[line].rank, price: run.price, count: run.count))
+        }
+        place = run.next
+      } while place >= 0
     }
-    return found
   }
 
-  /// Calls a function with the number of the first unit and the run, for each open run of a line that is open itself.
-  @inline(__always)
-  func forEachOpenRun(
-    of line: Int, unitPrice: Int64, for promotion: TakenPromotion, _ body: (_ start: Int64, Run) -> Void
-  ) {
-    var place = Int32(line)
+  /// Makes the units behind the picks at hand the ranges at hand: of each line and price those with the lowest numbers that
+  /// are open, by line id, then unit number. The picks are used up.
+  mutating func takeUpPicks(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+    ranges.removeAll()
+    picks.sort { left, right in
+      left.rank != right.rank ? left.rank < right.rank : left.price < right.price
+    }
+    var first = 0
+    while first < picks.count {
+      let line = picks[first].line
+      var end = first
+      // Those of one price become one.
+      for place in first..<picks.count {
+        guard picks[place].line == line else { break }
+        if place > first, picks[place].price == picks[place &- 1].price {
+          picks[place].count += picks[place &- 1].count
+          picks[place &- 1].count = 0
+        }
+        end = place &+ 1
+      }
+      takeUpPicks(first..<end, for: promotion, unitPrice: facts.lines[Int(line)].unitPrice)
+      first = end
+    }
+  }
+
+  /// Appends ranges of the units behind picks of one line, which stand by price.
+  private mutating func takeUpPicks(_ picks: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
+    let line = self.picks[picks.lowerBound].line
+    var place = line
     var start: Int64 = 0
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, unitPrice: unitPrice, for: promotion) { body(start, run) }
+      if isOpen(run, unitPrice: unitPrice, for: promotion), let pick = lastPick(of: run.price, in: picks) {
+        let count = min(self.picks[pick].count, run.count)
+        if count > 0 {
+          self.picks[pick].count -= count
+          ranges.append(UnitRange(line: line, start: start, count: count, price: run.price))
+        }
+      }
       start += run.count
       place = run.next
     } while place >= 0
   }
 
-  /// Makes the units behind picks the ranges at hand: of each line and price those with the lowest numbers that are open, by
-  /// line id, then unit number.
-  mutating func takeUp(_ picks: [UnitClass], for promotion: TakenPromotion, _ facts: borrowing CartFacts) {
-    var found: [UnitRange] = []
-    let ranks = facts.lines.map { $0.rank }
-    let sorted = picks.sorted { left, right in
-      left.line != right.line ? ranks[Int(left.line)] < ranks[Int(right.line)] : left.price < right.price
+  /// The last of some picks, which stand by price, that has a price.
+  private mutating func lastPick(of price: Int64, in range: Range<Int>) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if picks[middle].price <= price { low = middle &+ 1 } else { high = middle }
     }
-    var first = 0
-    while first < sorted.count {
-      let line = sorted[first].line
-      var wanted: [Int64: Int64] = [:]
-      while first < sorted.count, sorted[first].line == line {
-        wanted[sorted[first].price, default: 0] += sorted[first].count
-        first += 1
-      }
-      forEachOpenRun(of: Int(line), unitPrice: facts.lines[Int(line)].unitPrice, for: promotion) { start, run in
-        guard let left = wanted[run.price], left > 0 else { return }
-        let count = min(left, run.count)
-        wanted[run.price] = left - count
-        found.append(UnitRange(line: line, start: start, count: count, price: run.price))
-      }
-    }
-    ranges = found
+    return low > range.lowerBound && picks[low &- 1].price == price ? low &- 1 : nil
   }
 
   /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.
-  mutating func takeUpAll(of selection: LineSelection, for promotion: TakenPromotion, _ facts: borrowing CartFacts)
-    -> Int64
-  {
-    ranges.removeAll(keepingCapacity: true)
+  mutating func takeUpAll(
+    of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
+  ) -> Int64 {
+    ranges.removeAll()
     var value: Int64 = 0
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
-      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, facts) else { continue }
+      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
       let unitPrice = facts.lines[Int(line)].unitPrice
       var place = line
       var start: Int64 = 0

@@ -36,18 +36,23 @@ struct UnitRange: Sendable {
 /// the lowest numbers that are taken.
 struct UnitClass: Sendable {
   let line: Int32
+  /// The line's place in the order of line ids.
+  let rank: Int32
   let price: Int64
   var count: Int64
+
+  /// Another number of the same units.
+  func times(_ count: Int64) -> UnitClass { UnitClass(line: line, rank: rank, price: price, count: count) }
 }
 
-extension Array where Element == UnitClass {
+extension Column where Element == UnitClass {
   /// Adds units of a class to what is taken.
   mutating func take(_ count: Int64, of unitClass: UnitClass) {
     guard count > 0 else { return }
-    if let last = indices.last, self[last].line == unitClass.line, self[last].price == unitClass.price {
-      self[last].count += count
+    if !isEmpty, self[self.count - 1].line == unitClass.line, self[self.count - 1].price == unitClass.price {
+      self[self.count - 1].count += count
     } else {
-      append(UnitClass(line: unitClass.line, price: unitClass.price, count: count))
+      append(unitClass.times(count))
     }
   }
 }

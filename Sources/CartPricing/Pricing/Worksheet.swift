@@ -2,46 +2,51 @@
 ///
 /// Each line is a chain of runs of equal units in the order of their numbers, the first at the line's own place. Promotions
 /// cut runs and lower their prices; neighbours that have become equal are joined again, so that a line of any quantity
-/// stays a few runs. The sheet keeps the room of its arrays from one pricing to the next.
-struct Worksheet {
-  private(set) var runs: [Run] = []
+/// stays a few runs. The sheet keeps its room from one pricing to the next.
+struct Worksheet: ~Copyable, Sendable {
+  private(set) var runs = Column<Run>()
   /// The first of the runs that are not in use, chained like a line; -1 for none.
   private var free: Int32 = -1
   private var inUse = 0
   /// What is left of each line's value.
-  private(set) var left: [Int64] = []
+  private(set) var left = Column<Int64>()
+  /// Whether a promotion has units to itself.
+  private var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
-  var promotions: [TakenPromotion] = []
+  var promotions = Column<TakenPromotion>()
   /// What was taken off lines, one entry for each action and line that it took from.
-  private(set) var lineDiscounts: [LineDiscount] = []
-  private(set) var gifts: [GiftLine] = []
+  private(set) var lineDiscounts = Column<LineDiscount>()
+  private(set) var gifts = Column<GiftLine>()
   var shipping = ShippingSheet()
-  private(set) var shippingDiscounts: [AdjustmentRecord] = []
+  private(set) var shippingDiscounts = Column<AdjustmentRecord>()
   /// What remains of each fee.
-  private(set) var fees: [Int64] = []
-  private(set) var feeDiscounts: [LineDiscount] = []
+  private(set) var fees = Column<Int64>()
+  private(set) var feeDiscounts = Column<LineDiscount>()
   /// The tax of each line, and what remains of it; empty where no line is taxed.
-  var taxes: [Int64] = []
-  var taxesLeft: [Int64] = []
+  var taxes = Column<Int64>()
+  var taxesLeft = Column<Int64>()
   var shippingTax: Int64 = 0
-  private(set) var taxDiscounts: [AdjustmentRecord] = []
-  private(set) var credits: [GivenCredit] = []
+  private(set) var taxDiscounts = Column<AdjustmentRecord>()
+  private(set) var credits = Column<GivenCredit>()
   /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
   /// result: what is merely tried, or a set that is not the best, may exceed them.
   private(set) var outOfRange: String?
-  private(set) var issued: [IssuedRecord] = []
+  private(set) var issued = Column<IssuedRecord>()
   /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
   /// coupon policy closes nothing.
-  private var closedBefore: [Int32] = []
+  private var closedBefore = Column<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
 
   // Room for the action at hand.
-  var ranges: [UnitRange] = []
-  var cuts: [UnitCut] = []
-  var weights: [Int64] = []
-  var shares: [Int64] = []
-  var order: [Int32] = []
+  var selections = Column<LineSelection>()
+  var classes = Column<UnitClass>()
+  var picks = Column<UnitClass>()
+  var ranges = Column<UnitRange>()
+  var cuts = Column<UnitCut>()
+  var splitLines = Column<Int32>()
+  var weights = Column<Int64>()
+  var shares = Column<Int64>()
 
   /// What was taken off something that has a place: a line or a fee.
   struct LineDiscount: Sendable {
@@ -71,77 +76,65 @@ struct Worksheet {
   }
 
   /// Takes up the cart as it came.
-  mutating func begin(_ facts: borrowing CartFacts) {
-    runs.removeAll(keepingCapacity: true)
-    left.removeAll(keepingCapacity: true)
-    for line in facts.lines {
+  mutating func begin(_ facts: inout CartFacts) {
+    runs.removeAll()
+    left.removeAll()
+    runs.reserve(facts.lines.count)
+    left.reserve(facts.lines.count)
+    for line in facts.lines.indices {
+      let line = facts.lines[line]
       runs.append(Run(count: line.quantity, price: line.unitPrice, owner: Run.nobody, next: -1))
       left.append(line.value)
     }
     free = -1
     inUse = runs.count
-    promotions.removeAll(keepingCapacity: true)
-    clear(&lineDiscounts)
-    clear(&gifts)
-    clear(&shippingDiscounts)
-    clear(&fees)
-    clear(&feeDiscounts)
-    clear(&taxes)
-    clear(&taxesLeft)
-    clear(&taxDiscounts)
-    clear(&credits)
-    clear(&issued)
-    clear(&closedBefore)
+    hasOwners = false
+    fees.removeAll()
+    taxes.removeAll()
+    taxesLeft.removeAll()
+    closedBefore.removeAll()
     shippingTax = 0
-    outOfRange = nil
-    emptyReward = -1
     shipping = ShippingSheet()
-    if let cost = facts.cart.shipping?.cost.minorUnits(in: facts.cart.currency) {
-      shipping.cost = cost
-      shipping.left = cost
-    }
-    for fee in facts.cart.fees { fees.append(fee.amount.minorUnits(in: facts.cart.currency) ?? 0) }
+    shipping.cost = facts.shippingCost
+    shipping.left = facts.shippingCost
+    for fee in facts.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
+    beginPromotions()
   }
 
   /// Takes up another sheet as it is, without its promotions and what is said of them.
-  mutating func begin(from other: borrowing Worksheet) {
-    copy(other.runs, to: &runs)
+  mutating func begin(from other: inout Worksheet) {
+    runs.copy(other.runs)
     free = other.free
     inUse = other.inUse
-    copy(other.left, to: &left)
-    promotions.removeAll(keepingCapacity: true)
-    clear(&lineDiscounts)
-    clear(&gifts)
+    hasOwners = other.hasOwners
+    left.copy(other.left)
     shipping = other.shipping
-    clear(&shippingDiscounts)
-    copy(other.fees, to: &fees)
-    clear(&feeDiscounts)
-    copy(other.taxes, to: &taxes)
-    copy(other.taxesLeft, to: &taxesLeft)
+    fees.copy(other.fees)
+    taxes.copy(other.taxes)
+    taxesLeft.copy(other.taxesLeft)
     shippingTax = other.shippingTax
-    clear(&taxDiscounts)
-    clear(&credits)
-    clear(&issued)
-    copy(other.closedBefore, to: &closedBefore)
+    closedBefore.copy(other.closedBefore)
+    beginPromotions()
+  }
+
+  private mutating func beginPromotions() {
+    promotions.removeAll()
+    lineDiscounts.removeAll()
+    gifts.removeAll()
+    shippingDiscounts.removeAll()
+    feeDiscounts.removeAll()
+    taxDiscounts.removeAll()
+    credits.removeAll()
+    issued.removeAll()
     outOfRange = nil
     emptyReward = -1
-  }
-
-  @inline(__always)
-  private func clear<Element>(_ array: inout [Element]) {
-    if !array.isEmpty { array.removeAll(keepingCapacity: true) }
-  }
-
-  private func copy<Element>(_ source: [Element], to target: inout [Element]) {
-    clear(&target)
-    if !source.isEmpty { target.append(contentsOf: source) }
   }
 
   // MARK: Open units
 
   /// Whether a line as a whole is open to a promotion.
   @inline(__always)
-  func isOpen(line: Int, for promotion: TakenPromotion, _ facts: borrowing CartFacts) -> Bool {
+  func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
     guard facts.lines[line].isDiscountable else { return false }
     guard !closedBefore.isEmpty, facts.lines[line].isSubscription, promotion.coupon >= 0 else { return true }
     return closedBefore[line] <= promotion.coupon
@@ -157,15 +150,26 @@ struct Worksheet {
     return run.owner == promotion.index
   }
 
+  /// Whether all units that cost more than 0 of every line that is open to a promotion are.
+  @inline(__always)
+  func isOpenWhole(to promotion: TakenPromotion) -> Bool {
+    !hasOwners && promotion.combines != .notOnSameItems
+  }
+
   /// Closes subscription lines, under the policy `latestOnSubscriptions`, to those of the taken promotions whose code was
   /// entered before that of another which has the line.
   mutating func closeLines(_ facts: inout CartFacts) {
     guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
-    guard promotions.contains(where: { $0.coupon >= 0 }) else { return }
-    closedBefore = Array(repeating: -1, count: facts.lines.count)
-    for promotion in promotions where promotion.coupon >= 0 {
-      facts.forEachMerchandiseSelection(of: promotion.index) { selection, facts in
-        for line in closedBefore.indices where facts.contains(line, in: selection) {
+    var closes = false
+    for place in promotions.indices where promotions[place].coupon >= 0 { closes = true }
+    guard closes else { return }
+    closedBefore.removeAll()
+    closedBefore.append(-1, times: facts.lines.count)
+    for place in promotions.indices where promotions[place].coupon >= 0 {
+      let promotion = promotions[place]
+      facts.findMerchandiseSelections(of: promotion.index, &selections)
+      for selection in selections.indices {
+        for line in closedBefore.indices where facts.contains(line, in: selections[selection]) {
           closedBefore[line] = max(closedBefore[line], promotion.coupon)
         }
       }
@@ -178,8 +182,6 @@ struct Worksheet {
   /// most what it may still take.
   mutating func takeCuts(for place: Int) throws(PricingError) {
     if promotions[place].cap != TakenPromotion.noCap { capCuts(to: promotions[place].left) }
-    let owner = promotions[place].owner
-    let index = promotions[place].index
     var first = 0
     while first < cuts.count {
       let line = cuts[first].line
@@ -190,14 +192,25 @@ struct Worksheet {
         end += 1
       } while end < cuts.count && cuts[end].line == line
       if amount > 0 {
-        cut(first..<end, of: line, for: owner)
-        left[Int(line)] -= amount
-        lineDiscounts.append(LineDiscount(line: line, promotion: index, amount: amount))
-        count(amount, for: place)
+        cut(first..<end, of: line, for: promotions[place].owner)
+        take(amount, ofLine: line, for: place)
       }
       first = end
     }
+    try checkRuns()
+  }
+
+  mutating func checkRuns() throws(PricingError) {
     guard inUse <= Run.limit else { throw .tooManyRuns }
+  }
+
+  /// Notes what was taken off a line.
+  @inline(__always)
+  mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
+    left[Int(line)] &-= amount
+    if promotions[place].combines == .notOnSameItems { hasOwners = true }
+    lineDiscounts.append(LineDiscount(line: line, promotion: promotions[place].index, amount: amount))
+    count(amount, for: place)
   }
 
   /// Lowers the prices of units of one line.
@@ -220,8 +233,7 @@ struct Worksheet {
       while missing > 0 {
         if runs[Int(place)].count > missing { split(place, at: missing) }
         let count = runs[Int(place)].count
-        runs[Int(place)].price -= cut.each
-        runs[Int(place)].owner = owner
+        lower(place, by: cut.each, for: owner)
         missing -= count
         if missing > 0 {
           start += count
@@ -229,38 +241,62 @@ struct Worksheet {
         }
       }
     }
-    if runs[Int(line)].next >= 0 { joinEqualNeighbours(of: line) }
+    joinEqualNeighbours(of: line)
+  }
+
+  /// Lowers the price of the units of a run.
+  @inline(__always)
+  mutating func lower(_ place: Int32, by each: Int64, for owner: Int32) {
+    runs[Int(place)].price &-= each
+    runs[Int(place)].owner = owner
+  }
+
+  /// Lowers the prices of the first units of a run by one more than those of the others; the place of the next run.
+  @inline(__always)
+  mutating func lower(_ place: Int32, by each: Int64, oneMoreFor extra: Int64, for owner: Int32) -> Int32 {
+    let count = runs[Int(place)].count
+    let next = runs[Int(place)].next
+    if extra == 0 || extra == count {
+      let each = each &+ (extra == 0 ? 0 : 1)
+      if each > 0 { lower(place, by: each, for: owner) }
+      return next
+    }
+    split(place, at: extra)
+    lower(place, by: each &+ 1, for: owner)
+    if each > 0 { lower(runs[Int(place)].next, by: each, for: owner) }
+    return next
   }
 
   private mutating func split(_ place: Int32, at count: Int64) {
     var rest = runs[Int(place)]
-    rest.count -= count
+    rest.count &-= count
     let restPlace: Int32
     if free >= 0 {
       restPlace = free
       free = runs[Int(free)].next
       runs[Int(restPlace)] = rest
     } else {
-      restPlace = Int32(runs.count)
+      restPlace = Int32(truncatingIfNeeded: runs.count)
       runs.append(rest)
     }
     runs[Int(place)].count = count
     runs[Int(place)].next = restPlace
-    inUse += 1
+    inUse &+= 1
   }
 
-  private mutating func joinEqualNeighbours(of line: Int32) {
+  @inline(__always)
+  mutating func joinEqualNeighbours(of line: Int32) {
     var place = line
     while true {
       let next = runs[Int(place)].next
       guard next >= 0 else { return }
       let neighbour = runs[Int(next)]
       if neighbour.price == runs[Int(place)].price, neighbour.owner == runs[Int(place)].owner {
-        runs[Int(place)].count += neighbour.count
+        runs[Int(place)].count &+= neighbour.count
         runs[Int(place)].next = neighbour.next
         runs[Int(next)].next = free
         free = next
-        inUse -= 1
+        inUse &-= 1
       } else {
         place = next
       }
@@ -310,6 +346,7 @@ struct Worksheet {
     if emptyReward < 0 { emptyReward = selector }
   }
 
+  @inline(__always)
   private mutating func count(_ amount: Int64, for place: Int) {
     let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)
     if overflows { noteOutOfRange("the discount of a promotion") }

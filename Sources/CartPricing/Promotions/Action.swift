@@ -24,9 +24,6 @@ public enum Action: Sendable, Hashable {
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
 
-    /// All steps in their order.
-    static let inOrder = allCases
-
     /// The step's bit in a set of steps.
     var bit: UInt8 { 1 << UInt8(rawValue) }
   }

@@ -19,7 +19,7 @@ public struct Decision: ResultElement, Sendable {
   public var limit: Limit? { storage.decisions[index].limit }
 
   /// What shopping can add, for ``Reason/notQualified``; empty where shopping cannot help.
-  public var gaps: ResultList<Gap> { ResultList(storage: storage, range: storage.decisions[index].gaps) }
+  public var gaps: ResultList<Gap> { ResultList(storage: storage, range: storage.decisions[index].gaps.places) }
 
   /// The first taken promotion that cannot stand with it, for ``Reason/excluded``; nil if the best set merely does
   /// without it.

@@ -70,7 +70,7 @@ extension PricedStorage {
     writer.member("limit", ifPresent: record.limit)
     if record.reason == .notQualified {
       writer.key("gaps")
-      writer.array(record.gaps) { writeGap(gaps[$0], to: &$1, decimals) }
+      writer.array(record.gaps.places) { writeGap(gaps[$0], to: &$1, decimals) }
     }
     if record.by >= 0 { writer.member("by", promotion(record.by).id) }
     writer.endObject()

@@ -76,9 +76,9 @@ extension PricedStorage: WireValue {
     writer.money("discount", line.subtotal &- line.total, decimals)
     writer.money("total", line.total, decimals)
     writer.money("tax", line.tax, decimals)
-    writeAdjustments(line.adjustments, to: &writer, decimals)
+    writeAdjustments(line.adjustments.places, to: &writer, decimals)
     writer.key("units")
-    writer.array(line.runs) { run, writer in
+    writer.array(line.runs.places) { run, writer in
       writer.beginObject()
       writer.key("count")
       writer.integer(runs[run].count)
@@ -106,7 +106,7 @@ extension PricedStorage: WireValue {
     writer.money("discount", shipping.discount, decimals)
     writer.money("total", shipping.cost &- shipping.discount, decimals)
     writer.money("tax", shipping.tax, decimals)
-    writeAdjustments(shipping.adjustments, to: &writer, decimals)
+    writeAdjustments(shipping.adjustments.places, to: &writer, decimals)
     writer.endObject()
   }
 
@@ -117,7 +117,7 @@ extension PricedStorage: WireValue {
     writer.money("amount", fee.amount, decimals)
     writer.money("discount", fee.discount, decimals)
     writer.money("total", fee.amount &- fee.discount, decimals)
-    writeAdjustments(fee.adjustments, to: &writer, decimals)
+    writeAdjustments(fee.adjustments.places, to: &writer, decimals)
     writer.endObject()
   }
 
@@ -127,7 +127,7 @@ extension PricedStorage: WireValue {
     writer.money("amount", tax.amount, decimals)
     writer.money("discount", tax.discount, decimals)
     writer.money("total", tax.amount &- tax.discount, decimals)
-    writeAdjustments(tax.adjustments, to: &writer, decimals)
+    writeAdjustments(tax.adjustments.places, to: &writer, decimals)
     writer.endObject()
   }
 

@@ -6,7 +6,7 @@ public struct PricedShipping: Sendable {
   init(storage: PricedStorage) {
     self.storage = storage
     record =
-      storage.shipping ?? ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: 0..<0)
+      storage.shipping ?? ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: PlaceRange(0, 0))
   }
 
   /// The method in force: the cart's, or that of an upgrade.
@@ -25,7 +25,7 @@ public struct PricedShipping: Sendable {
   public var tax: Money { storage.money(record.tax) }
 
   /// What each promotion took off, in canonical order.
-  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: record.adjustments) }
+  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: record.adjustments.places) }
 }
 
 /// A fee, priced. Source: PRICING.md section 8.
@@ -53,7 +53,7 @@ public struct PricedFee: ResultElement, Sendable {
 
   /// What each promotion took off, in canonical order.
   public var adjustments: ResultList<Adjustment> {
-    ResultList(storage: storage, range: storage.fees[index].adjustments)
+    ResultList(storage: storage, range: storage.fees[index].adjustments.places)
   }
 }
 
@@ -71,7 +71,7 @@ public struct PricedTax: Sendable {
   public var total: Money { storage.money(storage.tax.amount - storage.tax.discount) }
 
   /// What each promotion took off, in canonical order.
-  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: storage.tax.adjustments) }
+  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: storage.tax.adjustments.places) }
 }
 
 /// A promotion that had an effect. Source: PRICING.md section 8.

@@ -53,10 +53,10 @@ public struct PricedLine: ResultElement, Sendable {
   public var tax: Money { storage.money(record.tax) }
 
   /// What each promotion took off the line, in canonical order; none of 0.
-  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: record.adjustments) }
+  public var adjustments: ResultList<Adjustment> { ResultList(storage: storage, range: record.adjustments.places) }
 
   /// The line's units as runs of equal final price, in the order of their numbers.
-  public var units: ResultList<UnitRun> { ResultList(storage: storage, range: record.runs) }
+  public var units: ResultList<UnitRun> { ResultList(storage: storage, range: record.runs.places) }
 
   /// Whether a promotion added the line.
   public var isGift: Bool { record.gift >= 0 }

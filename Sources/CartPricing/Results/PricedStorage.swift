@@ -8,12 +8,12 @@ public final class PricedStorage: Sendable {
   let customer: CustomerID?
   /// The distinct codes that were entered, in their order.
   let enteredCodes: [CouponCode]
-  let words: [Int64]
+  let words: Column<Int64>
   let layout: ResultLayout
   let messages: [MessageRecord]
 
   init(
-    cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode], words: [Int64],
+    cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode], words: consuming Column<Int64>,
     layout: ResultLayout, messages: [MessageRecord]
   ) {
     self.cart = cart
@@ -25,17 +25,17 @@ public final class PricedStorage: Sendable {
     self.messages = messages
   }
 
-  var lines: Records<LineRecord> { Records(words, layout.lines) }
-  var gifts: Records<GiftRecord> { Records(words, layout.gifts) }
-  var adjustments: Records<AdjustmentRecord> { Records(words, layout.adjustments) }
-  var runs: Records<RunRecord> { Records(words, layout.runs) }
-  var fees: Records<FeeRecord> { Records(words, layout.fees) }
-  var applied: Records<AppliedRecord> { Records(words, layout.applied) }
-  var coupons: Records<CouponRecord> { Records(words, layout.coupons) }
-  var decisions: Records<DecisionRecord> { Records(words, layout.decisions) }
-  var gaps: Records<GapRecord> { Records(words, layout.gaps) }
-  var credits: Records<CreditRecord> { Records(words, layout.credits) }
-  var issued: Records<IssuedRecord> { Records(words, layout.issued) }
+  var lines: Records<LineRecord> { Records(self, layout.lines) }
+  var gifts: Records<GiftRecord> { Records(self, layout.gifts) }
+  var adjustments: Records<AdjustmentRecord> { Records(self, layout.adjustments) }
+  var runs: Records<RunRecord> { Records(self, layout.runs) }
+  var fees: Records<FeeRecord> { Records(self, layout.fees) }
+  var applied: Records<AppliedRecord> { Records(self, layout.applied) }
+  var coupons: Records<CouponRecord> { Records(self, layout.coupons) }
+  var decisions: Records<DecisionRecord> { Records(self, layout.decisions) }
+  var gaps: Records<GapRecord> { Records(self, layout.gaps) }
+  var credits: Records<CreditRecord> { Records(self, layout.credits) }
+  var issued: Records<IssuedRecord> { Records(self, layout.issued) }
   var shipping: ShippingRecord? { layout.shipping }
   var tax: TaxRecord { layout.tax }
   var subtotal: Int64 { layout.subtotal }
@@ -75,7 +75,7 @@ struct ResultLayout: Sendable {
   var credits = RecordRange()
   var issued = RecordRange()
   var shipping: ShippingRecord?
-  var tax = TaxRecord(amount: 0, discount: 0, adjustments: 0..<0)
+  var tax = TaxRecord(amount: 0, discount: 0, adjustments: PlaceRange(0, 0))
   var subtotal: Int64 = 0
   var discount: Int64 = 0
   var total: Int64 = 0
@@ -89,12 +89,12 @@ struct ShippingRecord: Sendable {
   var cost: Int64
   var discount: Int64
   var tax: Int64
-  var adjustments: Range<Int>
+  var adjustments: PlaceRange
 }
 
 /// The tax of lines and shipping.
 struct TaxRecord: Sendable {
   var amount: Int64
   var discount: Int64
-  var adjustments: Range<Int>
+  var adjustments: PlaceRange
 }

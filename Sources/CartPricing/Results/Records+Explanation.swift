@@ -7,11 +7,11 @@ struct CouponRecord: WordRecord {
 }
 
 extension CouponRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(outcome: CouponOutcome.Outcome(code: words[place].high), promotion: words[place].low)
   }
 
-  func append(to words: inout OutputSpan<Int64>) { words.append(Int64(outcome.code, promotion)) }
+  func append(to words: inout Column<Int64>) { words.append(Int64(outcome.code, promotion)) }
 }
 
 extension CouponOutcome.Outcome {
@@ -38,13 +38,13 @@ struct DecisionRecord: WordRecord {
   var limit: Decision.Limit?
   /// The promotion that excludes it; -1 for none.
   var by: Int32
-  var gaps: Range<Int>
+  var gaps: PlaceRange
 
   static let wordCount = 3
 }
 
 extension DecisionRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     let code = words[place].high
     self.init(
       promotion: words[place].low, reason: Decision.Reason(code: UInt8(truncatingIfNeeded: code)),
@@ -52,7 +52,7 @@ extension DecisionRecord {
       gaps: words[place + 2].range)
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion))
     words.append(Int64(0, by))
     words.append(Int64(gaps))
@@ -72,13 +72,13 @@ struct GapRecord: WordRecord {
 }
 
 extension GapRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(
       measure: Gap.Measure(code: UInt8(truncatingIfNeeded: words[place].high)), selector: words[place].low,
       required: words[place + 1], current: words[place + 2])
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(Int32(measure.code), selector))
     words.append(required)
     words.append(current)
@@ -94,9 +94,9 @@ struct CreditRecord: WordRecord {
 }
 
 extension CreditRecord {
-  init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
+  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(0, promotion))
     words.append(amount)
   }
@@ -112,11 +112,11 @@ struct IssuedRecord: WordRecord {
 }
 
 extension IssuedRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(promotion: words[place].high, action: words[place].low, count: words[place + 1])
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(promotion, action))
     words.append(count)
   }

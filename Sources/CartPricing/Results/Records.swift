@@ -4,20 +4,20 @@ protocol WordRecord {
   static var wordCount: Int { get }
 
   /// The record whose words begin at a place.
-  init(_ words: [Int64], at place: Int)
+  init(_ words: borrowing Column<Int64>, at place: Int)
 
   /// Appends the record's words.
-  func append(to words: inout OutputSpan<Int64>)
+  func append(to words: inout Column<Int64>)
 }
 
 /// The records of one kind in a result: a stretch of its words, read one by one.
 struct Records<Record: WordRecord>: RandomAccessCollection {
-  private let words: [Int64]
+  private let storage: PricedStorage
   private let first: Int
   let count: Int
 
-  init(_ words: [Int64], _ range: RecordRange) {
-    self.words = words
+  init(_ storage: PricedStorage, _ range: RecordRange) {
+    self.storage = storage
     first = Int(range.first)
     count = Int(range.count)
   }
@@ -27,7 +27,7 @@ struct Records<Record: WordRecord>: RandomAccessCollection {
 
   subscript(index: Int) -> Record {
     precondition(index >= 0 && index < count, "a place outside of the records")
-    return Record(words, at: first + index * Record.wordCount)
+    return Record(storage.words, at: first + index * Record.wordCount)
   }
 }
 
@@ -45,9 +45,24 @@ extension Int64 {
   var low: Int32 { Int32(truncatingIfNeeded: self) }
 
   /// A range of places in one word.
-  init(_ range: Range<Int>) { self.init(Int32(range.lowerBound), Int32(range.upperBound)) }
+  init(_ range: PlaceRange) { self.init(range.first, range.end) }
 
-  var range: Range<Int> { Int(high)..<Int(low) }
+  var range: PlaceRange { PlaceRange(Int(high), Int(low)) }
+}
+
+/// A range of the places of records.
+struct PlaceRange: Sendable {
+  let first: Int32
+  let end: Int32
+
+  @inline(__always)
+  init(_ first: Int, _ end: Int) {
+    self.first = Int32(truncatingIfNeeded: first)
+    self.end = Int32(truncatingIfNeeded: end)
+  }
+
+  /// As places of a list.
+  var places: Range<Int> { Int(first)..<Int(end) }
 }
 
 /// A line of the result: a line of the cart, or one that a gift added.
@@ -58,8 +73,8 @@ struct LineRecord: WordRecord {
   var unitPrice: Int64
   var total: Int64
   var tax: Int64
-  var adjustments: Range<Int>
-  var runs: Range<Int>
+  var adjustments: PlaceRange
+  var runs: PlaceRange
 
   var subtotal: Int64 { quantity * unitPrice }
 
@@ -67,13 +82,13 @@ struct LineRecord: WordRecord {
 }
 
 extension LineRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(
       gift: words[place].low, quantity: words[place + 1], unitPrice: words[place + 2], total: words[place + 3],
       tax: words[place + 4], adjustments: words[place + 5].range, runs: words[place + 6].range)
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(0, gift))
     words.append(quantity)
     words.append(unitPrice)
@@ -93,9 +108,9 @@ struct GiftRecord: WordRecord {
 }
 
 extension GiftRecord {
-  init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].high, action: words[place].low) }
+  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].high, action: words[place].low) }
 
-  func append(to words: inout OutputSpan<Int64>) { words.append(Int64(promotion, action)) }
+  func append(to words: inout Column<Int64>) { words.append(Int64(promotion, action)) }
 }
 
 /// What one promotion took off something.
@@ -107,9 +122,9 @@ struct AdjustmentRecord: WordRecord {
 }
 
 extension AdjustmentRecord {
-  init(_ words: [Int64], at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
+  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(0, promotion))
     words.append(amount)
   }
@@ -124,9 +139,9 @@ struct RunRecord: WordRecord {
 }
 
 extension RunRecord {
-  init(_ words: [Int64], at place: Int) { self.init(count: words[place], price: words[place + 1]) }
+  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(count: words[place], price: words[place + 1]) }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(count)
     words.append(price)
   }
@@ -136,17 +151,17 @@ extension RunRecord {
 struct FeeRecord: WordRecord {
   var amount: Int64
   var discount: Int64
-  var adjustments: Range<Int>
+  var adjustments: PlaceRange
 
   static let wordCount = 3
 }
 
 extension FeeRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(amount: words[place], discount: words[place + 1], adjustments: words[place + 2].range)
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(amount)
     words.append(discount)
     words.append(Int64(adjustments))
@@ -165,13 +180,13 @@ struct AppliedRecord: WordRecord {
 }
 
 extension AppliedRecord {
-  init(_ words: [Int64], at place: Int) {
+  init(_ words: borrowing Column<Int64>, at place: Int) {
     self.init(
       promotion: words[place].high, coupon: words[place].low, applications: words[place + 1], discount: words[place + 2]
     )
   }
 
-  func append(to words: inout OutputSpan<Int64>) {
+  func append(to words: inout Column<Int64>) {
     words.append(Int64(promotion, coupon))
     words.append(applications)
     words.append(discount)

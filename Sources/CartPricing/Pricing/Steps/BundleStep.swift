@@ -5,24 +5,24 @@ extension Worksheet {
   ) throws(PricingError) {
     let promotion = promotions[place]
     let parts = facts.set.parts[Int(action.firstPart)..<Int(action.firstPart + action.partCount)]
-    var selections: [LineSelection] = []
+    selections.removeAll()
     for part in parts { selections.append(facts.selection(part.selector)) }
-    let classes = classes(of: selections, for: promotion, dearestFirst: true, facts)
+    findClasses(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []
-    for selection in selections {
+    for place in selections.indices {
       var fit = [Bool](repeating: false, count: facts.lines.count)
-      for line in fit.indices { fit[line] = facts.contains(line, in: selection) }
+      for line in fit.indices { fit[line] = facts.contains(line, in: selections[place]) }
       fits.append(fit)
     }
     var limit = action.count == 0 ? Int64.max : Int64(action.count)
     if hasRule { limit = min(limit, promotion.applications) }
-    var filling = BundleFilling(classes, parts: zip(parts, fits).map { (Int64($0.count), $1) })
+    var filling = BundleFilling(classes.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
     var rewarded = Rewarded(discount)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
       rewarded.addWhole(bundle, times: times)
       limit -= times
     }
-    try takeOff(rewarded, discount, for: place, facts)
+    try takeOff(rewarded, discount, for: place, &facts)
   }
 }
 
@@ -69,7 +69,7 @@ private struct BundleFilling {
     }
     var times: Int64 = 1
     if let more = touched.map({ left[$0] / used[$0] }).min() { times += min(more, limit - 1) }
-    let bundle = touched.map { UnitClass(line: classes[$0].line, price: classes[$0].price, count: used[$0]) }
+    let bundle = touched.map { classes[$0].times(used[$0]) }
     for place in touched {
       left[place] -= (times - 1) * used[place]
       used[place] = 0

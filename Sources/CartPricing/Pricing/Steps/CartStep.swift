@@ -2,43 +2,66 @@ extension Worksheet {
   /// `cart` and `subset`: one discount on the value of all selected open units, split over them.
   /// Source: PRICING.md section 6.
   mutating func takeOffOrder(
-    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: borrowing CartFacts
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    let value = takeUpAll(of: selection, for: promotion, facts)
+    if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
+      let value = weighLines(of: selection, for: promotion, &facts)
+      let amount = discount.amount(of: value, times: promotion.applications, &facts)
+      if amount <= promotion.left { return try takeOff(amount, for: place) }
+    }
+    let value = takeUpAll(of: selection, for: promotion, &facts)
     switch discount {
-    case .percent(let rate, let base):
-      switch base {
-      case .current: split(facts.round(value, times: rate))
-      case .original: split(min(facts.round(originalValue(of: ranges.indices, facts), times: rate), value))
-      }
-    case .amount(let amount, let basis):
-      let amount = Int128(promotion.applications) * Int128(amount)
-      if let basis, (basis == .gross) != facts.cart.taxIncluded {
-        split(amount, in: basis, facts)
-      } else {
-        split(Int64(min(amount, Int128(value))))
-      }
-    case .price: return  // a fault of the promotion
+    case .percent(let rate, .original):
+      split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
+    case .amount(let amount, let basis?) where (basis == .gross) != facts.taxIncluded:
+      split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
+    case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
     }
     try takeCuts(for: place)
   }
 
+  /// Makes the values of open lines that are selected the weights at hand, by line id; what they come to. No line has units
+  /// that cost more than 0 and are not open.
+  private mutating func weighLines(
+    of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
+  ) -> Int64 {
+    weights.removeAll()
+    splitLines.removeAll()
+    var value: Int64 = 0
+    for rank in facts.byID.indices {
+      let line = facts.byID[rank]
+      let each = left[Int(line)]
+      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
+        continue
+      }
+      weights.append(each)
+      splitLines.append(line)
+      value &+= each
+    }
+    return value
+  }
+
   /// Splits an amount that is meant in the other basis than the cart's: over the lines by their values in that basis,
   /// each share brought back into the cart's.
-  private mutating func split(_ amount: Int128, in basis: FlatDiscount.Basis, _ facts: borrowing CartFacts) {
+  private mutating func split(_ amount: Int128, in basis: FlatDiscount.Basis, _ facts: inout CartFacts) {
     let rounding = facts.set.source.policy.rounding
     var slices: [Range<Int>] = []
-    while let first = slices.last?.upperBound ?? ranges.indices.first, first < ranges.count {
-      slices.append(first..<endOfLine(from: first))
+    var values: [Int128] = []
+    var taxes: [BasisTax] = []
+    var first = 0
+    while first < ranges.count {
+      let end = endOfLine(from: first)
+      slices.append(first..<end)
+      values.append(Int128(value(of: first..<end)))
+      taxes.append(BasisTax(rate: Int128(facts.lines[Int(ranges[first].line)].rate), rounding))
+      first = end
     }
-    let values = slices.map { Int128(value(of: $0)) }
-    let taxes = slices.map { BasisTax(rate: Int128(facts.lines[Int(ranges[$0.lowerBound].line)].rate), rounding) }
     let weights = zip(values, taxes).map { value, tax in
       basis == .gross ? value + tax.added(to: value) : value - tax.contained(in: value)
     }
     let shares = Allocation.shares(of: min(amount, weights.reduce(0, +)), over: weights)
-    cuts.removeAll(keepingCapacity: true)
+    cuts.removeAll()
     for index in slices.indices {
       let share = shares[index]
       // round(s / (1 + t)) is not the same as s − round(s·t / (1 + t)) where a half is rounded

@@ -2,11 +2,11 @@ extension Worksheet {
   /// `fees`: a percentage of what remains of each fee, or an amount off all of them together.
   /// Source: PRICING.md section 6.
   mutating func takeOffFees(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) {
-    let source = facts.cart.fees
+    let source = facts.fees
     guard !source.isEmpty,
-      case .discount(_, .fees(let kinds)) = facts.set.source(promotions[place].index).actions[Int(action.place)]
+      case .discount(_, .fees(let kinds)) = facts.source(of: promotions[place].index).actions[Int(action.place)]
     else { return }
     let selected = source.indices
       .filter { fee in kinds.map { $0.contains { $0.utf8.elementsEqual(source[fee].kind.utf8) } } ?? true }
@@ -25,7 +25,7 @@ extension Worksheet {
   }
 
   /// Discounts, or if they are more than a promotion may still take exactly that, split by them.
-  func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
+  mutating func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
     let left = promotions[place].left
     guard left != TakenPromotion.noCap, discounts.reduce(0, +) > Int128(left) else { return discounts }
     return Allocation.shares(of: Int128(left), over: discounts)

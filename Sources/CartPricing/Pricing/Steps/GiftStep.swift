@@ -16,9 +16,10 @@ extension Worksheet {
     var missing = Int64(units)
     var payable = promotion.left
     if action.mode == .addMissing {
-      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, facts)
-      cuts.removeAll(keepingCapacity: true)
-      for range in ranges where missing > 0 {
+      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, &facts)
+      cuts.removeAll()
+      for place in ranges.indices where missing > 0 {
+        let range = ranges[place]
         let wanted = min(missing, range.count)
         let count = Self.pay(for: wanted, at: range.price, from: &payable)
         if count > 0 { cuts.append(UnitCut(line: range.line, start: range.start, count: count, each: range.price)) }

@@ -5,7 +5,10 @@ extension Worksheet {
     _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    let classes = classes(of: [facts.selection(action.selector)], for: promotion, dearestFirst: true, facts)
+    selections.removeAll()
+    selections.append(facts.selection(action.selector))
+    findClasses(for: promotion, dearestFirst: true, &facts)
+    let classes = self.classes.array
     let units = classes.reduce(0) { $0 + $1.count }
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
@@ -17,7 +20,7 @@ extension Worksheet {
       case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
       }
     }
-    try takeOff(rewarded, discount, for: place, facts)
+    try takeOff(rewarded, discount, for: place, &facts)
   }
 
   /// Cuts classes into groups of a size and calls a function with each whole group and how many times in a row it comes
@@ -32,13 +35,13 @@ extension Worksheet {
       while groupsLeft > 0, unitClass.count > 0 {
         if group.isEmpty, unitClass.count >= size {
           let times = min(groupsLeft, unitClass.count / size)
-          body([UnitClass(line: unitClass.line, price: unitClass.price, count: size)], times)
+          body([unitClass.times(size)], times)
           groupsLeft -= times
           unitClass.count -= times * size
           continue
         }
         let count = min(missing, unitClass.count)
-        group.append(UnitClass(line: unitClass.line, price: unitClass.price, count: count))
+        group.append(unitClass.times(count))
         unitClass.count -= count
         missing -= count
         if missing == 0 {
@@ -57,7 +60,7 @@ extension Worksheet {
     var found: [UnitClass] = []
     for unitClass in group where unitClass.price > 0 && left > 0 {
       let taken = min(left, unitClass.count)
-      found.append(UnitClass(line: unitClass.line, price: unitClass.price, count: taken))
+      found.append(unitClass.times(taken))
       left -= taken
     }
     return found
@@ -65,10 +68,12 @@ extension Worksheet {
 
   /// Takes a discount off rewarded units, or what they save off whole sets.
   mutating func takeOff(
-    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    takeUp(rewarded.picks, for: promotions[place], facts)
-    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, facts) }
+    picks.removeAll()
+    picks.append(contentsOf: rewarded.picks)
+    takeUpPicks(for: promotions[place], &facts)
+    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }
     try takeCuts(for: place)
   }
 
@@ -84,7 +89,7 @@ extension Worksheet {
 
     /// Adds units that are discounted each for itself.
     mutating func add(_ units: [UnitClass], times: Int64) {
-      for unitClass in units { picks.take(unitClass.count * times, of: unitClass) }
+      for unitClass in units where unitClass.count > 0 { picks.append(unitClass.times(unitClass.count * times)) }
     }
 
     /// Adds a set, so many times: a percentage is of its units, an amount or a price of the set as a whole. A set that

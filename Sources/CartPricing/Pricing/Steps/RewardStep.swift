@@ -1,12 +1,13 @@
 extension Worksheet {
   /// `credit`: an amount for each full `per` of what is paid for lines. Source: PRICING.md section 6.
   mutating func giveCredit(
-    _ action: ActionRecord, for place: Int, _ facts: borrowing CartFacts
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
-    guard case .credit(let credit) = facts.set.source(promotions[place].index).actions[Int(action.place)],
+    guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
       let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.per), per > 0
     else { return }
-    let paid = left.reduce(Int128(0)) { $0 + Int128($1) }
+    var paid: Int128 = 0
+    for line in left.indices { paid += Int128(left[line]) }
     var given = Int128(amount) * (paid / Int128(per))
     if let most = credit.max {
       guard let most = facts.minorUnits(most) else { return }

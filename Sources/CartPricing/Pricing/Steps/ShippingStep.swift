@@ -1,12 +1,18 @@
 extension Worksheet {
+  /// Carries out all upgrades of a promotion.
+  mutating func upgradeShipping(for place: Int, _ facts: inout CartFacts) {
+    guard promotions[place].steps & Action.Step.shipping.bit != 0 else { return }
+    for index in facts.record(promotions[place].index).actions where facts.set.actions[index].kind == .upgradeShipping {
+      upgradeShipping(facts.set.actions[index], for: place, &facts)
+    }
+  }
+
   /// `upgradeShipping`: the shipment goes by a dearer method for what the method in force costs; void where the method
   /// is not offered, not dearer, or a cap does not pay the difference. Source: PRICING.md section 6.
-  mutating func upgradeShipping(
-    _ action: ActionRecord, for place: Int, _ facts: borrowing CartFacts
-  ) {
+  private mutating func upgradeShipping(_ action: ActionRecord, for place: Int, _ facts: inout CartFacts) {
     let promotion = promotions[place]
-    guard case .upgradeShipping(let method) = facts.set.source(promotion.index).actions[Int(action.place)],
-      let cost = facts.cart.shipping?.options.value(of: method)?.minorUnits(in: facts.cart.currency),
+    guard case .upgradeShipping(let method) = facts.source(of: promotion.index).actions[Int(action.place)],
+      let cost = facts.shippingOptions.value(of: method)?.minorUnits(in: facts.currency),
       cost > shipping.cost
     else { return }
     let difference = cost - shipping.cost
@@ -19,7 +25,7 @@ extension Worksheet {
 
   /// `shipping`: a discount on what remains to be paid of it.
   mutating func takeOffShipping(
-    _ discount: ResolvedDiscount, for place: Int, _ facts: borrowing CartFacts
+    _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) {
     let amount: Int64
     switch discount {

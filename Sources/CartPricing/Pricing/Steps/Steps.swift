@@ -1,18 +1,15 @@
 extension Worksheet {
   /// Carries out one step for the promotions that joined, `order` being canonical.
   mutating func carryOut(
-    _ step: Action.Step, in order: [Int32], _ facts: inout CartFacts
+    _ step: Action.Step, in order: borrowing Column<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
     if step == .shipping {
-      for place in order where promotions[Int(place)].steps & step.bit != 0 {
-        forEachAction(of: Int(place), in: step, facts.set) { sheet, action in
-          if action.kind == .upgradeShipping { sheet.upgradeShipping(action, for: Int(place), facts) }
-        }
-      }
+      for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }
     }
-    if step == .tax { assessTax(facts) }
-    for place in order where promotions[Int(place)].steps & step.bit != 0 {
-      try carryOut(step, ofPromotionAt: Int(place), &facts)
+    if step == .tax { assessTax(&facts) }
+    for index in order.indices {
+      let place = Int(order[index])
+      if promotions[place].steps & step.bit != 0 { try carryOut(step, ofPromotionAt: place, &facts) }
     }
   }
 
@@ -20,21 +17,11 @@ extension Worksheet {
   mutating func carryOut(
     _ step: Action.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    let set = facts.set
-    let record = set.promotions[Int(promotions[place].index)]
-    for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
-      let action = set.actions[index]
+    let record = facts.record(promotions[place].index)
+    for index in record.actions {
+      let action = facts.set.actions[index]
       if action.step == step { try carryOut(action, of: record, for: place, &facts) }
     }
-  }
-
-  private mutating func forEachAction(
-    of place: Int, in step: Action.Step, _ set: CompiledSet,
-    _ body: (inout Worksheet, ActionRecord) -> Void
-  ) {
-    let record = set.promotions[Int(promotions[place].index)]
-    for index in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount)
-    where set.actions[index].step == step { body(&self, set.actions[index]) }
   }
 
   private mutating func carryOut(
@@ -46,18 +33,18 @@ extension Worksheet {
       return
     case .gift: return try giveGift(action, for: place, &facts)
     case .upgradeShipping: return  // done before all other shipping actions
-    case .credit: return giveCredit(action, for: place, facts)
+    case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
     case .order, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
-    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, facts)
+    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
     case .group: try takeOffGroups(action, discount, rule: record, for: place, &facts)
     case .bundle: try takeOffBundles(action, discount, hasRule: record.hasRule, for: place, &facts)
-    case .shipping: takeOffShipping(discount, for: place, facts)
-    case .fees: takeOffFees(action, discount, for: place, facts)
-    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, facts)
+    case .shipping: takeOffShipping(discount, for: place, &facts)
+    case .fees: takeOffFees(action, discount, for: place, &facts)
+    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
     case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
     }
   }

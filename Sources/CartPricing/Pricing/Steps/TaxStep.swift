@@ -1,26 +1,17 @@
 extension Worksheet {
   /// Finds the tax of each line and of shipping on what is paid for them. Source: PRICING.md section 8.
-  mutating func assessTax(_ facts: borrowing CartFacts) {
-    taxes.removeAll(keepingCapacity: true)
-    taxesLeft.removeAll(keepingCapacity: true)
-    var isTaxed = false
-    for line in facts.lines where line.rate > 0 {
-      isTaxed = true
-      break
+  mutating func assessTax(_ facts: inout CartFacts) {
+    taxes.removeAll()
+    if facts.isTaxed {
+      for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], &facts)) }
     }
-    if isTaxed {
-      for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], facts)) }
-      taxesLeft.append(contentsOf: taxes)
-    }
-    shippingTax = 0
-    if let rate = facts.cart.shipping?.taxRate {
-      shippingTax = assess(Int64(rate.partsPerMillion), on: shipping.left, facts)
-    }
+    taxesLeft.copy(taxes)
+    shippingTax = assess(facts.shippingRate, on: shipping.left, &facts)
   }
 
-  private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: borrowing CartFacts) -> Int64 {
+  private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: inout CartFacts) -> Int64 {
     guard rate > 0 else { return 0 }
-    let whole: Int128 = facts.cart.taxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
+    let whole: Int128 = facts.taxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
     let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
     if amount > Int128(Int64.max) { noteOutOfRange("the tax of a line") }
     return Int64(clamping: amount)
@@ -28,11 +19,13 @@ extension Worksheet {
 
   /// `tax`: a percentage of what remains of the tax of each selected line. Source: PRICING.md section 6.
   mutating func takeOffTax(
-    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: borrowing CartFacts
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
     var lines: [Int] = []
-    for line in facts.byID where facts.contains(Int(line), in: selection) { lines.append(Int(line)) }
+    for rank in facts.byID.indices where facts.contains(Int(facts.byID[rank]), in: selection) {
+      lines.append(Int(facts.byID[rank]))
+    }
     var uncapped: [Int128] = []
     for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
     for (line, amount) in zip(lines, capped(uncapped, for: place)) {

@@ -1,0 +1,115 @@
+/// Which promotions a cart is judged against. In a pricing a promotion goes by its place among them, which is canonical.
+extension CartFacts {
+  /// Finds the promotions that can have something to do with the cart: those that are filed under one of its ids, those that
+  /// list an entered code, and those that need nothing; if everything is to be explained, all. O(candidates), and O(n log n)
+  /// for sorting the n that were found under an id.
+  mutating func findCandidates(_ context: borrowing Context) {
+    if explainsAll { return takeAllAsCandidates() }
+    found.removeAll()
+    for place in symbols.indices { add(filedUnder: symbols[place]) }
+    for place in customerSegments.indices { add(filedUnder: customerSegments[place]) }
+    add(filedUnder: customerSymbol)
+    for place in entered.indices {
+      add(filedUnder: entered[place].symbol)
+      if entered[place].promotion >= 0 { found.append(entered[place].promotion) }
+    }
+    addFiledUnderPlaces(context)
+    addFiledUnderBilling()
+    mergeCandidates()
+    numberEntered()
+  }
+
+  /// Makes all promotions of the set candidates.
+  mutating func takeAllAsCandidates() {
+    candidates.removeAll()
+    candidates.reserve(set.promotions.count)
+    for slot in set.promotions.indices { candidates.append(Int32(truncatingIfNeeded: slot)) }
+    numberEntered()
+  }
+
+  @inline(__always)
+  private mutating func add(filedUnder symbol: Int32) {
+    guard symbol >= 0 else { return }
+    set.forEachSlot(under: symbol) { found.append($0) }
+  }
+
+  private mutating func add(filedUnder text: String?, _ domain: SymbolTable.Domain) {
+    guard set.symbols.names(domain), let text else { return }
+    add(filedUnder: set.symbols.symbol(TextKey(text), domain))
+  }
+
+  private mutating func addFiledUnderPlaces(_ context: borrowing Context) {
+    if context.store != nil {
+      add(filedUnder: context.store?.id, .storeID)
+      add(filedUnder: context.store?.channel, .storeChannel)
+      add(filedUnder: context.store?.country, .storeCountry)
+      add(filedUnder: context.store?.region, .storeRegion)
+    }
+    if hasCustomer, context.customer?.location != nil {
+      add(filedUnder: context.customer?.location?.country, .country)
+      add(filedUnder: context.customer?.location?.region, .region)
+      add(filedUnder: context.customer?.location?.city, .city)
+    }
+  }
+
+  private mutating func addFiledUnderBilling() {
+    guard set.symbols.names(.billing) else { return }
+    var hasSubscription = false
+    var hasPerpetual = false
+    for line in lines.indices {
+      if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
+    }
+    if hasSubscription { add(filedUnder: set.symbols.symbol(.subscription, .billing)) }
+    if hasPerpetual { add(filedUnder: set.symbols.symbol(.perpetual, .billing)) }
+  }
+
+  /// Makes what was found and what needs nothing the candidates, in canonical order and each once.
+  private mutating func mergeCandidates() {
+    candidates.removeAll()
+    let set = self.set
+    let unfiled = set.unfiled
+    found.sort { set.order(of: $0) < set.order(of: $1) }
+    candidates.reserve(found.count &+ unfiled.count)
+    var next = 0
+    var last: Int32 = -1
+    for place in found.indices {
+      let slot = found[place]
+      if slot == last { continue }
+      last = slot
+      while next < unfiled.count, set.order(of: unfiled[next]) < set.order(of: slot) {
+        candidates.append(unfiled[next])
+        next &+= 1
+      }
+      if next < unfiled.count, unfiled[next] == slot { continue }
+      candidates.append(slot)
+    }
+    while next < unfiled.count {
+      candidates.append(unfiled[next])
+      next &+= 1
+    }
+  }
+
+  /// Brings the promotions of entered codes, which were places in the set, to their places among the candidates.
+  private mutating func numberEntered() {
+    for place in entered.indices where entered[place].promotion >= 0 {
+      let order = set.order(of: entered[place].promotion)
+      var (low, high) = (0, candidates.count)
+      while low < high {
+        let middle = (low &+ high) / 2
+        if set.order(of: candidates[middle]) < order { low = middle &+ 1 } else { high = middle }
+      }
+      entered[place].promotion = Int32(truncatingIfNeeded: low)
+    }
+  }
+
+  /// The record of a candidate.
+  @inline(__always)
+  func record(_ candidate: Int32) -> PromotionRecord { set.promotions[Int(candidates[Int(candidate)])] }
+
+  /// The place of a candidate in the set; -1 for no candidate.
+  @inline(__always)
+  func slot(of candidate: Int32) -> Int32 { candidate < 0 ? -1 : candidates[Int(candidate)] }
+
+  /// A candidate as it was written.
+  mutating func source(of candidate: Int32) -> Promotion { set.source(candidates[Int(candidate)]) }
+}

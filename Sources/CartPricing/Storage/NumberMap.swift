@@ -1,0 +1,63 @@
+/// A map from numbers that are not negative to places, which is emptied at once and keeps its room.
+struct NumberMap: ~Copyable, Sendable {
+  private struct Slot: Sendable {
+    var stamp: UInt32
+    var number: Int32
+    var place: Int32
+  }
+
+  /// As many as a power of two; a slot is taken if its stamp is the present one.
+  private var slots = Column<Slot>()
+  private var stamp: UInt32 = 0
+  private var count = 0
+
+  /// Forgets all numbers. O(1).
+  mutating func removeAll() {
+    count = 0
+    stamp &+= 1
+    if stamp == 0 || slots.isEmpty {
+      let room = max(slots.count, 32)
+      slots.removeAll()
+      slots.append(Slot(stamp: 0, number: 0, place: 0), times: room)
+      stamp = 1
+    }
+  }
+
+  /// The place of a number; -1 if it has none. O(1).
+  @inline(__always)
+  func place(of number: Int32) -> Int32 {
+    let mask = slots.count &- 1
+    var index = Int(number) & mask
+    while slots[index].stamp == stamp {
+      if slots[index].number == number { return slots[index].place }
+      index = (index &+ 1) & mask
+    }
+    return -1
+  }
+
+  /// Gives a number a place, instead of the one that it may have. O(1) on average.
+  @inline(__always)
+  mutating func set(_ number: Int32, to place: Int32) {
+    let mask = slots.count &- 1
+    var index = Int(number) & mask
+    while slots[index].stamp == stamp {
+      if slots[index].number == number {
+        slots[index].place = place
+        return
+      }
+      index = (index &+ 1) & mask
+    }
+    slots[index] = Slot(stamp: stamp, number: number, place: place)
+    count &+= 1
+    if count &* 2 > slots.count { grow() }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    var old = Column<Slot>()
+    swap(&old, &slots)
+    slots.append(Slot(stamp: 0, number: 0, place: 0), times: old.count * 4)
+    count = 0
+    for index in old.indices where old[index].stamp == stamp { set(old[index].number, to: old[index].place) }
+  }
+}
