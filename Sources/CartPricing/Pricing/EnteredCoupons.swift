@@ -17,7 +17,7 @@ extension CartFacts {
   mutating func takeUpCoupons(_ codes: [CouponCode], _ usage: borrowing Usage) {
     entered.removeAll()
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
-      let symbol = set.symbols.symbol(codes[place].key, .coupon)
+      let symbol = set.symbols.symbol(ofCode: codes[place].key)
       let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
       entered.append(
         EnteredCoupon(
