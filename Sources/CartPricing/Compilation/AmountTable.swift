@@ -11,6 +11,7 @@ struct AmountTable: Sendable {
   /// The amounts by currency, ascending by their places.
   private var tables: [(place: Int32, amounts: [Currency: Amount])] = []
   private var places = HashSlots()
+  private var placesBegin = 0
   private var tablePlaces: [[Currency: Amount]: Int32] = [:]
   private var values: [Currency: [Int64]] = [:]
 
@@ -23,8 +24,9 @@ struct AmountTable: Sendable {
     case nil: return Self.none
     case .plain(let amount)?:
       let value = currency.flatMap { amount.minorUnits(in: $0) } ?? Self.noValue
-      let known = places.find(Self.hash(value)) { plain[$0] == value }
-      return known >= 0 ? Int32(known) : append(value)
+      let first = placesBegin
+      let known = places.find(Self.hash(value)) { plain[first + $0] == value }
+      return known >= 0 ? Int32(first + known) : append(value)
     case .table(let amounts)?:
       if let known = tablePlaces[amounts] { return known }
       let place = append(Self.noValue)
@@ -37,8 +39,10 @@ struct AmountTable: Sendable {
   private mutating func append(_ value: Int64) -> Int32 {
     let place = plain.count
     plain.append(value)
-    if places.isFull { places.resize(for: place * 2) { Self.hash(at: $0, plain) } }
-    places.insert(Self.hash(at: place, plain), place)
+    // What was there when the table was closed is not looked for any more.
+    let first = placesBegin
+    if places.isFull { places.resize(for: places.count * 2) { Self.hash(at: first + $0, plain) } }
+    places.insert(Self.hash(at: place, plain), place - first)
     return Int32(place)
   }
 
@@ -77,7 +81,21 @@ struct AmountTable: Sendable {
       values[each] = inCurrency
     }
     places = HashSlots()
+    placesBegin = plain.count
     tablePlaces = [:]
+  }
+
+  /// Finds the values of amounts that were added since the table was closed.
+  mutating func closeAdded() {
+    guard plain.count > placesBegin else { return }
+    let begin = placesBegin
+    let hasTables = tables.last.map { $0.place >= begin } ?? false
+    if hasTables { return close() }
+    for each in Array(values.keys) {
+      for place in begin..<plain.count { values[each]?.append(each == currency ? plain[place] : Self.noValue) }
+    }
+    placesBegin = plain.count
+    places = HashSlots()
   }
 
   /// The values by place in a currency; empty if no amount has one.

@@ -3,15 +3,23 @@
 ///
 /// Texts, and what is rarely asked for, stay in the source.
 final class CompiledSet: Sendable {
+  /// The set that was first compiled: its policy and definitions hold, its promotions as far as they have not been removed.
   let source: PromotionSet
-  /// The promotions in canonical order: priority descending, then id ascending.
+  /// Promotions that were added, numbered after those of the source.
+  let added: Rows<Promotion>
+  let order: PromotionOrder
+  /// The slots of the promotions by their ids, those that have been removed among them.
+  let ids: HashSlots
+  let groups: [GroupName: Int32]
+  let segmentNeeds: [Int32: [Int32]]
+  let allFlags: PromotionRecord.Flags
   let promotions: PromotionTable
-  let actions: [ActionRecord]
+  let actions: Rows<ActionRecord>
   let parts: [PartRecord]
-  let tiers: [TierRecord]
-  let steps: [StepRecord]
+  let tiers: Rows<TierRecord>
+  let steps: Rows<StepRecord>
   let qualifiers: QualifierTable
-  let leaves: [QualifierLeaf]
+  let leaves: Rows<QualifierLeaf>
   let selectors: SelectorTable
   let symbols: SymbolTable
   /// Lists of symbols, which operations name by range.
@@ -24,18 +32,19 @@ final class CompiledSet: Sendable {
   let scores: [ScoreID: Score]
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
   let asksAboutContext: Bool
-
   let index: PromotionIndex
 
   /// A set without promotions.
-  static let empty: CompiledSet = {
-    do { return try PromotionCompiler.compile(PromotionSet([])) } catch {
-      preconditionFailure("a set without promotions has no fault")
-    }
-  }()
+  static let empty = CompiledSet(PromotionCompiler())
 
   init(_ parts: PromotionCompiler) {
     source = parts.source
+    added = parts.added
+    order = parts.order
+    ids = parts.ids
+    groups = parts.groups
+    segmentNeeds = parts.segmentNeeds
+    allFlags = parts.allFlags
     promotions = parts.promotions
     actions = parts.actions
     self.parts = parts.parts
@@ -50,13 +59,28 @@ final class CompiledSet: Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
-    asksAboutContext =
-      !parts.leaves.isEmpty || parts.promotions.contains { !$0.flags.isDisjoint(with: .asksAboutContext) }
+    asksAboutContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .asksAboutContext)
     index = parts.index
   }
 
   /// A promotion as it was written.
-  func source(_ promotion: Int32) -> Promotion { source.promotions[Int(promotions.source(of: promotion))] }
+  func source(_ promotion: Int32) -> Promotion {
+    source(at: promotions.source(of: promotion))
+  }
+
+  /// A promotion by its number in the source.
+  func source(at number: Int32) -> Promotion {
+    let place = Int(number)
+    return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
+  }
+
+  /// The slot of the promotion with an id.
+  func slot(of id: PromotionID) -> Int32? {
+    let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in
+      !order.isRemoved(Int32(slot)) && source(Int32(slot)).id == id
+    }
+    return slot < 0 ? nil : Int32(slot)
+  }
 
   /// A segment and all that its definition names, itself or through others, each after those that it names; but for
   /// those that are known already. Definitions do not go in circles.

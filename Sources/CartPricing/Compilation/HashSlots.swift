@@ -3,22 +3,27 @@
 /// A look-up that misses mostly reads one slot. Four bytes a slot, and at most five of eight slots are in use.
 struct HashSlots: Sendable {
   /// The place + 1 in the lower bits, as many as number the slots; above them bits of the hash; 0 for an empty slot. The
-  /// length is a power of two.
-  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  /// number of slots is a power of two, and they stand in chunks, so that copies share those that are not changed.
+  private var chunks: [[UInt32]] = [Array(repeating: 0, count: 16)]
+  private var mask = 15
   private(set) var count = 0
 
+  @inline(__always)
+  private static var bits: Int { 12 }
+  @inline(__always)
+  private static var chunkMask: Int { 1 &<< bits &- 1 }
+
   /// Whether the next insertion needs ``resize(for:hash:)`` first.
-  var isFull: Bool { (count + 1) * 8 > slots.count * 5 }
+  var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
 
   /// The place of the key with a hash that matches; -1 for none. Keys of other hashes may be asked for, too.
   @inline(__always)
   func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int {
-    let mask = slots.count &- 1
     let low = UInt32(truncatingIfNeeded: mask)
     let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let slot = slots[index]
+      let slot = chunks[index &>> Self.bits][index & Self.chunkMask]
       if slot == 0 { return -1 }
       if slot & ~low == tag {
         let place = Int(slot & low) &- 1
@@ -31,11 +36,11 @@ struct HashSlots: Sendable {
   /// Adds a key that is not there yet. The table must not be full.
   @inline(__always)
   mutating func insert(_ hash: UInt64, _ place: Int) {
-    let mask = slots.count &- 1
     let low = UInt32(truncatingIfNeeded: mask)
     var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index] != 0 { index = (index &+ 1) & mask }
-    slots[index] = UInt32(truncatingIfNeeded: hash &>> 32) & ~low | UInt32(truncatingIfNeeded: place &+ 1)
+    while chunks[index &>> Self.bits][index & Self.chunkMask] != 0 { index = (index &+ 1) & mask }
+    chunks[index &>> Self.bits][index & Self.chunkMask] =
+      UInt32(truncatingIfNeeded: hash &>> 32) & ~low | UInt32(truncatingIfNeeded: place &+ 1)
     count &+= 1
   }
 
@@ -43,9 +48,11 @@ struct HashSlots: Sendable {
   mutating func resize(for room: Int, hash: (Int) -> UInt64) {
     var length = 16
     while length * 5 < max(room, count) * 8 { length *= 2 }
-    guard length != slots.count else { return }
+    guard length != mask + 1 else { return }
     let places = count
-    slots = Array(repeating: 0, count: length)
+    let perChunk = min(length, Self.chunkMask + 1)
+    chunks = (0..<length / perChunk).map { _ in Array(repeating: 0, count: perChunk) }
+    mask = length - 1
     count = 0
     for place in 0..<places { insert(hash(place), place) }
   }

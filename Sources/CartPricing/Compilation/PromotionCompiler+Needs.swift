@@ -13,10 +13,10 @@ extension PromotionCompiler {
     needed.removeAll(keepingCapacity: true)
     guard !record.flags.contains(.inactive) else { return }
     guard appendNeeds(of: record, coupons) != nil else {
-      index.fileNowhere(slot)
+      index.fileNowhere(slot, order)
       return
     }
-    for place in needed.indices { index.file(slot, with: &symbols[needed[place]].filed) }
+    for place in needed.indices { symbols.file(slot, under: needed[place], &index) }
   }
 
   private mutating func appendNeeds(of record: PromotionRecord, _ coupons: [PromotionCoupon]) -> Int? {
@@ -179,11 +179,11 @@ extension PromotionCompiler {
 
   /// What a selector needs to select a line.
   private mutating func appendNeeds(ofSelector selector: Int32) -> Int? {
-    let range = selectors.starts[Int(selector)]..<selectors.starts[Int(selector) + 1]
+    let range = selectors.operations(of: selector)
     // Of each subtree that waits for its parent: where its symbols begin, and what they cost.
     var waiting: [(first: Int, cost: Int?)] = []
     for place in range {
-      let operation = selectors.operations[Int(place)]
+      let operation = selectors.operations[place]
       switch operation.kind {
       case .not:
         let operand = waiting.removeLast()

@@ -38,6 +38,7 @@ extension PromotionCompiler {
     case .lines(let selector, let range): measure(.lines, selector, range)
     case .leastQuantity(let selector, let range): measure(.leastQuantity, selector, range)
     case .coupon(let codes):
+      for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }
       let (first, count) = list(codes, .coupon)
       qualifiers.append(.coupon, length: 1, first: first, least: count)
     case .segment(let id):

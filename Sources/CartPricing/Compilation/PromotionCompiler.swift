@@ -1,13 +1,16 @@
 /// Makes the tables of a ``CompiledSet`` of a promotion set, and finds on the way whether the set is valid.
 struct PromotionCompiler {
   let source: PromotionSet
+  private(set) var added = Rows<Promotion>()
+  var order = PromotionOrder()
+  private(set) var ids = HashSlots()
   private(set) var promotions = PromotionTable()
-  private(set) var actions: [ActionRecord] = []
+  private(set) var actions = Rows<ActionRecord>()
   var parts: [PartRecord] = []
-  var tiers: [TierRecord] = []
-  var steps: [StepRecord] = []
+  var tiers = Rows<TierRecord>()
+  var steps = Rows<StepRecord>()
   var qualifiers = QualifierTable()
-  var leaves: [QualifierLeaf] = []
+  var leaves = Rows<QualifierLeaf>()
   var selectors = SelectorTable()
   var symbols = SymbolTable()
   private(set) var symbolLists = SymbolLists()
@@ -20,8 +23,10 @@ struct PromotionCompiler {
   var needed: [Int32] = []
   /// What has to be looked at in the promotion at hand.
   var flags: PromotionRecord.Flags = []
+  /// What has to be looked at in any promotion.
+  private(set) var allFlags: PromotionRecord.Flags = []
   private(set) var scores: [ScoreID: Score] = [:]
-  private var groups: [GroupName: Int32] = [:]
+  private(set) var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashSlots()
   private var lonePlaces: [Int32] = []
@@ -32,6 +37,67 @@ struct PromotionCompiler {
   /// - Throws: ``PricingError`` with every fault of the set.
   static func compile(_ set: PromotionSet) throws(PricingError) -> CompiledSet {
     CompiledSet(try PromotionCompiler(set))
+  }
+
+  /// Of a set without promotions.
+  init() {
+    source = PromotionSet([])
+    amounts = AmountTable(plainIn: nil)
+    _ = place(of: .all)
+    close()
+  }
+
+  /// Of the promotions of a set, to which others can be added.
+  init(_ set: CompiledSet) {
+    source = set.source
+    added = set.added
+    order = set.order
+    ids = set.ids
+    promotions = set.promotions
+    actions = set.actions
+    parts = set.parts
+    tiers = set.tiers
+    steps = set.steps
+    qualifiers = set.qualifiers
+    leaves = set.leaves
+    selectors = set.selectors
+    symbols = set.symbols
+    symbolLists = set.symbolLists
+    amounts = set.amounts
+    segments = set.segments
+    segmentNeeds = set.segmentNeeds
+    index = set.index
+    allFlags = set.allFlags
+    scores = set.scores
+    groups = set.groups
+    isValidated = true
+  }
+
+  /// Adds a promotion of a list that has been found valid.
+  mutating func add(_ list: [Promotion], at place: Int) throws(PricingError) {
+    let slot = promotions.count
+    let (source, added, promotions) = (self.source.promotions, self.added, self.promotions)
+    let number = Int32(source.count + added.count)
+    let (priority, id) = (list[place].priority, list[place].id)
+    order.add { other in
+      let number = Int(promotions.source(of: other))
+      let (itsPriority, itsID) =
+        number < source.count
+        ? (source[number].priority, source[number].id)
+        : (added[number - source.count].priority, added[number - source.count].id)
+      return itsPriority != priority ? itsPriority > priority : itsID < id
+    }
+    let hash = SymbolTable.hash(id.key, .sku)
+    if ids.isFull {
+      ids.resize(for: ids.count * 2) { slot in
+        let number = Int(promotions.source(of: Int32(slot)))
+        return SymbolTable.hash(
+          (number < source.count ? source[number].id : added[number - source.count].id).key, .sku)
+      }
+    }
+    ids.insert(hash, slot)
+    self.added.append(list[place])
+    try compile(list, at: place, as: number)
   }
 
   private init(_ set: PromotionSet) throws(PricingError) {
@@ -65,32 +131,42 @@ struct PromotionCompiler {
   ) throws(PricingError) {
     promotions.reserve(source.count)
     symbols.reserve(source.count)
-    var ids = HashSlots()
     ids.resize(for: source.count) { _ in 0 }
     if Self.isInOrder(source) {
-      for place in source.indices { try compile(source, at: place, &ids, validator) }
+      for place in source.indices {
+        try check(source, at: place, validator)
+        try compile(source, at: place, as: Int32(place))
+      }
     } else {
-      for key in Self.inOrder(source) { try compile(source, at: Int(key.place), &ids, validator) }
+      for key in Self.inOrder(source) {
+        try check(source, at: Int(key.place), validator)
+        try compile(source, at: Int(key.place), as: key.place)
+      }
     }
   }
 
-  private mutating func compile(
-    _ source: [Promotion], at place: Int, _ ids: inout HashSlots, _ validator: PromotionSetValidator
+  /// Looks whether the promotion at a place is valid and its id a new one.
+  private mutating func check(
+    _ source: [Promotion], at place: Int, _ validator: PromotionSetValidator
   ) throws(PricingError) {
     if !isValidated, !source.isPlain(at: place, in: self.source.currency) {
       try validateIf(PricingError.has { validator.validate(source[place], &$0) })
     }
     let id = source[place].id.key
     let hash = SymbolTable.hash(id, .sku)
-    try validateIf(ids.find(hash) { source[$0].id.key == id } >= 0)
-    ids.insert(hash, place)
-    try compile(source, at: place)
+    try validateIf(ids.find(hash) { source[Int(promotions.source(of: Int32($0)))].id.key == id } >= 0)
+    ids.insert(hash, promotions.count)
   }
 
   private mutating func close() {
     promotions.close()
     qualifiers.close()
-    actions.trim()
+    actions.close()
+    tiers.close()
+    steps.close()
+    leaves.close()
+    added.close()
+    order.close(promotions.count)
     symbolLists.close()
     amounts.close()
     selectors.close()
@@ -134,9 +210,9 @@ struct PromotionCompiler {
 
   // MARK: Promotions
 
-  private mutating func compile(_ source: [Promotion], at place: Int) throws(PricingError) {
+  private mutating func compile(_ source: [Promotion], at place: Int, as number: Int32) throws(PricingError) {
     let slot = Int32(promotions.count)
-    var record = PromotionRecord(source: Int32(place))
+    var record = PromotionRecord(source: number)
     flags = []
     let coupons = source[place].coupons
     if !coupons.isEmpty {
@@ -145,6 +221,7 @@ struct PromotionCompiler {
         let symbol = symbols.intern(coupon.code.key, .coupon)
         try validateIf(symbols[symbol].owner >= 0)
         symbols[symbol].owner = slot
+        symbols.addMention(of: symbol)
       }
     }
     if let when = source[place].when { record.when = compile(when.nodes) }
@@ -152,6 +229,7 @@ struct PromotionCompiler {
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule != nil)
     if let rule = source[place].calculateRule { takeUp(rule, &record) }
     record.flags = flags
+    allFlags.formUnion(flags)
     file(record, coupons: coupons, at: slot)
     promotions.append(record)
   }
@@ -241,6 +319,7 @@ struct PromotionCompiler {
 
   /// The place of a selector, compiled if it is new.
   mutating func place(of selector: LineSelector) -> Int32 {
+    if selector.isAll, selectors.count > 0 { return SelectorTable.all }
     if selector.nodes.count == 1, let list = placeIfSingle(selector.nodes[0]) {
       return selectors.place(ofSingle: list, selector)
     }

@@ -9,7 +9,7 @@
 struct PromotionIndex: Sendable {
   /// The slots of promotions that need nothing, in canonical order.
   private(set) var unfiled: [Int32] = []
-  private var lists: [[Int32]] = []
+  private var lists = Chunked<[Int32]>()
 
   static let none: Int32 = -1
 
@@ -17,7 +17,28 @@ struct PromotionIndex: Sendable {
   @inline(__always)
   func list(_ filed: Int32) -> [Int32] { lists[Int(-2 - filed)] }
 
-  mutating func fileNowhere(_ slot: Int32) { unfiled.append(slot) }
+  /// Puts a promotion that needs nothing in its place in canonical order. O(1) where that is the end.
+  mutating func fileNowhere(_ slot: Int32, _ order: PromotionOrder) {
+    let label = order.label(of: slot)
+    guard let last = unfiled.last, order.label(of: last) > label else { return unfiled.append(slot) }
+    unfiled.insert(slot, at: place(of: label, order))
+  }
+
+  /// Takes out a promotion, if it needs nothing.
+  mutating func removeUnfiled(_ slot: Int32, _ order: PromotionOrder) {
+    let place = place(of: order.label(of: slot), order)
+    if place < unfiled.count, unfiled[place] == slot { unfiled.remove(at: place) }
+  }
+
+  /// Where the first unfiled promotion stands that does not stand before a label.
+  private func place(of label: Int64, _ order: PromotionOrder) -> Int {
+    var (low, high) = (0, unfiled.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if order.label(of: unfiled[middle]) < label { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// Files a promotion beside what is filed already, once however often that is asked for in a row.
   mutating func file(_ slot: Int32, with filed: inout Int32) {
@@ -27,8 +48,8 @@ struct PromotionIndex: Sendable {
       guard filed != slot else { return }
       lists.append([filed, slot])
       filed = Int32(-1 - lists.count)
-    } else if lists[Int(-2 - filed)].last != slot {
-      lists[Int(-2 - filed)].append(slot)
+    } else {
+      lists.modify(Int(-2 - filed)) { if $0.last != slot { $0.append(slot) } }
     }
   }
 
@@ -42,17 +63,26 @@ extension CompiledSet {
   /// The slots of promotions that need nothing, in canonical order: every cart looks at them.
   var unfiled: [Int32] { index.unfiled }
 
-  /// Calls a function with the slot of each promotion that is filed under a symbol, in canonical order. A promotion that is
-  /// filed under several symbols comes up under each. O(slots).
+  /// Calls a function with the slot of each promotion that is filed under a symbol, in any order. A promotion that is filed
+  /// under several symbols comes up under each. O(slots).
   @inline(__always)
   func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) {
     let filed = symbols[symbol].filed
+    guard filed != PromotionIndex.none else { return }
+    guard !order.hasRemoved else { return forEachSlotLeft(filed, body) }
     if filed >= 0 { return body(filed) }
-    guard filed < PromotionIndex.none else { return }
     for slot in index.list(filed) { body(slot) }
+  }
+
+  private func forEachSlotLeft(_ filed: Int32, _ body: (Int32) -> Void) {
+    if filed >= 0 {
+      if !order.isRemoved(filed) { body(filed) }
+      return
+    }
+    for slot in index.list(filed) where !order.isRemoved(slot) { body(slot) }
   }
 
   /// Where a promotion stands in canonical order, as a number to compare with those of others.
   @inline(__always)
-  func order(of slot: Int32) -> Int64 { Int64(slot) &<< 32 }
+  func order(of slot: Int32) -> Int64 { order.label(of: slot) }
 }

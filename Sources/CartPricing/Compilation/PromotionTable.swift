@@ -1,7 +1,8 @@
-/// The promotions of a set in canonical order, 24 bytes each; what few of them have stands aside.
+/// The promotions of a set by their slots, 24 bytes each: those that it was first compiled of in canonical order, then those
+/// that were added; what few of them have stands aside.
 struct PromotionTable: Sendable, RandomAccessCollection {
-  private var rows: [Row] = []
-  private var terms: [Terms] = []
+  private var rows = Rows<Row>()
+  private var terms = Rows<Terms>()
 
   /// What every promotion has.
   private struct Row: Sendable {
@@ -70,7 +71,7 @@ struct PromotionTable: Sendable, RandomAccessCollection {
   @inline(__always)
   func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
 
-  mutating func reserve(_ room: Int) { rows.reserveCapacity(room) }
+  mutating func reserve(_ room: Int) { rows.reserve(room) }
 
   mutating func append(_ record: PromotionRecord) {
     var row = Row(
@@ -86,8 +87,8 @@ struct PromotionTable: Sendable, RandomAccessCollection {
 
   /// Gives back room that is not needed.
   mutating func close() {
-    rows.trim()
-    terms.trim()
+    rows.close()
+    terms.close()
   }
 }
 

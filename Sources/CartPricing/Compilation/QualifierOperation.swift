@@ -24,7 +24,7 @@ struct QualifierOperation: Sendable {
 
 /// The operations of all qualifiers of a set, 16 bytes each.
 struct QualifierTable: Sendable {
-  private var rows: [Row] = []
+  private var rows = Rows<Row>()
 
   /// An operation as it is held: relative to its own place, its bounds in 32 bits.
   private struct Row: Sendable {
@@ -64,10 +64,10 @@ struct QualifierTable: Sendable {
         most: most ?? Self.open))
   }
 
-  mutating func reserve(_ room: Int) { rows.reserveCapacity(room) }
+  mutating func reserve(_ room: Int) { rows.reserve(room) }
 
   /// Gives back room that is not needed.
-  mutating func close() { rows.trim() }
+  mutating func close() { rows.close() }
 }
 
 /// A leaf that looks at attributes, places, times or the past.

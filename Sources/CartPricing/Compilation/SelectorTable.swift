@@ -1,12 +1,12 @@
 /// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
 struct SelectorTable: Sendable {
-  private(set) var operations: [SelectorOperation] = []
+  private(set) var operations = Rows<SelectorOperation>()
   /// Where each selector's operations begin, and where the last one's end.
-  private(set) var starts: [Int32] = [0]
+  private var starts = Rows<Int32>()
   /// The selectors as they were written.
-  private(set) var sources: [LineSelector] = []
-  private(set) var attributes: [AttributeCondition] = []
-  private(set) var intervals: [BillingInterval] = []
+  private(set) var sources = Rows<LineSelector>()
+  private(set) var attributes = Rows<AttributeCondition>()
+  private(set) var intervals = Rows<BillingInterval>()
   /// Amounts in selectors, where there are any, by place.
   private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
   private var places: [ExactSelector: Int32] = [:]
@@ -16,6 +16,8 @@ struct SelectorTable: Sendable {
 
   /// The place of the selector of every line.
   static let all: Int32 = 0
+
+  init() { starts.append(0) }
 
   var count: Int { sources.count }
 
@@ -33,7 +35,7 @@ struct SelectorTable: Sendable {
     let place = Int32(sources.count)
     places[ExactSelector(selector: selector)] = place
     sources.append(selector)
-    operations += added
+    for operation in added { operations.append(operation) }
     starts.append(Int32(operations.count))
     if !flags.isEmpty { amounts[place] = flags }
     return place
@@ -77,9 +79,11 @@ struct SelectorTable: Sendable {
     places = [:]
     single = HashSlots()
     singlePlaces = []
-    operations.trim()
-    starts.trim()
-    sources.trim()
+    operations.close()
+    starts.close()
+    sources.close()
+    attributes.close()
+    intervals.close()
   }
 }
 

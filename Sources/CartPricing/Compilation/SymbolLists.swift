@@ -1,6 +1,6 @@
 /// Lists of symbols, which operations name by where they begin. A list of one symbol is no more than its place.
 struct SymbolLists: Sendable {
-  private var symbols: [Int32] = []
+  private var symbols = Rows<Int32>()
 
   /// Where lists of one symbol begin; all others stand below.
   private static let single: Int32 = 1 << 30
@@ -16,15 +16,13 @@ struct SymbolLists: Sendable {
 
   /// Appends a list, ascending and each symbol once: its place and its length.
   mutating func append(_ found: [Int32]) -> (first: Int32, count: Int32) {
-    if found.count == 1 { return (Self.place(of: found[0]), 1) }
+    let sorted = found.sorted()
+    if let symbol = sorted.first, symbol == sorted.last { return (Self.place(of: symbol), 1) }
     let first = symbols.count
-    for symbol in found.sorted() where symbols.count == first || symbols[symbols.count - 1] != symbol {
-      symbols.append(symbol)
-    }
-    if symbols.count == first + 1 { return (Self.place(of: symbols.removeLast()), 1) }
+    for place in sorted.indices where place == 0 || sorted[place - 1] != sorted[place] { symbols.append(sorted[place]) }
     return (Int32(first), Int32(symbols.count - first))
   }
 
   /// Gives back room that is not needed.
-  mutating func close() { symbols.trim() }
+  mutating func close() { symbols.close() }
 }

@@ -21,15 +21,20 @@ struct SymbolTable: Sendable {
     /// The promotion that lists the code; -1 where only qualifiers ask for it, or for other ids.
     var owner: Int32 = -1
 
+    /// Stands for the owner of a code that nobody names any more.
+    fileprivate static let unnamed: Int32 = -2
+
     fileprivate init(_ key: PackedKey) { self.key = key }
   }
 
   /// What is returned for an id that the set does not name.
   static let unknown: Int32 = -1
 
-  private var entries: [Entry] = []
+  private var entries = Chunked<Entry>()
+  /// How many promotions and definitions name a code, by the code's symbol.
+  private var mentions = Chunked<Int32>()
   /// Texts of more than 15 bytes.
-  private var longTexts: [LongText] = []
+  private var longTexts = Rows<LongText>()
   private var slots = HashSlots()
   /// A bit for each domain that has an id.
   private var populated: UInt16 = 0
@@ -88,18 +93,41 @@ struct SymbolTable: Sendable {
     } else {
       entries.append(Entry(PackedKey(key, domain)))
     }
+    mentions.append(0)
     return Int32(entries.count - 1)
+  }
+
+  /// Files a promotion under a symbol.
+  mutating func file(_ slot: Int32, under symbol: Int32, _ index: inout PromotionIndex) {
+    entries.modify(Int(symbol)) { index.file(slot, with: &$0.filed) }
+  }
+
+  /// Counts that a code is named once more.
+  mutating func addMention(of symbol: Int32) {
+    mentions.modify(Int(symbol)) { $0 += 1 }
+    if entries[Int(symbol)].owner == Entry.unnamed { self[symbol].owner = -1 }
+  }
+
+  /// Counts that a code is named once less; that one which nobody names is not known.
+  mutating func removeMention(of symbol: Int32) {
+    mentions.modify(Int(symbol)) { $0 -= 1 }
+    if mentions[Int(symbol)] == 0 { self[symbol].owner = Entry.unnamed }
+  }
+
+  /// The symbol of a code that is known; ``unknown`` for a code that no promotion or definition names any more, too.
+  func symbol(ofCode key: TextKey) -> Int32 {
+    let found = symbol(key, .coupon)
+    return found >= 0 && entries[Int(found)].owner == Entry.unnamed ? Self.unknown : found
   }
 
   /// Makes room for so many ids.
   mutating func reserve(_ room: Int) {
-    entries.reserveCapacity(room)
     resize(for: room)
   }
 
   /// Gives back room that is not needed.
   mutating func close() {
-    entries.trim()
+    longTexts.close()
     resize(for: count)
   }
 

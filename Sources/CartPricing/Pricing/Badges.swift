@@ -34,10 +34,11 @@ extension PricingEngine {
     state.facts.takeAllAsCandidates()
     state.sheet.begin(&state.facts)
     var badges: [Badge] = []
-    for (place, record) in set.promotions.enumerated() where line.discountable {
+    for place in state.facts.candidates.indices where line.discountable {
       let index = Int32(place)
+      let record = state.facts.record(index)
       guard state.facts.mayApply(record, index) else { continue }
-      let source = set.source(index)
+      let source = state.facts.source(of: index)
       let text = source.messages?.badge.map { Explanation.filled($0) { $0 == "name" ? source.displayName : nil } }
       let price = try state.unitPrice(with: record, index)
       badges.append(

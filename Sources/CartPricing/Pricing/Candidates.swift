@@ -23,7 +23,8 @@ extension CartFacts {
   mutating func takeAllAsCandidates() {
     candidates.removeAll()
     candidates.reserve(set.promotions.count)
-    for slot in set.promotions.indices { candidates.append(Int32(truncatingIfNeeded: slot)) }
+    let set = self.set
+    set.order.forEachSlot { candidates.append($0) }
     numberEntered()
   }
 

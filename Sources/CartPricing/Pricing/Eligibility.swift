@@ -174,7 +174,7 @@ extension CartFacts {
   mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
     if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
-    if record.flags.contains(.budget), let left = budgetLeft(of: set.source.promotions[Int(record.source)]) {
+    if record.flags.contains(.budget), let left = budgetLeft(of: set.source(at: record.source)) {
       cap = min(cap, left)
     }
     return cap

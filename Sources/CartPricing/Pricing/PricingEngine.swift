@@ -17,6 +17,33 @@ public struct PricingEngine: Sendable {
     set = try PromotionCompiler.compile(promotions)
   }
 
+  private init(_ set: CompiledSet) { self.set = set }
+
+  /// An engine of the same set with some promotions more, each in the place of the one with its id if there is one, and
+  /// without some others. This engine stays as it is.
+  ///
+  /// ```swift
+  /// engine = try engine.updating([spring])             // added, or replaced
+  /// engine = try engine.updating([], removing: ["summer"])
+  /// ```
+  ///
+  /// The result prices as an engine would that is made of all these promotions anew. Segments, scores and the policy stay.
+  ///
+  /// Complexity: O(c · log P) for changes of size c in a set of P promotions, and a reference to each thousand of what is
+  /// shared with this engine; now and then, when changes have come to a quarter of the set, O(n) in the size of the set.
+  /// - Parameters:
+  ///   - promotions: Promotions of distinct ids, in any order.
+  ///   - ids: Promotions that go; those that are not in the set are passed over. One that is among `promotions`, too, is
+  ///     replaced.
+  /// - Returns: The engine of the set as it is then.
+  /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path: `promotions[0].actions`. A code that
+  ///   another promotion of the set lists is a fault. Source: PRICING.md section 11.
+  public func updating(
+    _ promotions: [Promotion], removing ids: [PromotionID] = []
+  ) throws(PricingError) -> PricingEngine {
+    PricingEngine(try PromotionCompiler.compile(set, adding: promotions, removing: ids))
+  }
+
   /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what is missing for the
   /// next one and what to redeem.
   ///

@@ -36,7 +36,8 @@ struct PromotionSetValidator {
     faults.pop()
   }
 
-  private func validatePromotions(_ promotions: [Promotion], _ faults: inout FaultCollector) {
+  /// Reports the faults of a list of promotions, which stands at the key `promotions` of the path at hand.
+  func validatePromotions(_ promotions: [Promotion], _ faults: inout FaultCollector) {
     faults.check(list: promotions, at: "promotions", atMost: Limits.promotions, mayBeEmpty: true)
     faults.push("promotions")
     for (index, promotion) in promotions.enumerated() {
@@ -53,15 +54,20 @@ struct PromotionSetValidator {
     var seen: Set<CouponCode> = []
     for (index, promotion) in promotions.enumerated() {
       for (place, coupon) in promotion.coupons.enumerated() where !seen.insert(coupon.code).inserted {
-        faults.push(index)
-        faults.push("coupons")
-        faults.push(place)
-        faults.report(at: "code", "\"\(coupon.code)\" is there already; each code belongs to one promotion, once")
-        faults.pop()
-        faults.pop()
-        faults.pop()
+        Self.reportTaken(coupon.code, at: place, of: index, &faults)
       }
     }
+  }
+
+  /// Reports a code of the promotion at an index of the list at hand that is listed elsewhere.
+  static func reportTaken(_ code: CouponCode, at place: Int, of index: Int, _ faults: inout FaultCollector) {
+    faults.push(index)
+    faults.push("coupons")
+    faults.push(place)
+    faults.report(at: "code", "\"\(code)\" is there already; each code belongs to one promotion, once")
+    faults.pop()
+    faults.pop()
+    faults.pop()
   }
 
   /// Reports the faults of a promotion for itself; the path at hand is its own.

@@ -1,0 +1,59 @@
+/// An array in chunks, whose copies share those that neither has changed: what is changed or added costs a chunk, and a
+/// reference for each of the others, whatever the length.
+struct Chunked<Element: Sendable>: Sendable {
+  private var chunks: [[Element]] = []
+  private(set) var count = 0
+
+  @inline(__always)
+  private static var bits: Int { 10 }
+  @inline(__always)
+  private static var mask: Int { 1 &<< bits &- 1 }
+
+  subscript(place: Int) -> Element {
+    @inline(__always) get { chunks[place &>> Self.bits][place & Self.mask] }
+    @inline(__always) set { chunks[place &>> Self.bits][place & Self.mask] = newValue }
+  }
+
+  /// Calls a function with an element to change.
+  @inline(__always)
+  mutating func modify<Result>(_ place: Int, _ body: (inout Element) -> Result) -> Result {
+    body(&chunks[place &>> Self.bits][place & Self.mask])
+  }
+
+  mutating func append(_ element: Element) {
+    if count & Self.mask == 0 {
+      chunks.append([])
+      if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.mask + 1) }
+    }
+    chunks[chunks.count - 1].append(element)
+    count += 1
+  }
+}
+
+/// A table that only grows: what the set came with stands in one array, what was added later in chunks.
+struct Rows<Element: Sendable>: Sendable {
+  private var first: [Element] = []
+  private var added = Chunked<Element>()
+  private var isClosed = false
+
+  var count: Int { first.count + added.count }
+
+  subscript(place: Int) -> Element {
+    @inline(__always) get { place < first.count ? first[place] : added[place &- first.count] }
+  }
+
+  var last: Element? { count == 0 ? nil : self[count - 1] }
+
+  mutating func reserve(_ room: Int) { first.reserveCapacity(room) }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if isClosed { added.append(element) } else { first.append(element) }
+  }
+
+  /// Ends the first array; gives back room that it does not need.
+  mutating func close() {
+    first.trim()
+    isClosed = true
+  }
+}

@@ -1,0 +1,61 @@
+/// Sets that differ from others by a few promotions.
+extension PromotionCompiler {
+  /// A set with some promotions more, each in the place of the one with its id, and without some others.
+  /// - Throws: ``PricingError`` with every fault of the promotions that are added.
+  static func compile(
+    _ set: CompiledSet, adding promotions: [Promotion], removing ids: [PromotionID]
+  ) throws(PricingError) -> CompiledSet {
+    var gone: Set<Int32> = []
+    for id in ids { if let slot = set.slot(of: id) { gone.insert(slot) } }
+    for place in promotions.indices { if let slot = set.slot(of: promotions[place].id) { gone.insert(slot) } }
+    try PricingError.check { faults in
+      PromotionSetValidator(set.source).validatePromotions(promotions, &faults)
+      if set.order.count - gone.count + promotions.count > Limits.promotions {
+        faults.report(at: "promotions", "would be more than \(Limits.promotions) in the set")
+      }
+      reportTaken(promotions, set, unlessIn: gone, &faults)
+    }
+    let changes = gone.count + promotions.count + set.order.removedCount + set.order.addedCount
+    guard changes <= max(1_000, set.order.firstCount / 4) else {
+      // What is no longer needed has become much.
+      var whole = set.source
+      whole.promotions = []
+      set.order.forEachSlot { if !gone.contains($0) { whole.promotions.append(set.source($0)) } }
+      whole.promotions += promotions
+      return try compile(whole)
+    }
+    var compiler = PromotionCompiler(set)
+    for slot in gone { compiler.remove(slot, set.source(slot)) }
+    for place in promotions.indices { try compiler.add(promotions, at: place) }
+    compiler.amounts.closeAdded()
+    return CompiledSet(compiler)
+  }
+
+  /// Reports codes that other promotions of the set list.
+  private static func reportTaken(
+    _ promotions: [Promotion], _ set: CompiledSet, unlessIn gone: Set<Int32>, _ faults: inout FaultCollector
+  ) {
+    faults.push("promotions")
+    for index in promotions.indices {
+      for (place, coupon) in promotions[index].coupons.enumerated() {
+        let symbol = set.symbols.symbol(ofCode: coupon.code.key)
+        guard symbol >= 0, set.symbols[symbol].owner >= 0, !gone.contains(set.symbols[symbol].owner) else { continue }
+        PromotionSetValidator.reportTaken(coupon.code, at: place, of: index, &faults)
+      }
+    }
+    faults.pop()
+  }
+
+  private mutating func remove(_ slot: Int32, _ promotion: Promotion) {
+    index.removeUnfiled(slot, order)
+    order.remove(slot)
+    for coupon in promotion.coupons {
+      let symbol = symbols.symbol(coupon.code.key, .coupon)
+      symbols[symbol].owner = -1
+      symbols.removeMention(of: symbol)
+    }
+    for case .coupon(let codes) in promotion.when?.nodes ?? [] {
+      for code in codes { symbols.removeMention(of: symbols.symbol(code.key, .coupon)) }
+    }
+  }
+}

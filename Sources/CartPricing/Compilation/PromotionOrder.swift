@@ -1,0 +1,102 @@
+/// Where promotions stand in canonical order, and which have been removed.
+///
+/// Those that a set was first compiled of have their slots for their order. Each that is added has a label between those of
+/// its neighbours.
+struct PromotionOrder: Sendable {
+  /// How many promotions the set was first compiled of.
+  private(set) var firstCount = 0
+  /// The labels of the promotions that were added, by slot.
+  private var labels: [Int64] = []
+  /// The slots of the promotions that were added, in canonical order.
+  private var added: [Int32] = []
+  /// A bit for each slot that has been removed.
+  private var removed = Chunked<UInt64>()
+  private(set) var removedCount = 0
+
+  /// How many promotions were added, whether or not they have been removed since.
+  var addedCount: Int { added.count }
+  /// How many promotions there are.
+  var count: Int { firstCount + added.count - removedCount }
+
+  var hasRemoved: Bool { removedCount > 0 }
+
+  /// A number that ascends in canonical order. O(1).
+  @inline(__always)
+  func label(of slot: Int32) -> Int64 {
+    Int(slot) < firstCount || labels.isEmpty ? Int64(slot) &<< 32 : labels[Int(slot) &- firstCount]
+  }
+
+  func isRemoved(_ slot: Int32) -> Bool {
+    let word = Int(slot) / 64
+    return word < removed.count && removed[word] & 1 << UInt64(slot % 64) != 0
+  }
+
+  mutating func remove(_ slot: Int32) {
+    while removed.count <= Int(slot) / 64 { removed.append(0) }
+    removed[Int(slot) / 64] |= 1 << UInt64(slot % 64)
+    removedCount += 1
+  }
+
+  /// Says that the set was first compiled of so many promotions.
+  mutating func close(_ count: Int) { firstCount = count }
+
+  /// Gives the next slot a place in canonical order. O(log P) calls of a function that says whether a promotion stands before
+  /// it, and O(n) small moves for n promotions that were added.
+  mutating func add(after precedes: (Int32) -> Bool) {
+    var (low, high) = (0, firstCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(Int32(middle)) { low = middle + 1 } else { high = middle }
+    }
+    let first = low
+    (low, high) = (0, added.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(added[middle]) { low = middle + 1 } else { high = middle }
+    }
+    labels.append(label(at: low, in: first))
+    added.insert(Int32(firstCount + labels.count - 1), at: low)
+    if labels[labels.count - 1] == Self.exhausted { relabel(first) }
+  }
+
+  private static let exhausted = Int64.min
+
+  /// A label for the place among those added, which lies in the gap before one of the first promotions. What comes in order
+  /// leaves most of the gap to what follows.
+  private func label(at place: Int, in gap: Int) -> Int64 {
+    let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
+    let before = place > 0 ? max(begin, labels[Int(added[place - 1]) - firstCount]) : begin
+    let after = place < added.count ? min(end, labels[Int(added[place]) - firstCount]) : end
+    let room = after - before
+    guard room > 1 else { return Self.exhausted }
+    if before > begin, after == end { return before + max(1, room / 1024) }
+    if before == begin, after < end { return after - max(1, room / 1024) }
+    return before + room / 2
+  }
+
+  /// Spreads the labels of all promotions in a gap evenly.
+  private mutating func relabel(_ gap: Int) {
+    let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
+    let inGap = added.indices.filter { place in
+      let label = labels[Int(added[place]) - firstCount]
+      return label == Self.exhausted || (label > begin && label < end)
+    }
+    let distance = (end - begin) / Int64(inGap.count + 1)
+    for (number, place) in inGap.enumerated() {
+      labels[Int(added[place]) - firstCount] = begin + Int64(number + 1) * distance
+    }
+  }
+
+  /// Calls a function with the slot of each promotion in canonical order.
+  func forEachSlot(_ body: (Int32) -> Void) {
+    var next = 0
+    for slot in 0..<Int32(firstCount) {
+      while next < added.count, label(of: added[next]) < label(of: slot) {
+        if !isRemoved(added[next]) { body(added[next]) }
+        next += 1
+      }
+      if !hasRemoved || !isRemoved(slot) { body(slot) }
+    }
+    for place in next..<added.count where !isRemoved(added[place]) { body(added[place]) }
+  }
+}

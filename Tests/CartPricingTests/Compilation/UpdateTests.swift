@@ -1,0 +1,121 @@
+import CartPricing
+import RequestGenerator
+import Testing
+
+@Suite("Engines that differ by a few promotions")
+struct UpdateTests {
+  @Test("an engine after changes prices as a new one does, and the ones before as they did")
+  func sequences() throws {
+    for seed in UInt64(0)..<600 {
+      var dice = Dice(seed: seed)
+      let request = RequestGenerator.request(seed: seed)
+      let all = request.promotions.promotions
+      var present = all.filter { _ in dice.happens(50) }
+      guard !all.isEmpty, var engine = try? PricingEngine(set(present, request)) else { continue }
+      var history: [(engine: PricingEngine, results: [String])] = []
+      for _ in 0..<6 {
+        let added = all.filter { _ in dice.happens(20) }.map { promotion in
+          var promotion = promotion
+          if dice.happens(50) { promotion.priority = dice.number(-2...2) }
+          if dice.happens(10) { promotion.isActive.toggle() }
+          return promotion
+        }
+        let removed = all.filter { _ in dice.happens(15) }.map { $0.id }
+        present.removeAll { old in removed.contains(old.id) || added.contains { $0.id == old.id } }
+        present += added
+        engine = try engine.updating(added, removing: removed)
+        let results = results(engine, request)
+        if try results != self.results(PricingEngine(set(present, request)), request) {
+          Issue.record("seed \(seed)")
+        }
+        history.append((engine, results))
+      }
+      for (engine, results) in history where self.results(engine, request) != results {
+        Issue.record("seed \(seed): an earlier engine")
+      }
+    }
+  }
+
+  @Test("many changes, each of them small")
+  func growth() throws {
+    var engine = try PricingEngine(PromotionSet(currency: .eur, []))
+    var promotions: [Promotion] = []
+    for number in 0..<3_000 {
+      let promotion = Promotion(
+        PromotionID("p\(number)"), priority: number % 7, when: .segment(SegmentID("s\(number % 5)")),
+        actions: [.discount(.percent("1"), on: .cart)])
+      promotions.append(promotion)
+      engine = try engine.updating([promotion], removing: number % 3 == 0 ? [PromotionID("p\(number / 2)")] : [])
+      if number % 3 == 0 { promotions.removeAll { $0.id.text == "p\(number / 2)" && number > 0 } }
+      if number == 0 { engine = try engine.updating([promotion]) }
+    }
+    var cart = Cart(currency: .eur, lines: [Line("1", sku: "a", quantity: 3, unitPrice: "10.00")])
+    cart.coupons = ["NONE"]
+    for explain in [Context.Explain.relevant, .all] {
+      let context = Context(now: .evening, customer: Customer("c", segments: ["s1"]), explain: explain)
+      let fresh = try PricingEngine(PromotionSet(currency: .eur, promotions))
+      #expect(try engine.price(cart, in: context).json == fresh.price(cart, in: context).json)
+    }
+  }
+
+  @Test("a code that nobody names any more is unknown")
+  func codes() throws {
+    let listing = Promotion("a", coupons: ["CODE"], actions: [.discount(.percent("1"), on: .cart)])
+    let naming = Promotion("b", when: .coupon("CODE"), actions: [.discount(.percent("1"), on: .cart)])
+    let engine = try PricingEngine(PromotionSet(currency: .eur, [listing, naming]))
+    let cart = Cart(Line("1", sku: "a", quantity: 1, unitPrice: "10.00"), coupons: ["code"])
+    func outcome(_ engine: PricingEngine) throws -> String? {
+      try engine.price(cart, in: .evening).coupons.first?.outcome.name
+    }
+    #expect(try outcome(engine) == "applied")
+    #expect(try outcome(engine.updating([], removing: ["a"])) == "recognized")
+    #expect(try outcome(engine.updating([], removing: ["a", "b", "c"])) == "unknown")
+    #expect(try outcome(engine.updating([], removing: ["a", "b"]).updating([listing])) == "applied")
+  }
+
+  @Test("faults of what is added")
+  func faults() throws {
+    let listing = Promotion("a", coupons: ["CODE"], actions: [.discount(.percent("1"), on: .cart)])
+    let engine = try PricingEngine(PromotionSet(currency: .eur, [listing]))
+    var twin = listing
+    twin.id = "b"
+    #expect(paths { try engine.updating([twin]) } == ["promotions[0].coupons[0].code"])
+    #expect(paths { try engine.updating([twin], removing: ["a"]) } == [])
+    #expect(paths { try engine.updating([listing]) } == [])
+    twin.actions = []
+    twin.coupons = []
+    let found = paths { try engine.updating([listing, twin, twin]) }
+    #expect(found == ["promotions[1].actions", "promotions[2].actions", "promotions[2].id"])
+  }
+
+  private func paths(_ update: () throws -> PricingEngine) -> [String] {
+    do {
+      _ = try update()
+      return []
+    } catch let error as PricingError {
+      return error.faults.map { $0.path.description }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  private func set(_ promotions: [Promotion], _ request: PricingRequest) -> PromotionSet {
+    var set = request.promotions
+    set.promotions = promotions
+    return set
+  }
+
+  private func results(_ engine: PricingEngine, _ request: PricingRequest) -> [String] {
+    Context.Explain.allCases.map { result(engine, request, $0) }
+  }
+
+  private func result(_ engine: PricingEngine, _ request: PricingRequest, _ explain: Context.Explain) -> String {
+    var context = request.context
+    context.explain = explain
+    do {
+      return try engine.price(request.cart, in: context).json
+    } catch {
+      return error.json
+    }
+  }
+}
