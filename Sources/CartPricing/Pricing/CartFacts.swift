@@ -147,22 +147,22 @@ struct CartFacts: ~Copyable, Sendable {
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
           isDiscountable: source[index].discountable, isSubscription: source[index].billing != nil))
     }
-    let symbols = set.symbols
-    let namesSKUs = symbols.names(.sku)
-    let namesProducts = symbols.names(.product)
-    let namesCategories = symbols.names(.category)
-    let namesTags = symbols.names(.tag)
+    let set = self.set
+    let namesSKUs = set.symbols.names(.sku)
+    let namesProducts = set.symbols.names(.product)
+    let namesCategories = set.symbols.names(.category)
+    let namesTags = set.symbols.names(.tag)
     for index in source.indices {
       let line = Int32(truncatingIfNeeded: index)
-      if namesSKUs { add(symbols.symbol(source[index].sku.key, .sku), line) }
-      if namesProducts, let product = source[index].product { add(symbols.symbol(product.key, .product), line) }
+      if namesSKUs { add(set.symbols.symbol(source[index].sku.key, .sku), line) }
+      if namesProducts, let product = source[index].product { add(set.symbols.symbol(product.key, .product), line) }
       if namesCategories {
         for place in source[index].categories.indices {
-          add(symbols.symbol(source[index].categories[place].key, .category), line)
+          add(set.symbols.symbol(source[index].categories[place].key, .category), line)
         }
       }
       if namesTags {
-        for place in source[index].tags.indices { add(symbols.symbol(source[index].tags[place].key, .tag), line) }
+        for place in source[index].tags.indices { add(set.symbols.symbol(source[index].tags[place].key, .tag), line) }
       }
     }
     if overflows {
