@@ -35,7 +35,7 @@ def matches(validator, expression, instance, schema):
 
 
 Validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": matches})
-SCHEMAS = {name: Validator(read_schema(name)) for name in ("request", "promotion-set", "cart", "context")}
+SCHEMAS = {name: Validator(read_schema(name)) for name in ("request", "cart-request", "promotion-set", "cart", "context")}
 
 # ---------------------------------------------------------------------------------------------------------------------
 # A request that holds everything once, to be spoilt
@@ -486,6 +486,11 @@ def main():
             alone = all(SCHEMAS[schema].is_valid(request[key]) for schema, key in parts.items())
             if alone != SCHEMAS["request"].is_valid(request):
                 disagreements.append((name, request, f"the parts on their own: {'' if alone else 'not '}accepted", None))
+            # So does a cart request, of its two parts.
+            cart = {key: request[key] for key in ("cart", "context")}
+            alone = all(SCHEMAS[key].is_valid(value) for key, value in cart.items())
+            if alone != SCHEMAS["cart-request"].is_valid(cart) or SCHEMAS["cart-request"].is_valid(request):
+                disagreements.append((name, request, f"the cart request: {'not ' if alone else ''}accepted", None))
     mutator = Mutator([request for _, request in groups["documents"]] + [BASE], seed=1)
     mutants = [mutator.mutant() for _ in range(MUTANTS)]
     for request, read in zip(mutants, judge(sys.argv[1], mutants)):

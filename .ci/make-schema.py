@@ -761,10 +761,17 @@ REQUEST = {
         "Pricing request", "A promotion set, a cart and a context."),
 }
 
+CART_REQUEST = {
+    "cartRequest": thing(
+        {"cart": ref("cart"), "context": ref("context")}, {},
+        "Cart request", "A cart and a context, for promotions that are compiled already."),
+}
+
 DOCUMENTS = {
     "promotion-set": ("promotionSet", {**PROMOTIONS, **VALUES}),
     "cart": ("cart", {**CART, **VALUES}),
     "context": ("context", {**CONTEXT, **VALUES}),
+    "cart-request": ("cartRequest", {**CART_REQUEST, **CART, **CONTEXT, **VALUES}),
     "request": ("request", {**REQUEST, **PROMOTIONS, **CART, **CONTEXT, **VALUES}),
 }
 

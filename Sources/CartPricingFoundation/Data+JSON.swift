@@ -16,6 +16,16 @@ extension PricingRequest {
   public var jsonData: Data { Data(jsonBytes) }
 }
 
+extension CartRequest {
+  /// Reads a cart and its context from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// - Parameter data: The document in UTF-8.
+  /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `cart.lines[0].sku`, up to 100.
+  public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
+
+  /// The request as compact JSON in UTF-8, which reads back as it is. O(its length).
+  public var jsonData: Data { Data(jsonBytes) }
+}
+
 extension PromotionSet {
   /// Reads a promotion set from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
   /// - Parameter data: The document in UTF-8.

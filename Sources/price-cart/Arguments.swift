@@ -4,10 +4,12 @@ enum Arguments {
   case help
   /// To say which version this is.
   case version
-  /// To price one request a line from standard input.
-  case stream
+  /// To price one document a line from standard input, with promotions from a file or with those of each document.
+  case stream(promotions: String?)
   /// To price one request a file.
   case files([String], asJSON: Bool)
+  /// To price one cart a line of each file, with promotions from another.
+  case carts([String], promotions: String, asJSON: Bool)
 
   /// What `--help` prints.
   static let usage = """
@@ -15,21 +17,26 @@ enum Arguments {
 
     Usage: price-cart [--json] FILE...
            price-cart [--json] [-]
+           price-cart --promotions SET [--json] [-]
+           price-cart --promotions SET [--json] FILE...
 
-      FILE...     Read one pricing request from each file and print its receipt.
-      -           Read one pricing request a line from standard input and print one JSON
-                  result a line, in the same order; blank lines are skipped. This is
-                  also what happens without a FILE.
-      --json      Print each result as JSON on a line of its own instead of a receipt.
-      --help      Print this help.
-      --version   Print the version.
+      FILE...           Read one pricing request from each file and print its receipt.
+      -                 Read one pricing request a line from standard input and print one
+                        JSON result a line, in the same order; blank lines are skipped. This
+                        is also what happens without a FILE.
+      --promotions SET  Read the promotions from the file SET, once. A line, of standard input
+                        or of each FILE, then holds a cart and its context alone.
+      --json            Print each result as JSON on a line of its own instead of a receipt.
+      --help            Print this help.
+      --version         Print the version.
 
-    A request is {"promotions": {...}, "cart": {...}, "context": {...}}. What is wrong with one
-    is printed with its path: on standard error beside receipts, as {"errors": [...]} in the
-    place of its result in JSON.
+    A request is {"promotions": {...}, "cart": {...}, "context": {...}}; beside --promotions it is
+    {"cart": {...}, "context": {...}}, and SET holds what "promotions" would. What is wrong with
+    one is printed with its path: on standard error beside receipts, as {"errors": [...]} in the
+    place of its result in JSON. Nothing is priced where SET has faults.
 
-    Exit status: 0 if everything was priced, 1 if a request had faults (the others are
-    priced all the same), 2 for wrong usage or a file that cannot be read.
+    Exit status: 0 if everything was priced, 1 if a request or SET had faults (the other requests
+    are priced all the same), 2 for wrong usage or a file that cannot be read.
 
     """
 
@@ -39,8 +46,13 @@ enum Arguments {
     var asJSON = false
     var isStream = false
     var areOptionsOver = false
+    var promotions: String?
+    var isPromotionsNext = false
     for argument in arguments {
       switch argument {
+      case _ where isPromotionsNext:
+        promotions = argument
+        isPromotionsNext = false
       case _ where areOptionsOver: paths.append(argument)
       case "--": areOptionsOver = true
       case "--help", "-h":
@@ -50,12 +62,22 @@ enum Arguments {
         self = .version
         return
       case "--json": asJSON = true
+      case "--promotions":
+        if promotions != nil { throw .usage("--promotions stands twice") }
+        isPromotionsNext = true
       case "-": isStream = true
       case _ where argument.utf8.first == UInt8(ascii: "-"): throw .usage("there is no option \(argument)")
       default: paths.append(argument)
       }
     }
     if isStream, !paths.isEmpty { throw .usage("- is standard input and cannot stand beside files") }
-    self = paths.isEmpty ? .stream : .files(paths, asJSON: asJSON)
+    if isPromotionsNext { throw .usage("--promotions needs a file") }
+    if paths.isEmpty {
+      self = .stream(promotions: promotions)
+    } else if let promotions {
+      self = .carts(paths, promotions: promotions, asJSON: asJSON)
+    } else {
+      self = .files(paths, asJSON: asJSON)
+    }
   }
 }

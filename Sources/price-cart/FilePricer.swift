@@ -1,14 +1,16 @@
 internal import CartPricing
 
-/// Prices one request a file.
+/// Prices one document a file.
 struct FilePricer {
   /// Whether results are written as JSON rather than as receipts.
   let asJSON: Bool
 
   /// Prices each file in turn; one that cannot be read or has faults does not keep the others from being priced.
-  func run(_ paths: [String], to output: inout Output) throws(CommandError) -> ExitStatus {
+  func run(
+    _ paths: [String], with pricer: inout DocumentPricer, to output: inout Output
+  ) throws(CommandError) -> ExitStatus {
     var status = ExitStatus.done
-    var isFirst = true
+    var report = Report(asJSON: asJSON, showsNames: paths.count > 1)
     for path in paths {
       let document: [UInt8]
       do {
@@ -21,34 +23,14 @@ struct FilePricer {
       }
       let priced: PricedCart
       do {
-        priced = try price(document)
+        priced = try pricer.price(document)
       } catch {
         status.note(.faults)
-        try report(error, in: path, to: &output)
+        try report.write(error, of: path, to: &output)
         continue
       }
-      if asJSON {
-        try output.writeLine(priced.jsonBytes)
-      } else {
-        let title = paths.count > 1 ? "\(path)\n\n" : ""
-        try output.write("\(isFirst ? "" : "\n")\(title)\(priced.receipt)".utf8)
-        isFirst = false
-      }
+      try report.write(priced, of: path, to: &output)
     }
     return status
   }
-
-  private func report(_ error: PricingError, in path: String, to output: inout Output) throws(CommandError) {
-    if asJSON { return try output.writeLine(error.jsonBytes) }
-    try output.flush()
-    var errors = Output(System.standardError)
-    for fault in error.faults { try? errors.write("\(path): \(fault.description)\n".utf8) }
-    try? errors.flush()
-  }
-}
-
-/// Prices the request that a document holds.
-func price(_ document: [UInt8]) throws(PricingError) -> PricedCart {
-  let request = try PricingRequest(json: document)
-  return try PricingEngine(request.promotions).price(request.cart, in: request.context)
 }

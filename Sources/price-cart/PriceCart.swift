@@ -14,13 +14,7 @@ struct PriceCart {
   private static func status(of arguments: [String]) -> ExitStatus {
     var output = Output(System.standardOutput)
     do {
-      let status =
-        switch try Arguments(arguments) {
-        case .help: try print(Arguments.usage, to: &output)
-        case .version: try print("price-cart \(version)\n", to: &output)
-        case .stream: try StreamPricer().run(to: &output)
-        case .files(let paths, let asJSON): try FilePricer(asJSON: asJSON).run(paths, to: &output)
-        }
+      let status = try run(Arguments(arguments), &output)
       try output.flush()
       return status
     } catch {
@@ -41,6 +35,44 @@ struct PriceCart {
     }
   }
 
+  private static func run(_ arguments: Arguments, _ output: inout Output) throws(CommandError) -> ExitStatus {
+    switch arguments {
+    case .help: return try print(Arguments.usage, to: &output)
+    case .version: return try print("price-cart \(version)\n", to: &output)
+    case .stream(nil):
+      var pricer = DocumentPricer()
+      return try StreamPricer(asJSON: true).run(with: &pricer, to: &output)
+    case .stream(let promotions?):
+      guard var pricer = try pricer(promotions, asJSON: true, &output) else { return .faults }
+      return try StreamPricer(asJSON: true).run(with: &pricer, to: &output)
+    case .files(let paths, let asJSON):
+      var pricer = DocumentPricer()
+      return try FilePricer(asJSON: asJSON).run(paths, with: &pricer, to: &output)
+    case .carts(let paths, let promotions, let asJSON):
+      guard var pricer = try pricer(promotions, asJSON: asJSON, &output) else { return .faults }
+      return try StreamPricer(asJSON: asJSON).run(paths, with: &pricer, to: &output)
+    }
+  }
+
+  /// What prices carts with the promotions of a file; nil if they have faults, which are reported.
+  private static func pricer(
+    _ path: String, asJSON: Bool, _ output: inout Output
+  ) throws(CommandError) -> DocumentPricer? {
+    let document: [UInt8]
+    do {
+      document = try System.contents(of: path)
+    } catch {
+      throw .input(path, error)
+    }
+    do {
+      return try DocumentPricer(promotions: document)
+    } catch {
+      var report = Report(asJSON: asJSON)
+      try report.write(error, of: path, to: &output)
+      return nil
+    }
+  }
+
   private static func print(_ text: String, to output: inout Output) throws(CommandError) -> ExitStatus {
     try output.write(text.utf8)
     return .done
@@ -58,7 +90,7 @@ struct PriceCart {
 enum ExitStatus: Int32 {
   /// Everything was priced.
   case done = 0
-  /// A document had faults; the others were priced all the same.
+  /// A document had faults; the other requests were priced all the same.
   case faults = 1
   /// The arguments are wrong, or a file cannot be read.
   case unusable = 2

@@ -1,26 +1,59 @@
 internal import CartPricing
 
-/// Prices one request a line, one result a line, in order.
+/// Prices one document a line, in order.
 ///
 /// It keeps one line of input and what is not written yet of the output, so memory does not grow with the number of
 /// lines.
 struct StreamPricer {
-  func run(to output: inout Output) throws(CommandError) -> ExitStatus {
-    var status = ExitStatus.done
-    var lines = LineReader(System.standardInput)
+  /// Whether results are written as JSON rather than as receipts.
+  let asJSON: Bool
+
+  /// Prices the lines of standard input.
+  func run(with pricer: inout DocumentPricer, to output: inout Output) throws(CommandError) -> ExitStatus {
     if System.isTerminal(System.standardInput) {
       PriceCart.complain("reading requests from the terminal, one a line; --help says more")
     }
+    var lines = LineReader(System.standardInput, "standard input")
+    var report = Report(asJSON: asJSON, showsNames: true)
+    return try price(&lines, with: &pricer, &report, to: &output)
+  }
+
+  /// Prices the lines of each file in turn; one that cannot be read does not keep the others from being priced.
+  func run(
+    _ paths: [String], with pricer: inout DocumentPricer, to output: inout Output
+  ) throws(CommandError) -> ExitStatus {
+    var status = ExitStatus.done
+    var report = Report(asJSON: asJSON, showsNames: true)
+    for path in paths {
+      do {
+        var lines = try LineReader(path: path)
+        defer { lines.close() }
+        status.note(try price(&lines, with: &pricer, &report, to: &output))
+      } catch {
+        guard case .input(let name, let failure) = error else { throw error }
+        try output.flush()
+        PriceCart.complain("\(name): \(failure.message)")
+        status.note(.unusable)
+      }
+    }
+    return status
+  }
+
+  private func price(
+    _ lines: inout LineReader, with pricer: inout DocumentPricer, _ report: inout Report, to output: inout Output
+  ) throws(CommandError) -> ExitStatus {
+    var status = ExitStatus.done
     while try lines.advance(beforeWaiting: &output) {
       if lines.isBlank { continue }
-      let result: [UInt8]
+      let priced: PricedCart
       do {
-        result = try price(lines.line).jsonBytes
+        priced = try pricer.price(lines.line)
       } catch {
         status.note(.faults)
-        result = error.jsonBytes
+        try report.write(error, of: lines.place, to: &output)
+        continue
       }
-      try output.writeLine(result)
+      try report.write(priced, of: lines.place, to: &output)
     }
     return status
   }

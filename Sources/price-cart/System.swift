@@ -31,15 +31,48 @@ enum System {
 
   /// Everything that a file holds.
   static func contents(of path: String) throws(SystemFailure) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
-    defer { _ = close(descriptor) }
+    let descriptor = try open(path)
+    defer { close(descriptor) }
     var contents: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = try read(descriptor, into: &chunk)
       if count == 0 { return contents }
       contents.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// Opens a file for reading.
+  static func open(_ path: String) throws(SystemFailure) -> Int32 {
+    #if canImport(Glibc)
+      let descriptor = unsafe Glibc.open(path, O_RDONLY)
+    #elseif canImport(Musl)
+      let descriptor = unsafe Musl.open(path, O_RDONLY)
+    #elseif canImport(Darwin)
+      let descriptor = unsafe Darwin.open(path, O_RDONLY)
+    #endif
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    return descriptor
+  }
+
+  /// Closes a file that was opened.
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #elseif canImport(Darwin)
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
+  /// Where a byte stands first within a part of a buffer.
+  static func index(of byte: UInt8, in buffer: [UInt8], _ part: Range<Int>) -> Int? {
+    unsafe buffer[part].withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = unsafe memchr(start, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return unsafe part.lowerBound + (UnsafeRawPointer(found) - start)
     }
   }
 

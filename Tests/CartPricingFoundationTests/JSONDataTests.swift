@@ -13,6 +13,8 @@ struct JSONDataTests {
   @Test("Documents read back from their data")
   func roundTrips() throws {
     #expect(try PricingRequest(json: request.jsonData) == request)
+    let cartRequest = CartRequest(cart: request.cart, context: request.context)
+    #expect(try CartRequest(json: cartRequest.jsonData) == cartRequest)
     #expect(try PromotionSet(json: request.promotions.jsonData) == request.promotions)
     #expect(try Cart(json: request.cart.jsonData) == request.cart)
     #expect(try Context(json: request.context.jsonData) == request.context)

@@ -113,7 +113,7 @@ struct FileTests {
     #expect(help.status == 0)
     #expect(help.output.contains("Usage: price-cart"))
     #expect(help.errors == "")
-    for option in ["--json", "--help", "--version"] { #expect(help.output.contains(option)) }
+    for option in ["--json", "--promotions", "--help", "--version"] { #expect(help.output.contains(option)) }
     let version = try Command.run(["--version"])
     #expect(version.status == 0)
     #expect(version.output.hasPrefix("price-cart "))

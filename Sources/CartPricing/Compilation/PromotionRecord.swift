@@ -46,17 +46,17 @@ struct PromotionRecord: Sendable {
     /// Those for which more than a qualifier and a rule has to be looked at.
     static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle]
     /// Those of reasons that come before the qualifier.
-    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .coupons]
+    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
   }
 
   var hasRule: Bool { ruleSelector >= 0 }
 
-  /// The earliest step of its actions.
-  var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
-
   /// The places of its actions.
   @inline(__always)
   var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
+
+  /// The earliest step of its actions.
+  var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
 
   /// Whether it stands beside some promotions only, or not beside others on one unit.
   var isChoosy: Bool { combines != .always || group >= 0 }

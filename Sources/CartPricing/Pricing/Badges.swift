@@ -30,7 +30,7 @@ extension PricingEngine {
     let cart = Cart(currency: currency, lines: [line], coupons: coupons)
     try Self.validate(cart, context)
     var state = PricingState(set)
-    try state.facts.begin(cart, context, with: set)
+    try state.facts.begin(cart, context, with: set, explaining: .relevant)
     state.facts.takeAllAsCandidates()
     state.sheet.begin(&state.facts)
     var badges: [Badge] = []

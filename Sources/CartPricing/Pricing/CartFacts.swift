@@ -7,6 +7,8 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var currency: Currency = ""
   /// Whether it is another one than the set's.
   private(set) var isForeign = false
+  /// The flags of promotions that may have a reason against them before their qualifier.
+  private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
   private(set) var taxIncluded = false
   /// The cart's lines as they came.
   private(set) var source: [Line] = []
@@ -19,7 +21,9 @@ struct CartFacts: ~Copyable, Sendable {
   /// The context if the set asks about more than its segments and codes.
   private(set) var context = Context(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
-  private(set) var explainsAll = false
+  private(set) var explaining = Explaining.relevant
+  /// The codes that were entered.
+  private(set) var coupons: [CouponCode] = []
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
   private(set) var lines = Column<LineFacts>()
@@ -27,8 +31,9 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var byID = Column<Int32>()
   /// The value of all lines.
   private(set) var subtotal: Int64 = 0
-  /// Whether a line is taxed, or cannot be discounted.
+  /// Whether a line is taxed, and whether all can be discounted.
   private(set) var isTaxed = false
+  private(set) var isDiscountable = true
 
   /// The first of the lines that have an id which the set names, by its symbol.
   private(set) var firstLines = NumberMap()
@@ -64,11 +69,14 @@ struct CartFacts: ~Copyable, Sendable {
   init(_ set: CompiledSet) { self.set = set }
 
   /// Takes up a cart and a context, to be priced with a set. What is wrong with them is thrown.
-  mutating func begin(_ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet) throws(PricingError) {
+  mutating func begin(
+    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet, explaining: Explaining
+  ) throws(PricingError) {
     if self.set !== set || currency != cart.currency {
       self.set = set
       currency = cart.currency
       isForeign = currency != set.source.currency
+      reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
       amounts = set.amounts.values(in: cart.currency)
     }
     taxIncluded = cart.taxIncluded
@@ -76,7 +84,8 @@ struct CartFacts: ~Copyable, Sendable {
     fees = cart.fees
     takeUpShipping(cart)
     billingCycle = context.billingCycle
-    explainsAll = context.explain == .all
+    self.explaining = explaining
+    coupons = cart.coupons
     hasCustomer = context.customer != nil
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
@@ -87,7 +96,7 @@ struct CartFacts: ~Copyable, Sendable {
     if !isPlain || !cart.isPlain || !isDistinct { try PricingEngine.validate(cart, context) }
     beginSelections()
     takeUpCustomer(context)
-    takeUpCoupons(cart.coupons, context.usage)
+    takeUpCoupons(context.usage)
   }
 
   private mutating func takeUpShipping(_ cart: borrowing Cart) {
@@ -111,6 +120,7 @@ struct CartFacts: ~Copyable, Sendable {
     firstLines.removeAll()
     subtotal = 0
     isTaxed = false
+    isDiscountable = true
     var overflows = false
     let source = self.source
     let number = source.count
@@ -131,6 +141,7 @@ struct CartFacts: ~Copyable, Sendable {
       if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
+      if !source[index].discountable { isDiscountable = false }
       lines.append(
         LineFacts(
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
@@ -172,9 +183,8 @@ struct CartFacts: ~Copyable, Sendable {
   @inline(__always)
   private mutating func add(_ symbol: Int32, _ line: Int32) {
     guard symbol >= 0 else { return }
-    let next = firstLines.place(of: symbol)
+    let next = firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
     if next < 0 { symbols.append(symbol) }
-    firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
     symbolLines.append(SymbolLine(line: line, next: next))
   }
 
@@ -241,6 +251,11 @@ struct CartFacts: ~Copyable, Sendable {
     }
     return true
   }
+}
+
+/// How much is said of promotions that are not applied.
+enum Explaining: Sendable {
+  case nothing, relevant, all
 }
 
 /// A line of the cart as integers.

@@ -1,11 +1,33 @@
 /// Judging promotions one by one. Source: PRICING.md sections 5, 7 and 8.
 extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
+  @inline(__always)
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
+    if facts.explaining == .nothing {
+      try judgeSilently(record, index)
+    } else {
+      try judge(record, index)
+    }
+  }
+
+  /// Judges a promotion without a word about why it does not apply.
+  @inline(__always)
+  private mutating func judgeSilently(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
+    if facts.mayHaveFirstReason(record), facts.firstReason(record, index) != nil { return }
+    if record.flags.contains(.late) {
+      judgements.append(Judgement(late: index))
+    } else if facts.qualifies(record) {
+      let judgement = try judgeQualified(record, index)
+      if judgement.state != .refused { judgements.append(judgement) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func judge(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
     // Whether any reason against it is asked for.
-    let isAsked = facts.explainsAll || record.flags.contains(.coupons) && facts.hasEntered(for: index)
-    if let reason = facts.firstReason(record, index) {
+    let isAsked = facts.explaining == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
+    if facts.mayHaveFirstReason(record), let reason = facts.firstReason(record, index) {
       if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
@@ -28,6 +50,7 @@ extension PricingState {
   }
 
   /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
+  @inline(__always)
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
     var promotion = TakenPromotion(
       index: index, combines: record.combines, steps: record.steps,
@@ -36,12 +59,19 @@ extension PricingState {
     if record.flags.isDisjoint(with: .judgedWithCare), record.maxDiscount < 0, !record.isChoosy {
       return Judgement(promotion, isTried: false)
     }
+    return try judgeWithCare(record, &promotion)
+  }
+
+  private mutating func judgeWithCare(
+    _ record: PromotionRecord, _ promotion: inout TakenPromotion
+  ) throws(PricingError) -> Judgement {
+    let index = promotion.index
     if record.flags.contains(.beyond), try !hasEffect(promotion), trial.emptyReward >= 0 {
       return nothingToReward(record, index, trial.emptyReward)
     }
     if let refused = facts.refusal(record, index, coupon: promotion.coupon) {
       var refused = refused
-      refused.isRelevant = try hasEffect(promotion)
+      if facts.explaining != .nothing { refused.isRelevant = try hasEffect(promotion) }
       return refused
     }
     promotion.cap = facts.cap(of: record)
@@ -81,12 +111,15 @@ extension PricingState {
 }
 
 extension CartFacts {
+  /// Whether there may be a reason against a promotion that comes before its qualifier.
+  @inline(__always)
+  func mayHaveFirstReason(_ record: PromotionRecord) -> Bool {
+    !record.flags.isDisjoint(with: reasonFlags) || billingCycle > Int(record.billingCycles)
+  }
+
   /// The first reason against a promotion that comes before its qualifier.
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
-    if flags.isDisjoint(with: .firstReasons) {
-      return billingCycle > Int(record.billingCycles) && record.billingCycles != .max ? .billingCycleOver : nil
-    }
     if flags.contains(.inactive) { return .inactive }
     if flags.contains(.dates) {
       let source = source(of: index)
@@ -123,12 +156,14 @@ extension CartFacts {
   }
 
   /// Whether a promotion's qualifier and rule hold.
+  @inline(__always)
   mutating func qualifies(_ record: PromotionRecord) -> Bool {
     guard record.when < 0 || holds(at: record.when) else { return false }
     return !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
   }
 
   /// How many times a promotion applies; 0 if its rule is not met.
+  @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }
     let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)

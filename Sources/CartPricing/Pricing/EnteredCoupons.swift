@@ -14,8 +14,10 @@ struct EnteredCoupon: Sendable {
 
 extension CartFacts {
   /// Takes up the distinct codes in the order in which they first stand.
-  mutating func takeUpCoupons(_ codes: [CouponCode], _ usage: borrowing Usage) {
+  mutating func takeUpCoupons(_ usage: borrowing Usage) {
     entered.removeAll()
+    if coupons.isEmpty { return }
+    let codes = coupons
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
       let symbol = set.symbols.symbol(ofCode: codes[place].key)
       let owner = symbol < 0 ? -1 : set.symbols[symbol].owner

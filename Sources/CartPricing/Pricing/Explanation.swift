@@ -84,7 +84,7 @@ extension PricingState {
   private mutating func add(_ judgement: Judgement) {
     addNearMiss(judgement)
     guard
-      facts.explainsAll || judgement.isRelevant || facts.hasEntered(for: judgement.index)
+      facts.explaining == .all || judgement.isRelevant || facts.hasEntered(for: judgement.index)
     else { return }
     let first = explanation.gaps.count
     for place in judgement.gaps { explanation.gaps.append(gaps[Int(place)]) }

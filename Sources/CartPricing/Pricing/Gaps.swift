@@ -45,11 +45,36 @@ extension CartFacts {
     case .any:
       if holds(at: place) { return .holds }
       return appendGaps(at: place, nearOnly: true, to: &gaps) ? .isNear : .fails
-    case .subtotal, .quantity, .lines, .leastQuantity:
-      if holds(at: place) { return .holds }
-      return appendGaps(at: place, nearOnly: true, to: &gaps) ? .isNear : .fails
+    case .subtotal:
+      let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
+      let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
+      // a bound without a value is never met
+      guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
+      let value = value(of: operation.first, after: operation.after)
+      return find(.subtotal, operation.first, current: value, least, most, &gaps)
+    case .quantity:
+      let units = selection(operation.first).units
+      return find(.quantity, operation.first, current: units, operation.least, operation.most, &gaps)
+    case .lines:
+      let count = Int64(selection(operation.first).count)
+      return find(.lines, operation.first, current: count, operation.least, operation.most, &gaps)
+    case .leastQuantity:
+      let least = selection(operation.first).leastQuantity
+      return find(.leastQuantity, operation.first, current: least, operation.least, operation.most, &gaps)
     case .not, .coupon, .segment, .customer, .other: return holds(at: place) ? .holds : .fails
     }
+  }
+
+  /// Whether a figure is within bounds; the gap of one that is above 0 and below them is appended.
+  @inline(__always)
+  private func find(
+    _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
+    _ gaps: inout Column<GapRecord>
+  ) -> Finding {
+    if current >= least { return current <= most ? .holds : .fails }
+    guard current > 0, least <= most else { return .fails }
+    gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))
+    return .isNear
   }
 
   /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add

@@ -122,8 +122,34 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the chained discounts on a place as adjustments; what they come to.
+  /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come to.
   private mutating func addChained(
+    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
+  ) -> Int64 {
+    let first = adjustments.count
+    var sum: Int64 = 0
+    var last: Int32 = -1
+    var index = firstDiscounts[place]
+    while index >= 0 {
+      let entry = discounts[Int(index)]
+      if entry.promotion < last {
+        // Those of a later step: they have to be sorted in.
+        adjustments.cut(to: first)
+        return addSorted(discounts, of: place, &facts)
+      }
+      if entry.promotion == last {
+        adjustments[adjustments.count &- 1] &+= entry.amount
+      } else {
+        AdjustmentRecord(promotion: facts.slot(of: entry.promotion), amount: entry.amount).append(to: &adjustments)
+        last = entry.promotion
+      }
+      sum &+= entry.amount
+      index = nextDiscounts[Int(index)]
+    }
+    return sum
+  }
+
+  private mutating func addSorted(
     _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
     found.removeAll()
@@ -265,13 +291,14 @@ extension Column where Element == Int64 {
 }
 
 /// The figures of a cart as a whole.
-struct Totals {
-  var subtotal: Int64
-  var tax: Int64
-  var taxDiscount: Int64
-  var discount: Int64
-  var fees: Int64
-  var total: Int64
+struct Totals: Sendable, Hashable {
+  let subtotal: Int64
+  let shipping: Int64
+  let tax: Int64
+  let taxDiscount: Int64
+  let discount: Int64
+  let fees: Int64
+  let total: Int64
 
   /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
   init(
@@ -292,6 +319,7 @@ struct Totals {
     for place in sheet.feeDiscounts.indices { fees += Int128(sheet.feeDiscounts[place].amount) }
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
+    shipping = sheet.shipping.cost
     if !facts.taxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
   }

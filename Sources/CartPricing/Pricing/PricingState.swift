@@ -33,9 +33,9 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.
   mutating func price(
-    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
+    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
-    try facts.begin(cart, context, with: set)
+    try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
     sheet.begin(&facts)
     judgements.removeAll()
@@ -61,7 +61,7 @@ struct PricingState: ~Copyable, Sendable {
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
   /// way. Source: PRICING.md sections 8 and 9.
   mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
-    sheet.begin(&facts)
+    if !sheet.isFresh { sheet.begin(&facts) }
     order.removeAll()
     lateJudgements.removeAll()
     gaps.cut(to: firmGaps)
@@ -77,6 +77,7 @@ struct PricingState: ~Copyable, Sendable {
     sheet.closeLines(&facts)
     for step in Action.Step.allCases {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
+      if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumOrdersIfPossible(order, &facts) }
       if hasLate || steps & step.bit != 0 { try sheet.carryOut(step, in: order, &facts) }
     }
   }

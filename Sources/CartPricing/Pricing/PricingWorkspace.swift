@@ -9,7 +9,7 @@
 ///
 /// It carries nothing over but memory: results are the same with a new one each time. It may serve one engine after another.
 public struct PricingWorkspace: ~Copyable, Sendable {
-  private var state = PricingState(.empty)
+  private(set) var state = PricingState(.empty)
 
   /// No room yet; the first pricing makes it.
   public init() {}
@@ -18,7 +18,15 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
   ) throws(PricingError) -> PricedStorage {
-    try state.price(cart, context, with: set)
+    try state.price(cart, context, with: set, explaining: context.explain == .all ? .all : .relevant)
     return try state.result(cart, context)
+  }
+
+  /// Finds the totals of a cart.
+  mutating func totals(
+    of cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
+  ) throws(PricingError) -> PricedTotals {
+    try state.price(cart, context, with: set, explaining: .nothing)
+    return PricedTotals(try state.totals(), cart.currency)
   }
 }

@@ -10,6 +10,8 @@ struct Worksheet: ~Copyable, Sendable {
   private var inUse = 0
   /// What is left of each line's value.
   private(set) var left = Column<Int64>()
+  /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
+  var sum: Int64 = -1
   /// Whether a promotion has units to itself.
   private var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
@@ -26,6 +28,8 @@ struct Worksheet: ~Copyable, Sendable {
   var taxes = Column<Int64>()
   var taxesLeft = Column<Int64>()
   var shippingTax: Int64 = 0
+  /// Whether tax has been assessed.
+  var isAssessed = false
   private(set) var taxDiscounts = Column<AdjustmentRecord>()
   private(set) var credits = Column<GivenCredit>()
   /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
@@ -75,6 +79,9 @@ struct Worksheet: ~Copyable, Sendable {
     var left: Int64 = 0
   }
 
+  /// Whether nothing has been carried out since the cart was taken up.
+  var isFresh: Bool { promotions.isEmpty && !isAssessed }
+
   /// Takes up the cart as it came.
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll()
@@ -89,11 +96,13 @@ struct Worksheet: ~Copyable, Sendable {
     free = -1
     inUse = runs.count
     hasOwners = false
+    sum = -1
     fees.removeAll()
     taxes.removeAll()
     taxesLeft.removeAll()
     closedBefore.removeAll()
     shippingTax = 0
+    isAssessed = false
     shipping = ShippingSheet()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
@@ -107,12 +116,14 @@ struct Worksheet: ~Copyable, Sendable {
     free = other.free
     inUse = other.inUse
     hasOwners = other.hasOwners
+    sum = other.sum
     left.copy(other.left)
     shipping = other.shipping
     fees.copy(other.fees)
     taxes.copy(other.taxes)
     taxesLeft.copy(other.taxesLeft)
     shippingTax = other.shippingTax
+    isAssessed = other.isAssessed
     closedBefore.copy(other.closedBefore)
     beginPromotions()
   }
@@ -344,6 +355,18 @@ struct Worksheet: ~Copyable, Sendable {
 
   mutating func noteEmptyReward(of selector: Int32) {
     if emptyReward < 0 { emptyReward = selector }
+  }
+
+  /// Notes what was taken off all lines together.
+  mutating func takeOffSum(_ amount: Int64, for place: Int) {
+    sum &-= amount
+    count(amount, for: place)
+  }
+
+  /// Whether every unit that costs more than 0 is open to every promotion that shares its units.
+  @inline(__always)
+  mutating func isOpenWhole(_ facts: inout CartFacts) -> Bool {
+    facts.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 
   @inline(__always)

@@ -52,10 +52,9 @@ extension DecisionRecord {
       gaps: words[place + 2].range)
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion))
-    words.append(Int64(0, by))
-    words.append(Int64(gaps))
+    words.append([Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion), Int64(0, by), Int64(gaps)] as InlineArray)
   }
 }
 
@@ -78,10 +77,9 @@ extension GapRecord {
       required: words[place + 1], current: words[place + 2])
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(Int32(measure.code), selector))
-    words.append(required)
-    words.append(current)
+    words.append([Int64(Int32(measure.code), selector), required, current] as InlineArray)
   }
 }
 
@@ -96,9 +94,9 @@ struct CreditRecord: WordRecord {
 extension CreditRecord {
   init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(0, promotion))
-    words.append(amount)
+    words.append([Int64(0, promotion), amount] as InlineArray)
   }
 }
 
@@ -116,9 +114,9 @@ extension IssuedRecord {
     self.init(promotion: words[place].high, action: words[place].low, count: words[place + 1])
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(promotion, action))
-    words.append(count)
+    words.append([Int64(promotion, action), count] as InlineArray)
   }
 }
 

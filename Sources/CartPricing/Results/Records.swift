@@ -88,14 +88,9 @@ extension LineRecord {
       tax: words[place + 4], adjustments: words[place + 5].range, runs: words[place + 6].range)
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(0, gift))
-    words.append(quantity)
-    words.append(unitPrice)
-    words.append(total)
-    words.append(tax)
-    words.append(Int64(adjustments))
-    words.append(Int64(runs))
+    words.append([Int64(0, gift), quantity, unitPrice, total, tax, Int64(adjustments), Int64(runs)] as InlineArray)
   }
 }
 
@@ -124,9 +119,9 @@ struct AdjustmentRecord: WordRecord {
 extension AdjustmentRecord {
   init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(0, promotion))
-    words.append(amount)
+    words.append([Int64(0, promotion), amount] as InlineArray)
   }
 }
 
@@ -141,9 +136,9 @@ struct RunRecord: WordRecord {
 extension RunRecord {
   init(_ words: borrowing Column<Int64>, at place: Int) { self.init(count: words[place], price: words[place + 1]) }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(count)
-    words.append(price)
+    words.append([count, price] as InlineArray)
   }
 }
 
@@ -161,10 +156,9 @@ extension FeeRecord {
     self.init(amount: words[place], discount: words[place + 1], adjustments: words[place + 2].range)
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(amount)
-    words.append(discount)
-    words.append(Int64(adjustments))
+    words.append([amount, discount, Int64(adjustments)] as InlineArray)
   }
 }
 
@@ -186,9 +180,8 @@ extension AppliedRecord {
     )
   }
 
+  @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append(Int64(promotion, coupon))
-    words.append(applications)
-    words.append(discount)
+    words.append([Int64(promotion, coupon), applications, discount] as InlineArray)
   }
 }

@@ -43,6 +43,15 @@
     count &+= 1
   }
 
+  /// Adds a few elements at the end.
+  @inline(__always) mutating func append<let number: Int>(_ elements: InlineArray<number, Element>) {
+    reserve(number)
+    for place in 0..<number {
+      unsafe (base.unsafelyUnwrapped + (count &+ place)).initialize(to: elements[place])
+    }
+    count &+= number
+  }
+
   /// Adds so many equal elements at the end.
   @inline(__always) mutating func append(_ element: Element, times: Int) {
     guard times > 0 else { return }

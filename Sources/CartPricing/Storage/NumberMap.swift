@@ -35,21 +35,24 @@ struct NumberMap: ~Copyable, Sendable {
     return -1
   }
 
-  /// Gives a number a place, instead of the one that it may have. O(1) on average.
+  /// Gives a number a place instead of the one that it had, which is returned; -1 if it had none. O(1) on average.
   @inline(__always)
-  mutating func set(_ number: Int32, to place: Int32) {
+  @discardableResult
+  mutating func set(_ number: Int32, to place: Int32) -> Int32 {
     let mask = slots.count &- 1
     var index = Int(number) & mask
     while slots[index].stamp == stamp {
       if slots[index].number == number {
+        let old = slots[index].place
         slots[index].place = place
-        return
+        return old
       }
       index = (index &+ 1) & mask
     }
     slots[index] = Slot(stamp: stamp, number: number, place: place)
     count &+= 1
     if count &* 2 > slots.count { grow() }
+    return -1
   }
 
   @inline(never)

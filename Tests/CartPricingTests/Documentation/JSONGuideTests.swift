@@ -7,6 +7,7 @@ struct JSONGuideTests {
   /// The documents that can be read by themselves, and a key that tells each from the others, the request first.
   private static let readers: [(name: String, keys: Set<String>, read: @Sendable (String) throws -> Void)] = [
     ("request", ["promotions", "cart", "context"], { _ = try PricingRequest(json: $0) }),
+    ("cart request", ["cart", "context"], { _ = try CartRequest(json: $0) }),
     ("promotion set", ["promotions"], { _ = try PricingEngine(PromotionSet(json: $0)) }),
     ("cart", ["currency", "lines"], { _ = try Cart(json: $0) }),
     ("context", ["now"], { _ = try Context(json: $0) }),

@@ -437,7 +437,22 @@ struct SnippetTests {
     // end
     try article.check(2)
 
-    article.checkCount(2)
+    // snippet: EmbeddingInAService 3
+    let requests = [2, 0, 1].map { quantity in
+      let rug = Line("1", sku: "RUG", quantity: quantity, unitPrice: "450")
+      return CartRequest(
+        cart: Cart(currency: .sek, lines: [rug]), context: context)
+    }
+    for result in try await checkout.engine.price(requests) {
+      switch result {
+      case .success(let priced): print(priced.total)
+      case .failure(let error): print(error)
+      }
+    }
+    // end
+    try article.check(3)
+
+    article.checkCount(3)
   }
 
   @Test("Performance")

@@ -91,6 +91,21 @@ struct DocumentFaultTests {
       paths { () throws(PricingError) in _ = try Context(json: #"{"now":"now","customer":{"id":""}}"#) } == [
         "now", "customer.id",
       ])
+    #expect(
+      paths { () throws(PricingError) in
+        _ = try CartRequest(
+          json: #"{"context":{"now":"now"},"promotions":{},"cart":{"currency":"EUR","lines":[{"id":"1"}]}}"#)
+      } == [
+        "context.now", "promotions", "cart.lines[0].sku", "cart.lines[0].quantity", "cart.lines[0].unitPrice",
+      ])
+    #expect(paths { () throws(PricingError) in _ = try CartRequest(json: "{}") } == ["cart", "context"])
+    // amounts of the context have the decimals of the cart's currency
+    #expect(
+      paths { () throws(PricingError) in
+        _ = try CartRequest(
+          json: #"{"cart":{"currency":"JPY","lines":[]},"context":{"now":"2026-01-01T00:00:00Z","usage":"#
+            + #"{"promotions":{"p":{"spent":"1.2"}}}}}"#)
+      } == ["context.usage.promotions.p.spent"])
     // without a cart it is not known how many decimals amounts may have
     #expect(
       paths { () throws(PricingError) in

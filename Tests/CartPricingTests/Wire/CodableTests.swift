@@ -14,6 +14,7 @@ struct CodableTests {
     try expectSame(WireSamples.carts)
     try expectSame(WireSamples.contexts)
     try expectSame(WireSamples.requests)
+    try expectSame(WireSamples.cartRequests)
   }
 
   @Test("Property lists carry the same values")

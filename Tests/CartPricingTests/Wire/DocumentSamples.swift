@@ -136,4 +136,10 @@ extension WireSamples {
       #"{"promotions":{"promotions":[]},"cart":{"currency":"EUR","lines":[]},"#
         + #""context":{"now":"2026-11-27T12:00:00+01:00"}}"#)
   ]
+
+  static let cartRequests: [Sample<CartRequest>] = [
+    Sample(
+      CartRequest(cart: Cart(currency: .eur), context: Context(now: noon)),
+      #"{"cart":{"currency":"EUR","lines":[]},"context":{"now":"2026-11-27T12:00:00+01:00"}}"#)
+  ]
 }

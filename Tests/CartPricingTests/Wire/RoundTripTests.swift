@@ -9,6 +9,7 @@ struct RoundTripTests {
     for sample in WireSamples.carts { #expect(try Cart(json: sample.value.json) == sample.value) }
     for sample in WireSamples.contexts { #expect(try Context(json: sample.value.jsonBytes) == sample.value) }
     for sample in WireSamples.requests { #expect(try PricingRequest(json: sample.value.json) == sample.value) }
+    for sample in WireSamples.cartRequests { #expect(try CartRequest(json: sample.value.json) == sample.value) }
   }
 
   @Test("Sets read back as they were")

@@ -22,10 +22,12 @@ struct WritingTests {
     expectTexts(WireSamples.carts)
     expectTexts(WireSamples.contexts)
     expectTexts(WireSamples.requests)
+    expectTexts(WireSamples.cartRequests)
     for sample in WireSamples.sets { #expect(sample.value.json == sample.text) }
     for sample in WireSamples.carts { #expect(sample.value.json == sample.text) }
     for sample in WireSamples.contexts { #expect(sample.value.json == sample.text) }
     for sample in WireSamples.requests { #expect(sample.value.json == sample.text) }
+    for sample in WireSamples.cartRequests { #expect(sample.value.json == sample.text) }
   }
 
   @Test("Maps that were filled in another order have the same text")

@@ -21,9 +21,7 @@ struct JSONWriter: Sendable {
 
   /// Writes the key of the value that comes next.
   mutating func key(_ key: String) {
-    separate()
-    quote(key)
-    bytes.append(0x3A)
+    quote(key.utf8.span, isKey: true)
     needsComma = false
   }
 
@@ -31,15 +29,15 @@ struct JSONWriter: Sendable {
   mutating func key(_ key: StaticString) { self.key(key.description) }
 
   /// Writes a string.
-  mutating func string(_ string: String) {
-    separate()
-    quote(string)
-  }
+  mutating func string(_ string: String) { quote(string.utf8.span) }
 
   /// Writes a string that is given as UTF-8.
-  mutating func string(_ utf8: Span<UInt8>) {
-    separate()
-    quote(utf8)
+  mutating func string(_ utf8: Span<UInt8>) { quote(utf8) }
+
+  /// Writes the text of an id.
+  mutating func string(_ key: TextKey) {
+    guard let ascii = key.shortASCII else { return string(key.text) }
+    quote(ascii.span.extracting(first: key.utf8Count))
   }
 
   /// Writes `true` or `false`.
@@ -75,39 +73,38 @@ struct JSONWriter: Sendable {
 // MARK: - Strings
 
 extension JSONWriter {
-  /// Writes a text between quotation marks, with as few escapes as possible.
-  private mutating func quote(_ text: String) {
-    bytes.append(0x22)
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    // Bytes in an array are looked through much faster than those of a string.
-    if needsEscape(from: start) {
-      bytes.removeSubrange(start...)
-      for byte in text.utf8 { append(byte) }
+  /// Writes a text between quotation marks, with as few escapes as possible, and a colon behind a key.
+  ///
+  /// A piece that needs no escape is written at once, so that the array is looked at once and not for each byte.
+  private mutating func quote(_ utf8: Span<UInt8>, isKey: Bool = false) {
+    let separates = needsComma
+    needsComma = true
+    let count = utf8.count
+    var at = 0
+    bytes.append(addingCapacity: count + 4) { out in
+      if separates { out.append(0x2C) }
+      out.append(0x22)
+      while at < count {
+        let byte = utf8[at]
+        if Self.needsEscape(byte) { return }
+        out.append(byte)
+        at += 1
+      }
+      out.append(0x22)
+      if isKey { out.append(0x3A) }
+    }
+    if at < count { quoteRest(of: utf8, from: at, isKey: isKey) }
+  }
+
+  /// Writes the rest of a text from a byte on that needs an escape.
+  @inline(never)
+  private mutating func quoteRest(of utf8: Span<UInt8>, from start: Int, isKey: Bool) {
+    for at in start..<utf8.count {
+      let byte = utf8[at]
+      if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
     }
     bytes.append(0x22)
-  }
-
-  /// Whether one of the bytes from a place on cannot stand in a string as it is.
-  private func needsEscape(from start: Int) -> Bool {
-    let written = bytes.span
-    var at = start
-    while at < written.count {
-      if Self.needsEscape(written[at]) { return true }
-      at += 1
-    }
-    return false
-  }
-
-  private mutating func quote(_ utf8: Span<UInt8>) {
-    bytes.append(0x22)
-    for i in utf8.indices { append(utf8[i]) }
-    bytes.append(0x22)
-  }
-
-  @inline(__always)
-  private mutating func append(_ byte: UInt8) {
-    if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
+    if isKey { bytes.append(0x3A) }
   }
 
   @inline(__always)
@@ -138,9 +135,13 @@ extension JSONWriter {
 
   /// Writes a whole number.
   mutating func integer(_ value: Int64) {
-    separate()
-    if value < 0 { bytes.append(0x2D) }
-    digits(value.magnitude)
+    let separates = needsComma
+    needsComma = true
+    bytes.append(addingCapacity: 22) { out in
+      if separates { out.append(0x2C) }
+      if value < 0 { out.append(0x2D) }
+      out.appendDigits(value.magnitude, decimals: 0)
+    }
   }
 
   /// Writes a whole number.
@@ -164,26 +165,29 @@ extension JSONWriter {
 
   /// Writes minor units as a decimal string in major units, with exactly that many decimals.
   mutating func money(_ minorUnits: Int64, decimals: Int) {
-    money(minorUnits.magnitude, isNegative: minorUnits < 0, decimals)
+    guard 0...18 ~= decimals else { return money(Int128(minorUnits), decimals: decimals) }
+    let separates = needsComma
+    needsComma = true
+    bytes.append(addingCapacity: 26) { out in
+      if separates { out.append(0x2C) }
+      out.append(0x22)
+      if minorUnits < 0 { out.append(0x2D) }
+      out.appendDigits(minorUnits.magnitude, decimals: decimals)
+      out.append(0x22)
+    }
   }
 
   /// Writes minor units as a decimal string in major units, with exactly that many decimals.
   mutating func money(_ minorUnits: Int128, decimals: Int) {
-    money(minorUnits.magnitude, isNegative: minorUnits < 0, decimals)
-  }
-
-  private mutating func money<Magnitude: FixedWidthInteger>(
-    _ magnitude: Magnitude, isNegative: Bool, _ decimals: Int
-  ) {
     separate()
     bytes.append(0x22)
-    if isNegative { bytes.append(0x2D) }
-    digits(magnitude, decimals: max(0, decimals))
+    if minorUnits < 0 { bytes.append(0x2D) }
+    digits(minorUnits.magnitude, decimals: max(0, decimals))
     bytes.append(0x22)
   }
 
   /// Writes decimal digits from the last to the first and turns them round; a point stands before the last `decimals`.
-  private mutating func digits<Magnitude: FixedWidthInteger>(_ magnitude: Magnitude, decimals: Int = 0) {
+  private mutating func digits(_ magnitude: UInt128, decimals: Int = 0) {
     let start = bytes.count
     var rest = magnitude
     var written = 0
@@ -195,6 +199,27 @@ extension JSONWriter {
       written += 1
     } while rest != 0 || written <= decimals
     bytes.reverseTail(from: start)
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
+  /// Appends decimal digits, one at least before the point, which stands before the last `decimals`, at most 18.
+  @inline(__always)
+  fileprivate mutating func appendDigits(_ magnitude: UInt64, decimals: Int) {
+    var digits = InlineArray<20, UInt8>(repeating: 0x30)
+    var start = 20
+    var rest = magnitude
+    repeat {
+      start -= 1
+      digits[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest != 0
+    let point = 20 - decimals
+    start = Swift.min(start, point - 1)
+    for place in start..<point { append(digits[place]) }
+    if decimals == 0 { return }
+    append(0x2E)
+    for place in point..<20 { append(digits[place]) }
   }
 }
 

@@ -5,6 +5,10 @@ extension Worksheet {
     _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
+    if sum >= 0 {
+      let amount = discount.amount(of: sum, times: promotion.applications, &facts)
+      return takeOffSum(min(amount, promotion.left), for: place)
+    }
     if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
       let value = weighLines(of: selection, for: promotion, &facts)
       let amount = discount.amount(of: value, times: promotion.applications, &facts)
@@ -21,6 +25,24 @@ extension Worksheet {
     try takeCuts(for: place)
   }
 
+  /// Sees to it that discounts on the whole cart are not split over its lines, if nothing depends on that: no line is taxed,
+  /// and all of them are discounts on all units at their current prices.
+  mutating func sumOrdersIfPossible(_ order: borrowing Column<Int32>, _ facts: inout CartFacts) {
+    guard !facts.isTaxed, isOpenWhole(&facts) else { return }
+    for index in order.indices {
+      let promotion = promotions[Int(order[index])]
+      guard promotion.steps & Action.Step.cart.bit != 0 else { continue }
+      guard promotion.combines != .notOnSameItems else { return }
+      for place in facts.record(promotion.index).actions where facts.set.actions[place].step == .cart {
+        let action = facts.set.actions[place]
+        guard Int(facts.selection(action.selector).count) == facts.lines.count else { return }
+        if let discount = facts.resolve(action.discount), !discount.isOfCurrentPrices { return }
+      }
+    }
+    sum = 0
+    for line in left.indices { sum &+= left[line] }
+  }
+
   /// Makes the values of open lines that are selected the weights at hand, by line id; what they come to. No line has units
   /// that cost more than 0 and are not open.
   private mutating func weighLines(
@@ -29,6 +51,7 @@ extension Worksheet {
     weights.removeAll()
     splitLines.removeAll()
     var value: Int64 = 0
+    let isWhole = Int(selection.count) == facts.lines.count && isOpenWhole(&facts)
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]

@@ -26,6 +26,26 @@ extension PricingRequest {
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 }
 
+extension CartRequest {
+  /// Reads a cart and its context from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try WireReader.read(
+      bytes, { $0.cartRequest($1) },
+      validate: { request, faults in
+        faults.push("cart")
+        CartValidator.validate(request.cart, &faults)
+        faults.pop()
+        faults.push("context")
+        ContextValidator.validate(request.context, currency: request.cart.currency, &faults)
+        faults.pop()
+      })
+  }
+
+  /// Reads a cart and its context from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
 extension PromotionSet {
   /// Reads a promotion set from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`.
@@ -64,7 +84,7 @@ extension Context {
 }
 
 extension WireReader {
-  private static let requestKeys = ["promotions", "cart", "context"]
+  private static let requestKeys: WireKeys = ["promotions", "cart", "context"]
 
   mutating func pricingRequest(_ node: Int) -> PricingRequest {
     var request = PricingRequest(
@@ -73,6 +93,16 @@ extension WireReader {
     if let promotions = read(members[0], at: "promotions", { $0.promotionSet($1) }) { request.promotions = promotions }
     if let cart = read(members[1], at: "cart", { $0.cart($1) }) { request.cart = cart }
     if let context = read(members[2], at: "context", { $0.context($1) }) { request.context = context }
+    return request
+  }
+
+  private static let cartRequestKeys: WireKeys = ["cart", "context"]
+
+  mutating func cartRequest(_ node: Int) -> CartRequest {
+    var request = CartRequest(cart: Cart(currency: ""), context: Context(now: Instant(secondsSinceEpoch: 0)))
+    guard let members = members(node, Self.cartRequestKeys, of: "a cart request", required: 2) else { return request }
+    if let cart = read(members[0], at: "cart", { $0.cart($1) }) { request.cart = cart }
+    if let context = read(members[1], at: "context", { $0.context($1) }) { request.context = context }
     return request
   }
 

@@ -1,6 +1,6 @@
 /// The wire form of actions. Source: PRICING.md section 6.
 extension WireReader {
-  private static let actionKeys = ["on", "gift", "upgradeShipping", "credit", "issueCoupon", "discount"]
+  private static let actionKeys: WireKeys = ["on", "gift", "upgradeShipping", "credit", "issueCoupon", "discount"]
 
   mutating func action(_ node: Int) -> Action {
     let standIn = Action.upgradeShipping("-")
@@ -33,7 +33,7 @@ extension WireReader {
     return read(members[4], at: "issueCoupon") { $0.couponIssue($1) }.map { .issueCoupon($0) }
   }
 
-  private static let giftKeys = ["sku", "unitPrice", "quantity", "name", "mode"]
+  private static let giftKeys: WireKeys = ["sku", "unitPrice", "quantity", "name", "mode"]
 
   private mutating func gift(_ node: Int) -> Gift {
     var gift = Gift("", unitPrice: "0")
@@ -46,7 +46,7 @@ extension WireReader {
     return gift
   }
 
-  private static let creditKeys = ["amount", "per", "max"]
+  private static let creditKeys: WireKeys = ["amount", "per", "max"]
 
   private mutating func credit(_ node: Int) -> Credit {
     var credit = Credit("0", per: "1")
@@ -57,7 +57,7 @@ extension WireReader {
     return credit
   }
 
-  private static let issueKeys = ["template", "validFor"]
+  private static let issueKeys: WireKeys = ["template", "validFor"]
 
   private mutating func couponIssue(_ node: Int) -> CouponIssue {
     guard let members = members(node, Self.issueKeys, of: "coupons to issue", required: 1) else {
@@ -70,7 +70,7 @@ extension WireReader {
 
   // MARK: Targets
 
-  private static let targetKeys = ["subset", "items", "group", "bundle", "fees", "tax"]
+  private static let targetKeys: WireKeys = ["subset", "items", "group", "bundle", "fees", "tax"]
 
   private mutating func target(_ node: Int) -> Target? {
     if document.kind(node) == .string {
@@ -89,7 +89,7 @@ extension WireReader {
     }
   }
 
-  private static let itemsKeys = ["select", "count", "order"]
+  private static let itemsKeys: WireKeys = ["select", "count", "order"]
 
   private mutating func items(_ node: Int) -> ItemsTarget {
     guard let members = members(node, Self.itemsKeys, of: "items") else { return ItemsTarget() }
@@ -99,7 +99,7 @@ extension WireReader {
       order: read(members[2], at: "order") { $0.word($1, or: .cheapest) } ?? .cheapest)
   }
 
-  private static let groupKeys = ["reward", "select", "count"]
+  private static let groupKeys: WireKeys = ["reward", "select", "count"]
 
   private mutating func group(_ node: Int) -> GroupTarget {
     guard let members = members(node, Self.groupKeys, of: "a group", required: 1) else {
@@ -111,8 +111,8 @@ extension WireReader {
       count: read(members[2], at: "count") { $0.integer($1) } ?? 1)
   }
 
-  private static let bundleKeys = ["parts", "max"]
-  private static let partKeys = ["select", "count"]
+  private static let bundleKeys: WireKeys = ["parts", "max"]
+  private static let partKeys: WireKeys = ["select", "count"]
 
   private mutating func bundle(_ node: Int) -> BundleTarget {
     var bundle = BundleTarget(parts: [])
@@ -134,7 +134,7 @@ extension WireReader {
 
   // MARK: Discounts
 
-  private static let discountKeys = ["percent", "amount", "price", "tiers", "base", "basis"]
+  private static let discountKeys: WireKeys = ["percent", "amount", "price", "tiers", "base", "basis"]
 
   private mutating func discount(_ node: Int, fit: TargetFit?) -> Discount? {
     guard let members = members(node, Self.discountKeys, of: "a discount"),
@@ -166,8 +166,8 @@ extension WireReader {
     }
   }
 
-  private static let tiersKeys = ["by", "steps"]
-  private static let stepKeys = ["percent", "amount", "price", "from", "base", "basis"]
+  private static let tiersKeys: WireKeys = ["by", "steps"]
+  private static let stepKeys: WireKeys = ["percent", "amount", "price", "from", "base", "basis"]
 
   private mutating func tiers(_ node: Int, fit: TargetFit?) -> Tiers {
     guard let members = members(node, Self.tiersKeys, of: "tiers", required: 2) else {
@@ -195,8 +195,8 @@ extension WireReader {
     return tiers
   }
 
-  private static let measureKeys = ["subtotal", "quantity", "lines", "leastQuantity"]
-  private static let measuredKeys = ["of"]
+  private static let measureKeys: WireKeys = ["subtotal", "quantity", "lines", "leastQuantity"]
+  private static let measuredKeys: WireKeys = ["of"]
 
   private mutating func measure(_ node: Int) -> Measure? {
     guard let members = members(node, Self.measureKeys, of: "a measure"),

@@ -1,6 +1,6 @@
 /// The wire form of carts. Source: PRICING.md section 2.
 extension WireReader {
-  private static let cartKeys = ["currency", "lines", "id", "shipping", "fees", "coupons", "taxIncluded"]
+  private static let cartKeys: WireKeys = ["currency", "lines", "id", "shipping", "fees", "coupons", "taxIncluded"]
 
   mutating func cart(_ node: Int) -> Cart {
     var cart = Cart(currency: "")
@@ -15,7 +15,7 @@ extension WireReader {
     return cart
   }
 
-  private static let lineKeys = [
+  private static let lineKeys: WireKeys = [
     "id", "sku", "quantity", "unitPrice", "product", "name", "categories", "tags", "attributes", "priceScale",
     "billing", "taxRate", "discountable",
   ]
@@ -39,7 +39,7 @@ extension WireReader {
     return line
   }
 
-  private static let priceScaleKeys = ["from", "unitPrice"]
+  private static let priceScaleKeys: WireKeys = ["from", "unitPrice"]
 
   private mutating func priceScaleEntry(_ node: Int) -> PriceScaleEntry {
     // No other entry begins where one does that could not be read.
@@ -52,7 +52,7 @@ extension WireReader {
     return entry
   }
 
-  private static let shippingKeys = ["method", "cost", "options", "taxRate"]
+  private static let shippingKeys: WireKeys = ["method", "cost", "options", "taxRate"]
 
   private mutating func shipping(_ node: Int) -> Shipping {
     var shipping = Shipping(method: "", cost: "0")
@@ -71,7 +71,7 @@ extension WireReader {
     return shipping
   }
 
-  private static let feeKeys = ["id", "kind", "amount"]
+  private static let feeKeys: WireKeys = ["id", "kind", "amount"]
 
   private mutating func fee(_ node: Int) -> Fee {
     var fee = Fee("", kind: "", amount: "0")

@@ -1,6 +1,6 @@
 /// The wire form of contexts. Source: PRICING.md section 2.
 extension WireReader {
-  private static let contextKeys = ["now", "billingCycle", "customer", "store", "usage", "explain"]
+  private static let contextKeys: WireKeys = ["now", "billingCycle", "customer", "store", "usage", "explain"]
 
   mutating func context(_ node: Int) -> Context {
     var context = Context(now: Instant(secondsSinceEpoch: 0))
@@ -14,7 +14,7 @@ extension WireReader {
     return context
   }
 
-  private static let storeKeys = ["id", "channel", "country", "region"]
+  private static let storeKeys: WireKeys = ["id", "channel", "country", "region"]
 
   private mutating func store(_ node: Int) -> Store {
     var store = Store()
@@ -26,7 +26,7 @@ extension WireReader {
     return store
   }
 
-  private static let customerKeys = ["id", "segments", "attributes", "dates", "location", "events"]
+  private static let customerKeys: WireKeys = ["id", "segments", "attributes", "dates", "location", "events"]
 
   private mutating func customer(_ node: Int) -> Customer {
     var customer = Customer("")
@@ -50,7 +50,7 @@ extension WireReader {
     return customer
   }
 
-  private static let locationKeys = ["country", "region", "city", "postalCode"]
+  private static let locationKeys: WireKeys = ["country", "region", "city", "postalCode"]
 
   private mutating func location(_ node: Int) -> Location {
     var location = Location()
@@ -62,7 +62,7 @@ extension WireReader {
     return location
   }
 
-  private static let eventKeys = ["type", "at", "amount", "skus", "categories", "attributes"]
+  private static let eventKeys: WireKeys = ["type", "at", "amount", "skus", "categories", "attributes"]
 
   private mutating func event(_ node: Int) -> Event {
     var event = Event("", at: Instant(secondsSinceEpoch: 0))
@@ -76,7 +76,7 @@ extension WireReader {
     return event
   }
 
-  private static let usageKeys = ["promotions", "coupons"]
+  private static let usageKeys: WireKeys = ["promotions", "coupons"]
 
   private mutating func usage(_ node: Int) -> Usage {
     guard let members = members(node, Self.usageKeys, of: "usage") else { return Usage() }
@@ -85,7 +85,7 @@ extension WireReader {
       coupons: read(members[1], at: "coupons") { $0.couponUsages($1) } ?? [:])
   }
 
-  private static let promotionUsageKeys = ["total", "customer", "spent"]
+  private static let promotionUsageKeys: WireKeys = ["total", "customer", "spent"]
 
   private mutating func promotionUsages(_ node: Int) -> [PromotionID: PromotionUsage] {
     var usages: [PromotionID: PromotionUsage] = [:]
@@ -100,7 +100,7 @@ extension WireReader {
     return usages
   }
 
-  private static let couponUsageKeys = ["total", "customer"]
+  private static let couponUsageKeys: WireKeys = ["total", "customer"]
 
   private mutating func couponUsages(_ node: Int) -> [CouponCode: CouponUsage] {
     var usages: [CouponCode: CouponUsage] = [:]

@@ -1,6 +1,6 @@
 /// The wire form of promotion sets. Source: PRICING.md sections 4, 5 and 10.
 extension WireReader {
-  private static let setKeys = ["promotions", "currency", "segments", "scores", "policy"]
+  private static let setKeys: WireKeys = ["promotions", "currency", "segments", "scores", "policy"]
 
   mutating func promotionSet(_ node: Int) -> PromotionSet {
     var set = PromotionSet([])
@@ -13,7 +13,7 @@ extension WireReader {
     return set
   }
 
-  private static let policyKeys = ["selection", "rounding", "coupons", "searchLimit"]
+  private static let policyKeys: WireKeys = ["selection", "rounding", "coupons", "searchLimit"]
 
   private mutating func policy(_ node: Int) -> Policy {
     var policy = Policy()
@@ -29,7 +29,7 @@ extension WireReader {
     return policy
   }
 
-  private static let segmentKeys = ["id", "when"]
+  private static let segmentKeys: WireKeys = ["id", "when"]
 
   private mutating func segment(_ node: Int) -> Segment {
     var segment = Segment("", when: .all([]))
@@ -39,7 +39,7 @@ extension WireReader {
     return segment
   }
 
-  private static let scoreKeys = ["id", "points", "within"]
+  private static let scoreKeys: WireKeys = ["id", "points", "within"]
 
   private mutating func score(_ node: Int) -> Score {
     var score = Score("", points: [:])
@@ -57,7 +57,7 @@ extension WireReader {
     return score
   }
 
-  private static let promotionKeys = [
+  private static let promotionKeys: WireKeys = [
     "id", "actions", "name", "active", "validFrom", "validUntil", "priority", "coupons", "when", "calculateRule",
     "constraints", "combines", "group", "maxDiscount", "billingCycles", "experiment", "messages",
   ]
@@ -85,7 +85,7 @@ extension WireReader {
     return promotion
   }
 
-  private static let promotionCouponKeys = ["code", "maxUses", "maxUsesPerCustomer"]
+  private static let promotionCouponKeys: WireKeys = ["code", "maxUses", "maxUsesPerCustomer"]
 
   private mutating func promotionCoupon(_ node: Int) -> PromotionCoupon {
     guard document.kind(node) == .object else { return PromotionCoupon(couponCode(node)) }
@@ -97,9 +97,9 @@ extension WireReader {
     return coupon
   }
 
-  private static let ruleKeys = ["quantity", "linear", "of", "reward"]
-  private static let quantityRuleKeys = ["minimum", "maxApplications"]
-  private static let linearRuleKeys = ["quantity", "repeatable"]
+  private static let ruleKeys: WireKeys = ["quantity", "linear", "of", "reward"]
+  private static let quantityRuleKeys: WireKeys = ["minimum", "maxApplications"]
+  private static let linearRuleKeys: WireKeys = ["quantity", "repeatable"]
 
   private mutating func calculateRule(_ node: Int) -> CalculateRule {
     var rule = CalculateRule.quantity(minimum: 1)
@@ -125,7 +125,7 @@ extension WireReader {
   }
 
   private mutating func ruleFigures(
-    _ node: Int, _ keys: [String], _ units: StaticString, _ limit: StaticString
+    _ node: Int, _ keys: WireKeys, _ units: StaticString, _ limit: StaticString
   ) -> (units: Int, limit: Int) {
     guard let members = members(node, keys, of: "a calculate rule", required: 1) else { return (1, 0) }
     return (
@@ -133,10 +133,10 @@ extension WireReader {
     )
   }
 
-  private static let constraintKeys = [
+  private static let constraintKeys: WireKeys = [
     "singleUsePerCustomer", "maxUsesPerCustomer", "maxUsesTotal", "budget", "customerSpend", "sameBillingInterval",
   ]
-  private static let customerSpendKeys = ["atLeast", "atMost", "within"]
+  private static let customerSpendKeys: WireKeys = ["atLeast", "atMost", "within"]
 
   private mutating func constraints(_ node: Int) -> Constraints {
     var constraints = Constraints()
@@ -165,7 +165,7 @@ extension WireReader {
     return .all
   }
 
-  private static let experimentKeys = ["name", "from", "until"]
+  private static let experimentKeys: WireKeys = ["name", "from", "until"]
 
   private mutating func experiment(_ node: Int) -> Experiment {
     var experiment = Experiment("-", from: "0", until: "100")
@@ -176,8 +176,8 @@ extension WireReader {
     return experiment
   }
 
-  private static let messageKeys = ["applied", "nearMiss", "badge"]
-  private static let nearMissKeys = ["text", "within"]
+  private static let messageKeys: WireKeys = ["applied", "nearMiss", "badge"]
+  private static let nearMissKeys: WireKeys = ["text", "within"]
 
   private mutating func messages(_ node: Int) -> Messages {
     var messages = Messages()
@@ -201,10 +201,10 @@ extension WireReader {
   // MARK: What several parts of a promotion share
 
   /// Which of the first keys is there; none or two at once are a fault of the object.
-  mutating func alternative(_ members: Members, _ count: Int, of keys: [String]) -> Int? {
+  mutating func alternative(_ members: Members, _ count: Int, of keys: WireKeys) -> Int? {
     let present = members.present(of: count)
     if present.count == 1 { return present[0] }
-    let names = keys.prefix(count).map { quoted($0) }.joined(separator: ", ")
+    let names = keys.names.prefix(count).map { quoted($0) }.joined(separator: ", ")
     if present.count > 1 {
       let found = present.map { quoted(keys[$0]) }.joined(separator: " and ")
       faults.report("needs exactly one of \(names), found \(found)")

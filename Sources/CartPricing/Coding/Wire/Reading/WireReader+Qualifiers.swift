@@ -1,6 +1,6 @@
 /// The wire form of qualifiers. Source: PRICING.md section 4.
 extension WireReader {
-  private static let qualifierKeys = [
+  private static let qualifierKeys: WireKeys = [
     "all", "any", "not", "subtotal", "quantity", "lines", "leastQuantity", "coupon", "segment", "customer", "location",
     "store", "events", "score", "anniversary", "schedule",
   ]
@@ -64,7 +64,7 @@ extension WireReader {
 
   // MARK: Leaves about the cart
 
-  private static let subtotalKeys = ["of", "atLeast", "atMost", "after"]
+  private static let subtotalKeys: WireKeys = ["of", "atLeast", "atMost", "after"]
 
   private mutating func subtotal(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.subtotalKeys, of: "a subtotal") else { return nil }
@@ -73,7 +73,7 @@ extension WireReader {
     return .subtotal(selector, range, after: read(members[3], at: "after") { $0.word($1, or: DiscountStage.items) })
   }
 
-  private static let measureKeys = ["of", "atLeast", "atMost"]
+  private static let measureKeys: WireKeys = ["of", "atLeast", "atMost"]
 
   private mutating func measure(_ node: Int) -> (selector: LineSelector, range: CountRange)? {
     guard let members = members(node, Self.measureKeys, of: "a measure of the cart") else { return nil }
@@ -82,7 +82,9 @@ extension WireReader {
 
   // MARK: Leaves about the customer and the store
 
-  private static let customerKeys = ["attribute", "is", "in", "atLeast", "atMost", "contains", "exists", "id"]
+  private static let customerKeys: WireKeys = [
+    "attribute", "is", "in", "atLeast", "atMost", "contains", "exists", "id",
+  ]
 
   private mutating func customerLeaf(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.customerKeys, of: "a condition on the customer") else { return nil }
@@ -103,7 +105,7 @@ extension WireReader {
     return .customerAttribute(name, comparison(members))
   }
 
-  private static let locationKeys = ["country", "region", "city", "postalPrefix"]
+  private static let locationKeys: WireKeys = ["country", "region", "city", "postalPrefix"]
 
   private mutating func location(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.locationKeys, of: "a condition on the location") else { return nil }
@@ -115,7 +117,7 @@ extension WireReader {
         postalPrefix: read(members[3], at: "postalPrefix") { $0.strings($1) }))
   }
 
-  private static let storeKeys = ["id", "channel", "country", "region"]
+  private static let storeKeys: WireKeys = ["id", "channel", "country", "region"]
 
   private mutating func storeLeaf(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.storeKeys, of: "a condition on the store") else { return nil }
@@ -131,8 +133,8 @@ extension WireReader {
 
   // MARK: Leaves about the past
 
-  private static let eventKeys = ["type", "within", "during", "where", "count", "sum"]
-  private static let rangeKeys = ["atLeast", "atMost"]
+  private static let eventKeys: WireKeys = ["type", "within", "during", "where", "count", "sum"]
+  private static let rangeKeys: WireKeys = ["atLeast", "atMost"]
 
   private mutating func events(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.eventKeys, of: "a condition on events", required: 1) else { return nil }
@@ -155,7 +157,7 @@ extension WireReader {
     return .events(match)
   }
 
-  private static let eventConditionKeys = ["sku", "category", "attribute"]
+  private static let eventConditionKeys: WireKeys = ["sku", "category", "attribute"]
 
   private mutating func eventCondition(_ node: Int) -> EventMatch.Condition {
     var condition = EventMatch.Condition()
@@ -166,14 +168,14 @@ extension WireReader {
     return condition
   }
 
-  private static let scoreKeys = ["id", "atLeast", "atMost"]
+  private static let scoreKeys: WireKeys = ["id", "atLeast", "atMost"]
 
   private mutating func score(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.scoreKeys, of: "a condition on a score", required: 1) else { return nil }
     return .score(read(members[0], at: "id") { $0.id($1) } ?? "", countRange(members, 1, 2))
   }
 
-  private static let anniversaryKeys = ["of", "withinDays", "years"]
+  private static let anniversaryKeys: WireKeys = ["of", "withinDays", "years"]
 
   private mutating func anniversary(_ node: Int) -> Qualifier.Node? {
     guard let members = members(node, Self.anniversaryKeys, of: "an anniversary", required: 1) else { return nil }
@@ -186,7 +188,7 @@ extension WireReader {
 
   // MARK: Leaves about the time
 
-  private static let windowKeys = ["from", "until", "days"]
+  private static let windowKeys: WireKeys = ["from", "until", "days"]
 
   private mutating func scheduleWindow(_ node: Int) -> ScheduleWindow {
     var window = ScheduleWindow(from: "00:00", until: "24:00")

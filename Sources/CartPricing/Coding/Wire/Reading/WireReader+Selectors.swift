@@ -1,9 +1,9 @@
 /// The wire form of selectors and comparisons. Source: PRICING.md section 3.
 extension WireReader {
-  private static let selectorKeys = [
+  private static let selectorKeys: WireKeys = [
     "sku", "product", "category", "tag", "attribute", "unitPrice", "billing", "allOf", "anyOf", "not",
   ]
-  private static let rangeKeys = ["atLeast", "atMost"]
+  private static let rangeKeys: WireKeys = ["atLeast", "atMost"]
 
   /// Reads a selector; one that is too deep or too large is reported as a whole.
   mutating func selector(_ node: Int) -> LineSelector {
@@ -93,7 +93,7 @@ extension WireReader {
 
   // MARK: Comparisons
 
-  private static let conditionKeys = ["name", "is", "in", "atLeast", "atMost", "contains", "exists"]
+  private static let conditionKeys: WireKeys = ["name", "is", "in", "atLeast", "atMost", "contains", "exists"]
 
   /// Reads `{"name": …, COMPARISON}`.
   mutating func attributeCondition(_ node: Int) -> AttributeCondition? {

@@ -20,7 +20,7 @@ struct WireReader {
     fileprivate(set) var hasUnknown = false
 
     subscript(place: Int) -> Int? {
-      get { values[place] < 0 ? nil : Int(values[place]) }
+      @inline(__always) get { values[place] < 0 ? nil : Int(values[place]) }
       set { values[place] = newValue.map { Int32($0) } ?? -1 }
     }
 
@@ -31,7 +31,7 @@ struct WireReader {
   /// The members of an object, a `null` counting as absent where the key is optional; nil, with a fault, for anything
   /// else than an object.
   mutating func members(
-    _ node: Int, _ keys: [String], of what: StaticString, required: Int = 0
+    _ node: Int, _ keys: WireKeys, of what: StaticString, required: Int = 0
   ) -> Members? {
     guard document.kind(node) == .object else {
       reject(node, "\(what)")
@@ -50,7 +50,7 @@ struct WireReader {
         members.hasUnknown = true
         noteMisspeltKey()
         let name = document.text(key)
-        let meant = nearest(name, in: keys)
+        let meant = nearest(name, in: keys.names)
         faults.report(
           at: name, "is not a key of \(what)" + (meant.map { "; did you mean \(quoted($0))?" } ?? ""))
       }
@@ -66,9 +66,11 @@ struct WireReader {
   mutating func noteMisspeltKey() { misspelt.insert(faults.path) }
 
   /// The place of a key in a list, which is first sought where the keys' usual order has it.
-  private func place(of key: Int, in keys: [String], from guess: Int) -> Int? {
-    for place in guess..<max(guess, keys.count) where document.text(key, equals: keys[place]) { return place }
-    for place in 0..<min(guess, keys.count) where document.text(key, equals: keys[place]) { return place }
+  private func place(of key: Int, in keys: WireKeys, from guess: Int) -> Int? {
+    let word = document.withUTF8(key) { WireKeys.Word($0) }
+    let count = keys.words.count
+    for place in guess..<max(guess, count) where keys.words[place] == word { return place }
+    for place in 0..<min(guess, count) where keys.words[place] == word { return place }
     return nil
   }
 

@@ -32,6 +32,25 @@ extension PricingRequest: WireValue {
   }
 }
 
+extension CartRequest {
+  /// The request as compact JSON in UTF-8, `{"cart":…,"context":…}`.
+  ///
+  /// Each part is written as its own `jsonBytes`. O(n log n) for n bytes. Source: PRICING.md section 2.
+  public var jsonBytes: [UInt8] { wireBytes(capacity: 512 + 256 * cart.lines.count) }
+
+  /// The request as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes. Source: PRICING.md section 2.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+}
+
+extension CartRequest: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("cart", cart)
+      writer.member("context", context)
+    }
+  }
+}
+
 extension PromotionSet: WireValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in

@@ -1,5 +1,5 @@
 extension KeyedIdentifier {
-  func write(to writer: inout JSONWriter) { writer.string(text) }
+  func write(to writer: inout JSONWriter) { writer.string(key) }
 }
 
 extension LineID: WireValue {}

@@ -1,0 +1,39 @@
+internal import CartPricing
+
+/// Writes what became of documents: JSON, a line each, or receipts on standard output and faults on standard error.
+struct Report {
+  /// Whether results and faults are written as JSON.
+  let asJSON: Bool
+  /// Whether a receipt begins with the name of its document.
+  let showsNames: Bool
+
+  private var isFirst = true
+
+  /// A report that nothing stands in yet.
+  init(asJSON: Bool, showsNames: Bool = false) {
+    self.asJSON = asJSON
+    self.showsNames = showsNames
+  }
+
+  /// Writes the result of a document.
+  mutating func write(
+    _ priced: PricedCart, of name: @autoclosure () -> String, to output: inout Output
+  ) throws(CommandError) {
+    if asJSON { return try output.writeLine(priced.jsonBytes) }
+    let title = showsNames ? "\(name())\n\n" : ""
+    try output.write("\(isFirst ? "" : "\n")\(title)\(priced.receipt)".utf8)
+    isFirst = false
+  }
+
+  /// Writes the faults of a document.
+  mutating func write(
+    _ error: PricingError, of name: @autoclosure () -> String, to output: inout Output
+  ) throws(CommandError) {
+    if asJSON { return try output.writeLine(error.jsonBytes) }
+    try output.flush()
+    let name = name()
+    var errors = Output(System.standardError)
+    for fault in error.faults { try? errors.write("\(name): \(fault.description)\n".utf8) }
+    try? errors.flush()
+  }
+}

@@ -1,0 +1,151 @@
+import RequestGenerator
+import Testing
+
+@testable import CartPricing
+
+@Suite("A batch")
+struct BatchTests {
+  private static let engine: PricingEngine? = try? PricingEngine(
+    PromotionSet(
+      currency: .eur,
+      [
+        Promotion("tenth", when: .quantity(atLeast: 3), actions: [.discount(.percent("10"), on: .cart)]),
+        Promotion(
+          "pair", calculateRule: .quantity(minimum: 2, of: .sku("B")),
+          actions: [.discount(.percent("50"), on: .group(.sku("B"), reward: .cheapest))], combines: .notOnSameItems),
+      ]))
+
+  /// A request whose cart has so many lines, told from others by its price.
+  private static func request(_ number: Int, lines: Int = 2, quantity: Int = 2) -> CartRequest {
+    let cart = Cart(
+      currency: .eur,
+      lines: (0..<lines).map { line in
+        Line(
+          LineID("\(line)"), sku: line % 2 == 0 ? "A" : "B", quantity: quantity,
+          unitPrice: Amount(minorUnits: Int64(100 + number + line), of: .eur))
+      })
+    return CartRequest(cart: cart, context: .evening)
+  }
+
+  private static func oneByOne(
+    _ requests: [CartRequest], _ engine: PricingEngine
+  ) -> [Result<PricedCart, PricingError>] {
+    requests.map { request in
+      do throws(PricingError) {
+        return .success(try engine.price(request.cart, in: request.context))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  @Test("gives what pricing one by one gives, in the order of the requests", arguments: [1, 2, 7, 100, 1_000])
+  func order(count: Int) async throws {
+    let engine = try #require(Self.engine)
+    // every 50th cart is a hundred times as large
+    let requests = (0..<count).map { Self.request($0, lines: $0 % 50 == 7 ? 200 : $0 % 4) }
+    let results = try await engine.price(requests)
+    #expect(results == Self.oneByOne(requests, engine))
+  }
+
+  @Test("of every kind of request gives what pricing one by one gives")
+  func generated() async throws {
+    for seed in UInt64(0)..<12 {
+      let request = RequestGenerator.request(seed: seed)
+      let engine = try PricingEngine(request.promotions)
+      let others = (1...9).map { RequestGenerator.request(seed: 1_000 * seed + $0) }
+      let requests = ([request] + others).map { CartRequest(cart: $0.cart, context: $0.context) }
+      #expect(try await engine.price(requests) == Self.oneByOne(requests, engine))
+    }
+  }
+
+  @Test("keeps the faults of a cart where the cart stands, and prices the others")
+  func faults() async throws {
+    let engine = try #require(Self.engine)
+    var requests = (0..<300).map { Self.request($0) }
+    for place in [0, 1, 150, 299] { requests[place].cart.lines[1].quantity = 0 }
+    requests[20].context.billingCycle = 0
+    let results = try await engine.price(requests)
+    #expect(results == Self.oneByOne(requests, engine))
+    for (place, result) in results.enumerated() {
+      let paths: [String]
+      switch result {
+      case .success: paths = []
+      case .failure(let error): paths = error.faults.map(\.path.description)
+      }
+      switch place {
+      case 0, 1, 150, 299: #expect(paths == ["cart.lines[1].quantity"])
+      case 20: #expect(paths == ["context.billingCycle"])
+      default: #expect(paths.isEmpty)
+      }
+    }
+  }
+
+  @Test("of no requests has no results, cancelled or not")
+  func empty() async throws {
+    let engine = try #require(Self.engine)
+    #expect(try await engine.price([]).isEmpty)
+    let task = Task {
+      try? await Task.sleep(for: .seconds(3600))
+      return try await engine.price([])
+    }
+    task.cancel()
+    #expect(try await task.value.isEmpty)
+  }
+
+  @Test("throws when its task is cancelled before everything is priced")
+  func cancelled() async throws {
+    let engine = try #require(Self.engine)
+    let requests = (0..<100).map { Self.request($0) }
+    let task = Task {
+      try? await Task.sleep(for: .seconds(3600))
+      return try await engine.price(requests)
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test("that is cancelled on the way has all its results or none")
+  func cancelledOnTheWay() async throws {
+    let engine = try #require(Self.engine)
+    let requests = (0..<2_000).map { Self.request($0) }
+    let expected = Self.oneByOne(requests, engine)
+    for delay in 0..<10 {
+      let task = Task { try await engine.price(requests) }
+      try await Task.sleep(for: .microseconds(500 * delay))
+      task.cancel()
+      switch await task.result {
+      case .success(let results): #expect(results == expected)
+      case .failure(let error): #expect(error is CancellationError)
+      }
+    }
+  }
+
+  @Test("can be priced by many tasks with one engine")
+  func shared() async throws {
+    let engine = try #require(Self.engine)
+    let requests = (0..<400).map { Self.request($0) }
+    let expected = Self.oneByOne(requests, engine)
+    try await withThrowingTaskGroup(of: [Result<PricedCart, PricingError>].self) { group in
+      for _ in 0..<4 { group.addTask { try await engine.price(requests) } }
+      for try await results in group { #expect(results == expected) }
+    }
+  }
+
+  @Test("is cut into runs that hold every request once, in order, and about the same number of lines")
+  func runs() {
+    for (count, lines) in [(0, 1), (1, 0), (1, 10_000), (2, 1), (40, 1), (5_000, 2), (100_000, 0), (300, 200)] {
+      let requests = [CartRequest](repeating: Self.request(0, lines: lines), count: count)
+      let runs = PricingEngine.runs(of: requests)
+      #expect(runs.flatMap(Array.init) == Array(0..<count))
+      #expect(!runs.contains { $0.isEmpty })
+      #expect(runs.count <= 257)
+      // all but the last are alike
+      #expect(Set(runs.dropLast().map(\.count)).count <= 1)
+    }
+    let small = Self.request(0, lines: 2)
+    let large = Self.request(0, lines: 500)
+    let uneven = [small, large, large, small, small, large] + [CartRequest](repeating: small, count: 10)
+    #expect(PricingEngine.runs(of: uneven) == [0..<2, 2..<3, 3..<6, 6..<16])
+  }
+}
