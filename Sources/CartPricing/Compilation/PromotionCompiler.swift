@@ -131,8 +131,10 @@ struct PromotionCompiler {
   ) throws(PricingError) {
     promotions.reserve(source.count)
     symbols.reserve(source.count)
+    reserveOperations(for: source)
     ids.resize(for: source.count) { _ in 0 }
     if Self.isInOrder(source) {
+      try takeUpIDs(of: source)
       for place in source.indices {
         try check(source, at: place, validator)
         try compile(source, at: place, as: Int32(place))
@@ -140,22 +142,45 @@ struct PromotionCompiler {
     } else {
       for key in Self.inOrder(source) {
         try check(source, at: Int(key.place), validator)
+        try takeUpID(of: source, at: Int(key.place))
         try compile(source, at: Int(key.place), as: key.place)
       }
     }
   }
 
-  /// Looks whether the promotion at a place is valid and its id a new one.
+  /// Makes room for the operations of qualifiers, as many as a sample of promotions has.
+  private mutating func reserveOperations(for source: [Promotion]) {
+    let distance = source.count / 256 + 1
+    var found = 0
+    for place in stride(from: 0, to: source.count, by: distance) { found += source[place].when?.nodes.count ?? 0 }
+    qualifiers.reserve(found * distance + found * distance / 64)
+  }
+
+  /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.
+  private mutating func takeUpIDs(of source: [Promotion]) throws(PricingError) {
+    for place in source.indices {
+      let id = source[place].id.key
+      let hash = SymbolTable.hash(id, .sku)
+      try validateIf(ids.find(hash) { source[$0].id.key == id } >= 0)
+      ids.insert(hash, place)
+    }
+  }
+
+  /// Takes up the id of the next promotion.
+  private mutating func takeUpID(of source: [Promotion], at place: Int) throws(PricingError) {
+    let id = source[place].id.key
+    let hash = SymbolTable.hash(id, .sku)
+    try validateIf(ids.find(hash) { source[Int(promotions.source(of: Int32($0)))].id.key == id } >= 0)
+    ids.insert(hash, promotions.count)
+  }
+
+  /// Looks whether the promotion at a place is valid.
   private mutating func check(
     _ source: [Promotion], at place: Int, _ validator: PromotionSetValidator
   ) throws(PricingError) {
     if !isValidated, !source.isPlain(at: place, in: self.source.currency) {
       try validateIf(PricingError.has { validator.validate(source[place], &$0) })
     }
-    let id = source[place].id.key
-    let hash = SymbolTable.hash(id, .sku)
-    try validateIf(ids.find(hash) { source[Int(promotions.source(of: Int32($0)))].id.key == id } >= 0)
-    ids.insert(hash, promotions.count)
   }
 
   private mutating func close() {
@@ -251,7 +276,7 @@ struct PromotionCompiler {
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
     if source[place].experiment != nil { flags.insert(.experiment) }
     if source[place].messages != nil { flags.insert(.messages) }
-    guard !source[place].constraints.areNone else { return }
+    guard source.hasConstraints(at: place) else { return }
     flags.insert(.constraints)
     if let budget = source[place].constraints.budget {
       flags.insert(.budget)
@@ -431,14 +456,6 @@ extension AmountByCurrency {
   var isPlain: Bool {
     if case .plain = self { return true }
     return false
-  }
-}
-
-extension Constraints {
-  /// Whether there are none.
-  var areNone: Bool {
-    !singleUsePerCustomer && !sameBillingInterval && maxUsesPerCustomer == nil && maxUsesTotal == nil && budget == nil
-      && customerSpend == nil
   }
 }
 

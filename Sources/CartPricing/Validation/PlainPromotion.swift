@@ -1,11 +1,18 @@
 /// Whether promotions have nothing that only the validator can judge. What is plain is valid; the rest may be.
 extension [Promotion] {
+  /// Whether the promotion at a place has a constraint. Looked at one by one, since to copy them costs more.
+  func hasConstraints(at place: Int) -> Bool {
+    self[place].constraints.singleUsePerCustomer || self[place].constraints.sameBillingInterval
+      || self[place].constraints.maxUsesPerCustomer != nil || self[place].constraints.maxUsesTotal != nil
+      || self[place].constraints.budget != nil || self[place].constraints.customerSpend != nil
+  }
+
   /// Whether the promotion at a place is plain in a set of a currency. It is looked at where it stands: a promotion is large.
   func isPlain(at place: Int, in currency: Currency?) -> Bool {
     guard self[place].id.key.isWithinLimits, (-Limits.count...Limits.count).contains(self[place].priority),
       self[place].experiment == nil, self[place].messages?.nearMiss == nil,
       self[place].validFrom?.isWellFormed ?? true, self[place].validUntil?.isWellFormed ?? true,
-      self[place].constraints.areNone
+      !hasConstraints(at: place)
     else { return false }
     if case .first(let cycles) = self[place].billingCycles, !Limits.isPositiveCount(cycles) { return false }
     if let most = self[place].maxDiscount, !most.isPlain(in: currency) { return false }
