@@ -4,7 +4,7 @@ extension CartFacts {
   /// list an entered code, and those that need nothing; if everything is to be explained, all. O(candidates), and O(n log n)
   /// for sorting the n that were found under an id.
   mutating func findCandidates(_ context: borrowing Context) {
-    if explaining == .all { return takeAllAsCandidates() }
+    if explaining == .all || scans { return takeAllAsCandidates() }
     found.removeAll()
     for place in symbols.indices { add(filedUnder: symbols[place]) }
     for place in customerSegments.indices { add(filedUnder: customerSegments[place]) }

@@ -43,6 +43,8 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// The places in the set of the promotions that the cart is judged against, in canonical order.
   var candidates = Column<Int32>()
+  /// Whether all promotions of the set are candidates.
+  var scans = false
   /// Places in the set, while candidates are looked for.
   var found = Column<Int32>()
   var entered = Column<EnteredCoupon>()

@@ -73,7 +73,8 @@ extension PricingState {
           while late < lateJudgements.count, lateJudgements[late].index < judgement.index { late += 1 }
           guard late < lateJudgements.count, lateJudgements[late].index == judgement.index else { continue }
           judgement = lateJudgements[late]
-        case .holds, .eligible: judgement = explanation.exclusions.judgement(of: judgement.index, facts.record(judgement.index))
+        case .holds, .eligible:
+          judgement = explanation.exclusions.judgement(of: judgement.index, facts.record(judgement.index))
         }
       }
       add(judgement)
@@ -165,7 +166,8 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
+    explanation.messages.append(
+      MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
   }
 }
 

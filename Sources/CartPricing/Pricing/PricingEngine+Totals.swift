@@ -67,7 +67,9 @@ extension PricingState {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     var discount: Int128 = 0
     for place in sheet.promotions.indices { discount += Int128(sheet.promotions[place].discount) }
-    for place in sheet.credits.indices { _ = try Totals.exact(sheet.credits[place].amount, "the credit of a promotion") }
+    for place in sheet.credits.indices {
+      _ = try Totals.exact(sheet.credits[place].amount, "the credit of a promotion")
+    }
     return try Totals(&sheet, &facts, discount: discount)
   }
 }

@@ -11,6 +11,13 @@
 public struct PricingWorkspace: ~Copyable, Sendable {
   private(set) var state = PricingState(.empty)
 
+  /// Whether every promotion of a set is judged, instead of those that its index finds: for checks that both come to the
+  /// same.
+  package var scans: Bool {
+    get { state.facts.scans }
+    set { state.facts.scans = newValue }
+  }
+
   /// No room yet; the first pricing makes it.
   public init() {}
 

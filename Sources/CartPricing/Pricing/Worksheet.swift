@@ -80,7 +80,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Whether nothing has been carried out since the cart was taken up.
-  var isFresh: Bool { promotions.isEmpty && !isAssessed }
+  var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
 
   /// Takes up the cart as it came.
   mutating func begin(_ facts: inout CartFacts) {

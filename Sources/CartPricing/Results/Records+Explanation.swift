@@ -54,7 +54,8 @@ extension DecisionRecord {
 
   @inline(__always)
   func append(to words: inout Column<Int64>) {
-    words.append([Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion), Int64(0, by), Int64(gaps)] as InlineArray)
+    words.append(
+      [Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion), Int64(0, by), Int64(gaps)] as InlineArray)
   }
 }
 
@@ -92,7 +93,9 @@ struct CreditRecord: WordRecord {
 }
 
 extension CreditRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
+  init(_ words: borrowing Column<Int64>, at place: Int) {
+    self.init(promotion: words[place].low, amount: words[place + 1])
+  }
 
   @inline(__always)
   func append(to words: inout Column<Int64>) {

@@ -103,7 +103,9 @@ struct GiftRecord: WordRecord {
 }
 
 extension GiftRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].high, action: words[place].low) }
+  init(_ words: borrowing Column<Int64>, at place: Int) {
+    self.init(promotion: words[place].high, action: words[place].low)
+  }
 
   func append(to words: inout Column<Int64>) { words.append(Int64(promotion, action)) }
 }
@@ -117,7 +119,9 @@ struct AdjustmentRecord: WordRecord {
 }
 
 extension AdjustmentRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(promotion: words[place].low, amount: words[place + 1]) }
+  init(_ words: borrowing Column<Int64>, at place: Int) {
+    self.init(promotion: words[place].low, amount: words[place + 1])
+  }
 
   @inline(__always)
   func append(to words: inout Column<Int64>) {

@@ -55,8 +55,11 @@ extension Worksheet {
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]
-      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
-        continue
+      guard each > 0 else { continue }
+      if !isWhole {
+        guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
+          continue
+        }
       }
       weights.append(each)
       splitLines.append(line)

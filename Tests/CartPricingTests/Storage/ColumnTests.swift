@@ -1,0 +1,96 @@
+import Testing
+
+@testable import CartPricing
+
+@Suite("A column")
+struct ColumnTests {
+  @Test("keeps what is appended, whatever its length", arguments: [0, 1, 8, 9, 1_000])
+  func appending(count: Int) {
+    var column = Column<Int>()
+    for number in 0..<count { column.append(number) }
+    #expect(column.array == Array(0..<count))
+    column.append(-1, times: 3)
+    column.append([7, 8] as InlineArray)
+    column.append(contentsOf: [9])
+    #expect(column.array == Array(0..<count) + [-1, -1, -1, 7, 8, 9])
+  }
+
+  @Test("is cut, emptied and filled again")
+  func cutting() {
+    var column = Column<Int>()
+    column.append(contentsOf: [1, 2, 3, 4, 5])
+    column.remove(1..<3)
+    #expect(column.array == [1, 4, 5])
+    column.removeLast()
+    #expect(column.array == [1, 4])
+    column.insert(9, at: 0)
+    column.insert(8, at: 3)
+    #expect(column.array == [9, 1, 4, 8])
+    column.removeAll()
+    #expect(column.isEmpty && column.indices.isEmpty)
+    column.append(6)
+    #expect(column.array == [6])
+  }
+
+  @Test("becomes what another one is, and stays apart from it")
+  func copying() {
+    var source = Column<Int>(capacity: 2)
+    source.append(contentsOf: [1, 2, 3])
+    var copy = Column<Int>()
+    copy.append(contentsOf: [9, 9, 9, 9])
+    copy.copy(source)
+    source[0] = 5
+    #expect(copy.array == [1, 2, 3])
+    copy.append(contentsOf: source)
+    #expect(copy.array == [1, 2, 3, 5, 2, 3])
+  }
+
+  @Test("is sorted from a place on, equal ones in their order", arguments: [1, 5, 16, 17, 18, 300])
+  func sorting(count: Int) {
+    var column = Column<SIMD2<Int>>()
+    column.append(SIMD2(99, 0))
+    for number in 0..<count { column.append(SIMD2(number * 7 % 5, number)) }
+    column.sort(from: 1) { $0.x < $1.x }
+    let expected = (0..<count).map { SIMD2($0 * 7 % 5, $0) }.enumerated()
+      .sorted { ($0.element.x, $0.offset) < ($1.element.x, $1.offset) }.map { $0.element }
+    #expect(column.array == [SIMD2(99, 0)] + expected)
+  }
+
+  @Test("lets go of what it held")
+  func releasing() {
+    final class Token {}
+    weak var first: Token?
+    weak var second: Token?
+    do {
+      var column = Column<Token>()
+      for _ in 0..<20 { column.append(Token()) }
+      first = column[0]
+      second = column[19]
+      #expect(first != nil)
+      column.cut(to: 19)
+      #expect(second == nil)
+    }
+    #expect(first == nil)
+  }
+}
+
+@Suite("A map from numbers to places")
+struct NumberMapTests {
+  @Test("knows what it was told, and nothing once it is emptied")
+  func places() {
+    var map = NumberMap()
+    for round in 0..<3 {
+      map.removeAll()
+      #expect(map.place(of: 0) == -1)
+      for number in stride(from: Int32(0), to: 2_000, by: 3) {
+        #expect(map.set(number &* 64, to: number) == -1)
+      }
+      for number in stride(from: Int32(0), to: 2_000, by: 3) {
+        #expect(map.place(of: number &* 64) == number, "round \(round)")
+        #expect(map.place(of: number &* 64 &+ 1) == -1)
+      }
+      #expect(map.set(0, to: 7) == 0)
+      #expect(map.place(of: 0) == 7)
+    }
+  }
+}
