@@ -6,8 +6,15 @@ public import CartPricing
 /// what was used. The same seed makes the same request on every machine.
 public enum RequestGenerator {
   /// The request of a seed.
-  public static func request(seed: UInt64) -> PricingRequest {
-    var scene = Scene(seed: seed)
+  public static func request(seed: UInt64) -> PricingRequest { request(Scene(seed: seed, isFullOfConflicts: false)) }
+
+  /// The request of a seed with many promotions, most of which cannot stand together, and the best set asked for.
+  public static func conflictingRequest(seed: UInt64) -> PricingRequest {
+    request(Scene(seed: seed, isFullOfConflicts: true))
+  }
+
+  private static func request(_ scene: consuming Scene) -> PricingRequest {
+    var scene = scene
     scene.makeCart()
     scene.makeContext()
     let promotions = scene.promotionSet()

@@ -3,10 +3,12 @@ import CartPricing
 /// Promotions with everything that can be said of them.
 extension Scene {
   mutating func promotionSet() -> PromotionSet {
-    let count = dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6, 8] : [1, 1, 2, 2, 3, 4])
+    let count =
+      isFullOfConflicts
+      ? dice.number(5...10) : dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6, 8] : [1, 1, 2, 2, 3, 4])
     let ids: [PromotionID] = ["p", "q", "a", "b", "ab", "é", "e\u{301}", "10", "9", "Z"]
     // with a bent that makes some sets full of conflicts
-    let conflicts = dice.one(of: [10, 30, 80])
+    let conflicts = isFullOfConflicts ? dice.one(of: [60, 95]) : dice.one(of: [10, 30, 80])
     var promotions: [Promotion] = []
     for id in dice.some(count...count, of: ids) { promotions.append(promotion(id, conflicts: conflicts)) }
     var set = PromotionSet(currency: setCurrency, promotions, segments: segments(), scores: scores())
@@ -14,6 +16,11 @@ extension Scene {
     set.policy.rounding = dice.one(of: Rounding.allCases)
     set.policy.coupons = dice.one(of: Policy.CouponPolicy.allCases)
     if dice.happens(40) { set.policy.searchLimit = dice.one(of: [1, 2, 3, 4, 5, 7, 9, 16, 30, 2_097_152]) }
+    if isFullOfConflicts {
+      set.policy.selection = .bestForCustomer
+      if dice.happens(70) { set.policy.coupons = .all }
+      if dice.happens(10) { set.policy.searchLimit = dice.number(1...100) }
+    }
     return set
   }
 
@@ -46,7 +53,8 @@ extension Scene {
   private mutating func addConflicts(_ percent: Int, to promotion: inout Promotion) {
     let isLate = promotion.when?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
     if dice.happens(percent) {
-      promotion.combines = dice.one(of: isLate ? [.notOnSameItems] : [.never, .notOnSameItems, .notOnSameItems])
+      let isLoner = !isLate && dice.happens(isFullOfConflicts ? 8 : 33)
+      promotion.combines = isLoner ? .never : .notOnSameItems
     }
     if dice.happens(percent / 2), !isLate { promotion.group = dice.one(of: ["g1", "g2", "é"]) }
   }

@@ -14,6 +14,8 @@ struct Scene {
   let isKind: Bool
   /// Whether amounts go up to the largest there are.
   let isHuge: Bool
+  /// Whether there are many promotions, of which most cannot stand together, and the best set is asked for.
+  let isFullOfConflicts: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
 
@@ -32,12 +34,13 @@ struct Scene {
   static let spans: [TimeSpan] = ["P1D", "P7D", "P1W", "P30D", "PT6H", "P1DT12H", "PT1S", "P365D", "P1000000000D"]
   static let currencies: [Currency] = ["EUR", "USD", "JPY", "KWD", "CLF"]
 
-  init(seed: UInt64) {
+  init(seed: UInt64, isFullOfConflicts: Bool) {
+    self.isFullOfConflicts = isFullOfConflicts
     dice = Dice(seed: seed)
     currency = dice.one(of: ["EUR", "EUR", "EUR", "USD", "JPY", "KWD", "CLF"])
     setCurrency = dice.happens(88) ? currency : dice.happens(50) ? nil : dice.one(of: Self.currencies)
     now = Self.instant(&dice)
-    isKind = dice.happens(65)
+    isKind = dice.happens(65) || isFullOfConflicts
     isHuge = dice.happens(4)
     cart = Cart(currency: currency)
     context = Context(now: now)

@@ -3,9 +3,9 @@ import ReferencePricing
 import RequestGenerator
 
 /// Compares engine and reference over generated requests; the exit status.
-func agree(seed: UInt64, count: UInt64) -> Int32 {
+func agree(seed: UInt64, count: UInt64, request: (UInt64) -> PricingRequest) -> Int32 {
   for offset in 0..<count {
-    let request = RequestGenerator.request(seed: seed &+ offset)
+    let request = request(seed &+ offset)
     if let difference = Difference(request) {
       complain("seed \(seed &+ offset) differs")
       let smallest = Shrinker { Difference($0) != nil }.shrink(difference.request)

@@ -11,7 +11,15 @@ struct PricingCheck {
     case "agree":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
-      stop(arguments.isEmpty ? agree(seed: seed, count: count) : usage())
+      stop(
+        arguments.isEmpty
+          ? agree(seed: seed, count: count) { RequestGenerator.request(seed: $0) } : usage())
+    case "conflicts":
+      let seed = arguments.number("--seed", default: 1)
+      let count = arguments.number("--count", default: 10_000)
+      stop(
+        arguments.isEmpty
+          ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0) } : usage())
     case "fuzz":
       let seed = arguments.number("--seed", default: 1)
       let seconds = arguments.number("--seconds", default: 60)
@@ -27,7 +35,7 @@ struct PricingCheck {
 
   static func usage() -> Int32 {
     complain(
-      "usage: pricing-check agree [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | requests [--seed S] [--count N]"
+      "usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | requests [--seed S] [--count N]"
     )
     return 2
   }

@@ -11,7 +11,7 @@ struct PricingState: ~Copyable, Sendable {
   var judgements = Column<Judgement>()
   /// What was found of late ones in the present course.
   var lateJudgements = Column<Judgement>()
-  private var hasLate = false
+  private(set) var hasLate = false
   var gaps = Column<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
@@ -20,6 +20,7 @@ struct PricingState: ~Copyable, Sendable {
   var writer = ResultWriter()
   /// Places of judgements, while promotions are chosen.
   var eligible = Column<Int32>()
+  var search = SetSearch()
   /// The order of a single promotion.
   private var trialOrder = Column<Int32>()
 
@@ -115,20 +116,5 @@ struct PricingState: ~Copyable, Sendable {
       if sheet.promotions[Int(order[middle])].index < index { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// What the customer gains: all discount and credit.
-  var benefit: Int128 {
-    var sum: Int128 = 0
-    for place in sheet.promotions.indices { sum += Int128(sheet.promotions[place].discount) }
-    for place in sheet.credits.indices { sum += sheet.credits[place].amount }
-    return sum
-  }
-
-  /// How many coupons are issued.
-  var issuedCoupons: Int128 {
-    var sum: Int128 = 0
-    for place in sheet.issued.indices { sum += Int128(sheet.issued[place].count) }
-    return sum
   }
 }

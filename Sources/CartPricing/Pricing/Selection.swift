@@ -28,10 +28,10 @@ extension PricingState {
       try carryOutEligible()
       return true
     }
-    let all = eligible.array
-    let first = priority(of: all)
-    try carryOut(first)
-    return isBest ? try findBest(all, from: first) : true
+    if isBest { return try findBest() }
+    takeByPriority()
+    try carryOutEligible()
+    return true
   }
 
   private mutating func findEligible() {
@@ -54,125 +54,52 @@ extension PricingState {
     try carryOut(taken)
   }
 
-  private mutating func carryOut(_ taken: [Int32]) throws(PricingError) {
-    eligible.removeAll()
-    eligible.append(contentsOf: taken)
-    try carryOutEligible()
-  }
-
-  /// What canonical order takes.
-  private mutating func priority(of eligible: [Int32]) -> [Int32] {
-    var taken: [Int32] = []
+  /// Leaves of the eligible promotions those that canonical order takes: each unless one taken before excludes it or it
+  /// excludes one taken before.
+  private mutating func takeByPriority() {
+    var taken = 0
     var groups: Set<Int32> = []
-    for place in eligible {
-      let record = record(place)
+    for index in eligible.indices {
+      let record = record(eligible[index])
       if record.combines == .never {
-        guard taken.isEmpty else { continue }
+        guard taken == 0 else { continue }
         // nothing stands beside one that stands alone
-        return [place]
+        return eligible.cut(to: 1)
       }
       if record.group >= 0, !groups.insert(record.group).inserted { continue }
-      taken.append(place)
+      eligible[taken] = eligible[index]
+      taken += 1
     }
-    return taken
+    eligible.cut(to: taken)
   }
 
-  /// Carries out the best of the candidate sets, of which the first has been carried out; whether all were looked at.
-  private mutating func findBest(_ eligible: [Int32], from first: [Int32]) throws(PricingError) -> Bool {
-    var best = Candidate(places: first, benefit: benefit, issuedCoupons: issuedCoupons)
-    var present = first
-    var priced = 1
-    var isOptimal = true
+  // MARK: The best set
+
+  /// Carries out the best of the candidate sets; whether all were looked at.
+  private mutating func findBest() throws(PricingError) -> Bool {
     let work = facts.lines.count * eligible.count
     let mostSets = set.source.policy.searchLimit
-    let limit = work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work))
-    var records: [PromotionRecord] = []
-    for place in eligible { records.append(record(place)) }
-    var candidates = CandidateSets(eligible, records)
-    while let places = candidates.next() {
-      if places == first { continue }
-      guard priced < limit else {
-        isOptimal = false
-        break
-      }
-      priced += 1
-      try carryOut(places)
-      present = places
-      let candidate = Candidate(places: places, benefit: benefit, issuedCoupons: issuedCoupons)
-      if candidate.isBetter(than: best) { best = candidate }
+    search.begin(
+      eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work)), &facts)
+    for index in eligible.indices where search.loners > 0 {
+      let place = eligible[index]
+      guard record(place).combines == .never else { continue }
+      // Alone it takes what it took when it was tried; no late promotion joins it.
+      _ = try hasEffect(judgements[Int(place)].promotion)
+      search.offer(loner: place, trial.worth(of: 1))
     }
-    if present != best.places { try carryOut(best.places) }
-    return isOptimal
-  }
-}
-
-/// A set of promotions that may be taken, and what it is worth.
-private struct Candidate {
-  let places: [Int32]
-  let benefit: Int128
-  let issuedCoupons: Int128
-
-  /// The larger benefit; then more coupons, fewer promotions, and the set whose members come first.
-  func isBetter(than other: Candidate) -> Bool {
-    if benefit != other.benefit { return benefit > other.benefit }
-    if issuedCoupons != other.issuedCoupons { return issuedCoupons > other.issuedCoupons }
-    if places.count != other.places.count { return places.count < other.places.count }
-    return places.lexicographicallyPrecedes(other.places)
-  }
-}
-
-/// The sets of promotions that may be taken, in the order of PRICING.md section 7, save the one that priority takes.
-private struct CandidateSets {
-  /// Promotions that stand alone, the next one last.
-  private var alone: [Int32]
-  private let free: [Int32]
-  /// What each turn chooses from: the members of a group, or a single promotion; one more choice is none.
-  private let turns: [[Int32]]
-  /// The choice of each turn; nil when all have been made.
-  private var choices: [Int]?
-
-  init(_ places: [Int32], _ records: [PromotionRecord]) {
-    var alone: [Int32] = []
-    var free: [Int32] = []
-    var turns: [[Int32]] = []
-    var groups: [Int32: Int] = [:]
-    for (place, record) in zip(places, records) {
-      if record.combines == .never {
-        alone.append(place)
-      } else if record.group >= 0 {
-        if let turn = groups[record.group] {
-          turns[turn].append(place)
-        } else {
-          groups[record.group] = turns.count
-          turns.append([place])
-        }
-      } else if record.combines == .notOnSameItems {
-        turns.append([place])
+    let isWhole = hasLate || !search.isGradual
+    while try search.next(&facts) {
+      if isWhole {
+        search.copyPath(to: &eligible)
+        try carryOutEligible()
+        search.offer(sheet.worth(of: eligible.count))
       } else {
-        free.append(place)
+        search.offer(try search.finish(&facts))
       }
     }
-    self.alone = alone.reversed()
-    self.free = free
-    self.turns = turns
-    choices = Array(repeating: 0, count: turns.count)
-  }
-
-  /// The places of the next set's promotions, ascending.
-  mutating func next() -> [Int32]? {
-    if let place = alone.popLast() { return [place] }
-    guard var made = choices else { return nil }
-    var chosen = free
-    for (turn, choice) in zip(turns, made) where choice < turn.count { chosen.append(turn[choice]) }
-    choices = nil
-    for turn in turns.indices.reversed() {
-      if made[turn] < turns[turn].count {
-        made[turn] += 1
-        choices = made
-        break
-      }
-      made[turn] = 0
-    }
-    return chosen.sorted()
+    search.copyBest(to: &eligible)
+    try carryOutEligible()
+    return search.isOptimal
   }
 }

@@ -3,6 +3,11 @@ extension Worksheet {
   private static let mostUnits: Int128 = 1_000_000_000
   private static let mostValue: Int128 = 1_000_000_000_000_000
 
+  /// Whether so many units are not too many.
+  static func isGivable(_ units: Int128, at unitPrice: Int64) -> Bool {
+    units <= mostUnits && units * Int128(unitPrice) <= mostValue
+  }
+
   /// `gift`: units that are in the cart already are made free first if the mode says so, the rest is added. A gift is
   /// given unit by unit as far as a cap pays each in full.
   mutating func giveGift(
@@ -12,7 +17,7 @@ extension Worksheet {
     let unitPrice = facts.minorUnits(at: action.discount.figure)
     guard unitPrice != AmountTable.noValue else { return }
     let units = Int128(promotion.applications) * Int128(action.count)
-    guard units <= Self.mostUnits, units * Int128(unitPrice) <= Self.mostValue else { return }
+    guard Self.isGivable(units, at: unitPrice) else { return }
     var missing = Int64(units)
     var payable = promotion.left
     if action.mode == .addMissing {

@@ -1,0 +1,198 @@
+/// Giving up ways that lead to nothing better: what a set can be worth at most.
+///
+/// Each bound holds for every set with what has been decided so far. What a promotion of the path took in its items step is
+/// known. The others, and the steps to come, are bounded by their claims, each at most by what is open to it now: on the way
+/// prices only fall, and units that are closed stay closed.
+extension SetSearch {
+  /// Whether a set with what has been decided so far may be better than the best; false only if none is.
+  ///
+  /// Sets that are worth as much as an earlier one come behind it, unless that one stands alone.
+  mutating func mayBecomeBest() -> Bool {
+    guard hasBest, isWorthBounding else { return true }
+    measure()
+    var most = SetWorth(promotions: path.count)
+    addPath(to: &most)
+    if most.benefit > bestWorth.benefit { return true }
+    for wheel in wheelMost.indices {
+      wheelMost[wheel] = 0
+      wheelCoupons[wheel] = 0
+    }
+    for line in rivalry.indices { rivalry[line] = Rivalry() }
+    for index in position..<number {
+      let wheel = Int(wheels[index])
+      if wheel < 0 { most.promotions += 1 } else if isWheelTaken[wheel] { continue }
+      if contenders[index].isGrouped {
+        addMember(index, of: wheel, to: &most)
+      } else if contenders[index].isRival {
+        addRival(index, to: &most)
+      } else {
+        most.benefit += self.most(of: index)
+        most.issuedCoupons += contenders[index].coupons
+      }
+      if most.benefit > bestWorth.benefit { return true }
+    }
+    // Late promotions may join.
+    for index in number..<contenders.count {
+      most.benefit += self.most(of: index)
+      most.issuedCoupons += contenders[index].coupons
+    }
+    addRivalry(to: &most)
+    let order = most.compared(to: bestWorth)
+    return order > 0 || (order == 0 && isBestAlone)
+  }
+
+  /// Whether a bound may spare more than it costs. Between the members of one group little changes, and where nothing is
+  /// undecided a set is soon complete.
+  private var isWorthBounding: Bool {
+    let last = position - 1
+    guard contenders[last].isGrouped else { return true }
+    return isWheelTaken[Int(wheels[last])] ? undecided > 0 : contenders[last].isLastOfWheel
+  }
+
+  private mutating func addPath(to most: inout SetWorth) {
+    for place in path.indices {
+      let index = Int(path[place])
+      most.issuedCoupons += contenders[index].coupons
+      if isGradual {
+        let discount = sheets[level].promotions[place].discount
+        most.benefit += Int128(discount)
+        if contenders[index].hasRest { most.benefit += rest(of: index, after: discount) }
+      } else {
+        most.benefit += self.most(of: index)
+      }
+    }
+  }
+
+  /// Adds what a member of a group can take and give beyond the members before it: at most one is taken.
+  private mutating func addMember(_ index: Int, of wheel: Int, to most: inout SetWorth) {
+    let benefit = self.most(of: index)
+    let coupons = contenders[index].coupons
+    most.benefit += max(0, benefit - wheelMost[wheel])
+    wheelMost[wheel] = max(wheelMost[wheel], benefit)
+    most.issuedCoupons += max(0, coupons - wheelCoupons[wheel])
+    wheelCoupons[wheel] = max(wheelCoupons[wheel], coupons)
+  }
+
+  // MARK: Rivals
+
+  /// Adds what a rival can give besides what it takes off lines, which is left to be added with that of the others.
+  private mutating func addRival(_ index: Int, to most: inout SetWorth) {
+    let contender = contenders[index]
+    most.benefit += contender.gifts + contender.extras + contender.credit
+    most.issuedCoupons += contender.coupons
+    let first = 3 * lineCount * level
+    let claim = claims[Int(contender.firstClaim)]
+    // A percentage of lines together is rounded once.
+    if contender.firstClaim == contender.firstCartClaim { most.benefit += 1 }
+    for place in Int(claim.firstLine)..<Int(claim.endLine) {
+      let line = Int(lineClaims[place].line)
+      var value = min(lineClaims[place].most, open[first &+ line])
+      if claim.rate < Claim.whole { value = Int64(truncatingIfNeeded: Claim.roundedUp(value, times: claim.rate)) }
+      guard value > 0 else { continue }
+      rivalry[line].most = max(rivalry[line].most, value)
+      rivalry[line].number += 1
+    }
+  }
+
+  /// Adds what rivals can take off lines.
+  ///
+  /// No two of them take off one unit, so that together they take no more of a line than the one that would take the most of
+  /// it alone; if they share the units of a line, each may be rounded up, and the one alone may have been rounded down.
+  private mutating func addRivalry(to most: inout SetWorth) {
+    let first = 3 * lineCount * level
+    for line in rivalry.indices where rivalry[line].number > 0 {
+      let rivals = rivalry[line]
+      let rounding = rivals.number > 1 && !isSingleUnit[line] ? rivals.number : 0
+      most.benefit += Int128(min(rivals.most + rounding, open[first + line]))
+    }
+  }
+
+  // MARK: Single promotions
+
+  /// Whether a promotion can do nothing any more after those of the path.
+  mutating func canDoNothing(_ index: Int) -> Bool {
+    if contenders[index].isGenerous || contenders[index].coupons > 0 { return false }
+    measure()
+    return most(of: index) == 0
+  }
+
+  /// The most that a promotion can take and give after those of the path.
+  private mutating func most(of index: Int) -> Int128 {
+    let contender = contenders[index]
+    // To one that shares no units those of others are closed.
+    let openness = contender.isExclusive ? 0 : 1
+    var most = contender.gifts + contender.extras
+    for claim in Int(contender.firstClaim)..<Int(contender.endClaim) { most += self.most(of: claim, openness) }
+    if contender.promotion.cap != TakenPromotion.noCap { most = min(most, Int128(contender.promotion.cap)) }
+    return most + contender.credit
+  }
+
+  /// The most that a promotion of the path can take and give after its items step, in which it took a discount.
+  private mutating func rest(of index: Int, after discount: Int64) -> Int128 {
+    let contender = contenders[index]
+    var most = contender.extras
+    if !hasCartBegun {
+      // To one that shares no units its own are open.
+      let hasUnits = contender.promotion.steps & Action.Step.items.bit != 0
+      let openness = contender.isExclusive ? (hasUnits ? 2 : 0) : 1
+      for claim in Int(contender.firstCartClaim)..<Int(contender.endClaim) { most += self.most(of: claim, openness) }
+    }
+    if contender.promotion.cap != TakenPromotion.noCap {
+      most = min(most, Int128(max(0, contender.promotion.cap - discount)))
+    }
+    return most + contender.credit
+  }
+
+  /// The most that an action can take off the units that are open.
+  @inline(__always)
+  private mutating func most(of claim: Int, _ openness: Int) -> Int128 {
+    let claim = claims[claim]
+    var sum: Int64 = 0
+    if claim.firstLine < 0 {
+      sum = openTotals[3 &* level &+ openness]
+    } else {
+      let first = (3 &* level &+ openness) &* lineCount
+      for place in Int(claim.firstLine)..<Int(claim.endLine) {
+        let line = lineClaims[place]
+        sum &+= min(line.most, open[first &+ Int(line.line)])
+      }
+    }
+    guard claim.rate < Claim.whole else { return Int128(min(sum, claim.most)) }
+    return min(Claim.roundedUp(sum, times: claim.rate), Int128(claim.most))
+  }
+
+  /// Finds what is open on the sheets that have changed.
+  private mutating func measure() {
+    guard measured <= level else { return }
+    open.cut(to: 3 * lineCount * measured)
+    openTotals.cut(to: 3 * measured)
+    while measured <= level {
+      let first = open.count
+      open.append(0, times: 3 * lineCount)
+      var totals: (untouched: Int64, shared: Int64, all: Int64) = (0, 0, 0)
+      for line in 0..<lineCount where isDiscountable[line] {
+        var untouched: Int64 = 0
+        var shared: Int64 = 0
+        var place = Int32(truncatingIfNeeded: line)
+        repeat {
+          let run = sheets[measured].runs[Int(place)]
+          let value = run.price &* run.count
+          if run.owner == Run.nobody { untouched &+= value } else if run.owner == Run.shared { shared &+= value }
+          place = run.next
+        } while place >= 0
+        shared &+= untouched
+        open[first &+ line] = untouched
+        open[first &+ lineCount &+ line] = shared
+        let left = sheets[measured].left[line]
+        open[first &+ 2 &* lineCount &+ line] = left
+        totals.untouched &+= untouched
+        totals.shared &+= shared
+        totals.all &+= left
+      }
+      openTotals.append(totals.untouched)
+      openTotals.append(totals.shared)
+      openTotals.append(totals.all)
+      measured += 1
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/// Going through the sets.
+extension SetSearch {
+  /// Goes on to the next set that may be better than the best so far, which is then the path.
+  mutating func next(_ facts: inout CartFacts) throws(PricingError) -> Bool {
+    var goesOn = hasBegun ? leaveLastTaken() : numberLimit > 0
+    hasBegun = true
+    while goesOn {
+      if try takeUntilDecision(&facts) { return true }
+      while !mayBecomeBest() {
+        goesOn = leaveLastTaken()
+        if !goesOn { break }
+      }
+    }
+    return false
+  }
+
+  /// Takes promotions up to one that may be left as well; whether the set is complete.
+  private mutating func takeUntilDecision(_ facts: inout CartFacts) throws(PricingError) -> Bool {
+    while undecided > 0 || position <= lastFirm {
+      if position > lastInItems, isCartGradual, !hasCartBegun { try beginCart(&facts) }
+      let wheel = Int(wheels[position])
+      if wheel >= 0, isWheelTaken[wheel] {
+        position += 1
+        continue
+      }
+      let weight = contenders[position].weight
+      guard wheel >= 0, lowest + weight < numberLimit else {
+        try take(wheel, &facts)
+        continue
+      }
+      if isExhaustive, isGradual, canDoNothing(position) {
+        // The set without it is as good and smaller.
+        leave()
+        continue
+      }
+      decisions.append(
+        Decision(
+          contender: Int32(truncatingIfNeeded: position), level: Int32(truncatingIfNeeded: level),
+          taken: Int32(truncatingIfNeeded: path.count), undecided: Int32(truncatingIfNeeded: undecided),
+          lowest: lowest))
+      try take(wheel, &facts)
+      return false
+    }
+    return true
+  }
+
+  private mutating func leave() {
+    lowest += contenders[position].weight
+    if contenders[position].isLastOfWheel { undecided -= 1 }
+    position += 1
+  }
+
+  /// Takes the next promotion, which is on a wheel or on none.
+  private mutating func take(_ wheel: Int, _ facts: inout CartFacts) throws(PricingError) {
+    let promotion = contenders[position].promotion
+    path.append(Int32(truncatingIfNeeded: position))
+    if wheel >= 0 {
+      isWheelTaken[wheel] = true
+      undecided -= 1
+    }
+    position += 1
+    guard isGradual else { return }
+    let steps = promotion.steps
+    let step: Action.Step = hasCartBegun ? .cart : .items
+    if steps & step.bit != 0 { changeSheet() }
+    sheets[level].promotions.append(promotion)
+    guard steps & step.bit != 0 else { return }
+    let (level, place) = (level, path.count - 1)
+    try sheets[level].carryOut(step, ofPromotionAt: place, &facts)
+  }
+
+  /// Carries out the cart step of the path's promotions: those to come follow all of them in it.
+  private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
+    hasCartBegun = true
+    guard findOrder() & Action.Step.cart.bit != 0 else { return }
+    changeSheet()
+    let level = level
+    try sheets[level].carryOut(.cart, in: order, &facts)
+  }
+
+  /// Puts the path's promotions in order; the steps in which they have something to do.
+  private mutating func findOrder() -> UInt8 {
+    var steps: UInt8 = 0
+    order.removeAll()
+    for place in path.indices {
+      order.append(Int32(truncatingIfNeeded: place))
+      steps |= sheets[level].promotions[place].steps
+    }
+    return steps
+  }
+
+  /// Makes sure that the last sheet in use may be changed: that no decision goes back to it.
+  private mutating func changeSheet() {
+    if !decisions.isEmpty, decisions[decisions.count - 1].level == level {
+      copySheet()
+      level += 1
+    }
+    measured = min(measured, level)
+  }
+
+  /// Copies the last sheet in use to the one behind it.
+  private mutating func copySheet() {
+    if sheets.count == level + 1 { sheets.append(Worksheet()) }
+    sheets.withNeighbours(at: level) { sheet, next in
+      next.begin(from: &sheet)
+      next.promotions.copy(sheet.promotions)
+    }
+    measured = min(measured, level + 1)
+  }
+
+  /// Goes back to the last promotion that may be left as well, and leaves it; whether there was one.
+  private mutating func leaveLastTaken() -> Bool {
+    guard !decisions.isEmpty else { return false }
+    let decision = decisions[decisions.count - 1]
+    decisions.removeLast()
+    while path.count > Int(decision.taken) {
+      let wheel = Int(wheels[Int(path[path.count - 1])])
+      if wheel >= 0 { isWheelTaken[wheel] = false }
+      path.removeLast()
+    }
+    level = Int(decision.level)
+    hasCartBegun = isCartGradual && Int(decision.contender) > lastInItems
+    if isGradual { sheets[level].promotions.cut(to: path.count) }
+    undecided = Int(decision.undecided)
+    lowest = decision.lowest
+    position = Int(decision.contender)
+    leave()
+    return true
+  }
+
+  /// Carries out the steps that are left of the path's set; what it is worth.
+  mutating func finish(_ facts: inout CartFacts) throws(PricingError) -> SetWorth {
+    let done = Action.Step.items.bit | (hasCartBegun ? Action.Step.cart.bit : 0)
+    let steps = findOrder() & ~done
+    let number = path.count
+    guard steps != 0 else { return sheets[level].worth(of: number) }
+    copySheet()
+    let last = level + 1
+    for step in Action.Step.allCases where steps & step.bit != 0 {
+      try sheets[last].carryOut(step, in: order, &facts)
+    }
+    return sheets[last].worth(of: number)
+  }
+
+  // MARK: The best
+
+  /// Notes what a promotion is worth that stands alone.
+  mutating func offer(loner place: Int32, _ worth: SetWorth) {
+    loners -= 1
+    // Those before it in canonical order were offered before it.
+    guard !hasBest || worth.compared(to: bestWorth) > 0 else { return }
+    hasBest = true
+    isBestAlone = true
+    bestWorth = worth
+    best.removeAll()
+    best.append(place)
+  }
+
+  /// Notes what the path's set is worth.
+  mutating func offer(_ worth: SetWorth) {
+    if hasBest {
+      let order = worth.compared(to: bestWorth)
+      guard order > 0 || (order == 0 && comesBeforeBest()) else { return }
+    }
+    hasBest = true
+    isBestAlone = false
+    bestWorth = worth
+    best.removeAll()
+    for place in path.indices { best.append(contenders[Int(path[place])].place) }
+  }
+
+  /// Whether the members of the path's set, which are as many as those of the best, come first in canonical order.
+  private mutating func comesBeforeBest() -> Bool {
+    for place in path.indices {
+      let (own, other) = (contenders[Int(path[place])].place, best[place])
+      if own != other { return own < other }
+    }
+    return false
+  }
+
+  /// Replaces `places` by those of the path's promotions among the judgements.
+  mutating func copyPath(to places: inout Column<Int32>) {
+    places.removeAll()
+    for place in path.indices { places.append(contenders[Int(path[place])].place) }
+  }
+
+  /// Replaces `places` by those of the best set.
+  mutating func copyBest(to places: inout Column<Int32>) { places.copy(best) }
+}

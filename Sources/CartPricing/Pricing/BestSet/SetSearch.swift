@@ -1,0 +1,220 @@
+/// The search for the best of the candidate sets. Source: PRICING.md section 7.
+///
+/// Promotions are taken or left in canonical order, each taken before it is left: the first set is the one that priority
+/// takes, and of sets with as many promotions the one whose members come first is come by first. The items step is carried
+/// out along the way, so that sets share what they have in common; the other steps follow when a set is complete. A way is
+/// given up where not even the most that each of its promotions can still take makes it better than the best set so far.
+///
+/// Which sets count is decided by their numbers: those of an odometer with a wheel for each group and each ungrouped
+/// promotion that shares no units. If they are more than the limit, those with the lowest numbers count.
+struct SetSearch: ~Copyable, Sendable {
+  // MARK: What is chosen from
+
+  /// The eligible promotions but for those that stand alone, in canonical order; behind them the late ones.
+  var contenders = Column<Contender>()
+  /// How many of them are not late.
+  var number = 0
+  /// The wheel that each of them is on; -1 for those that are always taken.
+  var wheels = Column<Int32>()
+  var wheelOfGroup = NumberMap()
+  /// How many are on each wheel.
+  var wheelSizes = Column<Int32>()
+  /// The numbers of sets that count are below this one.
+  var numberLimit = 0
+  /// Whether all candidate sets count, those of promotions that stand alone included.
+  private(set) var isOptimal = true
+  /// Whether all sets of promotions that do not stand alone count.
+  var isExhaustive = true
+  /// How many of those that stand alone are still to be offered.
+  var loners = 0
+  /// Whether the items step is carried out along the way; if not, what one promotion takes depends on later ones.
+  private(set) var isGradual = true
+  /// Whether the cart step is, too, once no promotion to come has something to do in the items step.
+  var isCartGradual = true
+  /// The last promotion with something to do in the items step; -1 for none.
+  var lastInItems = -1
+  /// The last promotion that is always taken; -1 for none.
+  var lastFirm = -1
+
+  // The most that each can take.
+  var claims = Column<Claim>()
+  var lineClaims = Column<LineClaim>()
+  var selections = Column<LineSelection>()
+
+  // MARK: Where the search stands
+
+  var hasBegun = false
+  /// The contenders that are taken so far.
+  var path = Column<Int32>()
+  /// The next to be taken or left.
+  var position = 0
+  /// The lowest number of a set with what has been decided so far.
+  var lowest = 0
+  /// What is taken now and will be left later on.
+  var decisions = Column<Decision>()
+  var isWheelTaken = Column<Bool>()
+  /// How many wheels nothing is taken of that have contenders to come.
+  var undecided = 0
+  /// The cart with the path's promotions after their items steps, on the last sheet in use.
+  var sheets = Pool<Worksheet>()
+  var level = 0
+  /// Whether the path's promotions have been carried out in the cart step as well.
+  var hasCartBegun = false
+  /// What is open on each sheet: of each line the value of units that no promotion has discounted, then of those that none
+  /// has to itself, then of all units.
+  var open = Column<Int64>()
+  /// How many of the sheets are measured.
+  var measured = 0
+  /// The same of all lines together.
+  var openTotals = Column<Int64>()
+  var lineCount = 0
+  var isDiscountable = Column<Bool>()
+  var isSingleUnit = Column<Bool>()
+  /// What rivals can take of each line.
+  var rivalry = Column<Rivalry>()
+  var order = Column<Int32>()
+  /// The most that one member of each group can take, and the most coupons of one.
+  var wheelMost = Column<Int128>()
+  var wheelCoupons = Column<Int128>()
+
+  // MARK: The best so far
+
+  var hasBest = false
+  var isBestAlone = false
+  var bestWorth = SetWorth()
+  var best = Column<Int32>()
+
+  struct Decision: Sendable {
+    let contender: Int32
+    let level: Int32
+    let taken: Int32
+    let undecided: Int32
+    let lowest: Int
+  }
+
+  struct Rivalry: Sendable {
+    /// The most that one of them can take.
+    var most: Int64 = 0
+    /// How many there are.
+    var number: Int64 = 0
+  }
+
+  // MARK: Beginning
+
+  /// Takes up what a cart's promotions can be chosen from; at most so many sets count.
+  mutating func begin(
+    _ eligible: borrowing Column<Int32>, _ judgements: borrowing Column<Judgement>, limit: Int,
+    _ facts: inout CartFacts
+  ) {
+    removeAll()
+    lineCount = facts.lines.count
+    for line in facts.lines.indices {
+      isDiscountable.append(facts.lines[line].isDiscountable)
+      isSingleUnit.append(facts.lines[line].quantity == 1)
+    }
+    var alone = 0
+    var coupons = 0
+    for index in eligible.indices {
+      let promotion = judgements[Int(eligible[index])].promotion
+      if promotion.combines == .never {
+        alone += 1
+        continue
+      }
+      if promotion.coupon >= 0 { coupons += 1 }
+      let record = facts.record(promotion.index)
+      let wheel = wheel(of: record)
+      if wheel < 0 { lastFirm = contenders.count }
+      if promotion.steps & Action.Step.items.bit != 0 { lastInItems = contenders.count }
+      wheels.append(wheel)
+      add(Contender(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
+    }
+    number = contenders.count
+    for place in judgements.indices where judgements[place].state == .late {
+      let index = judgements[place].index
+      let record = facts.record(index)
+      if record.flags.contains(.coupons) { coupons += 1 }
+      let promotion = TakenPromotion(
+        index: index, combines: record.combines, steps: record.steps, coupon: -1,
+        applications: facts.applications(of: record), cap: facts.cap(of: record))
+      add(Contender(promotion, at: Int32(place), isGrouped: false), record, &facts)
+    }
+    isGradual = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
+    isCartGradual = isGradual && contenders.count == number
+    let isFirstAlone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
+    findLimits(limit, alone: alone, isFirstAlone: isFirstAlone)
+    for index in 0..<number where contenders[index].isRival {
+      rivalry.append(Rivalry(), times: lineCount)
+      break
+    }
+    sheets[0].begin(&facts)
+  }
+
+  private mutating func removeAll() {
+    contenders.removeAll()
+    claims.removeAll()
+    lineClaims.removeAll()
+    wheels.removeAll()
+    isDiscountable.removeAll()
+    isSingleUnit.removeAll()
+    rivalry.removeAll()
+    wheelOfGroup.removeAll()
+    wheelSizes.removeAll()
+    isWheelTaken.removeAll()
+    wheelMost.removeAll()
+    wheelCoupons.removeAll()
+    path.removeAll()
+    decisions.removeAll()
+    lastFirm = -1
+    lastInItems = -1
+    hasCartBegun = false
+    hasBegun = false
+    position = 0
+    lowest = 0
+    level = 0
+    measured = 0
+    hasBest = false
+    if sheets.count == 0 { sheets.append(Worksheet()) }
+  }
+
+  /// The wheel that a promotion is on, which it joins.
+  private mutating func wheel(of record: PromotionRecord) -> Int32 {
+    guard record.isChoosy else { return -1 }
+    if record.group >= 0 {
+      let known = wheelOfGroup.place(of: record.group)
+      if known >= 0 {
+        wheelSizes[Int(known)] += 1
+        return known
+      }
+      wheelOfGroup.set(record.group, to: Int32(truncatingIfNeeded: wheelSizes.count))
+    }
+    wheelSizes.append(1)
+    isWheelTaken.append(false)
+    return Int32(truncatingIfNeeded: wheelSizes.count - 1)
+  }
+
+  /// Finds which sets count. The first is what priority takes, then come those that stand alone, then the others.
+  private mutating func findLimits(_ limit: Int, alone: Int, isFirstAlone: Bool) {
+    let many = 1 << 40
+    var weights = Column<Int>()
+    weights.append(1, times: wheelSizes.count)
+    wheelMost.append(0, times: wheelSizes.count)
+    wheelCoupons.append(0, times: wheelSizes.count)
+    var sets = 1
+    for wheel in wheelSizes.indices.reversed() {
+      weights[wheel] = sets
+      sets = min(many, sets * (Int(wheelSizes[wheel]) + 1))
+    }
+    // Priority's set has the number 0 unless it is one that stands alone.
+    loners = min(alone, isFirstAlone ? limit : limit - 1)
+    numberLimit = max(limit - alone, isFirstAlone ? 0 : 1)
+    isOptimal = sets + alone <= limit
+    isExhaustive = sets <= numberLimit
+    undecided = wheelSizes.count
+    for index in wheels.indices where wheels[index] >= 0 {
+      let wheel = Int(wheels[index])
+      contenders[index].weight = weights[wheel]
+      wheelSizes[wheel] -= 1
+      contenders[index].isLastOfWheel = wheelSizes[wheel] == 0
+    }
+  }
+}
