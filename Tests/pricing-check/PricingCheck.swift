@@ -2,7 +2,7 @@ import CartPricing
 import ReferencePricing
 import RequestGenerator
 
-/// Compares the engine with the reference interpreter, and feeds it hostile documents.
+/// Compares the engine with the reference interpreter, and feeds it hostile documents and very many promotions.
 @main
 struct PricingCheck {
   static func main() {
@@ -24,6 +24,9 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let seconds = arguments.number("--seconds", default: 60)
       stop(arguments.isEmpty ? fuzz(seed: seed, seconds: seconds) : usage())
+    case "many":
+      let count = arguments.number("--count", default: 2_000_000)
+      stop(arguments.isEmpty ? many(count: Int(count)) : usage())
     case "requests":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
@@ -35,7 +38,10 @@ struct PricingCheck {
 
   static func usage() -> Int32 {
     complain(
-      "usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | requests [--seed S] [--count N]"
+      """
+      usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
+             | requests [--seed S] [--count N]
+      """
     )
     return 2
   }
