@@ -11,14 +11,23 @@ struct OptimalityTests {
 
   @Test("of all candidate sets, each priced by itself")
   func bruteForce() throws {
+    try bruteForce(atMost: 6) { RequestGenerator.request(seed: $0) }
+  }
+
+  @Test("of all candidate sets where conflicts are many, each priced by itself")
+  func bruteForceOfConflicts() throws {
+    try bruteForce(atMost: 8) { RequestGenerator.conflictingRequest(seed: $0) }
+  }
+
+  private func bruteForce(atMost most: Int, _ request: (UInt64) -> PricingRequest) throws {
     var compared = 0
     for seed in UInt64(0)..<2000 where compared < 60 {
-      var request = RequestGenerator.request(seed: seed)
+      var request = request(seed)
       request.promotions.policy.selection = .bestForCustomer
       request.promotions.policy.searchLimit = 2_097_152
       let promotions = request.promotions.promotions
       let conflicts = promotions.count { $0.combines != .always || $0.group != nil }
-      guard conflicts > 1, promotions.count <= 6,
+      guard conflicts > 1, promotions.count <= most,
         let best = try? PricingEngine(request.promotions).price(request.cart, in: request.context)
       else { continue }
       #expect(best.isOptimal)
