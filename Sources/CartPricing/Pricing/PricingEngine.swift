@@ -47,7 +47,9 @@ public struct PricingEngine: Sendable {
   /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what is missing for the
   /// next one and what to redeem.
   ///
-  /// Complexity: O(P + L·A) for P promotions and L lines, with A eligible promotions; quantities do not matter.
+  /// Complexity: O(C + L·A) for L lines and C promotions that can have something to do with the cart, of which A are eligible;
+  /// neither quantities nor the other promotions of the set matter. With `explain: all`, C is all of them. Choosing the best of
+  /// conflicting promotions takes exponential time at worst, within ``Policy/searchLimit``.
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that a figure is outside
   ///   of Int64, that promotions cut the units into too many runs, or that there are too many lines and promotions.
   public func price(_ cart: Cart, in context: Context) throws(PricingError) -> PricedCart {

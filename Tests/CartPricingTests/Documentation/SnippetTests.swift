@@ -490,7 +490,21 @@ struct SnippetTests {
     // end
     try article.check(2)
 
-    article.checkCount(2)
+    // snippet: Performance 3
+    var room = PricingWorkspace()
+    let basket = Cart(
+      currency: .eur,
+      lines: [Line("1", sku: "NUT", quantity: 10, unitPrice: "0.25")])
+    let totals = try engine.totals(of: basket, in: context, using: &room)
+    print(totals.total)
+    for place in 0..<room.appliedCount {
+      let applied = room.appliedPromotion(at: place)
+      print(applied.promotion, applied.discount)
+    }
+    // end
+    try article.check(3)
+
+    article.checkCount(3)
   }
 }
 
