@@ -266,6 +266,7 @@ struct PromotionCompiler {
       record.group = groups[group] ?? Int32(groups.count)
       groups[group] = record.group
     }
+    if record.combines != .always || record.group >= 0 { flags.insert(.choosy) }
     if case .first(let cycles) = source[place].billingCycles {
       record.billingCycles = Int32(cycles)
     } else {

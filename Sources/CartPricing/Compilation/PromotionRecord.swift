@@ -40,11 +40,13 @@ struct PromotionRecord: Sendable {
     static let budget = Flags(rawValue: 1024)
     /// Whether it has an effect alone does not follow from whether it has one in company.
     static let fickle = Flags(rawValue: 2048)
+    /// It stands beside some promotions only, or not beside others on one unit.
+    static let choosy = Flags(rawValue: 4096)
 
     /// Those that look at the context beyond segments, ids and codes.
     static let asksAboutContext: Flags = [.dates, .experiment, .constraints, .budget]
     /// Those for which more than a qualifier and a rule has to be looked at.
-    static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle]
+    static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle, .choosy]
     /// Those of reasons that come before the qualifier.
     static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
   }
@@ -58,8 +60,7 @@ struct PromotionRecord: Sendable {
   /// The earliest step of its actions.
   var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
 
-  /// Whether it stands beside some promotions only, or not beside others on one unit.
-  var isChoosy: Bool { combines != .always || group >= 0 }
+  var isChoosy: Bool { flags.contains(.choosy) }
 
   /// Whether two promotions cannot both be taken.
   func excludes(_ other: PromotionRecord) -> Bool {

@@ -45,6 +45,13 @@ struct SymbolTable: Sendable {
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
 
+  /// Whether any place of a store or a customer has a symbol.
+  @inline(__always)
+  var namesPlaces: Bool {
+    names(.storeID) || names(.storeChannel) || names(.storeCountry) || names(.storeRegion) || names(.country)
+      || names(.region) || names(.city)
+  }
+
   subscript(symbol: Int32) -> Entry {
     @inline(__always) get { entries[Int(symbol)] }
     @inline(__always) set { entries[Int(symbol)] = newValue }

@@ -40,6 +40,7 @@ extension CartFacts {
   }
 
   private mutating func addFiledUnderPlaces(_ context: borrowing Context) {
+    guard set.symbols.namesPlaces else { return }
     if context.store != nil {
       add(filedUnder: context.store?.id, .storeID)
       add(filedUnder: context.store?.channel, .storeChannel)

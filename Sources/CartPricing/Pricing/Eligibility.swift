@@ -56,7 +56,7 @@ extension PricingState {
       index: index, combines: record.combines, steps: record.steps,
       coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
-    if record.flags.isDisjoint(with: .judgedWithCare), record.maxDiscount < 0, !record.isChoosy {
+    if record.flags.isDisjoint(with: .judgedWithCare), record.maxDiscount < 0 {
       return Judgement(promotion, isTried: false)
     }
     return try judgeWithCare(record, &promotion)

@@ -10,7 +10,7 @@ extension PricingState {
     findEligible()
     var isChoosy = false
     var excludes = false
-    for index in eligible.indices {
+    for index in eligible.indices where set.allFlags.contains(.choosy) {
       let record = record(eligible[index])
       if record.isChoosy { isChoosy = true }
       if record.combines == .never { excludes = true }

@@ -3,7 +3,7 @@ extension Worksheet {
   mutating func carryOut(
     _ step: Action.Step, in order: borrowing Column<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
-    if step == .shipping {
+    if step == .shipping, !facts.shippingOptions.isEmpty {
       for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }
     }
     if step == .tax { assessTax(&facts) }
