@@ -22,8 +22,9 @@ let benchmarks: @Sendable () -> Void = {
     maxIterations: 10_000
   )
 
-  for entry in Scenario.all {
-    let hasManyCarts = entry.summary.hasPrefix("W1: ") && !entry.name.hasPrefix("compile")
+  for entry in Scenario.all where entry.use != .timed {
+    let hasManyCarts =
+      entry.summary.hasPrefix("W1: ") && !entry.name.hasPrefix("compile") || entry.name.hasPrefix("part-")
     Benchmark(entry.name, configuration: hasManyCarts ? perThousand : perOperation) {
       (benchmark: Benchmark, scenario: Scenario) throws -> Void in
       let operations = benchmark.scaledIterations.count

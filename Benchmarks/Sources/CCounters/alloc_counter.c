@@ -12,6 +12,8 @@
 
 #if defined(__GLIBC__)
 
+#include <malloc.h>
+
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
@@ -67,10 +69,22 @@ uint64_t alloc_counter_mallocs(void) { return mallocs; }
 
 uint64_t alloc_counter_bytes(void) { return bytes; }
 
+// Asked of the C library, which knows it anyway: to keep count here would make every call dearer.
+uint64_t alloc_counter_live_bytes(void) {
+#if __GLIBC_PREREQ(2, 33)
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#else
+  return 0;
+#endif
+}
+
 #else
 
 uint64_t alloc_counter_mallocs(void) { return 0; }
 
 uint64_t alloc_counter_bytes(void) { return 0; }
+
+uint64_t alloc_counter_live_bytes(void) { return 0; }
 
 #endif

@@ -21,6 +21,12 @@ void instrumentation_stop(void) {
 #endif
 }
 
+void instrumentation_write(void) {
+#ifdef HAS_CALLGRIND
+  CALLGRIND_DUMP_STATS;
+#endif
+}
+
 int instrumentation_is_available(void) {
 #ifdef HAS_CALLGRIND
   return 1;

@@ -4,15 +4,12 @@ package import CartPricing
 
 /// A workload after reading and compiling: what is left is pricing.
 package struct PreparedWorkload: Sendable {
-  package struct Request: Sendable {
-    package let cart: Cart
-    package let context: Context
-  }
-
   package let promotions: PromotionSet
   package let engine: PricingEngine
-  package let requests: [Request]
+  package let requests: Requests
   package let expectation: Expectation
+  /// Throws where the workload itself is not what it has to be.
+  package var alsoVerify: @Sendable () throws -> Void = {}
 }
 
 extension Workload {
@@ -21,15 +18,15 @@ extension Workload {
     return PreparedWorkload(
       promotions: promotions,
       engine: try PricingEngine(promotions),
-      requests: try requests.map { try $0.read() },
+      requests: Requests(try requests.map { try $0.read() }),
       expectation: expectation
     )
   }
 }
 
 extension Workload.Request {
-  package func read() throws -> PreparedWorkload.Request {
-    PreparedWorkload.Request(cart: try Cart(json: cart), context: try Context(json: context))
+  package func read() throws -> CartRequest {
+    CartRequest(cart: try Cart(json: cart), context: try Context(json: context))
   }
 }
 
@@ -37,7 +34,7 @@ extension Workload.Request {
 
 /// The ids that the promotions of the typical checkout are about, made once: comparing ids is cheap, making them or
 /// their text is not, and whoever writes discounts by hand would not do it for every line.
-final class KnownIDs: Sendable {
+struct KnownIDs: Sendable {
   let socks = CategoryID("socks")
   let shirts = CategoryID("shirts")
   let shoes = CategoryID("shoes")

@@ -86,7 +86,8 @@ private struct Basket {
   var twoFiftyOffEach: Int64 = 0
   var hasPartner = false
 
-  init(_ cart: Cart, _ ids: KnownIDs) {
+  // Borrowed, since an initialiser would otherwise own its arguments, and so be given copies.
+  init(_ cart: borrowing Cart, _ ids: borrowing KnownIDs) {
     // Lent through a span: a loop over the array would copy each line, with all that it holds.
     let lines = cart.lines.span
     for place in lines.indices {
@@ -95,31 +96,33 @@ private struct Basket {
       let value = price * Int64(quantity)
       subtotal += value
       units += quantity
-      switch lines[place].categories.first {
-      case ids.socks:
-        socks.append((price, quantity))
-        sockUnits += quantity
-      case ids.shirts:
-        shirts.append((price, quantity))
-        shirtUnits += quantity
-      case ids.shoes:
-        shoes += value
-        fifteenPercentOfShoes += percent(15, of: value)
-      case ids.electronics:
-        fivePercentOfElectronics += percent(5, of: value)
-      case ids.books:
-        bookUnits += quantity
-        tenPercentOfBooks += percent(10, of: value)
-      case ids.toys:
-        toyUnits += quantity
-        tenPercentOfToys += percent(10, of: value)
-      case ids.garden:
-        garden += value
-        twentyPercentOfGarden += percent(20, of: value)
-      case ids.beauty:
-        beauty += value
-      default:
-        break
+      if let category = lines[place].categories.first {
+        switch category {
+        case ids.socks:
+          socks.append((price, quantity))
+          sockUnits += quantity
+        case ids.shirts:
+          shirts.append((price, quantity))
+          shirtUnits += quantity
+        case ids.shoes:
+          shoes += value
+          fifteenPercentOfShoes += percent(15, of: value)
+        case ids.electronics:
+          fivePercentOfElectronics += percent(5, of: value)
+        case ids.books:
+          bookUnits += quantity
+          tenPercentOfBooks += percent(10, of: value)
+        case ids.toys:
+          toyUnits += quantity
+          tenPercentOfToys += percent(10, of: value)
+        case ids.garden:
+          garden += value
+          twentyPercentOfGarden += percent(20, of: value)
+        case ids.beauty:
+          beauty += value
+        default:
+          break
+        }
       }
       switch lines[place].sku {
       case ids.fiveOff: fiveOffEach += 500 * Int64(quantity)

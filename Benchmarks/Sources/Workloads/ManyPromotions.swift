@@ -1,6 +1,31 @@
 /// Many promotions: one cart of 10 lines, and P promotions of which 5 match it. The rest are one-to-one: 40 % ask for a
 /// coupon of their own, 30 % for a customer, 20 % for a SKU and 10 % for a rare segment, each with a threshold too.
+///
+/// Beside the one cart there are 65,536 different ones, so that an index is not found in the processor's caches.
 enum ManyPromotions {
+  static let variedCount = 65_536
+
+  /// Carts of which each has a customer, a segment, two coupons and ten SKUs that few others have. None of the SKUs is
+  /// that of a promotion, and two promotions apply whatever P is; with `hits` the SKUs are drawn from those that
+  /// promotions are about, and of a million about two more apply.
+  static func variedCarts(hits: Bool) -> [PlainCart] {
+    var dice = SeededGenerator(seed: 20_250_607)
+    return (0..<variedCount).map { number in
+      PlainCart(
+        customer: "C\(padded(dice.number(below: 100_000_000), to: 8))",
+        segments: ["newsletter", "student", "city\(padded(dice.number(below: 10_000), to: 4))"],
+        coupons: [
+          "PC\(padded(dice.number(below: 1_000_000_000), to: 9))", "XMAS\(padded(dice.number(below: 100_000), to: 5))",
+        ],
+        shippingCost: 590,
+        lines: TypicalCheckout.categories.enumerated().map { place, category in
+          PlainCart.Line(
+            sku: "\(hits ? "S" : "T")\(padded(dice.number(below: 1_000_000), to: 7))", category: category,
+            unitPrice: 999 + 500 * place, quantity: 1 + (number + place) % 3)
+        })
+    }
+  }
+
   static let cart = PlainCart(
     customer: "C00000042", segments: ["newsletter", "student", "de"], coupons: ["PCMINE0001", "PCMINE0002"],
     shippingCost: 590,

@@ -5,27 +5,26 @@ extension Scenario {
   static func handWritten(_ workload: PreparedWorkload) -> Scenario {
     let byHand = HandWrittenTotals(parts: .all)
     return Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
-      // Lent through a span here and below: indexing the array would copy each cart, and measure that.
-      let requests = workload.requests.span
-      var sum: Int64 = 0
-      for number in 0..<operations {
-        let place = number % requests.count
-        sum &+= byHand.totals(of: requests[place].cart, in: requests[place].context).total
-      }
-      return sum
+      workload.requests.sum(operations) { byHand.totals(of: $0.cart, in: $0.context).total }
     }
   }
 
   /// A full result, in new room for each cart.
   static func fullResult(_ workload: PreparedWorkload) -> Scenario {
     Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
-      let requests = workload.requests.span
-      var sum: Int64 = 0
-      for number in 0..<operations {
-        let place = number % requests.count
-        sum &+= try workload.engine.price(requests[place].cart, in: requests[place].context).total.minorUnits
+      try workload.requests.sum(operations) {
+        try workload.engine.price($0.cart, in: $0.context).total.minorUnits
       }
-      return sum
+    }
+  }
+
+  /// Totals and nothing else, in room that is kept from cart to cart.
+  static func totals(_ workload: PreparedWorkload) -> Scenario {
+    Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
+      var workspace = PricingWorkspace()
+      return try workload.requests.sum(operations) {
+        try workload.engine.totals(of: $0.cart, in: $0.context, using: &workspace).total.minorUnits
+      }
     }
   }
 
@@ -49,15 +48,10 @@ extension Scenario {
     _ workload: PreparedWorkload, _ use: @escaping @Sendable (PricedCart) -> Int64
   ) -> Scenario {
     Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
-      let requests = workload.requests.span
       var workspace = PricingWorkspace()
-      var sum: Int64 = 0
-      for number in 0..<operations {
-        let place = number % requests.count
-        sum &+= use(
-          try workload.engine.price(requests[place].cart, in: requests[place].context, using: &workspace))
+      return try workload.requests.sum(operations) {
+        use(try workload.engine.price($0.cart, in: $0.context, using: &workspace))
       }
-      return sum
     }
   }
 

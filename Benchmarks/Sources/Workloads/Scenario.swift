@@ -21,13 +21,27 @@ package struct Scenario: Sendable {
 
 /// A scenario by its name; what it works on is prepared by ``make``, and not before.
 package struct ScenarioEntry: Sendable {
+  /// What is done with a scenario, which is a question of how long it takes.
+  package enum Use: String, Sendable {
+    /// Every check of the build verifies it and compares what it costs with a threshold.
+    case gated
+    /// Every check of the build verifies it; what it costs is counted and timed for the table only.
+    case counted
+    /// It is verified and timed for the table, and nowhere else.
+    case timed
+  }
+
   package let name: String
   package let summary: String
+  package let use: Use
   package let make: @Sendable () throws -> Scenario
 
-  init(_ name: String, _ summary: String, _ make: @escaping @Sendable () throws -> Scenario) {
+  init(
+    _ name: String, _ summary: String, _ use: Use = .gated, _ make: @escaping @Sendable () throws -> Scenario
+  ) {
     self.name = name
     self.summary = summary
+    self.use = use
     self.make = make
   }
 }

@@ -4,23 +4,32 @@ import CartPricing
 package enum Expectation: Sendable {
   /// With totals that are written by hand for the workload's promotions.
   case handWritten(HandWrittenTotals)
-  /// With the totals of each cart.
-  case totals([Totals])
+  /// With the totals of each cart, by its number.
+  case totals(@Sendable (Int) -> Totals)
   /// With all sets of promotions that may stand together, each priced by itself.
   case theBestSet
+  /// With the best of all subsets of promotions, found by plain arithmetic.
+  case theBestSubset(@Sendable () -> (members: [String], discount: Int))
 }
 
 extension PreparedWorkload {
   /// Prices every cart, in new room and in room that is kept, and compares the results with what is expected.
   package func verify() throws {
+    try alsoVerify()
     var differences: [String] = []
     var workspace = PricingWorkspace()
-    for (number, request) in requests.enumerated() {
-      let priced = try engine.price(request.cart, in: request.context)
-      let again = try engine.price(request.cart, in: request.context, using: &workspace)
-      if priced != again { differences.append("cart \(number): room that is kept changes the result") }
-      if !priced.isOptimal { differences.append("cart \(number): the choice is not known to be the best") }
-      if let difference = try difference(of: priced, number) { differences.append("cart \(number): \(difference)") }
+    for number in 0..<requests.count {
+      try requests.with(number) { request in
+        let again = try engine.price(request.cart, in: request.context, using: &workspace)
+        let priced = try engine.price(request.cart, in: request.context)
+        let totals = Totals(try engine.totals(of: request.cart, in: request.context, using: &workspace))
+        if priced != again { differences.append("cart \(number): room that is kept changes the result") }
+        if totals != Totals(priced) { differences.append("cart \(number): totals alone are others") }
+        if !priced.isOptimal { differences.append("cart \(number): the choice is not known to be the best") }
+        if let difference = try difference(of: priced, number) {
+          differences.append("cart \(number): \(difference)")
+        }
+      }
     }
     guard differences.isEmpty else {
       let shown = differences.prefix(5).joined(separator: "\n")
@@ -31,10 +40,16 @@ extension PreparedWorkload {
   private func difference(of priced: PricedCart, _ number: Int) throws -> String? {
     let expected: Totals
     switch expectation {
-    case .handWritten(let byHand): expected = byHand.totals(of: requests[number].cart, in: requests[number].context)
-    case .totals(let totals): expected = totals[number]
+    case .handWritten(let byHand):
+      expected = requests.with(number) { byHand.totals(of: $0.cart, in: $0.context) }
+    case .totals(let totals): expected = totals(number)
+    case .theBestSubset(let best):
+      let (members, discount) = best()
+      let applied = priced.promotions.map(\.id.text)
+      if applied == members && priced.discount.minorUnits == discount { return nil }
+      return "\(applied) for \(priced.discount), the best subset is \(members) for \(discount)"
     case .theBestSet:
-      let best = try BestSet(of: promotions, for: requests[number])
+      let best = try requests.with(number) { try BestSet(of: promotions, for: $0) }
       let applied = priced.promotions.map(\.id)
       if applied == best.members && priced.discount.minorUnits == best.discount { return nil }
       return "\(applied) for \(priced.discount), the best of all sets is \(best)"
@@ -49,6 +64,11 @@ extension Totals {
     self.init(
       subtotal: priced.subtotal.minorUnits, discount: priced.discount.minorUnits, total: priced.total.minorUnits)
   }
+
+  init(_ priced: PricedTotals) {
+    self.init(
+      subtotal: priced.subtotal.minorUnits, discount: priced.discount.minorUnits, total: priced.total.minorUnits)
+  }
 }
 
 /// The set of promotions that saves most, found by pricing every set that may stand together with nothing to choose.
@@ -58,7 +78,7 @@ private struct BestSet {
   private(set) var members: [PromotionID] = []
   private(set) var discount: Int64 = 0
 
-  init(of promotions: PromotionSet, for request: PreparedWorkload.Request) throws {
+  init(of promotions: PromotionSet, for request: borrowing Requests.Request) throws {
     let canonical = promotions.promotions.sorted { ($1.priority, $0.id) < ($0.priority, $1.id) }
     for number in 1..<(1 << canonical.count) {
       // The first promotion is the highest bit, so that of sets of one size those with earlier members come first.

@@ -12,11 +12,15 @@ import Workloads
 #endif
 
 let usage = """
-  usage: bench-count list                     the names of the scenarios, with what they are
+  usage: bench-count list                     the names of the scenarios, what is done with them, what they are
          bench-count describe NAME            how many operations differ, and 1 if callgrind is told when to count
-         bench-count run NAME OPERATIONS      carries so many operations out
+         bench-count run NAME OPERATIONS...   carries so many operations out, and so many more, each counted for itself
          bench-count allocations NAME...      heap allocations an operation
-         bench-count time [ROUNDS NAME...]    processor time an operation in ns, and the ratio to the totals written by hand
+         bench-count time ROUNDS NAME[/OTHER]...
+                                              processor time an operation in ns, and the ratio to that of OTHER,
+                                              which is the totals written by hand unless it is given
+         bench-count batch ROUNDS             time a cart in ns, one after the other and on all cores
+         bench-count memory PROMOTIONS        bytes of the heap that an engine holds for each of so many promotions
   """
 
 func stop(_ message: String, status: Int32 = 1) -> Never {
@@ -51,25 +55,38 @@ do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   switch arguments.first {
   case "list" where arguments.count == 1:
-    for entry in Scenario.all { print("\(entry.name)\t\(entry.summary)") }
-  case "run" where arguments.count == 3:
-    guard let operations = Int(arguments[2]) else { stop(usage, status: 2) }
+    for entry in Scenario.all { print("\(entry.name)\t\(entry.use)\t\(entry.summary)") }
+  case "run" where arguments.count > 2:
     let scenario = try entry(arguments[1]).make()
-    instrumentation_start()
-    let sum = try scenario.run(operations)
-    instrumentation_stop()
-    print(sum)
+    // What happens at the first time only, such as looking types up, is no operation's own.
+    _ = try scenario.run(1)
+    for argument in arguments.dropFirst(2) {
+      guard let operations = Int(argument) else { stop(usage, status: 2) }
+      instrumentation_start()
+      let sum = try scenario.run(operations)
+      instrumentation_stop()
+      instrumentation_write()
+      print(sum)
+    }
   case "describe" where arguments.count == 2:
     print(try entry(arguments[1]).make().distinct, instrumentation_is_available())
   case "allocations" where arguments.count > 1:
     for name in arguments.dropFirst() {
       print("\(name)\t\(hundredths(try allocations(try entry(name).make())))")
     }
-  case "time":
-    let rounds = arguments.count > 1 ? Int(arguments[1]) : 15
-    guard let rounds, rounds > 0 else { stop(usage, status: 2) }
-    let names = arguments.count > 2 ? Array(arguments.dropFirst(2)) : Scenario.all.map(\.name)
-    try printTimes(of: names.map(entry), rounds: rounds)
+  case "time" where arguments.count > 2:
+    guard let rounds = Int(arguments[1]), rounds > 0 else { stop(usage, status: 2) }
+    let pairs = arguments.dropFirst(2).map { name in
+      let parts = name.split(separator: "/").map(String.init)
+      return (name: name, entry: entry(parts[0]), against: entry(parts.count > 1 ? parts[1] : Scenario.yardstick))
+    }
+    if !printTimes(of: pairs, rounds: rounds) { exit(1) }
+  case "batch" where arguments.count == 2:
+    guard let rounds = Int(arguments[1]), rounds > 0 else { stop(usage, status: 2) }
+    try await printBatchTimes(rounds: rounds)
+  case "memory" where arguments.count == 2:
+    guard let count = Int(arguments[1]), count >= 10 else { stop(usage, status: 2) }
+    print(hundredths(try EngineMemory(count).bytesPerPromotion(alloc_counter_live_bytes)))
   default:
     stop(usage, status: 2)
   }
