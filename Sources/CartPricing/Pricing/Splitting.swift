@@ -4,7 +4,7 @@ extension Worksheet {
   /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.
   mutating func takeOff(_ discount: Int64, for place: Int) throws(PricingError) {
     guard discount > 0 else { return }
-    Allocation.allocate(discount, over: weights, shares: &shares)
+    Allocation.allocate(discount, over: weights, shares: &shares, order: &remainderOrder)
     for index in shares.indices where shares[index] > 0 {
       takeOff(shares[index], ofLine: splitLines[index], for: place)
     }
@@ -34,8 +34,8 @@ extension Worksheet {
       number &+= 1
       place = runs[Int(place)].next
     }
-    guard number <= Self.few, total < 1 << 32 else { return splitOverAny(discount, of: line, for: owner) }
-    // Products fit into 64 bits: the units of the largest remainders are picked run by run.
+    guard number <= Self.few else { return splitOverAny(discount, of: line, for: owner) }
+    // The units of the largest remainders are picked run by run.
     var each = InlineArray<8, Int64>(repeating: 0)
     var remainders = InlineArray<8, Int64>(repeating: 0)
     var extras = InlineArray<8, Int64>(repeating: 0)
@@ -44,10 +44,7 @@ extension Worksheet {
     place = line
     for index in 0..<number {
       let run = runs[Int(place)]
-      let product = UInt64(truncatingIfNeeded: discount) &* UInt64(truncatingIfNeeded: run.price)
-      let share = product / UInt64(truncatingIfNeeded: total)
-      each[index] = Int64(truncatingIfNeeded: share)
-      remainders[index] = Int64(truncatingIfNeeded: product &- share &* UInt64(truncatingIfNeeded: total))
+      (each[index], remainders[index]) = Allocation.share(of: discount, weight: run.price, total: total)
       counts[index] = run.count
       missing &-= each[index] &* run.count
       place = run.next
@@ -94,7 +91,7 @@ extension Worksheet {
       weights.append(value(of: first..<end))
       first = end
     }
-    Allocation.allocate(discount, over: weights, shares: &shares)
+    Allocation.allocate(discount, over: weights, shares: &shares, order: &remainderOrder)
     first = 0
     for line in shares.indices {
       let end = endOfLine(from: first)
@@ -140,7 +137,7 @@ extension Worksheet {
     }
     weights.removeAll()
     for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
-    Allocation.allocate(left, over: weights, shares: &shares)
+    Allocation.allocate(left, over: weights, shares: &shares, order: &remainderOrder)
     for (index, slice) in slices.enumerated() {
       let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
       for (cut, part) in zip(uncapped[slice], parts) {
@@ -175,8 +172,10 @@ extension Worksheet {
 
 extension Allocation {
   /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
-  /// within 64 bits.
-  static func allocate(_ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>) {
+  /// within 64 bits; `order` is scratch. O(n) on average for n weights.
+  static func allocate(
+    _ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>, order: inout [Int32]
+  ) {
     shares.removeAll()
     let number = weights.count
     if number == 1 {
@@ -185,23 +184,19 @@ extension Allocation {
     }
     var total: Int64 = 0
     for index in 0..<number { total &+= weights[index] }
-    guard total > 0, total < 1 << 32, number <= 64 else {
-      for share in Self.shares(of: Int128(amount), over: weights.array.map { Int128($0) }) {
-        shares.append(Int64(truncatingIfNeeded: share))
-      }
-      return
+    guard total > 0, amount > 0 else { return shares.append(0, times: number) }
+    guard number <= Self.few else {
+      return allocate(amount, overMany: weights, total, shares: &shares, order: &order)
     }
-    // Products fit into 64 bits, and there are few weights: the largest remainders are picked one by one.
-    let (amount64, total64) = (UInt64(amount), UInt64(total))
+    // The largest remainders are picked one by one.
     var left = amount
-    var remainders = InlineArray<64, UInt32>(repeating: 0)
+    var remainders = InlineArray<64, Int64>(repeating: 0)
     shares.reserve(number)
     for index in 0..<number {
-      let product = amount64 &* UInt64(truncatingIfNeeded: weights[index])
-      let share = product / total64
-      remainders[index] = UInt32(truncatingIfNeeded: product &- share &* total64)
-      shares.append(Int64(truncatingIfNeeded: share))
-      left &-= Int64(truncatingIfNeeded: share)
+      let (share, remainder) = Self.share(of: amount, weight: weights[index], total: total)
+      remainders[index] = remainder
+      shares.append(share)
+      left &-= share
     }
     while left > 0 {
       var best = 0
@@ -210,6 +205,43 @@ extension Allocation {
       remainders[best] = 0
       left &-= 1
     }
+  }
+
+  /// How many weights are few.
+  private static let few = 64
+
+  private static func allocate(
+    _ amount: Int64, overMany weights: borrowing Column<Int64>, _ total: Int64, shares: inout Column<Int64>,
+    order: inout [Int32]
+  ) {
+    var left = amount
+    order.removeAll(keepingCapacity: true)
+    shares.reserve(weights.count)
+    for index in weights.indices {
+      let share = Self.share(of: amount, weight: weights[index], total: total).share
+      shares.append(share)
+      order.append(Int32(truncatingIfNeeded: index))
+      left &-= share
+    }
+    guard left > 0 else { return }
+    var entries = order.mutableSpan
+    let winners = RemainderOrder.choose(left, in: &entries) { index -> Int64 in
+      // A remainder is below the total, so its lowest 64 bits are all of it.
+      amount &* weights[index] &- shares[index] &* total
+    } units: { _ in
+      1
+    }.winners
+    for place in 0..<winners { shares[Int(order[place])] &+= 1 }
+  }
+
+  /// ⌊amount·weight ∕ total⌋ and what remains, for an amount and a weight that are no larger than the total.
+  @inline(__always)
+  static func share(of amount: Int64, weight: Int64, total: Int64) -> (share: Int64, remainder: Int64) {
+    let product = amount.magnitude.multipliedFullWidth(by: weight.magnitude)
+    let total = total.magnitude
+    let (share, remainder) =
+      product.high == 0 ? product.low.quotientAndRemainder(dividingBy: total) : total.dividingFullWidth(product)
+    return (Int64(truncatingIfNeeded: share), Int64(truncatingIfNeeded: remainder))
   }
 
   /// The shares of an amount over weights that add up to at least as much.

@@ -51,6 +51,7 @@ struct Worksheet: ~Copyable, Sendable {
   var splitLines = Column<Int32>()
   var weights = Column<Int64>()
   var shares = Column<Int64>()
+  var remainderOrder: [Int32] = []
 
   /// What was taken off something that has a place: a line or a fee.
   struct LineDiscount: Sendable {
