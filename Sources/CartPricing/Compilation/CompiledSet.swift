@@ -74,10 +74,17 @@ final class CompiledSet: Sendable {
     return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
   }
 
+  /// The id of a promotion, without the rest of it.
+  @inline(__always)
+  func id(of promotion: Int32) -> PromotionID {
+    let place = Int(promotions.source(of: promotion))
+    return place < source.promotions.count ? source.promotions[place].id : added[place - source.promotions.count].id
+  }
+
   /// The slot of the promotion with an id.
   func slot(of id: PromotionID) -> Int32? {
     let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in
-      !order.isRemoved(Int32(slot)) && source(Int32(slot)).id == id
+      !order.isRemoved(Int32(slot)) && self.id(of: Int32(slot)) == id
     }
     return slot < 0 ? nil : Int32(slot)
   }

@@ -53,7 +53,7 @@ extension PricingWorkspace {
   @inline(__always)
   private func applied(_ promotion: TakenPromotion) -> AppliedTotal {
     AppliedTotal(
-      promotion: state.facts.set.source(state.facts.slot(of: promotion.index)).id,
+      promotion: state.facts.set.id(of: state.facts.slot(of: promotion.index)),
       coupon: promotion.coupon < 0
         ? nil : state.facts.coupons[Int(state.facts.entered[Int(promotion.coupon)].place)],
       applications: Int(promotion.applications),

@@ -10,7 +10,7 @@ public struct Decision: ResultElement, Sendable {
   }
 
   /// The promotion.
-  public var promotion: PromotionID { storage.promotion(storage.decisions[index].promotion).id }
+  public var promotion: PromotionID { storage.promotionID(storage.decisions[index].promotion) }
 
   /// The first reason that holds, in the order of ``Reason``.
   public var reason: Reason { storage.decisions[index].reason }
@@ -25,7 +25,7 @@ public struct Decision: ResultElement, Sendable {
   /// without it.
   public var by: PromotionID? {
     let by = storage.decisions[index].by
-    return by < 0 ? nil : storage.promotion(by).id
+    return by < 0 ? nil : storage.promotionID(by)
   }
 
   /// Why a promotion was not applied, in the order in which reasons are looked for. Source: PRICING.md section 8.
@@ -141,7 +141,7 @@ public struct CouponOutcome: ResultElement, Sendable {
   /// The promotion that lists the code, if one does.
   public var promotion: PromotionID? {
     let promotion = storage.coupons[index].promotion
-    return promotion < 0 ? nil : storage.promotion(promotion).id
+    return promotion < 0 ? nil : storage.promotionID(promotion)
   }
 
   /// What became of a code. Source: PRICING.md section 8.
@@ -192,7 +192,7 @@ public struct Message: ResultElement, Sendable {
   public var kind: Kind { storage.messages[index].kind }
 
   /// The promotion.
-  public var promotion: PromotionID { storage.promotion(storage.messages[index].promotion).id }
+  public var promotion: PromotionID { storage.promotionID(storage.messages[index].promotion) }
 
   /// The merchant's text, filled in.
   public var text: String { storage.messages[index].text }

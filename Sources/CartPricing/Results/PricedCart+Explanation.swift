@@ -14,14 +14,14 @@ extension PricedStorage {
     writer.array(messages) { message, writer in
       writer.beginObject()
       writer.member("kind", message.kind)
-      writer.member("promotion", promotion(message.promotion).id)
+      writer.member("promotion", promotionID(message.promotion))
       writer.member("text", message.text)
       writer.endObject()
     }
     writer.key("credits")
     writer.array(credits) { credit, writer in
       writer.beginObject()
-      writer.member("promotion", promotion(credit.promotion).id)
+      writer.member("promotion", promotionID(credit.promotion))
       writer.money("amount", credit.amount, decimals)
       writer.endObject()
     }
@@ -33,7 +33,7 @@ extension PricedStorage {
 
   private func writeApplied(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.beginObject()
-    writer.member("id", promotion(record.promotion).id)
+    writer.member("id", promotionID(record.promotion))
     writeCode(record.coupon, to: &writer)
     writer.key("applications")
     writer.integer(record.applications)
@@ -43,7 +43,7 @@ extension PricedStorage {
 
   private func writeRedemption(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.beginObject()
-    writer.member("promotion", promotion(record.promotion).id)
+    writer.member("promotion", promotionID(record.promotion))
     writeCode(record.coupon, to: &writer)
     writer.member("customer", ifPresent: customer)
     writer.money("discount", record.discount, decimals)
@@ -59,20 +59,20 @@ extension PricedStorage {
     writer.beginObject()
     writer.member("code", enteredCodes[index])
     writer.member("outcome", record.outcome.name)
-    if record.promotion >= 0 { writer.member("promotion", promotion(record.promotion).id) }
+    if record.promotion >= 0 { writer.member("promotion", promotionID(record.promotion)) }
     writer.endObject()
   }
 
   private func writeDecision(_ record: DecisionRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.beginObject()
-    writer.member("promotion", promotion(record.promotion).id)
+    writer.member("promotion", promotionID(record.promotion))
     writer.member("reason", record.reason)
     writer.member("limit", ifPresent: record.limit)
     if record.reason == .notQualified {
       writer.key("gaps")
       writer.array(record.gaps.places) { writeGap(gaps[$0], to: &$1, decimals) }
     }
-    if record.by >= 0 { writer.member("by", promotion(record.by).id) }
+    if record.by >= 0 { writer.member("by", promotionID(record.by)) }
     writer.endObject()
   }
 

@@ -136,7 +136,7 @@ extension PricedStorage: WireValue {
     writer.array(range) { index, writer in
       let adjustment = adjustments[index]
       writer.beginObject()
-      writer.member("promotion", promotion(adjustment.promotion).id)
+      writer.member("promotion", promotionID(adjustment.promotion))
       writer.money("amount", adjustment.amount, decimals)
       writer.endObject()
     }

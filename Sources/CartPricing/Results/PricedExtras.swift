@@ -88,7 +88,7 @@ public struct AppliedPromotion: ResultElement, Sendable {
   private var record: AppliedRecord { storage.applied[index] }
 
   /// The promotion.
-  public var id: PromotionID { storage.promotion(record.promotion).id }
+  public var id: PromotionID { storage.promotionID(record.promotion) }
 
   /// The code that counted, if the promotion asks for one.
   public var coupon: CouponCode? { record.coupon < 0 ? nil : storage.enteredCodes[Int(record.coupon)] }
@@ -112,7 +112,7 @@ public struct IssuedCredit: ResultElement, Sendable {
   }
 
   /// The promotion that gives it.
-  public var promotion: PromotionID { storage.promotion(storage.credits[index].promotion).id }
+  public var promotion: PromotionID { storage.promotionID(storage.credits[index].promotion) }
 
   /// How much.
   public var amount: Money { storage.money(storage.credits[index].amount) }
@@ -138,7 +138,7 @@ public struct IssuedCoupon: ResultElement, Sendable {
   }
 
   /// The promotion that gives them.
-  public var promotion: PromotionID { storage.promotion(storage.issued[index].promotion).id }
+  public var promotion: PromotionID { storage.promotionID(storage.issued[index].promotion) }
 
   /// The host's name for the kind of coupon.
   public var template: String { issue?.template ?? "" }

@@ -74,7 +74,7 @@ public struct Adjustment: ResultElement, Sendable {
   }
 
   /// The promotion.
-  public var promotion: PromotionID { storage.promotion(storage.adjustments[index].promotion).id }
+  public var promotion: PromotionID { storage.promotionID(storage.adjustments[index].promotion) }
 
   /// What it took off; at least one minor unit.
   public var amount: Money { storage.money(storage.adjustments[index].amount) }

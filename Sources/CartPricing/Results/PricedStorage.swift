@@ -47,6 +47,8 @@ public final class PricedStorage: Sendable {
 
   func promotion(_ index: Int32) -> Promotion { set.source(index) }
 
+  func promotionID(_ index: Int32) -> PromotionID { set.id(of: index) }
+
   /// The selector that a gap measured, with money in the cart's currency.
   func selector(of gap: GapRecord) -> LineSelector {
     set.selectors.sources[Int(gap.selector)].inCurrency(cart.currency, plainIn: set.source.currency)
