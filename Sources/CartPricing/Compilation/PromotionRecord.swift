@@ -61,11 +61,6 @@ struct PromotionRecord: Sendable {
   var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
 
   var isChoosy: Bool { flags.contains(.choosy) }
-
-  /// Whether two promotions cannot both be taken.
-  func excludes(_ other: PromotionRecord) -> Bool {
-    combines == .never || other.combines == .never || (group >= 0 && group == other.group)
-  }
 }
 
 /// An action whose selectors, amounts and tiers are named by their places.

@@ -1,16 +1,3 @@
-extension Action {
-  /// The lines that a calculate rule counts by default, if this is the first action.
-  var countedSelector: LineSelector? {
-    guard case .discount(_, let target) = self else { return nil }
-    switch target {
-    case .items(let items): return items.select
-    case .group(let group): return group.select
-    case .subset(let select): return select
-    case .cart, .bundle, .shipping, .fees, .tax: return nil
-    }
-  }
-}
-
 extension Qualifier {
   /// The latest stage that a subtotal in the tree asks for; nil if the qualifier looks at the cart as it came only.
   var latestStage: DiscountStage? {

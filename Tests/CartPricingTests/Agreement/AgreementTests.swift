@@ -13,6 +13,27 @@ struct AgreementTests {
     }
   }
 
+  @Test("on lines that promotions have cut into many runs", arguments: [7, 8, 9, 12, 20])
+  func manyRuns(cuts: Int) throws {
+    var promotions = (1...cuts).map { number in
+      Promotion(
+        PromotionID("cut\(number)"), priority: 10,
+        actions: [.discount(.amount("0.05"), on: .items(count: number * 2, order: .cart))])
+    }
+    promotions.append(Promotion("y", priority: 2, actions: [.discount(.percent("7.3"), on: .cart)]))
+    promotions.append(Promotion("z", priority: 1, actions: [.discount(.amount("1.23"), on: .cart)]))
+    let request = PricingRequest(
+      promotions: PromotionSet(currency: .eur, promotions),
+      cart: Cart(
+        currency: .eur,
+        lines: [
+          Line("1", sku: "a", quantity: 50, unitPrice: "9.07"), Line("2", sku: "b", quantity: 3, unitPrice: "2.99"),
+        ]), context: Context(now: .evening))
+    #expect(try PricingEngine(request.promotions).price(request.cart, in: request.context).lines[0].units.count > cuts)
+    let difference = Difference(request)
+    if let difference { Issue.record("\(difference.report)") }
+  }
+
   @Test("generated requests are valid, read back as they were written, and come again with their seed")
   func requests() throws {
     for seed in UInt64(0)..<150 {

@@ -88,6 +88,20 @@ struct UpdateTests {
     #expect(found == ["promotions[1].actions", "promotions[2].actions", "promotions[2].id"])
   }
 
+  @Test("promotions that come ever closer together stay in canonical order")
+  func closeness() throws {
+    func made(_ id: String) -> Promotion {
+      Promotion(PromotionID(id), isActive: false, actions: [.discount(.percent("1"), on: .cart)])
+    }
+    // Each lies between the one before it and "b", where the numbers between the two run out after some thirty.
+    let ids = ["0", "z", "a", "b"] + (1...80).map { "a" + String(repeating: "m", count: $0) }
+    var engine = try PricingEngine(PromotionSet(currency: .eur, ids[..<2].map { made($0) }))
+    for id in ids[2...] { engine = try engine.updating([made(id)]) }
+    let context = Context(now: .evening, explain: .all)
+    let decisions = try engine.price(Cart(currency: .eur), in: context).decisions.map { $0.promotion.text }
+    #expect(decisions == ids.sorted())
+  }
+
   private func paths(_ update: () throws -> PricingEngine) -> [String] {
     do {
       _ = try update()

@@ -51,12 +51,6 @@ struct FaultCollector: Sendable {
   /// Reports a fault at an element below where the walk stands.
   mutating func report(at index: Int, _ message: @autoclosure () -> String) { add(.index(index), message) }
 
-  /// Takes in a fault that was found elsewhere, its path from the document on.
-  mutating func add(_ fault: Fault) {
-    count += 1
-    if faults.count < capacity { faults.append(fault) }
-  }
-
   private mutating func add(_ last: Step?, _ message: () -> String) {
     count += 1
     guard faults.count < capacity else { return }
