@@ -44,7 +44,10 @@ extension CartFacts {
       return finding
     case .any:
       if holds(at: place) { return .holds }
-      return appendGaps(at: place, nearOnly: true, to: &gaps) ? .isNear : .fails
+      let first = gaps.count
+      guard appendFewestGaps(at: place, to: &gaps) else { return .fails }
+      for index in first..<gaps.count where gaps[index].current <= 0 { return .fails }
+      return .isNear
     case .subtotal:
       let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
       let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
@@ -81,7 +84,7 @@ extension CartFacts {
   /// it; false if it cannot, and then some may have been appended. Source: PRICING.md section 10.
   mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout Column<GapRecord>) -> Bool {
     if promotion.when >= 0, !holds(at: promotion.when) {
-      guard appendGaps(at: promotion.when, nearOnly: false, to: &gaps) else { return false }
+      guard appendGaps(at: promotion.when, to: &gaps) else { return false }
     }
     guard promotion.hasRule else { return true }
     let counted = selection(promotion.ruleSelector).units
@@ -94,32 +97,27 @@ extension CartFacts {
   }
 
   /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
-  /// appended. With `nearOnly`, a gap of which nothing is there yet counts as one that cannot be closed. Recursion is bounded
-  /// by the depth of a qualifier, 64.
-  private mutating func appendGaps(at place: Int32, nearOnly: Bool, to gaps: inout Column<GapRecord>) -> Bool {
+  /// appended. Recursion is bounded by the depth of a qualifier, 64.
+  private mutating func appendGaps(at place: Int32, to gaps: inout Column<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
       var child = place + 1
       while child < operation.end {
-        if !holds(at: child), !appendGaps(at: child, nearOnly: nearOnly, to: &gaps) { return false }
+        if !holds(at: child), !appendGaps(at: child, to: &gaps) { return false }
         child = set.qualifiers[Int(child)].end
       }
       return true
-    case .any:
-      let first = gaps.count
-      guard appendFewestGaps(at: place, to: &gaps) else { return false }
-      if nearOnly { for index in first..<gaps.count where gaps[index].current <= 0 { return false } }
-      return true
+    case .any: return appendFewestGaps(at: place, to: &gaps)
     case .subtotal:
       let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
       let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
       return append(
         .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most,
-        nearOnly: nearOnly, to: &gaps)
-    case .quantity: return append(.quantity, operation, nearOnly: nearOnly, to: &gaps)
-    case .lines: return append(.lines, operation, nearOnly: nearOnly, to: &gaps)
-    case .leastQuantity: return append(.leastQuantity, operation, nearOnly: nearOnly, to: &gaps)
+        to: &gaps)
+    case .quantity: return append(.quantity, operation, to: &gaps)
+    case .lines: return append(.lines, operation, to: &gaps)
+    case .leastQuantity: return append(.leastQuantity, operation, to: &gaps)
     case .not, .coupon, .segment, .customer, .other: return false
     }
   }
@@ -132,7 +130,7 @@ extension CartFacts {
     var child = place + 1
     while child < operation.end {
       let begin = gaps.count
-      if appendGaps(at: child, nearOnly: false, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
+      if appendGaps(at: child, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
         if fewest >= 0 { gaps.remove(first..<begin) }
         fewest = gaps.count - first
       } else {
@@ -144,19 +142,19 @@ extension CartFacts {
   }
 
   private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, nearOnly: Bool, to gaps: inout Column<GapRecord>
+    _ measure: Gap.Measure, _ operation: QualifierOperation, to gaps: inout Column<GapRecord>
   ) -> Bool {
     append(
       measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
-      nearOnly: nearOnly, to: &gaps)
+      to: &gaps)
   }
 
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
   private mutating func append(
-    _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64, nearOnly: Bool,
+    _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
     to gaps: inout Column<GapRecord>
   ) -> Bool {
-    guard current < least, least <= most, !nearOnly || current > 0 else { return false }
+    guard current < least, least <= most else { return false }
     gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))
     return true
   }

@@ -67,13 +67,6 @@ public struct PricingEngine: Sendable {
   }
 
   static func validate(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
-    try PricingError.check { faults in
-      faults.push("cart")
-      CartValidator.validate(cart, &faults)
-      faults.pop()
-      faults.push("context")
-      ContextValidator.validate(context, currency: cart.currency, &faults)
-      faults.pop()
-    }
+    try PricingError.check { CartValidator.validate(cart, in: context, &$0) }
   }
 }

@@ -1,5 +1,15 @@
 /// What can be wrong with a cart that is well formed. Source: PRICING.md sections 2 and 11.
 enum CartValidator {
+  /// A cart and the context that it is priced in, under the keys `cart` and `context`.
+  static func validate(_ cart: Cart, in context: Context, _ faults: inout FaultCollector) {
+    faults.push("cart")
+    validate(cart, &faults)
+    faults.pop()
+    faults.push("context")
+    ContextValidator.validate(context, currency: cart.currency, &faults)
+    faults.pop()
+  }
+
   static func validate(_ cart: Cart, _ faults: inout FaultCollector) {
     if let id = cart.id { faults.check(idText: id, at: "id") }
     if !cart.currency.isKnown { faults.report(at: "currency", "\"\(cart.currency)\" is not a known currency") }

@@ -13,12 +13,7 @@ extension PricingRequest {
         faults.push("promotions")
         PromotionSetValidator.validate(request.promotions, &faults)
         faults.pop()
-        faults.push("cart")
-        CartValidator.validate(request.cart, &faults)
-        faults.pop()
-        faults.push("context")
-        ContextValidator.validate(request.context, currency: request.cart.currency, &faults)
-        faults.pop()
+        CartValidator.validate(request.cart, in: request.context, &faults)
       })
   }
 
@@ -31,15 +26,7 @@ extension CartRequest {
   /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try WireReader.read(
-      bytes, { $0.cartRequest($1) },
-      validate: { request, faults in
-        faults.push("cart")
-        CartValidator.validate(request.cart, &faults)
-        faults.pop()
-        faults.push("context")
-        ContextValidator.validate(request.context, currency: request.cart.currency, &faults)
-        faults.pop()
-      })
+      bytes, { $0.cartRequest($1) }, validate: { CartValidator.validate($0.cart, in: $0.context, &$1) })
   }
 
   /// Reads a cart and its context from JSON text; see ``init(json:)-([UInt8])``.
