@@ -13,6 +13,9 @@ final class CompiledSet: Sendable {
   let groups: [GroupName: Int32]
   let segmentNeeds: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
+  /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
+  /// taken.
+  let hasNoRivals: Bool
   let promotions: PromotionTable
   let actions: Rows<ActionRecord>
   let parts: [PartRecord]
@@ -33,6 +36,10 @@ final class CompiledSet: Sendable {
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
   let asksAboutContext: Bool
   let index: PromotionIndex
+  /// Whether the set has at most 64 promotions, whose slots are their canonical order.
+  let isSmall: Bool
+  /// In a small set, a bit for the slot of each promotion that needs nothing.
+  let unfiledSlots: UInt64
 
   /// A set without promotions.
   static let empty = CompiledSet(PromotionCompiler())
@@ -45,6 +52,8 @@ final class CompiledSet: Sendable {
     groups = parts.groups
     segmentNeeds = parts.segmentNeeds
     allFlags = parts.allFlags
+    hasNoRivals =
+      parts.allFlags.isDisjoint(with: [.choosy, .late]) && parts.source.policy.coupons != .latestOnSubscriptions
     promotions = parts.promotions
     actions = parts.actions
     self.parts = parts.parts
@@ -61,6 +70,8 @@ final class CompiledSet: Sendable {
     scores = parts.scores
     asksAboutContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .asksAboutContext)
     index = parts.index
+    isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64
+    unfiledSlots = isSmall ? parts.index.unfiled.reduce(0) { $0 | 1 << UInt64($1) } : 0
   }
 
   /// A promotion as it was written.

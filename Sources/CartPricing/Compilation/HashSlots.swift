@@ -1,6 +1,7 @@
 /// An open-addressed hash table that says at which place of a list a key stands; the list itself keeps the keys.
 ///
-/// A look-up that misses mostly reads one slot. Four bytes a slot, and at most five of eight slots are in use.
+/// A look-up that misses mostly reads one slot. Four bytes a slot, and at most five of eight slots are in use; of a small table,
+/// which fits into the fastest memory all the same, one of eight.
 struct HashSlots: Sendable {
   /// The place + 1 in the lower bits, as many as number the slots; above them bits of the hash; 0 for an empty slot. The
   /// number of slots is a power of two, and they stand in chunks, so that copies share those that are not changed.
@@ -12,6 +13,9 @@ struct HashSlots: Sendable {
   private static var bits: Int { 12 }
   @inline(__always)
   private static var chunkMask: Int { 1 &<< bits &- 1 }
+
+  /// The length of a table up to which most slots are left empty.
+  private static let smallLength = 1024
 
   /// Whether the next insertion needs ``resize(for:hash:)`` first.
   var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
@@ -47,7 +51,8 @@ struct HashSlots: Sendable {
   /// Makes room for so many keys, or for those that there are, and puts those in again that stand in the places 0 and up.
   mutating func resize(for room: Int, hash: (Int) -> UInt64) {
     var length = 16
-    while length * 5 < max(room, count) * 8 { length *= 2 }
+    let least = max(room, count)
+    while length * 5 < least * 8 || (length < Self.smallLength && length < least * 8) { length *= 2 }
     guard length != mask + 1 else { return }
     let places = count
     let perChunk = min(length, Self.chunkMask + 1)

@@ -38,7 +38,7 @@ extension PromotionCompiler {
     faults.push("promotions")
     for index in promotions.indices {
       for (place, coupon) in promotions[index].coupons.enumerated() {
-        let symbol = set.symbols.symbol(ofCode: coupon.code.key)
+        let symbol = set.symbol(ofCode: coupon.code.key)
         guard symbol >= 0, set.symbols[symbol].owner >= 0, !gone.contains(set.symbols[symbol].owner) else { continue }
         PromotionSetValidator.reportTaken(coupon.code, at: place, of: index, &faults)
       }

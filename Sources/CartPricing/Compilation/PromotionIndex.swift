@@ -14,8 +14,11 @@ struct PromotionIndex: Sendable {
   static let none: Int32 = -1
 
   /// The slots that are filed together, where there is more than one.
-  @inline(__always)
   func list(_ filed: Int32) -> [Int32] { lists[Int(-2 - filed)] }
+
+  /// One of the slots that are filed together.
+  @inline(__always)
+  func slot(at place: Int, _ filed: Int32) -> Int32 { lists[Int(-2 - filed)][place] }
 
   /// Puts a promotion that needs nothing in its place in canonical order. O(1) where that is the end.
   mutating func fileNowhere(_ slot: Int32, _ order: PromotionOrder) {
@@ -54,6 +57,7 @@ struct PromotionIndex: Sendable {
   }
 
   /// How many promotions are filed. O(1).
+  @inline(__always)
   func count(_ filed: Int32) -> Int {
     filed < Self.none ? lists[Int(-2 - filed)].count : filed == Self.none ? 0 : 1
   }
@@ -71,7 +75,7 @@ extension CompiledSet {
     guard filed != PromotionIndex.none else { return }
     guard !order.hasRemoved else { return forEachSlotLeft(filed, body) }
     if filed >= 0 { return body(filed) }
-    for slot in index.list(filed) { body(slot) }
+    for place in 0..<index.count(filed) { body(index.slot(at: place, filed)) }
   }
 
   private func forEachSlotLeft(_ filed: Int32, _ body: (Int32) -> Void) {

@@ -53,6 +53,10 @@ struct PromotionRecord: Sendable {
 
   var hasRule: Bool { ruleSelector >= 0 }
 
+  /// Whether a promotion whose qualifier and rule hold is eligible: no limit, cap or company has to be looked at.
+  @inline(__always)
+  var needsNoCare: Bool { flags.isDisjoint(with: .judgedWithCare) && maxDiscount < 0 }
+
   /// The places of its actions.
   @inline(__always)
   var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }

@@ -71,6 +71,13 @@ struct PromotionTable: Sendable, RandomAccessCollection {
   @inline(__always)
   func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
 
+  /// The places of a promotion's actions.
+  @inline(__always)
+  func actions(of slot: Int32) -> Range<Int> {
+    let first = Int(rows[Int(slot)].firstAction)
+    return first..<first &+ Int(rows[Int(slot)].actionCount)
+  }
+
   mutating func reserve(_ room: Int) { rows.reserve(room) }
 
   mutating func append(_ record: PromotionRecord) {

@@ -68,14 +68,18 @@ struct SymbolTable: Sendable {
   }
 
   /// The symbol of an id, or ``unknown``.
-  @inline(__always)
   func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
 
-  @inline(__always)
   private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
-    if let overflow = key.overflow { return symbol(of: overflow, domain, hash) }
+    guard let overflow = key.overflow else { return symbol(ofShort: key, domain) }
+    return symbol(of: overflow, domain, hash)
+  }
+
+  /// The symbol of an id of up to 15 bytes, or ``unknown``.
+  @inline(__always)
+  func symbol(ofShort key: TextKey, _ domain: Domain) -> Int32 {
     let packed = PackedKey(key, domain)
-    return Int32(truncatingIfNeeded: slots.find(hash) { entries[$0].key == packed })
+    return Int32(truncatingIfNeeded: slots.find(packed.hash) { entries[$0].key == packed })
   }
 
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
@@ -121,11 +125,9 @@ struct SymbolTable: Sendable {
     if mentions[Int(symbol)] == 0 { self[symbol].owner = Entry.unnamed }
   }
 
-  /// The symbol of a code that is known; ``unknown`` for a code that no promotion or definition names any more, too.
-  func symbol(ofCode key: TextKey) -> Int32 {
-    let found = symbol(key, .coupon)
-    return found >= 0 && entries[Int(found)].owner == Entry.unnamed ? Self.unknown : found
-  }
+  /// Whether the symbol is that of a code which no promotion or definition names any more.
+  @inline(__always)
+  func isUnnamed(_ symbol: Int32) -> Bool { entries[Int(symbol)].owner == Entry.unnamed }
 
   /// Makes room for so many ids.
   mutating func reserve(_ room: Int) {
@@ -198,10 +200,27 @@ private struct PackedKey: Equatable, Sendable {
 
   @inline(__always)
   var hash: UInt64 {
-    var hash = (head ^ head &>> 32) &* 0xd6e8_feb8_6659_fd93
-    hash = (hash ^ tail) &* 0xd6e8_feb8_6659_fd93
-    hash = (hash ^ hash &>> 29) &* 0x9e37_79b9_7f4a_7c15
-    return hash ^ hash &>> 32
+    let product = (head ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: tail ^ 0xd6e8_feb8_6659_fd93)
+    return product.high ^ product.low
+  }
+}
+
+extension CompiledSet {
+  /// The symbol of an id, or ``SymbolTable/unknown``. It is asked of the set, since the table, which is large, would be copied
+  /// wherever a long id makes for a call.
+  @inline(__always)
+  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 {
+    key.overflow == nil ? symbols.symbol(ofShort: key, domain) : symbolOfAny(key, domain)
+  }
+
+  @inline(never)
+  private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 { symbols.symbol(key, domain) }
+
+  /// The symbol of a code that is known; ``SymbolTable/unknown`` for a code that no promotion or definition names any more, too.
+  @inline(__always)
+  func symbol(ofCode key: TextKey) -> Int32 {
+    let found = symbol(key, .coupon)
+    return found >= 0 && symbols.isUnnamed(found) ? SymbolTable.unknown : found
   }
 }
 

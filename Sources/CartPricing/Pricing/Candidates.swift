@@ -36,7 +36,7 @@ extension CartFacts {
 
   private mutating func add(filedUnder text: String?, _ domain: SymbolTable.Domain) {
     guard set.symbols.names(domain), let text else { return }
-    add(filedUnder: set.symbols.symbol(TextKey(text), domain))
+    add(filedUnder: set.symbol(TextKey(text), domain))
   }
 
   private mutating func addFiledUnderPlaces(_ context: borrowing Context) {
@@ -61,14 +61,15 @@ extension CartFacts {
     for line in lines.indices {
       if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
     }
-    if hasSubscription { add(filedUnder: set.symbols.symbol(.subscription, .billing)) }
-    if hasPerpetual { add(filedUnder: set.symbols.symbol(.perpetual, .billing)) }
+    if hasSubscription { add(filedUnder: set.symbol(.subscription, .billing)) }
+    if hasPerpetual { add(filedUnder: set.symbol(.perpetual, .billing)) }
   }
 
   /// Makes what was found and what needs nothing the candidates, in canonical order and each once.
   private mutating func mergeCandidates() {
     candidates.removeAll()
     let set = self.set
+    if set.isSmall { return mergeFewCandidates(set) }
     let unfiled = set.unfiled
     found.sort { set.order(of: $0) < set.order(of: $1) }
     candidates.reserve(found.count &+ unfiled.count)
@@ -91,6 +92,17 @@ extension CartFacts {
     }
   }
 
+  /// Makes candidates in a set whose promotions are so few that a word has a bit for each.
+  @inline(__always)
+  private mutating func mergeFewCandidates(_ set: CompiledSet) {
+    var slots = set.unfiledSlots
+    for place in found.indices { slots |= 1 &<< UInt64(found[place]) }
+    while slots != 0 {
+      candidates.append(Int32(truncatingIfNeeded: slots.trailingZeroBitCount))
+      slots &= slots &- 1
+    }
+  }
+
   /// Brings the promotions of entered codes, which were places in the set, to their places among the candidates.
   private mutating func numberEntered() {
     for place in entered.indices where entered[place].promotion >= 0 {
@@ -107,6 +119,10 @@ extension CartFacts {
   /// The record of a candidate.
   @inline(__always)
   func record(_ candidate: Int32) -> PromotionRecord { set.promotions[Int(candidates[Int(candidate)])] }
+
+  /// The places of the actions of a candidate.
+  @inline(__always)
+  func actions(of candidate: Int32) -> Range<Int> { set.promotions.actions(of: candidates[Int(candidate)]) }
 
   /// The place of a candidate in the set; -1 for no candidate.
   @inline(__always)

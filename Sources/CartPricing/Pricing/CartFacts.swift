@@ -88,14 +88,14 @@ struct CartFacts: ~Copyable, Sendable {
     billingCycle = context.billingCycle
     self.explaining = explaining
     coupons = cart.coupons
-    hasCustomer = context.customer != nil
+    hasCustomer = context.hasCustomer
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
     var isPlain = context.isPlain
     try takeUpLines(cart, context, &isPlain)
     let isDistinct = orderLines()
-    if !isPlain || !cart.isPlain || !isDistinct { try PricingEngine.validate(cart, context) }
+    if !isPlain || !isDistinct || !cart.isPlain { try PricingEngine.validate(cart, context) }
     beginSelections()
     takeUpCustomer(context)
     takeUpCoupons(context.usage)
@@ -126,9 +126,10 @@ struct CartFacts: ~Copyable, Sendable {
     var overflows = false
     let source = self.source
     let number = source.count
+    let decimals = currency.decimals
     lines.reserve(number)
     for index in 0..<number {
-      var price = source[index].unitPriceIfPlain(in: currency) ?? -1
+      var price = source[index].unitPriceIfPlain(decimals: decimals)
       if price < 0 {
         isPlain = false
         price = unitPrice(of: source[index])
@@ -156,15 +157,15 @@ struct CartFacts: ~Copyable, Sendable {
     let namesTags = set.symbols.names(.tag)
     for index in source.indices {
       let line = Int32(truncatingIfNeeded: index)
-      if namesSKUs { add(set.symbols.symbol(source[index].sku.key, .sku), line) }
-      if namesProducts, let product = source[index].product { add(set.symbols.symbol(product.key, .product), line) }
+      if namesSKUs { add(set.symbol(source[index].sku.key, .sku), line) }
+      if namesProducts, let product = source[index].product { add(set.symbol(product.key, .product), line) }
       if namesCategories {
         for place in source[index].categories.indices {
-          add(set.symbols.symbol(source[index].categories[place].key, .category), line)
+          add(set.symbol(source[index].categories[place].key, .category), line)
         }
       }
       if namesTags {
-        for place in source[index].tags.indices { add(set.symbols.symbol(source[index].tags[place].key, .tag), line) }
+        for place in source[index].tags.indices { add(set.symbol(source[index].tags[place].key, .tag), line) }
       }
     }
     if overflows {
@@ -221,11 +222,11 @@ struct CartFacts: ~Copyable, Sendable {
     customerSymbol = SymbolTable.unknown
     guard hasCustomer else { return }
     if set.symbols.names(.customer), let id = context.customer?.id {
-      customerSymbol = set.symbols.symbol(id.key, .customer)
+      customerSymbol = set.symbol(id.key, .customer)
     }
     guard set.symbols.names(.segment), let segments = context.customer?.segments else { return }
     for place in segments.indices {
-      let symbol = set.symbols.symbol(segments[place].key, .segment)
+      let symbol = set.symbol(segments[place].key, .segment)
       if symbol >= 0 { customerSegments.append(symbol) }
     }
   }

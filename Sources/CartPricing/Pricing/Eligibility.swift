@@ -18,8 +18,7 @@ extension PricingState {
     if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
     } else if facts.qualifies(record) {
-      let judgement = try judgeQualified(record, index)
-      if judgement.state != .refused { judgements.append(judgement) }
+      try keepQualified(record, index, evenIfRefused: false)
     }
   }
 
@@ -34,9 +33,7 @@ extension PricingState {
     } else {
       let first = gaps.count
       switch facts.find(record, &gaps) {
-      case .holds:
-        let judgement = try judgeQualified(record, index)
-        if isAsked || judgement.state != .refused || judgement.isRelevant { judgements.append(judgement) }
+      case .holds: try keepQualified(record, index, evenIfRefused: isAsked)
       case .isNear where !isAsked:
         var judgement = Judgement(refused: index, for: .notQualified)
         judgement.gaps = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: gaps.count)
@@ -49,17 +46,38 @@ extension PricingState {
     }
   }
 
-  /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
+  /// Judges a promotion whose qualifier and rule hold, and takes it or keeps what is found. One that is refused for a
+  /// reason which is not relevant is kept only if that is asked for.
   @inline(__always)
+  private mutating func keepQualified(
+    _ record: PromotionRecord, _ index: Int32, evenIfRefused isAsked: Bool
+  ) throws(PricingError) {
+    var promotion = takenPromotion(record, index)
+    if record.needsNoCare {
+      if takesAll { take(promotion) } else { judgements.append(Judgement(promotion, isTried: false)) }
+      return
+    }
+    let judgement = try judgeWithCare(record, &promotion)
+    if judgement.state != .refused, takesAll {
+      take(judgement.promotion)
+    } else if isAsked || judgement.state != .refused || judgement.isRelevant {
+      judgements.append(judgement)
+    }
+  }
+
+  /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
-    var promotion = TakenPromotion(
+    var promotion = takenPromotion(record, index)
+    return record.needsNoCare ? Judgement(promotion, isTried: false) : try judgeWithCare(record, &promotion)
+  }
+
+  /// A promotion whose qualifier and rule hold, without its cap.
+  @inline(__always)
+  private mutating func takenPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
+    TakenPromotion(
       index: index, combines: record.combines, steps: record.steps,
       coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
-    if record.flags.isDisjoint(with: .judgedWithCare), record.maxDiscount < 0 {
-      return Judgement(promotion, isTried: false)
-    }
-    return try judgeWithCare(record, &promotion)
   }
 
   private mutating func judgeWithCare(
@@ -144,7 +162,7 @@ extension CartFacts {
   /// Whether every amount in a promotion and in the segments that it names has a value in the cart's currency.
   private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
-    let named = (promotion.when?.segments ?? []).map { set.symbols.symbol($0.key, .segment) }
+    let named = (promotion.when?.segments ?? []).map { set.symbol($0.key, .segment) }
     for symbol in named {
       for segment in set.segmentsNamed(by: symbol, unless: { _ in false }) {
         for amount in set.segments[segment]?.amounts ?? [] where minorUnits(at: amount) == AmountTable.noValue {
@@ -237,7 +255,7 @@ extension CartFacts {
   /// part; a gift with `addMissing`: its SKU.
   mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout Column<LineSelection>) {
     found.removeAll()
-    for place in record(promotion).actions {
+    for place in actions(of: promotion) {
       let action = set.actions[place]
       switch action.kind {
       case .order, .items, .group: found.append(selection(action.selector))

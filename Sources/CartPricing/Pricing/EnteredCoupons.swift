@@ -19,7 +19,7 @@ extension CartFacts {
     if coupons.isEmpty { return }
     let codes = coupons
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
-      let symbol = set.symbols.symbol(ofCode: codes[place].key)
+      let symbol = set.symbol(ofCode: codes[place].key)
       let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
       entered.append(
         EnteredCoupon(

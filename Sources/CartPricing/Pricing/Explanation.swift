@@ -56,30 +56,31 @@ extension PricingState {
     var taken = 0
     var late = 0
     for place in judgements.indices {
-      var judgement = judgements[place]
       // Both stand in canonical order.
-      while taken < order.count, self.taken(taken).index < judgement.index { taken += 1 }
-      let isTaken = taken < order.count && self.taken(taken).index == judgement.index
-      if isTaken, self.taken(taken).hasEffect {
-        addApplied(self.taken(taken))
+      let index = judgements[place].index
+      while taken < order.count, self.taken(taken).index < index { addTaken(&taken) }
+      if taken < order.count, self.taken(taken).index == index {
+        addTaken(&taken)
         continue
       }
-      if isTaken {
-        judgement = Judgement(refused: judgement.index, for: .noEffect)
-      } else {
-        switch judgement.state {
-        case .refused: break
-        case .late:
-          while late < lateJudgements.count, lateJudgements[late].index < judgement.index { late += 1 }
-          guard late < lateJudgements.count, lateJudgements[late].index == judgement.index else { continue }
-          judgement = lateJudgements[late]
-        case .holds, .eligible:
-          judgement = explanation.exclusions.judgement(of: judgement.index, facts.record(judgement.index))
-        }
+      switch judgements[place].state {
+      case .refused: add(judgements[place])
+      case .late:
+        while late < lateJudgements.count, lateJudgements[late].index < index { late += 1 }
+        if late < lateJudgements.count, lateJudgements[late].index == index { add(lateJudgements[late]) }
+      case .holds, .eligible: add(explanation.exclusions.judgement(of: index, facts.record(index)))
       }
-      add(judgement)
     }
+    while taken < order.count { addTaken(&taken) }
     addCoupons()
+  }
+
+  /// Explains the taken promotion in a place of canonical order, and goes on to the next place.
+  @inline(__always)
+  private mutating func addTaken(_ place: inout Int) {
+    let promotion = taken(place)
+    place &+= 1
+    if promotion.hasEffect { addApplied(promotion) } else { add(Judgement(refused: promotion.index, for: .noEffect)) }
   }
 
   private mutating func add(_ judgement: Judgement) {

@@ -51,20 +51,39 @@ extension CartFacts {
 
   @inline(never)
   private mutating func answer(_ selector: Int32) -> Int {
-    let first = bits.count
-    for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
-    var selection = LineSelection(bits: Int32(truncatingIfNeeded: first))
-    for index in 0..<wordsPerSet {
-      var word = bits[first &+ index]
-      while word != 0 {
-        selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
-        word &= word &- 1
+    let range = set.selectors.operations(of: selector)
+    var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
+    if range.count == 1, case let operation = set.selectors.operations[range.lowerBound], operation.kind == .symbols {
+      addLines(having: operation, to: &selection)
+    } else {
+      let first = bits.count
+      for place in range { apply(set.selectors.operations[place]) }
+      for index in 0..<wordsPerSet {
+        var word = bits[first &+ index]
+        while word != 0 {
+          selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
+          word &= word &- 1
+        }
       }
     }
     let place = selections.count
     selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
     selections.append(selection)
     return place
+  }
+
+  /// Answers a selector that is one list of symbols: each line is added when it is first found.
+  @inline(__always)
+  private mutating func addLines(having operation: SelectorOperation, to selection: inout LineSelection) {
+    let top = pushNone()
+    for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
+      var next = firstLines.place(of: set.symbolLists[place])
+      while next >= 0 {
+        let found = symbolLines[Int(next)]
+        if insert(Int(found.line), top) { selection.add(lines[Int(found.line)]) }
+        next = found.next
+      }
+    }
   }
 
   /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack.
@@ -83,7 +102,7 @@ extension CartFacts {
       }
     case .attribute, .unitPrice, .subscription, .perpetual, .interval:
       let top = pushNone()
-      for line in lines.indices where matches(operation, line) { insert(line, top) }
+      for line in lines.indices where matches(operation, line) { _ = insert(line, top) }
     }
   }
 
@@ -92,7 +111,7 @@ extension CartFacts {
     var place = firstLines.place(of: symbol)
     while place >= 0 {
       let found = symbolLines[Int(place)]
-      insert(Int(found.line), top)
+      _ = insert(Int(found.line), top)
       place = found.next
     }
   }
@@ -156,8 +175,14 @@ extension CartFacts {
     return top
   }
 
+  /// Sets the bit of a line; whether it was not set before.
   @inline(__always)
-  private mutating func insert(_ line: Int, _ top: Int) { bits[top &+ line &>> 6] |= 1 &<< UInt64(line & 63) }
+  private mutating func insert(_ line: Int, _ top: Int) -> Bool {
+    let bit: UInt64 = 1 &<< UInt64(line & 63)
+    let word = bits[top &+ line &>> 6]
+    bits[top &+ line &>> 6] = word | bit
+    return word & bit == 0
+  }
 
   /// Puts one set in the place of the last so many.
   private mutating func combine(_ count: Int, all: Bool) {

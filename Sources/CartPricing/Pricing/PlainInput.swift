@@ -6,6 +6,17 @@ extension Context {
   }
 }
 
+extension Context {
+  /// Whether there is a customer; asks without a copy of it.
+  @inline(__always)
+  var hasCustomer: Bool {
+    switch customer {
+    case .some: true
+    case .none: false
+    }
+  }
+}
+
 extension Customer {
   @inline(__always)
   fileprivate var isPlain: Bool {
@@ -36,17 +47,17 @@ extension Shipping {
 }
 
 extension Line {
-  /// The unit price of a line that is plain; nil for one that is not.
+  /// The unit price of a line that is plain, in a currency of so many decimals; -1 for a line that is not.
   @inline(__always)
-  func unitPriceIfPlain(in currency: Currency) -> Int64? {
+  func unitPriceIfPlain(decimals: Int) -> Int64 {
     guard quantity >= 1, quantity <= Limits.count, id.key.isShort, !id.key.beginsLikeGift, sku.key.isShort,
       attributes.isEmpty, priceScale.isEmpty, billing == nil
-    else { return nil }
-    if let product, !product.key.isShort { return nil }
-    if let taxRate, !taxRate.isWellFormed { return nil }
-    for place in categories.indices where !categories[place].key.isShort { return nil }
-    for place in tags.indices where !tags[place].key.isShort { return nil }
-    return unitPrice.minorUnits(in: currency)
+    else { return -1 }
+    if let product, !product.key.isShort { return -1 }
+    if let taxRate, !taxRate.isWellFormed { return -1 }
+    for place in categories.indices where !categories[place].key.isShort { return -1 }
+    for place in tags.indices where !tags[place].key.isShort { return -1 }
+    return unitPrice.minorUnitsIfWritten(decimals: decimals) ?? unitPrice.minorUnits(decimals: decimals) ?? -1
   }
 
   /// The unit price for the line's quantity: that of the entry of the price scale with the largest `from` that the

@@ -7,11 +7,14 @@ struct PricingState: ~Copyable, Sendable {
   var trial = Worksheet()
   /// The places of the sheet's promotions in canonical order.
   var order = Column<Int32>()
-  /// What was found of promotions, in canonical order; those that nobody will ask about are left out.
+  /// What was found of promotions, in canonical order; those that nobody will ask about are left out, and those that were
+  /// taken as soon as they were found to hold.
   var judgements = Column<Judgement>()
   /// What was found of late ones in the present course.
   var lateJudgements = Column<Judgement>()
   private(set) var hasLate = false
+  /// Whether promotions are taken as soon as they are found to hold, since none can stand in another's way.
+  private(set) var takesAll = false
   var gaps = Column<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
@@ -39,12 +42,16 @@ struct PricingState: ~Copyable, Sendable {
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
     sheet.begin(&facts)
+    order.removeAll()
     judgements.removeAll()
     lateJudgements.removeAll()
     gaps.removeAll()
+    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Self.mostWork
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
     hasLate = false
+    isOptimal = true
+    if takesAll { return try carryOutTaken() }
     for place in judgements.indices where judgements[place].state == .late { hasLate = true }
     isOptimal = try choose()
   }
@@ -66,20 +73,30 @@ struct PricingState: ~Copyable, Sendable {
     order.removeAll()
     lateJudgements.removeAll()
     gaps.cut(to: firmGaps)
+    for index in taken.indices { take(judgements[Int(taken[index])].promotion) }
+    try carryOutTaken()
+  }
+
+  /// Puts a promotion that stands behind all others in canonical order among the taken ones.
+  @inline(__always)
+  mutating func take(_ promotion: TakenPromotion) {
+    order.append(Int32(truncatingIfNeeded: sheet.promotions.count))
+    sheet.promotions.append(promotion)
+  }
+
+  /// Carries out what has been taken.
+  private mutating func carryOutTaken() throws(PricingError) {
     var exclusive: Int32 = -1
     var steps: UInt8 = facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0
-    for index in taken.indices {
-      let promotion = judgements[Int(taken[index])].promotion
-      order.append(Int32(truncatingIfNeeded: index))
-      sheet.promotions.append(promotion)
-      steps |= promotion.steps
-      if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
+    for place in sheet.promotions.indices {
+      steps |= sheet.promotions[place].steps
+      if exclusive < 0, sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
     }
     sheet.closeLines(&facts)
-    for step in Action.Step.allCases {
+    for step in Action.Step.allCases where hasLate || steps & step.bit != 0 {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
       if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumOrdersIfPossible(order, &facts) }
-      if hasLate || steps & step.bit != 0 { try sheet.carryOut(step, in: order, &facts) }
+      try sheet.carryOut(step, in: order, &facts)
     }
   }
 

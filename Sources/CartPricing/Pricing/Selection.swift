@@ -1,7 +1,7 @@
 /// Choosing which of the eligible promotions are taken. Source: PRICING.md section 7.
 extension PricingState {
   /// The most that lines × eligible promotions may be. Source: PRICING.md section 11.
-  private static let mostWork = 100_000_000
+  static let mostWork = 100_000_000
   /// What `searchLimit` × lines × eligible promotions may be.
   private static let mostSearch = 1_000_000_000
 

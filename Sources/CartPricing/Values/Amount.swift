@@ -100,6 +100,14 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     return value <= Amount.mostMinorUnits ? value : nil
   }
 
+  /// The amount in such units if it was written with just so many decimals, as most are.
+  @inline(__always)
+  func minorUnitsIfWritten(decimals: Int) -> Int64? {
+    guard case .exact(let digits, let written) = storage, Int(written) == decimals, digits <= Amount.mostMinorUnits
+    else { return nil }
+    return digits
+  }
+
   /// What keeps this from being an amount of `currency`: `Amount("1.5").problem(in: .jpy) == .tooManyDecimals`; nil if
   /// nothing does, up to and including 10¹⁵ minor units (PRICING.md sections 1 and 11).
   public func problem(in currency: Currency) -> Problem? {

@@ -1,7 +1,7 @@
 extension Worksheet {
   /// `bundle`: sets of different parts, each part filled with the dearest units left. Source: PRICING.md section 6.
   mutating func takeOffBundles(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, hasRule: Bool, for place: Int, _ facts: inout CartFacts
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
     let parts = facts.set.parts[Int(action.firstPart)..<Int(action.firstPart + action.partCount)]
@@ -15,7 +15,7 @@ extension Worksheet {
       fits.append(fit)
     }
     var limit = action.count == 0 ? Int64.max : Int64(action.count)
-    if hasRule { limit = min(limit, promotion.applications) }
+    if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
     var filling = BundleFilling(classes.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
     var rewarded = Rewarded(discount)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {

@@ -33,7 +33,7 @@ extension Worksheet {
       let promotion = promotions[Int(order[index])]
       guard promotion.steps & Action.Step.cart.bit != 0 else { continue }
       guard promotion.combines != .notOnSameItems else { return }
-      for place in facts.record(promotion.index).actions where facts.set.actions[place].step == .cart {
+      for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]
         guard Int(facts.selection(action.selector).count) == facts.lines.count else { return }
         if let discount = facts.resolve(action.discount), !discount.isOfCurrentPrices { return }

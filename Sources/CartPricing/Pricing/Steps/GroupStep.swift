@@ -1,10 +1,10 @@
 extension Worksheet {
   /// `group`: units in groups of the rule's size, dearest first. Source: PRICING.md section 6.
   mutating func takeOffGroups(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, rule: PromotionRecord, for place: Int,
-    _ facts: inout CartFacts
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
+    let rule = facts.record(promotion.index)
     selections.removeAll()
     selections.append(facts.selection(action.selector))
     findClasses(for: promotion, dearestFirst: true, &facts)

@@ -4,10 +4,10 @@ extension Worksheet {
   /// Without a discount, because no step of its tiers is reached, the action is void; whether there is anything to reward
   /// beyond the units that were counted is noted all the same.
   mutating func takeOffItems(
-    _ action: ActionRecord, _ discount: ResolvedDiscount?, rule: PromotionRecord, for place: Int,
-    _ facts: inout CartFacts
+    _ action: ActionRecord, _ discount: ResolvedDiscount?, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
+    let rule = facts.record(promotion.index)
     let selection = facts.selection(action.selector)
     if !rule.hasRule && action.count < 0 {
       guard let discount, selection.count > 0 else { return }

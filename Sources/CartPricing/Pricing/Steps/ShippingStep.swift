@@ -2,7 +2,7 @@ extension Worksheet {
   /// Carries out all upgrades of a promotion.
   mutating func upgradeShipping(for place: Int, _ facts: inout CartFacts) {
     guard promotions[place].steps & Action.Step.shipping.bit != 0 else { return }
-    for index in facts.record(promotions[place].index).actions where facts.set.actions[index].kind == .upgradeShipping {
+    for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].kind == .upgradeShipping {
       upgradeShipping(facts.set.actions[index], for: place, &facts)
     }
   }

@@ -17,19 +17,18 @@ extension Worksheet {
   mutating func carryOut(
     _ step: Action.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    let record = facts.record(promotions[place].index)
-    for index in record.actions {
-      let action = facts.set.actions[index]
-      if action.step == step { try carryOut(action, of: record, for: place, &facts) }
+    for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
+      try carryOut(facts.set.actions[index], for: place, &facts)
     }
   }
 
+  @inline(__always)
   private mutating func carryOut(
-    _ action: ActionRecord, of record: PromotionRecord, for place: Int, _ facts: inout CartFacts
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     switch action.kind {
     case .items:
-      try takeOffItems(action, facts.resolve(action.discount), rule: record, for: place, &facts)
+      try takeOffItems(action, facts.resolve(action.discount), for: place, &facts)
       return
     case .gift: return try giveGift(action, for: place, &facts)
     case .upgradeShipping: return  // done before all other shipping actions
@@ -40,8 +39,8 @@ extension Worksheet {
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
     case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
-    case .group: try takeOffGroups(action, discount, rule: record, for: place, &facts)
-    case .bundle: try takeOffBundles(action, discount, hasRule: record.hasRule, for: place, &facts)
+    case .group: try takeOffGroups(action, discount, for: place, &facts)
+    case .bundle: try takeOffBundles(action, discount, for: place, &facts)
     case .shipping: takeOffShipping(discount, for: place, &facts)
     case .fees: takeOffFees(action, discount, for: place, &facts)
     case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
