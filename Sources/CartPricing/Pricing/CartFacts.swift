@@ -29,8 +29,13 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var lines = Column<LineFacts>()
   /// The lines' places in the order of their ids.
   private(set) var byID = Column<Int32>()
+  /// Whether the lines stand in that order.
+  private(set) var isInOrder = true
   /// The value of all lines.
   private(set) var subtotal: Int64 = 0
+  /// The units of all lines, and the smallest quantity of a line; 0 where there is none.
+  private(set) var units: Int64 = 0
+  private(set) var leastQuantity: Int64 = 0
   /// Whether a line is taxed, and whether all can be discounted.
   private(set) var isTaxed = false
   private(set) var isDiscountable = true
@@ -94,6 +99,7 @@ struct CartFacts: ~Copyable, Sendable {
     if !possibleSegments.isEmpty { possibleSegments = [:] }
     var isPlain = context.isPlain
     try takeUpLines(cart, context, &isPlain)
+    findSymbols()
     let isDistinct = orderLines()
     if !isPlain || !isDistinct || !cart.isPlain { try PricingEngine.validate(cart, context) }
     beginSelections()
@@ -102,7 +108,7 @@ struct CartFacts: ~Copyable, Sendable {
   }
 
   private mutating func takeUpShipping(_ cart: borrowing Cart) {
-    hasShipping = cart.shipping != nil
+    hasShipping = cart.hasShipping
     shippingCost = 0
     shippingRate = 0
     if !shippingOptions.isEmpty { shippingOptions = [:] }
@@ -117,12 +123,11 @@ struct CartFacts: ~Copyable, Sendable {
     _ cart: borrowing Cart, _ context: borrowing Context, _ isPlain: inout Bool
   ) throws(PricingError) {
     lines.removeAll()
-    symbols.removeAll()
-    symbolLines.removeAll()
-    firstLines.removeAll()
-    subtotal = 0
     isTaxed = false
     isDiscountable = true
+    var subtotal: Int64 = 0
+    var units: Int64 = 0
+    var leastQuantity = Int64.max
     var overflows = false
     let source = self.source
     let number = source.count
@@ -142,6 +147,8 @@ struct CartFacts: ~Copyable, Sendable {
       let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
       let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
       if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
+      units &+= quantity
+      leastQuantity = min(leastQuantity, quantity)
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
       if !source[index].discountable { isDiscountable = false }
@@ -150,28 +157,41 @@ struct CartFacts: ~Copyable, Sendable {
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
           isDiscountable: source[index].discountable, isSubscription: source[index].billing != nil))
     }
-    let set = self.set
-    let namesSKUs = set.symbols.names(.sku)
-    let namesProducts = set.symbols.names(.product)
-    let namesCategories = set.symbols.names(.category)
-    let namesTags = set.symbols.names(.tag)
-    for index in source.indices {
-      let line = Int32(truncatingIfNeeded: index)
-      if namesSKUs { add(set.symbol(source[index].sku.key, .sku), line) }
-      if namesProducts, let product = source[index].product { add(set.symbol(product.key, .product), line) }
-      if namesCategories {
-        for place in source[index].categories.indices {
-          add(set.symbol(source[index].categories[place].key, .category), line)
-        }
-      }
-      if namesTags {
-        for place in source[index].tags.indices { add(set.symbol(source[index].tags[place].key, .tag), line) }
-      }
-    }
+    self.subtotal = subtotal
+    self.units = units
+    self.leastQuantity = number > 0 ? leastQuantity : 0
     if overflows {
       // what is malformed is told first
       try PricingEngine.validate(cart, context)
       throw .amountOutOfRange("the subtotal of the cart")
+    }
+  }
+
+  /// Finds the symbols of the lines' ids, one kind of id after another.
+  private mutating func findSymbols() {
+    symbols.removeAll()
+    symbolLines.removeAll()
+    firstLines.removeAll()
+    let (set, source) = (self.set, self.source)
+    if set.symbols.names(.sku) {
+      for index in source.indices { add(set.symbol(source[index].sku.key, .sku), index) }
+    }
+    if set.symbols.names(.product) {
+      for index in source.indices {
+        if let product = source[index].product { add(set.symbol(product.key, .product), index) }
+      }
+    }
+    if set.symbols.names(.category) {
+      for index in source.indices {
+        for place in source[index].categories.indices {
+          add(set.symbol(source[index].categories[place].key, .category), index)
+        }
+      }
+    }
+    if set.symbols.names(.tag) {
+      for index in source.indices {
+        for place in source[index].tags.indices { add(set.symbol(source[index].tags[place].key, .tag), index) }
+      }
     }
   }
 
@@ -184,11 +204,11 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// Notes that a line has an id that the set names.
   @inline(__always)
-  private mutating func add(_ symbol: Int32, _ line: Int32) {
+  private mutating func add(_ symbol: Int32, _ line: Int) {
     guard symbol >= 0 else { return }
     let next = firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
     if next < 0 { symbols.append(symbol) }
-    symbolLines.append(SymbolLine(line: line, next: next))
+    symbolLines.append(SymbolLine(line: Int32(truncatingIfNeeded: line), next: next))
   }
 
   /// Finds the order of line ids; whether they are distinct.
@@ -200,6 +220,7 @@ struct CartFacts: ~Copyable, Sendable {
       byID.append(Int32(truncatingIfNeeded: index))
       if index > 0, source[index &- 1].id >= source[index].id { ascends = false }
     }
+    isInOrder = ascends
     if ascends { return true }
     byID.sort { source[Int($0)].id < source[Int($1)].id }
     var isDistinct = true

@@ -93,9 +93,18 @@ extension PricingState {
       return refused
     }
     promotion.cap = facts.cap(of: record)
-    let isTried = record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond, .fickle])
+    let isTried =
+      record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond])
+      || (record.flags.contains(.fickle) && !isFirstInItems(record))
     if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
     return Judgement(promotion, isTried: isTried)
+  }
+
+  /// Whether a promotion that is taken if it has an effect alone is the first to change the cart, and in one step only: its
+  /// effect is then the same in company.
+  private mutating func isFirstInItems(_ record: PromotionRecord) -> Bool {
+    let items = Action.Step.items.bit
+    return takesAll && record.steps == items && takenSteps & items == 0
   }
 
   /// Finds of the promotions that hold which have an effect alone; the others are refused.

@@ -11,6 +11,15 @@ struct LineSelection: Sendable {
 
   init(bits: Int32) { self.bits = bits }
 
+  /// So many lines, and what they add up to.
+  init(bits: Int32, all count: Int, _ value: Int64, units: Int64, _ leastQuantity: Int64) {
+    self.bits = bits
+    self.count = Int32(truncatingIfNeeded: count)
+    self.value = value
+    self.units = units
+    self.leastQuantity = leastQuantity
+  }
+
   @inline(__always)
   mutating func add(_ line: LineFacts) {
     leastQuantity = count == 0 ? line.quantity : min(leastQuantity, line.quantity)
@@ -49,27 +58,51 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
+  /// The first line of a selection from a place on; -1 for none.
+  @inline(__always)
+  func firstLine(of selection: LineSelection, from line: Int) -> Int {
+    var index = line &>> 6
+    guard index < wordsPerSet else { return -1 }
+    var word = bits[Int(selection.bits) &+ index] & (.max &<< UInt64(line & 63))
+    while word == 0 {
+      index &+= 1
+      guard index < wordsPerSet else { return -1 }
+      word = bits[Int(selection.bits) &+ index]
+    }
+    return index &<< 6 &+ word.trailingZeroBitCount
+  }
+
   @inline(never)
   private mutating func answer(_ selector: Int32) -> Int {
-    let range = set.selectors.operations(of: selector)
-    var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
-    if range.count == 1, case let operation = set.selectors.operations[range.lowerBound], operation.kind == .symbols {
-      addLines(having: operation, to: &selection)
-    } else {
-      let first = bits.count
-      for place in range { apply(set.selectors.operations[place]) }
-      for index in 0..<wordsPerSet {
-        var word = bits[first &+ index]
-        while word != 0 {
-          selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
-          word &= word &- 1
-        }
-      }
-    }
     let place = selections.count
     selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
+    var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
+    if selector == SelectorTable.all {
+      pushAll()
+      selection = LineSelection(bits: selection.bits, all: lines.count, subtotal, units: units, leastQuantity)
+    } else {
+      let range = set.selectors.operations(of: selector)
+      let operation = set.selectors.operations[range.lowerBound]
+      if range.count == 1, operation.kind == .symbols {
+        addLines(having: operation, to: &selection)
+      } else {
+        for place in range { apply(set.selectors.operations[place]) }
+        addLines(to: &selection)
+      }
+    }
     selections.append(selection)
     return place
+  }
+
+  /// Adds the lines whose bits are set.
+  private mutating func addLines(to selection: inout LineSelection) {
+    for index in 0..<wordsPerSet {
+      var word = bits[Int(selection.bits) &+ index]
+      while word != 0 {
+        selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
+        word &= word &- 1
+      }
+    }
   }
 
   /// Answers a selector that is one list of symbols: each line is added when it is first found.

@@ -27,6 +27,15 @@ extension Customer {
 }
 
 extension Cart {
+  /// Whether there is something to ship; asks without a copy of it.
+  @inline(__always)
+  var hasShipping: Bool {
+    switch shipping {
+    case .some: true
+    case .none: false
+    }
+  }
+
   var isPlain: Bool {
     guard currency.isKnown, lines.count <= Limits.lines, coupons.count <= Limits.coupons, fees.isEmpty else {
       return false

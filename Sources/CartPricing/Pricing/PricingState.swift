@@ -15,6 +15,8 @@ struct PricingState: ~Copyable, Sendable {
   private(set) var hasLate = false
   /// Whether promotions are taken as soon as they are found to hold, since none can stand in another's way.
   private(set) var takesAll = false
+  /// A bit for each step in which a taken promotion has an action.
+  private(set) var takenSteps: UInt8 = 0
   var gaps = Column<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
@@ -43,6 +45,7 @@ struct PricingState: ~Copyable, Sendable {
     facts.findCandidates(context)
     sheet.begin(&facts)
     order.removeAll()
+    takenSteps = 0
     judgements.removeAll()
     lateJudgements.removeAll()
     gaps.removeAll()
@@ -71,6 +74,7 @@ struct PricingState: ~Copyable, Sendable {
   mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
     if !sheet.isFresh { sheet.begin(&facts) }
     order.removeAll()
+    takenSteps = 0
     lateJudgements.removeAll()
     gaps.cut(to: firmGaps)
     for index in taken.indices { take(judgements[Int(taken[index])].promotion) }
@@ -82,15 +86,15 @@ struct PricingState: ~Copyable, Sendable {
   mutating func take(_ promotion: TakenPromotion) {
     order.append(Int32(truncatingIfNeeded: sheet.promotions.count))
     sheet.promotions.append(promotion)
+    takenSteps |= promotion.steps
   }
 
   /// Carries out what has been taken.
   private mutating func carryOutTaken() throws(PricingError) {
+    let steps = takenSteps | (facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0)
     var exclusive: Int32 = -1
-    var steps: UInt8 = facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0
-    for place in sheet.promotions.indices {
-      steps |= sheet.promotions[place].steps
-      if exclusive < 0, sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
+    for place in sheet.promotions.indices where hasLate && exclusive < 0 {
+      if sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
     }
     sheet.closeLines(&facts)
     for step in Action.Step.allCases where hasLate || steps & step.bit != 0 {

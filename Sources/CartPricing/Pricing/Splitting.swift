@@ -5,24 +5,35 @@ extension Worksheet {
   mutating func takeOff(_ discount: Int64, for place: Int) throws(PricingError) {
     guard discount > 0 else { return }
     Allocation.allocate(discount, over: weights, shares: &shares, order: &remainderOrder)
+    let promotion = promotions[place]
     for index in shares.indices where shares[index] > 0 {
-      takeOff(shares[index], ofLine: splitLines[index], for: place)
+      let (line, share) = (splitLines[index], shares[index])
+      lowerUnits(ofLine: line, by: share, for: promotion.owner)
+      noteDiscount(share, ofLine: line, by: promotion.index)
     }
+    noteOwner(promotion)
+    count(discount, for: place)
     try checkRuns()
   }
 
   /// Takes a discount off a line all of whose units that cost more than 0 are open, split over them by current price.
   @inline(__always)
   mutating func takeOff(_ discount: Int64, ofLine line: Int32, for place: Int) {
+    lowerUnits(ofLine: line, by: discount, for: promotions[place].owner)
+    take(discount, ofLine: line, for: place)
+  }
+
+  /// Lowers the prices of a line's units by a discount on the line, split over them by current price.
+  @inline(__always)
+  private mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: Int32) {
     let first = runs[Int(line)]
     if first.next < 0 {
       // Units of one price share alike; what does not go round goes to the first.
       let each = first.count == 1 ? discount : discount / first.count
-      _ = lower(line, by: each, oneMoreFor: discount &- each &* first.count, for: promotions[place].owner)
+      _ = lower(line, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
     } else {
-      splitOverRuns(discount, of: line, for: promotions[place].owner)
+      splitOverRuns(discount, of: line, for: owner)
     }
-    take(discount, ofLine: line, for: place)
   }
 
   /// The same for a line of several runs.

@@ -219,10 +219,22 @@ struct Worksheet: ~Copyable, Sendable {
   /// Notes what was taken off a line.
   @inline(__always)
   mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
-    left[Int(line)] &-= amount
-    if promotions[place].combines == .notOnSameItems { hasOwners = true }
-    lineDiscounts.append(LineDiscount(line: line, promotion: promotions[place].index, amount: amount))
+    noteDiscount(amount, ofLine: line, by: promotions[place].index)
+    noteOwner(promotions[place])
     count(amount, for: place)
+  }
+
+  /// Notes what was taken off a line, but not yet that the promotion took it.
+  @inline(__always)
+  mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
+    left[Int(line)] &-= amount
+    lineDiscounts.append(LineDiscount(line: line, promotion: promotion, amount: amount))
+  }
+
+  /// Notes that a promotion has taken units, which are its own if it does not share them.
+  @inline(__always)
+  mutating func noteOwner(_ promotion: TakenPromotion) {
+    if promotion.combines == .notOnSameItems { hasOwners = true }
   }
 
   /// Lowers the prices of units of one line.
@@ -370,8 +382,9 @@ struct Worksheet: ~Copyable, Sendable {
     facts.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 
+  /// Counts what a promotion has taken off.
   @inline(__always)
-  private mutating func count(_ amount: Int64, for place: Int) {
+  mutating func count(_ amount: Int64, for place: Int) {
     let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)
     if overflows { noteOutOfRange("the discount of a promotion") }
     promotions[place].discount = overflows ? .max : sum

@@ -48,18 +48,20 @@ extension Worksheet {
   private mutating func weighLines(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
+    var value: Int64 = 0
+    if facts.isInOrder, Int(selection.count) == facts.lines.count, isOpenWhole(&facts) {
+      weights.copy(left)
+      splitLines.copy(facts.byID)
+      for line in left.indices { value &+= left[line] }
+      return value
+    }
     weights.removeAll()
     splitLines.removeAll()
-    var value: Int64 = 0
-    let isWhole = Int(selection.count) == facts.lines.count && isOpenWhole(&facts)
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]
-      guard each > 0 else { continue }
-      if !isWhole {
-        guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
-          continue
-        }
+      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
+        continue
       }
       weights.append(each)
       splitLines.append(line)

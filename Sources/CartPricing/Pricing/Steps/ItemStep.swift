@@ -49,16 +49,19 @@ extension Worksheet {
     of selection: LineSelection, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    for line in left.indices where facts.contains(line, in: selection) {
-      guard left[line] > 0, isOpen(line: line, for: promotion, &facts) else { continue }
-      let line = Int32(truncatingIfNeeded: line)
-      switch discount {
-      case .percent(let rate, _):
-        let amount = facts.round(left[Int(line)], times: rate)
-        if amount > 0 { takeOff(amount, ofLine: line, for: place) }
-      case .amount(let amount, _): lowerUnits(ofLine: line, by: amount, to: 0, for: place)
-      case .price(let price): lowerUnits(ofLine: line, by: .max, to: price, for: place)
+    var next = facts.firstLine(of: selection, from: 0)
+    while next >= 0 {
+      let line = Int32(truncatingIfNeeded: next)
+      if left[next] > 0, isOpen(line: next, for: promotion, &facts) {
+        switch discount {
+        case .percent(let rate, _):
+          let amount = facts.round(left[next], times: rate)
+          if amount > 0 { takeOff(amount, ofLine: line, for: place) }
+        case .amount(let amount, _): lowerUnits(ofLine: line, by: amount, to: 0, for: place)
+        case .price(let price): lowerUnits(ofLine: line, by: .max, to: price, for: place)
+        }
       }
+      next = facts.firstLine(of: selection, from: next &+ 1)
     }
     try checkRuns()
   }
