@@ -6,15 +6,16 @@ extension CartFacts {
   mutating func findCandidates(_ context: borrowing Context) {
     if explaining == .all || scans { return takeAllAsCandidates() }
     found.removeAll()
-    for place in symbols.indices { add(filedUnder: symbols[place]) }
-    for place in customerSegments.indices { add(filedUnder: customerSegments[place]) }
-    add(filedUnder: customerSymbol)
+    let set = self.set
+    for place in symbols.indices { add(filedUnder: symbols[place], set) }
+    for place in customerSegments.indices { add(filedUnder: customerSegments[place], set) }
+    add(filedUnder: customerSymbol, set)
     for place in entered.indices {
-      add(filedUnder: entered[place].symbol)
+      add(filedUnder: entered[place].symbol, set)
       if entered[place].promotion >= 0 { found.append(entered[place].promotion) }
     }
-    addFiledUnderPlaces(context)
-    addFiledUnderBilling()
+    addFiledUnderPlaces(context, set)
+    addFiledUnderBilling(set)
     mergeCandidates()
     numberEntered()
   }
@@ -29,40 +30,40 @@ extension CartFacts {
   }
 
   @inline(__always)
-  private mutating func add(filedUnder symbol: Int32) {
+  private mutating func add(filedUnder symbol: Int32, _ set: CompiledSet) {
     guard symbol >= 0 else { return }
     set.forEachSlot(under: symbol) { found.append($0) }
   }
 
-  private mutating func add(filedUnder text: String?, _ domain: SymbolTable.Domain) {
+  private mutating func add(filedUnder text: String?, _ domain: SymbolTable.Domain, _ set: CompiledSet) {
     guard set.symbols.names(domain), let text else { return }
-    add(filedUnder: set.symbol(TextKey(text), domain))
+    add(filedUnder: set.symbol(TextKey(text), domain), set)
   }
 
-  private mutating func addFiledUnderPlaces(_ context: borrowing Context) {
+  private mutating func addFiledUnderPlaces(_ context: borrowing Context, _ set: CompiledSet) {
     guard set.symbols.namesPlaces else { return }
     if context.store != nil {
-      add(filedUnder: context.store?.id, .storeID)
-      add(filedUnder: context.store?.channel, .storeChannel)
-      add(filedUnder: context.store?.country, .storeCountry)
-      add(filedUnder: context.store?.region, .storeRegion)
+      add(filedUnder: context.store?.id, .storeID, set)
+      add(filedUnder: context.store?.channel, .storeChannel, set)
+      add(filedUnder: context.store?.country, .storeCountry, set)
+      add(filedUnder: context.store?.region, .storeRegion, set)
     }
     if hasCustomer, context.customer?.location != nil {
-      add(filedUnder: context.customer?.location?.country, .country)
-      add(filedUnder: context.customer?.location?.region, .region)
-      add(filedUnder: context.customer?.location?.city, .city)
+      add(filedUnder: context.customer?.location?.country, .country, set)
+      add(filedUnder: context.customer?.location?.region, .region, set)
+      add(filedUnder: context.customer?.location?.city, .city, set)
     }
   }
 
-  private mutating func addFiledUnderBilling() {
+  private mutating func addFiledUnderBilling(_ set: CompiledSet) {
     guard set.symbols.names(.billing) else { return }
     var hasSubscription = false
     var hasPerpetual = false
     for line in lines.indices {
       if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
     }
-    if hasSubscription { add(filedUnder: set.symbol(.subscription, .billing)) }
-    if hasPerpetual { add(filedUnder: set.symbol(.perpetual, .billing)) }
+    if hasSubscription { add(filedUnder: set.symbol(.subscription, .billing), set) }
+    if hasPerpetual { add(filedUnder: set.symbol(.perpetual, .billing), set) }
   }
 
   /// Makes what was found and what needs nothing the candidates, in canonical order and each once.

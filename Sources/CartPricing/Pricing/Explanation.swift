@@ -51,8 +51,10 @@ extension PricingState {
   mutating func explain() {
     explanation.begin()
     lateJudgements.sort { $0.index < $1.index }
-    explanation.exclusions.begin()
-    for place in order.indices { explanation.exclusions.add(taken(place), facts.record(taken(place).index)) }
+    if !takesAll {
+      explanation.exclusions.begin()
+      for place in order.indices { explanation.exclusions.add(taken(place), facts.record(taken(place).index)) }
+    }
     var taken = 0
     var late = 0
     for place in judgements.indices {
@@ -125,8 +127,12 @@ extension PricingState {
 
   // MARK: Messages
 
+  /// Whether a promotion of the set has messages.
+  @inline(__always)
+  private var hasMessages: Bool { facts.set.allFlags.contains(.messages) }
+
   private mutating func addApplied(_ promotion: TakenPromotion) {
-    guard facts.record(promotion.index).flags.contains(.messages) else { return }
+    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
     guard let text = source.messages?.applied else { return }
     let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
@@ -141,7 +147,7 @@ extension PricingState {
   }
 
   private mutating func addNearMiss(_ judgement: Judgement) {
-    guard let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
+    guard hasMessages, let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
       return
     }
     let source = facts.source(of: judgement.index)

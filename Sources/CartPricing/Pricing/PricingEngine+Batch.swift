@@ -49,14 +49,15 @@
     /// A run is at most a 256th of all the work, which gives a few runs to each of 64 cores, but about eight usual carts,
     /// since handing out a run costs about what an eighth of a cart does.
     static func runs(of requests: [CartRequest]) -> [Range<Int>] {
+      // By index: to go through the requests themselves would copy each, which is work that no core shares.
       var work = 0
-      for request in requests { work += Self.work(of: request) }
+      for index in requests.indices { work += requests[index].cart.lines.count + Self.otherWork }
       let share = max(work / 256, 128)
       var runs: [Range<Int>] = []
       var start = 0
       var taken = 0
-      for (index, request) in requests.enumerated() {
-        taken += Self.work(of: request)
+      for index in requests.indices {
+        taken += requests[index].cart.lines.count + Self.otherWork
         if taken >= share {
           runs.append(start..<index + 1)
           start = index + 1
@@ -67,8 +68,8 @@
       return runs
     }
 
-    /// What pricing a request costs, about, in lines.
-    private static func work(of request: CartRequest) -> Int { request.cart.lines.count + 6 }
+    /// What pricing a request costs beside its lines, about, in lines.
+    private static var otherWork: Int { 6 }
   }
 
   /// The rooms of one batch: as many as are in use at the same time.

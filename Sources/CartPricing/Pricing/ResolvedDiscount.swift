@@ -34,6 +34,17 @@ extension CartFacts {
     discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
   }
 
+  /// Whether a discount goes by what the units at hand cost now, and by nothing else.
+  @inline(__always)
+  mutating func isOfCurrentPrices(_ discount: DiscountRecord) -> Bool {
+    switch discount.kind {
+    case .percent: discount.base == .current
+    case .amount: discount.basis == nil
+    case .tiers: resolve(discount)?.isOfCurrentPrices ?? true
+    case .none, .price: true
+    }
+  }
+
   private mutating func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
     switch discount.kind {
     case .percent: return .percent(Int64(discount.figure), base: discount.base)

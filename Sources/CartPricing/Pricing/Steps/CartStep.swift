@@ -35,8 +35,10 @@ extension Worksheet {
       guard promotion.combines != .notOnSameItems else { return }
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]
-        guard Int(facts.selection(action.selector).count) == facts.lines.count else { return }
-        if let discount = facts.resolve(action.discount), !discount.isOfCurrentPrices { return }
+        guard
+          action.selector == SelectorTable.all || Int(facts.selection(action.selector).count) == facts.lines.count,
+          facts.isOfCurrentPrices(action.discount)
+        else { return }
       }
     }
     sum = 0
