@@ -378,7 +378,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Whether every unit that costs more than 0 is open to every promotion that shares its units.
   @inline(__always)
-  mutating func isOpenWhole(_ facts: inout CartFacts) -> Bool {
+  mutating func isAllOpen(_ facts: inout CartFacts) -> Bool {
     facts.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 

@@ -1,8 +1,8 @@
 /// A row of values that grows and has one owner.
 ///
 /// Unlike an array it is never shared: writing to it does not ask who else holds it, and it cannot be copied by accident.
-/// Its room is kept until it is given up. Every access is checked. This and ``Pool`` are the only unsafe code of the library.
-@safe struct Column<Element>: ~Copyable {
+/// Its room is kept until it is given up. Every access is checked. This is the only unsafe code of the library.
+@safe struct Column<Element: ~Copyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>?
   private(set) var count = 0
   private var capacity = 0
@@ -37,12 +37,49 @@
   }
 
   /// Adds an element at the end. O(1) on average.
-  @inline(__always) mutating func append(_ element: Element) {
+  @inline(__always) mutating func append(_ element: consuming Element) {
     if count == capacity { grow(to: count &+ 1) }
     unsafe (base.unsafelyUnwrapped + count).initialize(to: element)
     count &+= 1
   }
 
+  /// Hands out an element and the one behind it at once; a place outside traps.
+  mutating func withNeighbours(at place: Int, _ body: (inout Element, inout Element) -> Void) {
+    precondition(place >= 0 && place < count - 1, "a place outside of the column")
+    unsafe body(&base.unsafelyUnwrapped[place], &base.unsafelyUnwrapped[place + 1])
+  }
+
+  /// Takes all elements away and keeps their room.
+  @inline(__always) mutating func removeAll() { cut(to: 0) }
+
+  /// Takes the last so many elements away.
+  @inline(__always) mutating func removeLast(_ number: Int = 1) { cut(to: count &- number) }
+
+  /// Takes all elements from a place on away.
+  @inline(__always) mutating func cut(to place: Int) {
+    precondition(place >= 0 && place <= count, "a place outside of the column")
+    unsafe base?.advanced(by: place).deinitialize(count: count &- place)
+    count = place
+  }
+
+  /// Makes room for so many more elements.
+  @inline(__always) mutating func reserve(_ more: Int) {
+    if capacity &- count < more { grow(to: count &+ more) }
+  }
+
+  @inline(never) private mutating func grow(to least: Int) {
+    let room = max(least, capacity * 2, 8)
+    let next = UnsafeMutablePointer<Element>.allocate(capacity: room)
+    if let base = unsafe base {
+      unsafe next.moveInitialize(from: base, count: count)
+      unsafe base.deallocate()
+    }
+    unsafe base = next
+    capacity = room
+  }
+}
+
+extension Column {
   /// Adds a few elements at the end.
   @inline(__always) mutating func append<let number: Int>(_ elements: InlineArray<number, Element>) {
     reserve(number)
@@ -84,19 +121,6 @@
     }
   }
 
-  /// Takes all elements away and keeps their room.
-  @inline(__always) mutating func removeAll() { cut(to: 0) }
-
-  /// Takes the last so many elements away.
-  @inline(__always) mutating func removeLast(_ number: Int = 1) { cut(to: count &- number) }
-
-  /// Takes all elements from a place on away.
-  @inline(__always) mutating func cut(to place: Int) {
-    precondition(place >= 0 && place <= count, "a place outside of the column")
-    unsafe base?.advanced(by: place).deinitialize(count: count &- place)
-    count = place
-  }
-
   /// Takes the elements in a range of places away. O(elements behind them).
   mutating func remove(_ range: Range<Int>) {
     for place in range.upperBound..<count { self[place &- range.count] = self[place] }
@@ -127,26 +151,6 @@
     }
   }
 
-  /// Makes room for so many more elements.
-  @inline(__always) mutating func reserve(_ more: Int) {
-    if capacity &- count < more { grow(to: count &+ more) }
-  }
-
-  @inline(never) private mutating func grow(to least: Int) {
-    let room = max(least, capacity * 2, 8)
-    let next = UnsafeMutablePointer<Element>.allocate(capacity: room)
-    if let base = unsafe base {
-      unsafe next.moveInitialize(from: base, count: count)
-      unsafe base.deallocate()
-    }
-    unsafe base = next
-    capacity = room
-  }
-}
-
-extension Column: @unchecked Sendable where Element: Sendable {}
-
-extension Column {
   /// The elements as an array. O(n), allocates.
   var array: [Element] {
     var elements: [Element] = []
@@ -161,3 +165,5 @@ extension Column {
     for element in elements { append(element) }
   }
 }
+
+extension Column: @unchecked Sendable where Element: Sendable, Element: ~Copyable {}

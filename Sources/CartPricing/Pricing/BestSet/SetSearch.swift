@@ -56,7 +56,7 @@ struct SetSearch: ~Copyable, Sendable {
   /// How many wheels nothing is taken of that have contenders to come.
   var undecided = 0
   /// The cart with the path's promotions after their items steps, on the last sheet in use.
-  var sheets = Pool<Worksheet>()
+  var sheets = Column<Worksheet>()
   var level = 0
   /// Whether the path's promotions have been carried out in the cart step as well.
   var hasCartBegun = false

@@ -28,7 +28,7 @@ extension Worksheet {
   /// Sees to it that discounts on the whole cart are not split over its lines, if nothing depends on that: no line is taxed,
   /// and all of them are discounts on all units at their current prices.
   mutating func sumOrdersIfPossible(_ order: borrowing Column<Int32>, _ facts: inout CartFacts) {
-    guard !facts.isTaxed, isOpenWhole(&facts) else { return }
+    guard !facts.isTaxed, isAllOpen(&facts) else { return }
     for index in order.indices {
       let promotion = promotions[Int(order[index])]
       guard promotion.steps & Action.Step.cart.bit != 0 else { continue }
@@ -51,7 +51,7 @@ extension Worksheet {
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
     var value: Int64 = 0
-    if facts.isInOrder, Int(selection.count) == facts.lines.count, isOpenWhole(&facts) {
+    if facts.isInOrder, Int(selection.count) == facts.lines.count, isAllOpen(&facts) {
       weights.copy(left)
       splitLines.copy(facts.byID)
       for line in left.indices { value &+= left[line] }
