@@ -215,10 +215,10 @@ struct CartFacts: ~Copyable, Sendable {
   private mutating func orderLines() -> Bool {
     let source = self.source
     byID.removeAll()
+    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
     var ascends = true
-    for index in source.indices {
-      byID.append(Int32(truncatingIfNeeded: index))
-      if index > 0, source[index &- 1].id >= source[index].id { ascends = false }
+    for index in source.indices where index > 0 {
+      if source[index &- 1].id >= source[index].id { ascends = false }
     }
     isInOrder = ascends
     if ascends { return true }

@@ -4,7 +4,7 @@ extension Worksheet {
   /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.
   mutating func takeOff(_ discount: Int64, for place: Int) throws(PricingError) {
     guard discount > 0 else { return }
-    Allocation.allocate(discount, over: weights, shares: &shares, order: &remainderOrder)
+    Allocation.allocate(discount, over: weights, shares: &shares, remainders: &remainders)
     let promotion = promotions[place]
     for index in shares.indices where shares[index] > 0 {
       let (line, share) = (splitLines[index], shares[index])
@@ -102,7 +102,7 @@ extension Worksheet {
       weights.append(value(of: first..<end))
       first = end
     }
-    Allocation.allocate(discount, over: weights, shares: &shares, order: &remainderOrder)
+    Allocation.allocate(discount, over: weights, shares: &shares, remainders: &remainders)
     first = 0
     for line in shares.indices {
       let end = endOfLine(from: first)
@@ -148,7 +148,7 @@ extension Worksheet {
     }
     weights.removeAll()
     for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
-    Allocation.allocate(left, over: weights, shares: &shares, order: &remainderOrder)
+    Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
     for (index, slice) in slices.enumerated() {
       let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
       for (cut, part) in zip(uncapped[slice], parts) {
@@ -182,79 +182,6 @@ extension Worksheet {
 }
 
 extension Allocation {
-  /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
-  /// within 64 bits; `order` is scratch. O(n) on average for n weights.
-  static func allocate(
-    _ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>, order: inout [Int32]
-  ) {
-    shares.removeAll()
-    let number = weights.count
-    if number == 1 {
-      shares.append(amount)
-      return
-    }
-    var total: Int64 = 0
-    for index in 0..<number { total &+= weights[index] }
-    guard total > 0, amount > 0 else { return shares.append(0, times: number) }
-    guard number <= Self.few else {
-      return allocate(amount, overMany: weights, total, shares: &shares, order: &order)
-    }
-    // The largest remainders are picked one by one.
-    var left = amount
-    var remainders = InlineArray<64, Int64>(repeating: 0)
-    shares.reserve(number)
-    for index in 0..<number {
-      let (share, remainder) = Self.share(of: amount, weight: weights[index], total: total)
-      remainders[index] = remainder
-      shares.append(share)
-      left &-= share
-    }
-    while left > 0 {
-      var best = 0
-      for index in 1..<number where remainders[index] > remainders[best] { best = index }
-      shares[best] &+= 1
-      remainders[best] = 0
-      left &-= 1
-    }
-  }
-
-  /// How many weights are few.
-  private static let few = 64
-
-  private static func allocate(
-    _ amount: Int64, overMany weights: borrowing Column<Int64>, _ total: Int64, shares: inout Column<Int64>,
-    order: inout [Int32]
-  ) {
-    var left = amount
-    order.removeAll(keepingCapacity: true)
-    shares.reserve(weights.count)
-    for index in weights.indices {
-      let share = Self.share(of: amount, weight: weights[index], total: total).share
-      shares.append(share)
-      order.append(Int32(truncatingIfNeeded: index))
-      left &-= share
-    }
-    guard left > 0 else { return }
-    var entries = order.mutableSpan
-    let winners = RemainderOrder.choose(left, in: &entries) { index -> Int64 in
-      // A remainder is below the total, so its lowest 64 bits are all of it.
-      amount &* weights[index] &- shares[index] &* total
-    } units: { _ in
-      1
-    }.winners
-    for place in 0..<winners { shares[Int(order[place])] &+= 1 }
-  }
-
-  /// ⌊amount·weight ∕ total⌋ and what remains, for an amount and a weight that are no larger than the total.
-  @inline(__always)
-  static func share(of amount: Int64, weight: Int64, total: Int64) -> (share: Int64, remainder: Int64) {
-    let product = amount.magnitude.multipliedFullWidth(by: weight.magnitude)
-    let total = total.magnitude
-    let (share, remainder) =
-      product.high == 0 ? product.low.quotientAndRemainder(dividingBy: total) : total.dividingFullWidth(product)
-    return (Int64(truncatingIfNeeded: share), Int64(truncatingIfNeeded: remainder))
-  }
-
   /// The shares of an amount over weights that add up to at least as much.
   static func shares(of amount: Int128, over weights: [Int128]) -> [Int128] {
     var shares = [Int128](repeating: 0, count: weights.count)

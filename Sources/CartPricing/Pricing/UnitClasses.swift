@@ -26,25 +26,38 @@ extension Worksheet {
   /// the cart, then unit numbers.
   mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     classes.removeAll()
+    if selections.count == 1 {
+      let selection = selections[0]
+      var line = facts.firstLine(of: selection, from: 0)
+      while line >= 0 {
+        addClasses(ofLine: line, for: promotion, &facts)
+        line = facts.firstLine(of: selection, from: line &+ 1)
+      }
+      return
+    }
     for line in left.indices {
-      var isSelected = false
       for place in selections.indices where facts.contains(line, in: selections[place]) {
-        isSelected = true
+        addClasses(ofLine: line, for: promotion, &facts)
         break
       }
-      guard isSelected, isOpen(line: line, for: promotion, &facts) else { continue }
-      let unitPrice = facts.lines[line].unitPrice
-      var place = Int32(truncatingIfNeeded: line)
-      repeat {
-        let run = runs[Int(place)]
-        if isOpen(run, unitPrice: unitPrice, for: promotion) {
-          classes.append(
-            UnitClass(
-              line: Int32(truncatingIfNeeded: line), rank: facts.lines[line].rank, price: run.price, count: run.count))
-        }
-        place = run.next
-      } while place >= 0
     }
+  }
+
+  /// Adds the open units of a line to the classes at hand.
+  @inline(__always)
+  private mutating func addClasses(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
+    guard isOpen(line: line, for: promotion, &facts) else { return }
+    let unitPrice = facts.lines[line].unitPrice
+    var place = Int32(truncatingIfNeeded: line)
+    repeat {
+      let run = runs[Int(place)]
+      if isOpen(run, unitPrice: unitPrice, for: promotion) {
+        classes.append(
+          UnitClass(
+            line: Int32(truncatingIfNeeded: line), rank: facts.lines[line].rank, price: run.price, count: run.count))
+      }
+      place = run.next
+    } while place >= 0
   }
 
   /// Makes the units behind the picks at hand the ranges at hand: of each line and price those with the lowest numbers that

@@ -51,7 +51,7 @@ struct Worksheet: ~Copyable, Sendable {
   var splitLines = Column<Int32>()
   var weights = Column<Int64>()
   var shares = Column<Int64>()
-  var remainderOrder: [Int32] = []
+  var remainders = Column<Int64>()
 
   /// What was taken off something that has a place: a line or a fee.
   struct LineDiscount: Sendable {
@@ -87,13 +87,10 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll()
     left.removeAll()
-    runs.reserve(facts.lines.count)
-    left.reserve(facts.lines.count)
-    for line in facts.lines.indices {
-      let line = facts.lines[line]
-      runs.append(Run(count: line.quantity, price: line.unitPrice, owner: Run.nobody, next: -1))
-      left.append(line.value)
+    runs.append(facts.lines.count) { line in
+      Run(count: facts.lines[line].quantity, price: facts.lines[line].unitPrice, owner: Run.nobody, next: -1)
     }
+    left.append(facts.lines.count) { facts.lines[$0].value }
     free = -1
     inUse = runs.count
     hasOwners = false

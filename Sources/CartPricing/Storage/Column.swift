@@ -89,6 +89,13 @@ extension Column {
     count &+= number
   }
 
+  /// Adds so many elements at the end, each made of its number, from 0.
+  @inline(__always) mutating func append(_ number: Int, _ make: (Int) -> Element) {
+    reserve(number)
+    for index in 0..<number { unsafe (base.unsafelyUnwrapped + (count &+ index)).initialize(to: make(index)) }
+    count &+= number
+  }
+
   /// Adds so many equal elements at the end.
   @inline(__always) mutating func append(_ element: Element, times: Int) {
     guard times > 0 else { return }

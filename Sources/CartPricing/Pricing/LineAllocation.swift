@@ -1,0 +1,118 @@
+/// Shares of an amount over lines, without arrays.
+extension Allocation {
+  /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
+  /// within 64 bits; `remainders` is scratch. O(n) on average and O(n log n) at worst for n weights.
+  static func allocate(
+    _ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>,
+    remainders: inout Column<Int64>
+  ) {
+    shares.removeAll()
+    let number = weights.count
+    if number == 1 {
+      shares.append(amount)
+      return
+    }
+    var total: Int64 = 0
+    for index in 0..<number { total &+= weights[index] }
+    guard total > 0, amount > 0 else { return shares.append(0, times: number) }
+    guard number <= Self.few else {
+      return allocate(amount, overMany: weights, total, shares: &shares, remainders: &remainders)
+    }
+    // The largest remainders are picked one by one.
+    var left = amount
+    var rests = InlineArray<64, Int64>(repeating: 0)
+    shares.reserve(number)
+    for index in 0..<number {
+      let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
+      rests[index] = rest
+      shares.append(share)
+      left &-= share
+    }
+    while left > 0 {
+      var best = 0
+      for index in 1..<number where rests[index] > rests[best] { best = index }
+      shares[best] &+= 1
+      rests[best] = 0
+      left &-= 1
+    }
+  }
+
+  /// How many weights are few.
+  private static let few = 64
+
+  private static func allocate(
+    _ amount: Int64, overMany weights: borrowing Column<Int64>, _ total: Int64, shares: inout Column<Int64>,
+    remainders: inout Column<Int64>
+  ) {
+    var left = amount
+    remainders.removeAll()
+    remainders.reserve(weights.count)
+    shares.reserve(weights.count)
+    for index in weights.indices {
+      let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
+      shares.append(share)
+      remainders.append(rest)
+      left &-= share
+    }
+    guard left > 0 else { return }
+    // The least of the remainders that get one more, and how many as small as it do.
+    let (least, ties) = largest(Int(truncatingIfNeeded: left), of: &remainders)
+    var equal = ties
+    for index in weights.indices {
+      let rest = amount &* weights[index] &- shares[index] &* total
+      if rest < least { continue }
+      if rest == least {
+        if equal == 0 { continue }
+        equal &-= 1
+      }
+      shares[index] &+= 1
+    }
+  }
+
+  /// The last of so many largest figures, and how many of them equal it. Reorders the figures, of which there are as many.
+  private static func largest(_ number: Int, of figures: inout Column<Int64>) -> (last: Int64, equal: Int) {
+    var (low, high) = (0, figures.count)
+    // Halving takes about log n rounds; whatever takes many more is sorted instead.
+    var rounds = 8 &+ 2 &* (Int.bitWidth &- high.leadingZeroBitCount)
+    while high &- low > 1 {
+      guard rounds > 0 else {
+        figures.sort(from: low) { $0 > $1 }
+        break
+      }
+      rounds &-= 1
+      let pivot = figures[(low &+ high) / 2]
+      var (left, right) = (low, high &- 1)
+      while left <= right {
+        while figures[left] > pivot { left &+= 1 }
+        while figures[right] < pivot { right &-= 1 }
+        if left <= right {
+          figures.swapAt(left, right)
+          left &+= 1
+          right &-= 1
+        }
+      }
+      // Up to `right` no figure is below the pivot, from `left` on none is above it, and what is between equals it.
+      if number <= right &+ 1 {
+        high = right &+ 1
+      } else if number > left {
+        low = left
+      } else {
+        break
+      }
+    }
+    let last = figures[number &- 1]
+    var equal = 0
+    for index in 0..<number where figures[index] == last { equal &+= 1 }
+    return (last, equal)
+  }
+
+  /// ⌊amount·weight ∕ total⌋ and what remains, for an amount and a weight that are no larger than the total.
+  @inline(__always)
+  static func share(of amount: Int64, weight: Int64, total: Int64) -> (share: Int64, remainder: Int64) {
+    let product = amount.magnitude.multipliedFullWidth(by: weight.magnitude)
+    let total = total.magnitude
+    let (share, remainder) =
+      product.high == 0 ? product.low.quotientAndRemainder(dividingBy: total) : total.dividingFullWidth(product)
+    return (Int64(truncatingIfNeeded: share), Int64(truncatingIfNeeded: remainder))
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import CartPricing
+
+@Suite("Sharing an amount over lines")
+struct LineAllocationTests {
+  @Test("gives what sharing over any weights gives, for few lines and many, with and without ties")
+  func agreement() throws {
+    var random = ValuesGenerator(seed: 17)
+    var shares = Column<Int64>()
+    var remainders = Column<Int64>()
+    for round in 0..<3000 {
+      let most: Int64 = [3, 20, 1000, 1_000_000_000_000][round % 4]
+      var weights = Column<Int64>()
+      let number = Int.random(in: 1...(round % 3 == 0 ? 400 : 80), using: &random)
+      for _ in 0..<number { weights.append(Int64.random(in: 0...most, using: &random)) }
+      let total = weights.array.reduce(0, +)
+      let amount = round % 7 == 0 ? total : Int64.random(in: 0...total, using: &random)
+      Allocation.allocate(amount, over: weights, shares: &shares, remainders: &remainders)
+      let expected = try #require(Allocation.allocate(amount, over: weights.array))
+      if shares.array != expected { Issue.record("\(amount) over \(weights.array)") }
+    }
+  }
+
+  @Test(
+    "whatever the order of the remainders",
+    arguments: [
+      (0..<300).map { Int64($0 + 1) }, (0..<300).map { Int64(300 - $0) }, [Int64](repeating: 7, count: 300),
+      (0..<300).map { Int64(min($0, 300 - $0) + 1) },
+    ])
+  func orders(_ list: [Int64]) throws {
+    var weights = Column<Int64>()
+    weights.append(contentsOf: list)
+    var shares = Column<Int64>()
+    var remainders = Column<Int64>()
+    let total = list.reduce(0, +)
+    for amount in Swift.stride(from: 1, through: total, by: 97) {
+      Allocation.allocate(amount, over: weights, shares: &shares, remainders: &remainders)
+      #expect(shares.array == Allocation.allocate(amount, over: list))
+    }
+  }
+}
