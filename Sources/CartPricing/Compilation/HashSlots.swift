@@ -22,18 +22,32 @@ struct HashSlots: Sendable {
 
   /// The place of the key with a hash that matches; -1 for none. Keys of other hashes may be asked for, too.
   @inline(__always)
-  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int {
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int { find(hash, beginningWith: first(hash), matches) }
+
+  /// What stands in the slot where the search for a hash begins.
+  @inline(__always)
+  func first(_ hash: UInt64) -> UInt32 {
+    let index = Int(truncatingIfNeeded: hash) & mask
+    return chunks[index &>> Self.bits][index & Self.chunkMask]
+  }
+
+  /// The place of a key, as ``find(_:_:)`` finds it, when what ``first(_:)`` gives is known already. The first slots of several
+  /// keys are read at once, before it is asked what stands in them: what is not in the processor's caches is then waited for
+  /// once and not for each key.
+  @inline(__always)
+  func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int {
     let low = UInt32(truncatingIfNeeded: mask)
     let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
     var index = Int(truncatingIfNeeded: hash) & mask
+    var slot = first
     while true {
-      let slot = chunks[index &>> Self.bits][index & Self.chunkMask]
       if slot == 0 { return -1 }
       if slot & ~low == tag {
         let place = Int(slot & low) &- 1
         if matches(place) { return place }
       }
       index = (index &+ 1) & mask
+      slot = chunks[index &>> Self.bits][index & Self.chunkMask]
     }
   }
 

@@ -179,6 +179,9 @@ extension PromotionCompiler {
 
   /// What a selector needs to select a line.
   private mutating func appendNeeds(ofSelector selector: Int32) -> Int? {
+    if SelectorTable.isOfSymbol(selector) {
+      return appendNeeds(of: SelectorOperation(kind: .symbols, first: selector, second: 1))
+    }
     let range = selectors.operations(of: selector)
     // Of each subtree that waits for its parent: where its symbols begin, and what they cost.
     var waiting: [(first: Int, cost: Int?)] = []

@@ -3,8 +3,8 @@ extension PromotionCompiler {
   /// The place of a selector, compiled if it is new.
   mutating func place(of selector: LineSelector) -> Int32 {
     if selector.isAll, selectors.count > 0 { return SelectorTable.all }
-    if selector.nodes.count == 1, let list = placeIfSingle(selector.nodes[0]) {
-      return selectors.place(ofSingle: list, selector)
+    if selector.nodes.count == 1, let symbol = symbolIfSingle(selector.nodes[0]) {
+      return SelectorTable.place(ofSymbol: symbol)
     }
     if let known = selectors.known(selector) {
       if let amounts = selectors.amounts[known] { flags.formUnion(amounts) }
@@ -17,19 +17,19 @@ extension PromotionCompiler {
     return selectors.append(selector, operations, amounts: flags)
   }
 
-  /// The place of the list of symbols of a node that asks for one id; nil for another node.
-  private mutating func placeIfSingle(_ node: LineSelector.Node) -> Int32? {
+  /// The symbol of the id that a node asks for; nil if it asks for something else, or for several.
+  private mutating func symbolIfSingle(_ node: LineSelector.Node) -> Int32? {
     switch node {
-    case .sku(let skus): placeIfSingle(skus, .sku)
-    case .product(let products): placeIfSingle(products, .product)
-    case .category(let categories): placeIfSingle(categories, .category)
-    case .tag(let tags): placeIfSingle(tags, .tag)
+    case .sku(let skus): symbolIfSingle(skus, .sku)
+    case .product(let products): symbolIfSingle(products, .product)
+    case .category(let categories): symbolIfSingle(categories, .category)
+    case .tag(let tags): symbolIfSingle(tags, .tag)
     default: nil
     }
   }
 
-  private mutating func placeIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> Int32? {
-    ids.count == 1 ? SymbolLists.place(of: symbols.intern(ids[0].key, domain)) : nil
+  private mutating func symbolIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> Int32? {
+    ids.count == 1 ? symbols.intern(ids[0].key, domain) : nil
   }
 
   private mutating func compile(_ node: LineSelector.Node) -> SelectorOperation {

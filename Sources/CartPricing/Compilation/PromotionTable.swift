@@ -5,16 +5,21 @@ struct PromotionTable: Sendable, RandomAccessCollection {
   private var terms = Rows<Terms>()
 
   /// What every promotion has.
-  private struct Row: Sendable {
-    var source: Int32
-    var when: Int32
-    var firstAction: Int32
+  struct Row: Sendable {
+    fileprivate var source: Int32
+    /// The place of the qualifier's first operation; -1 for none.
+    fileprivate(set) var when: Int32
+    fileprivate var firstAction: Int32
     /// The place of the terms; -1 for the usual ones.
-    var terms: Int32 = -1
-    var flags: PromotionRecord.Flags
-    var actionCount: UInt8
-    var steps: UInt8
-    var combines: Combination
+    fileprivate var terms: Int32 = -1
+    fileprivate var flags: PromotionRecord.Flags
+    fileprivate var actionCount: UInt8
+    fileprivate var steps: UInt8
+    fileprivate var combines: Combination
+
+    /// The places of the promotion's actions.
+    @inline(__always)
+    var actions: Range<Int> { Int(firstAction)..<Int(firstAction) &+ Int(actionCount) }
   }
 
   /// What few have: a group, further bills, a cap or a rule.
@@ -41,19 +46,26 @@ struct PromotionTable: Sendable, RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { rows.count }
 
+  /// What is at hand of a promotion.
+  @inline(__always)
+  func row(_ slot: Int32) -> Row { rows[Int(slot)] }
+
   subscript(slot: Int) -> PromotionRecord {
-    @inline(__always) get {
-      let row = rows[slot]
-      var record = PromotionRecord(source: row.source)
-      record.flags = row.flags
-      record.when = row.when
-      record.firstAction = row.firstAction
-      record.actionCount = Int16(row.actionCount)
-      record.steps = row.steps
-      record.combines = row.combines
-      if row.terms >= 0 { complete(&record, terms[Int(row.terms)]) }
-      return record
-    }
+    @inline(__always) get { record(of: rows[slot]) }
+  }
+
+  /// All that a row stands for.
+  @inline(__always)
+  func record(of row: Row) -> PromotionRecord {
+    var record = PromotionRecord(source: row.source)
+    record.flags = row.flags
+    record.when = row.when
+    record.firstAction = row.firstAction
+    record.actionCount = Int16(row.actionCount)
+    record.steps = row.steps
+    record.combines = row.combines
+    if row.terms >= 0 { complete(&record, terms[Int(row.terms)]) }
+    return record
   }
 
   @inline(__always)
@@ -70,13 +82,6 @@ struct PromotionTable: Sendable, RandomAccessCollection {
   /// The place of a promotion in the source.
   @inline(__always)
   func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
-
-  /// The places of a promotion's actions.
-  @inline(__always)
-  func actions(of slot: Int32) -> Range<Int> {
-    let first = Int(rows[Int(slot)].firstAction)
-    return first..<first &+ Int(rows[Int(slot)].actionCount)
-  }
 
   mutating func reserve(_ room: Int) { rows.reserve(room) }
 

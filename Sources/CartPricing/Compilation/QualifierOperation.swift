@@ -53,6 +53,10 @@ struct QualifierTable: Sendable {
     }
   }
 
+  /// The place after the subtree of the operation at a place.
+  @inline(__always)
+  func end(of place: Int32) -> Int32 { place &+ Int32(rows[Int(place)].length) }
+
   /// Appends an operation whose subtree has so many.
   mutating func append(
     _ kind: QualifierOperation.Kind, length: Int, first: Int32 = 0, least: Int32 = 0, most: Int32? = nil,

@@ -1,4 +1,6 @@
 /// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
+///
+/// A selector of one SKU, product, category or tag is not in the table: its place says the id's symbol.
 struct SelectorTable: Sendable {
   private(set) var operations = Rows<SelectorOperation>()
   /// Where each selector's operations begin, and where the last one's end.
@@ -10,12 +12,16 @@ struct SelectorTable: Sendable {
   /// Amounts in selectors, where there are any, by place.
   private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
   private var places: [ExactSelector: Int32] = [:]
-  /// The places of selectors of one id.
-  private var single = HashSlots()
-  private var singlePlaces: [Int32] = []
 
   /// The place of the selector of every line.
   static let all: Int32 = 0
+
+  /// The place of the selector of the lines that have the id of a symbol.
+  static func place(ofSymbol symbol: Int32) -> Int32 { SymbolLists.place(of: symbol) }
+
+  /// Whether a place is that of a selector of one id.
+  @inline(__always)
+  static func isOfSymbol(_ place: Int32) -> Bool { SymbolLists.isOne(place) }
 
   init() { starts.append(0) }
 
@@ -41,29 +47,6 @@ struct SelectorTable: Sendable {
     return place
   }
 
-  /// The place of a selector of one id, whose list of symbols begins at a place.
-  mutating func place(ofSingle list: Int32, _ selector: LineSelector) -> Int32 {
-    let hash = Self.hash(list)
-    let known = single.find(hash) { operations[Int(starts[Int(singlePlaces[$0])])].first == list }
-    if known >= 0 { return singlePlaces[known] }
-    let place = Int32(sources.count)
-    sources.append(selector)
-    operations.append(SelectorOperation(kind: .symbols, first: list, second: 1))
-    starts.append(Int32(operations.count))
-    singlePlaces.append(place)
-    if single.isFull {
-      let (operations, starts, places) = (operations, starts, singlePlaces)
-      single.resize(for: places.count * 2) { Self.hash(operations[Int(starts[Int(places[$0])])].first) }
-    }
-    single.insert(hash, singlePlaces.count - 1)
-    return place
-  }
-
-  private static func hash(_ list: Int32) -> UInt64 {
-    let hash = UInt64(UInt32(bitPattern: list)) &* 0x9e37_79b9_7f4a_7c15
-    return hash ^ hash &>> 32
-  }
-
   mutating func place(of attribute: AttributeCondition) -> Int32 {
     attributes.append(attribute)
     return Int32(attributes.count - 1)
@@ -77,8 +60,6 @@ struct SelectorTable: Sendable {
   /// Forgets what only compiling needs.
   mutating func close() {
     places = [:]
-    single = HashSlots()
-    singlePlaces = []
     operations.close()
     starts.close()
     sources.close()

@@ -11,6 +11,14 @@ struct SymbolLists: Sendable {
     }
   }
 
+  /// Whether a place is that of a list of one symbol.
+  @inline(__always)
+  static func isOne(_ place: Int32) -> Bool { place >= single }
+
+  /// The symbol of which a list has no other.
+  @inline(__always)
+  static func symbol(ofOne place: Int32) -> Int32 { place &- single }
+
   /// The place of a list of one symbol.
   static func place(of symbol: Int32) -> Int32 { single + symbol }
 

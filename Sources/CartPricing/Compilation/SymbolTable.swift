@@ -82,6 +82,17 @@ struct SymbolTable: Sendable {
     return Int32(truncatingIfNeeded: slots.find(packed.hash) { entries[$0].key == packed })
   }
 
+  /// The symbol of an id of up to 15 bytes whose search has begun.
+  @inline(__always)
+  fileprivate func symbol(ofShort key: TextKey, _ domain: Domain, _ probe: SymbolProbe) -> Int32 {
+    let packed = PackedKey(key, domain)
+    return Int32(
+      truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.first) { entries[$0].key == packed })
+  }
+
+  @inline(__always)
+  fileprivate func first(_ hash: UInt64) -> UInt32 { slots.first(hash) }
+
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
     let symbol = slots.find(hash) { symbol in
       let key = entries[symbol].key
@@ -162,6 +173,12 @@ struct SymbolTable: Sendable {
   }
 }
 
+/// The search for an id, begun.
+struct SymbolProbe: Sendable {
+  let hash: UInt64
+  fileprivate let first: UInt32
+}
+
 /// An id and its domain in two words: of an id of up to 15 bytes the words of its key, with the domain in the lowest byte
 /// above the length; of a longer one, which has no length below 16, the place of its text.
 private struct PackedKey: Equatable, Sendable {
@@ -211,6 +228,19 @@ extension CompiledSet {
   @inline(__always)
   func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 {
     key.overflow == nil ? symbols.symbol(ofShort: key, domain) : symbolOfAny(key, domain)
+  }
+
+  /// What stands where the search for an id begins; nothing is said of an id of more than 15 bytes.
+  @inline(__always)
+  func probe(_ key: TextKey, _ domain: SymbolTable.Domain) -> SymbolProbe {
+    let hash = PackedKey(key, domain).hash
+    return SymbolProbe(hash: hash, first: symbols.first(hash))
+  }
+
+  /// The symbol of an id whose search has begun.
+  @inline(__always)
+  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain, _ probe: SymbolProbe) -> Int32 {
+    key.overflow == nil ? symbols.symbol(ofShort: key, domain, probe) : symbolOfAny(key, domain)
   }
 
   @inline(never)

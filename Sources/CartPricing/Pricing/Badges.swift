@@ -75,7 +75,7 @@ extension CartFacts {
         let one = mayHold(at: child)
         if one == decisive { return decisive }
         if one == nil { answer = nil }
-        child = set.qualifiers[Int(child)].end
+        child = set.qualifiers.end(of: child)
       }
       return answer
     case .not: return mayHold(at: place + 1).map { !$0 }

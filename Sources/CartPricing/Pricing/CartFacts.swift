@@ -45,9 +45,15 @@ struct CartFacts: ~Copyable, Sendable {
   /// The symbols of the cart's ids that the set names, each once.
   private(set) var symbols = Column<Int32>()
   private(set) var symbolLines = Column<SymbolLine>()
+  /// The searches for SKUs, which are begun all at once.
+  private var probes = Column<SymbolProbe>()
 
   /// The places in the set of the promotions that the cart is judged against, in canonical order.
   var candidates = Column<Int32>()
+  /// What is at hand of each.
+  var rows = Column<PromotionTable.Row>()
+  /// The sum of the ends of their qualifiers: it keeps what has been looked at from being left out.
+  var qualifierEnds: Int32 = 0
   /// Whether all promotions of the set are candidates.
   var scans = false
   /// Places in the set, while candidates are looked for.
@@ -174,7 +180,9 @@ struct CartFacts: ~Copyable, Sendable {
     firstLines.removeAll()
     let (set, source) = (self.set, self.source)
     if set.symbols.names(.sku) {
-      for index in source.indices { add(set.symbol(source[index].sku.key, .sku), index) }
+      probes.removeAll()
+      probes.append(source.count) { set.probe(source[$0].sku.key, .sku) }
+      for index in source.indices { add(set.symbol(source[index].sku.key, .sku, probes[index]), index) }
     }
     if set.symbols.names(.product) {
       for index in source.indices {

@@ -39,7 +39,7 @@ extension CartFacts {
         case .isNear: finding = .isNear
         case .fails: return .fails
         }
-        child = set.qualifiers[Int(child)].end
+        child = set.qualifiers.end(of: child)
       }
       return finding
     case .any:
@@ -105,7 +105,7 @@ extension CartFacts {
       var child = place + 1
       while child < operation.end {
         if !holds(at: child), !appendGaps(at: child, to: &gaps) { return false }
-        child = set.qualifiers[Int(child)].end
+        child = set.qualifiers.end(of: child)
       }
       return true
     case .any: return appendFewestGaps(at: place, to: &gaps)
@@ -136,7 +136,7 @@ extension CartFacts {
       } else {
         gaps.cut(to: begin)
       }
-      child = set.qualifiers[Int(child)].end
+      child = set.qualifiers.end(of: child)
     }
     return fewest >= 0
   }

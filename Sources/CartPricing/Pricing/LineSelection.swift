@@ -77,18 +77,14 @@ extension CartFacts {
     let place = selections.count
     selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
     var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
-    if selector == SelectorTable.all {
+    if SelectorTable.isOfSymbol(selector) {
+      addLines(having: SymbolLists.symbol(ofOne: selector), to: &selection)
+    } else if selector == SelectorTable.all {
       pushAll()
       selection = LineSelection(bits: selection.bits, all: lines.count, subtotal, units: units, leastQuantity)
     } else {
-      let range = set.selectors.operations(of: selector)
-      let operation = set.selectors.operations[range.lowerBound]
-      if range.count == 1, operation.kind == .symbols {
-        addLines(having: operation, to: &selection)
-      } else {
-        for place in range { apply(set.selectors.operations[place]) }
-        addLines(to: &selection)
-      }
+      for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
+      addLines(to: &selection)
     }
     selections.append(selection)
     return place
@@ -105,17 +101,16 @@ extension CartFacts {
     }
   }
 
-  /// Answers a selector that is one list of symbols: each line is added when it is first found.
+  /// Answers a selector of one id: each line is added when it is found.
   @inline(__always)
-  private mutating func addLines(having operation: SelectorOperation, to selection: inout LineSelection) {
+  private mutating func addLines(having symbol: Int32, to selection: inout LineSelection) {
     let top = pushNone()
-    for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
-      var next = firstLines.place(of: set.symbolLists[place])
-      while next >= 0 {
-        let found = symbolLines[Int(next)]
-        if insert(Int(found.line), top) { selection.add(lines[Int(found.line)]) }
-        next = found.next
-      }
+    var next = firstLines.place(of: symbol)
+    while next >= 0 {
+      let found = symbolLines[Int(next)]
+      // A line may name an id twice.
+      if insert(Int(found.line), top) { selection.add(lines[Int(found.line)]) }
+      next = found.next
     }
   }
 

@@ -7,14 +7,14 @@ extension CartFacts {
       var child = place + 1
       while child < operation.end {
         if !holds(at: child) { return false }
-        child = set.qualifiers[Int(child)].end
+        child = set.qualifiers.end(of: child)
       }
       return true
     case .any:
       var child = place + 1
       while child < operation.end {
         if holds(at: child) { return true }
-        child = set.qualifiers[Int(child)].end
+        child = set.qualifiers.end(of: child)
       }
       return false
     case .not: return !holds(at: place + 1)

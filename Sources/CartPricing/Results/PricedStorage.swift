@@ -51,7 +51,7 @@ public final class PricedStorage: Sendable {
 
   /// The selector that a gap measured, with money in the cart's currency.
   func selector(of gap: GapRecord) -> LineSelector {
-    set.selectors.sources[Int(gap.selector)].inCurrency(cart.currency, plainIn: set.source.currency)
+    set.selector(at: gap.selector).inCurrency(cart.currency, plainIn: set.source.currency)
   }
 
   /// The method of an upgrade; nil if none was given.
