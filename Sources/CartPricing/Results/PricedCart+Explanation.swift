@@ -80,7 +80,7 @@ extension PricedStorage {
     let isMoney = gap.measure == .subtotal
     writer.beginObject()
     writer.member("measure", gap.measure)
-    writer.member("of", selector(of: gap))
+    writer.member("of", selector(gap.selector))
     writer.figure("required", gap.required, isMoney: isMoney, decimals)
     writer.figure("current", gap.current, isMoney: isMoney, decimals)
     writer.figure("missing", gap.missing, isMoney: isMoney, decimals)

@@ -101,7 +101,7 @@ extension PricedStorage: WireValue {
   private func writeShipping(_ shipping: ShippingRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.key("shipping")
     writer.beginObject()
-    writer.member("method", upgradedMethod ?? cart.shipping?.method ?? "")
+    writer.member("method", method)
     writer.money("cost", shipping.cost, decimals)
     writer.money("discount", shipping.discount, decimals)
     writer.money("total", shipping.cost &- shipping.discount, decimals)

@@ -37,9 +37,7 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
   /// The three letters: `Currency.eur.code == "EUR"`; empty for a literal that was not three characters long (PRICING.md
   /// section 1).
   public var code: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    bits > 255 ? String(packed: UInt64(bits & ~255) &<< 32, 0, count: 3) : ""
   }
 
   /// How many decimals money in this currency has, 0 to 4: two for EUR, none for JPY, three for KWD, four for CLF. Zero for

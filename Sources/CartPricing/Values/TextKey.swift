@@ -68,7 +68,7 @@ struct TextKey: Sendable, Hashable, Comparable {
   /// The text itself.
   var text: String {
     if let overflow { return overflow.text }
-    return packed.span.extracting(first: utf8Count).repairedText
+    return String(packed: head, tail, count: Int(tail & 15))
   }
 
   /// The bytes of a text of at most 15 that are all ASCII, zeros and the length behind them; nil for any other text.
