@@ -44,12 +44,21 @@ extension LineSelector {
 extension LineSelector {
   /// The selector with every amount that has a value in a currency as a plain one in it, with all its decimals.
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
-    guard !amounts.isEmpty else { return self }
+    guard asksForPrices else { return self }
     return LineSelector(
       nodes: nodes.map { node in
         guard case .unitPrice(let range) = node else { return node }
         return .unitPrice(range.inCurrency(currency, plainIn: setCurrency))
       })
+  }
+}
+
+extension LineSelector {
+  /// Whether any of it compares unit prices.
+  private var asksForPrices: Bool {
+    nodes.contains { node in
+      if case .unitPrice = node { true } else { false }
+    }
   }
 }
 

@@ -1,30 +1,34 @@
 /// Why a promotion was not applied. Source: PRICING.md section 8.
 public struct Decision: ResultElement, Sendable {
-  let storage: PricedStorage
-  let index: Int
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
 
   /// The decision at a place of the result's flat storage.
-  public init(storage: PricedStorage, index: Int) {
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
     self.storage = storage
     self.index = index
   }
 
+  @inlinable @inline(__always) var record: DecisionRecord { storage.record(index, of: storage.layout.decisions) }
+
   /// The promotion.
-  public var promotion: PromotionID { storage.promotionID(storage.decisions[index].promotion) }
+  @inlinable @inline(__always) public var promotion: PromotionID { storage.promotionID(record.promotion) }
 
   /// The first reason that holds, in the order of ``Reason``.
-  public var reason: Reason { storage.decisions[index].reason }
+  @inlinable @inline(__always) public var reason: Reason { record.reason }
 
   /// Which limit is reached, for ``Reason/limitReached``.
-  public var limit: Limit? { storage.decisions[index].limit }
+  @inlinable @inline(__always) public var limit: Limit? { record.limit }
 
   /// What shopping can add, for ``Reason/notQualified``; empty where shopping cannot help.
-  public var gaps: ResultList<Gap> { ResultList(storage: storage, range: storage.decisions[index].gaps.places) }
+  @inlinable @inline(__always) public var gaps: ResultList<Gap> {
+    ResultList(storage: storage, range: record.gaps.places)
+  }
 
   /// The first taken promotion that cannot stand with it, for ``Reason/excluded``; nil if the best set merely does
   /// without it.
-  public var by: PromotionID? {
-    let by = storage.decisions[index].by
+  @inlinable @inline(__always) public var by: PromotionID? {
+    let by = record.by
     return by < 0 ? nil : storage.promotionID(by)
   }
 
@@ -79,31 +83,31 @@ public struct Decision: ResultElement, Sendable {
 
 /// Something that is missing for a promotion and that shopping can add. Source: PRICING.md section 10.
 public struct Gap: ResultElement, Sendable {
-  let storage: PricedStorage
-  let index: Int
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
 
   /// The gap at a place of the result's flat storage.
-  public init(storage: PricedStorage, index: Int) {
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
     self.storage = storage
     self.index = index
   }
 
-  private var record: GapRecord { storage.gaps[index] }
+  @inlinable @inline(__always) var record: GapRecord { storage.record(index, of: storage.layout.gaps) }
 
   /// What is measured.
-  public var measure: Measure { record.measure }
+  @inlinable @inline(__always) public var measure: Measure { record.measure }
 
   /// The lines that are measured; amounts in the selector stand in the cart's currency, with all its decimals.
-  public var of: LineSelector { storage.selector(of: record) }
+  @inlinable @inline(__always) public var of: LineSelector { storage.selector(record.selector) }
 
   /// What is asked for: minor units of the cart's currency for a subtotal, a count otherwise.
-  public var required: Int64 { record.required }
+  @inlinable @inline(__always) public var required: Int64 { record.required }
 
   /// What there is, in the same unit.
-  public var current: Int64 { record.current }
+  @inlinable @inline(__always) public var current: Int64 { record.current }
 
   /// `required` − `current`; at least 1.
-  public var missing: Int64 { record.missing }
+  @inlinable @inline(__always) public var missing: Int64 { record.missing }
 
   /// What a gap is measured by. Source: PRICING.md section 10.
   @nonexhaustive
@@ -123,24 +127,26 @@ public struct Gap: ResultElement, Sendable {
 
 /// What became of an entered code. Source: PRICING.md section 8.
 public struct CouponOutcome: ResultElement, Sendable {
-  let storage: PricedStorage
-  let index: Int
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
 
   /// The outcome at a place of the result's flat storage.
-  public init(storage: PricedStorage, index: Int) {
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
     self.storage = storage
     self.index = index
   }
 
+  @inlinable @inline(__always) var record: CouponRecord { storage.record(index, of: storage.layout.coupons) }
+
   /// The code, normalised.
-  public var code: CouponCode { storage.enteredCodes[index] }
+  @inlinable @inline(__always) public var code: CouponCode { storage.enteredCodes[index] }
 
   /// What became of it.
-  public var outcome: Outcome { storage.coupons[index].outcome }
+  @inlinable @inline(__always) public var outcome: Outcome { record.outcome }
 
   /// The promotion that lists the code, if one does.
-  public var promotion: PromotionID? {
-    let promotion = storage.coupons[index].promotion
+  @inlinable @inline(__always) public var promotion: PromotionID? {
+    let promotion = record.promotion
     return promotion < 0 ? nil : storage.promotionID(promotion)
   }
 
@@ -179,23 +185,25 @@ public struct CouponOutcome: ResultElement, Sendable {
 
 /// A text for the shopper. Source: PRICING.md section 10.
 public struct Message: ResultElement, Sendable {
-  let storage: PricedStorage
-  let index: Int
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
 
   /// The message at a place of the result's flat storage.
-  public init(storage: PricedStorage, index: Int) {
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
     self.storage = storage
     self.index = index
   }
 
+  @inlinable @inline(__always) var record: MessageRecord { storage.messages[index] }
+
   /// Whether the promotion is applied or nearly so.
-  public var kind: Kind { storage.messages[index].kind }
+  @inlinable @inline(__always) public var kind: Kind { record.kind }
 
   /// The promotion.
-  public var promotion: PromotionID { storage.promotionID(storage.messages[index].promotion) }
+  @inlinable @inline(__always) public var promotion: PromotionID { storage.promotionID(record.promotion) }
 
   /// The merchant's text, filled in.
-  public var text: String { storage.messages[index].text }
+  @inlinable @inline(__always) public var text: String { record.text }
 
   /// What a message is about. Source: PRICING.md section 10.
   @nonexhaustive

@@ -3,13 +3,13 @@ extension PricedStorage {
   /// Writes the members from `promotions` to `redemptions`.
   func writeExplanation(to writer: inout JSONWriter, _ decimals: Int) {
     writer.key("promotions")
-    writer.array(applied) { writeApplied($0, to: &$1, decimals) }
+    writer.array(layout.applied.places) { writeApplied(record($0, of: layout.applied), to: &$1, decimals) }
     if !coupons.isEmpty {
       writer.key("coupons")
       writer.array(coupons.indices) { writeCoupon($0, to: &$1) }
     }
     writer.key("decisions")
-    writer.array(decisions) { writeDecision($0, to: &$1, decimals) }
+    writer.array(layout.decisions.places) { writeDecision(record($0, of: layout.decisions), to: &$1, decimals) }
     writer.key("messages")
     writer.array(messages) { message, writer in
       writer.beginObject()
@@ -28,7 +28,7 @@ extension PricedStorage {
     writer.key("issuedCoupons")
     writer.array(issued) { writeIssued($0, to: &$1) }
     writer.key("redemptions")
-    writer.array(applied) { writeRedemption($0, to: &$1, decimals) }
+    writer.array(layout.applied.places) { writeRedemption(record($0, of: layout.applied), to: &$1, decimals) }
   }
 
   private func writeApplied(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
@@ -55,7 +55,7 @@ extension PricedStorage {
   }
 
   private func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
-    let record = coupons[index]
+    let record: CouponRecord = record(index, of: layout.coupons)
     writer.beginObject()
     writer.member("code", enteredCodes[index])
     writer.member("outcome", record.outcome.name)
@@ -70,7 +70,7 @@ extension PricedStorage {
     writer.member("limit", ifPresent: record.limit)
     if record.reason == .notQualified {
       writer.key("gaps")
-      writer.array(record.gaps.places) { writeGap(gaps[$0], to: &$1, decimals) }
+      writer.array(record.gaps.places) { writeGap(self.record($0, of: layout.gaps), to: &$1, decimals) }
     }
     if record.by >= 0 { writer.member("by", promotionID(record.by)) }
     writer.endObject()
@@ -80,7 +80,7 @@ extension PricedStorage {
     let isMoney = gap.measure == .subtotal
     writer.beginObject()
     writer.member("measure", gap.measure)
-    writer.member("of", selector(of: gap))
+    writer.member("of", selector(gap.selector))
     writer.figure("required", gap.required, isMoney: isMoney, decimals)
     writer.figure("current", gap.current, isMoney: isMoney, decimals)
     writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
@@ -103,7 +103,7 @@ extension PricedStorage {
 
 extension JSONWriter {
   /// Writes a figure of a gap as a member: money, or a count.
-  fileprivate mutating func figure(_ key: String, _ figure: Int64, isMoney: Bool, _ decimals: Int) {
+  fileprivate mutating func figure(_ key: StaticString, _ figure: Int64, isMoney: Bool, _ decimals: Int) {
     self.key(key)
     if isMoney { money(figure, decimals: decimals) } else { integer(figure) }
   }

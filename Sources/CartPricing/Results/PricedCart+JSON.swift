@@ -4,9 +4,7 @@ extension PricedCart {
   /// Equal results have the same bytes on every machine. O(what is in the result); it is written straight from the flat
   /// records. Source: PRICING.md section 8.
   public var jsonBytes: [UInt8] {
-    var writer = JSONWriter(capacity: storage.estimatedJSONBytes)
-    storage.write(to: &writer)
-    return writer.bytes
+    storage.wireBytes(capacity: storage.estimatedJSONBytes)
   }
 
   /// The result as compact JSON, its keys in the order of PRICING.md section 8: ``jsonBytes`` as text. O(its length).
@@ -17,9 +15,7 @@ extension PricingError {
   /// The faults as compact JSON in UTF-8, `{"errors":[{"code":…,"path":…,"message":…}]}`. O(its length).
   /// Source: PRICING.md section 11.
   public var jsonBytes: [UInt8] {
-    var writer = JSONWriter(capacity: 64 + 160 * faults.count)
-    write(to: &writer)
-    return writer.bytes
+    JSONWriter.bytes(capacity: 64 + 160 * faults.count) { write(to: &$0) }
   }
 
   /// The faults as compact JSON: ``jsonBytes`` as text. O(its length). Source: PRICING.md section 11.
@@ -59,15 +55,17 @@ extension PricedStorage: WireValue {
   }
 
   private func writeLine(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
-    let line = lines[index]
+    let line: LineRecord = record(index, of: layout.lines)
     writer.beginObject()
     if line.gift >= 0 {
-      writeGift(gifts[Int(line.gift)], to: &writer)
+      writer.member("id", giftID(line.gift))
+      let gift = gift(line.gift)
+      writer.member("sku", gift.sku)
+      writer.member("name", ifPresent: gift.name)
     } else {
-      let source = cart.lines[index]
-      writer.member("id", source.id)
-      writer.member("sku", source.sku)
-      writer.member("name", ifPresent: source.name)
+      writer.member("id", cart.lines[index].id)
+      writer.member("sku", cart.lines[index].sku)
+      writer.member("name", ifPresent: cart.lines[index].name)
     }
     writer.key("quantity")
     writer.integer(line.quantity)
@@ -78,30 +76,22 @@ extension PricedStorage: WireValue {
     writer.money("tax", line.tax, decimals)
     writeAdjustments(line.adjustments.places, to: &writer, decimals)
     writer.key("units")
-    writer.array(line.runs.places) { run, writer in
+    writer.array(line.runs.places) { place, writer in
+      let run: RunRecord = record(place, of: layout.runs)
       writer.beginObject()
       writer.key("count")
-      writer.integer(runs[run].count)
-      writer.money("price", runs[run].price, decimals)
+      writer.integer(run.count)
+      writer.money("price", run.price, decimals)
       writer.endObject()
     }
     if line.gift >= 0 { writer.member("gift", true) }
     writer.endObject()
   }
 
-  private func writeGift(_ record: GiftRecord, to writer: inout JSONWriter) {
-    let source = promotion(record.promotion)
-    guard case .gift(let gift) = source.actions[Int(record.action)] else { return }
-    writer.key("id")
-    writer.string("gift:\(source.id.text):\(record.action)")
-    writer.member("sku", gift.sku)
-    writer.member("name", ifPresent: gift.name)
-  }
-
   private func writeShipping(_ shipping: ShippingRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.key("shipping")
     writer.beginObject()
-    writer.member("method", upgradedMethod ?? cart.shipping?.method ?? "")
+    writer.member("method", method)
     writer.money("cost", shipping.cost, decimals)
     writer.money("discount", shipping.discount, decimals)
     writer.money("total", shipping.cost &- shipping.discount, decimals)
@@ -111,7 +101,7 @@ extension PricedStorage: WireValue {
   }
 
   private func writeFee(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
-    let fee = fees[index]
+    let fee: FeeRecord = record(index, of: layout.fees)
     writer.beginObject()
     writer.member("id", cart.fees[index].id)
     writer.money("amount", fee.amount, decimals)
@@ -134,7 +124,7 @@ extension PricedStorage: WireValue {
   private func writeAdjustments(_ range: Range<Int>, to writer: inout JSONWriter, _ decimals: Int) {
     writer.key("adjustments")
     writer.array(range) { index, writer in
-      let adjustment = adjustments[index]
+      let adjustment: AdjustmentRecord = record(index, of: layout.adjustments)
       writer.beginObject()
       writer.member("promotion", promotionID(adjustment.promotion))
       writer.money("amount", adjustment.amount, decimals)
@@ -146,7 +136,7 @@ extension PricedStorage: WireValue {
 extension JSONWriter {
   /// Writes an amount of minor units as a member, with exactly so many decimals.
   @inline(__always)
-  mutating func money(_ key: String, _ minorUnits: Int64, _ decimals: Int) {
+  mutating func money(_ key: StaticString, _ minorUnits: Int64, _ decimals: Int) {
     self.key(key)
     money(minorUnits, decimals: decimals)
   }

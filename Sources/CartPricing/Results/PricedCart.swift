@@ -7,59 +7,63 @@
 /// The value is flat: one reference to a few arrays, with views over them that are made when they are read. Copying it
 /// is free. Source: PRICING.md section 8.
 public struct PricedCart: Sendable {
-  let storage: PricedStorage
+  @usableFromInline let storage: PricedStorage
 
-  init(storage: PricedStorage) { self.storage = storage }
+  @inlinable @inline(__always) init(storage: PricedStorage) { self.storage = storage }
 
   /// The currency of every figure.
-  public var currency: Currency { storage.cart.currency }
+  @inlinable @inline(__always) public var currency: Currency { storage.cart.currency }
 
   /// The cart's lines in its order, then the lines that gifts added.
-  public var lines: ResultList<PricedLine> { list(storage.lines.indices) }
+  @inlinable @inline(__always) public var lines: ResultList<PricedLine> { list(storage.layout.lines.places) }
 
   /// The lines before promotions, gifts included.
-  public var subtotal: Money { storage.money(storage.subtotal) }
+  @inlinable @inline(__always) public var subtotal: Money { storage.money(storage.layout.subtotal) }
 
   /// Shipping, if the cart has any.
-  public var shipping: PricedShipping? { storage.shipping.map { _ in PricedShipping(storage: storage) } }
+  @inlinable @inline(__always) public var shipping: PricedShipping? {
+    storage.layout.shipping.map { PricedShipping(storage: storage, record: $0) }
+  }
 
   /// The cart's fees, in its order; empty if it has none.
-  public var fees: ResultList<PricedFee> { list(storage.fees.indices) }
+  @inlinable @inline(__always) public var fees: ResultList<PricedFee> { list(storage.layout.fees.places) }
 
   /// The tax of lines and shipping.
-  public var tax: PricedTax { PricedTax(storage: storage) }
+  @inlinable @inline(__always) public var tax: PricedTax { PricedTax(storage: storage) }
 
   /// Everything that promotions took off lines, shipping, fees and tax.
-  public var discount: Money { storage.money(storage.discount) }
+  @inlinable @inline(__always) public var discount: Money { storage.money(storage.layout.discount) }
 
   /// What is to be paid; never negative.
-  public var total: Money { storage.money(storage.total) }
+  @inlinable @inline(__always) public var total: Money { storage.money(storage.layout.total) }
 
   /// The promotions that had an effect, in canonical order.
-  public var promotions: ResultList<AppliedPromotion> { list(storage.applied.indices) }
+  @inlinable @inline(__always) public var promotions: ResultList<AppliedPromotion> {
+    list(storage.layout.applied.places)
+  }
 
   /// What became of each code that was entered, in that order.
-  public var coupons: ResultList<CouponOutcome> { list(storage.coupons.indices) }
+  @inlinable @inline(__always) public var coupons: ResultList<CouponOutcome> { list(storage.layout.coupons.places) }
 
   /// Why promotions were not applied, in canonical order; which ones says ``Context/explain``.
-  public var decisions: ResultList<Decision> { list(storage.decisions.indices) }
+  @inlinable @inline(__always) public var decisions: ResultList<Decision> { list(storage.layout.decisions.places) }
 
   /// Texts for the shopper, in canonical order of their promotions.
-  public var messages: ResultList<Message> { list(storage.messages.indices) }
+  @inlinable @inline(__always) public var messages: ResultList<Message> { list(storage.messages.indices) }
 
   /// Store credit to give.
-  public var credits: ResultList<IssuedCredit> { list(storage.credits.indices) }
+  @inlinable @inline(__always) public var credits: ResultList<IssuedCredit> { list(storage.layout.credits.places) }
 
   /// Coupons to create.
-  public var issuedCoupons: ResultList<IssuedCoupon> { list(storage.issued.indices) }
+  @inlinable @inline(__always) public var issuedCoupons: ResultList<IssuedCoupon> { list(storage.layout.issued.places) }
 
   /// What the host is to count when the cart is paid, one for each applied promotion.
-  public var redemptions: ResultList<Redemption> { list(storage.applied.indices) }
+  @inlinable @inline(__always) public var redemptions: ResultList<Redemption> { list(storage.layout.applied.places) }
 
   /// Whether no candidate set was left unpriced. Always true for `selection: "priority"`.
-  public var isOptimal: Bool { storage.isOptimal }
+  @inlinable @inline(__always) public var isOptimal: Bool { storage.layout.isOptimal }
 
-  private func list<Element: ResultElement>(_ range: Range<Int>) -> ResultList<Element> {
+  @inlinable @inline(__always) func list<Element: ResultElement>(_ range: Range<Int>) -> ResultList<Element> {
     ResultList(storage: storage, range: range)
   }
 }

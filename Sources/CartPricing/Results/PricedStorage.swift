@@ -3,14 +3,14 @@
 /// Lines, adjustments and runs of units are stretches of these words; nothing is nested and no text is copied. It is public
 /// so that the views over it can be inlined; there is nothing in it for a host to use.
 public final class PricedStorage: Sendable {
-  let cart: Cart
+  @usableFromInline let cart: Cart
   let set: CompiledSet
-  let customer: CustomerID?
+  @usableFromInline let customer: CustomerID?
   /// The distinct codes that were entered, in their order.
-  let enteredCodes: [CouponCode]
-  let words: Column<Int64>
-  let layout: ResultLayout
-  let messages: [MessageRecord]
+  @usableFromInline let enteredCodes: [CouponCode]
+  @usableFromInline let words: Words
+  @usableFromInline let layout: ResultLayout
+  @usableFromInline let messages: [MessageRecord]
 
   init(
     cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode], words: consuming Column<Int64>,
@@ -20,7 +20,7 @@ public final class PricedStorage: Sendable {
     self.set = set
     self.customer = customer
     self.enteredCodes = enteredCodes
-    self.words = words
+    self.words = Words(words)
     self.layout = layout
     self.messages = messages
   }
@@ -43,60 +43,92 @@ public final class PricedStorage: Sendable {
   var total: Int64 { layout.total }
   var isOptimal: Bool { layout.isOptimal }
 
+  /// A record by its place among those of its kind.
+  @inlinable
+  @inline(__always)
+  func record<Record: WordRecord>(_ index: Int, of range: RecordRange) -> Record {
+    Record(words, at: Int(range.first) &+ index &* Record.wordCount)
+  }
+
+  @inlinable
+  @inline(__always)
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: cart.currency) }
 
   func promotion(_ index: Int32) -> Promotion { set.source(index) }
 
+  @usableFromInline
   func promotionID(_ index: Int32) -> PromotionID { set.id(of: index) }
 
   /// The selector that a gap measured, with money in the cart's currency.
-  func selector(of gap: GapRecord) -> LineSelector {
-    set.selector(at: gap.selector).inCurrency(cart.currency, plainIn: set.source.currency)
+  @usableFromInline
+  func selector(_ selector: Int32) -> LineSelector {
+    set.selector(at: selector).inCurrency(cart.currency, plainIn: set.source.currency)
   }
 
-  /// The method of an upgrade; nil if none was given.
-  var upgradedMethod: String? {
+  /// What a gift's line gives, by the gift's place.
+  @usableFromInline
+  func gift(_ place: Int32) -> Gift {
+    let record = gifts[Int(place)]
+    guard case .gift(let gift) = promotion(record.promotion).actions[Int(record.action)] else {
+      preconditionFailure("a gift that no action gives")
+    }
+    return gift
+  }
+
+  /// The id of a gift's line, `gift:<promotion id>:<action index>`.
+  @usableFromInline
+  func giftID(_ place: Int32) -> LineID {
+    let record = gifts[Int(place)]
+    return LineID("gift:\(promotionID(record.promotion).text):\(record.action)")
+  }
+
+  /// The method of shipping: that of an upgrade, or the cart's.
+  @usableFromInline
+  var method: String {
     guard let upgrade = shipping?.upgrade, upgrade.promotion >= 0,
       case .upgradeShipping(let method) = promotion(upgrade.promotion).actions[Int(upgrade.action)]
-    else { return nil }
+    else { return cart.shipping?.method ?? "" }
     return method
   }
 }
 
 /// The figures of a result as a whole, and where its records stand.
+@usableFromInline
 struct ResultLayout: Sendable {
-  var lines = RecordRange()
-  var gifts = RecordRange()
-  var adjustments = RecordRange()
-  var runs = RecordRange()
-  var fees = RecordRange()
-  var applied = RecordRange()
-  var coupons = RecordRange()
-  var decisions = RecordRange()
-  var gaps = RecordRange()
-  var credits = RecordRange()
-  var issued = RecordRange()
-  var shipping: ShippingRecord?
-  var tax = TaxRecord(amount: 0, discount: 0, adjustments: PlaceRange(0, 0))
-  var subtotal: Int64 = 0
-  var discount: Int64 = 0
-  var total: Int64 = 0
-  var isOptimal = true
+  @usableFromInline var lines = RecordRange()
+  @usableFromInline var gifts = RecordRange()
+  @usableFromInline var adjustments = RecordRange()
+  @usableFromInline var runs = RecordRange()
+  @usableFromInline var fees = RecordRange()
+  @usableFromInline var applied = RecordRange()
+  @usableFromInline var coupons = RecordRange()
+  @usableFromInline var decisions = RecordRange()
+  @usableFromInline var gaps = RecordRange()
+  @usableFromInline var credits = RecordRange()
+  @usableFromInline var issued = RecordRange()
+  @usableFromInline var shipping: ShippingRecord?
+  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: PlaceRange(0, 0))
+  @usableFromInline var subtotal: Int64 = 0
+  @usableFromInline var discount: Int64 = 0
+  @usableFromInline var total: Int64 = 0
+  @usableFromInline var isOptimal = true
 }
 
 /// Shipping, priced.
+@usableFromInline
 struct ShippingRecord: Sendable {
   /// The promotion and the action of an upgrade; -1 for none.
-  var upgrade: (promotion: Int32, action: Int32)
-  var cost: Int64
-  var discount: Int64
-  var tax: Int64
-  var adjustments: PlaceRange
+  @usableFromInline var upgrade: (promotion: Int32, action: Int32)
+  @usableFromInline var cost: Int64
+  @usableFromInline var discount: Int64
+  @usableFromInline var tax: Int64
+  @usableFromInline var adjustments: PlaceRange
 }
 
 /// The tax of lines and shipping.
+@usableFromInline
 struct TaxRecord: Sendable {
-  var amount: Int64
-  var discount: Int64
-  var adjustments: PlaceRange
+  @usableFromInline var amount: Int64
+  @usableFromInline var discount: Int64
+  @usableFromInline var adjustments: PlaceRange
 }

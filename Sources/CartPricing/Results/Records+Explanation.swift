@@ -1,55 +1,74 @@
 /// What became of an entered code; it stands at the code's place.
+@usableFromInline
 struct CouponRecord: WordRecord {
-  var outcome: CouponOutcome.Outcome
-  var promotion: Int32
+  @usableFromInline var outcome: CouponOutcome.Outcome
+  @usableFromInline var promotion: Int32
 
-  static let wordCount = 1
+  @inlinable static var wordCount: Int { 1 }
 }
 
 extension CouponRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(outcome: CouponOutcome.Outcome(code: words[place].high), promotion: words[place].low)
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<1, Int64> = words.read(place)
+    outcome = CouponOutcome.Outcome(code: words[0].high)
+    promotion = words[0].low
   }
 
   func append(to words: inout Column<Int64>) { words.append(Int64(outcome.code, promotion)) }
 }
 
 extension CouponOutcome.Outcome {
-  private static let plain: [CouponOutcome.Outcome] = [
-    .unknown, .replaced, .applied, .limitReached, .notNeeded, .recognized,
-  ]
-
   /// The outcome as a number: the plain ones, then one for each reason.
   fileprivate var code: Int32 {
-    if case .refused(let reason) = self { return Int32(Self.plain.count) + Int32(reason.code) }
-    return Int32(Self.plain.firstIndex(of: self) ?? 0)
+    switch self {
+    case .unknown: 0
+    case .replaced: 1
+    case .applied: 2
+    case .limitReached: 3
+    case .notNeeded: 4
+    case .recognized: 5
+    case .refused(let reason): 6 + Int32(reason.code)
+    }
   }
 
-  fileprivate init(code: Int32) {
-    let reason = Int(code) - Self.plain.count
-    self = reason < 0 ? Self.plain[Int(code)] : .refused(Decision.Reason(code: UInt8(reason)))
+  @inlinable
+  init(code: Int32) {
+    switch code {
+    case 0: self = .unknown
+    case 1: self = .replaced
+    case 2: self = .applied
+    case 3: self = .limitReached
+    case 4: self = .notNeeded
+    case 5: self = .recognized
+    default: self = .refused(Decision.Reason(code: UInt8(truncatingIfNeeded: code &- 6)))
+    }
   }
 }
 
 /// Why a promotion was not applied.
+@usableFromInline
 struct DecisionRecord: WordRecord {
-  var promotion: Int32
-  var reason: Decision.Reason
-  var limit: Decision.Limit?
+  @usableFromInline var promotion: Int32
+  @usableFromInline var reason: Decision.Reason
+  @usableFromInline var limit: Decision.Limit?
   /// The promotion that excludes it; -1 for none.
-  var by: Int32
-  var gaps: PlaceRange
+  @usableFromInline var by: Int32
+  @usableFromInline var gaps: PlaceRange
 
-  static let wordCount = 3
+  @inlinable static var wordCount: Int { 3 }
 }
 
 extension DecisionRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    let code = words[place].high
-    self.init(
-      promotion: words[place].low, reason: Decision.Reason(code: UInt8(truncatingIfNeeded: code)),
-      limit: Decision.Limit(code: UInt8(truncatingIfNeeded: code >> 8)), by: words[place + 1].low,
-      gaps: words[place + 2].range)
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<3, Int64> = words.read(place)
+    let code = words[0].high
+    promotion = words[0].low
+    reason = Decision.Reason(code: UInt8(truncatingIfNeeded: code))
+    limit = Decision.Limit(code: UInt8(truncatingIfNeeded: code >> 8))
+    by = words[1].low
+    gaps = words[2].range
   }
 
   @inline(__always)
@@ -60,22 +79,26 @@ extension DecisionRecord {
 }
 
 /// What is missing for a promotion.
+@usableFromInline
 struct GapRecord: WordRecord {
-  var measure: Gap.Measure
-  var selector: Int32
-  var required: Int64
-  var current: Int64
+  @usableFromInline var measure: Gap.Measure
+  @usableFromInline var selector: Int32
+  @usableFromInline var required: Int64
+  @usableFromInline var current: Int64
 
-  var missing: Int64 { required - current }
+  @inlinable var missing: Int64 { required - current }
 
-  static let wordCount = 3
+  @inlinable static var wordCount: Int { 3 }
 }
 
 extension GapRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(
-      measure: Gap.Measure(code: UInt8(truncatingIfNeeded: words[place].high)), selector: words[place].low,
-      required: words[place + 1], current: words[place + 2])
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<3, Int64> = words.read(place)
+    measure = Gap.Measure(code: UInt8(truncatingIfNeeded: words[0].high))
+    selector = words[0].low
+    required = words[1]
+    current = words[2]
   }
 
   @inline(__always)
@@ -85,16 +108,20 @@ extension GapRecord {
 }
 
 /// Credit that a promotion gives.
+@usableFromInline
 struct CreditRecord: WordRecord {
-  var promotion: Int32
-  var amount: Int64
+  @usableFromInline var promotion: Int32
+  @usableFromInline var amount: Int64
 
-  static let wordCount = 2
+  @inlinable static var wordCount: Int { 2 }
 }
 
 extension CreditRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(promotion: words[place].low, amount: words[place + 1])
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<2, Int64> = words.read(place)
+    promotion = words[0].low
+    amount = words[1]
   }
 
   @inline(__always)
@@ -104,17 +131,22 @@ extension CreditRecord {
 }
 
 /// Coupons that a promotion issues.
+@usableFromInline
 struct IssuedRecord: WordRecord {
-  var promotion: Int32
-  var action: Int32
-  var count: Int64
+  @usableFromInline var promotion: Int32
+  @usableFromInline var action: Int32
+  @usableFromInline var count: Int64
 
-  static let wordCount = 2
+  @inlinable static var wordCount: Int { 2 }
 }
 
 extension IssuedRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(promotion: words[place].high, action: words[place].low, count: words[place + 1])
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<2, Int64> = words.read(place)
+    promotion = words[0].high
+    action = words[0].low
+    count = words[1]
   }
 
   @inline(__always)
@@ -124,10 +156,11 @@ extension IssuedRecord {
 }
 
 /// A text for the shopper, filled in.
+@usableFromInline
 struct MessageRecord: Sendable {
-  var kind: Message.Kind
-  var promotion: Int32
-  var text: String
+  @usableFromInline var kind: Message.Kind
+  @usableFromInline var promotion: Int32
+  @usableFromInline var text: String
 }
 
 extension Decision.Reason {
@@ -149,7 +182,24 @@ extension Decision.Reason {
     }
   }
 
-  fileprivate init(code: UInt8) { self = Self.allCases[Int(code)] }
+  @inlinable
+  init(code: UInt8) {
+    switch code {
+    case 0: self = .inactive
+    case 1: self = .notStarted
+    case 2: self = .expired
+    case 3: self = .billingCycleOver
+    case 4: self = .notInExperiment
+    case 5: self = .notInCurrency
+    case 6: self = .couponMissing
+    case 7: self = .notQualified
+    case 8: self = .limitReached
+    case 9: self = .customerSpend
+    case 10: self = .mixedBillingIntervals
+    case 11: self = .noEffect
+    default: self = .excluded
+    }
+  }
 }
 
 extension Decision.Limit {
@@ -165,9 +215,17 @@ extension Decision.Limit {
     }
   }
 
-  fileprivate init?(code: UInt8) {
-    guard code > 0 else { return nil }
-    self = Self.allCases[Int(code) - 1]
+  @inlinable
+  init?(code: UInt8) {
+    switch code {
+    case 0: return nil
+    case 1: self = .singleUsePerCustomer
+    case 2: self = .maxUsesPerCustomer
+    case 3: self = .maxUsesTotal
+    case 4: self = .budget
+    case 5: self = .couponMaxUses
+    default: self = .couponMaxUsesPerCustomer
+    }
   }
 }
 
@@ -182,5 +240,14 @@ extension Gap.Measure {
     }
   }
 
-  fileprivate init(code: UInt8) { self = Self.allCases[Int(code)] }
+  @inlinable
+  init(code: UInt8) {
+    switch code {
+    case 0: self = .subtotal
+    case 1: self = .quantity
+    case 2: self = .lines
+    case 3: self = .leastQuantity
+    default: self = .reward
+    }
+  }
 }

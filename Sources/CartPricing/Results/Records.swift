@@ -1,13 +1,11 @@
 /// A record that is kept as a few words of a result's flat storage.
-protocol WordRecord {
+@usableFromInline
+protocol WordRecord: Sendable {
   /// How many words it takes.
   static var wordCount: Int { get }
 
   /// The record whose words begin at a place.
-  init(_ words: borrowing Column<Int64>, at place: Int)
-
-  /// Appends the record's words.
-  func append(to words: inout Column<Int64>)
+  init(_ words: borrowing Words, at place: Int)
 }
 
 /// The records of one kind in a result: a stretch of its words, read one by one.
@@ -32,60 +30,77 @@ struct Records<Record: WordRecord>: RandomAccessCollection {
 }
 
 /// Where records begin among the words, and how many there are.
+@usableFromInline
 struct RecordRange: Sendable {
-  var first: Int32 = 0
-  var count: Int32 = 0
+  @usableFromInline var first: Int32 = 0
+  @usableFromInline var count: Int32 = 0
+
+  /// The places of the records as a list.
+  @inlinable var places: Range<Int> { 0..<Int(count) }
 }
 
 extension Int64 {
   /// Two numbers of 32 bits in one word.
   init(_ high: Int32, _ low: Int32) { self = Int64(high) << 32 | Int64(UInt32(bitPattern: low)) }
 
-  var high: Int32 { Int32(truncatingIfNeeded: self >> 32) }
-  var low: Int32 { Int32(truncatingIfNeeded: self) }
+  @inlinable var high: Int32 { Int32(truncatingIfNeeded: self &>> 32) }
+  @inlinable var low: Int32 { Int32(truncatingIfNeeded: self) }
 
   /// A range of places in one word.
   init(_ range: PlaceRange) { self.init(range.first, range.end) }
 
-  var range: PlaceRange { PlaceRange(Int(high), Int(low)) }
+  @inlinable var range: PlaceRange { PlaceRange(first: high, end: low) }
 }
 
 /// A range of the places of records.
+@usableFromInline
 struct PlaceRange: Sendable {
-  let first: Int32
-  let end: Int32
+  @usableFromInline let first: Int32
+  @usableFromInline let end: Int32
+
+  @inlinable
+  init(first: Int32, end: Int32) {
+    self.first = first
+    self.end = end
+  }
 
   @inline(__always)
   init(_ first: Int, _ end: Int) {
-    self.first = Int32(truncatingIfNeeded: first)
-    self.end = Int32(truncatingIfNeeded: end)
+    self.init(first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: end))
   }
 
   /// As places of a list.
-  var places: Range<Int> { Int(first)..<Int(end) }
+  @inlinable var places: Range<Int> { Int(first)..<Int(end) }
 }
 
 /// A line of the result: a line of the cart, or one that a gift added.
+@usableFromInline
 struct LineRecord: WordRecord {
   /// The place of the gift among the gifts; -1 for a line of the cart.
-  var gift: Int32
-  var quantity: Int64
-  var unitPrice: Int64
-  var total: Int64
-  var tax: Int64
-  var adjustments: PlaceRange
-  var runs: PlaceRange
+  @usableFromInline var gift: Int32
+  @usableFromInline var quantity: Int64
+  @usableFromInline var unitPrice: Int64
+  @usableFromInline var total: Int64
+  @usableFromInline var tax: Int64
+  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var runs: PlaceRange
 
-  var subtotal: Int64 { quantity * unitPrice }
+  @inlinable var subtotal: Int64 { quantity * unitPrice }
 
-  static let wordCount = 7
+  @inlinable static var wordCount: Int { 7 }
 }
 
 extension LineRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(
-      gift: words[place].low, quantity: words[place + 1], unitPrice: words[place + 2], total: words[place + 3],
-      tax: words[place + 4], adjustments: words[place + 5].range, runs: words[place + 6].range)
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<7, Int64> = words.read(place)
+    gift = words[0].low
+    quantity = words[1]
+    unitPrice = words[2]
+    total = words[3]
+    tax = words[4]
+    adjustments = words[5].range
+    runs = words[6].range
   }
 
   @inline(__always)
@@ -95,32 +110,40 @@ extension LineRecord {
 }
 
 /// A line that a gift added: the promotion and the action's place in it.
+@usableFromInline
 struct GiftRecord: WordRecord {
-  var promotion: Int32
-  var action: Int32
+  @usableFromInline var promotion: Int32
+  @usableFromInline var action: Int32
 
-  static let wordCount = 1
+  @inlinable static var wordCount: Int { 1 }
 }
 
 extension GiftRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(promotion: words[place].high, action: words[place].low)
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<1, Int64> = words.read(place)
+    promotion = words[0].high
+    action = words[0].low
   }
 
   func append(to words: inout Column<Int64>) { words.append(Int64(promotion, action)) }
 }
 
 /// What one promotion took off something.
+@usableFromInline
 struct AdjustmentRecord: WordRecord {
-  var promotion: Int32
-  var amount: Int64
+  @usableFromInline var promotion: Int32
+  @usableFromInline var amount: Int64
 
-  static let wordCount = 2
+  @inlinable static var wordCount: Int { 2 }
 }
 
 extension AdjustmentRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(promotion: words[place].low, amount: words[place + 1])
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<2, Int64> = words.read(place)
+    promotion = words[0].low
+    amount = words[1]
   }
 
   @inline(__always)
@@ -130,15 +153,21 @@ extension AdjustmentRecord {
 }
 
 /// Neighbouring units of one final price.
+@usableFromInline
 struct RunRecord: WordRecord {
-  var count: Int64
-  var price: Int64
+  @usableFromInline var count: Int64
+  @usableFromInline var price: Int64
 
-  static let wordCount = 2
+  @inlinable static var wordCount: Int { 2 }
 }
 
 extension RunRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) { self.init(count: words[place], price: words[place + 1]) }
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<2, Int64> = words.read(place)
+    count = words[0]
+    price = words[1]
+  }
 
   @inline(__always)
   func append(to words: inout Column<Int64>) {
@@ -147,17 +176,22 @@ extension RunRecord {
 }
 
 /// A fee, priced; it stands at the place of the cart's fee.
+@usableFromInline
 struct FeeRecord: WordRecord {
-  var amount: Int64
-  var discount: Int64
-  var adjustments: PlaceRange
+  @usableFromInline var amount: Int64
+  @usableFromInline var discount: Int64
+  @usableFromInline var adjustments: PlaceRange
 
-  static let wordCount = 3
+  @inlinable static var wordCount: Int { 3 }
 }
 
 extension FeeRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(amount: words[place], discount: words[place + 1], adjustments: words[place + 2].range)
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<3, Int64> = words.read(place)
+    amount = words[0]
+    discount = words[1]
+    adjustments = words[2].range
   }
 
   @inline(__always)
@@ -167,21 +201,25 @@ extension FeeRecord {
 }
 
 /// A promotion that had an effect.
+@usableFromInline
 struct AppliedRecord: WordRecord {
-  var promotion: Int32
+  @usableFromInline var promotion: Int32
   /// The place of the code that counted among the entered ones; -1 for none.
-  var coupon: Int32
-  var applications: Int64
-  var discount: Int64
+  @usableFromInline var coupon: Int32
+  @usableFromInline var applications: Int64
+  @usableFromInline var discount: Int64
 
-  static let wordCount = 3
+  @inlinable static var wordCount: Int { 3 }
 }
 
 extension AppliedRecord {
-  init(_ words: borrowing Column<Int64>, at place: Int) {
-    self.init(
-      promotion: words[place].high, coupon: words[place].low, applications: words[place + 1], discount: words[place + 2]
-    )
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at place: Int) {
+    let words: InlineArray<3, Int64> = words.read(place)
+    promotion = words[0].high
+    coupon = words[0].low
+    applications = words[1]
+    discount = words[2]
   }
 
   @inline(__always)

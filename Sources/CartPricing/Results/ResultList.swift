@@ -14,22 +14,45 @@ public struct ResultList<Element: ResultElement & Sendable>: RandomAccessCollect
   /// How many elements there are.
   public let count: Int
 
-  @usableFromInline
-  init(storage: PricedStorage, range: Range<Int>) {
+  @inlinable @inline(__always) init(storage: PricedStorage, range: Range<Int>) {
     self.storage = storage
     first = range.lowerBound
     count = range.count
   }
 
   /// 0.
-  @inlinable public var startIndex: Int { 0 }
+  @inlinable @inline(__always) public var startIndex: Int { 0 }
 
   /// ``count``.
-  @inlinable public var endIndex: Int { count }
+  @inlinable @inline(__always) public var endIndex: Int { count }
 
   /// The element at a place, from 0 up to ``count``; a place outside is a programmer's error and traps.
-  @inlinable public subscript(position: Int) -> Element {
+  @inlinable @inline(__always) public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "a place outside of the list")
     return Element(storage: storage, index: first + position)
+  }
+
+  /// The elements in turn.
+  @inlinable @inline(__always) public func makeIterator() -> Iterator { Iterator(self) }
+
+  /// Makes the elements of a list one after the other.
+  public struct Iterator: IteratorProtocol, Sendable {
+    @usableFromInline let storage: PricedStorage
+    @usableFromInline var place: Int
+    @usableFromInline let end: Int
+
+    @inlinable @inline(__always) init(_ list: ResultList) {
+      storage = list.storage
+      place = list.first
+      end = list.first &+ list.count
+    }
+
+    /// The next element; nil behind the last one.
+    @inlinable @inline(__always) public mutating func next() -> Element? {
+      guard place < end else { return nil }
+      let element = Element(storage: storage, index: place)
+      place &+= 1
+      return element
+    }
   }
 }

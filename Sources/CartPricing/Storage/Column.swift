@@ -1,7 +1,7 @@
 /// A row of values that grows and has one owner.
 ///
 /// Unlike an array it is never shared: writing to it does not ask who else holds it, and it cannot be copied by accident.
-/// Its room is kept until it is given up. Every access is checked. This is the only unsafe code of the library.
+/// Its room is kept until it is given up. Every access is checked. The library's only unsafe code stands in this folder.
 @safe struct Column<Element: ~Copyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>?
   private(set) var count = 0
@@ -65,6 +65,15 @@
   /// Makes room for so many more elements.
   @inline(__always) mutating func reserve(_ more: Int) {
     if capacity &- count < more { grow(to: count &+ more) }
+  }
+
+  /// Gives its elements and their room to whoever deallocates them, and is empty.
+  mutating func giveUp() -> UnsafeMutablePointer<Element>? {
+    let elements = unsafe base
+    unsafe base = nil
+    count = 0
+    capacity = 0
+    return unsafe elements
   }
 
   @inline(never) private mutating func grow(to least: Int) {

@@ -36,11 +36,10 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
 
   /// The three letters: `Currency.eur.code == "EUR"`; empty for a literal that was not three characters long (PRICING.md
   /// section 1).
-  public var code: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var code: String { String(packed: letters, 0, count: letters == 0 ? 0 : 3) }
+
+  /// The letters of the code in front of a big-endian word; 0 if there are none.
+  var letters: UInt64 { UInt64(bits & ~255) &<< 32 }
 
   /// How many decimals money in this currency has, 0 to 4: two for EUR, none for JPY, three for KWD, four for CLF. Zero for
   /// an unknown one (PRICING.md section 1).

@@ -12,6 +12,7 @@ public struct Money: Sendable, Hashable, CustomStringConvertible {
 
   /// So many minor units of a currency: `Money(minorUnits: 2000, currency: .jpy)` is 2000 yen. Nothing is refused
   /// (PRICING.md section 1).
+  @inlinable
   public init(minorUnits: Int64, currency: Currency) {
     self.minorUnits = minorUnits
     self.currency = currency

@@ -68,24 +68,7 @@ struct TextKey: Sendable, Hashable, Comparable {
   /// The text itself.
   var text: String {
     if let overflow { return overflow.text }
-    return packed.span.extracting(first: utf8Count).repairedText
-  }
-
-  /// The bytes of a text of at most 15 that are all ASCII, zeros and the length behind them; nil for any other text.
-  var shortASCII: InlineArray<16, UInt8>? {
-    guard overflow == nil, (head | tail) & 0x8080_8080_8080_8080 == 0 else { return nil }
-    return packed
-  }
-
-  /// The bytes of the two words.
-  @inline(__always)
-  private var packed: InlineArray<16, UInt8> {
-    var bytes = InlineArray<16, UInt8>(repeating: 0)
-    for index in 0..<8 {
-      bytes[index] = UInt8(truncatingIfNeeded: head &>> UInt64(56 &- 8 &* index))
-      bytes[index &+ 8] = UInt8(truncatingIfNeeded: tail &>> UInt64(56 &- 8 &* index))
-    }
-    return bytes
+    return String(packed: head, tail, count: Int(tail & 15))
   }
 
   /// How many bytes of UTF-8 the text has.

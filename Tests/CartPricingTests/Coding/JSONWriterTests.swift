@@ -76,6 +76,62 @@ struct JSONWriterTests {
     #expect(text { $0.money(Int128.max, decimals: 2) } == "\"1701411834604692317316873037158841057.27\"")
   }
 
+  @Test("numbers of every length, and those beside them, have the digits that Swift gives them")
+  func writesEveryLength() {
+    var numbers: [Int64] = [0, .max, .max - 1, .min, .min + 1]
+    var power: Int64 = 1
+    for _ in 0...18 {
+      numbers += [power, power - 1, power + 1, power * 2 + power / 3, -power, 1 - power]
+      power = power.multipliedReportingOverflow(by: 10).partialValue
+    }
+    for number in numbers {
+      #expect(text { $0.integer(number) } == number.description)
+      for decimals in 0...6 {
+        var digits = number.magnitude.description
+        digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let point = digits.index(digits.endIndex, offsetBy: -decimals)
+        let fraction = decimals == 0 ? "" : "." + digits[point...]
+        let written = "\"\(number < 0 ? "-" : "")\(digits[..<point])\(fraction)\""
+        #expect(text { $0.money(number, decimals: decimals) } == written)
+        #expect(text { $0.money(Int128(number), decimals: decimals) } == written)
+      }
+    }
+  }
+
+  @Test("a byte that needs an escape gets it wherever it stands", arguments: 0...40)
+  func escapesEverywhere(length: Int) {
+    for place in 0...length {
+      let front = String(repeating: "x", count: place)
+      let back = String(repeating: "é", count: (length - place) / 2)
+      for (byte, escaped) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001F"), ("!", "!")] {
+        let string = front + byte + back
+        #expect(text { $0.string(string) } == "\"\(front)\(escaped)\(back)\"")
+        #expect(text { $0.string(TextKey(string)) } == "\"\(front)\(escaped)\(back)\"")
+        #expect(text { $0.string(TextKey(front + byte)) } == "\"\(front)\(escaped)\"")
+      }
+    }
+  }
+
+  @Test("an id's text is written as it is read, with what is not UTF-8 repaired", arguments: 0...20)
+  func writesIds(length: Int) {
+    let letters = Array("abcdefghijklmnopqrst".utf8.prefix(length))
+    for bytes in [letters, letters + [0x7F], letters + [0x20], letters + [0xC3, 0xA9], letters + [0xFF]] {
+      let key = TextKey(utf8: bytes.span)
+      #expect(key.text == String(decoding: bytes, as: UTF8.self))
+      #expect(text { $0.string(key) } == "\"\(String(decoding: bytes, as: UTF8.self))\"")
+    }
+  }
+
+  @Test("a text outgrows the room that was lent for it", arguments: [0, 1, 7, 64, 100_000])
+  func outgrowsItsRoom(capacity: Int) {
+    let bytes = JSONWriter.bytes(capacity: capacity) { writer in
+      writer.array(0..<2_000) { $1.integer($0) }
+    }
+    let numbers = (0..<2_000).map(\.description).joined(separator: ",")
+    #expect(String(decoding: bytes, as: UTF8.self) == "[\(numbers)]")
+    #expect(JSONWriter.bytes(capacity: capacity) { _ in } == [])
+  }
+
   @Test("what is written is read back the same", arguments: UInt64(1)...200)
   func roundTrips(seed: UInt64) throws {
     var generator = SplitMix(state: seed)
@@ -160,7 +216,7 @@ private enum JSONValue: Equatable {
     case .object(let members):
       writer.beginObject()
       for member in members {
-        writer.key(String(decoding: member.key, as: UTF8.self))
+        writer.key(named: String(decoding: member.key, as: UTF8.self))
         member.value.write(to: &writer)
       }
       writer.endObject()

@@ -76,7 +76,7 @@
       case .object(let container, let keys, let place):
         guard place < keys.count else { return nil }
         self = .object(container, keys: keys, next: place + 1)
-        writer.key(keys[place].stringValue)
+        writer.key(named: keys[place].stringValue)
         return try container.superDecoder(forKey: keys[place])
       case .list(var container):
         guard !container.isAtEnd else { return nil }

@@ -136,7 +136,7 @@ extension TierStep.Threshold: WireValue {
 
 extension Measure: WireValue {
   func write(to writer: inout JSONWriter) {
-    let key =
+    let key: StaticString =
       switch self {
       case .subtotal: "subtotal"
       case .quantity: "quantity"

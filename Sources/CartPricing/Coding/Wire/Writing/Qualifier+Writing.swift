@@ -55,7 +55,7 @@ extension Qualifier.Node: WritableNode {
 
 extension CountRange {
   /// Writes a leaf's member: a range, and which lines it is about.
-  fileprivate func write(to writer: inout JSONWriter, as key: String, of selector: LineSelector) {
+  fileprivate func write(to writer: inout JSONWriter, as key: StaticString, of selector: LineSelector) {
     writer.key(key)
     writer.object { writer in
       writer.member("of", selector, unless: .all)

@@ -8,7 +8,7 @@ protocol WritableNode: TreeNode {
 
 /// An inner node: `{"key": [child, …]}`, or `{"key": child}`.
 struct TreeBranch {
-  let key: String
+  let key: StaticString
   let isList: Bool
 }
 
@@ -16,8 +16,10 @@ struct TreeBranch {
 enum TreeWriting {
   /// Writes a tree. O(nodes), with a stack of its own instead of recursion; a lone leaf needs none.
   static func write<Node: WritableNode>(_ nodes: [Node], to writer: inout JSONWriter) {
-    guard let root = nodes.last else { return writer.null() }
-    if root.branch == nil { return root.writeLeaf(to: &writer) }
+    guard !nodes.isEmpty else { return writer.null() }
+    // Lent by the span: an element of an array would be copied.
+    let span = nodes.span
+    if nodes.count == 1, span[0].branch == nil { return span[0].writeLeaf(to: &writer) }
     let start = TreeShape(nodes).start
     // What is still to be written, the next one last.
     var tasks: [Task] = [.node(nodes.count - 1)]

@@ -19,7 +19,7 @@ extension CouponCode: WireValue {}
 extension Currency: WireValue {
   func write(to writer: inout JSONWriter) {
     // A literal that is no currency may be any three characters.
-    if isKnown { writer.plain { append(to: &$0) } } else { writer.string(code) }
+    if isKnown { writer.string(letters, count: 3) } else { writer.string(code) }
   }
 }
 

@@ -7,9 +7,7 @@ protocol WireValue {
 extension WireValue {
   /// The value as compact JSON in UTF-8, with room for as many bytes to begin with.
   func wireBytes(capacity: Int = 1024) -> [UInt8] {
-    var writer = JSONWriter(capacity: capacity)
-    write(to: &writer)
-    return writer.bytes
+    JSONWriter.bytes(capacity: capacity) { write(to: &$0) }
   }
 }
 
@@ -24,7 +22,7 @@ extension JSONWriter {
 
   /// Writes an object of one member.
   @inline(__always)
-  mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+  mutating func object(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
     beginObject()
     self.key(key)
     body(&self)
@@ -41,26 +39,26 @@ extension JSONWriter {
 
   /// Writes a member.
   @inline(__always)
-  mutating func member(_ key: String, _ value: some WireValue) {
+  mutating func member(_ key: StaticString, _ value: some WireValue) {
     self.key(key)
     value.write(to: &self)
   }
 
   /// Writes a member, if it has a value.
   @inline(__always)
-  mutating func member<Value: WireValue>(_ key: String, ifPresent value: Value?) {
+  mutating func member<Value: WireValue>(_ key: StaticString, ifPresent value: Value?) {
     if let value { member(key, value) }
   }
 
   /// Writes a member, unless it has the value that it has when it is left out.
   @inline(__always)
-  mutating func member<Value: WireValue & Equatable>(_ key: String, _ value: Value, unless standard: Value) {
+  mutating func member<Value: WireValue & Equatable>(_ key: StaticString, _ value: Value, unless standard: Value) {
     if value != standard { member(key, value) }
   }
 
   /// Writes a list as a member, if there is anything in it.
   @inline(__always)
-  mutating func member<Element: WireValue>(_ key: String, ifAny list: [Element]) {
+  mutating func member<Element: WireValue>(_ key: StaticString, ifAny list: [Element]) {
     if !list.isEmpty { member(key, list) }
   }
 
@@ -72,14 +70,14 @@ extension JSONWriter {
     members.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     beginObject()
     for member in members {
-      key(member.name)
+      key(named: member.name)
       body(member.value, &self)
     }
     endObject()
   }
 
   /// Writes a map as a member, if there is anything in it.
-  mutating func member<Value: WireValue>(_ key: String, ifAny map: [String: Value]) {
+  mutating func member<Value: WireValue>(_ key: StaticString, ifAny map: [String: Value]) {
     if map.isEmpty { return }
     self.key(key)
     self.map(map, name: { $0 }) { $0.write(to: &$1) }

@@ -1,0 +1,133 @@
+extension JSONWriter {
+  /// Writes a whole number.
+  @inline(__always) mutating func integer(_ value: Int) { integer(Int64(value)) }
+
+  /// Writes a whole number.
+  @inline(__always) mutating func integer(_ value: Int64) {
+    if 0..<10 ~= value {
+      text.append(0x2C30 | UInt64(truncatingIfNeeded: value), count: 2)
+    } else {
+      longInteger(value)
+    }
+  }
+
+  private mutating func longInteger(_ value: Int64) {
+    guard let digits = EightDigits(value) else { return integer(Int128(value)) }
+    let start = digits.zeros(most: 7)
+    text.append(digits.ascii(from: start), count: 8 &- start, 0x2C, count: 1)
+  }
+
+  /// Writes a whole number.
+  mutating func integer(_ value: Int128) {
+    sign(value)
+    digits(value.magnitude)
+    text.append(0x2C)
+  }
+
+  /// Writes a number: a whole one within ±2⁵³ as an integer, another as briefly as it can be read back, and `null` for
+  /// one that is not finite.
+  mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    if value.magnitude <= 0x1p53 {
+      // not Int64(exactly:), which would have an embedder without Foundation link the mathematical library
+      let whole = Int64(value)
+      if Double(whole) == value { return integer(whole) }
+    }
+    rawASCII(value.description)
+  }
+
+  /// Writes minor units as a decimal string in major units, with exactly that many decimals.
+  mutating func money(_ minorUnits: Int64, decimals: Int) {
+    guard let digits = EightDigits(minorUnits), 0...4 ~= decimals else {
+      return money(Int128(minorUnits), decimals: decimals)
+    }
+    switch decimals {
+    case 0:
+      let start = digits.zeros(most: 7)
+      text.append(0x22)
+      text.append(digits.ascii(from: start), count: 8 &- start, 0x2C22, count: 2)
+    case 2:
+      // What most lines have for discount or tax: "0.00".
+      if minorUnits == 0 { return text.append(0x2C_2230_302E_3022, count: 7) }
+      // Nearly all currencies have two decimals: it pays to have this by itself, with a number that is known.
+      money(digits, decimals: 2)
+    default: money(digits, decimals: decimals)
+    }
+  }
+
+  /// Writes minor units of a currency with decimals, one to four.
+  @inline(__always) private mutating func money(_ digits: EightDigits, decimals: Int) {
+    let point = 8 &- decimals
+    let start = digits.zeros(most: point &- 1)
+    // A quotation mark and up to seven digits; a point, up to four digits, a quotation mark and a comma.
+    let front = digits.ascii(from: start) &<< 8 | 0x22
+    let back = 0x2C22 &<< UInt64(8 &* (decimals &+ 1)) | digits.ascii(from: point) &<< 8 | 0x2E
+    text.append(front, count: point &- start &+ 1, back, count: decimals &+ 3)
+  }
+
+  /// Writes minor units as a decimal string in major units, with exactly that many decimals.
+  mutating func money(_ minorUnits: Int128, decimals: Int) {
+    text.append(0x22)
+    sign(minorUnits)
+    digits(minorUnits.magnitude, decimals: max(0, decimals))
+    text.append(0x2C22, count: 2)
+  }
+
+  private mutating func sign(_ value: Int128) {
+    if value < 0 { text.append(0x2D) }
+  }
+
+  /// Writes decimal digits from the last to the first and turns them round; a point stands before the last `decimals`.
+  private mutating func digits(_ magnitude: UInt128, decimals: Int = 0) {
+    let start = text.count
+    var written = 0
+    var rest = magnitude
+    while rest > UInt128(UInt64.max) {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      append(digit: UInt8(truncatingIfNeeded: digit), after: written, decimals: decimals)
+      rest = quotient
+      written &+= 1
+    }
+    var small = UInt64(truncatingIfNeeded: rest)
+    repeat {
+      append(digit: UInt8(truncatingIfNeeded: small % 10), after: written, decimals: decimals)
+      small /= 10
+      written &+= 1
+    } while small != 0 || written <= decimals
+    text.reverse(from: start)
+  }
+
+  @inline(__always) private mutating func append(digit: UInt8, after written: Int, decimals: Int) {
+    if written == decimals, decimals > 0 { text.append(0x2E) }
+    text.append(0x30 &+ digit)
+  }
+}
+
+/// The eight decimal digits of a number from 0 to 99,999,999, found all at once: each is a byte of a word, the first one the
+/// lowest byte.
+private struct EightDigits {
+  private let digits: UInt64
+
+  /// Nil for any other number.
+  @inline(__always)
+  init?(_ number: Int64) {
+    guard number >= 0, number < 100_000_000 else { return nil }
+    let number = UInt64(truncatingIfNeeded: number)
+    // The upper and the lower four digits as two lanes, then pairs as four, then digits as eight. To divide is to multiply
+    // by the reciprocal and to shift; it is exact for what a lane can hold.
+    let upper = number / 10_000
+    let fours = upper | (number &- upper &* 10_000) &<< 32
+    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (fours &- hundreds &* 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
+    digits = tens | (pairs &- tens &* 10) &<< 8
+  }
+
+  /// How many zeros stand in front, but no more than so many.
+  @inline(__always)
+  func zeros(most: Int) -> Int { min(digits.trailingZeroBitCount &>> 3, most) }
+
+  /// The digits from a place on as ASCII, zeros behind them.
+  @inline(__always)
+  func ascii(from place: Int) -> UInt64 { (digits | 0x3030_3030_3030_3030) &>> UInt64(8 &* place) }
+}
