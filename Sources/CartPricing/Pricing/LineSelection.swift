@@ -197,9 +197,10 @@ extension CartFacts {
     for index in 0..<wordsPerSet { bits.append(mask(index)) }
   }
 
+  @inline(__always)
   private mutating func pushNone() -> Int {
     let top = bits.count
-    bits.append(0, times: wordsPerSet)
+    if wordsPerSet == 1 { bits.append(0) } else { bits.append(0, times: wordsPerSet) }
     return top
   }
 

@@ -324,6 +324,7 @@ struct Totals: Sendable, Hashable {
     total = try Self.exact(sum - discount, "the total")
   }
 
+  @inline(__always)
   static func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
     guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }
     return exact
