@@ -7,7 +7,10 @@ extension FaultCollector {
 
   /// Reports ids of a list that are not 1 to 256 bytes long, and a list without an entry.
   mutating func check(_ ids: [some KeyedIdentifier], at key: StaticString, mayBeEmpty: Bool = false) {
-    if ids.isEmpty && !mayBeEmpty { report(at: key, Self.emptyMessage) }
+    if ids.isEmpty {
+      if !mayBeEmpty { report(at: key, Self.emptyMessage) }
+      return
+    }
     guard !ids.allSatisfy({ $0.key.isWithinLimits }) else { return }
     push(key)
     for (index, id) in ids.enumerated() where !id.key.isWithinLimits { report(at: index, Self.idMessage(id.text)) }
@@ -28,7 +31,7 @@ extension FaultCollector {
   /// Reports a count outside of its bounds, by default 0 to 1,000,000,000.
   mutating func check(_ count: Int?, in range: ClosedRange<Int> = 0...Limits.count, at key: StaticString) {
     guard let count, !range.contains(count) else { return }
-    report(at: key, "\(count) is not within \(range.lowerBound) and \(range.upperBound)")
+    report(at: key, Self.countMessage(count, range))
   }
 
   /// Reports a range without a bound, at the object that should hold it, and bounds outside of theirs.
@@ -67,7 +70,7 @@ extension FaultCollector {
 
   /// Reports dates that literals have malformed.
   mutating func check(_ dates: [String: LocalDate], at key: StaticString) {
-    guard !dates.values.allSatisfy({ $0.isWellFormed }) else { return }
+    guard !dates.isEmpty, !dates.values.allSatisfy({ $0.isWellFormed }) else { return }
     push(key)
     for (name, date) in dates.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !date.isWellFormed {
@@ -90,7 +93,7 @@ extension FaultCollector {
 
   /// Reports numbers that no document could hold.
   mutating func check(_ attributes: [String: AttributeValue], at key: StaticString) {
-    guard !attributes.values.allSatisfy({ $0.isWellFormed }) else { return }
+    guard !attributes.isEmpty, !attributes.values.allSatisfy({ $0.isWellFormed }) else { return }
     push(key)
     for (name, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !value.isWellFormed {
@@ -102,6 +105,10 @@ extension FaultCollector {
   static let emptyMessage = "needs at least one entry"
   static let rangeMessage = "needs \"atLeast\" or \"atMost\" or both"
   static let numberMessage = "is not a finite number"
+
+  static func countMessage(_ count: Int, _ range: ClosedRange<Int>) -> String {
+    "\(count) is not within \(range.lowerBound) and \(range.upperBound)"
+  }
 
   static func idMessage(_ text: String) -> String {
     text.isEmpty ? "is empty; an id has 1 to 256 bytes" : "has \(text.utf8.count) bytes; an id has 1 to 256"
