@@ -62,6 +62,11 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
   }
 
+  /// Nothing, written "0".
+  static var zero: Amount { Amount(storage: .exact(0, decimals: 0)) }
+
+  private init(storage: Storage) { self.storage = storage }
+
   /// Whether this is an amount at all; false only for malformed literals and negative minor units. Being well-formed is not
   /// yet fitting a currency: see `problem(in:)` (PRICING.md section 1).
   public var isWellFormed: Bool {
@@ -117,6 +122,32 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
   }
 
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
+    bytes.count <= 19 ? readShort(bytes) : readLong(bytes)
+  }
+
+  /// Reads a text of at most 19 bytes, which has no more digits than 64 bits hold.
+  @inline(__always)
+  private static func readShort(_ bytes: Span<UInt8>) -> Storage? {
+    let count = bytes.count
+    var value: Int64 = 0
+    var point = count
+    for position in 0..<count {
+      let byte = bytes[position]
+      if byte &- 0x30 < 10 {
+        value = value &* 10 &+ Int64(byte &- 0x30)
+      } else {
+        guard byte == 0x2E, point == count else { return nil }
+        point = position
+      }
+    }
+    // A digit stands before a point and behind it, and no further one behind a leading zero.
+    guard point > 0, point &+ 1 != count || bytes[count &- 1] != 0x2E, point == 1 || bytes[0] != 0x30 else {
+      return nil
+    }
+    return .exact(value, decimals: point == count ? 0 : UInt8(truncatingIfNeeded: count &- point &- 1))
+  }
+
+  private static func readLong(_ bytes: Span<UInt8>) -> Storage? {
     var value: Int64 = 0
     var fits = true
     var position = 0

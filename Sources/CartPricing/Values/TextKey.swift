@@ -31,6 +31,16 @@ struct TextKey: Sendable, Hashable, Comparable {
     self.init(packing: bytes, upperCasing: true, whole: nil)
   }
 
+  /// The key of a text of at most 15 bytes that stand in two words, the first byte lowest. What is behind them there is
+  /// left out.
+  @inline(__always)
+  init(first: UInt64, second: UInt64, count: Int) {
+    let bits = UInt64(8 &* count)
+    head = count < 8 ? first.byteSwapped & ~(UInt64.max &>> bits) : first.byteSwapped
+    tail = (count > 8 ? second.byteSwapped & ~(UInt64.max &>> (bits &- 64)) : 0) | UInt64(count)
+    overflow = nil
+  }
+
   private init(head: UInt64, tail: UInt64, overflow: LongText?) {
     self.head = head
     self.tail = tail
@@ -64,6 +74,9 @@ struct TextKey: Sendable, Hashable, Comparable {
     let text = String(decoding: copy, as: UTF8.self)
     self.init(packing: text.utf8.span, upperCasing: false, whole: text)
   }
+
+  /// The key of the text without any bytes.
+  static var empty: TextKey { TextKey(head: 0, tail: 0, overflow: nil) }
 
   /// The text itself.
   var text: String {

@@ -130,11 +130,7 @@ enum JSONParser {
   @inline(__always)
   private static func space(from start: Int, in bytes: Span<UInt8>) -> Int {
     var at = start
-    while at < bytes.count {
-      let byte = bytes[at]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
-      at += 1
-    }
+    while at < bytes.count, JSONScanner.isSpace(bytes[at]) { at += 1 }
     return at
   }
 }

@@ -124,6 +124,10 @@ enum JSONScanner {
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+  /// Whether a byte is white space between the parts of a JSON text.
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
   /// Checks `true`, `false` or `null`, and returns what follows it.
   static func word(_ word: String, from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     var at = start
