@@ -64,12 +64,12 @@ enum CartValidator {
     faults.check(lines[index].quantity, in: 1...Limits.count, at: "quantity")
     faults.check(lines[index].unitPrice, in: currency, at: "unitPrice")
     if let product = lines[index].product { faults.check(product, at: "product") }
-    faults.check(lines[index].categories, at: "categories", mayBeEmpty: true)
-    faults.check(lines[index].tags, at: "tags", mayBeEmpty: true)
-    faults.check(lines[index].attributes, at: "attributes")
+    if !lines[index].categories.isEmpty { faults.check(lines[index].categories, at: "categories", mayBeEmpty: true) }
+    if !lines[index].tags.isEmpty { faults.check(lines[index].tags, at: "tags", mayBeEmpty: true) }
+    if !lines[index].attributes.isEmpty { faults.check(lines[index].attributes, at: "attributes") }
     if !lines[index].priceScale.isEmpty { validate(lines[index].priceScale, currency, &faults) }
-    faults.check(lines[index].billing, at: "billing")
-    faults.check(lines[index].taxRate, atMost: 1000, at: "taxRate")
+    if let billing = lines[index].billing { faults.check(billing, at: "billing") }
+    if let taxRate = lines[index].taxRate { faults.check(taxRate, atMost: 1000, at: "taxRate") }
   }
 
   private static func validate(_ scale: [PriceScaleEntry], _ currency: Currency, _ faults: inout FaultCollector) {

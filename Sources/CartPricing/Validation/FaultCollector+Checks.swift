@@ -1,6 +1,7 @@
 /// The checks that many fields share.
 extension FaultCollector {
   /// Reports an id or a code that is not 1 to 256 bytes long.
+  @inline(__always)
   mutating func check(_ id: some KeyedIdentifier, at key: StaticString) {
     if !id.key.isWithinLimits { report(at: key, Self.idMessage(id.text)) }
   }
@@ -11,7 +12,7 @@ extension FaultCollector {
       if !mayBeEmpty { report(at: key, Self.emptyMessage) }
       return
     }
-    guard !ids.allSatisfy({ $0.key.isWithinLimits }) else { return }
+    if (ids.indices.allSatisfy { ids[$0].key.isWithinLimits }) { return }
     push(key)
     for (index, id) in ids.enumerated() where !id.key.isWithinLimits { report(at: index, Self.idMessage(id.text)) }
     pop()
@@ -52,9 +53,12 @@ extension FaultCollector {
   }
 
   /// Reports an amount of a cart or a context; without a known currency only its form can be wrong.
+  @inline(__always)
   mutating func check(_ amount: Amount?, in currency: Currency?, at key: StaticString) {
-    guard let amount, let message = Self.problem(of: amount, in: currency) else { return }
-    report(at: key, message)
+    guard let amount else { return }
+    // As nearly every amount is.
+    if let currency, currency.isKnown, amount.minorUnits(in: currency) != nil { return }
+    if let message = Self.problem(of: amount, in: currency) { report(at: key, message) }
   }
 
   /// Reports an amount at the path at hand.

@@ -121,32 +121,39 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
   }
 
-  private static func read(_ bytes: Span<UInt8>) -> Storage? {
-    bytes.count <= 19 ? readShort(bytes) : readLong(bytes)
-  }
-
-  /// Reads a text of at most 19 bytes, which has no more digits than 64 bits hold.
+  /// The amount that is spelled from a position on, which moves behind it. Nil if none is, or one of more than 18 digits.
   @inline(__always)
-  private static func readShort(_ bytes: Span<UInt8>) -> Storage? {
-    let count = bytes.count
+  init?(from position: inout Int, in bytes: Span<UInt8>) {
+    let start = position
     var value: Int64 = 0
-    var point = count
-    for position in 0..<count {
-      let byte = bytes[position]
-      if byte &- 0x30 < 10 {
-        value = value &* 10 &+ Int64(byte &- 0x30)
-      } else {
-        guard byte == 0x2E, point == count else { return nil }
-        point = position
+    while position < bytes.count, bytes[position] &- 0x30 < 10 {
+      value = value &* 10 &+ Int64(bytes[position] &- 0x30)
+      position &+= 1
+    }
+    let whole = position &- start
+    var decimals = 0
+    if position < bytes.count, bytes[position] == 0x2E {
+      let point = position
+      position &+= 1
+      while position < bytes.count, bytes[position] &- 0x30 < 10 {
+        value = value &* 10 &+ Int64(bytes[position] &- 0x30)
+        position &+= 1
       }
+      decimals = position &- point &- 1
+      guard decimals > 0 else { return nil }
     }
-    // A digit stands before a point and behind it, and no further one behind a leading zero.
-    guard point > 0, point &+ 1 != count || bytes[count &- 1] != 0x2E, point == 1 || bytes[0] != 0x30 else {
-      return nil
-    }
-    return .exact(value, decimals: point == count ? 0 : UInt8(truncatingIfNeeded: count &- point &- 1))
+    // No digit stands behind a leading zero.
+    guard whole > 0, whole &+ decimals <= 18, whole == 1 || bytes[start] != 0x30 else { return nil }
+    storage = .exact(value, decimals: UInt8(truncatingIfNeeded: decimals))
   }
 
+  private static func read(_ bytes: Span<UInt8>) -> Storage? {
+    var position = 0
+    if let amount = Amount(from: &position, in: bytes), position == bytes.count { return amount.storage }
+    return readLong(bytes)
+  }
+
+  /// Reads an amount of any length.
   private static func readLong(_ bytes: Span<UInt8>) -> Storage? {
     var value: Int64 = 0
     var fits = true

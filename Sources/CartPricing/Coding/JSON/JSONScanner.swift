@@ -6,7 +6,7 @@ enum JSONScanner {
   static func string(
     from start: Int, in bytes: Span<UInt8>
   ) throws(JSONSyntaxError) -> (end: Int, isEscaped: Bool) {
-    var at = start
+    var at = JSONWord.firstStop(from: start, in: bytes)
     var isEscaped = false
     while at < bytes.count {
       let byte = bytes[at]
@@ -18,11 +18,10 @@ enum JSONScanner {
       if byte == 0x5C {
         isEscaped = true
         at = try escape(from: at, in: bytes)
-      } else if byte >= 0x80 {
-        at = try sequence(from: at, in: bytes)
       } else {
-        at += 1
+        repeat { at = try sequence(from: at, in: bytes) } while at < bytes.count && bytes[at] >= 0x80
       }
+      at = JSONWord.firstStop(from: at, in: bytes)
     }
     throw JSONSyntaxError(
       offset: at, message: "expected '\"' to end the string, found the end of the text", in: bytes)

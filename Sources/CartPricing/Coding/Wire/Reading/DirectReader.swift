@@ -50,45 +50,47 @@ struct DirectReader: WireSource {
   // MARK: Objects
 
   struct Walk {
-    /// The places of the keys that were there, a bit each, and of those that are needed.
-    fileprivate var seen: UInt32 = 0
-    fileprivate let required: Int
+    /// What stands before the next member: the brace that opens the object, or a comma.
+    fileprivate var lead: UInt8 = 0x7B
     /// The place behind the one of the last key, where the next one is sought first.
     fileprivate var guess = 0
+    /// The places of the keys that were there, a bit each, and how many of the first ones are needed.
+    fileprivate var seen: UInt32 = 0
+    fileprivate let required: Int
   }
 
   @inline(__always)
   mutating func open(_ value: Int, _ keys: WireKeys, of what: StaticString, required: Int) -> Walk {
-    if byte == 0x7B { at &+= 1 } else { giveUp() }
-    return Walk(required: required)
+    Walk(required: required)
   }
 
   mutating func next(_ walk: inout Walk, _ keys: WireKeys) -> WireMember? {
+    if byte == 0x7D, walk.lead == 0x2C { return close(walk) }
     guard let member = usualMember(behind: walk, keys) else { return nextInAnyForm(&walk, keys) }
-    walk.seen |= 1 &<< UInt32(truncatingIfNeeded: member.place)
+    walk.lead = 0x2C
     walk.guess = member.place &+ 1
+    walk.seen |= 1 &<< UInt32(truncatingIfNeeded: member.place)
     at = member.value
     return member
   }
 
-  /// The next member if it stands as most do: without white space, with a key that comes later in the usual order, and
-  /// without `null`.
+  /// Moves past the end of an object, which has all keys that it needs.
+  @inline(__always)
+  private mutating func close(_ walk: Walk) -> WireMember? {
+    at &+= 1
+    let needed = (1 as UInt32) &<< UInt32(truncatingIfNeeded: walk.required) &- 1
+    if walk.seen & needed != needed { giveUp() }
+    return nil
+  }
+
+  /// The next member if it stands as most do: without white space, with a key that is not long, and without `null`.
   @inline(__always)
   private func usualMember(behind walk: Walk, _ keys: WireKeys) -> WireMember? {
     let span = bytes.span
-    guard let (front, _) = span.words(at: at) else { return nil }
-    let key: Int
-    if walk.seen == 0 {
-      guard front & 0xFF == 0x22 else { return nil }  // "
-      key = at &+ 1
-    } else {
-      guard front & 0xFFFF == 0x222C else { return nil }  // ,"
-      key = at &+ 2
-    }
-    guard let words = span.words(at: key), let (place, length) = keys.place(in: words, from: walk.guess) else {
-      return nil
-    }
-    let value = key &+ length
+    guard let words = span.words(at: at), UInt8(truncatingIfNeeded: words.0) == walk.lead,
+      let (place, length) = keys.place(in: words, from: walk.guess)
+    else { return nil }
+    let value = at &+ length
     guard value < span.count, span[value] > 0x20, span[value] != 0x6E,  // n
       walk.seen & 1 &<< UInt32(truncatingIfNeeded: place) == 0
     else { return nil }
@@ -99,18 +101,14 @@ struct DirectReader: WireSource {
   @inline(never)
   private mutating func nextInAnyForm(_ walk: inout Walk, _ keys: WireKeys) -> WireMember? {
     while true {
+      // The end, or what stands before a member: only the brace that opens the object may have no member behind it.
       var found = nextByte()
-      if found == 0x7D {  // }
-        at &+= 1
-        let needed = (1 as UInt32) &<< UInt32(truncatingIfNeeded: walk.required) &- 1
-        if walk.seen & needed != needed { giveUp() }
-        return nil
-      }
-      if walk.seen != 0 {
-        guard found == 0x2C else { break }  // ,
-        at &+= 1
-        found = nextByte()
-      }
+      if found == 0x7D, walk.lead == 0x2C { return close(walk) }
+      guard found == walk.lead else { break }
+      at &+= 1
+      found = nextByte()
+      if found == 0x7D, walk.lead == 0x7B { return close(walk) }
+      walk.lead = 0x2C
       guard found == 0x22, let place = key(of: keys, from: walk.guess) else { break }
       let bit = (1 as UInt32) &<< UInt32(truncatingIfNeeded: place)
       guard walk.seen & bit == 0 else { break }
@@ -283,16 +281,42 @@ struct DirectReader: WireSource {
 
   @inline(__always)
   mutating func id<ID: KeyedIdentifier>(_ value: Int) -> ID {
-    let start = at &+ 1
-    let end = JSONWord.firstStop(from: start, in: bytes.span)
-    let count = end &- start
-    guard byte == 0x22, count <= TextKey.packedCapacity, end < bytes.count, bytes[end] == 0x22 else {
+    guard byte == 0x22, let (key, end) = shortKey(from: at &+ 1) else {
       return ID(key: text { TextKey(utf8: $0) } ?? .empty)
     }
     at = end &+ 1
+    return ID(key: key)
+  }
+
+  /// The key of an id of at most 15 bytes, ASCII without escapes, and where its last quotation mark stands.
+  @inline(__always)
+  private func shortKey(from start: Int) -> (key: TextKey, end: Int)? {
     let span = bytes.span
-    return ID(
-      key: TextKey(first: span.word(at: start), second: count > 8 ? span.word(at: start &+ 8) : 0, count: count))
+    guard let (first, second) = span.words(at: start) else { return nil }
+    var stops = JSONWord.stops(in: first)
+    let key: TextKey
+    let end: Int
+    if stops != 0 {
+      let count = stops.trailingZeroBitCount &>> 3
+      key = TextKey(first: JSONWord.before(stops, in: first), second: 0, count: count)
+      end = start &+ count
+    } else {
+      stops = JSONWord.stops(in: second)
+      guard stops != 0 else { return nil }
+      let count = 8 &+ stops.trailingZeroBitCount &>> 3
+      key = TextKey(first: first, second: JSONWord.before(stops, in: second), count: count)
+      end = start &+ count
+    }
+    return span[end] == 0x22 ? (key, end) : nil
+  }
+
+  mutating func amount(_ value: Int) -> Amount {
+    var end = at &+ 1
+    if byte == 0x22, let amount = Amount(from: &end, in: bytes.span), end < bytes.count, bytes[end] == 0x22 {
+      at = end &+ 1
+      return amount
+    }
+    return text { Amount(utf8: $0) } ?? .zero
   }
 
   mutating func rate(_ value: Int, atMost percent: StaticString) -> Rate { text { Rate(utf8: $0) } ?? .zero }

@@ -8,7 +8,7 @@ final class WireKeys: Sendable, ExpressibleByArrayLiteral {
   private let firsts: InlineArray<24, UInt64>
   private let rests: InlineArray<24, Rest>
 
-  /// The keys as they usually stand in a text: with the quotation mark and the colon behind them.
+  /// The keys as they usually stand in a text.
   private let patterns: InlineArray<24, Pattern>
 
   private struct Rest: Equatable {
@@ -46,16 +46,18 @@ final class WireKeys: Sendable, ExpressibleByArrayLiteral {
     return nil
   }
 
-  /// The place of the key with which sixteen bytes begin and how many of them it takes up, with the quotation mark and the
-  /// colon behind it; nil if none of the keys from the guess on stands there like that.
+  /// The place of the key that stands in sixteen bytes behind a byte of any kind, and how many of them both take up, with
+  /// the quotation marks and the colon; nil if none stands there like that.
   @inline(__always)
   func place(in bytes: (UInt64, UInt64), from guess: Int) -> (place: Int, length: Int)? {
     var place = guess
     while place < count {
-      let pattern = patterns[place]
-      if bytes.0 & pattern.firstMask == pattern.first, bytes.1 & pattern.secondMask == pattern.second {
-        return (place, pattern.length)
-      }
+      if let length = patterns[place].length(in: bytes) { return (place, length) }
+      place &+= 1
+    }
+    place = 0
+    while place < guess {
+      if let length = patterns[place].length(in: bytes) { return (place, length) }
       place &+= 1
     }
     return nil
@@ -67,22 +69,29 @@ final class WireKeys: Sendable, ExpressibleByArrayLiteral {
       && rests[place] == Rest(second: word.second, third: word.third, count: word.count)
   }
 
-  /// What stands behind the first quotation mark of a key: the key, the other quotation mark and a colon.
+  /// What stands behind a comma or a brace: a key of at most 12 bytes in its quotation marks, and a colon.
   private struct Pattern {
-    let first: UInt64
-    let firstMask: UInt64
-    let second: UInt64
-    let secondMask: UInt64
-    let length: Int
+    private let first: UInt64
+    private let firstMask: UInt64
+    private let second: UInt64
+    private let secondMask: UInt64
+    private let length: Int
 
-    /// The pattern of a key of at most 14 bytes; that of a longer one stands nowhere.
+    /// The pattern of a key; that of a longer one stands nowhere.
     init(_ key: String) {
-      let bytes = Array(key.utf8) + [0x22, 0x3A]
+      let bytes = [0, 0x22] + Array(key.utf8) + [0x22, 0x3A]
       length = bytes.count
-      first = length <= 16 ? bytes.span.word(at: 0) : 1
-      second = length <= 16 ? bytes.span.word(at: 8) : 1
-      firstMask = length <= 16 ? Self.mask(length) : 0
-      secondMask = length <= 16 ? Self.mask(length - 8) : 0
+      let isShort = length <= 16
+      first = isShort ? bytes.span.word(at: 0) : 1
+      second = isShort ? bytes.span.word(at: 8) : 1
+      firstMask = isShort ? Self.mask(length) & ~0xFF : 0
+      secondMask = isShort ? Self.mask(length - 8) : 0
+    }
+
+    /// How many bytes it takes up if it stands in sixteen, whatever the first one is.
+    @inline(__always)
+    func length(in bytes: (UInt64, UInt64)) -> Int? {
+      bytes.0 & firstMask == first && bytes.1 & secondMask == second ? length : nil
     }
 
     /// The lowest so many bytes.

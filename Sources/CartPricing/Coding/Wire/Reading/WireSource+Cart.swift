@@ -34,7 +34,7 @@ extension WireSource {
     var name: String?
     var categories: [CategoryID] = []
     var tags: [Tag] = []
-    var attributes: [String: AttributeValue] = [:]
+    var attributes = [String: AttributeValue]()
     var priceScale: [PriceScaleEntry] = []
     var billing: BillingInterval?
     var taxRate: Rate?

@@ -1,19 +1,25 @@
 /// The wire form of contexts. Source: PRICING.md section 2.
 extension WireSource {
   mutating func context(_ value: Int) -> Context {
-    var context = Context(now: Instant(secondsSinceEpoch: 0))
+    var now = Instant(secondsSinceEpoch: 0)
+    var billingCycle = 1
+    var customer: Customer?
+    var store: Store?
+    var usage = Usage()
+    var explain = Context.Explain.relevant
     var walk = open(value, .context, of: "a context", required: 1)
     while let member = next(&walk, .context) {
       switch member.place {
-      case 0: context.now = instant(member.value)
-      case 1: context.billingCycle = integer(member.value, or: 1)
-      case 2: context.customer = customer(member.value)
-      case 3: context.store = store(member.value)
-      case 4: context.usage = usage(member.value)
-      default: context.explain = word(member.value, or: .relevant)
+      case 0: now = instant(member.value)
+      case 1: billingCycle = integer(member.value, or: 1)
+      case 2: customer = self.customer(member.value)
+      case 3: store = self.store(member.value)
+      case 4: usage = self.usage(member.value)
+      default: explain = word(member.value, or: .relevant)
       }
     }
-    return context
+    return Context(
+      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain)
   }
 
   private mutating func store(_ value: Int) -> Store {
@@ -33,8 +39,8 @@ extension WireSource {
   private mutating func customer(_ value: Int) -> Customer {
     var id = CustomerID(key: .empty)
     var segments: [SegmentID] = []
-    var attributes: [String: AttributeValue] = [:]
-    var dates: [String: LocalDate] = [:]
+    var attributes = [String: AttributeValue]()
+    var dates = [String: LocalDate]()
     var location: Location?
     var events: [Event] = []
     var walk = open(value, .customer, of: "a customer", required: 1)
@@ -72,7 +78,7 @@ extension WireSource {
     var amount: Amount?
     var skus: [SKU] = []
     var categories: [CategoryID] = []
-    var attributes: [String: AttributeValue] = [:]
+    var attributes = [String: AttributeValue]()
     var walk = open(value, .event, of: "an event", required: 2)
     while let member = next(&walk, .event) {
       switch member.place {

@@ -31,6 +31,7 @@ protocol WireSource {
     _ value: Int, as what: StaticString, or standIn: @autoclosure () -> Value, _ body: (Span<UInt8>) -> Value?
   ) -> Value
   mutating func id<ID: KeyedIdentifier>(_ value: Int) -> ID
+  mutating func amount(_ value: Int) -> Amount
   mutating func rate(_ value: Int, atMost percent: StaticString) -> Rate
   /// Reads one of a closed set of words.
   mutating func word<Word: RawRepresentable & CaseIterable>(
