@@ -133,15 +133,17 @@ extension WireReader {
     }
     var reader = WireReader(document)
     let value = body(&reader, document.root)
+    if reader.faults.isEmpty {
+      var faults = FaultCollector(capacity: 0)
+      validate(value, &faults)
+      if faults.isEmpty { return value }
+    }
     var validation = FaultCollector()
     validate(value, &validation)
-    guard reader.faults.isEmpty && validation.isEmpty else {
-      throw PricingError(
-        DocumentFaults(
-          reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
-        ).first(100))
-    }
-    return value
+    throw PricingError(
+      DocumentFaults(
+        reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
+      ).first(100))
   }
 }
 

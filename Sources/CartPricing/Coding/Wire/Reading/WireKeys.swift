@@ -108,11 +108,22 @@ final class WireKeys: Sendable, ExpressibleByArrayLiteral {
     fileprivate let count: Int
 
     /// The key with these bytes.
-    init(_ bytes: Span<UInt8>) {
-      count = bytes.count <= 24 ? bytes.count : -2
-      first = bytes.word(at: 0)
-      second = bytes.word(at: 8)
-      third = bytes.word(at: 16)
+    init(_ bytes: Span<UInt8>) { self.init(bytes, from: 0, count: bytes.count) }
+
+    /// The key with so many bytes of a text from a place on.
+    @inline(__always)
+    init(_ bytes: Span<UInt8>, from start: Int, count: Int) {
+      self.count = count <= 24 ? count : -2
+      first = Self.word(bytes, start, count)
+      second = count > 8 ? Self.word(bytes, start &+ 8, count &- 8) : 0
+      third = count > 16 ? Self.word(bytes, start &+ 16, count &- 16) : 0
+    }
+
+    /// Up to eight bytes of the so many that are left from a place on.
+    @inline(__always)
+    private static func word(_ bytes: Span<UInt8>, _ place: Int, _ left: Int) -> UInt64 {
+      let word = bytes.word(at: place)
+      return left >= 8 ? word : word & (1 &<< UInt64(truncatingIfNeeded: 8 &* left) &- 1)
     }
 
     /// The key with so many of these bytes.

@@ -203,8 +203,8 @@ extension WireReader {
 
   /// Which of the first keys is there; none or two at once are a fault of the object.
   mutating func alternative(_ members: Members, _ count: Int, of keys: WireKeys) -> Int? {
+    if let only = members.only(of: count) { return only }
     let present = members.present(of: count)
-    if present.count == 1 { return present[0] }
     let names = keys.names.prefix(count).map { quoted($0) }.joined(separator: ", ")
     if present.count > 1 {
       let found = present.map { quoted(keys[$0]) }.joined(separator: " and ")

@@ -24,6 +24,16 @@ struct WireReader: WireSource {
       set { values[place] = newValue.map { Int32($0) } ?? -1 }
     }
 
+    /// The place of the only one of the first keys that is there; nil for none and for two.
+    func only(of count: Int) -> Int? {
+      var found: Int?
+      for place in 0..<count where values[place] >= 0 {
+        if found != nil { return nil }
+        found = place
+      }
+      return found
+    }
+
     /// The places of those of the first keys that are there.
     func present(of count: Int) -> [Int] { (0..<count).filter { values[$0] >= 0 } }
   }
@@ -78,7 +88,7 @@ struct WireReader: WireSource {
     let node = document.nodes[key]
     if node.isEscaped { return WireKeys.Word(JSONText.resolved(node, in: document.bytes.span).span) }
     let start = Int(node.offset)
-    return WireKeys.Word(document.bytes.span.extracting(start..<start + Int(node.size)))
+    return WireKeys.Word(document.bytes.span, from: start, count: Int(node.size))
   }
 
   /// Reads the value of a key, if there is one.
