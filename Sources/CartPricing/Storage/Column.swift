@@ -1,7 +1,8 @@
 /// A row of values that grows and has one owner.
 ///
 /// Unlike an array it is never shared: writing to it does not ask who else holds it, and it cannot be copied by accident.
-/// Its room is kept until it is given up. Every access is checked. This and ``Pool`` are the only unsafe code of the library.
+/// Its room is kept until it is given up. Every access is checked. This, ``Pool`` and the words of `ByteWords.swift` are the
+/// only unsafe code of the library.
 @safe struct Column<Element>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>?
   private(set) var count = 0
