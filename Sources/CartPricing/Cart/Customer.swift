@@ -12,18 +12,16 @@ public struct Customer: Sendable, Hashable {
   public var location: Location?
   /// What the customer did, in any order; at most 100,000.
   public var events: [Event]
+}
 
+extension Customer {
   /// A customer of these parts.
   public init(
     _ id: CustomerID, segments: [SegmentID] = [], attributes: [String: AttributeValue] = [:],
     dates: [String: LocalDate] = [:], location: Location? = nil, events: [Event] = []
   ) {
-    self.id = id
-    self.segments = segments
-    self.attributes = attributes
-    self.dates = dates
-    self.location = location
-    self.events = events
+    self.init(
+      id: id, segments: segments, attributes: attributes, dates: dates, location: location, events: events)
   }
 }
 
@@ -61,17 +59,14 @@ public struct Event: Sendable, Hashable {
   public var categories: [CategoryID]
   /// Anything else that qualifiers may compare, by name.
   public var attributes: [String: AttributeValue]
+}
 
+extension Event {
   /// An event of these parts.
   public init(
     _ type: EventType, at: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
     attributes: [String: AttributeValue] = [:]
   ) {
-    self.type = type
-    self.at = at
-    self.amount = amount
-    self.skus = skus
-    self.categories = categories
-    self.attributes = attributes
+    self.init(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
   }
 }

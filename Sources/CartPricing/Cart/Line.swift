@@ -30,6 +30,11 @@ public struct Line: Sendable, Hashable {
   public var taxRate: Rate?
   /// Whether promotions may take from it. A line that is not discountable still counts for qualifiers and rules.
   public var discountable: Bool
+}
+
+extension Line {
+  // In an extension, so that there is the initializer that the compiler makes: one that is written out copies a value of
+  // this size once more.
 
   /// A line of these parts.
   public init(
@@ -38,19 +43,10 @@ public struct Line: Sendable, Hashable {
     priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
     discountable: Bool = true
   ) {
-    self.id = id
-    self.sku = sku
-    self.quantity = quantity
-    self.unitPrice = unitPrice
-    self.product = product
-    self.name = name
-    self.categories = categories
-    self.tags = tags
-    self.attributes = attributes
-    self.priceScale = priceScale
-    self.billing = billing
-    self.taxRate = taxRate
-    self.discountable = discountable
+    self.init(
+      id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
+      tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
+      discountable: discountable)
   }
 }
 

@@ -169,10 +169,7 @@ extension Column {
 
   /// The elements as an array. O(n), allocates.
   var array: [Element] {
-    var elements: [Element] = []
-    elements.reserveCapacity(count)
-    for place in indices { elements.append(self[place]) }
-    return elements
+    unsafe Array(UnsafeBufferPointer(start: base, count: count))
   }
 
   /// Adds the elements of an array at the end.

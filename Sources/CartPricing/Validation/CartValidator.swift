@@ -24,11 +24,12 @@ enum CartValidator {
     faults.check(list: cart.lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
     faults.push("lines")
     var ascends = true
-    for index in cart.lines.indices {
+    let lines = cart.lines.span
+    for index in lines.indices {
       faults.push(index)
-      validate(cart.lines[index], cart.currency, &faults)
+      validate(lines, index, cart.currency, &faults)
       faults.pop()
-      if index > 0, cart.lines[index - 1].id >= cart.lines[index].id { ascends = false }
+      if index > 0, lines[index - 1].id >= lines[index].id { ascends = false }
     }
     // Ids that ascend, as most do, are distinct.
     if !ascends { reportRepeated(cart.lines.map { $0.id }, &faults) }
@@ -49,20 +50,26 @@ enum CartValidator {
   }
 
   static func validate(_ line: Line, _ currency: Currency, _ faults: inout FaultCollector) {
-    faults.check(line.id, at: "id")
-    if line.id.key.beginsLikeGift {
+    validate([line].span, 0, currency, &faults)
+  }
+
+  /// Checks a line among others. It is never held as a whole, since all that it holds would have to be retained.
+  private static func validate(_ lines: Span<Line>, _ index: Int, _ currency: Currency, _ faults: inout FaultCollector)
+  {
+    faults.check(lines[index].id, at: "id")
+    if lines[index].id.key.beginsLikeGift {
       faults.report(at: "id", "begins with \"gift:\", as the lines that gifts add do")
     }
-    faults.check(line.sku, at: "sku")
-    faults.check(line.quantity, in: 1...Limits.count, at: "quantity")
-    faults.check(line.unitPrice, in: currency, at: "unitPrice")
-    if let product = line.product { faults.check(product, at: "product") }
-    faults.check(line.categories, at: "categories", mayBeEmpty: true)
-    faults.check(line.tags, at: "tags", mayBeEmpty: true)
-    faults.check(line.attributes, at: "attributes")
-    if !line.priceScale.isEmpty { validate(line.priceScale, currency, &faults) }
-    faults.check(line.billing, at: "billing")
-    faults.check(line.taxRate, atMost: 1000, at: "taxRate")
+    faults.check(lines[index].sku, at: "sku")
+    faults.check(lines[index].quantity, in: 1...Limits.count, at: "quantity")
+    faults.check(lines[index].unitPrice, in: currency, at: "unitPrice")
+    if let product = lines[index].product { faults.check(product, at: "product") }
+    if !lines[index].categories.isEmpty { faults.check(lines[index].categories, at: "categories", mayBeEmpty: true) }
+    if !lines[index].tags.isEmpty { faults.check(lines[index].tags, at: "tags", mayBeEmpty: true) }
+    if !lines[index].attributes.isEmpty { faults.check(lines[index].attributes, at: "attributes") }
+    if !lines[index].priceScale.isEmpty { validate(lines[index].priceScale, currency, &faults) }
+    if let billing = lines[index].billing { faults.check(billing, at: "billing") }
+    if let taxRate = lines[index].taxRate { faults.check(taxRate, atMost: 1000, at: "taxRate") }
   }
 
   private static func validate(_ scale: [PriceScaleEntry], _ currency: Currency, _ faults: inout FaultCollector) {
@@ -86,19 +93,24 @@ enum CartValidator {
     if shipping.options.count > Limits.entries {
       faults.report(at: "options", "has \(shipping.options.count) entries, more than \(Limits.entries)")
     }
+    if !shipping.options.isEmpty { validate(shipping.options, currency, &faults) }
+    faults.check(shipping.taxRate, atMost: 1000, at: "taxRate")
+    faults.pop()
+  }
+
+  private static func validate(_ options: [String: Amount], _ currency: Currency, _ faults: inout FaultCollector) {
     faults.push("options")
-    for (method, cost) in shipping.options.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (method, cost) in options.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       if !Limits.idBytes.contains(method.utf8.count) { faults.report(at: method, FaultCollector.idMessage(method)) }
       faults.push(method)
       faults.check(cost, in: currency)
       faults.pop()
     }
     faults.pop()
-    faults.check(shipping.taxRate, atMost: 1000, at: "taxRate")
-    faults.pop()
   }
 
   private static func validateFees(_ cart: Cart, _ faults: inout FaultCollector) {
+    if cart.fees.isEmpty { return }
     faults.check(list: cart.fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
     faults.push("fees")
     for (index, fee) in cart.fees.enumerated() {

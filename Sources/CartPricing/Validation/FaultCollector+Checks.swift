@@ -1,14 +1,18 @@
 /// The checks that many fields share.
 extension FaultCollector {
   /// Reports an id or a code that is not 1 to 256 bytes long.
+  @inline(__always)
   mutating func check(_ id: some KeyedIdentifier, at key: StaticString) {
     if !id.key.isWithinLimits { report(at: key, Self.idMessage(id.text)) }
   }
 
   /// Reports ids of a list that are not 1 to 256 bytes long, and a list without an entry.
   mutating func check(_ ids: [some KeyedIdentifier], at key: StaticString, mayBeEmpty: Bool = false) {
-    if ids.isEmpty && !mayBeEmpty { report(at: key, Self.emptyMessage) }
-    guard !ids.allSatisfy({ $0.key.isWithinLimits }) else { return }
+    if ids.isEmpty {
+      if !mayBeEmpty { report(at: key, Self.emptyMessage) }
+      return
+    }
+    if (ids.indices.allSatisfy { ids[$0].key.isWithinLimits }) { return }
     push(key)
     for (index, id) in ids.enumerated() where !id.key.isWithinLimits { report(at: index, Self.idMessage(id.text)) }
     pop()
@@ -28,7 +32,7 @@ extension FaultCollector {
   /// Reports a count outside of its bounds, by default 0 to 1,000,000,000.
   mutating func check(_ count: Int?, in range: ClosedRange<Int> = 0...Limits.count, at key: StaticString) {
     guard let count, !range.contains(count) else { return }
-    report(at: key, "\(count) is not within \(range.lowerBound) and \(range.upperBound)")
+    report(at: key, Self.countMessage(count, range))
   }
 
   /// Reports a range without a bound, at the object that should hold it, and bounds outside of theirs.
@@ -49,9 +53,12 @@ extension FaultCollector {
   }
 
   /// Reports an amount of a cart or a context; without a known currency only its form can be wrong.
+  @inline(__always)
   mutating func check(_ amount: Amount?, in currency: Currency?, at key: StaticString) {
-    guard let amount, let message = Self.problem(of: amount, in: currency) else { return }
-    report(at: key, message)
+    guard let amount else { return }
+    // As nearly every amount is.
+    if let currency, currency.isKnown, amount.minorUnits(in: currency) != nil { return }
+    if let message = Self.problem(of: amount, in: currency) { report(at: key, message) }
   }
 
   /// Reports an amount at the path at hand.
@@ -67,7 +74,7 @@ extension FaultCollector {
 
   /// Reports dates that literals have malformed.
   mutating func check(_ dates: [String: LocalDate], at key: StaticString) {
-    guard !dates.values.allSatisfy({ $0.isWellFormed }) else { return }
+    guard !dates.isEmpty, !dates.values.allSatisfy({ $0.isWellFormed }) else { return }
     push(key)
     for (name, date) in dates.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !date.isWellFormed {
@@ -90,7 +97,7 @@ extension FaultCollector {
 
   /// Reports numbers that no document could hold.
   mutating func check(_ attributes: [String: AttributeValue], at key: StaticString) {
-    guard !attributes.values.allSatisfy({ $0.isWellFormed }) else { return }
+    guard !attributes.isEmpty, !attributes.values.allSatisfy({ $0.isWellFormed }) else { return }
     push(key)
     for (name, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !value.isWellFormed {
@@ -102,6 +109,10 @@ extension FaultCollector {
   static let emptyMessage = "needs at least one entry"
   static let rangeMessage = "needs \"atLeast\" or \"atMost\" or both"
   static let numberMessage = "is not a finite number"
+
+  static func countMessage(_ count: Int, _ range: ClosedRange<Int>) -> String {
+    "\(count) is not within \(range.lowerBound) and \(range.upperBound)"
+  }
 
   static func idMessage(_ text: String) -> String {
     text.isEmpty ? "is empty; an id has 1 to 256 bytes" : "has \(text.utf8.count) bytes; an id has 1 to 256"

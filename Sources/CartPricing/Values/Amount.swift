@@ -62,6 +62,11 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
   }
 
+  /// Nothing, written "0".
+  static var zero: Amount { Amount(storage: .exact(0, decimals: 0)) }
+
+  private init(storage: Storage) { self.storage = storage }
+
   /// Whether this is an amount at all; false only for malformed literals and negative minor units. Being well-formed is not
   /// yet fitting a currency: see `problem(in:)` (PRICING.md section 1).
   public var isWellFormed: Bool {
@@ -124,7 +129,40 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
   }
 
+  /// The amount that is spelled from a position on, which moves behind it. Nil if none is, or one of more than 18 digits.
+  @inline(__always)
+  init?(from position: inout Int, in bytes: Span<UInt8>) {
+    let start = position
+    var value: Int64 = 0
+    while position < bytes.count, bytes[position] &- 0x30 < 10 {
+      value = value &* 10 &+ Int64(bytes[position] &- 0x30)
+      position &+= 1
+    }
+    let whole = position &- start
+    var decimals = 0
+    if position < bytes.count, bytes[position] == 0x2E {
+      let point = position
+      position &+= 1
+      while position < bytes.count, bytes[position] &- 0x30 < 10 {
+        value = value &* 10 &+ Int64(bytes[position] &- 0x30)
+        position &+= 1
+      }
+      decimals = position &- point &- 1
+      guard decimals > 0 else { return nil }
+    }
+    // No digit stands behind a leading zero.
+    guard whole > 0, whole &+ decimals <= 18, whole == 1 || bytes[start] != 0x30 else { return nil }
+    storage = .exact(value, decimals: UInt8(truncatingIfNeeded: decimals))
+  }
+
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
+    var position = 0
+    if let amount = Amount(from: &position, in: bytes), position == bytes.count { return amount.storage }
+    return readLong(bytes)
+  }
+
+  /// Reads an amount of any length.
+  private static func readLong(_ bytes: Span<UInt8>) -> Storage? {
     var value: Int64 = 0
     var fits = true
     var position = 0

@@ -11,6 +11,9 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
     self.bits = bits
   }
 
+  /// No currency at all, as of a literal that is no code.
+  static var none: Currency { Currency(bits: 0) }
+
   /// The currency with the code in a `String`, in capitals: with `"JPY"` in `code`, `Currency(code)?.decimals == 0`. Nil for
   /// anything that is not a currency, `"jpy"` included (PRICING.md section 1).
   public init?(_ code: String) {

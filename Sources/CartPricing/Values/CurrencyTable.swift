@@ -15,7 +15,11 @@ enum CurrencyTable {
 
   /// Code (in the upper three bytes) and decimals (in the lowest) of the entry at `index`; nil outside the table.
   static func entry(at index: Int) -> (code: UInt32, decimals: UInt32)? {
-    let bytes = entries.utf8.span
+    entry(at: index, in: entries.utf8.span)
+  }
+
+  @inline(__always)
+  private static func entry(at index: Int, in bytes: Span<UInt8>) -> (code: UInt32, decimals: UInt32)? {
     let start = index &* 4
     guard index >= 0, start &+ 3 < bytes.count else { return nil }
     let code = UInt32(bytes[start]) &<< 24 | UInt32(bytes[start &+ 1]) &<< 16 | UInt32(bytes[start &+ 2]) &<< 8
@@ -25,11 +29,12 @@ enum CurrencyTable {
   /// The decimals of the currency with this code (in the upper three bytes); nil if there is none. O(log n) in the number of
   /// currencies.
   static func decimals(of code: UInt32) -> UInt32? {
+    let bytes = entries.utf8.span
     var low = 0
-    var high = count
+    var high = bytes.count / 4
     while low < high {
       let middle = (low &+ high) / 2
-      guard let entry = entry(at: middle) else { return nil }
+      guard let entry = entry(at: middle, in: bytes) else { return nil }
       if entry.code == code { return entry.decimals }
       if entry.code < code { low = middle &+ 1 } else { high = middle }
     }

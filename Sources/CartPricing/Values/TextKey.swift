@@ -31,6 +31,13 @@ struct TextKey: Sendable, Hashable, Comparable {
     self.init(packing: bytes, upperCasing: true, whole: nil)
   }
 
+  /// The key of a text of at most 15 bytes that stand in two words, the first byte lowest and zeros behind the last.
+  @inline(__always)
+  init(first: UInt64, second: UInt64, count: Int) {
+    self.init(head: first.byteSwapped, tail: second.byteSwapped | UInt64(truncatingIfNeeded: count), overflow: nil)
+  }
+
+  @inline(__always)
   private init(head: UInt64, tail: UInt64, overflow: LongText?) {
     self.head = head
     self.tail = tail
@@ -65,6 +72,9 @@ struct TextKey: Sendable, Hashable, Comparable {
     self.init(packing: text.utf8.span, upperCasing: false, whole: text)
   }
 
+  /// The key of the text without any bytes.
+  static var empty: TextKey { TextKey(head: 0, tail: 0, overflow: nil) }
+
   /// The text itself.
   var text: String {
     if let overflow { return overflow.text }
@@ -81,7 +91,8 @@ struct TextKey: Sendable, Hashable, Comparable {
   var isEmpty: Bool { tail & 255 == 0 }
 
   /// Whether the text is as long as an id may be: 1 to 256 bytes (PRICING.md section 11).
-  var isWithinLimits: Bool { !isEmpty && utf8Count <= 256 }
+  @inline(__always)
+  var isWithinLimits: Bool { !isEmpty && (overflow == nil || utf8Count <= 256) }
 
   /// Equal bytes; unlike strings, which are equal when they look the same.
   static func == (left: TextKey, right: TextKey) -> Bool {

@@ -17,7 +17,7 @@ struct FaultCollector: Sendable {
   private var steps: [Step] = []
   private let capacity: Int
 
-  /// An empty collector that stands at the document itself.
+  /// An empty collector that stands at the document itself. One without capacity knows no paths, and merely counts.
   init(capacity: Int = defaultCapacity) {
     self.capacity = capacity
   }
@@ -30,17 +30,24 @@ struct FaultCollector: Sendable {
 
   /// Steps to the value of a key of the format.
   @inline(__always)
-  mutating func push(_ key: StaticString) { steps.append(.fixed(key)) }
+  mutating func push(_ key: StaticString) { step(.fixed(key)) }
   /// Steps to the value of a key.
   @inline(__always)
-  mutating func push(_ key: String) { steps.append(.key(key)) }
+  mutating func push(_ key: String) { step(.key(key)) }
   /// Steps to an element.
   @inline(__always)
-  mutating func push(_ index: Int) { steps.append(.index(index)) }
+  mutating func push(_ index: Int) { step(.index(index)) }
+
+  @inline(__always)
+  private mutating func step(_ step: Step) {
+    if capacity > 0 { steps.append(step) }
+  }
 
   /// Steps back. At the document itself it does nothing.
   @inline(__always)
-  mutating func pop() { _ = steps.popLast() }
+  mutating func pop() {
+    if !steps.isEmpty { steps.removeLast() }
+  }
 
   /// Reports a fault where the walk stands.
   mutating func report(_ message: @autoclosure () -> String) { add(nil, message) }

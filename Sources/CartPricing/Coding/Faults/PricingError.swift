@@ -59,15 +59,17 @@ extension PricingError {
 
   /// Runs checks; whether they report a fault.
   static func has(_ checks: (inout FaultCollector) -> Void) -> Bool {
-    var faults = FaultCollector()
+    var faults = FaultCollector(capacity: 0)
     checks(&faults)
     return !faults.isEmpty
   }
 
   /// Runs checks and throws what they report, at most 100 faults.
   static func check(_ checks: (inout FaultCollector) -> Void) throws(PricingError) {
+    // Paths are kept only if there is something to say about them.
+    guard has(checks) else { return }
     var faults = FaultCollector()
     checks(&faults)
-    guard faults.isEmpty else { throw PricingError(Array(faults.faults.prefix(100))) }
+    throw PricingError(Array(faults.faults.prefix(100)))
   }
 }

@@ -2,9 +2,18 @@ extension JSONDocument {
   /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`, `1e2`, `100e-2`.
   /// Nil for every other node.
   func integer(_ i: Int) -> Int? {
-    let node = nodes[i]
-    guard node.kind == .number else { return nil }
-    let text = bytes.span.extracting(byteRange(i))
+    kind(i) == .number ? JSONNumber.integer(bytes.span.extracting(byteRange(i))) : nil
+  }
+
+  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every other node.
+  func double(_ i: Int) -> Double? {
+    kind(i) == .number ? JSONNumber.double(bytes.span.extracting(byteRange(i))) : nil
+  }
+}
+
+extension JSONNumber {
+  /// The value of a number by the grammar if it is whole and fits 64 bits, however it is written.
+  static func integer(_ text: Span<UInt8>) -> Int? {
     let isNegative = text[0] == 0x2D
     let first = isNegative ? 1 : 0
     // Up to 18 digits and nothing else, as nearly every number is.
@@ -20,11 +29,10 @@ extension JSONDocument {
     return JSONNumber(text).integer
   }
 
-  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every other node.
-  func double(_ i: Int) -> Double? {
-    guard kind(i) == .number else { return nil }
-    if let integer = integer(i), integer.magnitude <= 1 << 53, integer != 0 { return Double(integer) }
-    return JSONNumber(bytes.span.extracting(byteRange(i))).double
+  /// The IEEE double nearest to a number by the grammar; nil for one that is beyond the largest.
+  static func double(_ text: Span<UInt8>) -> Double? {
+    if let integer = integer(text), integer.magnitude <= 1 << 53, integer != 0 { return Double(integer) }
+    return JSONNumber(text).double
   }
 }
 

@@ -6,10 +6,32 @@ enum JSONParser {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       throw JSONSyntaxError(offset: 0, message: "expected a value, found a byte order mark", in: bytes)
     }
-    var nodes: [JSONDocument.Node] = []
-    nodes.reserveCapacity(bytes.count / 12 + 8)
-    // While a container is open, its `end` holds its parent's index and its `size` the children before the open one.
+    // A column, since an array would ask at each node who else holds it.
+    var nodes = Column<JSONDocument.Node>(capacity: bytes.count / 12 + 8)
     var parent = noParent
+    do throws(JSONSyntaxError) {
+      try parse(bytes, to: &nodes, &parent)
+    } catch {
+      // Of an object that was closed before, a key that stands twice comes first.
+      var open: Set<Int> = []
+      while parent != noParent {
+        open.insert(Int(parent))
+        parent = nodes[Int(parent)].end
+      }
+      try checkKeys(of: nodes.array.span, except: open, bytes)
+      throw error
+    }
+    let all = nodes.array
+    try checkKeys(of: all.span, except: [], bytes)
+    return all
+  }
+
+  /// Makes a node of each value. While a container is open, its `end` holds its parent's index and its `size` the children
+  /// before the open one; `parent` is the innermost that is open.
+  @inline(__always)
+  private static func parse(
+    _ bytes: Span<UInt8>, to nodes: inout Column<JSONDocument.Node>, _ parent: inout UInt32
+  ) throws(JSONSyntaxError) {
     var isObject = false
     var children: UInt32 = 0
     var at = space(from: 0, in: bytes)
@@ -68,19 +90,31 @@ enum JSONParser {
           throw JSONSyntaxError(expected: isObject ? "',' or '}'" : "',' or ']'", at: at, in: bytes)
         }
         at += 1
-        let closed = Int(parent)
-        let closedObject = isObject && children > 1
         children = close(&parent, &isObject, children, &nodes)
-        if closedObject, let twice = JSONKeys.repeated(in: closed, of: nodes.span, bytes) {
-          let node = nodes[twice]
-          let name = quoted(JSONText.string(of: node, in: bytes))
-          throw JSONSyntaxError(offset: Int(node.offset) - 1, message: "the key \(name) stands twice", in: bytes)
-        }
       }
       at = space(from: at, in: bytes)
       guard at == bytes.count else { throw JSONSyntaxError(expected: "the end of the text", at: at, in: bytes) }
-      return nodes
+      return
     }
+  }
+
+  /// Refuses a key that stands twice in one object: in the object that is closed first, the first such key.
+  private static func checkKeys(
+    of nodes: Span<JSONDocument.Node>, except open: Set<Int>, _ bytes: Span<UInt8>
+  ) throws(JSONSyntaxError) {
+    var first: (end: UInt32, key: Int)?
+    for object in nodes.indices where nodes[object].kind == .object && nodes[object].size > 1 {
+      guard open.isEmpty || !open.contains(object), let key = JSONKeys.repeated(in: object, of: nodes, bytes) else {
+        continue
+      }
+      // Of two that end together, the inner one comes later here and is closed first.
+      let end = nodes[object].end
+      if end <= first?.end ?? end { first = (end, key) }
+    }
+    guard let first else { return }
+    let node = nodes[first.key]
+    let name = quoted(JSONText.string(of: node, in: bytes))
+    throw JSONSyntaxError(offset: Int(node.offset) - 1, message: "the key \(name) stands twice", in: bytes)
   }
 
   /// What stands for the parent of the root.
@@ -98,7 +132,7 @@ enum JSONParser {
   /// Closes the open container, and returns how many children of its parent are complete.
   @inline(__always)
   private static func close(
-    _ parent: inout UInt32, _ isObject: inout Bool, _ children: UInt32, _ nodes: inout [JSONDocument.Node]
+    _ parent: inout UInt32, _ isObject: inout Bool, _ children: UInt32, _ nodes: inout Column<JSONDocument.Node>
   ) -> UInt32 {
     let closed = Int(parent)
     parent = nodes[closed].end
@@ -112,7 +146,7 @@ enum JSONParser {
   /// Reads a key and its colon, and returns where the value begins.
   @inline(__always)
   private static func key(
-    from start: Int, in bytes: Span<UInt8>, orEnd: Bool, to nodes: inout [JSONDocument.Node]
+    from start: Int, in bytes: Span<UInt8>, orEnd: Bool, to nodes: inout Column<JSONDocument.Node>
   ) throws(JSONSyntaxError) -> Int {
     guard start < bytes.count, bytes[start] == 0x22 else {
       throw JSONSyntaxError(expected: orEnd ? "a key or '}'" : "a key", at: start, in: bytes)
@@ -130,11 +164,7 @@ enum JSONParser {
   @inline(__always)
   private static func space(from start: Int, in bytes: Span<UInt8>) -> Int {
     var at = start
-    while at < bytes.count {
-      let byte = bytes[at]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
-      at += 1
-    }
+    while at < bytes.count, JSONScanner.isSpace(bytes[at]) { at += 1 }
     return at
   }
 }

@@ -6,7 +6,7 @@ enum JSONScanner {
   static func string(
     from start: Int, in bytes: Span<UInt8>
   ) throws(JSONSyntaxError) -> (end: Int, isEscaped: Bool) {
-    var at = start
+    var at = JSONWord.firstStop(from: start, in: bytes)
     var isEscaped = false
     while at < bytes.count {
       let byte = bytes[at]
@@ -18,11 +18,10 @@ enum JSONScanner {
       if byte == 0x5C {
         isEscaped = true
         at = try escape(from: at, in: bytes)
-      } else if byte >= 0x80 {
-        at = try sequence(from: at, in: bytes)
       } else {
-        at += 1
+        repeat { at = try sequence(from: at, in: bytes) } while at < bytes.count && bytes[at] >= 0x80
       }
+      at = JSONWord.firstStop(from: at, in: bytes)
     }
     throw JSONSyntaxError(
       offset: at, message: "expected '\"' to end the string, found the end of the text", in: bytes)
@@ -123,6 +122,10 @@ enum JSONScanner {
   /// Whether a byte is one of `0…9`.
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Whether a byte is white space between the parts of a JSON text.
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   /// Checks `true`, `false` or `null`, and returns what follows it.
   static func word(_ word: String, from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {

@@ -25,8 +25,9 @@ extension CartRequest {
   /// Reads a cart and its context from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try WireReader.read(
-      bytes, { $0.cartRequest($1) }, validate: { CartValidator.validate($0.cart, in: $0.context, &$1) })
+    self = try DirectReader.read(
+      bytes, { $0.cartRequest($1) }, or: { $0.cartRequest($1) },
+      validate: { CartValidator.validate($0.cart, in: $0.context, &$1) })
   }
 
   /// Reads a cart and its context from JSON text; see ``init(json:)-([UInt8])``.
@@ -49,7 +50,8 @@ extension Cart {
   /// Reads a cart from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try WireReader.read(bytes, { $0.cart($1) }, validate: { CartValidator.validate($0, &$1) })
+    self = try DirectReader.read(
+      bytes, { $0.cart($1) }, or: { $0.cart($1) }, validate: { CartValidator.validate($0, &$1) })
   }
 
   /// Reads a cart from JSON text; see ``init(json:)-([UInt8])``.
@@ -62,12 +64,47 @@ extension Context {
   /// How many decimals its amounts may have depends on the cart's currency and is looked at when a cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try WireReader.read(
-      bytes, { $0.context($1) }, validate: { ContextValidator.validate($0, currency: nil, &$1) })
+    self = try DirectReader.read(
+      bytes, { $0.context($1) }, or: { $0.context($1) },
+      validate: { ContextValidator.validate($0, currency: nil, &$1) })
   }
 
   /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+}
+
+extension WireSource {
+  mutating func cartRequest(_ value: Int) -> CartRequest {
+    var request = CartRequest(cart: Cart(currency: .none), context: Context(now: Instant(secondsSinceEpoch: 0)))
+    var walk = open(value, .cartRequest, of: "a cart request", required: 2)
+    while let member = next(&walk, .cartRequest) {
+      switch member.place {
+      case 0: request.cart = cart(member.value)
+      default: request.context = context(member.value)
+      }
+    }
+    return request
+  }
+}
+
+extension WireKeys {
+  fileprivate static let cartRequest: WireKeys = ["cart", "context"]
+}
+
+extension DirectReader {
+  /// Reads and validates a document directly, or with all that is said about it if something is wrong.
+  @inline(__always)
+  fileprivate static func read<Value>(
+    _ bytes: [UInt8], _ body: (inout DirectReader, Int) -> Value, or reading: (inout WireReader, Int) -> Value,
+    validate: (Value, inout FaultCollector) -> Void
+  ) throws(PricingError) -> Value {
+    if let value = read(bytes, body) {
+      var faults = FaultCollector(capacity: 0)
+      validate(value, &faults)
+      if faults.isEmpty { return value }
+    }
+    return try WireReader.read(bytes, reading, validate: validate)
+  }
 }
 
 extension WireReader {
@@ -80,16 +117,6 @@ extension WireReader {
     if let promotions = read(members[0], at: "promotions", { $0.promotionSet($1) }) { request.promotions = promotions }
     if let cart = read(members[1], at: "cart", { $0.cart($1) }) { request.cart = cart }
     if let context = read(members[2], at: "context", { $0.context($1) }) { request.context = context }
-    return request
-  }
-
-  private static let cartRequestKeys: WireKeys = ["cart", "context"]
-
-  mutating func cartRequest(_ node: Int) -> CartRequest {
-    var request = CartRequest(cart: Cart(currency: ""), context: Context(now: Instant(secondsSinceEpoch: 0)))
-    guard let members = members(node, Self.cartRequestKeys, of: "a cart request", required: 2) else { return request }
-    if let cart = read(members[0], at: "cart", { $0.cart($1) }) { request.cart = cart }
-    if let context = read(members[1], at: "context", { $0.context($1) }) { request.context = context }
     return request
   }
 
@@ -106,15 +133,17 @@ extension WireReader {
     }
     var reader = WireReader(document)
     let value = body(&reader, document.root)
+    if reader.faults.isEmpty {
+      var faults = FaultCollector(capacity: 0)
+      validate(value, &faults)
+      if faults.isEmpty { return value }
+    }
     var validation = FaultCollector()
     validate(value, &validation)
-    guard reader.faults.isEmpty && validation.isEmpty else {
-      throw PricingError(
-        DocumentFaults(
-          reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
-        ).first(100))
-    }
-    return value
+    throw PricingError(
+      DocumentFaults(
+        reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
+      ).first(100))
   }
 }
 

@@ -49,7 +49,7 @@ extension WireReader {
       read(members[1], at: "points") { reader, points in
         var found: [EventType: Int] = [:]
         reader.map(points, of: "an object of points by event type") { reader, key, value in
-          found[EventType(reader.document.text(key))] = reader.integer(value)
+          found[EventType(key)] = reader.integer(value)
         }
         return found
       } ?? [:]
@@ -141,7 +141,8 @@ extension WireReader {
   private mutating func constraints(_ node: Int) -> Constraints {
     var constraints = Constraints()
     guard let members = members(node, Self.constraintKeys, of: "constraints") else { return constraints }
-    constraints.singleUsePerCustomer = read(members[0], at: "singleUsePerCustomer") { $0.boolean($1) } ?? false
+    constraints.singleUsePerCustomer =
+      read(members[0], at: "singleUsePerCustomer") { $0.boolean($1, or: false) } ?? false
     constraints.maxUsesPerCustomer = read(members[1], at: "maxUsesPerCustomer") { $0.integer($1) }
     constraints.maxUsesTotal = read(members[2], at: "maxUsesTotal") { $0.integer($1) }
     constraints.budget = read(members[3], at: "budget") { $0.amountByCurrency($1) }
@@ -154,7 +155,7 @@ extension WireReader {
         atMost: reader.read(members[1], at: "atMost") { $0.amountByCurrency($1) },
         within: reader.read(members[2], at: "within") { $0.timeSpan($1) })
     }
-    constraints.sameBillingInterval = read(members[5], at: "sameBillingInterval") { $0.boolean($1) } ?? false
+    constraints.sameBillingInterval = read(members[5], at: "sameBillingInterval") { $0.boolean($1, or: false) } ?? false
     return constraints
   }
 
@@ -202,8 +203,8 @@ extension WireReader {
 
   /// Which of the first keys is there; none or two at once are a fault of the object.
   mutating func alternative(_ members: Members, _ count: Int, of keys: WireKeys) -> Int? {
+    if let only = members.only(of: count) { return only }
     let present = members.present(of: count)
-    if present.count == 1 { return present[0] }
     let names = keys.names.prefix(count).map { quoted($0) }.joined(separator: ", ")
     if present.count > 1 {
       let found = present.map { quoted(keys[$0]) }.joined(separator: " and ")
@@ -225,10 +226,10 @@ extension WireReader {
     var isMisspelt = false
     map(node, of: "a table of amounts") { reader, key, value in
       let amount = reader.amount(value)
-      if let currency = Currency(reader.document.text(key)) {
+      if let currency = Currency(key) {
         amounts[currency] = amount
       } else {
-        reader.faults.report("\(quoted(reader.document.text(key))) is not a known currency")
+        reader.faults.report("\(quoted(key)) is not a known currency")
         isMisspelt = true
       }
     }

@@ -119,7 +119,7 @@ extension WireReader {
     if let value = read(members[1], at: "is", { $0.attributeValue($1) }) { return .is(value) }
     if let values = read(members[2], at: "in", { $0.list($1) { $0.attributeValue($1) } }) { return .in(values) }
     if let text = read(members[5], at: "contains", { $0.string($1) }) { return .contains(text) }
-    if let isThere = read(members[6], at: "exists", { $0.boolean($1) }) { return .exists(isThere) }
+    if let isThere = read(members[6], at: "exists", { $0.boolean($1, or: false) }) { return .exists(isThere) }
     return .range(
       atLeast: read(members[3], at: "atLeast") { $0.number($1) },
       atMost: read(members[4], at: "atMost") { $0.number($1) })

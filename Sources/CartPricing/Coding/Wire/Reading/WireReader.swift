@@ -2,7 +2,7 @@
 ///
 /// Each function reads the value at a node, whose path the collector holds. What is wrong is reported and something
 /// valid put in its place, so that the rest is still looked at and places in lists stay what they are.
-struct WireReader {
+struct WireReader: WireSource {
   let document: JSONDocument
   var faults = FaultCollector()
   /// The paths of the objects with a key that is not known. One that seems to lack something may merely have it misspelt.
@@ -22,6 +22,16 @@ struct WireReader {
     subscript(place: Int) -> Int? {
       @inline(__always) get { values[place] < 0 ? nil : Int(values[place]) }
       set { values[place] = newValue.map { Int32($0) } ?? -1 }
+    }
+
+    /// The place of the only one of the first keys that is there; nil for none and for two.
+    func only(of count: Int) -> Int? {
+      var found: Int?
+      for place in 0..<count where values[place] >= 0 {
+        if found != nil { return nil }
+        found = place
+      }
+      return found
     }
 
     /// The places of those of the first keys that are there.
@@ -48,11 +58,7 @@ struct WireReader {
         if place < required || document.kind(value) != .null { members[place] = value }
       } else {
         members.hasUnknown = true
-        noteMisspeltKey()
-        let name = document.text(key)
-        let meant = nearest(name, in: keys.names)
-        faults.report(
-          at: name, "is not a key of \(what)" + (meant.map { "; did you mean \(quoted($0))?" } ?? ""))
+        reportUnknown(key, keys, of: what)
       }
       key = document.end(value)
     }
@@ -62,16 +68,27 @@ struct WireReader {
     return members
   }
 
+  private mutating func reportUnknown(_ key: Int, _ keys: WireKeys, of what: StaticString) {
+    noteMisspeltKey()
+    let name = document.text(key)
+    let meant = nearest(name, in: keys.names)
+    faults.report(at: name, "is not a key of \(what)" + (meant.map { "; did you mean \(quoted($0))?" } ?? ""))
+  }
+
   /// Notes that the object at hand has a key that is not known.
   mutating func noteMisspeltKey() { misspelt.insert(faults.path) }
 
   /// The place of a key in a list, which is first sought where the keys' usual order has it.
   private func place(of key: Int, in keys: WireKeys, from guess: Int) -> Int? {
-    let word = document.withUTF8(key) { WireKeys.Word($0) }
-    let count = keys.words.count
-    for place in guess..<max(guess, count) where keys.words[place] == word { return place }
-    for place in 0..<min(guess, count) where keys.words[place] == word { return place }
-    return nil
+    keys.place(of: word(key), from: guess)
+  }
+
+  /// A key as it is compared.
+  private func word(_ key: Int) -> WireKeys.Word {
+    let node = document.nodes[key]
+    if node.isEscaped { return WireKeys.Word(JSONText.resolved(node, in: document.bytes.span).span) }
+    let start = Int(node.offset)
+    return WireKeys.Word(document.bytes.span, from: start, count: Int(node.size))
   }
 
   /// Reads the value of a key, if there is one.
@@ -83,6 +100,55 @@ struct WireReader {
     let value = body(&self, node)
     faults.pop()
     return value
+  }
+
+  // MARK: Objects in the order of the document
+
+  /// An object whose members are read one after the other.
+  struct Walk {
+    /// The node of the next key, and the one behind the last value.
+    fileprivate var key: Int
+    fileprivate let end: Int
+    fileprivate let required: Int
+    fileprivate let what: StaticString
+    /// The place behind the one of the last key, where the next one is sought first.
+    fileprivate var guess = 0
+    /// The places of the keys that were there, a bit each.
+    fileprivate var seen: UInt32 = 0
+    /// Whether the path leads into a member.
+    fileprivate var isInside = false
+  }
+
+  mutating func open(_ node: Int, _ keys: WireKeys, of what: StaticString, required: Int) -> Walk {
+    guard document.kind(node) == .object else {
+      reject(node, "\(what)")
+      return Walk(key: node, end: node, required: 0, what: what)
+    }
+    return Walk(key: node + 1, end: document.end(node), required: required, what: what)
+  }
+
+  mutating func next(_ walk: inout Walk, _ keys: WireKeys) -> WireMember? {
+    if walk.isInside { faults.pop() }
+    walk.isInside = false
+    while walk.key < walk.end {
+      let key = walk.key
+      let value = key + 1
+      walk.key = document.end(value)
+      guard let place = place(of: key, in: keys, from: walk.guess) else {
+        reportUnknown(key, keys, of: walk.what)
+        continue
+      }
+      walk.guess = place + 1
+      walk.seen |= 1 << UInt32(place)
+      if place >= walk.required, document.kind(value) == .null { continue }
+      faults.push(keys[place])
+      walk.isInside = true
+      return WireMember(place: place, value: value)
+    }
+    for place in 0..<walk.required where walk.seen & 1 << UInt32(place) == 0 {
+      faults.report(at: keys[place], "is missing; \(walk.what) needs it")
+    }
+    return nil
   }
 
   // MARK: Lists and maps
@@ -106,15 +172,10 @@ struct WireReader {
     return elements
   }
 
-  /// Reads the elements of a list that needs one when it is there at all.
-  mutating func filledList<Element>(_ node: Int, _ body: (inout WireReader, Int) -> Element) -> [Element] {
-    let elements = list(node, body)
-    if document.kind(node) == .array, elements.isEmpty { faults.report(FaultCollector.emptyMessage) }
-    return elements
-  }
-
   /// Reads the members of a map with keys of its own.
-  mutating func map(_ node: Int, of what: StaticString, _ body: (inout WireReader, _ key: Int, _ value: Int) -> Void) {
+  mutating func map(
+    _ node: Int, of what: StaticString, _ body: (inout WireReader, _ key: String, _ value: Int) -> Void
+  ) {
     guard document.kind(node) == .object else {
       reject(node, "\(what)")
       return
@@ -122,22 +183,17 @@ struct WireReader {
     var key = node + 1
     let end = document.end(node)
     while key < end {
-      faults.push(document.text(key))
-      body(&self, key, key + 1)
+      let name = document.text(key)
+      faults.push(name)
+      body(&self, name, key + 1)
       faults.pop()
       key = document.end(key + 1)
     }
   }
 
-  /// Adds a value to a map by text. Swift takes texts for one key that are written in different bytes but read the same,
-  /// such as "é" and "e" with its accent behind it: the later of two such keys would be lost, and is reported.
-  mutating func add<Value>(_ value: Value, for key: Int, to map: inout [String: Value]) {
-    if map.updateValue(value, forKey: document.text(key)) != nil {
-      faults.report("reads the same as a key that is there already, in other bytes")
-    }
-  }
-
   // MARK: Scalars
+
+  func kind(_ node: Int) -> JSONDocument.Kind { document.kind(node) }
 
   mutating func string(_ node: Int) -> String {
     guard document.kind(node) == .string else {
@@ -163,7 +219,7 @@ struct WireReader {
     return number
   }
 
-  mutating func boolean(_ node: Int, or standIn: Bool = false) -> Bool {
+  mutating func boolean(_ node: Int, or standIn: Bool) -> Bool {
     switch document.kind(node) {
     case .true: return true
     case .false: return false
@@ -175,19 +231,19 @@ struct WireReader {
 
   /// Reads a string by a grammar.
   mutating func parse<Value>(
-    _ node: Int, as what: StaticString, or standIn: Value, _ body: (Span<UInt8>) -> Value?
+    _ node: Int, as what: StaticString, or standIn: @autoclosure () -> Value, _ body: (Span<UInt8>) -> Value?
   ) -> Value {
     guard document.kind(node) == .string else {
       reject(node, "\(what)")
-      return standIn
+      return standIn()
     }
     if let value = document.withUTF8(node, body) { return value }
     reject(node, "\(what)")
-    return standIn
+    return standIn()
   }
 
   mutating func id<ID: KeyedIdentifier>(_ node: Int) -> ID {
-    parse(node, as: "a string", or: ID("")) { ID(key: TextKey(utf8: $0)) }
+    parse(node, as: "a string", or: ID(key: .empty)) { ID(key: TextKey(utf8: $0)) }
   }
 
   /// Reads one of a closed set of words.
@@ -214,6 +270,8 @@ struct WireReader {
     faults.report("expected \(expected), found \(found)")
   }
 
+  mutating func report(_ message: @autoclosure () -> String) { faults.report(message()) }
+
   /// What stands at a node, for a message.
   private func found(_ node: Int) -> String {
     switch document.kind(node) {
@@ -232,12 +290,6 @@ struct WireReader {
     return text.utf8.count <= 40 ? text : "a number of \(text.utf8.count) characters"
   }
 
-  // MARK: Values
-
-  mutating func amount(_ node: Int) -> Amount {
-    parse(node, as: "an amount as a string such as \"19.99\"", or: "0") { Amount(utf8: $0) }
-  }
-
   mutating func rate(_ node: Int, atMost percent: StaticString) -> Rate {
     guard document.kind(node) == .string else {
       reject(node, "a percentage as a string such as \"12.5\"")
@@ -252,41 +304,6 @@ struct WireReader {
       reject(node, "a percentage with at most 4 decimals such as \"12.5\"")
     }
     return .zero
-  }
-
-  mutating func instant(_ node: Int) -> Instant {
-    parse(
-      node, as: "an instant such as \"2026-11-27T18:30:00+01:00\"", or: Instant(secondsSinceEpoch: 0)
-    ) { Instant(utf8: $0) }
-  }
-
-  mutating func timeSpan(_ node: Int) -> TimeSpan {
-    parse(node, as: "a duration above zero such as \"P30D\", \"P2W\" or \"PT6H\"", or: .days(1)) { TimeSpan(utf8: $0) }
-  }
-
-  mutating func currency(_ node: Int) -> Currency {
-    parse(node, as: "a known currency such as \"EUR\"", or: "") { Currency(utf8: $0) }
-  }
-
-  mutating func attributes(_ node: Int) -> [String: AttributeValue] {
-    var attributes: [String: AttributeValue] = [:]
-    map(node, of: "an object of attributes") { reader, key, value in
-      reader.add(reader.attributeValue(value), for: key, to: &attributes)
-    }
-    return attributes
-  }
-
-  mutating func attributeValue(_ node: Int) -> AttributeValue {
-    switch document.kind(node) {
-    case .string: return .text(document.text(node))
-    case .number: return .number(number(node))
-    case .true: return .boolean(true)
-    case .false: return .boolean(false)
-    case .array: return .list(list(node) { $0.string($1) })
-    case .object, .null:
-      reject(node, "a string, a number, true, false or a list of strings")
-      return .boolean(false)
-    }
   }
 }
 
