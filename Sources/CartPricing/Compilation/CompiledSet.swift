@@ -92,19 +92,6 @@ final class CompiledSet: Sendable {
     return place < source.promotions.count ? source.promotions[place].id : added[place - source.promotions.count].id
   }
 
-  /// A selector as it was written.
-  func selector(at place: Int32) -> LineSelector {
-    guard SelectorTable.isOfSymbol(place) else { return selectors.sources[Int(place)] }
-    let symbol = SymbolLists.symbol(ofOne: place)
-    let key = TextKey(symbols.text(of: symbol))
-    switch symbols.domain(of: symbol) {
-    case .product: return .product([ProductID(key: key)])
-    case .category: return .category([CategoryID(key: key)])
-    case .tag: return .tag([Tag(key: key)])
-    default: return .sku([SKU(key: key)])
-    }
-  }
-
   /// The slot of the promotion with an id.
   func slot(of id: PromotionID) -> Int32? {
     let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in

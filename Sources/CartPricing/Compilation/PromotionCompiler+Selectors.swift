@@ -4,7 +4,7 @@ extension PromotionCompiler {
   mutating func place(of selector: LineSelector) -> Int32 {
     if selector.isAll, selectors.count > 0 { return SelectorTable.all }
     if selector.nodes.count == 1, let symbol = symbolIfSingle(selector.nodes[0]) {
-      return SelectorTable.place(ofSymbol: symbol)
+      return selectors.place(ofSymbol: symbol, selector)
     }
     if let known = selectors.known(selector) {
       if let amounts = selectors.amounts[known] { flags.formUnion(amounts) }

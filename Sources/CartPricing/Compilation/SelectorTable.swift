@@ -1,12 +1,15 @@
 /// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
 ///
-/// A selector of one SKU, product, category or tag is not in the table: its place says the id's symbol.
+/// A selector of one SKU, product, category or tag has no operations: its place says the id's symbol.
 struct SelectorTable: Sendable {
   private(set) var operations = Rows<SelectorOperation>()
   /// Where each selector's operations begin, and where the last one's end.
   private var starts = Rows<Int32>()
-  /// The selectors as they were written.
-  private(set) var sources = Rows<LineSelector>()
+  /// The selectors as they were written; those of one id stand apart, with its symbol.
+  private var sources = Rows<LineSelector>()
+  private var single = Rows<LineSelector>()
+  private var singleSymbols = Rows<Int32>()
+  private var singlePlaces = HashSlots()
   private(set) var attributes = Rows<AttributeCondition>()
   private(set) var intervals = Rows<BillingInterval>()
   /// Amounts in selectors, where there are any, by place.
@@ -16,16 +19,42 @@ struct SelectorTable: Sendable {
   /// The place of the selector of every line.
   static let all: Int32 = 0
 
+  init() { starts.append(0) }
+
+  /// How many selectors have operations.
+  var count: Int { sources.count }
+
   /// The place of the selector of the lines that have the id of a symbol.
-  static func place(ofSymbol symbol: Int32) -> Int32 { SymbolLists.place(of: symbol) }
+  mutating func place(ofSymbol symbol: Int32, _ selector: LineSelector) -> Int32 {
+    if placeAmongSingle(symbol) < 0 {
+      if singlePlaces.isFull {
+        let symbols = singleSymbols
+        singlePlaces.resize(for: symbols.count * 2) { Self.hash(symbols[$0]) }
+      }
+      singlePlaces.insert(Self.hash(symbol), singleSymbols.count)
+      singleSymbols.append(symbol)
+      single.append(selector)
+    }
+    return SymbolLists.place(of: symbol)
+  }
+
+  /// A selector as it was written.
+  func source(at place: Int32) -> LineSelector {
+    Self.isOfSymbol(place) ? single[placeAmongSingle(SymbolLists.symbol(ofOne: place))] : sources[Int(place)]
+  }
+
+  private func placeAmongSingle(_ symbol: Int32) -> Int {
+    singlePlaces.find(Self.hash(symbol)) { singleSymbols[$0] == symbol }
+  }
+
+  private static func hash(_ symbol: Int32) -> UInt64 {
+    let hash = UInt64(UInt32(bitPattern: symbol)) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ hash &>> 32
+  }
 
   /// Whether a place is that of a selector of one id.
   @inline(__always)
   static func isOfSymbol(_ place: Int32) -> Bool { SymbolLists.isOne(place) }
-
-  init() { starts.append(0) }
-
-  var count: Int { sources.count }
 
   /// The places of a selector's operations.
   @inline(__always)
@@ -63,6 +92,8 @@ struct SelectorTable: Sendable {
     operations.close()
     starts.close()
     sources.close()
+    single.close()
+    singleSymbols.close()
     attributes.close()
     intervals.close()
   }

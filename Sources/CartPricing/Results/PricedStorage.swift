@@ -62,7 +62,7 @@ public final class PricedStorage: Sendable {
   /// The selector that a gap measured, with money in the cart's currency.
   @usableFromInline
   func selector(_ selector: Int32) -> LineSelector {
-    set.selector(at: selector).inCurrency(cart.currency, plainIn: set.source.currency)
+    set.selectors.source(at: selector).inCurrency(cart.currency, plainIn: set.source.currency)
   }
 
   /// What a gift's line gives, by the gift's place.
