@@ -30,6 +30,8 @@ struct PromotionCompiler {
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashSlots()
   private var lonePlaces: [Int32] = []
+  /// The sum of what has been looked at ahead: it keeps the looking from being left out.
+  private var lookedAt: UInt32 = 0
   /// Whether all faults have been looked for, and none found.
   private var isValidated = false
 
@@ -136,6 +138,7 @@ struct PromotionCompiler {
     if Self.isInOrder(source) {
       try takeUpIDs(of: source)
       for place in source.indices {
+        if place % Self.ahead == 0 { lookAhead(source, place..<min(place + Self.ahead, source.count)) }
         try check(source, at: place, validator)
         try compile(source, at: place, as: Int32(place))
       }
@@ -154,6 +157,34 @@ struct PromotionCompiler {
     var found = 0
     for place in stride(from: 0, to: source.count, by: distance) { found += source[place].when?.nodes.count ?? 0 }
     qualifiers.reserve(found * distance + found * distance / 64)
+  }
+
+  /// How many promotions are looked at before they are compiled.
+  private static let ahead = 32
+
+  /// Looks at the ids that promotions need and at where they are sought in the table of symbols, one right after the other, so
+  /// that what is not in the processor's caches is waited for once and not for each.
+  private mutating func lookAhead(_ source: [Promotion], _ places: Range<Int>) {
+    for place in places {
+      // What has codes is mostly filed under them.
+      for index in source[place].coupons.indices { look(for: source[place].coupons[index].code.key, .coupon) }
+      guard source[place].coupons.isEmpty, let nodes = source[place].when?.nodes else { continue }
+      for index in nodes.indices {
+        switch nodes[index] {
+        case .coupon(let codes): if codes.count == 1 { look(for: codes[0].key, .coupon) }
+        case .segment(let id): look(for: id.key, .segment)
+        case .customerID(let ids): if ids.count == 1 { look(for: ids[0].key, .customer) }
+        case .quantity(let selector, _):
+          if case .sku(let skus)? = selector.nodes.first, skus.count == 1 { look(for: skus[0].key, .sku) }
+        default: break
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func look(for key: TextKey, _ domain: SymbolTable.Domain) {
+    lookedAt &+= symbols.first(key, domain)
   }
 
   /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.
@@ -251,8 +282,8 @@ struct PromotionCompiler {
     }
     if let when = source[place].when { record.when = compile(when.nodes) }
     takeUpTerms(source, place, &record)
-    compileActions(source[place].actions, &record, hasRule: source[place].calculateRule != nil)
-    if let rule = source[place].calculateRule { takeUp(rule, &record) }
+    compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
+    if source[place].calculateRule.isSome, let rule = source[place].calculateRule { takeUp(rule, &record) }
     record.flags = flags
     allFlags.formUnion(flags)
     file(record, coupons: coupons, at: slot)
@@ -262,7 +293,7 @@ struct PromotionCompiler {
   /// Takes up what does not depend on the actions.
   private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combines
-    if let group = source[place].group {
+    if source[place].group.isSome, let group = source[place].group {
       record.group = groups[group] ?? Int32(groups.count)
       groups[group] = record.group
     }
@@ -272,11 +303,11 @@ struct PromotionCompiler {
     } else {
       record.billingCycles = .max
     }
-    if source[place].maxDiscount != nil { record.maxDiscount = self.place(of: source[place].maxDiscount) }
+    if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
-    if source[place].experiment != nil { flags.insert(.experiment) }
-    if source[place].messages != nil { flags.insert(.messages) }
+    if source[place].experiment.isSome { flags.insert(.experiment) }
+    if source[place].messages.isSome { flags.insert(.messages) }
     guard source.hasConstraints(at: place) else { return }
     flags.insert(.constraints)
     if let budget = source[place].constraints.budget {

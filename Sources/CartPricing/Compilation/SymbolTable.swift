@@ -93,6 +93,10 @@ struct SymbolTable: Sendable {
   @inline(__always)
   fileprivate func first(_ hash: UInt64) -> UInt32 { slots.first(hash) }
 
+  /// What stands in the slot where the search for an id begins.
+  @inline(__always)
+  func first(_ key: TextKey, _ domain: Domain) -> UInt32 { slots.first(PackedKey(key, domain).hash) }
+
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
     let symbol = slots.find(hash) { symbol in
       let key = entries[symbol].key

@@ -3,30 +3,41 @@ extension [Promotion] {
   /// Whether the promotion at a place has a constraint. Looked at one by one, since to copy them costs more.
   func hasConstraints(at place: Int) -> Bool {
     self[place].constraints.singleUsePerCustomer || self[place].constraints.sameBillingInterval
-      || self[place].constraints.maxUsesPerCustomer != nil || self[place].constraints.maxUsesTotal != nil
-      || self[place].constraints.budget != nil || self[place].constraints.customerSpend != nil
+      || self[place].constraints.maxUsesPerCustomer.isSome || self[place].constraints.maxUsesTotal.isSome
+      || self[place].constraints.budget.isSome || self[place].constraints.customerSpend.isSome
   }
 
   /// Whether the promotion at a place is plain in a set of a currency. It is looked at where it stands: a promotion is large.
   func isPlain(at place: Int, in currency: Currency?) -> Bool {
     guard self[place].id.key.isWithinLimits, (-Limits.count...Limits.count).contains(self[place].priority),
-      self[place].experiment == nil, self[place].messages?.nearMiss == nil,
+      !self[place].experiment.isSome, !self[place].messages.isSome,
       self[place].validFrom?.isWellFormed ?? true, self[place].validUntil?.isWellFormed ?? true,
       !hasConstraints(at: place)
     else { return false }
     if case .first(let cycles) = self[place].billingCycles, !Limits.isPositiveCount(cycles) { return false }
-    if let most = self[place].maxDiscount, !most.isPlain(in: currency) { return false }
-    if let group = self[place].group, !group.key.isWithinLimits { return false }
-    for coupon in self[place].coupons {
-      guard coupon.code.key.isWithinLimits, coupon.maxUses == nil, coupon.maxUsesPerCustomer == nil else {
-        return false
-      }
+    if self[place].maxDiscount.isSome, let most = self[place].maxDiscount, !most.isPlain(in: currency) { return false }
+    if self[place].group.isSome, let group = self[place].group, !group.key.isWithinLimits { return false }
+    for index in self[place].coupons.indices {
+      guard self[place].coupons[index].code.key.isWithinLimits, self[place].coupons[index].maxUses == nil,
+        self[place].coupons[index].maxUsesPerCustomer == nil
+      else { return false }
     }
     if let when = self[place].when, !when.isPlain(in: currency) { return false }
-    if let rule = self[place].calculateRule, !rule.isPlain { return false }
+    if self[place].calculateRule.isSome, let rule = self[place].calculateRule, !rule.isPlain { return false }
     guard (1...Limits.actions).contains(self[place].actions.count) else { return false }
-    for action in self[place].actions where !action.isPlain(in: currency) { return false }
+    for index in self[place].actions.indices where !self[place].actions[index].isPlain(in: currency) { return false }
     return true
+  }
+}
+
+extension Optional {
+  /// Whether there is a value; asks without a copy of it.
+  @inline(__always)
+  var isSome: Bool {
+    switch self {
+    case .some: true
+    case .none: false
+    }
   }
 }
 
