@@ -9,21 +9,21 @@ extension PromotionCompiler {
   private static let mostOfSegment = 16
 
   /// Files a promotion that has been compiled under the rarest of what it needs.
-  mutating func file(_ record: PromotionRecord, coupons: [PromotionCoupon], at slot: Int32) {
+  mutating func file(_ record: PromotionRecord, at slot: Int32) {
     needed.removeAll(keepingCapacity: true)
     guard !record.flags.contains(.inactive) else { return }
-    guard appendNeeds(of: record, coupons) != nil else {
+    guard appendNeeds(of: record) != nil else {
       index.fileNowhere(slot, order)
       return
     }
     for place in needed.indices { symbols.file(slot, under: needed[place], &index) }
   }
 
-  private mutating func appendNeeds(of record: PromotionRecord, _ coupons: [PromotionCoupon]) -> Int? {
+  private mutating func appendNeeds(of record: PromotionRecord) -> Int? {
     var best: Int?
-    if !coupons.isEmpty {
+    if !codes.isEmpty {
       var cost = 0
-      for coupon in coupons { cost += append(symbols.intern(coupon.code.key, .coupon)) }
+      for place in codes.indices { cost += append(codes[place]) }
       best = cost
     }
     if record.when >= 0 { better(&best, from: 0) { $0.appendNeeds(ofOperation: record.when) } }

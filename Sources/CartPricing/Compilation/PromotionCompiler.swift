@@ -21,6 +21,8 @@ struct PromotionCompiler {
   var index = PromotionIndex()
   /// Sets of symbols that are being found.
   var needed: [Int32] = []
+  /// The symbols of the codes of the promotion at hand.
+  private(set) var codes: [Int32] = []
   /// What has to be looked at in the promotion at hand.
   var flags: PromotionRecord.Flags = []
   /// What has to be looked at in any promotion.
@@ -270,15 +272,14 @@ struct PromotionCompiler {
     let slot = Int32(promotions.count)
     var record = PromotionRecord(source: number)
     flags = []
-    let coupons = source[place].coupons
-    if !coupons.isEmpty {
+    codes.removeAll(keepingCapacity: true)
+    for index in source[place].coupons.indices {
       flags.insert(.coupons)
-      for coupon in coupons {
-        let symbol = symbols.intern(coupon.code.key, .coupon)
-        try validateIf(symbols[symbol].owner >= 0)
-        symbols[symbol].owner = slot
-        symbols.addMention(of: symbol)
-      }
+      let symbol = symbols.intern(source[place].coupons[index].code.key, .coupon)
+      try validateIf(symbols[symbol].owner >= 0)
+      symbols[symbol].owner = slot
+      symbols.addMention(of: symbol)
+      codes.append(symbol)
     }
     if let when = source[place].when { record.when = compile(when.nodes) }
     takeUpTerms(source, place, &record)
@@ -286,7 +287,7 @@ struct PromotionCompiler {
     if source[place].calculateRule.isSome, let rule = source[place].calculateRule { takeUp(rule, &record) }
     record.flags = flags
     allFlags.formUnion(flags)
-    file(record, coupons: coupons, at: slot)
+    file(record, at: slot)
     promotions.append(record)
   }
 
