@@ -183,7 +183,9 @@ extension PromotionCompiler {
       return appendNeeds(of: SelectorOperation(kind: .symbols, first: selector, second: 1))
     }
     let range = selectors.operations(of: selector)
-    if range.count == 1 { return appendNeeds(of: selectors.operations[range.lowerBound]) }
+    if range.count == 1, !selectors.operations[range.lowerBound].isParent {
+      return appendNeeds(of: selectors.operations[range.lowerBound])
+    }
     // Of each subtree that waits for its parent: where its symbols begin, and what they cost.
     var waiting: [(first: Int, cost: Int?)] = []
     for place in range {

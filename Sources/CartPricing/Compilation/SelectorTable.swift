@@ -120,6 +120,14 @@ struct SelectorOperation: Sendable {
     case allOf, anyOf
     case not
   }
+
+  /// Whether it has operands, be they none.
+  var isParent: Bool {
+    switch kind {
+    case .allOf, .anyOf, .not: true
+    case .all, .symbols, .attribute, .unitPrice, .subscription, .perpetual, .interval: false
+    }
+  }
 }
 
 /// A selector that equals another only if their texts have the same bytes: names in it that look alike are not the same.
