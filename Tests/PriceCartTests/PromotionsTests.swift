@@ -149,7 +149,7 @@ struct PromotionsTests {
     #expect(run.errors.contains("--help"))
   }
 
-  @Test("A result is written before the next cart is waited for", .timeLimit(.minutes(1)))
+  @Test("A result is written before the next cart is waited for")
   func conversation() throws {
     let (scratch, set) = try Self.scratch()
     let process = Process()

@@ -118,7 +118,7 @@ struct StreamTests {
     #expect(closed.errors.hasPrefix("price-cart: standard input: "))
   }
 
-  @Test("A result is written before the next request is waited for", .timeLimit(.minutes(1)))
+  @Test("A result is written before the next request is waited for")
   func conversation() throws {
     let process = Process()
     let input = Pipe()
