@@ -49,10 +49,6 @@ enum CartValidator {
     }
   }
 
-  static func validate(_ line: Line, _ currency: Currency, _ faults: inout FaultCollector) {
-    validate([line].span, 0, currency, &faults)
-  }
-
   /// Checks a line among others. It is never held as a whole, since all that it holds would have to be retained.
   private static func validate(_ lines: Span<Line>, _ index: Int, _ currency: Currency, _ faults: inout FaultCollector)
   {

@@ -165,6 +165,10 @@ struct DirectReaderTests {
     for line in [",\"discountable\":null", ",\"name\":null,\"tags\":null ", ",\"priceScale\":null"] {
       #expect(Self.isTaken(Self.request(line: line)), "\(line)")
     }
+    for kind in ["promotions", "coupons"] {
+      #expect(Self.isTaken(Self.request(context: ",\"usage\":{\"\(kind)\":{\"A\":{},\"B\":{}}}")))
+      #expect(!Self.isTaken(Self.request(context: ",\"usage\":{\"\(kind)\":{\"A\":{},\"A\":{}}}")))
+    }
     #expect(!Self.isTaken(Self.request().replacing("\"id\":\"l\",", with: "")))
     #expect(!Self.isTaken(Self.request().replacing("\"id\":\"l\"", with: "\"id\":null")))
   }
