@@ -139,4 +139,19 @@ struct ItemsTests {
     let measured = on(.tiers(by: .subtotal, [TierStep(from: .amount("50"), .price("1"))]))
     #expect(try priced(cart, [on(.percent("50"), id: "first", priority: 1), measured]).total.amountText == "5.00")
   }
+
+  @Test("Lines beyond the sixty-fourth are selected as those before", arguments: [1, 63, 64, 65, 128, 129, 200])
+  func manyLines(number: Int) throws {
+    var cart = Cart(currency: .eur)
+    for place in 0..<number {
+      cart.lines.append(
+        Line(LineID("\(1000 + place)"), sku: "A", unitPrice: "1.00", categories: place % 63 == 0 ? ["rare"] : []))
+    }
+    for target in [Target.items(.category("rare")), .items(.category("rare"), count: number)] {
+      let priced = try priced(cart, [on(.percent("10"), target)])
+      for (place, line) in priced.lines.enumerated() {
+        #expect(line.discount.minorUnits == (place % 63 == 0 ? 10 : 0), "line \(place)")
+      }
+    }
+  }
 }
