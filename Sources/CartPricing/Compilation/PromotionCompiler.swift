@@ -186,7 +186,7 @@ struct PromotionCompiler {
 
   @inline(__always)
   private mutating func look(for key: TextKey, _ domain: SymbolTable.Domain) {
-    lookedAt &+= symbols.first(key, domain)
+    lookedAt &+= symbols.probe(key, domain).first
   }
 
   /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.

@@ -13,10 +13,8 @@ struct PromotionIndex: Sendable {
 
   static let none: Int32 = -1
 
-  /// The slots that are filed together, where there is more than one.
-  func list(_ filed: Int32) -> [Int32] { lists[Int(-2 - filed)] }
-
-  /// One of the slots that are filed together.
+  /// One of the slots that are filed together, where there is more than one. A list is read slot by slot: to hold it would
+  /// count a reference in memory that all cores share.
   @inline(__always)
   func slot(at place: Int, _ filed: Int32) -> Int32 { lists[Int(-2 - filed)][place] }
 
@@ -83,7 +81,10 @@ extension CompiledSet {
       if !order.isRemoved(filed) { body(filed) }
       return
     }
-    for slot in index.list(filed) where !order.isRemoved(slot) { body(slot) }
+    for place in 0..<index.count(filed) {
+      let slot = index.slot(at: place, filed)
+      if !order.isRemoved(slot) { body(slot) }
+    }
   }
 
   /// Where a promotion stands in canonical order, as a number to compare with those of others.

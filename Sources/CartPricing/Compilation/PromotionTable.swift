@@ -1,6 +1,6 @@
 /// The promotions of a set by their slots, 24 bytes each: those that it was first compiled of in canonical order, then those
 /// that were added; what few of them have stands aside.
-struct PromotionTable: Sendable, RandomAccessCollection {
+struct PromotionTable: Sendable {
   private var rows = Rows<Row>()
   private var terms = Rows<Terms>()
 
@@ -43,16 +43,12 @@ struct PromotionTable: Sendable, RandomAccessCollection {
     }
   }
 
-  var startIndex: Int { 0 }
-  var endIndex: Int { rows.count }
+  var count: Int { rows.count }
+  var indices: Range<Int> { 0..<rows.count }
 
   /// What is at hand of a promotion.
   @inline(__always)
   func row(_ slot: Int32) -> Row { rows[Int(slot)] }
-
-  subscript(slot: Int) -> PromotionRecord {
-    @inline(__always) get { record(of: rows[slot]) }
-  }
 
   /// All that a row stands for.
   @inline(__always)

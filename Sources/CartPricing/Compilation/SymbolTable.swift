@@ -71,15 +71,8 @@ struct SymbolTable: Sendable {
   func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
 
   private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
-    guard let overflow = key.overflow else { return symbol(ofShort: key, domain) }
+    guard let overflow = key.overflow else { return symbol(ofShort: key, domain, probe(key, domain)) }
     return symbol(of: overflow, domain, hash)
-  }
-
-  /// The symbol of an id of up to 15 bytes, or ``unknown``.
-  @inline(__always)
-  func symbol(ofShort key: TextKey, _ domain: Domain) -> Int32 {
-    let packed = PackedKey(key, domain)
-    return Int32(truncatingIfNeeded: slots.find(packed.hash) { entries[$0].key == packed })
   }
 
   /// The symbol of an id of up to 15 bytes whose search has begun.
@@ -90,12 +83,12 @@ struct SymbolTable: Sendable {
       truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.first) { entries[$0].key == packed })
   }
 
+  /// Begins the search for an id; nothing is said of one of more than 15 bytes.
   @inline(__always)
-  fileprivate func first(_ hash: UInt64) -> UInt32 { slots.first(hash) }
-
-  /// What stands in the slot where the search for an id begins.
-  @inline(__always)
-  func first(_ key: TextKey, _ domain: Domain) -> UInt32 { slots.first(PackedKey(key, domain).hash) }
+  func probe(_ key: TextKey, _ domain: Domain) -> SymbolProbe {
+    let hash = PackedKey(key, domain).hash
+    return SymbolProbe(hash: hash, first: slots.first(hash))
+  }
 
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
     let symbol = slots.find(hash) { symbol in
@@ -179,8 +172,9 @@ struct SymbolTable: Sendable {
 
 /// The search for an id, begun.
 struct SymbolProbe: Sendable {
-  let hash: UInt64
-  fileprivate let first: UInt32
+  fileprivate let hash: UInt64
+  /// What stands in the slot where it begins.
+  let first: UInt32
 }
 
 /// An id and its domain in two words: of an id of up to 15 bytes the words of its key, with the domain in the lowest byte
@@ -231,14 +225,7 @@ extension CompiledSet {
   /// wherever a long id makes for a call.
   @inline(__always)
   func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 {
-    key.overflow == nil ? symbols.symbol(ofShort: key, domain) : symbolOfAny(key, domain)
-  }
-
-  /// What stands where the search for an id begins; nothing is said of an id of more than 15 bytes.
-  @inline(__always)
-  func probe(_ key: TextKey, _ domain: SymbolTable.Domain) -> SymbolProbe {
-    let hash = PackedKey(key, domain).hash
-    return SymbolProbe(hash: hash, first: symbols.first(hash))
+    symbol(key, domain, symbols.probe(key, domain))
   }
 
   /// The symbol of an id whose search has begun.

@@ -99,7 +99,7 @@ struct CartFacts: ~Copyable, Sendable {
     billingCycle = context.billingCycle
     self.explaining = explaining
     coupons = cart.coupons
-    hasCustomer = context.hasCustomer
+    hasCustomer = context.customer.isSome
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
@@ -114,7 +114,7 @@ struct CartFacts: ~Copyable, Sendable {
   }
 
   private mutating func takeUpShipping(_ cart: borrowing Cart) {
-    hasShipping = cart.hasShipping
+    hasShipping = cart.shipping.isSome
     shippingCost = 0
     shippingRate = 0
     if !shippingOptions.isEmpty { shippingOptions = [:] }
@@ -181,7 +181,7 @@ struct CartFacts: ~Copyable, Sendable {
     let (set, source) = (self.set, self.source)
     if set.symbols.names(.sku) {
       probes.removeAll()
-      probes.append(source.count) { set.probe(source[$0].sku.key, .sku) }
+      probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
       for index in source.indices { add(set.symbol(source[index].sku.key, .sku, probes[index]), index) }
     }
     if set.symbols.names(.product) {

@@ -6,17 +6,6 @@ extension Context {
   }
 }
 
-extension Context {
-  /// Whether there is a customer; asks without a copy of it.
-  @inline(__always)
-  var hasCustomer: Bool {
-    switch customer {
-    case .some: true
-    case .none: false
-    }
-  }
-}
-
 extension Customer {
   @inline(__always)
   fileprivate var isPlain: Bool {
@@ -27,15 +16,6 @@ extension Customer {
 }
 
 extension Cart {
-  /// Whether there is something to ship; asks without a copy of it.
-  @inline(__always)
-  var hasShipping: Bool {
-    switch shipping {
-    case .some: true
-    case .none: false
-    }
-  }
-
   var isPlain: Bool {
     guard currency.isKnown, lines.count <= Limits.lines, coupons.count <= Limits.coupons, fees.isEmpty else {
       return false

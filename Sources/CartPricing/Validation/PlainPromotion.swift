@@ -30,17 +30,6 @@ extension [Promotion] {
   }
 }
 
-extension Optional {
-  /// Whether there is a value; asks without a copy of it.
-  @inline(__always)
-  var isSome: Bool {
-    switch self {
-    case .some: true
-    case .none: false
-    }
-  }
-}
-
 extension Qualifier {
   fileprivate func isPlain(in currency: Currency?) -> Bool {
     var parents = 0

@@ -12,6 +12,20 @@ enum JSONWord {
       & 0x8080_8080_8080_8080
   }
 
+  /// Not 0 if any of eight bytes must not stand in a string as it is: a quotation mark, a backslash or a control character.
+  /// Unlike ``stops(in:)`` it lets pass what is not ASCII.
+  @inline(__always)
+  static func escapes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotationMarks = word ^ 0x2222_2222_2222_2222
+    let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    // The highest bit of the first byte that is below 32, or is 0, stays behind.
+    let found =
+      (word &- 0x2020_2020_2020_2020) & ~word | (quotationMarks &- ones) & ~quotationMarks
+      | (backslashes &- ones) & ~backslashes
+    return found & 0x8080_8080_8080_8080
+  }
+
   /// What stands before the first of the bytes that need a closer look; zeros from there on.
   @inline(__always)
   static func before(_ stops: UInt64, in word: UInt64) -> UInt64 {

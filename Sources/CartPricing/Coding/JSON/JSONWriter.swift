@@ -94,7 +94,7 @@ extension JSONWriter {
   /// Writes a text between quotation marks, with as few escapes as possible, and a byte behind it.
   private mutating func quote(_ utf8: Span<UInt8>, then byte: UInt8) {
     text.append(0x22)
-    let plain = text.append(utf8) { $0.escapes == 0 }
+    let plain = text.append(utf8) { JSONWord.escapes(in: $0) == 0 }
     if plain < utf8.count { escape(utf8, from: plain) }
     text.append(UInt64(byte) &<< 8 | 0x22, count: 2)
   }
@@ -122,20 +122,6 @@ extension JSONWriter {
       let digit = byte & 0x0F
       text.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
     }
-  }
-}
-
-extension UInt64 {
-  /// Not 0 if any of the eight bytes must not stand in a JSON string as it is: a quotation mark, a backslash or a control
-  /// character.
-  @inline(__always)
-  fileprivate var escapes: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = self ^ (ones &* 0x22)
-    let backslashes = self ^ (ones &* 0x5C)
-    // The highest bit of the first byte that is below so much, or is 0, stays behind.
-    let found = (self &- ones &* 0x20) & ~self | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-    return found & (ones &* 0x80)
   }
 }
 

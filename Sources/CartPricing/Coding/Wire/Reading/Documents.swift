@@ -98,11 +98,7 @@ extension DirectReader {
     _ bytes: [UInt8], _ body: (inout DirectReader, Int) -> Value, or reading: (inout WireReader, Int) -> Value,
     validate: (Value, inout FaultCollector) -> Void
   ) throws(PricingError) -> Value {
-    if let value = read(bytes, body) {
-      var faults = FaultCollector(capacity: 0)
-      validate(value, &faults)
-      if faults.isEmpty { return value }
-    }
+    if let value = read(bytes, body), !PricingError.has({ validate(value, &$0) }) { return value }
     return try WireReader.read(bytes, reading, validate: validate)
   }
 }
@@ -133,11 +129,7 @@ extension WireReader {
     }
     var reader = WireReader(document)
     let value = body(&reader, document.root)
-    if reader.faults.isEmpty {
-      var faults = FaultCollector(capacity: 0)
-      validate(value, &faults)
-      if faults.isEmpty { return value }
-    }
+    if reader.faults.isEmpty, !PricingError.has({ validate(value, &$0) }) { return value }
     var validation = FaultCollector()
     validate(value, &validation)
     throw PricingError(
