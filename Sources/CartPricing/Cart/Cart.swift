@@ -33,3 +33,11 @@ public struct Cart: Sendable, Hashable {
     self.taxIncluded = taxIncluded
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

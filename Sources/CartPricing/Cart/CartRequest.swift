@@ -13,3 +13,11 @@ public struct CartRequest: Sendable, Hashable {
     self.context = context
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -44,3 +44,11 @@ public struct CouponUsage: Sendable, Hashable {
     self.customer = customer
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -14,3 +14,11 @@ public struct PricingRequest: Sendable, Hashable {
     self.context = context
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

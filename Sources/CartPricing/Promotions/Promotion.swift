@@ -65,95 +65,31 @@ public struct Promotion: Sendable, Hashable {
   }
 }
 
-/// A code that a promotion asks for, and its limits. Source: PRICING.md section 5.
-public struct PromotionCoupon: Sendable, Hashable {
-  /// The code.
-  public var code: CouponCode
-  /// How often it can be used in all; nil for no limit.
-  public var maxUses: Int?
-  /// How often each customer can use it; nil for no limit.
-  public var maxUsesPerCustomer: Int?
-
-  /// A code and its limits.
-  public init(_ code: CouponCode, maxUses: Int? = nil, maxUsesPerCustomer: Int? = nil) {
-    self.code = code
-    self.maxUses = maxUses
-    self.maxUsesPerCustomer = maxUsesPerCustomer
-  }
-}
-
-extension PromotionCoupon: ExpressibleByStringLiteral {
-  /// A code without limits.
-  public init(stringLiteral code: String) { self.init(CouponCode(code)) }
-}
-
-/// Which other promotions one may stand beside. Source: PRICING.md section 7.
-public enum Combination: String, Sendable, Hashable, CaseIterable {
-  /// Any.
-  case always
-  /// None: it is the only promotion applied.
-  case never
-  /// Any, but no unit is discounted by it and another.
-  case notOnSameItems
-}
-
-/// For which bills of a subscription a promotion holds. Source: PRICING.md section 5.
-public enum BillingCycles: Sendable, Hashable {
-  /// The first so many bills, the initial purchase being the first; at least 1.
-  case first(Int)
-  /// Every bill.
-  case all
-}
-
-/// The share of customers that a promotion holds for, the same customers every time. Source: PRICING.md section 5.
-///
-/// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of a percent.
-public struct Experiment: Sendable, Hashable {
-  /// The experiment's name; promotions of one name divide the same customers. 1 to 256 bytes.
-  public var name: String
-  /// Where the share begins, 0 to 100 percent, itself included.
-  public var from: Rate
-  /// Where the share ends, 0 to 100 percent, itself not included.
-  public var until: Rate
-
-  /// A share of customers.
-  public init(_ name: String, from: Rate, until: Rate) {
-    self.name = name
-    self.from = from
-    self.until = until
-  }
-}
-
-/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in. Source: PRICING.md section 10.
-public struct Messages: Sendable, Hashable {
-  /// For a cart that has the promotion.
-  public var applied: String?
-  /// For a cart that nearly has it.
-  public var nearMiss: NearMiss?
-  /// For the page of a product that the promotion discounts.
-  public var badge: String?
-
-  /// Texts.
-  public init(applied: String? = nil, nearMiss: NearMiss? = nil, badge: String? = nil) {
-    self.applied = applied
-    self.nearMiss = nearMiss
-    self.badge = badge
-  }
-
-  /// A text for carts that are near. Source: PRICING.md section 10.
-  public struct NearMiss: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// The text.
-    public var text: String
-    /// How much of what is required may be missing, 0 to below 100 percent.
-    public var within: Rate
-
-    /// A text for carts that lack at most so much.
-    public init(_ text: String, within: Rate = "50") {
-      self.text = text
-      self.within = within
+extension Promotion {
+  /// Every amount in the promotion, those in its selectors too.
+  var amounts: [AmountByCurrency] {
+    var found = when?.amounts ?? []
+    found += calculateRule?.of?.amounts ?? []
+    for action in actions {
+      switch action {
+      case .discount(let discount, let target):
+        found += discount.amounts
+        for selector in target.selectors { found += selector.amounts }
+      case .gift(let gift): found.append(gift.unitPrice)
+      case .credit(let credit): found += [credit.amount, credit.per] + [credit.max].compactMap { $0 }
+      case .upgradeShipping, .issueCoupon: break
+      }
     }
-
-    /// A text for carts that lack at most half.
-    public init(stringLiteral text: String) { self.init(text) }
+    found += [maxDiscount, constraints.budget].compactMap { $0 }
+    found += constraints.customerSpend?.range.amounts ?? []
+    return found
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -68,3 +68,11 @@ public struct CalculateRule: Sendable, Hashable {
     }
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

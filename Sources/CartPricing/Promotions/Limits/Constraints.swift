@@ -27,27 +27,10 @@ public struct Constraints: Sendable, Hashable {
   }
 }
 
-/// Bounds on the sum of a customer's `order` events. Source: PRICING.md section 5.
-public struct CustomerSpend: Sendable, Hashable {
-  /// The bounds; at least one.
-  public var range: AmountRange
-  /// How far back orders count; nil for all of them.
-  public var within: TimeSpan?
+// MARK: - Document
 
-  /// The customer spent at least this. Source: PRICING.md section 5.
-  public init(atLeast: AmountByCurrency, within: TimeSpan? = nil) {
-    self.init(atLeast: atLeast, atMost: nil, within: within)
-  }
+// MARK: - Checks
 
-  /// The customer spent at most this. Source: PRICING.md section 5.
-  public init(atMost: AmountByCurrency, within: TimeSpan? = nil) {
-    self.init(atLeast: nil, atMost: atMost, within: within)
-  }
+// MARK: - Compilation
 
-  /// What the customer spent is within both bounds, themselves included; two open ones are a fault.
-  /// Source: PRICING.md sections 5 and 11.
-  public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within: TimeSpan? = nil) {
-    range = AmountRange(atLeast: atLeast, atMost: atMost)
-    self.within = within
-  }
-}
+// MARK: - Evaluation

@@ -43,3 +43,11 @@ extension Dictionary where Key == String {
     return self[place].value
   }
 }
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,33 @@
+/// Something that a customer did: an order, a sign-up, an abandoned cart. Source: PRICING.md sections 2 and 4.
+public struct Event: Sendable, Hashable {
+  /// What happened; `order` is the type whose amounts are a customer's spend.
+  public var type: EventType
+  /// When it happened. Events after ``Context/now`` never match.
+  public var at: Instant
+  /// Its amount in the cart's currency; nil adds 0 to a sum.
+  public var amount: Amount?
+  /// The SKUs that it was about.
+  public var skus: [SKU]
+  /// The categories that it was about.
+  public var categories: [CategoryID]
+  /// Anything else that qualifiers may compare, by name.
+  public var attributes: [String: AttributeValue]
+}
+
+extension Event {
+  /// An event of these parts.
+  public init(
+    _ type: EventType, at: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
+    attributes: [String: AttributeValue] = [:]
+  ) {
+    self.init(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,55 @@
+/// What a promotion does. Source: PRICING.md section 6.
+public enum Action: Sendable, Hashable {
+  /// A discount on something.
+  case discount(Discount, on: Target)
+  /// Units of a SKU for free.
+  case gift(Gift)
+  /// The cart ships by this method, for what the method now in force costs.
+  case upgradeShipping(String)
+  /// Store credit; the total does not change.
+  case credit(Credit)
+  /// Coupons for the host to create.
+  case issueCoupon(CouponIssue)
+
+  /// Units of a SKU for free.
+  public static func gift(
+    _ sku: SKU, quantity: Int = 1, unitPrice: AmountByCurrency, name: String? = nil, mode: Gift.Mode = .addNew
+  ) -> Action {
+    .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
+  }
+
+  /// The actions' steps, in the order in which pricing takes them. Source: PRICING.md section 8.
+  enum Step: Int, Comparable, CaseIterable, Sendable {
+    case items, cart, shipping, fees, tax, rewards
+
+    static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+
+    /// The step's bit in a set of steps.
+    var bit: UInt8 { 1 << UInt8(rawValue) }
+  }
+
+  /// The step in which the action is carried out.
+  var step: Step {
+    switch self {
+    case .discount(_, let target):
+      switch target {
+      case .cart, .subset: .cart
+      case .items, .group, .bundle: .items
+      case .shipping: .shipping
+      case .fees: .fees
+      case .tax: .tax
+      }
+    case .gift: .items
+    case .upgradeShipping: .shipping
+    case .credit, .issueCoupon: .rewards
+    }
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

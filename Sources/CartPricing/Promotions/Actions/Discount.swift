@@ -1,0 +1,85 @@
+/// How much is taken off a target. Source: PRICING.md section 6.
+public enum Discount: Sendable, Hashable {
+  /// The same whatever is in the cart.
+  case flat(FlatDiscount)
+  /// The more, the more is bought.
+  case tiers(Tiers)
+
+  /// A percentage, 0 to 100, of the current or the original prices.
+  public static func percent(_ rate: Rate, base: FlatDiscount.Base = .current) -> Discount {
+    .flat(.percent(rate, base: base))
+  }
+
+  /// An amount off, before (`net`) or after (`gross`) tax; nil for the cart's own terms.
+  public static func amount(_ amount: AmountByCurrency, basis: FlatDiscount.Basis? = nil) -> Discount {
+    .flat(.amount(amount, basis: basis))
+  }
+
+  /// What the target costs now; never more than before.
+  public static func price(_ price: AmountByCurrency) -> Discount { .flat(.price(price)) }
+
+  /// Steps by what is in the cart as it came.
+  public static func tiers(by measure: Measure, _ steps: [TierStep]) -> Discount {
+    .tiers(Tiers(by: measure, steps: steps))
+  }
+}
+
+/// A discount of one kind. Source: PRICING.md section 6.
+public enum FlatDiscount: Sendable, Hashable {
+  /// A percentage, 0 to 100.
+  case percent(Rate, base: Base)
+  /// An amount off; `basis` stands on the targets `cart` and `subset` alone.
+  case amount(AmountByCurrency, basis: Basis?)
+  /// A price that is paid instead.
+  case price(AmountByCurrency)
+
+  /// Of which prices a percentage is. Source: PRICING.md section 6.
+  public enum Base: String, Sendable, Hashable, CaseIterable {
+    /// What earlier promotions have left.
+    case current
+    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset` and `items` alone.
+    case original
+  }
+
+  /// Whether an amount is meant before or after tax. Source: PRICING.md section 6.
+  public enum Basis: String, Sendable, Hashable, CaseIterable {
+    /// Before tax.
+    case net
+    /// Tax included.
+    case gross
+  }
+}
+
+extension FlatDiscount {
+  /// The discount's amount or price.
+  var amounts: [AmountByCurrency] {
+    switch self {
+    case .percent: []
+    case .amount(let amount, _), .price(let amount): [amount]
+    }
+  }
+}
+
+extension Discount {
+  /// The amounts in the discount: its own, those of its steps and those of its measure's selector.
+  var amounts: [AmountByCurrency] {
+    switch self {
+    case .flat(let flat): return flat.amounts
+    case .tiers(let tiers):
+      var found = tiers.by.selector.amounts
+      for step in tiers.steps {
+        if case .amount(let from) = step.from { found.append(from) }
+        found += step.discount.amounts
+      }
+      return found
+    }
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

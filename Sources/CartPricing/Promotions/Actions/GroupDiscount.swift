@@ -1,0 +1,34 @@
+/// Units in groups of the calculate rule's size, dearest first. Source: PRICING.md section 6.
+public struct GroupTarget: Sendable, Hashable {
+  /// The lines that form groups.
+  public var select: LineSelector
+  /// Which units of a group are rewarded.
+  public var reward: Reward
+  /// How many units of a group are rewarded, unless all are; at least 1.
+  public var count: Int
+
+  /// Units in groups.
+  public init(_ select: LineSelector = .all, reward: Reward, count: Int = 1) {
+    self.select = select
+    self.reward = reward
+    self.count = count
+  }
+
+  /// Which units of a group are rewarded. Source: PRICING.md section 6.
+  public enum Reward: String, Sendable, Hashable, CaseIterable {
+    /// The last of the group that cost more than 0.
+    case cheapest
+    /// The first of the group that cost more than 0.
+    case mostExpensive
+    /// The whole group.
+    case all
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

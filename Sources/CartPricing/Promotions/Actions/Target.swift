@@ -1,0 +1,63 @@
+/// What a discount is taken from. Source: PRICING.md section 6.
+public enum Target: Sendable, Hashable {
+  /// All open units together.
+  case cart
+  /// The open units of the selected lines together.
+  case subset(LineSelector)
+  /// Single units, each for itself.
+  case items(ItemsTarget)
+  /// Units in groups of the rule's size, such as "the cheapest of every three".
+  case group(GroupTarget)
+  /// Units in bundles of different parts.
+  case bundle(BundleTarget)
+  /// What remains to be paid of shipping.
+  case shipping
+  /// What remains of each fee, or of the fees of these kinds.
+  case fees(kinds: [String]?)
+  /// What remains of the tax of the selected lines.
+  case tax(LineSelector)
+
+  /// What remains of every fee.
+  public static let fees = Target.fees(kinds: nil)
+
+  /// What remains of the tax of every line.
+  public static let tax = Target.tax(.all)
+
+  /// Single units of the selected lines.
+  public static func items(
+    _ select: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
+  ) -> Target {
+    .items(ItemsTarget(select, count: count, order: order))
+  }
+
+  /// Units of the selected lines in groups.
+  public static func group(_ select: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
+    .group(GroupTarget(select, reward: reward, count: count))
+  }
+
+  /// Units in bundles, at most `max` of them (0 for no limit).
+  public static func bundle(_ parts: [BundlePart], max: Int = 0) -> Target {
+    .bundle(BundleTarget(parts: parts, max: max))
+  }
+}
+
+extension Target {
+  /// The selectors of the target.
+  var selectors: [LineSelector] {
+    switch self {
+    case .cart, .shipping, .fees: []
+    case .subset(let select), .tax(let select): [select]
+    case .items(let items): [items.select]
+    case .group(let group): [group.select]
+    case .bundle(let bundle): bundle.parts.map { $0.select }
+    }
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

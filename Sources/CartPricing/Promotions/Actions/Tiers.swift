@@ -1,0 +1,44 @@
+/// Discounts by steps of a measure of the cart as it came; below the first step there is none.
+/// Source: PRICING.md section 6.
+public struct Tiers: Sendable, Hashable {
+  /// What is measured.
+  public var by: Measure
+  /// The steps, in any order, with distinct thresholds and one kind of discount; 1 to 1,000.
+  public var steps: [TierStep]
+
+  /// Steps of a measure.
+  public init(by measure: Measure, steps: [TierStep]) {
+    by = measure
+    self.steps = steps
+  }
+}
+
+/// One step: from this threshold on, this discount. Source: PRICING.md section 6.
+public struct TierStep: Sendable, Hashable {
+  /// The least measure for which the step holds.
+  public var from: Threshold
+  /// The step's discount.
+  public var discount: FlatDiscount
+
+  /// A step.
+  public init(from threshold: Threshold, _ discount: FlatDiscount) {
+    from = threshold
+    self.discount = discount
+  }
+
+  /// A threshold: money for subtotals, an integer for the other measures. Source: PRICING.md section 6.
+  public enum Threshold: Sendable, Hashable {
+    /// An amount, for the measure `subtotal`.
+    case amount(AmountByCurrency)
+    /// A count, 0 to 1,000,000,000, for the other measures.
+    case count(Int)
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,17 @@
+/// Which other promotions one may stand beside. Source: PRICING.md section 7.
+public enum Combination: String, Sendable, Hashable, CaseIterable {
+  /// Any.
+  case always
+  /// None: it is the only promotion applied.
+  case never
+  /// Any, but no unit is discounted by it and another.
+  case notOnSameItems
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,26 @@
+/// The share of customers that a promotion holds for, the same customers every time. Source: PRICING.md section 5.
+///
+/// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of a percent.
+public struct Experiment: Sendable, Hashable {
+  /// The experiment's name; promotions of one name divide the same customers. 1 to 256 bytes.
+  public var name: String
+  /// Where the share begins, 0 to 100 percent, itself included.
+  public var from: Rate
+  /// Where the share ends, 0 to 100 percent, itself not included.
+  public var until: Rate
+
+  /// A share of customers.
+  public init(_ name: String, from: Rate, until: Rate) {
+    self.name = name
+    self.from = from
+    self.until = until
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,41 @@
+/// How promotions are chosen and figures rounded. Source: PRICING.md sections 1, 5 and 7.
+public struct Policy: Sendable, Hashable {
+  /// How promotions that cannot stand together are chosen.
+  public var selection: Selection
+
+  /// How figures are rounded.
+  public var rounding: Rounding
+
+  /// Which entered codes count.
+  public var coupons: CouponPolicy
+
+  /// How many candidate sets ``Selection/bestForCustomer`` prices at most; 1 to 2,097,152.
+  public var searchLimit: Int
+
+  /// A policy.
+  public init(
+    selection: Selection = .priority, rounding: Rounding = .halfUp, coupons: CouponPolicy = .all,
+    searchLimit: Int = 10_000
+  ) {
+    self.selection = selection
+    self.rounding = rounding
+    self.coupons = coupons
+    self.searchLimit = searchLimit
+  }
+
+  /// How promotions that cannot stand together are chosen. Source: PRICING.md section 7.
+  public enum Selection: String, Sendable, Hashable, CaseIterable {
+    /// In canonical order: priority descending, then id ascending.
+    case priority
+    /// The set that saves the customer most.
+    case bestForCustomer
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,110 @@
+/// Which of a customer's events count, and how many of them, or how much, there must be. Source: PRICING.md section 4.
+public struct EventMatch: Sendable, Hashable {
+  /// The type of the events.
+  public var type: EventType
+  /// When they happened; nil for any time up to now.
+  public var when: Window?
+  /// What they were about; nil for anything.
+  public var about: Condition?
+  /// What is asked of them.
+  public var measure: Measure
+
+  /// Events of a type; by default at least one at any time.
+  public init(
+    _ type: EventType, when: Window? = nil, about: Condition? = nil, measure: Measure = .count(CountRange(atLeast: 1))
+  ) {
+    self.type = type
+    self.when = when
+    self.about = about
+    self.measure = measure
+  }
+
+  /// A window of time that ends now. Source: PRICING.md section 4.
+  public enum Window: Sendable, Hashable {
+    /// Later than this long before now, and not after now.
+    case within(TimeSpan)
+    /// In the same local day, week (from Monday), month or year as now, and not after now.
+    case during(Period)
+  }
+
+  /// A calendar period. Source: PRICING.md section 4.
+  public enum Period: String, Sendable, Hashable, CaseIterable {
+    /// The local date of now.
+    case day
+    /// Monday to Sunday around now.
+    case week
+    /// The month of now.
+    case month
+    /// The year of now.
+    case year
+  }
+
+  /// What an event must be about; every condition that is given must match. Source: PRICING.md section 4.
+  public struct Condition: Sendable, Hashable {
+    /// One of these SKUs is among the event's; nil asks nothing.
+    public var sku: [SKU]?
+    /// One of these categories is among the event's; nil asks nothing.
+    public var category: [CategoryID]?
+    /// The name of an attribute and how it compares; nil asks nothing.
+    public var attribute: AttributeCondition?
+
+    /// Conditions on an event.
+    public init(sku: [SKU]? = nil, category: [CategoryID]? = nil, attribute: AttributeCondition? = nil) {
+      self.sku = sku
+      self.category = category
+      self.attribute = attribute
+    }
+  }
+
+  /// What must be in range. Source: PRICING.md section 4.
+  public enum Measure: Sendable, Hashable {
+    /// How many events match.
+    case count(CountRange)
+    /// The sum of their amounts.
+    case sum(AmountRange)
+  }
+}
+
+extension Qualifier {
+  /// The customer's matching events are within bounds.
+  public static func events(_ match: EventMatch) -> Qualifier { Qualifier(.events(match)) }
+
+  /// The customer did this at least once, or as often as `atLeast` says:
+  /// `.events("order", .within("P90D"), atLeast: 2)`.
+  ///
+  /// False without a customer. Events after now never match. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - type: The type of the events.
+  ///   - window: When they happened; nil for any time up to now.
+  ///   - about: What they were about; nil for anything.
+  ///   - atLeast: How many there must be.
+  /// - Returns: The qualifier.
+  public static func events(
+    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atLeast: Int = 1
+  ) -> Qualifier {
+    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atLeast: atLeast))))
+  }
+
+  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never ordered.
+  ///
+  /// False without a customer, unlike `!.events("order")`. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - type: The type of the events.
+  ///   - window: When they happened; nil for any time up to now.
+  ///   - about: What they were about; nil for anything.
+  ///   - atMost: How many there may be.
+  /// - Returns: The qualifier.
+  public static func events(
+    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atMost: Int
+  ) -> Qualifier {
+    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atMost: atMost))))
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,142 @@
+/// Whether a promotion applies: a Boolean tree over facts about the cart and its context.
+///
+/// ```swift
+/// let when: Qualifier = .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"])
+/// ```
+///
+/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says ``DiscountStage``. A qualifier
+/// is held flat: its nodes stand in one array, children before their parent, so that trees of any size are built,
+/// compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault. Source: PRICING.md
+/// section 4.
+public struct Qualifier: Sendable, Hashable {
+  /// The nodes, children before their parent, the root last; never empty.
+  package let nodes: [Node]
+
+  /// One node of a qualifier.
+  package enum Node: Sendable, Hashable {
+    case subtotal(LineSelector, AmountRange, after: DiscountStage?)
+    case quantity(LineSelector, CountRange)
+    case lines(LineSelector, CountRange)
+    case leastQuantity(LineSelector, CountRange)
+    case coupon([CouponCode])
+    case segment(SegmentID)
+    case customerAttribute(String, Comparison)
+    case customerID([CustomerID])
+    case location(LocationMatch)
+    case store(StoreMatch)
+    case events(EventMatch)
+    case score(ScoreID, CountRange)
+    case anniversary(Anniversary)
+    case schedule([ScheduleWindow])
+    /// The number of children, which stand before it.
+    case all(Int)
+    case any(Int)
+    case not
+  }
+
+  init(nodes: [Node]) { self.nodes = nodes }
+
+  /// A qualifier of one leaf.
+  init(_ node: Node) { nodes = [node] }
+
+  /// All of these hold; true if there are none.
+  public static func all(_ qualifiers: [Qualifier]) -> Qualifier { joined(qualifiers, by: .all(qualifiers.count)) }
+
+  /// One of these holds; false if there are none.
+  public static func any(_ qualifiers: [Qualifier]) -> Qualifier { joined(qualifiers, by: .any(qualifiers.count)) }
+
+  /// Both sides hold. A chain of `&&` is one `all`.
+  public static func && (left: Qualifier, right: Qualifier) -> Qualifier {
+    var nodes = left.nodes
+    if case .all(let count)? = nodes.last {
+      nodes.removeLast()
+      nodes += right.nodes
+      nodes.append(.all(count + 1))
+    } else {
+      nodes += right.nodes
+      nodes.append(.all(2))
+    }
+    return Qualifier(nodes: nodes)
+  }
+
+  /// One side holds. A chain of `||` is one `any`.
+  public static func || (left: Qualifier, right: Qualifier) -> Qualifier {
+    var nodes = left.nodes
+    if case .any(let count)? = nodes.last {
+      nodes.removeLast()
+      nodes += right.nodes
+      nodes.append(.any(count + 1))
+    } else {
+      nodes += right.nodes
+      nodes.append(.any(2))
+    }
+    return Qualifier(nodes: nodes)
+  }
+
+  /// The qualifier does not hold.
+  public static prefix func ! (qualifier: Qualifier) -> Qualifier {
+    var nodes = qualifier.nodes
+    nodes.append(.not)
+    return Qualifier(nodes: nodes)
+  }
+
+  private static func joined(_ qualifiers: [Qualifier], by node: Node) -> Qualifier {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(qualifiers.reduce(1) { $0 + $1.nodes.count })
+    for qualifier in qualifiers { nodes += qualifier.nodes }
+    nodes.append(node)
+    return Qualifier(nodes: nodes)
+  }
+}
+
+extension Qualifier.Node: TreeNode {
+  package var childCount: Int {
+    switch self {
+    case .all(let count), .any(let count): count
+    case .not: 1
+    default: 0
+    }
+  }
+}
+
+extension Qualifier {
+  /// The latest stage that a subtotal in the tree asks for; nil if the qualifier looks at the cart as it came only.
+  var latestStage: DiscountStage? {
+    var latest: DiscountStage?
+    for case .subtotal(_, _, let after?) in nodes { latest = after == .cart ? .cart : latest ?? after }
+    return latest
+  }
+
+  /// The segments that the tree names, each once, in the order of their first mention.
+  var segments: [SegmentID] {
+    var seen: Set<SegmentID> = []
+    var found: [SegmentID] = []
+    for case .segment(let id) in nodes where seen.insert(id).inserted { found.append(id) }
+    return found
+  }
+
+  /// The amounts in the tree, those in its selectors too.
+  var amounts: [AmountByCurrency] {
+    var found: [AmountByCurrency] = []
+    for node in nodes {
+      switch node {
+      case .subtotal(let selector, let range, _):
+        found += selector.amounts
+        found += range.amounts
+      case .quantity(let selector, _), .lines(let selector, _), .leastQuantity(let selector, _):
+        found += selector.amounts
+      case .events(let match): if case .sum(let range) = match.measure { found += range.amounts }
+      default: break
+      }
+    }
+    return found
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

@@ -1,0 +1,43 @@
+/// A daily window of local time, `from` ≤ t < `until`. Source: PRICING.md section 4.
+public struct ScheduleWindow: Sendable, Hashable {
+  /// The weekdays on which it starts; nil for every day, otherwise at least one.
+  public var days: [Weekday]?
+  /// When it starts; before 24:00.
+  public var from: TimeOfDay
+  /// When it ends, itself not included. At or before `from` it passes midnight into the next day.
+  public var until: TimeOfDay
+
+  /// A window of local time.
+  public init(days: [Weekday]? = nil, from: TimeOfDay, until: TimeOfDay) {
+    self.days = days
+    self.from = from
+    self.until = until
+  }
+}
+
+extension Qualifier {
+  /// The local time lies in one of the windows; at least one.
+  public static func schedule(_ windows: [ScheduleWindow]) -> Qualifier { Qualifier(.schedule(windows)) }
+}
+
+extension Qualifier {
+  /// The local time lies in a daily window, `from` ≤ t < `until`: `.schedule(from: "18:00", until: "24:00")`.
+  ///
+  /// `until` at or before `from` passes midnight and belongs to the day it starts on. Source: PRICING.md section 4.
+  /// - Parameters:
+  ///   - days: The weekdays on which the window starts; nil for every day.
+  ///   - from: When it starts; before 24:00.
+  ///   - until: When it ends, itself not included.
+  /// - Returns: The qualifier.
+  public static func schedule(_ days: [Weekday]? = nil, from: TimeOfDay, until: TimeOfDay) -> Qualifier {
+    .schedule([ScheduleWindow(days: days, from: from, until: until)])
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

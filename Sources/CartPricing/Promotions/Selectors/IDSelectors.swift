@@ -1,0 +1,35 @@
+extension LineSelector {
+  /// Lines of one of these SKUs: `.sku("a", "b")`. Source: PRICING.md section 3.
+  public static func sku(_ sku: SKU, _ more: SKU...) -> LineSelector { .sku([sku] + more) }
+
+  /// Lines of one of these SKUs; at least one.
+  public static func sku(_ skus: [SKU]) -> LineSelector { LineSelector(.sku(skus)) }
+
+  /// Lines of one of these products: `.product("a", "b")`. Source: PRICING.md section 3.
+  public static func product(_ product: ProductID, _ more: ProductID...) -> LineSelector { .product([product] + more) }
+
+  /// Lines of one of these products; at least one.
+  public static func product(_ products: [ProductID]) -> LineSelector { LineSelector(.product(products)) }
+
+  /// Lines in one of these categories: `.category("a", "b")`. Source: PRICING.md section 3.
+  public static func category(_ category: CategoryID, _ more: CategoryID...) -> LineSelector {
+    .category([category] + more)
+  }
+
+  /// Lines in one of these categories; at least one.
+  public static func category(_ categories: [CategoryID]) -> LineSelector { LineSelector(.category(categories)) }
+
+  /// Lines with one of these tags: `.tag("a", "b")`. Source: PRICING.md section 3.
+  public static func tag(_ tag: Tag, _ more: Tag...) -> LineSelector { .tag([tag] + more) }
+
+  /// Lines with one of these tags; at least one.
+  public static func tag(_ tags: [Tag]) -> LineSelector { LineSelector(.tag(tags)) }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation

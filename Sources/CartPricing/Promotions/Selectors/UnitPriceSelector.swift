@@ -1,0 +1,51 @@
+extension LineSelector {
+  /// Lines whose unit price, after their price scale and before promotions, is at least this. Source: PRICING.md section 3.
+  public static func unitPrice(atLeast: AmountByCurrency) -> LineSelector { unitPrice(atLeast: atLeast, atMost: nil) }
+
+  /// Lines whose unit price, after their price scale and before promotions, is at most this. Source: PRICING.md section 3.
+  public static func unitPrice(atMost: AmountByCurrency) -> LineSelector { unitPrice(atLeast: nil, atMost: atMost) }
+
+  /// Lines whose unit price, after their price scale and before promotions, is within both bounds, themselves included; two
+  /// open ones are a fault. Source: PRICING.md sections 3 and 11.
+  public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
+    LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
+  }
+}
+
+extension LineSelector {
+  /// The amounts in the tree.
+  var amounts: [AmountByCurrency] {
+    var found: [AmountByCurrency] = []
+    for case .unitPrice(let range) in nodes { found += range.amounts }
+    return found
+  }
+}
+
+extension LineSelector {
+  /// The selector with every amount that has a value in a currency as a plain one in it, with all its decimals.
+  func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
+    guard asksForPrices else { return self }
+    return LineSelector(
+      nodes: nodes.map { node in
+        guard case .unitPrice(let range) = node else { return node }
+        return .unitPrice(range.inCurrency(currency, plainIn: setCurrency))
+      })
+  }
+}
+
+extension LineSelector {
+  /// Whether any of it compares unit prices.
+  private var asksForPrices: Bool {
+    nodes.contains { node in
+      if case .unitPrice = node { true } else { false }
+    }
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation
