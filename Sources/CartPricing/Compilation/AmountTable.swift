@@ -10,7 +10,7 @@ struct AmountTable: Sendable {
   private var plain: [Int64] = []
   /// The amounts by currency, ascending by their places.
   private var tables: [(place: Int32, amounts: [Currency: Amount])] = []
-  private var places = HashSlots()
+  private var places = HashIndex()
   private var placesBegin = 0
   private var tablePlaces: [[Currency: Amount]: Int32] = [:]
   private var values: [Currency: [Int64]] = [:]
@@ -80,7 +80,7 @@ struct AmountTable: Sendable {
       }
       values[each] = inCurrency
     }
-    places = HashSlots()
+    places = HashIndex()
     placesBegin = plain.count
     tablePlaces = [:]
   }
@@ -95,7 +95,7 @@ struct AmountTable: Sendable {
       for place in begin..<plain.count { values[each]?.append(each == currency ? plain[place] : Self.noValue) }
     }
     placesBegin = plain.count
-    places = HashSlots()
+    places = HashIndex()
   }
 
   /// The values by place in a currency; empty if no amount has one.

@@ -9,7 +9,7 @@ final class CompiledSet: Sendable {
   let added: Rows<Promotion>
   let order: PromotionOrder
   /// The slots of the promotions by their ids, those that have been removed among them.
-  let ids: HashSlots
+  let ids: HashIndex
   let groups: [GroupName: Int32]
   let segmentNeeds: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags

@@ -3,7 +3,7 @@ struct PromotionCompiler {
   let source: PromotionSet
   private(set) var added = Rows<Promotion>()
   var order = PromotionOrder()
-  private(set) var ids = HashSlots()
+  private(set) var ids = HashIndex()
   private(set) var promotions = PromotionTable()
   private(set) var actions = Rows<ActionRecord>()
   var parts: [PartRecord] = []
@@ -30,7 +30,7 @@ struct PromotionCompiler {
   private(set) var scores: [ScoreID: Score] = [:]
   private(set) var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
-  private var lone = HashSlots()
+  private var lone = HashIndex()
   private var lonePlaces: [Int32] = []
   /// The sum of what has been looked at ahead: it keeps the looking from being left out.
   private var lookedAt: UInt32 = 0

@@ -9,7 +9,7 @@
 struct PromotionIndex: Sendable {
   /// The slots of promotions that need nothing, in canonical order.
   private(set) var unfiled: [Int32] = []
-  private var lists = Chunked<[Int32]>()
+  private var lists = PersistentArray<[Int32]>()
 
   static let none: Int32 = -1
 

@@ -10,7 +10,7 @@ struct PromotionOrder: Sendable {
   /// The slots of the promotions that were added, in canonical order.
   private var added: [Int32] = []
   /// A bit for each slot that has been removed.
-  private var removed = Chunked<UInt64>()
+  private var removed = PersistentArray<UInt64>()
   private(set) var removedCount = 0
 
   /// How many promotions were added, whether or not they have been removed since.

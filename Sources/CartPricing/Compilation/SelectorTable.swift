@@ -9,7 +9,7 @@ struct SelectorTable: Sendable {
   private var sources = Rows<LineSelector>()
   private var single = Rows<LineSelector>()
   private var singleSymbols = Rows<Int32>()
-  private var singlePlaces = HashSlots()
+  private var singlePlaces = HashIndex()
   private(set) var attributes = Rows<AttributeCondition>()
   private(set) var intervals = Rows<BillingInterval>()
   /// Amounts in selectors, where there are any, by place.

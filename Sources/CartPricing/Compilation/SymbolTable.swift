@@ -30,12 +30,12 @@ struct SymbolTable: Sendable {
   /// What is returned for an id that the set does not name.
   static let unknown: Int32 = -1
 
-  private var entries = Chunked<Entry>()
+  private var entries = PersistentArray<Entry>()
   /// How many promotions and definitions name a code, by the code's symbol.
-  private var mentions = Chunked<Int32>()
+  private var mentions = PersistentArray<Int32>()
   /// Texts of more than 15 bytes.
   private var longTexts = Rows<LongText>()
-  private var slots = HashSlots()
+  private var slots = HashIndex()
   /// A bit for each domain that has an id.
   private var populated: UInt16 = 0
 

@@ -55,7 +55,7 @@ extension CartFacts {
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
     guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
     guard record.when < 0 || mayHold(at: record.when) ?? true else { return false }
-    var selections = Column<LineSelection>()
+    var selections = UniqueArray<LineSelection>()
     findMerchandiseSelections(of: index, &selections)
     for place in selections.indices where contains(0, in: selections[place]) { return true }
     return false

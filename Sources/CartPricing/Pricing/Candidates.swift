@@ -5,7 +5,7 @@ extension CartFacts {
   /// for sorting the n that were found under an id.
   mutating func findCandidates(_ context: borrowing Context) {
     if explaining == .all || scans { return takeAllAsCandidates() }
-    found.removeAll()
+    found.removeAll(keepingCapacity: true)
     let set = self.set
     for place in symbols.indices { add(filedUnder: symbols[place], set) }
     for place in customerSegments.indices { add(filedUnder: customerSegments[place], set) }
@@ -23,8 +23,8 @@ extension CartFacts {
 
   /// Makes all promotions of the set candidates.
   mutating func takeAllAsCandidates() {
-    candidates.removeAll()
-    candidates.reserve(set.promotions.count)
+    candidates.removeAll(keepingCapacity: true)
+    candidates.reserveCapacity(set.promotions.count)
     let set = self.set
     set.order.forEachSlot { candidates.append($0) }
     takeUpRows()
@@ -70,12 +70,12 @@ extension CartFacts {
 
   /// Makes what was found and what needs nothing the candidates, in canonical order and each once.
   private mutating func mergeCandidates() {
-    candidates.removeAll()
+    candidates.removeAll(keepingCapacity: true)
     let set = self.set
     if set.isSmall { return mergeFewCandidates(set) }
     let unfiled = set.unfiled
     found.sort { set.order(of: $0) < set.order(of: $1) }
-    candidates.reserve(found.count &+ unfiled.count)
+    candidates.reserveCapacity(found.count &+ unfiled.count)
     var next = 0
     var last: Int32 = -1
     for place in found.indices {
@@ -125,8 +125,8 @@ extension CartFacts {
   @inline(__always)
   private mutating func takeUpRows() {
     let set = self.set
-    rows.removeAll()
-    rows.reserve(candidates.count)
+    rows.removeAll(keepingCapacity: true)
+    rows.reserveCapacity(candidates.count)
     for index in candidates.indices { rows.append(set.promotions.row(candidates[index])) }
     if set.isSmall { return }
     var ends: Int32 = 0

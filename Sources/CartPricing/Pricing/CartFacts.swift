@@ -26,9 +26,9 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var coupons: [CouponCode] = []
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
-  private(set) var lines = Column<LineFacts>()
+  private(set) var lines = UniqueArray<LineFacts>()
   /// The lines' places in the order of their ids.
-  private(set) var byID = Column<Int32>()
+  private(set) var byID = UniqueArray<Int32>()
   /// Whether the lines stand in that order.
   private(set) var isInOrder = true
   /// The value of all lines.
@@ -41,38 +41,38 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var isDiscountable = true
 
   /// The first of the lines that have an id which the set names, by its symbol.
-  private(set) var firstLines = NumberMap()
+  private(set) var firstLines = GenerationStampedMap()
   /// The symbols of the cart's ids that the set names, each once.
-  private(set) var symbols = Column<Int32>()
-  private(set) var symbolLines = Column<SymbolLine>()
+  private(set) var symbols = UniqueArray<Int32>()
+  private(set) var symbolLines = UniqueArray<SymbolLine>()
   /// The searches for SKUs, which are begun all at once.
-  private var probes = Column<SymbolProbe>()
+  private var probes = UniqueArray<SymbolProbe>()
 
   /// The places in the set of the promotions that the cart is judged against, in canonical order.
-  var candidates = Column<Int32>()
+  var candidates = UniqueArray<Int32>()
   /// What is at hand of each.
-  var rows = Column<PromotionTable.Row>()
+  var rows = UniqueArray<PromotionTable.Row>()
   /// The sum of the ends of their qualifiers: it keeps what has been looked at from being left out.
   var qualifierEnds: Int32 = 0
   /// Whether all promotions of the set are candidates.
   var scans = false
   /// Places in the set, while candidates are looked for.
-  var found = Column<Int32>()
-  var entered = Column<EnteredCoupon>()
+  var found = UniqueArray<Int32>()
+  var entered = UniqueArray<EnteredCoupon>()
   private(set) var customerSymbol = SymbolTable.unknown
-  private(set) var customerSegments = Column<Int32>()
+  private(set) var customerSegments = UniqueArray<Int32>()
   private(set) var hasCustomer = false
 
   // Answers of selectors.
-  var selectionPlaces = NumberMap()
-  var selections = Column<LineSelection>()
+  var selectionPlaces = GenerationStampedMap()
+  var selections = UniqueArray<LineSelection>()
   /// The lines of each selection, a bit a line, ``wordsPerSet`` words each.
-  var bits = Column<UInt64>()
+  var bits = UniqueArray<UInt64>()
   private(set) var wordsPerSet = 1
 
   /// What discounts have left of each line after the steps that a late promotion may ask about.
-  var leftAfterItems = Column<Int64>()
-  var leftAfterCart = Column<Int64>()
+  var leftAfterItems = UniqueArray<Int64>()
+  var leftAfterCart = UniqueArray<Int64>()
 
   /// Whether the customer is in segments that are defined; what can be known of it without a cart. By symbol.
   var segments: [Int32: Bool] = [:]
@@ -128,7 +128,7 @@ struct CartFacts: ~Copyable, Sendable {
   private mutating func takeUpLines(
     _ cart: borrowing Cart, _ context: borrowing Context, _ isPlain: inout Bool
   ) throws(PricingError) {
-    lines.removeAll()
+    lines.removeAll(keepingCapacity: true)
     isTaxed = false
     isDiscountable = true
     var subtotal: Int64 = 0
@@ -138,7 +138,7 @@ struct CartFacts: ~Copyable, Sendable {
     let source = self.source
     let number = source.count
     let decimals = currency.decimals
-    lines.reserve(number)
+    lines.reserveCapacity(number)
     for index in 0..<number {
       var price = source[index].unitPriceIfPlain(decimals: decimals)
       if price < 0 {
@@ -175,12 +175,12 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// Finds the symbols of the lines' ids, one kind of id after another.
   private mutating func findSymbols() {
-    symbols.removeAll()
-    symbolLines.removeAll()
+    symbols.removeAll(keepingCapacity: true)
+    symbolLines.removeAll(keepingCapacity: true)
     firstLines.removeAll()
     let (set, source) = (self.set, self.source)
     if set.symbols.names(.sku) {
-      probes.removeAll()
+      probes.removeAll(keepingCapacity: true)
       probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
       for index in source.indices { add(set.symbol(source[index].sku.key, .sku, probes[index]), index) }
     }
@@ -222,7 +222,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// Finds the order of line ids; whether they are distinct.
   private mutating func orderLines() -> Bool {
     let source = self.source
-    byID.removeAll()
+    byID.removeAll(keepingCapacity: true)
     byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
     var ascends = true
     for index in source.indices where index > 0 {
@@ -242,12 +242,12 @@ struct CartFacts: ~Copyable, Sendable {
   private mutating func beginSelections() {
     wordsPerSet = max(1, (lines.count + 63) / 64)
     selectionPlaces.removeAll()
-    selections.removeAll()
-    bits.removeAll()
+    selections.removeAll(keepingCapacity: true)
+    bits.removeAll(keepingCapacity: true)
   }
 
   private mutating func takeUpCustomer(_ context: borrowing Context) {
-    customerSegments.removeAll()
+    customerSegments.removeAll(keepingCapacity: true)
     customerSymbol = SymbolTable.unknown
     guard hasCustomer else { return }
     if set.symbols.names(.customer), let id = context.customer?.id {

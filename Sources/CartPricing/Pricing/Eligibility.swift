@@ -40,7 +40,7 @@ extension PricingState {
         judgement.isRelevant = true
         judgements.append(judgement)
       case .isNear, .fails:
-        gaps.cut(to: first)
+        gaps.removeSubrange(first...)
         if isAsked { judgements.append(notQualified(record, index)) }
       }
     }
@@ -121,7 +121,7 @@ extension PricingState {
   mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
-    if !facts.appendGaps(of: record, to: &gaps) { gaps.cut(to: first) }
+    if !facts.appendGaps(of: record, to: &gaps) { gaps.removeSubrange(first...) }
     judgement.gaps = Int32(first)..<Int32(gaps.count)
     judgement.isRelevant = !judgement.gaps.isEmpty
     for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
@@ -262,8 +262,8 @@ extension CartFacts {
 
   /// Replaces `found` by the selection of each merchandise action of a promotion: `cart`: every line; a bundle: by any
   /// part; a gift with `addMissing`: its SKU.
-  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout Column<LineSelection>) {
-    found.removeAll()
+  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
+    found.removeAll(keepingCapacity: true)
     for place in actions(of: promotion) {
       let action = set.actions[place]
       switch action.kind {

@@ -15,7 +15,7 @@ struct EnteredCoupon: Sendable {
 extension CartFacts {
   /// Takes up the distinct codes in the order in which they first stand.
   mutating func takeUpCoupons(_ usage: borrowing Usage) {
-    entered.removeAll()
+    entered.removeAll(keepingCapacity: true)
     if coupons.isEmpty { return }
     let codes = coupons
     for place in codes.indices where !codes[..<place].contains(codes[place]) {

@@ -1,16 +1,16 @@
 /// Why promotions were not applied, what became of codes, and what to tell the shopper.
 /// Source: PRICING.md sections 8 and 10.
 struct Explanation: ~Copyable, Sendable {
-  var decisions = Column<DecisionRecord>()
-  var gaps = Column<GapRecord>()
-  var coupons = Column<CouponRecord>()
+  var decisions = UniqueArray<DecisionRecord>()
+  var gaps = UniqueArray<GapRecord>()
+  var coupons = UniqueArray<CouponRecord>()
   var exclusions = Exclusions()
   var messages: [MessageRecord] = []
 
   mutating func begin() {
-    decisions.removeAll()
-    gaps.removeAll()
-    coupons.removeAll()
+    decisions.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    coupons.removeAll(keepingCapacity: true)
     if !messages.isEmpty { messages = [] }
   }
 
@@ -197,7 +197,7 @@ extension PricingState {
 struct Exclusions: ~Copyable, Sendable {
   private var first: Int32 = -1
   private var exclusive: Int32 = -1
-  private var byGroup = NumberMap()
+  private var byGroup = GenerationStampedMap()
 
   mutating func begin() {
     first = -1

@@ -8,7 +8,7 @@ enum Finding: Sendable {
 
 extension CartFacts {
   /// Whether a promotion's qualifier and rule hold; the gaps of one that is near are appended.
-  mutating func find(_ promotion: PromotionRecord, _ gaps: inout Column<GapRecord>) -> Finding {
+  mutating func find(_ promotion: PromotionRecord, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let first = gaps.count
     var finding = promotion.when < 0 ? .holds : find(at: promotion.when, &gaps)
     if finding != .fails, promotion.hasRule {
@@ -21,13 +21,13 @@ extension CartFacts {
             current: counted))
       }
     }
-    if finding == .fails { gaps.cut(to: first) }
+    if finding == .fails { gaps.removeSubrange(first...) }
     return finding
   }
 
   /// Whether a subtree holds; the gaps of one that is near are appended, and of one that fails perhaps some. Recursion is
   /// bounded by the depth of a qualifier, 64.
-  private mutating func find(at place: Int32, _ gaps: inout Column<GapRecord>) -> Finding {
+  private mutating func find(at place: Int32, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
@@ -72,7 +72,7 @@ extension CartFacts {
   @inline(__always)
   private func find(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
-    _ gaps: inout Column<GapRecord>
+    _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     if current >= least { return current <= most ? .holds : .fails }
     guard current > 0, least <= most else { return .fails }
@@ -82,7 +82,7 @@ extension CartFacts {
 
   /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add
   /// it; false if it cannot, and then some may have been appended. Source: PRICING.md section 10.
-  mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout Column<GapRecord>) -> Bool {
+  mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     if promotion.when >= 0, !holds(at: promotion.when) {
       guard appendGaps(at: promotion.when, to: &gaps) else { return false }
     }
@@ -98,7 +98,7 @@ extension CartFacts {
 
   /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
   /// appended. Recursion is bounded by the depth of a qualifier, 64.
-  private mutating func appendGaps(at place: Int32, to gaps: inout Column<GapRecord>) -> Bool {
+  private mutating func appendGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
@@ -123,7 +123,7 @@ extension CartFacts {
   }
 
   /// Appends the gaps of the child that has the fewest, the first on a tie.
-  private mutating func appendFewestGaps(at place: Int32, to gaps: inout Column<GapRecord>) -> Bool {
+  private mutating func appendFewestGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     let first = gaps.count
     var fewest = -1
@@ -131,10 +131,10 @@ extension CartFacts {
     while child < operation.end {
       let begin = gaps.count
       if appendGaps(at: child, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
-        if fewest >= 0 { gaps.remove(first..<begin) }
+        if fewest >= 0 { gaps.removeSubrange(first..<begin) }
         fewest = gaps.count - first
       } else {
-        gaps.cut(to: begin)
+        gaps.removeSubrange(begin...)
       }
       child = set.qualifiers.end(of: child)
     }
@@ -142,7 +142,7 @@ extension CartFacts {
   }
 
   private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, to gaps: inout Column<GapRecord>
+    _ measure: Gap.Measure, _ operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
   ) -> Bool {
     append(
       measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
@@ -152,7 +152,7 @@ extension CartFacts {
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
   private mutating func append(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
-    to gaps: inout Column<GapRecord>
+    to gaps: inout UniqueArray<GapRecord>
   ) -> Bool {
     guard current < least, least <= most else { return false }
     gaps.append(GapRecord(measure: measure, selector: selector, required: least, current: current))

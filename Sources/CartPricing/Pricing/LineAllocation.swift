@@ -3,10 +3,10 @@ extension Allocation {
   /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
   /// within 64 bits; `remainders` is scratch. O(n) on average and O(n log n) at worst for n weights.
   static func allocate(
-    _ amount: Int64, over weights: borrowing Column<Int64>, shares: inout Column<Int64>,
-    remainders: inout Column<Int64>
+    _ amount: Int64, over weights: borrowing UniqueArray<Int64>, shares: inout UniqueArray<Int64>,
+    remainders: inout UniqueArray<Int64>
   ) {
-    shares.removeAll()
+    shares.removeAll(keepingCapacity: true)
     let number = weights.count
     if number == 1 {
       shares.append(amount)
@@ -14,14 +14,14 @@ extension Allocation {
     }
     var total: Int64 = 0
     for index in 0..<number { total &+= weights[index] }
-    guard total > 0, amount > 0 else { return shares.append(0, times: number) }
+    guard total > 0, amount > 0 else { return shares.append(repeating: 0, count: number) }
     guard number <= Self.few else {
       return allocate(amount, overMany: weights, total, shares: &shares, remainders: &remainders)
     }
     // The largest remainders are picked one by one.
     var left = amount
     var rests = InlineArray<64, Int64>(repeating: 0)
-    shares.reserve(number)
+    shares.reserveCapacity(number)
     for index in 0..<number {
       let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
       rests[index] = rest
@@ -41,13 +41,13 @@ extension Allocation {
   private static let few = 64
 
   private static func allocate(
-    _ amount: Int64, overMany weights: borrowing Column<Int64>, _ total: Int64, shares: inout Column<Int64>,
-    remainders: inout Column<Int64>
+    _ amount: Int64, overMany weights: borrowing UniqueArray<Int64>, _ total: Int64, shares: inout UniqueArray<Int64>,
+    remainders: inout UniqueArray<Int64>
   ) {
     var left = amount
-    remainders.removeAll()
-    remainders.reserve(weights.count)
-    shares.reserve(weights.count)
+    remainders.removeAll(keepingCapacity: true)
+    remainders.reserveCapacity(weights.count)
+    shares.reserveCapacity(weights.count)
     for index in weights.indices {
       let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
       shares.append(share)
@@ -70,7 +70,7 @@ extension Allocation {
   }
 
   /// The last of so many largest figures, and how many of them equal it. Reorders the figures, of which there are as many.
-  private static func largest(_ number: Int, of figures: inout Column<Int64>) -> (last: Int64, equal: Int) {
+  private static func largest(_ number: Int, of figures: inout UniqueArray<Int64>) -> (last: Int64, equal: Int) {
     var (low, high) = (0, figures.count)
     // Halving takes about log n rounds; whatever takes many more is sorted instead.
     var rounds = 8 &+ 2 &* (Int.bitWidth &- high.leadingZeroBitCount)

@@ -200,7 +200,7 @@ extension CartFacts {
   @inline(__always)
   private mutating func pushNone() -> Int {
     let top = bits.count
-    if wordsPerSet == 1 { bits.append(0) } else { bits.append(0, times: wordsPerSet) }
+    if wordsPerSet == 1 { bits.append(0) } else { bits.append(repeating: 0, count: wordsPerSet) }
     return top
   }
 

@@ -34,30 +34,30 @@ extension PricingState {
 struct ResultWriter: ~Copyable, Sendable {
   var layout = ResultLayout()
   // The words of each kind of record.
-  private var lines = Column<Int64>()
-  private var gifts = Column<Int64>()
-  private var adjustments = Column<Int64>()
-  private var runs = Column<Int64>()
-  private var fees = Column<Int64>()
-  private var applied = Column<Int64>()
-  private var credits = Column<Int64>()
+  private var lines = UniqueArray<Int64>()
+  private var gifts = UniqueArray<Int64>()
+  private var adjustments = UniqueArray<Int64>()
+  private var runs = UniqueArray<Int64>()
+  private var fees = UniqueArray<Int64>()
+  private var applied = UniqueArray<Int64>()
+  private var credits = UniqueArray<Int64>()
   private var appliedDiscount: Int128 = 0
   private var feeAmount: Int128 = 0
   /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
-  private var firstDiscounts = Column<Int32>()
-  private var nextDiscounts = Column<Int32>()
+  private var firstDiscounts = UniqueArray<Int32>()
+  private var nextDiscounts = UniqueArray<Int32>()
   /// The adjustments of one thing.
-  private var found = Column<AdjustmentRecord>()
+  private var found = UniqueArray<AdjustmentRecord>()
 
   mutating func begin() {
     layout = ResultLayout()
-    lines.removeAll()
-    gifts.removeAll()
-    adjustments.removeAll()
-    runs.removeAll()
-    fees.removeAll()
-    applied.removeAll()
-    credits.removeAll()
+    lines.removeAll(keepingCapacity: true)
+    gifts.removeAll(keepingCapacity: true)
+    adjustments.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    fees.removeAll(keepingCapacity: true)
+    applied.removeAll(keepingCapacity: true)
+    credits.removeAll(keepingCapacity: true)
     appliedDiscount = 0
     feeAmount = 0
   }
@@ -73,7 +73,7 @@ struct ResultWriter: ~Copyable, Sendable {
   mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     let isTaxed = !sheet.taxes.isEmpty
     chain(sheet.lineDiscounts, places: facts.lines.count)
-    lines.reserve(facts.lines.count &* LineRecord.wordCount)
+    lines.reserveCapacity(facts.lines.count &* LineRecord.wordCount)
     for line in facts.lines.indices {
       let firstAdjustment = countOfAdjustments
       if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, &facts) }
@@ -108,11 +108,11 @@ struct ResultWriter: ~Copyable, Sendable {
   private var countOfAdjustments: Int { adjustments.count / AdjustmentRecord.wordCount }
 
   /// Chains the discounts on each place, in their order.
-  private mutating func chain(_ discounts: borrowing Column<Worksheet.LineDiscount>, places: Int) {
-    firstDiscounts.removeAll()
-    nextDiscounts.removeAll()
-    firstDiscounts.append(-1, times: places)
-    nextDiscounts.append(-1, times: discounts.count)
+  private mutating func chain(_ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, places: Int) {
+    firstDiscounts.removeAll(keepingCapacity: true)
+    nextDiscounts.removeAll(keepingCapacity: true)
+    firstDiscounts.append(repeating: -1, count: places)
+    nextDiscounts.append(repeating: -1, count: discounts.count)
     var index = discounts.count
     while index > 0 {
       index &-= 1
@@ -124,7 +124,7 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come to.
   private mutating func addChained(
-    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
+    _ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
     let first = adjustments.count
     var sum: Int64 = 0
@@ -134,7 +134,7 @@ struct ResultWriter: ~Copyable, Sendable {
       let entry = discounts[Int(index)]
       if entry.promotion < last {
         // Those of a later step: they have to be sorted in.
-        adjustments.cut(to: first)
+        adjustments.removeSubrange(first...)
         return addSorted(discounts, of: place, &facts)
       }
       if entry.promotion == last {
@@ -150,9 +150,9 @@ struct ResultWriter: ~Copyable, Sendable {
   }
 
   private mutating func addSorted(
-    _ discounts: borrowing Column<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
+    _ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
-    found.removeAll()
+    found.removeAll(keepingCapacity: true)
     var sum: Int64 = 0
     var index = firstDiscounts[place]
     while index >= 0 {
@@ -220,7 +220,7 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds up discounts by promotion, in canonical order.
   private mutating func add(
-    _ discounts: borrowing Column<AdjustmentRecord>, _ facts: inout CartFacts
+    _ discounts: borrowing UniqueArray<AdjustmentRecord>, _ facts: inout CartFacts
   ) -> PlaceRange {
     let first = countOfAdjustments
     found.copy(discounts)
@@ -245,11 +245,11 @@ struct ResultWriter: ~Copyable, Sendable {
   /// Lays all records out as words, those of one kind together.
   mutating func layOut(
     _ sheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
-  ) -> Column<Int64> {
+  ) -> UniqueArray<Int64> {
     let others =
       explanation.coupons.count * CouponRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
       + explanation.gaps.count * GapRecord.wordCount + sheet.issued.count * IssuedRecord.wordCount
-    var words = Column<Int64>(
+    var words = UniqueArray<Int64>(
       capacity: lines.count + gifts.count + adjustments.count + runs.count + fees.count + applied.count
         + credits.count + others)
     layout.lines = words.add(lines, each: LineRecord.wordCount)
@@ -280,10 +280,10 @@ struct ResultWriter: ~Copyable, Sendable {
   }
 }
 
-extension Column where Element == Int64 {
+extension UniqueArray where Element == Int64 {
   /// Adds the words of records of one kind; where they stand.
   @inline(__always)
-  fileprivate mutating func add(_ words: borrowing Column<Int64>, each: Int) -> RecordRange {
+  fileprivate mutating func add(_ words: borrowing UniqueArray<Int64>, each: Int) -> RecordRange {
     let range = RecordRange(first: Int32(count), count: Int32(words.count / each))
     append(contentsOf: words)
     return range

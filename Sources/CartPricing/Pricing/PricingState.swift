@@ -6,28 +6,28 @@ struct PricingState: ~Copyable, Sendable {
   /// A sheet on which promotions are tried.
   var trial = Worksheet()
   /// The places of the sheet's promotions in canonical order.
-  var order = Column<Int32>()
+  var order = UniqueArray<Int32>()
   /// What was found of promotions, in canonical order; those that nobody will ask about are left out, and those that were
   /// taken as soon as they were found to hold.
-  var judgements = Column<Judgement>()
+  var judgements = UniqueArray<Judgement>()
   /// What was found of late ones in the present course.
-  var lateJudgements = Column<Judgement>()
+  var lateJudgements = UniqueArray<Judgement>()
   private(set) var hasLate = false
   /// Whether promotions are taken as soon as they are found to hold, since none can stand in another's way.
   private(set) var takesAll = false
   /// A bit for each step in which a taken promotion has an action.
   private(set) var takenSteps: UInt8 = 0
-  var gaps = Column<GapRecord>()
+  var gaps = UniqueArray<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
   var firmGaps = 0
   private(set) var isOptimal = true
   var explanation = Explanation()
   var writer = ResultWriter()
   /// Places of judgements, while promotions are chosen.
-  var eligible = Column<Int32>()
-  var search = SetSearch()
+  var eligible = UniqueArray<Int32>()
+  var search = PromotionSetSearch()
   /// The order of a single promotion.
-  private var trialOrder = Column<Int32>()
+  private var trialOrder = UniqueArray<Int32>()
 
   var set: CompiledSet { facts.set }
 
@@ -44,11 +44,11 @@ struct PricingState: ~Copyable, Sendable {
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
     sheet.begin(&facts)
-    order.removeAll()
+    order.removeAll(keepingCapacity: true)
     takenSteps = 0
-    judgements.removeAll()
-    lateJudgements.removeAll()
-    gaps.removeAll()
+    judgements.removeAll(keepingCapacity: true)
+    lateJudgements.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
     takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Self.mostWork
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
@@ -71,12 +71,12 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
   /// way. Source: PRICING.md sections 8 and 9.
-  mutating func carryOut(_ taken: borrowing Column<Int32>) throws(PricingError) {
+  mutating func carryOut(_ taken: borrowing UniqueArray<Int32>) throws(PricingError) {
     if !sheet.isFresh { sheet.begin(&facts) }
-    order.removeAll()
+    order.removeAll(keepingCapacity: true)
     takenSteps = 0
-    lateJudgements.removeAll()
-    gaps.cut(to: firmGaps)
+    lateJudgements.removeAll(keepingCapacity: true)
+    gaps.removeSubrange(firmGaps...)
     for index in taken.indices { take(judgements[Int(taken[index])].promotion) }
     try carryOutTaken()
   }

@@ -35,7 +35,7 @@ extension PricingState {
   }
 
   private mutating func findEligible() {
-    eligible.removeAll()
+    eligible.removeAll(keepingCapacity: true)
     for place in judgements.indices {
       switch judgements[place].state {
       case .holds, .eligible: eligible.append(Int32(place))
@@ -48,7 +48,7 @@ extension PricingState {
 
   private mutating func carryOutEligible() throws(PricingError) {
     // lent out for the while
-    var taken = Column<Int32>()
+    var taken = UniqueArray<Int32>()
     swap(&taken, &eligible)
     defer { swap(&taken, &eligible) }
     try carryOut(taken)
@@ -64,13 +64,13 @@ extension PricingState {
       if record.combines == .never {
         guard taken == 0 else { continue }
         // nothing stands beside one that stands alone
-        return eligible.cut(to: 1)
+        return eligible.removeSubrange(1...)
       }
       if record.group >= 0, !groups.insert(record.group).inserted { continue }
       eligible[taken] = eligible[index]
       taken += 1
     }
-    eligible.cut(to: taken)
+    eligible.removeSubrange(taken...)
   }
 
   // MARK: The best set

@@ -93,9 +93,9 @@ extension Worksheet {
 
   /// Makes cuts of a discount on the ranges at hand, split over lines by value, then over the units of each.
   mutating func split(_ discount: Int64) {
-    cuts.removeAll()
+    cuts.removeAll(keepingCapacity: true)
     guard discount > 0 else { return }
-    weights.removeAll()
+    weights.removeAll(keepingCapacity: true)
     var first = 0
     while first < ranges.count {
       let end = endOfLine(from: first)
@@ -136,7 +136,7 @@ extension Worksheet {
     for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
     guard total > Int128(left) else { return }
     let uncapped = cuts.array
-    cuts.removeAll()
+    cuts.removeAll(keepingCapacity: true)
     guard left > 0 else { return }
     var slices: [Range<Int>] = []
     for index in uncapped.indices {
@@ -146,7 +146,7 @@ extension Worksheet {
         slices.append(index..<index + 1)
       }
     }
-    weights.removeAll()
+    weights.removeAll(keepingCapacity: true)
     for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
     Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
     for (index, slice) in slices.enumerated() {

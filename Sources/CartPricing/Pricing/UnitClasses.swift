@@ -19,13 +19,13 @@ extension Worksheet {
         merged += 1
       }
     }
-    classes.cut(to: merged)
+    classes.removeSubrange(merged...)
   }
 
   /// Makes the open units of the lines that one of the selections at hand has the classes at hand, by the lines' places in
   /// the cart, then unit numbers.
   mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
-    classes.removeAll()
+    classes.removeAll(keepingCapacity: true)
     if selections.count == 1 {
       let selection = selections[0]
       var line = facts.firstLine(of: selection, from: 0)
@@ -63,7 +63,7 @@ extension Worksheet {
   /// Makes the units behind the picks at hand the ranges at hand: of each line and price those with the lowest numbers that
   /// are open, by line id, then unit number. The picks are used up.
   mutating func takeUpPicks(for promotion: TakenPromotion, _ facts: inout CartFacts) {
-    ranges.removeAll()
+    ranges.removeAll(keepingCapacity: true)
     picks.sort { left, right in
       left.rank != right.rank ? left.rank < right.rank : left.price < right.price
     }
@@ -118,7 +118,7 @@ extension Worksheet {
   mutating func takeUpAll(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
-    ranges.removeAll()
+    ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
     for rank in facts.byID.indices {
       let line = facts.byID[rank]

@@ -45,7 +45,7 @@ struct UnitClass: Sendable {
   func times(_ count: Int64) -> UnitClass { UnitClass(line: line, rank: rank, price: price, count: count) }
 }
 
-extension Column where Element == UnitClass {
+extension UniqueArray where Element == UnitClass {
   /// Adds units of a class to what is taken.
   mutating func take(_ count: Int64, of unitClass: UnitClass) {
     guard count > 0 else { return }

@@ -4,54 +4,54 @@
 /// cut runs and lower their prices; neighbours that have become equal are joined again, so that a line of any quantity
 /// stays a few runs. The sheet keeps its room from one pricing to the next.
 struct Worksheet: ~Copyable, Sendable {
-  private(set) var runs = Column<Run>()
+  private(set) var runs = UniqueArray<Run>()
   /// The first of the runs that are not in use, chained like a line; -1 for none.
   private var free: Int32 = -1
   private var inUse = 0
   /// What is left of each line's value.
-  private(set) var left = Column<Int64>()
+  private(set) var left = UniqueArray<Int64>()
   /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
   var sum: Int64 = -1
   /// Whether a promotion has units to itself.
   private var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
-  var promotions = Column<TakenPromotion>()
+  var promotions = UniqueArray<TakenPromotion>()
   /// What was taken off lines, one entry for each action and line that it took from.
-  private(set) var lineDiscounts = Column<LineDiscount>()
-  private(set) var gifts = Column<GiftLine>()
+  private(set) var lineDiscounts = UniqueArray<LineDiscount>()
+  private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingSheet()
-  private(set) var shippingDiscounts = Column<AdjustmentRecord>()
+  private(set) var shippingDiscounts = UniqueArray<AdjustmentRecord>()
   /// What remains of each fee.
-  private(set) var fees = Column<Int64>()
-  private(set) var feeDiscounts = Column<LineDiscount>()
+  private(set) var fees = UniqueArray<Int64>()
+  private(set) var feeDiscounts = UniqueArray<LineDiscount>()
   /// The tax of each line, and what remains of it; empty where no line is taxed.
-  var taxes = Column<Int64>()
-  var taxesLeft = Column<Int64>()
+  var taxes = UniqueArray<Int64>()
+  var taxesLeft = UniqueArray<Int64>()
   var shippingTax: Int64 = 0
   /// Whether tax has been assessed.
   var isAssessed = false
-  private(set) var taxDiscounts = Column<AdjustmentRecord>()
-  private(set) var credits = Column<GivenCredit>()
+  private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
+  private(set) var credits = UniqueArray<GivenCredit>()
   /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
   /// result: what is merely tried, or a set that is not the best, may exceed them.
   private(set) var outOfRange: String?
-  private(set) var issued = Column<IssuedRecord>()
+  private(set) var issued = UniqueArray<IssuedRecord>()
   /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
   /// coupon policy closes nothing.
-  private var closedBefore = Column<Int32>()
+  private var closedBefore = UniqueArray<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
 
   // Room for the action at hand.
-  var selections = Column<LineSelection>()
-  var classes = Column<UnitClass>()
-  var picks = Column<UnitClass>()
-  var ranges = Column<UnitRange>()
-  var cuts = Column<UnitCut>()
-  var splitLines = Column<Int32>()
-  var weights = Column<Int64>()
-  var shares = Column<Int64>()
-  var remainders = Column<Int64>()
+  var selections = UniqueArray<LineSelection>()
+  var classes = UniqueArray<UnitClass>()
+  var picks = UniqueArray<UnitClass>()
+  var ranges = UniqueArray<UnitRange>()
+  var cuts = UniqueArray<UnitCut>()
+  var splitLines = UniqueArray<Int32>()
+  var weights = UniqueArray<Int64>()
+  var shares = UniqueArray<Int64>()
+  var remainders = UniqueArray<Int64>()
 
   /// What was taken off something that has a place: a line or a fee.
   struct LineDiscount: Sendable {
@@ -85,8 +85,8 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Takes up the cart as it came.
   mutating func begin(_ facts: inout CartFacts) {
-    runs.removeAll()
-    left.removeAll()
+    runs.removeAll(keepingCapacity: true)
+    left.removeAll(keepingCapacity: true)
     runs.append(facts.lines.count) { line in
       Run(count: facts.lines[line].quantity, price: facts.lines[line].unitPrice, owner: Run.nobody, next: -1)
     }
@@ -95,10 +95,10 @@ struct Worksheet: ~Copyable, Sendable {
     inUse = runs.count
     hasOwners = false
     sum = -1
-    fees.removeAll()
-    taxes.removeAll()
-    taxesLeft.removeAll()
-    closedBefore.removeAll()
+    fees.removeAll(keepingCapacity: true)
+    taxes.removeAll(keepingCapacity: true)
+    taxesLeft.removeAll(keepingCapacity: true)
+    closedBefore.removeAll(keepingCapacity: true)
     shippingTax = 0
     isAssessed = false
     shipping = ShippingSheet()
@@ -127,14 +127,14 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   private mutating func beginPromotions() {
-    promotions.removeAll()
-    lineDiscounts.removeAll()
-    gifts.removeAll()
-    shippingDiscounts.removeAll()
-    feeDiscounts.removeAll()
-    taxDiscounts.removeAll()
-    credits.removeAll()
-    issued.removeAll()
+    promotions.removeAll(keepingCapacity: true)
+    lineDiscounts.removeAll(keepingCapacity: true)
+    gifts.removeAll(keepingCapacity: true)
+    shippingDiscounts.removeAll(keepingCapacity: true)
+    feeDiscounts.removeAll(keepingCapacity: true)
+    taxDiscounts.removeAll(keepingCapacity: true)
+    credits.removeAll(keepingCapacity: true)
+    issued.removeAll(keepingCapacity: true)
     outOfRange = nil
     emptyReward = -1
   }
@@ -172,8 +172,8 @@ struct Worksheet: ~Copyable, Sendable {
     var closes = false
     for place in promotions.indices where promotions[place].coupon >= 0 { closes = true }
     guard closes else { return }
-    closedBefore.removeAll()
-    closedBefore.append(-1, times: facts.lines.count)
+    closedBefore.removeAll(keepingCapacity: true)
+    closedBefore.append(repeating: -1, count: facts.lines.count)
     for place in promotions.indices where promotions[place].coupon >= 0 {
       let promotion = promotions[place]
       facts.findMerchandiseSelections(of: promotion.index, &selections)

@@ -13,7 +13,8 @@ public final class PricedStorage: Sendable {
   @usableFromInline let messages: [MessageRecord]
 
   init(
-    cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode], words: consuming Column<Int64>,
+    cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode],
+    words: consuming UniqueArray<Int64>,
     layout: ResultLayout, messages: [MessageRecord]
   ) {
     self.cart = cart

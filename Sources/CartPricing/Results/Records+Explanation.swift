@@ -15,7 +15,7 @@ extension CouponRecord {
     promotion = words[0].low
   }
 
-  func append(to words: inout Column<Int64>) { words.append(Int64(outcome.code, promotion)) }
+  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(outcome.code, promotion)) }
 }
 
 extension CouponOutcome.Outcome {
@@ -72,7 +72,7 @@ extension DecisionRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append(
       [Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion), Int64(0, by), Int64(gaps)] as InlineArray)
   }
@@ -102,7 +102,7 @@ extension GapRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(Int32(measure.code), selector), required, current] as InlineArray)
   }
 }
@@ -125,7 +125,7 @@ extension CreditRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(0, promotion), amount] as InlineArray)
   }
 }
@@ -150,7 +150,7 @@ extension IssuedRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(promotion, action), count] as InlineArray)
   }
 }

@@ -104,7 +104,7 @@ extension LineRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(0, gift), quantity, unitPrice, total, tax, Int64(adjustments), Int64(runs)] as InlineArray)
   }
 }
@@ -126,7 +126,7 @@ extension GiftRecord {
     action = words[0].low
   }
 
-  func append(to words: inout Column<Int64>) { words.append(Int64(promotion, action)) }
+  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(promotion, action)) }
 }
 
 /// What one promotion took off something.
@@ -147,7 +147,7 @@ extension AdjustmentRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(0, promotion), amount] as InlineArray)
   }
 }
@@ -170,7 +170,7 @@ extension RunRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([count, price] as InlineArray)
   }
 }
@@ -195,7 +195,7 @@ extension FeeRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([amount, discount, Int64(adjustments)] as InlineArray)
   }
 }
@@ -223,7 +223,7 @@ extension AppliedRecord {
   }
 
   @inline(__always)
-  func append(to words: inout Column<Int64>) {
+  func append(to words: inout UniqueArray<Int64>) {
     words.append([Int64(promotion, coupon), applications, discount] as InlineArray)
   }
 }

@@ -1,4 +1,4 @@
-/// The words of something that is finished: a column of them that no longer changes.
+/// The words of something that is finished: an array of them that no longer changes.
 ///
 /// Code of other modules reads it without a call. Every access is checked.
 @usableFromInline
@@ -6,11 +6,11 @@
   @usableFromInline let base: UnsafeMutablePointer<Int64>?
   @usableFromInline let count: Int
 
-  /// Takes over the words of a column.
-  init(_ column: consuming Column<Int64>) {
-    var column = column
-    count = column.count
-    unsafe base = column.giveUp()
+  /// Takes over the words of an array.
+  init(_ array: consuming UniqueArray<Int64>) {
+    var array = array
+    count = array.count
+    unsafe base = array.takeStorage()
   }
 
   deinit {

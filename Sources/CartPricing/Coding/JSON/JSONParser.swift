@@ -6,8 +6,8 @@ enum JSONParser {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       throw JSONSyntaxError(offset: 0, message: "expected a value, found a byte order mark", in: bytes)
     }
-    // A column, since an array would ask at each node who else holds it.
-    var nodes = Column<JSONDocument.Node>(capacity: bytes.count / 12 + 8)
+    // A unique array: an `Array` would check its reference count at each append.
+    var nodes = UniqueArray<JSONDocument.Node>(capacity: bytes.count / 12 + 8)
     var parent = noParent
     do throws(JSONSyntaxError) {
       try parse(bytes, to: &nodes, &parent)
@@ -30,7 +30,7 @@ enum JSONParser {
   /// before the open one; `parent` is the innermost that is open.
   @inline(__always)
   private static func parse(
-    _ bytes: Span<UInt8>, to nodes: inout Column<JSONDocument.Node>, _ parent: inout UInt32
+    _ bytes: Span<UInt8>, to nodes: inout UniqueArray<JSONDocument.Node>, _ parent: inout UInt32
   ) throws(JSONSyntaxError) {
     var isObject = false
     var children: UInt32 = 0
@@ -132,7 +132,7 @@ enum JSONParser {
   /// Closes the open container, and returns how many children of its parent are complete.
   @inline(__always)
   private static func close(
-    _ parent: inout UInt32, _ isObject: inout Bool, _ children: UInt32, _ nodes: inout Column<JSONDocument.Node>
+    _ parent: inout UInt32, _ isObject: inout Bool, _ children: UInt32, _ nodes: inout UniqueArray<JSONDocument.Node>
   ) -> UInt32 {
     let closed = Int(parent)
     parent = nodes[closed].end
@@ -146,7 +146,7 @@ enum JSONParser {
   /// Reads a key and its colon, and returns where the value begins.
   @inline(__always)
   private static func key(
-    from start: Int, in bytes: Span<UInt8>, orEnd: Bool, to nodes: inout Column<JSONDocument.Node>
+    from start: Int, in bytes: Span<UInt8>, orEnd: Bool, to nodes: inout UniqueArray<JSONDocument.Node>
   ) throws(JSONSyntaxError) -> Int {
     guard start < bytes.count, bytes[start] == 0x22 else {
       throw JSONSyntaxError(expected: orEnd ? "a key or '}'" : "a key", at: start, in: bytes)

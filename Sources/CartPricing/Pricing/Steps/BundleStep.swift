@@ -5,7 +5,7 @@ extension Worksheet {
   ) throws(PricingError) {
     let promotion = promotions[place]
     let parts = facts.set.parts[Int(action.firstPart)..<Int(action.firstPart + action.partCount)]
-    selections.removeAll()
+    selections.removeAll(keepingCapacity: true)
     for part in parts { selections.append(facts.selection(part.selector)) }
     findClasses(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []

@@ -27,7 +27,7 @@ extension Worksheet {
 
   /// Sees to it that discounts on the whole cart are not split over its lines, if nothing depends on that: no line is taxed,
   /// and all of them are discounts on all units at their current prices.
-  mutating func sumOrdersIfPossible(_ order: borrowing Column<Int32>, _ facts: inout CartFacts) {
+  mutating func sumOrdersIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
     guard !facts.isTaxed, isAllOpen(&facts) else { return }
     for index in order.indices {
       let promotion = promotions[Int(order[index])]
@@ -57,8 +57,8 @@ extension Worksheet {
       for line in left.indices { value &+= left[line] }
       return value
     }
-    weights.removeAll()
-    splitLines.removeAll()
+    weights.removeAll(keepingCapacity: true)
+    splitLines.removeAll(keepingCapacity: true)
     for rank in facts.byID.indices {
       let line = facts.byID[rank]
       let each = left[Int(line)]
@@ -91,7 +91,7 @@ extension Worksheet {
       basis == .gross ? value + tax.added(to: value) : value - tax.contained(in: value)
     }
     let shares = Allocation.shares(of: min(amount, weights.reduce(0, +)), over: weights)
-    cuts.removeAll()
+    cuts.removeAll(keepingCapacity: true)
     for index in slices.indices {
       let share = shares[index]
       // round(s / (1 + t)) is not the same as s − round(s·t / (1 + t)) where a half is rounded

@@ -22,7 +22,7 @@ extension Worksheet {
     var payable = promotion.left
     if action.mode == .addMissing {
       _ = takeUpAll(of: facts.selection(action.selector), for: promotion, &facts)
-      cuts.removeAll()
+      cuts.removeAll(keepingCapacity: true)
       for place in ranges.indices where missing > 0 {
         let range = ranges[place]
         let wanted = min(missing, range.count)

@@ -5,7 +5,7 @@ extension Worksheet {
   ) throws(PricingError) {
     let promotion = promotions[place]
     let rule = facts.record(promotion.index)
-    selections.removeAll()
+    selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
     findClasses(for: promotion, dearestFirst: true, &facts)
     let classes = self.classes.array
@@ -70,7 +70,7 @@ extension Worksheet {
   mutating func takeOff(
     _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    picks.removeAll()
+    picks.removeAll(keepingCapacity: true)
     picks.append(contentsOf: rewarded.picks)
     takeUpPicks(for: promotions[place], &facts)
     if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }

@@ -18,14 +18,14 @@ extension Worksheet {
       cutItems(discount, &facts)
       return try takeCuts(for: place)
     }
-    selections.removeAll()
+    selections.removeAll(keepingCapacity: true)
     selections.append(selection)
     if action.order == .cart {
       findClassesInCartOrder(for: promotion, &facts)
     } else {
       findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
-    picks.removeAll()
+    picks.removeAll(keepingCapacity: true)
     if rule.hasRule {
       let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
       if rule.flags.contains(.beyond) {
@@ -86,7 +86,7 @@ extension Worksheet {
   /// Makes cuts of a discount on single units from the ranges at hand: a percentage of each line's value, rounded once a
   /// line, an amount off each unit, or a price for each.
   mutating func cutItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
-    cuts.removeAll()
+    cuts.removeAll(keepingCapacity: true)
     switch discount {
     case .percent(let rate, let base):
       var first = 0

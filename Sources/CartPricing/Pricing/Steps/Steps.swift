@@ -1,7 +1,7 @@
 extension Worksheet {
   /// Carries out one step for the promotions that joined, `order` being canonical.
   mutating func carryOut(
-    _ step: Action.Step, in order: borrowing Column<Int32>, _ facts: inout CartFacts
+    _ step: Action.Step, in order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
     if step == .shipping, !facts.shippingOptions.isEmpty {
       for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }

@@ -2,7 +2,7 @@ extension Worksheet {
   /// Finds the tax of each line and of shipping on what is paid for them. Source: PRICING.md section 8.
   mutating func assessTax(_ facts: inout CartFacts) {
     isAssessed = true
-    taxes.removeAll()
+    taxes.removeAll(keepingCapacity: true)
     if facts.isTaxed {
       for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], &facts)) }
     }

@@ -3,7 +3,7 @@
 /// Each bound holds for every set with what has been decided so far. What a promotion of the path took in its items step is
 /// known. The others, and the steps to come, are bounded by their claims, each at most by what is open to it now: on the way
 /// prices only fall, and units that are closed stay closed.
-extension SetSearch {
+extension PromotionSetSearch {
   /// Whether a set with what has been decided so far may be better than the best; false only if none is.
   ///
   /// Sets that are worth as much as an earlier one come behind it, unless that one stands alone.
@@ -164,11 +164,11 @@ extension SetSearch {
   /// Finds what is open on the sheets that have changed.
   private mutating func measure() {
     guard measured <= level else { return }
-    open.cut(to: 3 * lineCount * measured)
-    openTotals.cut(to: 3 * measured)
+    open.removeSubrange((3 * lineCount * measured)...)
+    openTotals.removeSubrange((3 * measured)...)
     while measured <= level {
       let first = open.count
-      open.append(0, times: 3 * lineCount)
+      open.append(repeating: 0, count: 3 * lineCount)
       var totals: (untouched: Int64, shared: Int64, all: Int64) = (0, 0, 0)
       for line in 0..<lineCount where isDiscountable[line] {
         var untouched: Int64 = 0

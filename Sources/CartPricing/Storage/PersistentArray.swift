@@ -1,6 +1,7 @@
-/// An array in chunks, whose copies share those that neither has changed: what is changed or added costs a chunk, and a
-/// reference for each of the others, whatever the length.
-struct Chunked<Element: Sendable>: Sendable {
+/// A persistent array in chunks of 1,024 elements: copies share all chunks that neither of them has changed.
+///
+/// A change or an append to a copy costs one chunk and a reference for each of the others, whatever the length is.
+struct PersistentArray<Element: Sendable>: Sendable {
   private var chunks: [[Element]] = []
   private(set) var count = 0
 
@@ -33,7 +34,7 @@ struct Chunked<Element: Sendable>: Sendable {
 /// A table that only grows: what the set came with stands in one array, what was added later in chunks.
 struct Rows<Element: Sendable>: Sendable {
   private var first: [Element] = []
-  private var added = Chunked<Element>()
+  private var added = PersistentArray<Element>()
   private var isClosed = false
 
   var count: Int { first.count + added.count }

@@ -1,8 +1,9 @@
-/// An open-addressed hash table that says at which place of a list a key stands; the list itself keeps the keys.
+/// A hash index (open addressing with linear probing): from the hash of a key to the index of the key in a list that is kept
+/// elsewhere.
 ///
-/// A look-up that misses mostly reads one slot. Four bytes a slot, and at most five of eight slots are in use; of a small table,
-/// which fits into the fastest memory all the same, one of eight.
-struct HashSlots: Sendable {
+/// Each slot has four bytes: the index and some bits of the hash, so that most look-ups of a missing key read one slot only.
+/// The load factor is at most 5/8; for small tables, which fit into the fastest cache anyway, it is at most 1/8.
+struct HashIndex: Sendable {
   /// The place + 1 in the lower bits, as many as number the slots; above them bits of the hash; 0 for an empty slot. The
   /// number of slots is a power of two, and they stand in chunks, so that copies share those that are not changed.
   private var chunks: [[UInt32]] = [Array(repeating: 0, count: 16)]

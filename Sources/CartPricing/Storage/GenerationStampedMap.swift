@@ -1,5 +1,8 @@
-/// A map from numbers that are not negative to places, which is emptied at once and keeps its room.
-struct NumberMap: ~Copyable, Sendable {
+/// A generation-stamped hash map (open addressing with linear probing) from numbers that are not negative to indices.
+///
+/// A slot is in use if its stamp is that of the present generation, so the map is emptied in O(1) by starting the next
+/// generation, and its capacity is kept.
+struct GenerationStampedMap: ~Copyable, Sendable {
   private struct Slot: Sendable {
     var stamp: UInt32
     var number: Int32
@@ -7,7 +10,7 @@ struct NumberMap: ~Copyable, Sendable {
   }
 
   /// As many as a power of two; a slot is taken if its stamp is the present one.
-  private var slots = Column<Slot>()
+  private var slots = UniqueArray<Slot>()
   private var stamp: UInt32 = 0
   private var count = 0
 
@@ -17,8 +20,8 @@ struct NumberMap: ~Copyable, Sendable {
     stamp &+= 1
     if stamp == 0 || slots.isEmpty {
       let room = max(slots.count, 32)
-      slots.removeAll()
-      slots.append(Slot(stamp: 0, number: 0, place: 0), times: room)
+      slots.removeAll(keepingCapacity: true)
+      slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: room)
       stamp = 1
     }
   }
@@ -57,9 +60,9 @@ struct NumberMap: ~Copyable, Sendable {
 
   @inline(never)
   private mutating func grow() {
-    var old = Column<Slot>()
+    var old = UniqueArray<Slot>()
     swap(&old, &slots)
-    slots.append(Slot(stamp: 0, number: 0, place: 0), times: old.count * 4)
+    slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: old.count * 4)
     count = 0
     for index in old.indices where old[index].stamp == stamp { set(old[index].number, to: old[index].place) }
   }

@@ -3,7 +3,7 @@
 /// Others only lower prices and close units, so that a percentage, an amount or a price never takes more of a line than of
 /// the same line as it came, and where an action chooses units it takes at most so many of the dearest. A cap holds for all
 /// that a promotion takes, and fees, shipping and tax are never more than they are without discounts.
-extension SetSearch {
+extension PromotionSetSearch {
   /// How many claims on single lines are kept: 16 MiB.
   private static let mostLineClaims = 1 << 20
 
@@ -46,7 +46,7 @@ extension SetSearch {
     case .order, .items, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
-    selections.removeAll()
+    selections.removeAll(keepingCapacity: true)
     switch action.kind {
     case .order:
       selections.append(facts.selection(action.selector))
@@ -145,7 +145,7 @@ extension SetSearch {
       sum += facts.lines[line].value
     }
     let isOfAllLines = selections[0].count == lineCount
-    if isOfAllLines { lineClaims.cut(to: first) }
+    if isOfAllLines { lineClaims.removeSubrange(first...) }
     let lines = isOfAllLines ? -1 : first
     switch discount {
     case .percent(let rate, .current): append(from: lines, most: Int128(sum), rate: rate, isOfAllUnits: true)
@@ -161,7 +161,7 @@ extension SetSearch {
         most += most * rate / 1_000_000 + Int128(lineCount)
       }
       append(from: lines, most: most)
-    case .price: lineClaims.cut(to: first)  // a fault of the promotion
+    case .price: lineClaims.removeSubrange(first...)  // a fault of the promotion
     }
   }
 
@@ -172,7 +172,7 @@ extension SetSearch {
     var first = first
     if first >= 0, most <= 0 || rate <= 0 || lineClaims.count > Self.mostLineClaims {
       // What is open on all lines bounds as well, if not so well.
-      lineClaims.cut(to: first)
+      lineClaims.removeSubrange(first...)
       first = -1
     }
     guard most > 0, rate > 0 else { return }

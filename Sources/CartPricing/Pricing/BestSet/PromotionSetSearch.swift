@@ -7,18 +7,18 @@
 ///
 /// Which sets count is decided by their numbers: those of an odometer with a wheel for each group and each ungrouped
 /// promotion that shares no units. If they are more than the limit, those with the lowest numbers count.
-struct SetSearch: ~Copyable, Sendable {
+struct PromotionSetSearch: ~Copyable, Sendable {
   // MARK: What is chosen from
 
   /// The eligible promotions but for those that stand alone, in canonical order; behind them the late ones.
-  var contenders = Column<Contender>()
+  var contenders = UniqueArray<Contender>()
   /// How many of them are not late.
   var number = 0
   /// The wheel that each of them is on; -1 for those that are always taken.
-  var wheels = Column<Int32>()
-  var wheelOfGroup = NumberMap()
+  var wheels = UniqueArray<Int32>()
+  var wheelOfGroup = GenerationStampedMap()
   /// How many are on each wheel.
-  var wheelSizes = Column<Int32>()
+  var wheelSizes = UniqueArray<Int32>()
   /// The numbers of sets that count are below this one.
   var numberLimit = 0
   /// Whether all candidate sets count, those of promotions that stand alone included.
@@ -37,52 +37,52 @@ struct SetSearch: ~Copyable, Sendable {
   var lastFirm = -1
 
   // The most that each can take.
-  var claims = Column<Claim>()
-  var lineClaims = Column<LineClaim>()
-  var selections = Column<LineSelection>()
+  var claims = UniqueArray<Claim>()
+  var lineClaims = UniqueArray<LineClaim>()
+  var selections = UniqueArray<LineSelection>()
 
   // MARK: Where the search stands
 
   var hasBegun = false
   /// The contenders that are taken so far.
-  var path = Column<Int32>()
+  var path = UniqueArray<Int32>()
   /// The next to be taken or left.
   var position = 0
   /// The lowest number of a set with what has been decided so far.
   var lowest = 0
   /// What is taken now and will be left later on.
-  var decisions = Column<Decision>()
-  var isWheelTaken = Column<Bool>()
+  var decisions = UniqueArray<Decision>()
+  var isWheelTaken = UniqueArray<Bool>()
   /// How many wheels nothing is taken of that have contenders to come.
   var undecided = 0
   /// The cart with the path's promotions after their items steps, on the last sheet in use.
-  var sheets = Column<Worksheet>()
+  var sheets = UniqueArray<Worksheet>()
   var level = 0
   /// Whether the path's promotions have been carried out in the cart step as well.
   var hasCartBegun = false
   /// What is open on each sheet: of each line the value of units that no promotion has discounted, then of those that none
   /// has to itself, then of all units.
-  var open = Column<Int64>()
+  var open = UniqueArray<Int64>()
   /// How many of the sheets are measured.
   var measured = 0
   /// The same of all lines together.
-  var openTotals = Column<Int64>()
+  var openTotals = UniqueArray<Int64>()
   var lineCount = 0
-  var isDiscountable = Column<Bool>()
-  var isSingleUnit = Column<Bool>()
+  var isDiscountable = UniqueArray<Bool>()
+  var isSingleUnit = UniqueArray<Bool>()
   /// What rivals can take of each line.
-  var rivalry = Column<Rivalry>()
-  var order = Column<Int32>()
+  var rivalry = UniqueArray<Rivalry>()
+  var order = UniqueArray<Int32>()
   /// The most that one member of each group can take, and the most coupons of one.
-  var wheelMost = Column<Int128>()
-  var wheelCoupons = Column<Int128>()
+  var wheelMost = UniqueArray<Int128>()
+  var wheelCoupons = UniqueArray<Int128>()
 
   // MARK: The best so far
 
   var hasBest = false
   var isBestAlone = false
   var bestWorth = SetWorth()
-  var best = Column<Int32>()
+  var best = UniqueArray<Int32>()
 
   struct Decision: Sendable {
     let contender: Int32
@@ -103,7 +103,7 @@ struct SetSearch: ~Copyable, Sendable {
 
   /// Takes up what a cart's promotions can be chosen from; at most so many sets count.
   mutating func begin(
-    _ eligible: borrowing Column<Int32>, _ judgements: borrowing Column<Judgement>, limit: Int,
+    _ eligible: borrowing UniqueArray<Int32>, _ judgements: borrowing UniqueArray<Judgement>, limit: Int,
     _ facts: inout CartFacts
   ) {
     removeAll()
@@ -143,27 +143,27 @@ struct SetSearch: ~Copyable, Sendable {
     let isFirstAlone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
     findLimits(limit, alone: alone, isFirstAlone: isFirstAlone)
     for index in 0..<number where contenders[index].isRival {
-      rivalry.append(Rivalry(), times: lineCount)
+      rivalry.append(repeating: Rivalry(), count: lineCount)
       break
     }
     sheets[0].begin(&facts)
   }
 
   private mutating func removeAll() {
-    contenders.removeAll()
-    claims.removeAll()
-    lineClaims.removeAll()
-    wheels.removeAll()
-    isDiscountable.removeAll()
-    isSingleUnit.removeAll()
-    rivalry.removeAll()
+    contenders.removeAll(keepingCapacity: true)
+    claims.removeAll(keepingCapacity: true)
+    lineClaims.removeAll(keepingCapacity: true)
+    wheels.removeAll(keepingCapacity: true)
+    isDiscountable.removeAll(keepingCapacity: true)
+    isSingleUnit.removeAll(keepingCapacity: true)
+    rivalry.removeAll(keepingCapacity: true)
     wheelOfGroup.removeAll()
-    wheelSizes.removeAll()
-    isWheelTaken.removeAll()
-    wheelMost.removeAll()
-    wheelCoupons.removeAll()
-    path.removeAll()
-    decisions.removeAll()
+    wheelSizes.removeAll(keepingCapacity: true)
+    isWheelTaken.removeAll(keepingCapacity: true)
+    wheelMost.removeAll(keepingCapacity: true)
+    wheelCoupons.removeAll(keepingCapacity: true)
+    path.removeAll(keepingCapacity: true)
+    decisions.removeAll(keepingCapacity: true)
     lastFirm = -1
     lastInItems = -1
     hasCartBegun = false
@@ -195,10 +195,10 @@ struct SetSearch: ~Copyable, Sendable {
   /// Finds which sets count. The first is what priority takes, then come those that stand alone, then the others.
   private mutating func findLimits(_ limit: Int, alone: Int, isFirstAlone: Bool) {
     let many = 1 << 40
-    var weights = Column<Int>()
-    weights.append(1, times: wheelSizes.count)
-    wheelMost.append(0, times: wheelSizes.count)
-    wheelCoupons.append(0, times: wheelSizes.count)
+    var weights = UniqueArray<Int>()
+    weights.append(repeating: 1, count: wheelSizes.count)
+    wheelMost.append(repeating: 0, count: wheelSizes.count)
+    wheelCoupons.append(repeating: 0, count: wheelSizes.count)
     var sets = 1
     for wheel in wheelSizes.indices.reversed() {
       weights[wheel] = sets

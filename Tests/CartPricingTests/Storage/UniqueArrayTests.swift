@@ -2,41 +2,41 @@ import Testing
 
 @testable import CartPricing
 
-@Suite("A column")
-struct ColumnTests {
+@Suite("A unique array")
+struct UniqueArrayTests {
   @Test("keeps what is appended, whatever its length", arguments: [0, 1, 8, 9, 1_000])
   func appending(count: Int) {
-    var column = Column<Int>()
-    for number in 0..<count { column.append(number) }
-    #expect(column.array == Array(0..<count))
-    column.append(-1, times: 3)
-    column.append([7, 8] as InlineArray)
-    column.append(contentsOf: [9])
-    #expect(column.array == Array(0..<count) + [-1, -1, -1, 7, 8, 9])
+    var array = UniqueArray<Int>()
+    for number in 0..<count { array.append(number) }
+    #expect(array.array == Array(0..<count))
+    array.append(repeating: -1, count: 3)
+    array.append([7, 8] as InlineArray)
+    array.append(contentsOf: [9])
+    #expect(array.array == Array(0..<count) + [-1, -1, -1, 7, 8, 9])
   }
 
   @Test("is cut, emptied and filled again")
   func cutting() {
-    var column = Column<Int>()
-    column.append(contentsOf: [1, 2, 3, 4, 5])
-    column.remove(1..<3)
-    #expect(column.array == [1, 4, 5])
-    column.removeLast()
-    #expect(column.array == [1, 4])
-    column.insert(9, at: 0)
-    column.insert(8, at: 3)
-    #expect(column.array == [9, 1, 4, 8])
-    column.removeAll()
-    #expect(column.isEmpty && column.indices.isEmpty)
-    column.append(6)
-    #expect(column.array == [6])
+    var array = UniqueArray<Int>()
+    array.append(contentsOf: [1, 2, 3, 4, 5])
+    array.removeSubrange(1..<3)
+    #expect(array.array == [1, 4, 5])
+    array.removeLast()
+    #expect(array.array == [1, 4])
+    array.insert(9, at: 0)
+    array.insert(8, at: 3)
+    #expect(array.array == [9, 1, 4, 8])
+    array.removeAll(keepingCapacity: true)
+    #expect(array.isEmpty && array.indices.isEmpty)
+    array.append(6)
+    #expect(array.array == [6])
   }
 
   @Test("becomes what another one is, and stays apart from it")
   func copying() {
-    var source = Column<Int>(capacity: 2)
+    var source = UniqueArray<Int>(capacity: 2)
     source.append(contentsOf: [1, 2, 3])
-    var copy = Column<Int>()
+    var copy = UniqueArray<Int>()
     copy.append(contentsOf: [9, 9, 9, 9])
     copy.copy(source)
     source[0] = 5
@@ -47,13 +47,13 @@ struct ColumnTests {
 
   @Test("is sorted from a place on, equal ones in their order", arguments: [1, 5, 16, 17, 18, 300])
   func sorting(count: Int) {
-    var column = Column<SIMD2<Int>>()
-    column.append(SIMD2(99, 0))
-    for number in 0..<count { column.append(SIMD2(number * 7 % 5, number)) }
-    column.sort(from: 1) { $0.x < $1.x }
+    var array = UniqueArray<SIMD2<Int>>()
+    array.append(SIMD2(99, 0))
+    for number in 0..<count { array.append(SIMD2(number * 7 % 5, number)) }
+    array.sort(from: 1) { $0.x < $1.x }
     let expected = (0..<count).map { SIMD2($0 * 7 % 5, $0) }.enumerated()
       .sorted { ($0.element.x, $0.offset) < ($1.element.x, $1.offset) }.map { $0.element }
-    #expect(column.array == [SIMD2(99, 0)] + expected)
+    #expect(array.array == [SIMD2(99, 0)] + expected)
   }
 
   @Test("lets go of what it held")
@@ -62,12 +62,12 @@ struct ColumnTests {
     weak var first: Token?
     weak var second: Token?
     do {
-      var column = Column<Token>()
-      for _ in 0..<20 { column.append(Token()) }
-      first = column[0]
-      second = column[19]
+      var array = UniqueArray<Token>()
+      for _ in 0..<20 { array.append(Token()) }
+      first = array[0]
+      second = array[19]
       #expect(first != nil)
-      column.cut(to: 19)
+      array.removeSubrange(19...)
       #expect(second == nil)
     }
     #expect(first == nil)
@@ -78,9 +78,9 @@ struct ColumnTests {
 struct NumberMapTests {
   @Test("knows what it was told, and nothing once it is emptied")
   func places() {
-    var map = NumberMap()
+    var map = GenerationStampedMap()
     for round in 0..<3 {
-      map.removeAll()
+      map.removeAll(keepingCapacity: true)
       #expect(map.place(of: 0) == -1)
       for number in stride(from: Int32(0), to: 2_000, by: 3) {
         #expect(map.set(number &* 64, to: number) == -1)

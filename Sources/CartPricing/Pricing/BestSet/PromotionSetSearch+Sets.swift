@@ -1,5 +1,5 @@
 /// Going through the sets.
-extension SetSearch {
+extension PromotionSetSearch {
   /// Goes on to the next set that may be better than the best so far, which is then the path.
   mutating func next(_ facts: inout CartFacts) throws(PricingError) -> Bool {
     var goesOn = hasBegun ? leaveLastTaken() : numberLimit > 0
@@ -81,7 +81,7 @@ extension SetSearch {
   /// Puts the path's promotions in order; the steps in which they have something to do.
   private mutating func findOrder() -> UInt8 {
     var steps: UInt8 = 0
-    order.removeAll()
+    order.removeAll(keepingCapacity: true)
     for place in path.indices {
       order.append(Int32(truncatingIfNeeded: place))
       steps |= sheets[level].promotions[place].steps
@@ -120,7 +120,7 @@ extension SetSearch {
     }
     level = Int(decision.level)
     hasCartBegun = isCartGradual && Int(decision.contender) > lastInItems
-    if isGradual { sheets[level].promotions.cut(to: path.count) }
+    if isGradual { sheets[level].promotions.removeSubrange(path.count...) }
     undecided = Int(decision.undecided)
     lowest = decision.lowest
     position = Int(decision.contender)
@@ -152,7 +152,7 @@ extension SetSearch {
     hasBest = true
     isBestAlone = true
     bestWorth = worth
-    best.removeAll()
+    best.removeAll(keepingCapacity: true)
     best.append(place)
   }
 
@@ -165,7 +165,7 @@ extension SetSearch {
     hasBest = true
     isBestAlone = false
     bestWorth = worth
-    best.removeAll()
+    best.removeAll(keepingCapacity: true)
     for place in path.indices { best.append(contenders[Int(path[place])].place) }
   }
 
@@ -179,11 +179,11 @@ extension SetSearch {
   }
 
   /// Replaces `places` by those of the path's promotions among the judgements.
-  mutating func copyPath(to places: inout Column<Int32>) {
-    places.removeAll()
+  mutating func copyPath(to places: inout UniqueArray<Int32>) {
+    places.removeAll(keepingCapacity: true)
     for place in path.indices { places.append(contenders[Int(path[place])].place) }
   }
 
   /// Replaces `places` by those of the best set.
-  mutating func copyBest(to places: inout Column<Int32>) { places.copy(best) }
+  mutating func copyBest(to places: inout UniqueArray<Int32>) { places.copy(best) }
 }
