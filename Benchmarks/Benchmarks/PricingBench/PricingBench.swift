@@ -24,7 +24,7 @@ let benchmarks: @Sendable () -> Void = {
 
   for entry in Scenario.all where entry.use != .timed {
     let hasManyCarts =
-      entry.summary.hasPrefix("W1: ") && !entry.name.hasPrefix("compile") || entry.name.hasPrefix("part-")
+      entry.summary.hasPrefix("checkout: ") || entry.name.hasPrefix("part-")
     Benchmark(entry.name, configuration: hasManyCarts ? perThousand : perOperation) {
       (benchmark: Benchmark, scenario: Scenario) throws -> Void in
       let operations = benchmark.scaledIterations.count

@@ -5,7 +5,7 @@ package struct Batch: Sendable {
   private let engine: PricingEngine
   private let requests: [CartRequest]
 
-  /// The carts of W1, so many times over.
+  /// The checkout carts, so many times over.
   package init(repeating times: Int) throws {
     let workload = try PreparedWorkload.typicalCheckout()
     try workload.verify()
@@ -23,7 +23,7 @@ package struct Batch: Sendable {
     }
   }
 
-  /// Prices one cart after the other, in room that is kept, and keeps the results until all are there, as a batch does.
+  /// Prices one cart after the other, with one workspace, and keeps the results until all are there, as a batch does.
   package func priceInOneTask() throws {
     withExtendedLifetime(try results(requests.indices)) {}
   }

@@ -62,7 +62,7 @@ enum Choices {
 }
 
 extension PreparedWorkload {
-  /// W4.
+  /// The best set of conflicting promotions.
   static func choice() throws -> PreparedWorkload {
     try Workload(
       promotions: PlainPromotion.document(

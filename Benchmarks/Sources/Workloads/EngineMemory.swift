@@ -5,7 +5,7 @@ package struct EngineMemory {
   private let promotions: PromotionSet
   private let few: PromotionSet
 
-  /// For so many promotions of W3, nearly all of them one-to-one.
+  /// For so many promotions of ``ManyPromotions``, nearly all of them one-to-one.
   package init(_ count: Int) throws {
     promotions = try ManyPromotionsSet.of(count).values
     few = try ManyPromotionsSet.of(10).values

@@ -1,6 +1,6 @@
 import CartPricing
 
-/// Parts of pricing by themselves: W1's carts with one promotion that asks for little but that part. What a cart costs
+/// Parts of pricing by themselves: the checkout carts with one promotion that asks for little but that part. What a cart costs
 /// without any promotion is a scenario too, so that a part's own cost is the difference.
 enum Parts {
   /// A qualifier of 24 leaves, none of them about some lines only, of which each is asked: it never holds.
@@ -24,7 +24,7 @@ enum Parts {
 }
 
 extension PreparedWorkload {
-  /// W1's carts with these promotions.
+  /// The checkout carts with these promotions.
   static func checkoutCarts(_ promotions: PlainPromotion...) throws -> PreparedWorkload {
     try plain(TypicalCheckout.carts(), promotions)
   }

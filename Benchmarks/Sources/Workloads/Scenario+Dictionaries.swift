@@ -53,7 +53,7 @@ private struct Dictionaries {
   private var skus: [SKU: Int] = [:]
   private var segments: [SegmentID: Int] = [:]
 
-  /// With room `reserved` for what there will be, about, or grown as it comes.
+  /// With capacity `reserved` for about as many entries as there will be, or grown as entries come.
   init(_ entries: [Entry], reserved: Bool) {
     if reserved {
       ids.reserveCapacity(entries.count)

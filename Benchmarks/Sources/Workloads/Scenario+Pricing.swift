@@ -9,7 +9,7 @@ extension Scenario {
     }
   }
 
-  /// A full result, in new room for each cart.
+  /// A full result, with a new workspace for each cart.
   static func fullResult(_ workload: PreparedWorkload) -> Scenario {
     Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
       try workload.requests.sum(operations) {
@@ -18,7 +18,7 @@ extension Scenario {
     }
   }
 
-  /// Totals and nothing else, in room that is kept from cart to cart.
+  /// Totals and nothing else, with one workspace for all carts.
   static func totals(_ workload: PreparedWorkload) -> Scenario {
     Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in
       var workspace = PricingWorkspace()
@@ -28,23 +28,23 @@ extension Scenario {
     }
   }
 
-  /// A full result, in room that is kept from cart to cart.
-  static func keepingRoom(_ workload: PreparedWorkload) -> Scenario {
-    keepingRoom(workload) { $0.total.minorUnits }
+  /// A full result, with one workspace for all carts.
+  static func keepingWorkspace(_ workload: PreparedWorkload) -> Scenario {
+    keepingWorkspace(workload) { $0.total.minorUnits }
   }
 
   /// A full result of which every field is read.
   static func everyField(_ workload: PreparedWorkload) -> Scenario {
-    keepingRoom(workload) { $0.sumOfFields }
+    keepingWorkspace(workload) { $0.sumOfFields }
   }
 
   /// A full result, written.
   static func writtenAsJSON(_ workload: PreparedWorkload) -> Scenario {
-    keepingRoom(workload) { Int64($0.jsonBytes.count) }
+    keepingWorkspace(workload) { Int64($0.jsonBytes.count) }
   }
 
   @inline(__always)
-  private static func keepingRoom(
+  private static func keepingWorkspace(
     _ workload: PreparedWorkload, _ use: @escaping @Sendable (PricedCart) -> Int64
   ) -> Scenario {
     Scenario(distinct: workload.requests.count, verify: workload.verify) { operations in

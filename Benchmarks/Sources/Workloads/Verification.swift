@@ -13,7 +13,7 @@ package enum Expectation: Sendable {
 }
 
 extension PreparedWorkload {
-  /// Prices every cart, in new room and in room that is kept, and compares the results with what is expected.
+  /// Prices every cart, with a new workspace and with one for all carts, and compares the results with what is expected.
   package func verify() throws {
     try alsoVerify()
     var differences: [String] = []
@@ -23,7 +23,7 @@ extension PreparedWorkload {
         let again = try engine.price(request.cart, in: request.context, using: &workspace)
         let priced = try engine.price(request.cart, in: request.context)
         let totals = Totals(try engine.totals(of: request.cart, in: request.context, using: &workspace))
-        if priced != again { differences.append("cart \(number): room that is kept changes the result") }
+        if priced != again { differences.append("cart \(number): a kept workspace changes the result") }
         if totals != Totals(priced) { differences.append("cart \(number): totals alone are others") }
         if !priced.isOptimal { differences.append("cart \(number): the choice is not known to be the best") }
         if let difference = try difference(of: priced, number) {

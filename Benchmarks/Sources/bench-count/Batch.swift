@@ -1,6 +1,6 @@
 import Workloads
 
-/// Prices W1's carts sixteen times over: one after the other in one task, as a batch on all cores, and cut by hand into as
+/// Prices the checkout carts sixteen times over: one after the other in one task, as a batch on all cores, and cut by hand into as
 /// many tasks as the aim is about. Prints nanoseconds a cart on the wall for each, how many times faster the latter two
 /// are, and what the processors worked for the batch, compared with one task.
 ///

@@ -35,11 +35,11 @@ func entry(_ name: String) -> ScenarioEntry {
   return entry
 }
 
-/// Heap allocations of as many operations, each different one once, after room has been made.
+/// Heap allocations of as many operations, each different one once, after the workspace has grown.
 func allocations(_ scenario: Scenario) throws -> Double {
   let operations = max(scenario.distinct, 8)
   _ = try scenario.run(1)
-  // What a run allocates once, such as the room that it keeps, is in both and falls out of the difference.
+  // What a run allocates once, such as its workspace, is in both and falls out of the difference.
   let once = try allocations(scenario, operations)
   let twice = try allocations(scenario, 2 * operations)
   return Double(twice - once) / Double(operations)
