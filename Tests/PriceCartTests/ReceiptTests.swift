@@ -175,6 +175,11 @@ struct ReceiptTests {
         "Add 1 more item at 10.00 to 20.00 each (2 of 3) for “Offer”."
       ),
       (
+        .quantity(
+          of: .sku("A") || .billing(.every("P12M")) || .billing(.every("P7D")) || .billing(.every("P14D")), atLeast: 3),
+        "Add 1 more item with SKU A or billed every year or billed every week or billed every P2W (2 of 3) for “Offer”."
+      ),
+      (
         .quantity(of: .billing(.perpetual) || .attribute("colour", .is("red")), atLeast: 3),
         "Add 1 more item without subscription or with colour red (2 of 3) for “Offer”."
       ),
@@ -215,7 +220,7 @@ struct ReceiptTests {
       ),
       (
         Promotion("p", actions: offer, constraints: .init(singleUsePerCustomer: true), billingCycles: .all),
-        "p: can be used once by each customer"
+        "p: needs a known customer"
       ),
       (
         Promotion("p", actions: offer, constraints: .init(maxUsesTotal: 5), billingCycles: .all),
@@ -265,6 +270,45 @@ struct ReceiptTests {
         """))
     let latest = try receipt(promotions, cart, usage: usage, policy: Policy(coupons: .latest))
     #expect(latest.contains("  ONE: not used; a code entered later takes its place\n"))
+  }
+
+  @Test("A code with a limit per customer says to a guest that it needs a known customer, and is told of once")
+  func unknownCustomer() throws {
+    let promotions = [
+      Promotion("a", name: "A", coupons: [.init("ONE", maxUses: 1, maxUsesPerCustomer: 1)], actions: Self.offer),
+      Promotion("b", name: "B", coupons: [.init("TWO", maxUses: 1)], actions: Self.offer)
+        .oncePerCustomer(),
+      Promotion("c", name: "C", coupons: ["THREE"], actions: Self.offer).oncePerCustomer(),
+    ]
+    let cart = Cart(currency: .eur, lines: [Self.line], coupons: ["one", "two", "three"])
+    let usage = Usage(
+      promotions: ["c": PromotionUsage(total: 1, customer: 1)],
+      coupons: ["ONE": CouponUsage(total: 1), "TWO": CouponUsage(total: 1)])
+    let guest = try receipt(promotions, cart, usage: usage)
+    #expect(
+      guest.hasSuffix(
+        """
+
+        Codes
+          ONE: not used; this code needs a known customer
+          TWO: not used; this code has been used as often as it may be
+          THREE: not applied; “C” needs a known customer
+
+        Not applied
+          B: needs a known customer
+
+        """))
+    let known = try receipt(promotions, cart, customer: Customer("c"), usage: usage)
+    #expect(
+      known.hasSuffix(
+        """
+
+        Codes
+          ONE: not used; this code has been used as often as it may be
+          TWO: not used; this code has been used as often as it may be
+          THREE: not applied; “C” can be used once by each customer
+
+        """))
   }
 
   @Test("Promotions that cannot stand together name each other")

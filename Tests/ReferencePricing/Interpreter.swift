@@ -213,9 +213,15 @@ struct Interpreter {
     counting.filter { code in promotion.coupons.contains { same(normalizedCode($0.code.text), code) } }
   }
 
-  /// The limit that a code of a promotion has reached, if any.
+  /// A promotion's entry for a code that it lists.
+  func couponEntry(of code: String, in promotion: Promotion) -> PromotionCoupon? {
+    promotion.coupons.first { same(normalizedCode($0.code.text), code) }
+  }
+
+  /// The limit that a code of a promotion has reached, if any. Without a customer a limit per customer is reached;
+  /// `limitReached` says then that the customer is unknown.
   func reachedLimit(_ promotion: Promotion, _ code: String) -> String? {
-    guard let coupon = promotion.coupons.first(where: { same(normalizedCode($0.code.text), code) }) else { return nil }
+    guard let coupon = couponEntry(of: code, in: promotion) else { return nil }
     var usage = CouponUsage()
     for (used, uses) in context.usage.coupons where same(normalizedCode(used.text), code) { usage = uses }
     if let limit = coupon.maxUses, usage.total >= limit { return "couponMaxUses" }

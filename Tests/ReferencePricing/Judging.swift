@@ -138,20 +138,23 @@ extension Interpreter {
   private func limitReached(_ promotion: Promotion) -> String? {
     let uses = usage(promotion)
     let constraints = promotion.constraints
-    // "a limit per customer without a customer is reached"
-    let isAnonymous = context.customer == nil
-    if constraints.singleUsePerCustomer, isAnonymous || uses.customer >= 1 { return "singleUsePerCustomer" }
-    if let limit = constraints.maxUsesPerCustomer, isAnonymous || uses.customer >= limit {
-      return "maxUsesPerCustomer"
+    let codes = countingCodes(promotion)
+    let reached = codes.map { reachedLimit(promotion, $0) }
+    // "every one of its counting codes is at its limit or not valid"
+    let isShut = !codes.isEmpty && reached.allSatisfy { $0 != nil }
+    // "customerUnknown (a limit per customer, of the promotion, … or of the first entered code where all are shut,
+    // without a customer)"
+    if context.customer == nil {
+      if constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
+      if isShut, couponEntry(of: codes[0], in: promotion)?.maxUsesPerCustomer != nil { return "customerUnknown" }
     }
+    if constraints.singleUsePerCustomer, uses.customer >= 1 { return "singleUsePerCustomer" }
+    if let limit = constraints.maxUsesPerCustomer, uses.customer >= limit { return "maxUsesPerCustomer" }
     if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
     // "none left is a limit reached"
     if let budget = constraints.budget, money(budget) - money(uses.spent) <= 0 { return "budget" }
-    let codes = countingCodes(promotion)
-    let reached = codes.map { reachedLimit(promotion, $0) }
-    // "the last two when every one of its counting codes is at its limit, as the first entered one is"
-    if !codes.isEmpty, reached.allSatisfy({ $0 != nil }) { return reached[0] }
-    return nil
+    // "the last … when every one of its counting codes is at its limit …, as the first entered one is"
+    return isShut ? reached[0] : nil
   }
 
   /// "customerSpend sums the amounts of the customer's order events (without a customer it does not hold)."

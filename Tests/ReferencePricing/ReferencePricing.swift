@@ -72,9 +72,9 @@ extension Interpreter {
         // "A taken promotion that had no effect is not in promotions and makes no redemption; it is noEffect."
         if !pricing.sheet.hasEffect(of: index) { verdicts[index] = Verdict(reason: "noEffect") }
       } else {
-        // "excluded (with by: the first taken promotion that cannot stand with it; absent if the best set merely does
-        // without it)"
-        let by = pricing.taken.first { excludeEachOther($0, index) }
+        // "excluded (with by: the first promotion taken in the selection, late ones aside, that cannot stand with it;
+        // absent if the best set merely does without it)"
+        let by = pricing.chosen.first { excludeEachOther($0, index) }
         verdicts[index] = Verdict(reason: "excluded", by: by, isRelevant: true)
       }
     }

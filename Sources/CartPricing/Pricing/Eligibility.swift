@@ -217,15 +217,18 @@ extension CartFacts {
     return nil
   }
 
-  /// The limit or the spend that stands against a promotion, whatever is in the cart.
+  /// The limit or the spend that refuses a promotion, whatever is in the cart.
   mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
+    // The code that counts is at its limit only if all are, and then it is the first entered.
+    let couponLimit = coupon >= 0 ? entered[Int(coupon)].limit : nil
+    // §8: a code that needs a customer comes before the limits of the promotion.
+    if couponLimit == .customerUnknown {
+      return Judgement(refused: index, for: .limitReached, limit: .customerUnknown)
+    }
     if record.flags.contains(.constraints), let limit = usageLimit(source(of: index)) {
       return Judgement(refused: index, for: .limitReached, limit: limit)
     }
-    // The code that counts is at its limit only if all are, and then it is the first entered.
-    if coupon >= 0, let limit = entered[Int(coupon)].limit {
-      return Judgement(refused: index, for: .limitReached, limit: limit)
-    }
+    if let couponLimit { return Judgement(refused: index, for: .limitReached, limit: couponLimit) }
     if record.flags.contains(.constraints), let spend = source(of: index).constraints.customerSpend, !holds(spend) {
       return Judgement(refused: index, for: .customerSpend)
     }
@@ -235,9 +238,10 @@ extension CartFacts {
   private mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
-    let isUnknown = !hasCustomer
-    if constraints.singleUsePerCustomer, isUnknown || usage.customer >= 1 { return .singleUsePerCustomer }
-    if let most = constraints.maxUsesPerCustomer, isUnknown || usage.customer >= most { return .maxUsesPerCustomer }
+    let isPerCustomer = constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil
+    if isPerCustomer, !hasCustomer { return .customerUnknown }
+    if constraints.singleUsePerCustomer, usage.customer >= 1 { return .singleUsePerCustomer }
+    if let most = constraints.maxUsesPerCustomer, usage.customer >= most { return .maxUsesPerCustomer }
     if let most = constraints.maxUsesTotal, usage.total >= most { return .maxUsesTotal }
     if let left = budgetLeft(of: promotion), left == 0 { return .budget }
     return nil

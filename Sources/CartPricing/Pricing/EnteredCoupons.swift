@@ -62,10 +62,9 @@ extension CartFacts {
   ) -> Decision.Limit? {
     guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
     let usage = usage.coupons[code] ?? CouponUsage()
+    if coupon.maxUsesPerCustomer != nil, !hasCustomer { return .customerUnknown }
     if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
-    if let limit = coupon.maxUsesPerCustomer, !hasCustomer || usage.customer >= limit {
-      return .couponMaxUsesPerCustomer
-    }
+    if let limit = coupon.maxUsesPerCustomer, usage.customer >= limit { return .couponMaxUsesPerCustomer }
     return nil
   }
 }

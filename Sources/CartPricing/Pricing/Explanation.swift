@@ -193,7 +193,8 @@ extension PricingState {
   }
 }
 
-/// Which of the taken promotions keeps another one out: the first in canonical order that cannot stand with it.
+/// §8: Which promotion that was taken in the selection excludes another one: the first in canonical order that cannot be
+/// applied with it. Late promotions are left aside: they are taken after the selection, so they are never the reason.
 struct Exclusions: ~Copyable, Sendable {
   private var first: Int32 = -1
   private var exclusive: Int32 = -1
@@ -205,8 +206,9 @@ struct Exclusions: ~Copyable, Sendable {
     byGroup.removeAll()
   }
 
-  /// Takes up a promotion that was taken, in canonical order.
+  /// Adds a promotion that was taken; called in canonical order.
   mutating func add(_ promotion: TakenPromotion, _ record: PromotionRecord) {
+    if record.flags.contains(.late) { return }
     if first < 0 { first = promotion.index }
     if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
     if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index) }

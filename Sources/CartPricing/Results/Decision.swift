@@ -25,8 +25,8 @@ public struct Decision: ResultElement, Sendable {
     ResultList(storage: storage, range: record.gaps.places)
   }
 
-  /// The first taken promotion that cannot stand with it, for ``Reason/excluded``; nil if the best set merely does
-  /// without it.
+  /// The first promotion taken in the selection that cannot be applied together with this one, for ``Reason/excluded``; nil
+  /// if the best set merely leaves this one out. A late promotion is never named: it is taken after the selection.
   @inlinable @inline(__always) public var by: PromotionID? {
     let by = record.by
     return by < 0 ? nil : storage.promotionID(by)
@@ -63,9 +63,13 @@ public struct Decision: ResultElement, Sendable {
     case excluded
   }
 
-  /// A limit of use, in the order in which limits are looked for. Source: PRICING.md sections 5 and 8.
+  /// A limit of use, in the order in which limits are looked for.
   @nonexhaustive
   public enum Limit: String, Sendable, Hashable, CaseIterable {
+    /// There is a limit per customer, and the context has no customer: ``Constraints/singleUsePerCustomer`` or
+    /// ``Constraints/maxUsesPerCustomer`` of the promotion or, where every code is shut,
+    /// ``PromotionCoupon/maxUsesPerCustomer`` of the first code entered.
+    case customerUnknown
     /// ``Constraints/singleUsePerCustomer``.
     case singleUsePerCustomer
     /// ``Constraints/maxUsesPerCustomer``.

@@ -181,16 +181,24 @@ struct Receipt {
   /// The promotions whose decision is that of one of their codes, which tells of it already.
   private var toldOfCodes: Set<Int32> {
     var told: Set<Int32> = []
-    var worn: Set<Int32> = []
-    for record in storage.coupons {
-      switch record.outcome {
-      case .refused: told.insert(record.promotion)
-      case .limitReached: worn.insert(record.promotion)
+    var usedUp: Set<Int32> = []
+    var customerUnknown: Set<Int32> = []
+    for coupon in cart.coupons {
+      let promotion = storage.coupons[coupon.index].promotion
+      switch coupon.outcome {
+      case .refused: told.insert(promotion)
+      case .limitReached where words.needsCustomer(coupon): customerUnknown.insert(promotion)
+      case .limitReached: usedUp.insert(promotion)
       default: break
       }
     }
-    for record in storage.decisions where worn.contains(record.promotion) {
-      if record.limit == .couponMaxUses || record.limit == .couponMaxUsesPerCustomer { told.insert(record.promotion) }
+    for record in storage.decisions {
+      switch record.limit {
+      case .couponMaxUses, .couponMaxUsesPerCustomer:
+        if usedUp.contains(record.promotion) { told.insert(record.promotion) }
+      case .customerUnknown: if customerUnknown.contains(record.promotion) { told.insert(record.promotion) }
+      default: break
+      }
     }
     return told
   }

@@ -109,8 +109,8 @@ struct ReceiptSelector {
   private func words(for interval: BillingInterval) -> String {
     switch interval.description {
     case "P1M": "month"
-    case "P12M": "year"
-    case "P7D": "week"
+    case "P1Y": "year"
+    case "P1W": "week"
     case "P1D": "day"
     case let other: other
     }

@@ -68,7 +68,9 @@ struct ReceiptWords {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"
     case .applied: return "applied, \(name)"
-    case .limitReached: return "not used; this code has been used as often as it may be"
+    case .limitReached:
+      return needsCustomer(coupon)
+        ? "not used; this code needs a known customer" : "not used; this code has been used as often as it may be"
     case .notNeeded: return "not needed; \(name) is applied with another code"
     case .recognized: return "accepted as a condition of promotions"
     case .refused(let reason):
@@ -79,6 +81,13 @@ struct ReceiptWords {
       if decision.gaps.isEmpty { return "not applied; \(name) \(self.reason(of: decision))" }
       return "not applied yet. \(advice(on: decision)) for \(name)."
     }
+  }
+
+  /// Whether a code has a limit per customer and there is no customer.
+  func needsCustomer(_ coupon: CouponOutcome) -> Bool {
+    let promotion = storage.coupons[coupon.index].promotion
+    guard storage.customer == nil, promotion >= 0 else { return false }
+    return storage.promotion(promotion).coupons.contains { $0.code == coupon.code && $0.maxUsesPerCustomer != nil }
   }
 
   // MARK: Decisions
@@ -116,6 +125,7 @@ struct ReceiptWords {
 
   private func words(for limit: Decision.Limit?) -> String {
     switch limit {
+    case .customerUnknown: "needs a known customer"
     case .singleUsePerCustomer: "can be used once by each customer"
     case .maxUsesPerCustomer: "has been used by this customer as often as it may be"
     case .maxUsesTotal: "has been used as often as it may be"

@@ -206,12 +206,13 @@ extension Decision.Limit {
   /// 0 is left for no limit.
   fileprivate var code: UInt8 {
     switch self {
-    case .singleUsePerCustomer: 1
-    case .maxUsesPerCustomer: 2
-    case .maxUsesTotal: 3
-    case .budget: 4
-    case .couponMaxUses: 5
-    case .couponMaxUsesPerCustomer: 6
+    case .customerUnknown: 1
+    case .singleUsePerCustomer: 2
+    case .maxUsesPerCustomer: 3
+    case .maxUsesTotal: 4
+    case .budget: 5
+    case .couponMaxUses: 6
+    case .couponMaxUsesPerCustomer: 7
     }
   }
 
@@ -219,11 +220,12 @@ extension Decision.Limit {
   init?(code: UInt8) {
     switch code {
     case 0: return nil
-    case 1: self = .singleUsePerCustomer
-    case 2: self = .maxUsesPerCustomer
-    case 3: self = .maxUsesTotal
-    case 4: self = .budget
-    case 5: self = .couponMaxUses
+    case 1: self = .customerUnknown
+    case 2: self = .singleUsePerCustomer
+    case 3: self = .maxUsesPerCustomer
+    case 4: self = .maxUsesTotal
+    case 5: self = .budget
+    case 6: self = .couponMaxUses
     default: self = .couponMaxUsesPerCustomer
     }
   }

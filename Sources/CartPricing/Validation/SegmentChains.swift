@@ -1,27 +1,42 @@
-/// Segments that name one another: in a circle, or in too long a row. Source: PRICING.md section 4.
+/// Segments that name one another: in a cycle, or in too long a chain.
+///
+/// §4: The graph has a node for each id, and an edge to each id that a definition of it names. Definitions that share an id,
+/// which is a fault by itself, share a node, so that each of them is still reported as one of its cycle.
 struct SegmentChains {
-  /// For each segment, the places of the segments that its definition names.
+  /// For each id, the ids that its definitions name.
   private let named: [[Int]]
 
-  /// Reports each segment of a circle, and each that a row of more than 64 begins with; the path at hand is that of the
-  /// list.
+  /// Reports each segment of a cycle, and each segment that a chain of more than 64 begins with. The path of `faults` is
+  /// that of the list.
   static func validate(_ segments: [Segment], _ faults: inout FaultCollector) {
-    var places: [SegmentID: Int] = [:]
-    for (place, segment) in segments.enumerated() where places[segment.id] == nil { places[segment.id] = place }
-    let chains = SegmentChains(named: segments.map { $0.when.segments.compactMap { places[$0] } })
-    for (place, finding) in chains.findings().enumerated() {
-      switch finding {
-      case .circle: faults.report(at: place, "names itself, in a circle of segments")
-      case .length(let length) where length > Limits.segmentChain:
+    var nodes: [SegmentID: Int] = [:]
+    for segment in segments where nodes[segment.id] == nil { nodes[segment.id] = nodes.count }
+    let edges = segments.map { $0.when.segments.compactMap { nodes[$0] } }
+    var named = [[Int]](repeating: [], count: nodes.count)
+    for (place, segment) in segments.enumerated() { if let node = nodes[segment.id] { named[node] += edges[place] } }
+    let findings = SegmentChains(named: named).findings()
+    for (place, segment) in segments.enumerated() {
+      guard let node = nodes[segment.id] else { continue }
+      var length = 1
+      var isInCycle = false
+      for other in edges[place] {
+        switch findings[other] {
+        case .cycle: isInCycle = isInCycle || findings[other] == findings[node]
+        case .length(let rest): length = max(length, rest + 1)
+        }
+      }
+      if isInCycle {
+        faults.report(at: place, "names itself, in a circle of segments")
+      } else if length > Limits.segmentChain {
         faults.report(at: place, "begins a row of \(length) segments that name one another, more than 64")
-      case .length: break
       }
     }
   }
 
-  private enum Finding {
-    case circle
-    /// How many segments the longest row has that begins here; circles left aside.
+  private enum Finding: Equatable {
+    /// The cycle that the id is in, by one of its nodes.
+    case cycle(Int)
+    /// How many segments the longest chain has that begins here; cycles left aside.
     case length(Int)
   }
 
@@ -70,8 +85,9 @@ struct SegmentChains {
   }
 
   private func close(_ component: [Int], _ findings: inout [Finding]) {
-    guard let segment = component.first, component.count == 1, !named[segment].contains(segment) else {
-      for segment in component { findings[segment] = .circle }
+    guard let segment = component.first else { return }
+    guard component.count == 1, !named[segment].contains(segment) else {
+      for member in component { findings[member] = .cycle(segment) }
       return
     }
     var longest = 0

@@ -40,9 +40,8 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     return true
   }
 
-  /// The interval in months or days: `"P12M"` for `P1Y`, `"P14D"` for `P2W`. Where that number would be above 1,000,000,000,
-  /// in years or weeks, so that the text always reads back. Of a malformed one the first seven bytes as written (PRICING.md
-  /// section 1).
+  /// The interval in its largest whole unit: `"P1Y"` for `P12M`, `"P2W"` for `P14D`, and `"P18M"` for `P18M`. The text always
+  /// reads back. Of a malformed interval the description is the first seven bytes as written.
   public var description: String {
     switch storage {
     case .malformed(let start): return start.text
@@ -62,13 +61,15 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     return bytes.has("D", at: position) ? .days(Int64(number)) : nil
   }
 
+  /// §1: An interval is written in its largest whole unit. A count that is no multiple of `factor` was read in the small
+  /// unit, so the number is never above ``mostOfUnit``.
   private static func text(
     of count: Int64, _ unit: Unicode.Scalar, or factor: Int64, _ largeUnit: Unicode.Scalar
   ) -> String {
-    let isSmall = count <= Int64(mostOfUnit)
+    let isWhole = count % factor == 0
     var bytes: [UInt8] = [UInt8(ascii: "P")]
-    bytes.append(number: isSmall ? count : count / factor)
-    bytes.append(UInt8(ascii: isSmall ? unit : largeUnit))
+    bytes.append(number: isWhole ? count / factor : count)
+    bytes.append(UInt8(ascii: isWhole ? largeUnit : unit))
     return String(decoding: bytes, as: UTF8.self)
   }
 }

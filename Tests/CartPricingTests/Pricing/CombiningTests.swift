@@ -216,6 +216,22 @@ struct LateTests {
     #expect(result.reasons == ["ship excluded by alone"])
   }
 
+  @Test("An excluded promotion names the first one of the selection, not a late one before it in canonical order")
+  func excludedBesideLate() throws {
+    var late = freeShipping(after: .items)
+    late.priority = 9
+    let solo = off("solo", "50", on: .cart, combines: .never)
+    let first = try priced(cart("100"), [late, off("first", "1", on: .items()), solo])
+    #expect(first.taken == ["ship 5.00", "first 1.00"])
+    #expect(first.reasons == ["solo excluded by first"])
+    // 5 of shipping is better than 1 of the cart, and nothing was taken in the selection
+    let best = try priced(
+      cart("100"), [late, off("alone", "1", on: .cart, combines: .never)],
+      policy: Policy(selection: .bestForCustomer))
+    #expect(best.taken == ["ship 5.00"])
+    #expect(best.reasons == ["alone excluded"])
+  }
+
   @Test("Its effect is judged on what it finds")
   func effectThen() throws {
     let free = Promotion("free", actions: [.discount(.percent("100"), on: .shipping)])

@@ -55,10 +55,52 @@ struct CouponTests {
       try priced(cart("B", "A", "C"), [promotion], in: context(4, 3)).outcomes == [
         "B limitReached p", "A limitReached p", "C applied p",
       ])
-    // a limit per customer is reached without one
-    #expect(try priced(cart("B"), [promotion]).reasons == ["p limitReached couponMaxUsesPerCustomer"])
     let never = Promotion("q", coupons: [PromotionCoupon("Z", maxUses: 0)], actions: tenOff)
     #expect(try priced(cart("Z"), [never]).reasons == ["q limitReached couponMaxUses"])
+  }
+
+  /// The codes that are entered, the codes' uses in all, and the decision without a customer.
+  @Test(
+    "Without a customer, a limit per customer of the first code is the limit customerUnknown where all codes are shut",
+    arguments: [
+      (["B"], 0, "p limitReached customerUnknown"),
+      // the first code needs a customer; the other one has been used up
+      (["B", "A"], 9, "p limitReached customerUnknown"),
+      // the first code has been used up; the other one needs a customer
+      (["A", "B"], 9, "p limitReached couponMaxUses"),
+      // one code has both limits: the unknown customer comes first
+      (["D"], 9, "p limitReached customerUnknown"),
+      // a code that is open is used, whatever the first one needs
+      (["B", "C"], 9, nil),
+    ] as [([CouponCode], Int, String?)])
+  func customerUnknown(codes: [CouponCode], uses: Int, reason: String?) throws {
+    var promotion = Promotion(
+      "p",
+      coupons: [
+        PromotionCoupon("A", maxUses: 3), PromotionCoupon("B", maxUsesPerCustomer: 2), "C",
+        PromotionCoupon("D", maxUses: 3, maxUsesPerCustomer: 2),
+      ],
+      actions: tenOff)
+    let usage = Usage(
+      promotions: ["p": PromotionUsage(total: uses)],
+      coupons: ["A": CouponUsage(total: uses), "D": CouponUsage(total: uses)])
+    var context = Context(now: .evening, usage: usage, explain: .all)
+    let cart = Cart(currency: .eur, lines: cart().lines, coupons: codes)
+    let shut = try priced(cart, [promotion], in: context)
+    #expect(shut.reasons == (reason.map { [$0] } ?? []))
+    let open = codes.filter { $0 == "C" }.map { "\($0) applied p" }
+    #expect(shut.outcomes.suffix(open.count) == open[...])
+    #expect(shut.outcomes.prefix(codes.count - open.count).allSatisfy { $0.hasSuffix(" limitReached p") })
+    // a code that needs a customer comes before the promotion's own limits, one that is used up after them
+    promotion.constraints.maxUsesTotal = 9
+    let total =
+      uses < 9 ? reason : reason?.hasSuffix("customerUnknown") == true ? reason : "p limitReached maxUsesTotal"
+    #expect(try priced(cart, [promotion], in: context).reasons.first == total)
+    // a known customer is within the limits per customer
+    context.customer = Customer("c")
+    promotion.constraints.maxUsesTotal = nil
+    let known = try priced(cart, [promotion], in: context)
+    #expect(known.reasons == (codes == ["D"] ? ["p limitReached couponMaxUses"] : []))
   }
 
   @Test("Of codes that are not applied the outcome says why")

@@ -42,6 +42,9 @@ struct ExplanationTests {
     cart.coupons = ["a"]
     #expect(try reason() == "p notQualified")
     promotion.when = nil
+    #expect(try reason() == "p limitReached customerUnknown")
+    context.customer = Customer("c")
+    context.usage.promotions["p"] = PromotionUsage(customer: 1)
     #expect(try reason() == "p limitReached singleUsePerCustomer")
     promotion.constraints.singleUsePerCustomer = false
     #expect(try reason() == "p limitReached maxUsesPerCustomer")
@@ -61,7 +64,7 @@ struct ExplanationTests {
     #expect(try reason() == nil)
   }
 
-  @Test("Limits count the uses so far; one for each customer is reached without a customer")
+  @Test("Limits count the uses so far; with a limit for each customer, a customer without a name is the limit reached")
   func limits() throws {
     func reason(_ constraints: Constraints, total: Int, customer: Int, known: Bool = true) throws -> String? {
       let usage = Usage(promotions: ["p": PromotionUsage(total: total, customer: customer)])
@@ -71,14 +74,18 @@ struct ExplanationTests {
     let single = Constraints(singleUsePerCustomer: true)
     #expect(try reason(single, total: 9, customer: 0) == nil)
     #expect(try reason(single, total: 0, customer: 1) == "p limitReached singleUsePerCustomer")
-    #expect(try reason(single, total: 0, customer: 0, known: false) == "p limitReached singleUsePerCustomer")
+    #expect(try reason(single, total: 0, customer: 0, known: false) == "p limitReached customerUnknown")
     let each = Constraints(maxUsesPerCustomer: 3)
     #expect(try reason(each, total: 9, customer: 2) == nil)
     #expect(try reason(each, total: 9, customer: 3) == "p limitReached maxUsesPerCustomer")
-    #expect(try reason(each, total: 0, customer: 0, known: false) == "p limitReached maxUsesPerCustomer")
+    #expect(try reason(each, total: 0, customer: 0, known: false) == "p limitReached customerUnknown")
     let total = Constraints(maxUsesTotal: 3)
     #expect(try reason(total, total: 2, customer: 9, known: false) == nil)
     #expect(try reason(total, total: 3, customer: 0) == "p limitReached maxUsesTotal")
+    // the unknown customer comes before every other limit
+    let both = Constraints(maxUsesPerCustomer: 3, maxUsesTotal: 3)
+    #expect(try reason(both, total: 3, customer: 0, known: false) == "p limitReached customerUnknown")
+    #expect(try reason(both, total: 3, customer: 2) == "p limitReached maxUsesTotal")
   }
 
   @Test("What a customer spent is the sum of their orders, within a span if one is given")

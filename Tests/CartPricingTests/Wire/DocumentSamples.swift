@@ -88,7 +88,7 @@ extension WireSamples {
         + #""name":"Teä \u0001","categories":["c","d"],"tags":["t"],"#
         + #""attributes":{"B":["l"],"a":"x","b":true,"ä":1.5},"#
         + #""priceScale":[{"from":10,"unitPrice":"4"},{"from":0,"unitPrice":"6"}],"#
-        + #""billing":"P12M","taxRate":"19","discountable":false}],"#
+        + #""billing":"P1Y","taxRate":"19","discountable":false}],"#
         + #""shipping":{"method":"ground","cost":"490","options":{"Air":"1","express":"990"},"taxRate":"7.5"},"#
         + #""fees":[{"id":"f","kind":"wrap","amount":"0"}],"coupons":["X","X"],"taxIncluded":true}"#),
     Sample(

@@ -34,6 +34,8 @@ extension WireReader {
   private mutating func segment(_ node: Int) -> Segment {
     var segment = Segment("", when: .all([]))
     guard let members = members(node, Self.segmentKeys, of: "a segment", required: 2) else { return segment }
+    // A fault at a segment as a whole is about what segments name one another, which no missing key can explain.
+    if members.hasUnknown { forgetMisspeltKey() }
     segment.id = read(members[0], at: "id") { $0.id($1) } ?? ""
     segment.when = read(members[1], at: "when") { $0.qualifier($1) } ?? .all([])
     return segment

@@ -5,11 +5,23 @@ extension WireReader {
     "store", "events", "score", "anniversary", "schedule",
   ]
 
-  /// Reads a qualifier; one that is too deep or too large is reported as a whole.
+  /// Reads a qualifier. A qualifier that is too deep or too large is reported as a whole; only the segments that it names
+  /// are kept, so that a cycle of segments is reported, too.
   mutating func qualifier(_ node: Int) -> Qualifier {
     var tree = Tree<Qualifier.Node>()
     append(qualifier: node, depth: 1, to: &tree)
-    return report(tree) ? Qualifier(nodes: tree.nodes) : .all([])
+    return report(tree) ? Qualifier(nodes: tree.nodes) : .all(segments(within: node))
+  }
+
+  /// A leaf for each segment that the objects within a value name, at any depth. O(n) in the nodes of the value.
+  private func segments(within value: Int) -> [Qualifier] {
+    var leaves: [Qualifier] = []
+    for object in value..<document.end(value) where document.kind(object) == .object {
+      if let name = document.value(of: "segment", in: object), document.kind(name) == .string {
+        leaves.append(.segment(SegmentID(document.text(name))))
+      }
+    }
+    return leaves
   }
 
   private mutating func append(qualifier node: Int, depth: Int, to tree: inout Tree<Qualifier.Node>) {
@@ -51,7 +63,10 @@ extension WireReader {
     case "lines": return measure(value).map { .lines($0.selector, $0.range) }
     case "leastQuantity": return measure(value).map { .leastQuantity($0.selector, $0.range) }
     case "coupon": return .coupon(list(value) { $0.couponCode($1) })
-    case "segment": return .segment(id(value))
+    case "segment":
+      // A value that is no string names no segment.
+      let id: SegmentID = id(value)
+      return document.kind(value) == .string ? .segment(id) : nil
     case "customer": return customerLeaf(value)
     case "location": return location(value)
     case "store": return storeLeaf(value)

@@ -91,6 +91,9 @@ struct WireReader: WireSource {
     return WireKeys.Word(document.bytes.span, from: start, count: Int(node.size))
   }
 
+  /// Forgets that the object at hand has a key that is not known: no fault of the object as a whole follows from that.
+  mutating func forgetMisspeltKey() { misspelt.remove(faults.path) }
+
   /// Reads the value of a key, if there is one.
   mutating func read<Value>(
     _ node: Int?, at key: StaticString, _ body: (inout WireReader, Int) -> Value
