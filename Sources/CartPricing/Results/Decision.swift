@@ -67,8 +67,8 @@ public struct Decision: ResultElement, Sendable {
   @nonexhaustive
   public enum Limit: String, Sendable, Hashable, CaseIterable {
     /// There is a limit per customer, and the context has no customer: ``Constraints/singleUsePerCustomer`` or
-    /// ``Constraints/maxUsesPerCustomer`` of the promotion or, where every code is shut,
-    /// ``PromotionCoupon/maxUsesPerCustomer`` of the first code entered.
+    /// ``Constraints/maxUsesPerCustomer`` of the promotion or, where all its entered codes are at their limits,
+    /// ``PromotionCoupon/maxUsesPerCustomer`` of the first of them.
     case customerUnknown
     /// ``Constraints/singleUsePerCustomer``.
     case singleUsePerCustomer
