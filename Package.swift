@@ -14,8 +14,6 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "cart-pricing",
-  // On Apple's platforms `Int128` needs the systems of 2024, and `InlineArray` those of 2025.
-  platforms: [.macOS(.v26), .macCatalyst(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
   products: [
     .library(name: "CartPricing", targets: ["CartPricing"]),
     .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),
