@@ -3,9 +3,9 @@
 
     check-schema.py PRICE_CART      needs the package jsonschema
 
-Every document of the examples, of the guide, of the worked cases (where they are beside this clone) and of the lists
-below is judged by both. The two agree on the shape of a document. What is right in shape may still be wrong in ways
-that a schema cannot see; BEYOND lists those, by kind.
+Every document of the examples, of the guide, of the worked cases and of the lists below is judged by both. The two agree
+on the shape of a document. What is right in shape may still be wrong in ways that a schema cannot see; BEYOND lists
+those, by kind.
 """
 import copy
 import json
@@ -429,7 +429,7 @@ def documents():
         yield str(path.relative_to(ROOT)), json.loads(path.read_text())
     for number, request in enumerate(requests_of((ROOT / "Docs/Semantics.md").read_text()), 1):
         yield f"Docs/Semantics.md, request {number}", request
-    for path in sorted((ROOT / "../shared/cases").glob("*.json")):
+    for path in sorted((ROOT / "Tests/Cases").glob("*.json")):
         case = json.loads(path.read_text())
         # a case without a request is about a text that is no JSON
         if "request" in case:
