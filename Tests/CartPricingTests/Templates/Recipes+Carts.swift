@@ -17,7 +17,7 @@ extension Recipe {
     Recipe("An amount before or after tax", netOrGross),
     Recipe("A value for each currency", perCurrency),
     Recipe("A new code replaces the old one on subscriptions", replaced),
-    Recipe("One that stands alone, and a draft", exclusive),
+    Recipe("An exclusive promotion, and a draft", exclusive),
     Recipe("No two promotions on one item", cheaperOne),
   ]
 
@@ -141,7 +141,7 @@ extension Recipe {
   }
 
   private static func exclusive() -> PromotionSet {
-    // snippet: One that stands alone, and a draft
+    // snippet: An exclusive promotion, and a draft
     PromotionSet(currency: .usd) {
       Promotion.cart("spring", .percent("25")).prioritized(1).combining(.never)
       Promotion.cart("newsletter", .amount("5"))

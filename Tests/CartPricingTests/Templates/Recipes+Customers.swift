@@ -6,10 +6,10 @@ extension Recipe {
     Recipe("10 % off the first order", firstOrder),
     Recipe("10 off for an abandoned cart, once", abandoned),
     Recipe("15 % after a coupon or a referral this month", redeemed),
-    Recipe("15 % for who referred somebody this month", referral),
-    Recipe("15 % for who redeemed particular codes", particularCodes),
+    Recipe("15 % for customers who referred somebody this month", referral),
+    Recipe("15 % for customers who redeemed particular codes", particularCodes),
     Recipe("Shopping history", history),
-    Recipe("10 % for who signed up this week", signedUp),
+    Recipe("10 % for customers who signed up this week", signedUp),
     Recipe("Segments follow events", segments),
     Recipe("Premium customers: buy one, get one at 50 %", premiumBogo),
     Recipe("Above 250 for premium status", premium250),
@@ -47,7 +47,7 @@ extension Recipe {
   }
 
   private static func referral() -> PromotionSet {
-    // snippet: 15 % for who referred somebody this month
+    // snippet: 15 % for customers who referred somebody this month
     PromotionSet(currency: .usd) {
       Promotion.referral("friends", .percent("15"), during: .month)
     }
@@ -55,7 +55,7 @@ extension Recipe {
   }
 
   private static func particularCodes() -> PromotionSet {
-    // snippet: 15 % for who redeemed particular codes
+    // snippet: 15 % for customers who redeemed particular codes
     PromotionSet(currency: .usd) {
       Promotion.cart("loyal", .percent("15"))
         .requiring(
@@ -74,7 +74,7 @@ extension Recipe {
   }
 
   private static func signedUp() -> PromotionSet {
-    // snippet: 10 % for who signed up this week
+    // snippet: 10 % for customers who signed up this week
     PromotionSet(currency: .usd) {
       Promotion.cart("welcome", .percent("10")).requiring(.events("signup", .during(.week)))
     }

@@ -5,7 +5,7 @@ extension Recipe {
   static let items: [Recipe] = [
     Recipe("An amount off items, a percentage off a part", offItems),
     Recipe("Red items 10 % off", red),
-    Recipe("Clearance with much in stock", clearance),
+    Recipe("Clearance items with a large stock", clearance),
     Recipe("Discontinued items 10 % off", discontinued),
     Recipe("Buy 5, get 20 % off", bulk),
     Recipe("Buy 3, the 4th at 50 %", fourthHalf),
@@ -14,13 +14,13 @@ extension Recipe {
     Recipe("Any three pairs of shoes, the least expensive free", threeShoes),
     Recipe("Any three items, the most expensive at 50 %", threeItems),
     Recipe("Buy for 100, get the most expensive discounted", buyForX),
-    Recipe("The cheapest item, with a determinant", determinant),
+    Recipe("The cheapest of the items that cost at least 100", determinant),
     Recipe("30 % off the most expensive TV, 50 off the priciest watch", priciestTV),
     Recipe("10 % off the cheapest book, 5 off the cheapest toy", cheapestOff),
     Recipe("5 T-shirts for 25", shirts),
     Recipe("3 jackets for 150", jackets),
     Recipe("A bundle at a fixed price", camping),
-    Recipe("An item pairing, or a part that is worth enough", pairOrWorth),
+    Recipe("An item pairing, or a subtotal of one category", pairOrWorth),
     Recipe("Two products, and the second is free", freeCase),
     Recipe("30 % off the dearer headphones", headphones),
   ]
@@ -44,7 +44,7 @@ extension Recipe {
   }
 
   private static func clearance() -> PromotionSet {
-    // snippet: Clearance with much in stock
+    // snippet: Clearance items with a large stock
     PromotionSet(currency: .usd) {
       Promotion.items(
         "query", .percent("30"),
@@ -118,7 +118,7 @@ extension Recipe {
   }
 
   private static func determinant() -> PromotionSet {
-    // snippet: The cheapest item, with a determinant
+    // snippet: The cheapest of the items that cost at least 100
     PromotionSet(currency: .usd) {
       Promotion.cheapest("gadget", of: .category("gadgets"), from: "100", .percent("10"))
     }
@@ -168,7 +168,7 @@ extension Recipe {
   }
 
   private static func pairOrWorth() -> PromotionSet {
-    // snippet: An item pairing, or a part that is worth enough
+    // snippet: An item pairing, or a subtotal of one category
     PromotionSet(currency: .usd) {
       Promotion.cart("photo", .percent("5"))
         .requiring(
