@@ -1,15 +1,13 @@
 /// Splitting an amount over weights so that nothing is lost: the largest-remainder method.
 ///
 /// Of an amount D over weights that add up to W, each weight w first gets ⌊D·w ∕ W⌋; what is left goes one unit each to the
-/// largest remainders D·w mod W, among equal ones to the earlier. The shares add up to D, and none exceeds its weight
-/// (PRICING.md section 1).
+/// largest remainders D·w mod W, among equal ones to the earlier. The shares add up to D, and none exceeds its weight.
 public enum Allocation {
   /// The shares of `amount`, in minor units, over `weights`: 10 over [15, 10, 5] gives [5, 3, 2], the left-over unit going to
   /// the largest remainder.
   ///
   /// Nil unless every weight is at least 0 and 0 ≤ `amount` ≤ their sum. An amount equal to the sum gives the weights
-  /// themselves; weights that add up to 0 give zeros. O(n) on average and O(n log n) at worst for n weights (PRICING.md
-  /// section 1).
+  /// themselves; weights that add up to 0 give zeros. O(n) on average and O(n log n) at worst for n weights.
   public static func allocate(_ amount: Int64, over weights: [Int64]) -> [Int64]? {
     var total: Int128 = 0
     var wide: [Int128] = []

@@ -1,4 +1,4 @@
-/// Which currencies there are and how many decimals each has: the table that PRICING.md section 1 refers to.
+/// All currencies with their decimals.
 enum CurrencyTable {
   /// Code and decimals of each currency, four characters an entry, in the order of the codes.
   private static let entries = """
@@ -10,7 +10,7 @@ enum CurrencyTable {
     TRY2TTD2TWD2TZS2UAH2UGX0USD2USN2UYI0UYU2UYW4UZS2VED2VES2VND0VUV0WST2XAF0XCD2XOF0XPF0YER2ZAR2ZMW2
     """
 
-  /// How many currencies there are.
+  /// The number of currencies.
   static var count: Int { entries.utf8.count / 4 }
 
   /// Code (in the upper three bytes) and decimals (in the lowest) of the entry at `index`; nil outside the table.

@@ -13,7 +13,7 @@ extension Allocation {
   /// The result is that of allocating over all units, one after the other: among equal remainders the units of the earlier
   /// run come first, and in a run the earlier unit. Weights and counts are at least 0, the values of all units together fit
   /// into 64 bits, and 0 ≤ `amount` ≤ that sum; if not, all shares become 0. O(n) on average and O(n log n) at worst for n
-  /// runs, whatever the counts. `order` is scratch (PRICING.md section 1).
+  /// runs, whatever the counts. `order` is scratch.
   static func allocate(
     _ amount: Int64, overRuns weights: Span<Int64>, counts: Span<Int64>, shares: inout [RunShare], order: inout [Int32]
   ) {
