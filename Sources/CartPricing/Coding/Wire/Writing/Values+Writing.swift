@@ -21,7 +21,7 @@ extension AmountByCurrency: WireValue {
   func write(to writer: inout JSONWriter) {
     switch self {
     case .plain(let amount): amount.write(to: &writer)
-    case .table(let table): writer.map(table, name: { $0.code }) { $0.write(to: &$1) }
+    case .table(let table): writer.map(table, name: { $0.description }) { $0.write(to: &$1) }
     }
   }
 }
