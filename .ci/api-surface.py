@@ -27,9 +27,6 @@ IMPLIED = {
     "Hashable": {"Equatable"}, "Comparable": {"Equatable"},
     "ExpressibleByStringLiteral": {"ExpressibleByExtendedGraphemeClusterLiteral", "ExpressibleByUnicodeScalarLiteral"},
     "RandomAccessCollection": {"BidirectionalCollection", "Collection", "Sequence"},
-    "TextIdentifier": {
-        "Sendable", "Hashable", "Comparable", "Equatable", "CustomStringConvertible", "ExpressibleByStringLiteral",
-        "ExpressibleByExtendedGraphemeClusterLiteral", "ExpressibleByUnicodeScalarLiteral"},
 }
 
 # The graph does not say which types cannot be copied; the source does.

@@ -7,69 +7,68 @@ public import CartPricing
 #endif
 
 extension PricingRequest {
-  /// Reads a request from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// Reads a request from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `cart.lines[0].sku`, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
 
-  /// The request as compact JSON in UTF-8, which reads back as it is. O(its length).
+  /// The request as compact JSON in UTF-8, which can be read back. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension CartRequest {
-  /// Reads a cart and its context from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// Reads a cart and its context from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `cart.lines[0].sku`, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
 
-  /// The request as compact JSON in UTF-8, which reads back as it is. O(its length).
+  /// The request as compact JSON in UTF-8, which can be read back. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension PromotionSet {
-  /// Reads a promotion set from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// Reads a promotion set from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
 
-  /// The promotion set as compact JSON in UTF-8, which reads back as it is. O(its length).
+  /// The promotion set as compact JSON in UTF-8, which can be read back. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension Cart {
-  /// Reads a cart from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// Reads a cart from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `lines[0].sku`, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
 
-  /// The cart as compact JSON in UTF-8, which reads back as it is. O(its length).
+  /// The cart as compact JSON in UTF-8, which can be read back. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension Context {
-  /// Reads a context from JSON. O(n) in the length of the text. Source: PRICING.md section 11.
+  /// Reads a context from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `customer.events[2].at`, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
 
-  /// The context as compact JSON in UTF-8, which reads back as it is. O(its length).
+  /// The context as compact JSON in UTF-8, which can be read back. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension PricingEngine {
-  /// Reads, validates and compiles a promotion set: `PricingEngine(PromotionSet(json: data))`. Source: PRICING.md section 11.
+  /// Reads, validates and compiles a promotion set: `PricingEngine(PromotionSet(json: data))`.
   /// - Parameter data: The promotion set as JSON in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, up to 100.
   public init(json data: Data) throws(PricingError) { try self.init(PromotionSet(json: data)) }
 }
 
 extension PricedCart {
-  /// The result as compact JSON in UTF-8; the same result has the same bytes everywhere. O(its length). Source: PRICING.md
-  /// section 8.
+  /// The result as compact JSON in UTF-8; the same result has the same bytes everywhere. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }
 
 extension PricingError {
-  /// The faults as JSON in UTF-8, `{"errors":[{"code":…,"path":…,"message":…}]}`. O(its length). Source: PRICING.md section 11.
+  /// The faults as JSON in UTF-8, `{"errors":[{"code":…,"path":…,"message":…}]}`. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }

@@ -7,16 +7,16 @@ public import CartPricing
 #endif
 
 extension Instant {
-  /// The moment of a date, with the offset that a time zone has then: what is local date and time in pricing.
+  /// The moment of a date, with the offset that a time zone has at that moment. The offset determines local dates and times.
   ///
   /// ```swift
   /// let now = Instant(Date(timeIntervalSince1970: 1_795_797_000), in: TimeZone(identifier: "Europe/Berlin")!)
   /// now.description  // "2026-11-27T17:30:00+01:00"
   /// ```
   ///
-  /// A date is rounded to microseconds, which is about what it can hold, and an offset to whole minutes, as those of the 19th
-  /// century had seconds. A moment whose local year is outside 0001 to 9999 becomes the first or the last within; one that is
-  /// not a number becomes 1970-01-01T00:00:00Z. Source: PRICING.md section 1.
+  /// The date is rounded to microseconds, which is about its precision, and the offset to whole minutes, since offsets of the
+  /// 19th century had seconds. A moment whose local year is outside 0001 to 9999 becomes the first or the last moment within;
+  /// a date that is not a number becomes 1970-01-01T00:00:00Z.
   /// - Parameters:
   ///   - date: The moment.
   ///   - timeZone: Where local dates and times are read: usually the store's or the customer's.
@@ -35,15 +35,14 @@ extension Instant {
       offsetMinutes: Int16(min(max(offset, -1439), 1439)))
   }
 
-  /// Seconds from 1970 to 2001, where dates count from.
+  /// Seconds from 1970 to 2001, the reference date of Foundation.
   fileprivate static let referenceSeconds: Int64 = 978_307_200
 }
 
 extension Date {
-  /// The moment of an instant, to the precision that a date has: `Date(instant)` forgets the offset.
+  /// The moment of an instant, to the precision of a date and without the offset.
   ///
   /// `Date("1970-01-01T01:00:00+01:00" as Instant).timeIntervalSince1970 == 0`. A malformed instant is 1970-01-01T00:00:00Z.
-  /// Source: PRICING.md section 1.
   public init(_ instant: Instant) {
     self.init(
       timeIntervalSinceReferenceDate: Double(instant.secondsSinceEpoch - Instant.referenceSeconds)
@@ -54,7 +53,6 @@ extension Date {
 extension LocalDate {
   /// The date of the calendar that a moment has in a time zone: 28 November for 23:30Z on the 27th in Berlin.
   ///
-  /// Source: PRICING.md section 2.
   /// - Parameters:
   ///   - date: The moment.
   ///   - timeZone: Where the date is read.

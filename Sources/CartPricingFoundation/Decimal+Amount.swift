@@ -9,17 +9,17 @@ public import CartPricing
 extension Amount {
   /// The amount of a decimal, exactly: `Amount(Decimal(string: "19.9")!) == "19.9"`.
   ///
-  /// A decimal keeps no zeros at its end, so `19.90` becomes `"19.9"`. Nil for one below zero or not a number. It may still
-  /// be too fine or too large for a currency, which is a fault where it is used. Source: PRICING.md section 1.
+  /// A decimal has no trailing zeros, so `19.90` becomes `"19.9"`. Nil if the decimal is negative or not a number. The amount
+  /// may still have too many decimals for a currency or be too large, which is a fault where it is used.
   public init?(_ decimal: Decimal) {
     guard !decimal.isNaN else { return nil }
-    self.init(decimal.description)
+    self.init(parsing: decimal.description)
   }
 
   /// The amount of a decimal with all the decimals of a currency: 19.9 in EUR becomes `"19.90"`.
   ///
-  /// Nil where the currency does not hold it exactly: 1.999 EUR, 0.5 JPY, anything below zero or above 10¹⁵ minor units.
-  /// Round before, if that is meant. Source: PRICING.md section 1.
+  /// Nil if the currency cannot represent it exactly, as 1.999 EUR and 0.5 JPY, if it is negative, or above 10¹⁵ minor units.
+  /// Round before the call if the amount may have more decimals. The amount keeps the currency and has no value in another.
   /// - Parameters:
   ///   - decimal: The amount in major units.
   ///   - currency: The currency.
@@ -30,9 +30,9 @@ extension Amount {
 }
 
 extension Money {
-  /// The money of a decimal in major units, below zero too: 12.4 in USD is 1240 cents.
+  /// The money of a decimal in major units, which may be negative: 12.4 in USD is 1240 cents.
   ///
-  /// Nil where minor units do not hold it exactly, and outside Int64. Source: PRICING.md section 1.
+  /// Nil if it is no whole number of minor units, or outside 64 bits.
   /// - Parameters:
   ///   - decimal: The amount in major units.
   ///   - currency: The currency.
@@ -45,31 +45,31 @@ extension Money {
 }
 
 extension Rate {
-  /// The rate of a percentage, exactly: `Rate(Decimal(string: "12.5")!) == "12.5"`.
+  /// The rate of a percentage, exactly: `Rate(percent: Decimal(string: "12.5")!) == "12.5"`.
   ///
-  /// Nil below 0, above 1000 and with more than four decimals. Source: PRICING.md section 1.
-  public init?(_ percent: Decimal) {
+  /// Nil below 0, above 1000 and with more than four decimals.
+  public init?(percent: Decimal) {
     guard !percent.isNaN else { return nil }
-    self.init(percent.description)
+    self.init(percent: percent.description)
   }
 }
 
 extension Decimal {
   /// An amount as a decimal, exactly: `Decimal("19.90" as Amount)` is 19.9.
   ///
-  /// Nil for a malformed amount and for one of more digits than 64 bits hold. Source: PRICING.md section 1.
+  /// Nil for a malformed amount and for one of more digits than 64 bits hold.
   public init?(_ amount: Amount) {
     let text = amount.description
     guard amount.isWellFormed, text.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) else { return nil }
     self.init(string: text)
   }
 
-  /// Money in major units, exactly: −5 cents of EUR are −0.05, 2000 yen are 2000. Source: PRICING.md section 1.
+  /// Money in major units, exactly: −5 cents of EUR are −0.05, 2000 yen are 2000.
   public init(_ money: Money) {
     self.init(sign: .plus, exponent: -money.currency.decimals, significand: Decimal(money.minorUnits))
   }
 
-  /// A rate in percent, exactly: 12.5 for `"12.5"`; 0 for a malformed one. Source: PRICING.md section 1.
+  /// A rate in percent, exactly: 12.5 for `"12.5"`; 0 for a malformed one.
   public init(_ rate: Rate) {
     self.init(sign: .plus, exponent: -4, significand: Decimal(rate.partsPerMillion))
   }

@@ -9,8 +9,7 @@ public import CartPricing
 extension PricingError: LocalizedError {
   /// The first fault, and how many more there are.
   ///
-  /// `lines[0].sku: is missing (and 2 more faults)`. What people see of an error that nobody handled. Source: PRICING.md
-  /// section 11.
+  /// `lines[0].sku: is missing (and 2 more faults)`. What people see of an error that nobody handled.
   public var errorDescription: String? {
     let first = faults[0].description
     switch faults.count {
@@ -20,10 +19,10 @@ extension PricingError: LocalizedError {
     }
   }
 
-  /// Every fault, one a line, each with its path. Source: PRICING.md section 11.
+  /// Every fault, one a line, each with its path.
   public var failureReason: String? { description }
 
-  /// What to do about the first fault: correct the document, or price less at once. Source: PRICING.md section 11.
+  /// What to do about the first fault: correct the document, or price less at once.
   public var recoverySuggestion: String? {
     switch faults[0].code {
     case .syntax: "Hand in one JSON document in UTF-8, with each key at most once in an object."

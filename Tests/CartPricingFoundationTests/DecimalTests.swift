@@ -9,7 +9,7 @@ struct DecimalTests {
     "Amounts and decimals turn into each other exactly",
     arguments: ["0", "0.05", "19.9", "1234567890123.4567", "9223372036854775807", "0.000000000000000001"])
   func amounts(text: String) throws {
-    let amount = try #require(Amount(text))
+    let amount = try #require(Amount(parsing: text))
     let decimal = try #require(Decimal(amount))
     #expect(decimal == Decimal(string: text))
     #expect(Amount(decimal) == amount)
@@ -52,10 +52,10 @@ struct DecimalTests {
 
   @Test("Rates and decimals turn into each other")
   func rates() throws {
-    #expect(Rate(try #require(Decimal(string: "12.50"))) == "12.5")
+    #expect(Rate(percent: try #require(Decimal(string: "12.50"))) == "12.5")
     #expect(Decimal("12.5" as Rate).description == "12.5")
-    #expect(Rate(Decimal(1001)) == nil)
-    #expect(Rate(Decimal(-1)) == nil)
+    #expect(Rate(percent: Decimal(1001)) == nil)
+    #expect(Rate(percent: Decimal(-1)) == nil)
   }
 
   @Test(

@@ -49,7 +49,7 @@ struct ExampleTests {
     for row in parts[(rules[0] + 1)..<rules[1]] {
       guard let last = row.split(separator: " ").last, !row.hasPrefix("  now") else { continue }
       let isTaken = last.hasPrefix("-")
-      guard let amount = Amount(String(isTaken ? last.dropFirst() : last)) else { continue }
+      guard let amount = Amount(parsing: String(isTaken ? last.dropFirst() : last)) else { continue }
       sum += try #require(amount.minorUnits(in: priced.currency)) * (isTaken ? -1 : 1)
     }
     #expect(sum == priced.total.minorUnits)

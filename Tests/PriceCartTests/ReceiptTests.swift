@@ -34,7 +34,7 @@ struct ReceiptTests {
     "Money has the decimals of the currency",
     arguments: [(Currency.jpy, "2000", "2000"), (.usd, "20", "20.00"), (.kwd, "1.25", "1.250"), (.clf, "3", "3.0000")])
   func decimals(_ currency: Currency, _ price: String, _ shown: String) throws {
-    let amount = try #require(Amount(price))
+    let amount = try #require(Amount(parsing: price))
     let text = try receipt([], Cart(currency: currency, lines: [Line("a", sku: "A", unitPrice: amount)]))
     #expect(lines(text)[2].hasSuffix("1 × \(shown)" + String(repeating: " ", count: 10 - shown.count) + shown))
     #expect(lines(text).last?.hasSuffix(" " + shown) == true)

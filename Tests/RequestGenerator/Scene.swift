@@ -105,7 +105,7 @@ struct Scene {
     var text = Money(minorUnits: minorUnits, currency: currency).amountText
     while text.hasSuffix("0"), text.contains(".") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
-    return Amount(text) ?? full
+    return Amount(parsing: text) ?? full
   }
 
   /// An amount of the cart or the context.

@@ -59,13 +59,9 @@ struct AmountTable: Sendable {
   /// Whether the amount at a place is above zero in every currency that it has a value in.
   func isAboveZero(_ place: Int32) -> Bool {
     guard plain[Int(place)] == Self.noValue else { return plain[Int(place)] > 0 }
-    var (low, high) = (0, tables.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tables[middle].place < place { low = middle + 1 } else { high = middle }
-    }
-    guard low < tables.count, tables[low].place == place else { return false }
-    return tables[low].amounts.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
+    let index = tables.indices.partitionPoint { tables[$0].place < place }
+    guard index < tables.count, tables[index].place == place else { return false }
+    return tables[index].amounts.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
   }
 
   /// Finds the values of all amounts in each currency that is named.

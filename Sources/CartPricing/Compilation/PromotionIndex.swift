@@ -33,12 +33,7 @@ struct PromotionIndex: Sendable {
 
   /// Where the first unfiled promotion stands that does not stand before a label.
   private func place(of label: Int64, _ order: PromotionOrder) -> Int {
-    var (low, high) = (0, unfiled.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if order.label(of: unfiled[middle]) < label { low = middle + 1 } else { high = middle }
-    }
-    return low
+    unfiled.indices.partitionPoint { order.label(of: unfiled[$0]) < label }
   }
 
   /// Files a promotion beside what is filed already, once however often that is asked for in a row.

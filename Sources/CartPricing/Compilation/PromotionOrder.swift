@@ -43,19 +43,10 @@ struct PromotionOrder: Sendable {
   /// Gives the next slot a place in canonical order. O(log P) calls of a function that says whether a promotion stands before
   /// it, and O(n) small moves for n promotions that were added.
   mutating func add(after precedes: (Int32) -> Bool) {
-    var (low, high) = (0, firstCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(Int32(middle)) { low = middle + 1 } else { high = middle }
-    }
-    let first = low
-    (low, high) = (0, added.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(added[middle]) { low = middle + 1 } else { high = middle }
-    }
-    labels.append(label(at: low, in: first))
-    added.insert(Int32(firstCount + labels.count - 1), at: low)
+    let first = (0..<firstCount).partitionPoint { precedes(Int32($0)) }
+    let index = added.indices.partitionPoint { precedes(added[$0]) }
+    labels.append(label(at: index, in: first))
+    added.insert(Int32(firstCount + labels.count - 1), at: index)
     if labels[labels.count - 1] == Self.exhausted { relabel(first) }
   }
 

@@ -163,9 +163,9 @@ struct SymbolTable: Sendable {
   }
 
   private static func mix(_ text: LongText, into hash: UInt64) -> UInt64 {
-    var hash = hash
-    for byte in text.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
+    var bytes = FNV1a(from: hash)
+    bytes.combine(text.text)
+    let hash = (bytes.value ^ bytes.value &>> 29) &* 0xd6e8_feb8_6659_fd93
     return hash ^ hash &>> 32
   }
 }

@@ -137,10 +137,10 @@ struct CartFacts: ~Copyable, Sendable {
     var overflows = false
     let source = self.source
     let number = source.count
-    let decimals = currency.decimals
+    let currency = self.currency
     lines.reserveCapacity(number)
     for index in 0..<number {
-      var price = source[index].unitPriceIfPlain(decimals: decimals)
+      var price = source[index].unitPriceIfPlain(in: currency)
       if price < 0 {
         isPlain = false
         price = unitPrice(of: source[index])

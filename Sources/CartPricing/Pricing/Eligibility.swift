@@ -287,15 +287,12 @@ extension Experiment {
   /// Whether a customer is in the share; never without one.
   func includes(_ customer: CustomerID?) -> Bool {
     guard let customer else { return false }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    add(name)
-    add(":")
-    add(customer.text)
-    // a place in hundredths of a percent, which are 100 parts per million each
-    let place = Int(hash % 10_000) * 100
-    return from.partsPerMillion <= place && place < until.partsPerMillion
+    var hash = FNV1a()
+    hash.combine(name)
+    hash.combine(":")
+    hash.combine(customer.text)
+    // The bucket of the customer in hundredths of a percent, each of which is 100 parts per million.
+    let bucket = Int(hash.value % 10_000) * 100
+    return from.partsPerMillion <= bucket && bucket < until.partsPerMillion
   }
 }

@@ -36,9 +36,9 @@ extension Shipping {
 }
 
 extension Line {
-  /// The unit price of a line that is plain, in a currency of so many decimals; -1 for a line that is not.
+  /// The unit price of a line that is plain, in the currency of the cart; -1 for a line that is not.
   @inline(__always)
-  func unitPriceIfPlain(decimals: Int) -> Int64 {
+  func unitPriceIfPlain(in currency: Currency) -> Int64 {
     guard quantity >= 1, quantity <= Limits.count, id.key.isShort, !id.key.beginsLikeGift, sku.key.isShort,
       attributes.isEmpty, priceScale.isEmpty, billing == nil
     else { return -1 }
@@ -46,7 +46,7 @@ extension Line {
     if let taxRate, !taxRate.isWellFormed { return -1 }
     for place in categories.indices where !categories[place].key.isShort { return -1 }
     for place in tags.indices where !tags[place].key.isShort { return -1 }
-    return unitPrice.minorUnitsIfWritten(decimals: decimals) ?? unitPrice.minorUnits(decimals: decimals) ?? -1
+    return unitPrice.minorUnitsIfWritten(in: currency) ?? unitPrice.minorUnits(in: currency) ?? -1
   }
 
   /// The unit price for the line's quantity: that of the entry of the price scale with the largest `from` that the

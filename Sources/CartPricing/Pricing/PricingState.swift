@@ -131,11 +131,6 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Where in canonical order a promotion that joins belongs.
   private mutating func placeInOrder(of index: Int32) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sheet.promotions[Int(order[middle])].index < index { low = middle + 1 } else { high = middle }
-    }
-    return low
+    order.indices.partitionPoint { sheet.promotions[Int(order[$0])].index < index }
   }
 }

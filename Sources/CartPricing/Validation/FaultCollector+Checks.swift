@@ -69,7 +69,7 @@ extension FaultCollector {
   /// Reports an instant that a literal has malformed.
   mutating func check(_ instant: Instant?, at key: StaticString) {
     guard let instant, !instant.isWellFormed else { return }
-    report(at: key, "is not an instant such as \"2026-11-27T18:30:00+01:00\"")
+    report(at: key, "\"\(instant)\" is not an instant such as \"2026-11-27T18:30:00+01:00\"")
   }
 
   /// Reports dates that literals have malformed.
@@ -78,7 +78,7 @@ extension FaultCollector {
     push(key)
     for (name, date) in dates.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
     where !date.isWellFormed {
-      report(at: name, "is not a date such as \"2026-11-27\"")
+      report(at: name, "\"\(date)\" is not a date such as \"2026-11-27\"")
     }
     pop()
   }
@@ -123,6 +123,7 @@ extension FaultCollector {
     switch amount.problem(in: currency) {
     case nil: return nil
     case .malformed: return malformed(amount)
+    case .otherCurrency: return "\"\(amount)\" is an amount of \(amount.currency ?? .none)"
     case .tooManyDecimals: return "\"\(amount)\" has more than the \(currency.decimals) decimals of \(currency)"
     case .tooLarge: return "\"\(amount)\" is more than 1000000000000000 minor units"
     }

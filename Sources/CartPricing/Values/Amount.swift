@@ -1,103 +1,98 @@
-/// An amount of money as people write it: an exact decimal without a currency, such as `"19.99"`.
+/// An amount of money as people write it: an exact decimal such as `"19.99"`.
 ///
-/// Carts and promotions hold amounts; they become minor units once the currency is known. Amounts are equal when they are
-/// written alike: `"1.5"` and `"1.50"` differ, though both are 150 cents. Whole digits without leading zeros, then optionally
-/// a point and further digits: no sign, no exponent, no spaces. A literal that breaks this is kept, has
-/// `isWellFormed == false`, and is reported as a fault naming its field; so is `Amount("1,5")`, which Swift takes for a literal
-/// too (PRICING.md sections 1 and 11).
-public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// What is wrong with an amount in a currency (PRICING.md sections 1 and 11).
-  public enum Problem: Sendable, Hashable {
-    /// It is no decimal of the expected form, such as `"1,5"`, `"-1"` or `".5"`; wrong in any currency (PRICING.md
-    /// section 1).
-    case malformed
-    /// It has more decimals than the currency, zeros or not: `"1.000"` in EUR, which takes `"1.00"` (PRICING.md section 1).
-    case tooManyDecimals
-    /// It is above 10¹⁵ minor units: `"10000000000000.01"` in EUR, which takes `"10000000000000.00"` (PRICING.md section 11).
-    case tooLarge
+/// Carts and promotions hold amounts; an amount becomes minor units once the currency is known. The text has digits
+/// without leading zeros and, optionally, a point with further digits: no sign, no exponent, no spaces.
+///
+/// An amount made of minor units remembers its ``currency`` and has no value in another one: `Amount(minorUnits: 1000,
+/// of: .jpy)` in a cart in EUR is a fault, not 1000.00 EUR.
+///
+/// Amounts are equal if they are written alike: `"1.5"` and `"1.50"` differ, though both are 150 cents. The currency is not
+/// written and not compared, so that a document that is written and read back equals the original: `Amount(minorUnits:
+/// 1000, of: .eur)` equals `"10.00"`, and not `"10"`.
+///
+/// A literal cannot fail, and neither can `Amount("1,5")`, which Swift takes for a literal. A malformed one is kept, has
+/// `isWellFormed == false`, equals no other amount than one with the same start, and is a fault of the field that holds it.
+public struct Amount: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The digits without the point; of an amount that is not exact, the bits of a ``TextStart``.
+  private let digits: Int64
+
+  /// What `digits` are and which currency the amount was made for.
+  private let form: AmountForm
+
+  private init(digits: Int64, form: AmountForm) {
+    self.digits = digits
+    self.form = form
   }
 
-  private enum Storage: Sendable, Hashable {
-    /// The digits without their point, and how many of them stand behind it.
-    case exact(Int64, decimals: UInt8)
-    /// More digits than 64 bits hold, of which this many (at most 4) stand behind the point.
-    case tooLong(TextStart, decimals: UInt8)
-    /// More than 4 digits behind the point and more digits than 64 bits hold.
-    case tooFine(TextStart)
-    case malformed(TextStart)
+  private init(start: TextStart, form: AmountForm) {
+    self.init(digits: Int64(bitPattern: start.bits), form: form)
   }
 
-  /// The most minor units that an amount of a document may have: 10¹⁵ (PRICING.md section 11).
-  static let mostMinorUnits: Int64 = 1_000_000_000_000_000
-
-  private let storage: Storage
-
-  /// The amount that the text of a `String` spells: with `"1.5"` in `text`, `Amount(text)?.minorUnits(in: .eur) == 150`. Nil
-  /// if it is malformed, as `"1,5"`, `""` and `"+1"` are. One too large or too fine for any currency is well-formed;
-  /// `problem(in:)` tells (PRICING.md section 1).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// The amount that the text spells: `Amount(parsing: text)?.minorUnits(in: .eur) == 150` for `"1.5"`.
+  ///
+  /// Nil if the text is malformed, as `"1,5"`, `""` and `"+1"` are. A text with more digits than any currency has is
+  /// well-formed; ``problem(in:)`` tells.
+  public init?(parsing text: String) { self.init(utf8: text.utf8.span) }
 
   /// The amount that these bytes spell; nil if they are malformed. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
-    guard let storage = Amount.read(bytes) else { return nil }
-    self.storage = storage
+    guard let amount = Amount.read(bytes) else { return nil }
+    self = amount
   }
 
-  /// The amount of a literal: `let price: Amount = "19.99"`. A malformed one is kept and reported as a fault when it is used
-  /// (PRICING.md section 11).
+  /// The amount of a literal: `let price: Amount = "19.99"`. A malformed one is kept and is a fault where it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
-    self.storage = Amount.read(bytes) ?? .malformed(TextStart(utf8: bytes))
+    self = Amount.read(bytes) ?? Amount(start: TextStart(utf8: bytes), form: .malformed)
   }
 
-  /// The amount of so many minor units, written with all the decimals of the currency: `Amount(minorUnits: 250, of: .eur)`
-  /// equals `"2.50"`. Below zero it is malformed, since amounts have no sign (PRICING.md section 1).
+  /// The amount of a number of minor units, written with all decimals of the currency: `Amount(minorUnits: 250, of: .eur)`
+  /// equals `"2.50"`, and has no value in any other currency.
+  ///
+  /// Below zero it is malformed, since amounts have no sign; so it is in an unknown currency.
   public init(minorUnits: Int64, of currency: Currency) {
-    if minorUnits < 0 {
-      self.storage = .malformed(TextStart(Money(minorUnits: minorUnits, currency: currency).amountText))
+    if minorUnits < 0 || !currency.isKnown {
+      let text = Money(minorUnits: minorUnits, currency: currency).amountText
+      self.init(start: TextStart(currency.isKnown ? text : "\(text) \(currency)"), form: .malformed)
     } else {
-      self.storage = .exact(minorUnits, decimals: UInt8(truncatingIfNeeded: currency.decimals))
+      self.init(digits: minorUnits, form: AmountForm(decimals: currency.decimals, currency: currency))
     }
   }
 
-  /// Nothing, written "0".
-  static var zero: Amount { Amount(storage: .exact(0, decimals: 0)) }
+  /// Zero, written "0".
+  static var zero: Amount { Amount(digits: 0, form: AmountForm(decimals: 0)) }
 
-  private init(storage: Storage) { self.storage = storage }
+  /// The currency whose minor units the amount was made of; nil for an amount that was written or read as text.
+  public var currency: Currency? { form.currency }
 
-  /// Whether this is an amount at all; false only for malformed literals and negative minor units. Being well-formed is not
-  /// yet fitting a currency: see `problem(in:)` (PRICING.md section 1).
-  public var isWellFormed: Bool {
-    if case .malformed = storage { return false }
-    return true
-  }
+  /// Whether this is an amount at all; false only for malformed literals, and for minor units that are negative or of an
+  /// unknown currency. A well-formed amount may still not fit a currency: see ``problem(in:)``.
+  public var isWellFormed: Bool { form.kind != .malformed }
 
-  /// The amount as it was written: `"20"`, `"0.50"`. Of a malformed one, or one of more digits than 64 bits hold, the first
-  /// seven bytes and "…" (PRICING.md section 1).
+  /// Whether the digits are kept, so that ``description`` is the whole text.
+  var isExact: Bool { form.decimals != nil }
+
+  /// The amount as it was written: `"20"`, `"0.50"`. Of a malformed one, or one with more digits than 64 bits hold, the first
+  /// seven bytes and "…".
   public var description: String {
-    switch storage {
-    case .exact(let digits, let decimals):
-      var bytes: [UInt8] = []
-      Money.append(digits, decimals: Int(decimals), to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    case .tooLong(let start, _), .tooFine(let start), .malformed(let start):
-      return start.text
-    }
+    guard let decimals = form.decimals else { return TextStart(bits: UInt64(bitPattern: digits)).text }
+    var bytes: [UInt8] = []
+    Money.append(digits, decimals: decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The amount in minor units of `currency`: `Amount("1.5").minorUnits(in: .eur) == 150`. Nil if it has a problem in that
-  /// currency: malformed, too many decimals, or above 10¹⁵ minor units (PRICING.md sections 1 and 11).
+  /// The amount in minor units of `currency`: `Amount("1.5").minorUnits(in: .eur) == 150`. Nil if it has a ``problem(in:)``
+  /// there.
   public func minorUnits(in currency: Currency) -> Int64? {
-    minorUnits(decimals: currency.decimals)
+    form.fits(currency) ? minorUnits(decimals: currency.decimals) : nil
   }
 
-  /// The amount in units of which 10 to the power of `most` make one; nil with more decimals or above 10¹⁵ such units.
+  /// The amount in units of which 10^`most` make one, whatever its currency; nil with more decimals than `most`, or above
+  /// 10¹⁵ such units.
   func minorUnits(decimals most: Int) -> Int64? {
-    guard case .exact(let digits, let decimals) = storage, Int(decimals) <= most else { return nil }
+    guard let decimals = form.decimals, decimals <= most else { return nil }
     var value = digits
-    for _ in Int(decimals)..<most {
+    for _ in decimals..<most {
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
       guard !overflow else { return nil }
       value = product
@@ -105,30 +100,55 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     return value <= Amount.mostMinorUnits ? value : nil
   }
 
-  /// The amount in such units if it was written with just so many decimals, as most are.
+  /// The amount in minor units of `currency` if it was written with all decimals of the currency, as most amounts are.
   @inline(__always)
-  func minorUnitsIfWritten(decimals: Int) -> Int64? {
-    guard case .exact(let digits, let written) = storage, Int(written) == decimals, digits <= Amount.mostMinorUnits
-    else { return nil }
-    return digits
+  func minorUnitsIfWritten(in currency: Currency) -> Int64? {
+    form.isWritten(in: currency) && digits <= Amount.mostMinorUnits ? digits : nil
   }
 
-  /// What keeps this from being an amount of `currency`: `Amount("1.5").problem(in: .jpy) == .tooManyDecimals`; nil if
-  /// nothing does, up to and including 10¹⁵ minor units (PRICING.md sections 1 and 11).
+  /// The largest number of minor units that an amount of a document may have: 10¹⁵.
+  static let mostMinorUnits: Int64 = 1_000_000_000_000_000
+}
+
+extension Amount: Hashable {
+  /// Whether the amounts are written alike, whatever currency they were made for: `"1.5" != "1.50"`.
+  public static func == (left: Amount, right: Amount) -> Bool {
+    left.digits == right.digits && left.form.kind == right.form.kind
+  }
+
+  /// Adds what is written to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(digits)
+    hasher.combine(form.kind)
+  }
+}
+
+extension Amount {
+  /// What is wrong with an amount in a currency.
+  public enum Problem: Sendable, Hashable {
+    /// It is no decimal of the expected form, such as `"1,5"`, `"-1"` or `".5"`; wrong in any currency.
+    case malformed
+    /// It was made of minor units of another currency, which ``Amount/currency`` names.
+    case otherCurrency
+    /// It has more decimals than the currency, zeros or not: `"1.000"` in EUR, which has `"1.00"`.
+    case tooManyDecimals
+    /// It is above 10¹⁵ minor units: `"10000000000000.01"` in EUR.
+    case tooLarge
+  }
+
+  /// The reason why this is no amount of `currency`: `Amount("1.5").problem(in: .jpy) == .tooManyDecimals`; nil if it is one,
+  /// up to and including 10¹⁵ minor units.
   public func problem(in currency: Currency) -> Problem? {
-    switch storage {
-    case .malformed:
-      return .malformed
-    case .tooFine:
-      return .tooManyDecimals
-    case .tooLong(_, let decimals):
-      return Int(decimals) > currency.decimals ? .tooManyDecimals : .tooLarge
-    case .exact(_, let decimals):
-      if Int(decimals) > currency.decimals { return .tooManyDecimals }
-      return minorUnits(in: currency) == nil ? .tooLarge : nil
-    }
+    if form.kind == .malformed { return .malformed }
+    if !form.fits(currency) { return .otherCurrency }
+    if form.kind == .tooFine { return .tooManyDecimals }
+    if let decimals = form.decimalsOfLong { return decimals > currency.decimals ? .tooManyDecimals : .tooLarge }
+    if let decimals = form.decimals, decimals > currency.decimals { return .tooManyDecimals }
+    return minorUnits(in: currency) == nil ? .tooLarge : nil
   }
+}
 
+extension Amount {
   /// The amount that is spelled from a position on, which moves behind it. Nil if none is, or one of more than 18 digits.
   @inline(__always)
   init?(from position: inout Int, in bytes: Span<UInt8>) {
@@ -150,19 +170,19 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
       decimals = position &- point &- 1
       guard decimals > 0 else { return nil }
     }
-    // No digit stands behind a leading zero.
+    // A leading zero must be the only digit before the point.
     guard whole > 0, whole &+ decimals <= 18, whole == 1 || bytes[start] != 0x30 else { return nil }
-    storage = .exact(value, decimals: UInt8(truncatingIfNeeded: decimals))
+    self.init(digits: value, form: AmountForm(decimals: decimals))
   }
 
-  private static func read(_ bytes: Span<UInt8>) -> Storage? {
+  private static func read(_ bytes: Span<UInt8>) -> Amount? {
     var position = 0
-    if let amount = Amount(from: &position, in: bytes), position == bytes.count { return amount.storage }
+    if let amount = Amount(from: &position, in: bytes), position == bytes.count { return amount }
     return readLong(bytes)
   }
 
   /// Reads an amount of any length.
-  private static func readLong(_ bytes: Span<UInt8>) -> Storage? {
+  private static func readLong(_ bytes: Span<UInt8>) -> Amount? {
     var value: Int64 = 0
     var fits = true
     var position = 0
@@ -182,8 +202,10 @@ public struct Amount: Sendable, Hashable, ExpressibleByStringLiteral, CustomStri
     }
     guard position > 0, !pastPoint || decimals > 0 else { return nil }
     if bytes.has("0", at: 0), bytes.digit(at: 1) != nil { return nil }
-    if fits, decimals <= 100 { return .exact(value, decimals: UInt8(decimals)) }
+    if fits, decimals <= AmountForm.mostDecimals {
+      return Amount(digits: value, form: AmountForm(decimals: decimals))
+    }
     let start = TextStart(utf8: bytes)
-    return decimals > 4 ? .tooFine(start) : .tooLong(start, decimals: UInt8(decimals))
+    return Amount(start: start, form: decimals > 4 ? .tooFine : AmountForm(decimalsOfLong: decimals))
   }
 }

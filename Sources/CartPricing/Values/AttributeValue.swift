@@ -1,27 +1,36 @@
-/// The value of an attribute of a line, a customer or an event: a text, a number, a boolean, or a list of texts.
+/// The value of an attribute of a line, a customer or an event: a text, a number, a boolean or a list of texts.
 ///
 /// All four have literals: `["colour": "red", "weight": 1.2, "fragile": true, "sizes": ["S", "M"]]`. Values of different kinds
-/// are never equal. Texts are equal if their UTF-8 bytes are, so "é" in one scalar differs from "e" with an accent behind it,
-/// whatever Unicode version the host has (PRICING.md section 1).
-public enum AttributeValue: Sendable, Hashable {
-  /// A text, of any length and possibly empty (PRICING.md section 1).
+/// are never equal. Texts are equal if their UTF-8 bytes are, so "é" in one scalar differs from "e" with a combining accent.
+public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
+  /// A text, of any length and possibly empty.
   case text(String)
-  /// A number, compared as IEEE doubles are: 0 equals −0, and one that is not finite is a fault (PRICING.md section 1).
+  /// A number, compared as IEEE doubles are: 0 equals −0, and one that is not finite is a fault.
   case number(Double)
-  /// True or false (PRICING.md section 1).
+  /// True or false.
   case boolean(Bool)
-  /// A list of texts, in the order given and possibly empty (PRICING.md section 1).
+  /// A list of texts, in the order given and possibly empty.
   case list([String])
 
   /// Whether a document could hold the value: everything but a number that is not finite, such as
-  /// `AttributeValue.number(.nan)` (PRICING.md sections 1 and 11).
+  /// `AttributeValue.number(.nan)`.
   public var isWellFormed: Bool {
     if case .number(let number) = self { return number.isFinite }
     return true
   }
 
+  /// The value as it is written in Swift: `red`, `1.2`, `true`, `["S", "M"]`; texts of their own have no quotes.
+  public var description: String {
+    switch self {
+    case .text(let text): return text
+    case .number(let number): return "\(number)"
+    case .boolean(let boolean): return boolean ? "true" : "false"
+    case .list(let texts): return "[\(texts.map { "\"\($0)\"" }.joined(separator: ", "))]"
+    }
+  }
+
   /// Equal in kind and value: `AttributeValue.number(1) == 1.0`, and `"1"` equals neither. NaN equals nothing, itself
-  /// included (PRICING.md section 1).
+  /// included.
   public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
     switch (left, right) {
     case (.text(let first), .text(let second)): return first.utf8.elementsEqual(second.utf8)
@@ -33,7 +42,7 @@ public enum AttributeValue: Sendable, Hashable {
     }
   }
 
-  /// Feeds kind and value to a hasher, as equality sees them: 0 and −0 alike, texts by their bytes (PRICING.md section 1).
+  /// Adds kind and value to a hasher: 0 and −0 alike, texts by their bytes.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .text(let text):
@@ -61,28 +70,27 @@ public enum AttributeValue: Sendable, Hashable {
 extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
-  /// The text of a literal: `let colour: AttributeValue = "red"`; `""` is an empty text (PRICING.md section 1).
+  /// The text of a literal: `let colour: AttributeValue = "red"`; `""` is an empty text.
   public init(stringLiteral text: String) {
     self = .text(text)
   }
 
-  /// The number of a literal: `let size: AttributeValue = 42`. Beyond ±2⁵³ it becomes the nearest double (PRICING.md
-  /// section 1).
+  /// The number of a literal: `let size: AttributeValue = 42`. Beyond ±2⁵³ it becomes the nearest double.
   public init(integerLiteral number: Int) {
     self = .number(Double(number))
   }
 
-  /// The number of a literal: `let weight: AttributeValue = 1.2`, the nearest double to it (PRICING.md section 1).
+  /// The number of a literal: `let weight: AttributeValue = 1.2`, the nearest double to it.
   public init(floatLiteral number: Double) {
     self = .number(number)
   }
 
-  /// The boolean of a literal: `let fragile: AttributeValue = true` (PRICING.md section 1).
+  /// The boolean of a literal: `let fragile: AttributeValue = true`.
   public init(booleanLiteral boolean: Bool) {
     self = .boolean(boolean)
   }
 
-  /// The list of a literal: `let sizes: AttributeValue = ["S", "M"]`; `[]` is an empty list (PRICING.md section 1).
+  /// The list of a literal: `let sizes: AttributeValue = ["S", "M"]`; `[]` is an empty list.
   public init(arrayLiteral texts: String...) {
     self = .list(texts)
   }

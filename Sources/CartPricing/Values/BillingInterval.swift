@@ -1,8 +1,8 @@
 /// How often a subscription is billed: `P1M`, `P1Y`, `P2W`, `P30D`.
 ///
-/// One number and one unit. Years are held as twelve months and weeks as seven days, so `P1Y` equals `P12M` and `P2W` equals
-/// `P14D`; months and days are never compared with each other, so `P1M` equals no number of days. A literal that is none is
-/// kept, has `isWellFormed == false`, and is reported as a fault naming its field (PRICING.md sections 1 and 11).
+/// An interval is one number and one unit. A year is twelve months and a week is seven days, so `P1Y` equals `P12M` and `P2W`
+/// equals `P14D`; months and days are not compared with each other, so `P1M` equals no number of days. A literal that is no
+/// interval is kept, has `isWellFormed == false`, equals no interval, and is a fault of the field that holds it.
 public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   private enum Storage: Sendable, Hashable {
     case months(Int64)
@@ -10,16 +10,14 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     case malformed(TextStart)
   }
 
-  /// The largest number that an interval is written with (PRICING.md section 11).
+  /// The largest number that an interval is written with.
   static let mostOfUnit = 1_000_000_000
 
   private let storage: Storage
 
-  /// The interval that `PnM`, `PnY`, `PnW` or `PnD` in a `String` spells, n being 1 to 1,000,000,000: with `"P1Y"` in `text`,
-  /// `BillingInterval(text)` equals `"P12M"`. Nil for any other form, `"P0M"` and `"P1M15D"` included (PRICING.md section 1).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// The interval that `PnM`, `PnY`, `PnW` or `PnD` spells, with n from 1 to 1,000,000,000: `BillingInterval(parsing: text)`
+  /// equals `"P12M"` for `"P1Y"`. Nil for any other form, `"P0M"` and `"P1M15D"` included.
+  public init?(parsing text: String) { self.init(utf8: text.utf8.span) }
 
   /// The interval that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
@@ -27,14 +25,14 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     self.storage = storage
   }
 
-  /// The interval of a literal: `let monthly: BillingInterval = "P1M"`. One that `BillingInterval(_:)` would refuse is kept and
-  /// reported as a fault when it is used (PRICING.md section 11).
+  /// The interval of a literal: `let monthly: BillingInterval = "P1M"`. A literal that is no interval is kept and is
+  /// a fault where it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
     self.storage = BillingInterval.read(bytes) ?? .malformed(TextStart(utf8: bytes))
   }
 
-  /// Whether this is an interval at all; false only for malformed literals (PRICING.md section 1).
+  /// Whether this is an interval; false only for malformed literals.
   public var isWellFormed: Bool {
     if case .malformed = storage { return false }
     return true

@@ -1,161 +1,190 @@
-/// A currency by its three-letter code, which settles how many decimals its money has.
+/// A currency by its three-letter code, which determines how many decimals its money has.
 ///
-/// Write `.eur` or the literal `"EUR"`, or read one from a `String` with `Currency(code)`. A literal cannot fail, and neither
-/// can `Currency("EURO")`, since Swift takes it for a literal too: one that is no currency is kept, has `isKnown == false`,
-/// and is reported as a fault where it is used (PRICING.md section 1).
+/// Write `.eur` or the literal `"EUR"`, or read a code from a `String` with `Currency(code: text)`. A literal cannot fail, and
+/// neither can `Currency("EURO")`, which Swift takes for a literal. A literal that is no currency is kept, has
+/// `isKnown == false`, equals no currency, and is a fault where it is used.
 public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// The code in the upper three bytes; in the lowest 128 plus the decimals of a known currency, or 0.
+  /// The letters of the code in the upper three bytes. The lowest byte is 128 plus the decimals of a known currency; of a
+  /// literal that is none, it is the fourth character, or 1 for further ones.
   private let bits: UInt32
 
-  private init(bits: UInt32) {
-    self.bits = bits
-  }
+  private init(bits: UInt32) { self.bits = bits }
 
-  /// No currency at all, as of a literal that is no code.
+  /// No currency: the literal "".
   static var none: Currency { Currency(bits: 0) }
 
-  /// The currency with the code in a `String`, in capitals: with `"JPY"` in `code`, `Currency(code)?.decimals == 0`. Nil for
-  /// anything that is not a currency, `"jpy"` included (PRICING.md section 1).
-  public init?(_ code: String) {
-    self.init(utf8: code.utf8.span)
-  }
+  /// The currency with this code in capitals: `Currency(code: "JPY")?.decimals == 0`. Nil for any other text, `"jpy"`
+  /// included.
+  public init?(code: String) { self.init(utf8: code.utf8.span) }
 
   /// The currency whose code has these bytes; nil if there is none.
   init?(utf8 bytes: Span<UInt8>) {
-    guard let packed = Currency.pack(bytes), let decimals = CurrencyTable.decimals(of: packed) else { return nil }
-    self.bits = packed | 128 | decimals
+    guard bytes.count == 3 else { return nil }
+    let packed = Currency.pack(bytes)
+    guard let decimals = CurrencyTable.decimals(of: packed) else { return nil }
+    self.bits = packed | Currency.knownBit | decimals
   }
 
-  /// The currency of a literal: `let currency: Currency = "EUR"`. An unknown code of three printable ASCII characters is
-  /// kept for the fault that reports it; any other text is kept as no code at all (PRICING.md section 11).
+  /// The currency of a literal: `let currency: Currency = "EUR"`. Of a literal that is no currency, the first characters are
+  /// kept for the fault that reports it.
   public init(stringLiteral code: String) {
-    let packed = Currency.pack(code.utf8.span) ?? 0
-    if let decimals = CurrencyTable.decimals(of: packed) {
-      self.bits = packed | 128 | decimals
-    } else {
-      self.bits = packed
+    let bytes = code.utf8.span
+    if let currency = Currency(utf8: bytes) {
+      self = currency
+      return
     }
+    var packed = Currency.pack(bytes)
+    if bytes.count > 3 { packed |= bytes.count == 4 && Currency.isPrintable(bytes[3]) ? UInt32(bytes[3]) : 1 }
+    self.bits = packed
   }
 
-  /// The three letters: `Currency.eur.code == "EUR"`; empty for a literal that was not three characters long (PRICING.md
-  /// section 1).
-  public var code: String { String(packed: letters, 0, count: letters == 0 ? 0 : 3) }
+  /// The currency whose three letters were packed with five bits each, as ``packedLetters`` gives them; nil if there is none.
+  init?(packedLetters: UInt32) {
+    let letters = [10, 5, 0].map { UInt8(truncatingIfNeeded: packedLetters &>> $0 & 31) | 0x40 }
+    self.init(utf8: letters.span)
+  }
 
-  /// The letters of the code in front of a big-endian word; 0 if there are none.
+  private static let knownBit: UInt32 = 128
+
+  /// The code: `Currency.eur.code == "EUR"`; empty for a literal that has not three printable ASCII characters.
+  public var code: String { hasThreeCharacters ? String(packed: letters, 0, count: 3) : "" }
+
+  /// Whether the code is that of a currency, or the literal had exactly three printable characters.
+  private var hasThreeCharacters: Bool {
+    isKnown || (bits & 255 == 0 && bits & 0xFF00 != 0 && bits & 0xFF_0000 != 0 && bits & 0xFF00_0000 != 0)
+  }
+
+  /// The letters of the code at the front of a big-endian word.
   var letters: UInt64 { UInt64(bits & ~255) &<< 32 }
 
-  /// How many decimals money in this currency has, 0 to 4: two for EUR, none for JPY, three for KWD, four for CLF. Zero for
-  /// an unknown one (PRICING.md section 1).
-  public var decimals: Int { Int(bits & 7) }
+  /// The three letters of a known currency, five bits each; each currency has its own number above zero.
+  @inline(__always)
+  var packedLetters: UInt32 { (bits &>> 24 & 31) &<< 10 | (bits &>> 16 & 31) &<< 5 | bits &>> 8 & 31 }
 
-  /// Whether this is a currency of the table; false only for literals such as `"EURO"` or `"eur"` (PRICING.md section 1).
-  public var isKnown: Bool { bits & 128 != 0 }
+  /// The number of decimals of money in this currency, 0 to 4: two for EUR, none for JPY, three for KWD, four for CLF. Zero
+  /// for an unknown currency.
+  public var decimals: Int { isKnown ? Int(bits & 7) : 0 }
 
-  /// The code: `"\(Currency.eur)" == "EUR"`; empty where `code` is (PRICING.md section 1).
-  public var description: String { code }
+  /// Whether this is a currency; false only for literals such as `"EURO"` or `"eur"`.
+  public var isKnown: Bool { bits & Currency.knownBit != 0 }
 
-  /// Order of the codes: `Currency.chf < .eur`; a currency does not stand before itself (PRICING.md section 1).
+  /// Whether this is a currency, as ``isKnown``; all values that have literals have this property.
+  public var isWellFormed: Bool { isKnown }
+
+  /// The code: `"\(Currency.eur)" == "EUR"`. Of a literal that is no currency, its first printable ASCII characters, with
+  /// "…" for further ones.
+  public var description: String {
+    if hasThreeCharacters { return code }
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    let last = UInt8(truncatingIfNeeded: bits)
+    if last > 1 { bytes.append(last) }
+    return String(decoding: bytes, as: UTF8.self) + (last == 1 ? "…" : "")
+  }
+
+  /// The order of the codes: `Currency.chf < .eur`.
   public static func < (left: Currency, right: Currency) -> Bool { left.bits < right.bits }
 
-  /// Every currency of the table, 164 of them, in the order of their codes: AED first, ZMW last. Builds a new array
-  /// (PRICING.md section 1).
+  /// All 164 currencies, in the order of their codes: AED first, ZMW last. Builds a new array.
   public static var all: [Currency] {
     var currencies: [Currency] = []
     currencies.reserveCapacity(CurrencyTable.count)
     for index in 0..<CurrencyTable.count {
       guard let entry = CurrencyTable.entry(at: index) else { continue }
-      currencies.append(Currency(bits: entry.code | 128 | entry.decimals))
+      currencies.append(Currency(bits: entry.code | knownBit | entry.decimals))
     }
     return currencies
   }
 
-  /// Appends the letters of the code, without allocating where `bytes` has room.
+  /// Appends the letters of the code, without allocating if `bytes` has the capacity.
   func append(to bytes: inout [UInt8]) {
-    guard bits > 255 else { return }
-    bytes.append(UInt8(truncatingIfNeeded: bits &>> 24))
-    bytes.append(UInt8(truncatingIfNeeded: bits &>> 16))
-    bytes.append(UInt8(truncatingIfNeeded: bits &>> 8))
+    var rest = bits & ~255
+    while rest != 0 {
+      let byte = UInt8(truncatingIfNeeded: rest &>> 24)
+      if byte != 0 { bytes.append(byte) }
+      rest = rest &<< 8
+    }
   }
 
-  /// Three printable ASCII characters in the upper three bytes; nil for any other text.
-  private static func pack(_ bytes: Span<UInt8>) -> UInt32? {
-    guard bytes.count == 3 else { return nil }
+  /// The first three characters in the upper three bytes, as far as they are printable ASCII.
+  private static func pack(_ bytes: Span<UInt8>) -> UInt32 {
     var packed: UInt32 = 0
-    for index in 0..<3 {
-      guard bytes[index] > 0x20, bytes[index] < 0x7F else { return nil }
-      packed = packed &<< 8 | UInt32(bytes[index])
+    for index in 0..<min(bytes.count, 3) where isPrintable(bytes[index]) {
+      packed |= UInt32(bytes[index]) &<< UInt32(24 &- 8 &* index)
     }
-    return packed &<< 8
+    return packed
   }
+
+  private static func isPrintable(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }
 
 extension Currency {
-  /// The Australian dollar, with two decimals (PRICING.md section 1).
+  /// The Australian dollar, with two decimals.
   public static var aud: Currency { "AUD" }
 
-  /// The Bahraini dinar, with three decimals (PRICING.md section 1).
+  /// The Bahraini dinar, with three decimals.
   public static var bhd: Currency { "BHD" }
 
-  /// The Brazilian real, with two decimals (PRICING.md section 1).
+  /// The Brazilian real, with two decimals.
   public static var brl: Currency { "BRL" }
 
-  /// The Canadian dollar, with two decimals (PRICING.md section 1).
+  /// The Canadian dollar, with two decimals.
   public static var cad: Currency { "CAD" }
 
-  /// The Swiss franc, with two decimals (PRICING.md section 1).
+  /// The Swiss franc, with two decimals.
   public static var chf: Currency { "CHF" }
 
-  /// The Chilean unit of account, with four decimals (PRICING.md section 1).
+  /// The Chilean unit of account, with four decimals.
   public static var clf: Currency { "CLF" }
 
-  /// The Chinese yuan, with two decimals (PRICING.md section 1).
+  /// The Chinese yuan, with two decimals.
   public static var cny: Currency { "CNY" }
 
-  /// The Czech koruna, with two decimals (PRICING.md section 1).
+  /// The Czech koruna, with two decimals.
   public static var czk: Currency { "CZK" }
 
-  /// The Danish krone, with two decimals (PRICING.md section 1).
+  /// The Danish krone, with two decimals.
   public static var dkk: Currency { "DKK" }
 
-  /// The euro, with two decimals (PRICING.md section 1).
+  /// The euro, with two decimals.
   public static var eur: Currency { "EUR" }
 
-  /// The pound sterling, with two decimals (PRICING.md section 1).
+  /// The pound sterling, with two decimals.
   public static var gbp: Currency { "GBP" }
 
-  /// The Hungarian forint, with two decimals (PRICING.md section 1).
+  /// The Hungarian forint, with two decimals.
   public static var huf: Currency { "HUF" }
 
-  /// The Indian rupee, with two decimals (PRICING.md section 1).
+  /// The Indian rupee, with two decimals.
   public static var inr: Currency { "INR" }
 
-  /// The Japanese yen, with no decimals (PRICING.md section 1).
+  /// The Japanese yen, with no decimals.
   public static var jpy: Currency { "JPY" }
 
-  /// The South Korean won, with no decimals (PRICING.md section 1).
+  /// The South Korean won, with no decimals.
   public static var krw: Currency { "KRW" }
 
-  /// The Kuwaiti dinar, with three decimals (PRICING.md section 1).
+  /// The Kuwaiti dinar, with three decimals.
   public static var kwd: Currency { "KWD" }
 
-  /// The Mexican peso, with two decimals (PRICING.md section 1).
+  /// The Mexican peso, with two decimals.
   public static var mxn: Currency { "MXN" }
 
-  /// The Norwegian krone, with two decimals (PRICING.md section 1).
+  /// The Norwegian krone, with two decimals.
   public static var nok: Currency { "NOK" }
 
-  /// The New Zealand dollar, with two decimals (PRICING.md section 1).
+  /// The New Zealand dollar, with two decimals.
   public static var nzd: Currency { "NZD" }
 
-  /// The Polish złoty, with two decimals (PRICING.md section 1).
+  /// The Polish złoty, with two decimals.
   public static var pln: Currency { "PLN" }
 
-  /// The Swedish krona, with two decimals (PRICING.md section 1).
+  /// The Swedish krona, with two decimals.
   public static var sek: Currency { "SEK" }
 
-  /// The Singapore dollar, with two decimals (PRICING.md section 1).
+  /// The Singapore dollar, with two decimals.
   public static var sgd: Currency { "SGD" }
 
-  /// The United States dollar, with two decimals (PRICING.md section 1).
+  /// The United States dollar, with two decimals.
   public static var usd: Currency { "USD" }
 }

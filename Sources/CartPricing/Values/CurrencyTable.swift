@@ -1,4 +1,4 @@
-/// Which currencies there are and how many decimals each has: the table that PRICING.md section 1 refers to.
+/// All currencies with their decimals.
 enum CurrencyTable {
   /// Code and decimals of each currency, four characters an entry, in the order of the codes.
   private static let entries = """
@@ -10,7 +10,7 @@ enum CurrencyTable {
     TRY2TTD2TWD2TZS2UAH2UGX0USD2USN2UYI0UYU2UYW4UZS2VED2VES2VND0VUV0WST2XAF0XCD2XOF0XPF0YER2ZAR2ZMW2
     """
 
-  /// How many currencies there are.
+  /// The number of currencies.
   static var count: Int { entries.utf8.count / 4 }
 
   /// Code (in the upper three bytes) and decimals (in the lowest) of the entry at `index`; nil outside the table.
@@ -26,18 +26,12 @@ enum CurrencyTable {
     return (code, UInt32(bytes[start &+ 3] &- 0x30))
   }
 
-  /// The decimals of the currency with this code (in the upper three bytes); nil if there is none. O(log n) in the number of
-  /// currencies.
+  /// The decimals of the currency with this code (in the upper three bytes); nil if there is none. A binary
+  /// search.
   static func decimals(of code: UInt32) -> UInt32? {
     let bytes = entries.utf8.span
-    var low = 0
-    var high = bytes.count / 4
-    while low < high {
-      let middle = (low &+ high) / 2
-      guard let entry = entry(at: middle, in: bytes) else { return nil }
-      if entry.code == code { return entry.decimals }
-      if entry.code < code { low = middle &+ 1 } else { high = middle }
-    }
-    return nil
+    let index = (0..<bytes.count / 4).partitionPoint { entry(at: $0, in: bytes).map { $0.code < code } ?? false }
+    guard let found = entry(at: index, in: bytes), found.code == code else { return nil }
+    return found.decimals
   }
 }

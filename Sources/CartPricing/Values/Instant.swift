@@ -1,34 +1,34 @@
 /// A moment in time, together with the offset from UTC that it was written with.
 ///
-/// The offset settles what date and time of day it is *there*; the host picks it, so nothing here knows time zones. Two
+/// The offset determines the local date and time of day. The host chooses it, so this library needs no time zones. Two
 /// instants are equal if moment and offset agree; `isBefore` and `isAtOrBefore` compare the moments alone, which is why
-/// there is no `<`. A literal that spells none is kept, has `isWellFormed == false`, and is reported as a fault naming its
-/// field; so is `Instant("tomorrow")`, which Swift takes for a literal too (PRICING.md sections 1 and 11).
+/// there is no `<`.
+///
+/// A literal cannot fail, and neither can `Instant("tomorrow")`, which Swift takes for a literal. A malformed literal is
+/// kept, has `isWellFormed == false`, equals no instant, and is a fault of the field that holds it: nothing is priced.
 public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it (PRICING.md section 1).
-  public let secondsSinceEpoch: Int64
+  /// The whole seconds of an instant; of a malformed literal, the bits of a ``TextStart``.
+  private let bits: Int64
 
-  /// Nanoseconds past that second, 0 to 999,999,999 (PRICING.md section 1).
+  /// Nanoseconds after the whole second, 0 to 999,999,999.
   public let nanoseconds: Int32
 
-  /// Minutes that local time is ahead of UTC, −1439 to 1439: 60 for `+01:00` (PRICING.md section 1).
+  /// Minutes that local time is ahead of UTC, −1439 to 1439: 60 for `+01:00`.
   public let offsetMinutes: Int16
 
-  /// The offset of an instant that is none.
+  /// The offset that marks a malformed literal.
   private static let noOffset = Int16.min
 
   /// Local seconds of 0001-01-01T00:00:00 and 9999-12-31T23:59:59.
   private static let localRange: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
-  /// The instant that the RFC 3339 text of a `String` spells: with `"1970-01-01T01:00:00+01:00"` in `text`,
-  /// `Instant(text)?.secondsSinceEpoch == 0`.
+  /// The instant that an RFC 3339 text spells: `Instant(rfc3339: text)?.secondsSinceEpoch == 0` for
+  /// `"1970-01-01T01:00:00+01:00"`.
   ///
-  /// With a capital `T`, with `Z` or an offset within ±23:59, optionally with a fraction of 1 to 9 digits, for dates that the
-  /// calendar has in the years 0001 to 9999. Nil for anything else: small letters, a leap second, 24:00:00, a missing
-  /// offset. `-00:00` reads as `Z` (PRICING.md section 1).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// With a capital `T`, with `Z` or an offset within ±23:59, optionally with a fraction of 1 to 9 digits, for dates of the
+  /// calendar in the years 0001 to 9999. Nil for anything else: small letters, a leap second, 24:00:00, a missing offset.
+  /// `-00:00` is read as `Z`.
+  public init?(rfc3339 text: String) { self.init(utf8: text.utf8.span) }
 
   /// The instant that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
@@ -53,33 +53,36 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     }
     guard let offset = Instant.offset(in: bytes, at: position) else { return nil }
     let local = date.daysSinceEpoch &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
-    self.secondsSinceEpoch = Int64(local &- offset &* 60)
+    self.bits = Int64(local &- offset &* 60)
     self.nanoseconds = Int32(truncatingIfNeeded: nanoseconds)
     self.offsetMinutes = Int16(truncatingIfNeeded: offset)
   }
 
-  /// The instant of a literal: `let start: Instant = "2026-11-27T18:30:00+01:00"`. One that `Instant(_:)` would refuse is kept
-  /// and reported as a fault when it is used (PRICING.md section 11).
+  /// The instant of a literal: `let start: Instant = "2026-11-27T18:30:00+01:00"`. A literal that is no instant is kept and
+  /// is a fault where it is used.
   public init(stringLiteral text: String) {
-    if let instant = Instant(utf8: text.utf8.span) {
+    let bytes = text.utf8.span
+    if let instant = Instant(utf8: bytes) {
       self = instant
     } else {
-      self.secondsSinceEpoch = 0
+      self.bits = Int64(bitPattern: TextStart(utf8: bytes).bits)
       self.nanoseconds = 0
       self.offsetMinutes = Instant.noOffset
     }
   }
 
-  /// Whether this is an instant at all; false only for malformed literals, whose seconds and nanoseconds are 0 (PRICING.md
-  /// section 1).
+  /// Whether this is an instant; false only for malformed literals.
   public var isWellFormed: Bool { offsetMinutes != Instant.noOffset }
 
-  /// The instant so many seconds after 1970-01-01T00:00:00Z, in an offset: `Instant(secondsSinceEpoch: 0, offsetMinutes: 60)`
+  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for a malformed literal.
+  public var secondsSinceEpoch: Int64 { isWellFormed ? bits : 0 }
+
+  /// The instant a number of seconds after 1970-01-01T00:00:00Z, with an offset: `Instant(secondsSinceEpoch: 0, offsetMinutes: 60)`
   /// is 1970-01-01T01:00:00+01:00.
   ///
   /// Whole seconds in `nanoseconds` are carried over, so −1 is the last nanosecond of the second before. An offset beyond
   /// ±1439 minutes becomes ±1439, and a moment whose local year is outside 0001 to 9999 becomes the first or the last second
-  /// within (PRICING.md section 1).
+  /// within.
   public init(secondsSinceEpoch: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16 = 0) {
     let offset = Swift.min(Swift.max(offsetMinutes, -1439), 1439)
     var carried = nanoseconds / 1_000_000_000
@@ -93,56 +96,56 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     let (seconds, overflow) = secondsSinceEpoch.addingReportingOverflow(Int64(carried))
     let isTooEarly = overflow ? carried < 0 : seconds < first
     let isTooLate = overflow ? carried > 0 : seconds > last
-    self.secondsSinceEpoch = isTooEarly ? first : isTooLate ? last : seconds
+    self.bits = isTooEarly ? first : isTooLate ? last : seconds
     self.nanoseconds = isTooEarly ? 0 : isTooLate ? 999_999_999 : rest
     self.offsetMinutes = offset
   }
 
   /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before 17:30Z, nor after it
-  /// (PRICING.md section 1).
+  ///.
   public func isBefore(_ other: Instant) -> Bool {
     secondsSinceEpoch < other.secondsSinceEpoch
       || (secondsSinceEpoch == other.secondsSinceEpoch && nanoseconds < other.nanoseconds)
   }
 
   /// Whether this moment comes before the other or is the same, whatever the offsets: 18:30+01:00 and 17:30Z are each at or
-  /// before the other (PRICING.md section 1).
+  /// before the other.
   public func isAtOrBefore(_ other: Instant) -> Bool { !other.isBefore(self) }
 
   /// The date in the offset that this instant was written with: 2026-11-28 for `"2026-11-28T00:30:00+01:00"`, though it is
-  /// still the 27th in UTC (PRICING.md section 1).
+  /// still the 27th in UTC.
   public var localDate: LocalDate { localDate(inOffsetOf: self) }
 
   /// Seconds since local midnight, 0 to 86,399, in the offset of this instant: 1800 for `"2026-11-28T00:30:00+01:00"`
-  /// (PRICING.md section 1).
+  ///.
   public var localSecondOfDay: Int {
     let local = Int(secondsSinceEpoch &+ Int64(offsetMinutes) &* 60)
     return local &- Instant.days(in: local) &* 86_400
   }
 
   /// The date of this moment in the offset of another: events are read in the offset of `now`. At the very ends of the
-  /// calendar the year may become 0 or 10000 (PRICING.md sections 1 and 4).
+  /// calendar the year may become 0 or 10000.
   public func localDate(inOffsetOf other: Instant) -> LocalDate {
     LocalDate(daysSinceEpoch: Instant.days(in: Int(secondsSinceEpoch &+ Int64(other.offsetMinutes) &* 60)))
   }
 
   /// The moment so many seconds later, or earlier for a negative number, as seconds since 1970 and nanoseconds: for
-  /// comparing with the edge of a window, which may lie outside the calendar. Nil outside Int64 (PRICING.md section 4).
+  /// comparing with the edge of a window, which may lie outside the calendar. Nil outside Int64.
   public func adding(seconds: Int64) -> (seconds: Int64, nanoseconds: Int32)? {
     let (sum, overflow) = secondsSinceEpoch.addingReportingOverflow(seconds)
     return overflow ? nil : (sum, nanoseconds)
   }
 
   /// The RFC 3339 text in the offset it was written with: `"2026-11-27T18:30:00.5+01:00"`. The fraction is left out if it is
-  /// zero and has no zeros at its end; offset 0 is `Z`. Of a malformed one, "malformed" (PRICING.md section 1).
+  /// zero and has no zeros at its end; offset 0 is `Z`. Of a malformed one, the first seven bytes as written and "…".
   public var description: String {
-    guard isWellFormed else { return "malformed" }
+    guard isWellFormed else { return TextStart(bits: UInt64(bitPattern: bits)).text }
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends the RFC 3339 text, without allocating where `bytes` has room.
+  /// Appends the RFC 3339 text, without allocating if `bytes` has the capacity.
   func append(to bytes: inout [UInt8]) {
     localDate.append(to: &bytes)
     let second = localSecondOfDay
@@ -167,7 +170,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     bytes.append(number: Int64(offsetMinutes.magnitude % 60), width: 2)
   }
 
-  /// The offset in minutes that stands from `position` to the end; nil if something else does.
+  /// The offset in minutes that is spelled from `position` to the end; nil if none is.
   private static func offset(in bytes: Span<UInt8>, at position: Int) -> Int? {
     if bytes.has("Z", at: position) { return bytes.count == position &+ 1 ? 0 : nil }
     let isNegative = bytes.has("-", at: position)
@@ -179,7 +182,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     return isNegative ? -total : total
   }
 
-  /// Whole days in so many seconds, rounded down.
+  /// The whole days in a number of seconds, rounded down.
   private static func days(in seconds: Int) -> Int {
     (seconds >= 0 ? seconds : seconds &- 86_399) / 86_400
   }

@@ -1,38 +1,48 @@
 /// A date of the calendar, without a time and without a time zone: 27 November 2026.
 ///
-/// The calendar is the Gregorian one throughout, also before 1582. Texts name years 0001 to 9999; a date that is read off an
-/// instant in another offset may fall a day or two outside that. A literal that spells none is kept, has
-/// `isWellFormed == false`, and is reported as a fault naming its field; so is `LocalDate("2027-02-29")`, which Swift takes
-/// for a literal too (PRICING.md sections 1 and 11).
+/// The calendar is the Gregorian one throughout, also before 1582. Texts have the years 0001 to 9999; the local date of an
+/// instant in another offset may be a day or two outside. A literal that is no date is kept, has `isWellFormed == false`,
+/// equals no date, and is a fault of the field that holds it; so is `LocalDate("2027-02-29")`, which Swift takes for a
+/// literal.
 public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// Year, month and day in one number that orders as they do.
+  /// Year, month and day in one number that has the order of the dates; 0 for a malformed literal.
   private let packed: Int32
+
+  /// The bits of the ``TextStart`` of a malformed literal; 0 for a date.
+  private let start: UInt64
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
     self.packed = Int32(truncatingIfNeeded: year &<< 9 | month &<< 5 | day)
+    self.start = 0
   }
 
   /// The date of a year (1 to 9999), month (1 to 12) and day: `LocalDate(year: 2028, month: 2, day: 29)`. Nil for one that the
-  /// calendar does not have, as 29 February 2027 (PRICING.md section 1).
+  /// calendar does not have, as 29 February 2027.
   public init?(year: Int, month: Int, day: Int) {
     guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1 else { return nil }
     guard day <= LocalDate.days(inMonth: month, of: year) else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
-  /// The date that `YYYY-MM-DD` in a `String` spells: with `"2026-11-27"` in `text`, `LocalDate(text)?.day == 27`. Nil for any other form and for dates that the calendar
-  /// does not have; the first is `"0001-01-01"`, the last `"9999-12-31"` (PRICING.md section 2).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// The date that `YYYY-MM-DD` spells: `LocalDate(parsing: text)?.day == 27` for `"2026-11-27"`.
+  ///
+  /// Nil for any other form and for dates that the calendar does not have; the first date is `"0001-01-01"`, the last
+  /// `"9999-12-31"`.
+  public init?(parsing text: String) { self.init(utf8: text.utf8.span) }
 
-  /// The date of a literal: `let birthday: LocalDate = "1990-05-04"`. One that `LocalDate(_:)` would refuse is kept and
-  /// reported as a fault when it is used (PRICING.md section 11).
+  /// The date of a literal: `let birthday: LocalDate = "1990-05-04"`. A literal that is no date is kept and is a fault where
+  /// it is used.
   public init(stringLiteral text: String) {
-    self = LocalDate(utf8: text.utf8.span) ?? LocalDate(uncheckedYear: 0, month: 0, day: 0)
+    let bytes = text.utf8.span
+    if let date = LocalDate(utf8: bytes) {
+      self = date
+    } else {
+      self.packed = 0
+      self.start = TextStart(utf8: bytes).bits
+    }
   }
 
-  /// Whether this is a date at all; false only for malformed literals, which have month 0 (PRICING.md section 1).
+  /// Whether this is a date; false only for malformed literals, which have year, month and day 0.
   public var isWellFormed: Bool { month > 0 }
 
   /// The date that these bytes spell; nil as for text. Never allocates.
@@ -41,7 +51,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.init(utf8: bytes, at: 0)
   }
 
-  /// The date that the ten bytes from `start` on spell; nil as for text.
+  /// The date that the ten bytes from an index on spell; nil as for text.
   init?(utf8 bytes: Span<UInt8>, at start: Int) {
     guard let year = bytes.number(at: start, length: 4), bytes.has("-", at: start &+ 4),
       let month = bytes.number(at: start &+ 5, length: 2), bytes.has("-", at: start &+ 7),
@@ -50,9 +60,8 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.init(year: year, month: month, day: day)
   }
 
-  /// The date so many days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January 1971; negative ones lie
-  /// before. Held within 1 January 0000 and 31 December 10000, which nothing that a text can name reaches beyond (PRICING.md
-  /// section 1).
+  /// The date a number of days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January 1971; negative
+  /// ones are before it. Limited to 1 January 0000 and 31 December 10000.
   public init(daysSinceEpoch: Int) {
     // 400 years are 146,097 days, counted from 1 March 0000 so that a leap day is the last of its year.
     let days = Swift.min(Swift.max(daysSinceEpoch, -719_528), 2_932_896 + 366) &+ 719_468
@@ -67,19 +76,19 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
-  /// The year: 2026 for `"2026-11-27"`. Within 1 and 9999 but at the very ends of the calendar (PRICING.md section 1).
+  /// The year: 2026 for `"2026-11-27"`. 1 to 9999, or 0 or 10000 at the very ends of the calendar.
   public var year: Int { Int(packed &>> 9) }
 
-  /// The month, 1 to 12: 11 for `"2026-11-27"` (PRICING.md section 1).
+  /// The month, 1 to 12: 11 for `"2026-11-27"`.
   public var month: Int { Int(packed &>> 5 & 15) }
 
-  /// The day of the month, 1 to 31: 27 for `"2026-11-27"` (PRICING.md section 1).
+  /// The day of the month, 1 to 31: 27 for `"2026-11-27"`.
   public var day: Int { Int(packed & 31) }
 
-  /// Days from 1 January 1970, which is 0; 31 December 1969 is −1 (PRICING.md section 1).
+  /// Days from 1 January 1970, which is 0; 31 December 1969 is −1.
   public var daysSinceEpoch: Int { Self.daysSinceEpoch(year: year, month: month, day: day) }
 
-  /// Days from 1 January 1970 to a date of any year within ±10¹⁶, whether a text can name it or not.
+  /// Days from 1 January 1970 to a date of any year within ±10¹⁶.
   static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year &- 1 : year
     let era = (shifted >= 0 ? shifted : shifted &- 399) / 400
@@ -90,29 +99,32 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     return era &* 146_097 &+ dayOfEra &- 719_468
   }
 
-  /// The day of the week: `.thu` for 1 January 1970, `.fri` for 27 November 2026 (PRICING.md section 1).
+  /// The day of the week: `.thu` for 1 January 1970, `.fri` for 27 November 2026.
   public var weekday: Weekday {
     let index = ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7
     return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .mon
   }
 
-  /// The date as documents write it: `"2026-11-27"`, the year with at least four digits (PRICING.md section 2).
+  /// The date as documents have it: `"2026-11-27"`, the year with at least four digits. Of a malformed one, the first seven
+  /// bytes as written and "…".
   public var description: String {
+    guard isWellFormed else { return TextStart(bits: start).text }
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The earlier date comes first; a date does not come before itself (PRICING.md section 1).
-  public static func < (left: LocalDate, right: LocalDate) -> Bool { left.packed < right.packed }
+  /// The earlier date comes first; malformed literals come before all dates, in the order of their texts.
+  public static func < (left: LocalDate, right: LocalDate) -> Bool {
+    left.packed != right.packed ? left.packed < right.packed : left.start < right.start
+  }
 
-  /// Whether a year has a 29 February: 2024 and 2000 do, 2026 and 1900 do not. Any number is taken (PRICING.md section 4,
-  /// anniversaries).
+  /// Whether a year has a 29 February: 2024 and 2000 do, 2026 and 1900 do not. Any number is taken.
   public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  /// How many days a month (1 to 12) of a year has.
+  /// The number of days of a month (1 to 12) of a year.
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -121,7 +133,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     }
   }
 
-  /// Appends the text of the date, without allocating where `bytes` has room.
+  /// Appends the text of the date, without allocating if `bytes` has the capacity.
   func append(to bytes: inout [UInt8]) {
     bytes.append(number: Int64(year), width: 4)
     bytes.append(UInt8(ascii: "-"))

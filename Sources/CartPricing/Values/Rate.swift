@@ -1,9 +1,9 @@
 /// A percentage with at most four decimals: `"12.5"` is 12.5 %.
 ///
-/// Written like an amount and held as parts per million, so `"12.5"` and `"12.50"` are equal. It lies between 0 and 1000 %;
-/// discounts are held to 100 % where they are used. A literal outside this is kept, has `isWellFormed == false`, and is
-/// reported as a fault naming its field (PRICING.md sections 1 and 11).
-public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+/// A rate is written like an amount and held as parts per million, so `"12.5"` and `"12.50"` are equal. It lies between 0 and
+/// 1000 %; rates of discounts are limited to 100 % where they are used. A literal outside these bounds is kept, has
+/// `isWellFormed == false`, equals no rate, and is a fault of the field that holds it.
+public struct Rate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
   private enum Storage: Sendable, Hashable {
     case partsPerMillion(Int32)
     case malformed(TextStart)
@@ -14,11 +14,10 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
 
   private let storage: Storage
 
-  /// The rate that the text of a `String` spells: with `"12.5"` in `text`, `Rate(text)?.partsPerMillion == 125_000`. Nil if it
-  /// is malformed, has more than four decimals (zeros or not) or is above 1000 (PRICING.md section 1).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// The rate of a percentage: `Rate(percent: text)?.partsPerMillion == 125_000` for `"12.5"`.
+  ///
+  /// Nil if the text is malformed, has more than four decimals, zeros or not, or is above 1000.
+  public init?(percent text: String) { self.init(utf8: text.utf8.span) }
 
   /// The rate that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
@@ -26,15 +25,14 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
     self.storage = storage
   }
 
-  /// The rate of a literal: `let tax: Rate = "19"`. One that `Rate(_:)` would refuse is kept and reported as a fault when it is
-  /// used (PRICING.md section 11).
+  /// The rate of a literal: `let tax: Rate = "19"`. A literal that is no rate is kept and is a fault where it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
     self.storage = Rate.read(bytes) ?? .malformed(TextStart(utf8: bytes))
   }
 
   /// The rate of so many parts per million: `Rate(partsPerMillion: 125_000)` is 12.5 %. Below 0 or above 10,000,000 it is
-  /// malformed (PRICING.md section 1).
+  /// malformed.
   public init(partsPerMillion: Int) {
     if partsPerMillion >= 0, partsPerMillion <= Rate.mostPartsPerMillion {
       self.storage = .partsPerMillion(Int32(truncatingIfNeeded: partsPerMillion))
@@ -45,27 +43,26 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
     }
   }
 
-  /// Nothing: 0 % (PRICING.md section 1).
+  /// 0 %.
   public static var zero: Rate { Rate(partsPerMillion: 0) }
 
-  /// All of it: 100 %, or 1,000,000 parts per million (PRICING.md section 1).
+  /// 100 %, or 1,000,000 parts per million.
   public static var hundredPercent: Rate { Rate(partsPerMillion: 1_000_000) }
 
-  /// The rate in parts per million, 0 to 10,000,000: 125,000 for 12.5 %. Zero for a malformed one (PRICING.md section 1).
+  /// The rate in parts per million, 0 to 10,000,000: 125,000 for 12.5 %. Zero for a malformed one.
   public var partsPerMillion: Int {
     guard case .partsPerMillion(let parts) = storage else { return 0 }
     return Int(parts)
   }
 
-  /// Whether this is a rate at all; false only for malformed literals and parts per million out of range (PRICING.md
-  /// section 1).
+  /// Whether this is a rate; false only for malformed literals and for parts per million out of range.
   public var isWellFormed: Bool {
     guard case .partsPerMillion = storage else { return false }
     return true
   }
 
-  /// The percentage without a sign and without zeros at its end: `"12.5"`, `"19"`, `"0"`. Of a malformed one the first seven
-  /// bytes as written (PRICING.md section 1).
+  /// The percentage without a sign and without zeros at its end: `"12.5"`, `"19"`, `"0"`. Of a malformed one, the first
+  /// seven bytes as written.
   public var description: String {
     switch storage {
     case .malformed(let start): return start.text
@@ -78,27 +75,37 @@ public struct Rate: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
     }
   }
 
+  /// The order of the percentages; malformed rates come last, in the order of their texts.
+  public static func < (left: Rate, right: Rate) -> Bool {
+    switch (left.storage, right.storage) {
+    case (.partsPerMillion(let first), .partsPerMillion(let second)): first < second
+    case (.malformed(let first), .malformed(let second)): first < second
+    case (.partsPerMillion, .malformed): true
+    case (.malformed, .partsPerMillion): false
+    }
+  }
+
   /// round(a × rate) for `minorUnits` a: 12.5 % of 20 is 2.5, so 3 under `.halfUp` and 2 under `.down`. The product is formed
-  /// in 128 bits; nil if the result is outside Int64, which takes a rate above 100 % (PRICING.md section 1).
+  /// in 128 bits; nil if the result is outside Int64, which takes a rate above 100 %.
   public func of(_ minorUnits: Int64, rounding: Rounding) -> Int64? {
     Int64(exactly: rounding.divide(Int128(minorUnits) &* Int128(partsPerMillion), by: 1_000_000))
   }
 
   /// The tax that a gross price holds, round(a·t ∕ (1 + t)): at 19 %, 11900 holds 1900. Never nil for a well-formed rate, as
-  /// the result is no larger than `gross`; at 0 % it is 0 (PRICING.md section 6, basis).
+  /// the result is no larger than `gross`; at 0 % it is 0.
   public func contained(in gross: Int64, rounding: Rounding) -> Int64? {
     let parts = Int128(partsPerMillion)
     return Int64(exactly: rounding.divide(Int128(gross) &* parts, by: 1_000_000 &+ parts))
   }
 
   /// What remains of a gross price without its tax, round(a ∕ (1 + t)): at 19 %, 11900 becomes 10000. Rounded for itself, so
-  /// together with `contained(in:rounding:)` it may miss `gross` by one; at 0 % it is `gross` (PRICING.md section 6, basis).
+  /// together with `contained(in:rounding:)` it may miss `gross` by one; at 0 % it is `gross`.
   public func net(in gross: Int64, rounding: Rounding) -> Int64? {
     Int64(exactly: rounding.divide(Int128(gross) &* 1_000_000, by: 1_000_000 &+ Int128(partsPerMillion)))
   }
 
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
-    // A rate reads like an amount with four decimals, and one step of 0.0001 % is one part per million.
+    // A rate is read like an amount with four decimals; 0.0001 % is one part per million.
     guard let amount = Amount(utf8: bytes), let parts = amount.minorUnits(decimals: 4),
       parts <= Int64(mostPartsPerMillion)
     else { return nil }

@@ -1,7 +1,7 @@
 /// How a fraction of a minor unit becomes a whole one.
 ///
 /// It is applied once for each rounded figure, never to figures that are rounded already. The cases differ as follows, in
-/// minor units; below zero all of them mirror this (PRICING.md section 1).
+/// minor units; below zero all of them mirror this.
 ///
 /// | exact | `halfUp` | `halfEven` | `halfDown` | `down` |
 /// | --- | --- | --- | --- | --- |
@@ -10,17 +10,17 @@
 /// | 2.6 | 3 | 3 | 3 | 2 |
 /// | 3.5 | 4 | 4 | 3 | 3 |
 public enum Rounding: String, Sendable, Hashable, CaseIterable {
-  /// To the nearest, halves away from zero: 2.4, 2.5, 2.6 and 3.5 become 2, 3, 3 and 4. The default (PRICING.md section 1).
+  /// To the nearest, halves away from zero: 2.4, 2.5, 2.6 and 3.5 become 2, 3, 3 and 4. The default.
   case halfUp
-  /// To the nearest, halves to the even one: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 3 and 4 (PRICING.md section 1).
+  /// To the nearest, halves to the even one: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 3 and 4.
   case halfEven
-  /// To the nearest, halves towards zero: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 3 and 3 (PRICING.md section 1).
+  /// To the nearest, halves towards zero: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 3 and 3.
   case halfDown
-  /// Towards zero, whatever the fraction: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 2 and 3 (PRICING.md section 1).
+  /// Towards zero, whatever the fraction: 2.4, 2.5, 2.6 and 3.5 become 2, 2, 2 and 3.
   case down
 
   /// The rounded quotient: `Rounding.halfUp.divide(5, by: 2) == 3`. A negative numerator gives the negative of what its
-  /// magnitude gives. A denominator of zero or below gives 0, since nothing here may trap (PRICING.md section 1).
+  /// magnitude gives. A denominator of zero or below gives 0, since nothing here may trap.
   public func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
     guard denominator > 0 else { return 0 }
     if numerator >= 0, let small = UInt64(exactly: numerator), let divisor = UInt64(exactly: denominator) {

@@ -1,37 +1,41 @@
-/// The text of an id, packed so that short ones compare, hash and copy as two words and never allocate.
+/// The text of an id, packed into two words, so that short ids are copied, compared and hashed as words and never allocate.
 ///
-/// The first eight bytes of the UTF-8 text stand big-endian in `head`, the next seven in the front of `tail`, zeros where the
-/// text has ended; the last byte of `tail` is the length. So the order of the two words is the byte order of the texts. A
-/// text of 16 bytes or more keeps its first 15 bytes there, 255 for its length, and stands whole in `overflow`.
+/// `head` has bytes 0 to 7 of the UTF-8 text in big-endian order, the upper seven bytes of `tail` have bytes 8 to 14, and
+/// the rest is zero; the lowest byte of `tail` is the number of bytes. So the order of the two words is the order of the
+/// texts. A text of 16 bytes or more has its first 15 bytes there, 255 instead of the number, and the whole text in
+/// `overflow`. ``Swift/String/init(packed:_:count:)`` in Storage is the only place that makes a `String` of the words.
+@usableFromInline
 struct TextKey: Sendable, Hashable, Comparable {
   /// Bytes 0 to 7, big-endian.
-  let head: UInt64
+  @usableFromInline let head: UInt64
 
   /// Bytes 8 to 14, big-endian, and the length, or 255 for a longer text.
-  let tail: UInt64
+  @usableFromInline let tail: UInt64
 
-  /// The whole text if it has more than 15 bytes.
+  /// The whole text if it has more than 15 bytes, or else nil.
   let overflow: LongText?
 
-  /// How many bytes fit into the two words.
+  /// The number of bytes that fit into the two words.
   static let packedCapacity = 15
 
   /// The key of `text`.
+  @usableFromInline
   init(_ text: String) {
     self.init(packing: text.utf8.span, upperCasing: false, whole: text)
   }
 
-  /// The key of the text with these UTF-8 bytes; no allocation up to 15 of them. Bytes that are no UTF-8 read as U+FFFD.
+  /// The key of the text with these UTF-8 bytes; up to 15 of them do not allocate. Invalid UTF-8 becomes
+  /// U+FFFD.
   init(utf8 bytes: Span<UInt8>) {
     self.init(packing: bytes, upperCasing: false, whole: nil)
   }
 
-  /// The key of the text with these bytes, their ASCII letters upper-cased; no allocation up to 15 bytes.
+  /// The key of the text with these bytes, its ASCII letters as capitals; up to 15 bytes do not allocate.
   init(upperCasing bytes: Span<UInt8>) {
     self.init(packing: bytes, upperCasing: true, whole: nil)
   }
 
-  /// The key of a text of at most 15 bytes that stand in two words, the first byte lowest and zeros behind the last.
+  /// The key of a text of at most 15 bytes in two little-endian words, with zeros after the last byte.
   @inline(__always)
   init(first: UInt64, second: UInt64, count: Int) {
     self.init(head: first.byteSwapped, tail: second.byteSwapped | UInt64(truncatingIfNeeded: count), overflow: nil)
@@ -72,44 +76,53 @@ struct TextKey: Sendable, Hashable, Comparable {
     self.init(packing: text.utf8.span, upperCasing: false, whole: text)
   }
 
-  /// The key of the text without any bytes.
+  /// The key of the empty text.
   static var empty: TextKey { TextKey(head: 0, tail: 0, overflow: nil) }
 
   /// The text itself.
-  var text: String {
+  @usableFromInline var text: String {
     if let overflow { return overflow.text }
     return String(packed: head, tail, count: Int(tail & 15))
   }
 
-  /// How many bytes of UTF-8 the text has.
+  /// The number of UTF-8 bytes of the text.
   var utf8Count: Int {
     if let overflow { return overflow.text.utf8.count }
     return Int(tail & 15)
   }
 
-  /// Whether the text has no bytes.
+  /// Whether the text is empty.
   var isEmpty: Bool { tail & 255 == 0 }
 
-  /// Whether the text is as long as an id may be: 1 to 256 bytes (PRICING.md section 11).
+  /// Whether the text has 1 to 256 bytes, as an id must.
+  @inlinable
   @inline(__always)
-  var isWithinLimits: Bool { !isEmpty && (overflow == nil || utf8Count <= 256) }
-
-  /// Equal bytes; unlike strings, which are equal when they look the same.
-  static func == (left: TextKey, right: TextKey) -> Bool {
-    guard left.head == right.head, left.tail == right.tail else { return false }
-    guard let first = left.overflow, let second = right.overflow else { return true }
-    return first === second || first.text.utf8.elementsEqual(second.text.utf8)
+  var isWithinLimits: Bool {
+    let count = UInt8(truncatingIfNeeded: tail)
+    return count &- 1 < 15 || (count == 255 && isLongWithinLimits)
   }
 
-  /// The order of the UTF-8 bytes; a text stands before any that it begins.
+  @usableFromInline var isLongWithinLimits: Bool { utf8Count <= 256 }
+
+  /// Whether the bytes are equal; `String` has canonical equivalence instead.
+  @inlinable
+  @inline(__always)
+  static func == (left: TextKey, right: TextKey) -> Bool {
+    left.head == right.head && left.tail == right.tail
+      && (UInt8(truncatingIfNeeded: left.tail) != 255 || haveEqualOverflows(left, right))
+  }
+
+  /// The lexicographic order of the UTF-8 bytes.
+  @inlinable
+  @inline(__always)
   static func < (left: TextKey, right: TextKey) -> Bool {
     if left.head != right.head { return left.head < right.head }
     if left.tail != right.tail { return left.tail < right.tail }
-    guard let first = left.overflow, let second = right.overflow, first !== second else { return false }
-    return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    return UInt8(truncatingIfNeeded: left.tail) == 255 && haveAscendingOverflows(left, right)
   }
 
-  /// Two words, and the further bytes of a longer text.
+  /// Adds the two words, and the further bytes of a longer text.
+  @usableFromInline
   func hash(into hasher: inout Hasher) {
     hasher.combine(head)
     hasher.combine(tail)
@@ -118,13 +131,25 @@ struct TextKey: Sendable, Hashable, Comparable {
     hasher.combine(overflow.text.utf8.count)
   }
 
+  @usableFromInline
+  static func haveEqualOverflows(_ left: TextKey, _ right: TextKey) -> Bool {
+    guard let first = left.overflow, let second = right.overflow else { return true }
+    return first === second || first.text.utf8.elementsEqual(second.text.utf8)
+  }
+
+  @usableFromInline
+  static func haveAscendingOverflows(_ left: TextKey, _ right: TextKey) -> Bool {
+    guard let first = left.overflow, let second = right.overflow, first !== second else { return false }
+    return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+  }
+
   /// `byte`, or its capital for an ASCII letter.
   private static func upperCased(_ byte: UInt8) -> UInt8 {
     byte >= 0x61 && byte <= 0x7A ? byte &- 0x20 : byte
   }
 }
 
-/// A text of more than 15 bytes, held by reference so that every key has the same small size.
+/// A text of more than 15 bytes, held by reference so that every key has the same size.
 final class LongText: Sendable {
   /// The whole text.
   let text: String

@@ -1,9 +1,8 @@
 /// A length of time in units of fixed length: `P30D`, `P2W`, `PT6H`, `P1DT12H`.
 ///
-/// A day is 24 hours and a week seven days. Months and years have no fixed length; they are for `BillingInterval`. Spans are
-/// equal if they are written with the same components: `P1D` and `PT24H` differ, though both have 86,400 `seconds`. A literal
-/// that is none is kept, has `isWellFormed == false`, and is reported as a fault naming its field (PRICING.md sections 1
-/// and 11).
+/// A day is 24 hours and a week seven days. Months and years have no fixed length; ``BillingInterval`` has them. Spans are
+/// equal if they are written with the same components: `P1D` and `PT24H` differ, though both have 86,400 `seconds`. A
+/// literal that is no span is kept, has `isWellFormed == false`, equals no span, and is a fault of the field that holds it.
 public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   private enum Storage: Sendable, Hashable {
     case weeks(UInt32)
@@ -14,19 +13,16 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 
   private static let absent = UInt32.max
 
-  /// The largest number of a component (PRICING.md section 11).
+  /// The largest number of a component.
   static let mostOfUnit = 1_000_000_000
 
   private let storage: Storage
 
-  /// The span that `PnW` or `P[nD][T[nH][nM][nS]]` in a `String` spells: with `"P1DT12H"` in `text`,
-  /// `TimeSpan(text)?.seconds == 129_600`.
+  /// The span that `PnW` or `P[nD][T[nH][nM][nS]]` spells: `TimeSpan(parsing: text)?.seconds == 129_600` for `"P1DT12H"`.
   ///
-  /// Nil for any other form, without a component, with a `T` and none behind it, with a number above 1,000,000,000, and for
-  /// nothing but zeros, as `"PT0S"` is (PRICING.md sections 1 and 11).
-  public init?(_ text: String) {
-    self.init(utf8: text.utf8.span)
-  }
+  /// Nil for any other form, without a component, with a `T` and no component after it, with a number above 1,000,000,000,
+  /// and if all numbers are zero, as in `"PT0S"`.
+  public init?(parsing text: String) { self.init(utf8: text.utf8.span) }
 
   /// The span that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
@@ -34,8 +30,8 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
     self.storage = storage
   }
 
-  /// The span of a literal: `let window: TimeSpan = "P30D"`. One that `TimeSpan(_:)` would refuse is kept and reported as a fault
-  /// when it is used (PRICING.md section 11).
+  /// The span of a literal: `let window: TimeSpan = "P30D"`. A literal that is no span is kept and is a fault
+  /// where it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
     self.storage = TimeSpan.read(bytes) ?? .malformed(TextStart(utf8: bytes))
@@ -45,7 +41,7 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
     self.storage = storage
   }
 
-  /// So many days: `TimeSpan.days(30)` is `P30D`. Malformed outside 1 to 1,000,000,000 (PRICING.md section 1).
+  /// A span of `count` days: `TimeSpan.days(30)` is `P30D`. Malformed outside 1 to 1,000,000,000.
   public static func days(_ count: Int) -> TimeSpan {
     TimeSpan(
       checked(count) {
@@ -53,12 +49,12 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
       })
   }
 
-  /// So many weeks: `TimeSpan.weeks(4)` is `P4W`. Malformed outside 1 to 1,000,000,000 (PRICING.md section 1).
+  /// A span of `count` weeks: `TimeSpan.weeks(4)` is `P4W`. Malformed outside 1 to 1,000,000,000.
   public static func weeks(_ count: Int) -> TimeSpan {
     TimeSpan(checked(count) { .weeks($0) })
   }
 
-  /// So many hours: `TimeSpan.hours(6)` is `PT6H`. Malformed outside 1 to 1,000,000,000 (PRICING.md section 1).
+  /// A span of `count` hours: `TimeSpan.hours(6)` is `PT6H`. Malformed outside 1 to 1,000,000,000.
   public static func hours(_ count: Int) -> TimeSpan {
     TimeSpan(
       checked(count) {
@@ -67,7 +63,7 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
   }
 
   /// The whole length in seconds: 86,400 for `P1D` and for `PT24H`. Above zero, at most 604,800,000,000,000; zero for a
-  /// malformed one (PRICING.md section 1).
+  /// malformed one.
   public var seconds: Int64 {
     switch storage {
     case .malformed: return 0
@@ -78,14 +74,14 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
     }
   }
 
-  /// Whether this is a span at all; false only for malformed literals and counts out of range (PRICING.md section 1).
+  /// Whether this is a span; false only for malformed literals and counts out of range.
   public var isWellFormed: Bool {
     if case .malformed = storage { return false }
     return true
   }
 
-  /// The span with the components it was written with, leading zeros dropped: `"P30D"`, `"PT24H"`, `"P4W"`. Of a malformed
-  /// one the first seven bytes as written (PRICING.md section 1).
+  /// The span with the components that it was written with, without leading zeros: `"P30D"`, `"PT24H"`, `"P4W"`. Of a malformed
+  /// one, the first seven bytes as written.
   public var description: String {
     var bytes: [UInt8] = [UInt8(ascii: "P")]
     switch storage {

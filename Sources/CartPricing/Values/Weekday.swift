@@ -1,22 +1,21 @@
 /// A day of the week; weeks start on Monday.
 public enum Weekday: UInt8, Sendable, Hashable, CaseIterable {
-  /// Monday, the first day of a week (PRICING.md section 4).
+  /// Monday, the first day of a week.
   case mon
-  /// Tuesday (PRICING.md section 4).
+  /// Tuesday.
   case tue
-  /// Wednesday (PRICING.md section 4).
+  /// Wednesday.
   case wed
-  /// Thursday, as 1 January 1970 was (PRICING.md section 4).
+  /// Thursday, as 1 January 1970 was.
   case thu
-  /// Friday (PRICING.md section 4).
+  /// Friday.
   case fri
-  /// Saturday (PRICING.md section 4).
+  /// Saturday.
   case sat
-  /// Sunday, the last day of a week (PRICING.md section 4).
+  /// Sunday, the last day of a week.
   case sun
 
-  /// The weekday with this name: `Weekday(name: "sat") == .sat`. Nil for any other text, `"Sat"` and `"saturday"` included
-  /// (PRICING.md section 4).
+  /// The weekday with this name: `Weekday(name: "sat") == .sat`. Nil for any other text, `"Sat"` and `"saturday"` included.
   public init?(name: String) {
     for day in Weekday.allCases where day.name.utf8.elementsEqual(name.utf8) {
       self = day
@@ -25,7 +24,7 @@ public enum Weekday: UInt8, Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  /// The name as schedules write it, three small letters: `Weekday.sat.name == "sat"`; never empty (PRICING.md section 4).
+  /// The name as schedules write it, three small letters: `Weekday.sat.name == "sat"`; never empty.
   public var name: String {
     switch self {
     case .mon: "mon"

@@ -15,7 +15,7 @@ struct CapTests {
     arguments: [("9.99", "9.99"), ("10", "10.00"), ("10.01", "10.00"), ("0.01", "0.01")])
   func caps(cap: String, discount: String) throws {
     let promotion = Promotion(
-      "p", actions: [.discount(.percent("10"), on: .cart)], maxDiscount: .plain(try #require(Amount(cap))))
+      "p", actions: [.discount(.percent("10"), on: .cart)], maxDiscount: .plain(try #require(Amount(parsing: cap))))
     #expect(try priced(cart("100"), [promotion]).discount.amountText == discount)
   }
 
@@ -70,7 +70,7 @@ struct CapTests {
   func budgets(spent: String, discount: String) throws {
     let promotion = Promotion(
       "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"))
-    let usage = Usage(promotions: ["p": PromotionUsage(spent: try #require(Amount(spent)))])
+    let usage = Usage(promotions: ["p": PromotionUsage(spent: try #require(Amount(parsing: spent)))])
     let result = try priced(cart("100"), [promotion], in: .of(Customer("c"), usage: usage))
     if discount.isEmpty {
       #expect(result.reasons == ["p limitReached budget"])
@@ -85,7 +85,7 @@ struct CapTests {
     for (cap, discount) in [("3", "3.00"), ("5", "5.00"), ("7", "5.00")] {
       let promotion = Promotion(
         "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"),
-        maxDiscount: .plain(try #require(Amount(cap))))
+        maxDiscount: .plain(try #require(Amount(parsing: cap))))
       #expect(
         try priced(cart("100"), [promotion], in: .of(Customer("c"), usage: usage)).discount.amountText == discount)
     }
@@ -171,7 +171,7 @@ struct CapTests {
     "A gift is given unit by unit, as far as a cap pays each in full",
     arguments: [("3.99", 0), ("4", 1), ("9", 2), ("12", 3), ("99", 3)])
   func cappedGifts(cap: String, units: Int) throws {
-    let result = try priced(cart("10"), [gift(3, cap: .plain(try #require(Amount(cap))))])
+    let result = try priced(cart("10"), [gift(3, cap: .plain(try #require(Amount(parsing: cap))))])
     #expect(result.lines.count == (units > 0 ? 2 : 1))
     #expect(units == 0 || result.lines.last?.quantity == units)
     #expect(result.discount.minorUnits == Int64(units) * 400)

@@ -184,7 +184,7 @@ struct LateTests {
   func stages(stage: DiscountStage, price: String, isFree: Bool) throws {
     // 10 off items, then 5 off the cart
     let promotions = [off("items", "10", on: .items()), off("cart", "5", on: .cart), freeShipping(after: stage)]
-    let result = try priced(cart(try #require(Amount(price))), promotions)
+    let result = try priced(cart(try #require(Amount(parsing: price))), promotions)
     #expect(result.shipping?.total.amountText == (isFree ? "0.00" : "5.00"))
     if !isFree { #expect(result.gaps(of: "ship") == ["subtotal 4999 of 5000 lacks 1"]) }
   }

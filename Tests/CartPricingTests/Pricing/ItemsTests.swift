@@ -109,7 +109,7 @@ struct ItemsTests {
       TierStep(from: .amount("100"), .percent("10", base: .current)),
       TierStep(from: .amount(["EUR": "50.00"]), .percent("5", base: .current)),
     ]
-    let cart = Cart(Line("1", sku: "A", unitPrice: try #require(Amount(price))))
+    let cart = Cart(Line("1", sku: "A", unitPrice: try #require(Amount(parsing: price))))
     #expect(try priced(cart, [on(.tiers(by: .subtotal, steps), .cart)]).discount.amountText == discount)
     #expect(try priced(cart, [on(.tiers(by: .subtotal, steps.reversed()), .cart)]).discount.amountText == discount)
   }

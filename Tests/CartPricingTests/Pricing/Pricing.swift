@@ -13,7 +13,7 @@ func priced(
 extension Instant {
   /// An instant of a test, as it is written.
   static func at(_ text: String) -> Instant {
-    guard let instant = Instant(text) else { preconditionFailure("\(text) is not an instant") }
+    guard let instant = Instant(rfc3339: text) else { preconditionFailure("\(text) is not an instant") }
     return instant
   }
 

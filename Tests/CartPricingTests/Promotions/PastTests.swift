@@ -108,7 +108,7 @@ struct PastTests {
   }
 
   private func celebrates(_ date: String, on day: String, within days: Int = 0, years: Int? = nil) throws -> Bool {
-    let date = try #require(LocalDate(date))
+    let date = try #require(LocalDate(parsing: date))
     let context = Context.at("\(day)T12:00:00Z", customer: Customer("c", dates: ["joined": date]))
     return try holds(.anniversary(of: "joined", withinDays: days, years: years), in: context)
   }
@@ -240,7 +240,8 @@ struct StandingTests {
       ("c1", "0", "0", false), ("c1", "60", "40", false), ("c1", "0", "100", true),
     ])
   func experiments(customer: String, from: String, until: String, expected: Bool) throws {
-    let experiment = Experiment("checkout", from: try #require(Rate(from)), until: try #require(Rate(until)))
+    let experiment = Experiment(
+      "checkout", from: try #require(Rate(percent: from)), until: try #require(Rate(percent: until)))
     let promotion = Promotion("p", actions: tenOff, experiment: experiment)
     #expect(
       try reason(promotion, in: .of(Customer(CustomerID(customer)))) == (expected ? nil : "notInExperiment"))

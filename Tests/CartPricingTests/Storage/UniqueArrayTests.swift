@@ -80,7 +80,7 @@ struct NumberMapTests {
   func places() {
     var map = GenerationStampedMap()
     for round in 0..<3 {
-      map.removeAll(keepingCapacity: true)
+      map.removeAll()
       #expect(map.place(of: 0) == -1)
       for number in stride(from: Int32(0), to: 2_000, by: 3) {
         #expect(map.set(number &* 64, to: number) == -1)

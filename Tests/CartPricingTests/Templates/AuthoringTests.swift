@@ -80,7 +80,7 @@ struct AuthoringTests {
         "promotions[0].validFrom", "promotions[0].validUntil", "promotions[0].when.subtotal.atLeast",
         "promotions[0].actions[0].discount.percent",
       ])
-    #expect(error.faults[0].message == "is not an instant such as \"2026-11-27T18:30:00+01:00\"")
+    #expect(error.faults[0].message == "\"tomorro…\" is not an instant such as \"2026-11-27T18:30:00+01:00\"")
     let customer = Customer("c", dates: ["birthday": "2027-02-29"], events: [Event("order", at: "noon")])
     let context = Context(now: "now", customer: customer)
     let wrong = try #require(throws: PricingError.self) {
@@ -88,9 +88,9 @@ struct AuthoringTests {
     }
     #expect(
       wrong.faults.map(\.description) == [
-        "context.now: is not an instant such as \"2026-11-27T18:30:00+01:00\"",
-        "context.customer.dates.birthday: is not a date such as \"2026-11-27\"",
-        "context.customer.events[0].at: is not an instant such as \"2026-11-27T18:30:00+01:00\"",
+        "context.now: \"now\" is not an instant such as \"2026-11-27T18:30:00+01:00\"",
+        "context.customer.dates.birthday: \"2027-02…\" is not a date such as \"2026-11-27\"",
+        "context.customer.events[0].at: \"noon\" is not an instant such as \"2026-11-27T18:30:00+01:00\"",
       ])
     #expect(throws: PricingError.self) { try Context(json: context.json) }
     #expect(throws: PricingError.self) { try PromotionSet(json: TemplateShop.set([promotion]).json) }

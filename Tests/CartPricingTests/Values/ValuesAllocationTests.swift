@@ -147,7 +147,7 @@ struct ValuesAllocationTests {
       }
       var entries = (0..<Int32(count)).shuffled(using: &random)
       var span = entries.mutableSpan
-      let chosen = RemainderOrder.choose(all, in: &span, remainder: { remainders[$0] }, units: { units[$0] })
+      let chosen = Quickselect.choose(all, in: &span, remainder: { remainders[$0] }, units: { units[$0] })
       var given = [Int64](repeating: 0, count: count)
       for (place, entry) in entries.prefix(chosen.winners).enumerated() {
         given[Int(entry)] = place + 1 == chosen.winners ? chosen.ofLast : units[Int(entry)]
@@ -156,7 +156,7 @@ struct ValuesAllocationTests {
       var again = (0..<Int32(count)).shuffled(using: &random)
       let untouched = Array(again.prefix(count / 4))
       var sortedSpan = again.mutableSpan
-      RemainderOrder.sort(&sortedSpan, from: count / 4, to: count, remainder: { remainders[$0] })
+      Quickselect.sort(&sortedSpan, from: count / 4, to: count, remainder: { remainders[$0] })
       #expect(Array(again.prefix(count / 4)) == untouched)
       let rest = again.dropFirst(count / 4).map { Int($0) }
       #expect(rest == sorted.filter { rest.contains($0) })

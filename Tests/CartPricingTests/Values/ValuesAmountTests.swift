@@ -13,7 +13,7 @@ struct ValuesAmountTests {
       ("1000000000000", .kwd, 1_000_000_000_000_000), ("100000000000.0000", .clf, 1_000_000_000_000_000),
     ] as [(String, Currency, Int64)])
   func `An amount becomes minor units`(_ text: String, _ currency: Currency, _ expected: Int64) throws {
-    let amount = try #require(Amount(text))
+    let amount = try #require(Amount(parsing: text))
     #expect(amount.minorUnits(in: currency) == expected)
     #expect(amount.problem(in: currency) == nil)
     #expect(amount.isWellFormed)
@@ -27,7 +27,7 @@ struct ValuesAmountTests {
     "1.5\0", "NaN", "1_000",
   ])
   func `Anything else is malformed`(_ text: String) {
-    #expect(Amount(text) == nil)
+    #expect(Amount(parsing: text) == nil)
     let literal = Amount(stringLiteral: text)
     #expect(!literal.isWellFormed)
     #expect(literal.minorUnits(in: .eur) == nil)
@@ -51,7 +51,7 @@ struct ValuesAmountTests {
   func `An amount that does not fit its currency says why`(
     _ text: String, _ currency: Currency, _ problem: Amount.Problem
   ) {
-    let amount = Amount(text)
+    let amount = Amount(parsing: text)
     #expect(amount?.isWellFormed == true)
     #expect(amount?.minorUnits(in: currency) == nil)
     #expect(amount?.problem(in: currency) == problem)
@@ -59,17 +59,19 @@ struct ValuesAmountTests {
 
   @Test func `Very long texts are read to their end`() {
     let zeros = "0." + String(repeating: "0", count: 300)
-    #expect(Amount(zeros)?.problem(in: .clf) == .tooManyDecimals)
-    #expect(Amount("1" + String(repeating: "0", count: 300))?.problem(in: .clf) == .tooLarge)
-    #expect(Amount(zeros + "x") == nil)
-    #expect(Amount("0." + String(repeating: "0", count: 100))?.description == "0." + String(repeating: "0", count: 100))
+    #expect(Amount(parsing: zeros)?.problem(in: .clf) == .tooManyDecimals)
+    #expect(Amount(parsing: "1" + String(repeating: "0", count: 300))?.problem(in: .clf) == .tooLarge)
+    #expect(Amount(parsing: zeros + "x") == nil)
+    #expect(
+      Amount(parsing: "0." + String(repeating: "0", count: 100))?.description == "0."
+        + String(repeating: "0", count: 100))
     #expect(("99999999999999999999" as Amount).description == "9999999…")
   }
 
   @Test func `Amounts are equal as written`() {
     #expect(("1.5" as Amount) != "1.50")
     #expect(("20" as Amount) != "20.00")
-    #expect(Amount("1,5" as String) == nil)
+    #expect(Amount(parsing: "1,5" as String) == nil)
     #expect(("1,5" as Amount) == "1,5")
     #expect(("1,5" as Amount) != "1,6")
     #expect(MemoryLayout<Amount>.stride == 16)

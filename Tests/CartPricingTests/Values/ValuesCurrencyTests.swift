@@ -10,7 +10,7 @@ struct ValuesCurrencyTests {
     ("XAF", 0), ("TND", 3), ("MGA", 2), ("UYI", 0),
   ])
   func `A currency has its decimals`(_ code: String, _ decimals: Int) throws {
-    let currency = try #require(Currency(code))
+    let currency = try #require(Currency(code: code))
     #expect(currency.decimals == decimals)
     #expect(currency.code == code)
     #expect(currency.isKnown)
@@ -19,7 +19,7 @@ struct ValuesCurrencyTests {
 
   @Test(arguments: ["", "EU", "EURO", "eur", "Eur", "XXX", "AAA", "ZZZ", " EUR", "€", "\0\0\0", "XAU", "DEM", "BG1"])
   func `Any other text is no currency`(_ code: String) {
-    #expect(Currency(code) == nil)
+    #expect(Currency(code: code) == nil)
     #expect(!Currency(stringLiteral: code).isKnown)
     #expect(Currency(stringLiteral: code).decimals == 0)
   }
@@ -39,7 +39,7 @@ struct ValuesCurrencyTests {
     #expect(all == all.sorted())
     #expect(all.map(\.code) == all.map(\.code).sorted())
     #expect(Set(all).count == 164)
-    #expect(all.allSatisfy { Currency($0.code) == $0 && $0.isKnown })
+    #expect(all.allSatisfy { Currency(code: $0.code) == $0 && $0.isKnown })
     #expect(all.filter { $0.decimals == 0 }.count == 17)
     #expect(all.filter { $0.decimals == 3 }.map(\.code) == ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
     #expect(all.filter { $0.decimals == 4 }.map(\.code) == ["CLF", "UYW"])

@@ -12,7 +12,7 @@ struct ValuesRateTests {
     ("1000.0000", 10_000_000, "1000"), ("10", 100_000, "10"),
   ])
   func `A rate is held in parts per million`(_ text: String, _ parts: Int, _ description: String) throws {
-    let rate = try #require(Rate(text))
+    let rate = try #require(Rate(percent: text))
     #expect(rate.partsPerMillion == parts)
     #expect(rate.description == description)
     #expect(rate.isWellFormed)
@@ -24,7 +24,7 @@ struct ValuesRateTests {
     "", "-1", "5%", "1.", ".5", "05", "0.00001", "1.00000", "1000.0001", "1001", "99999999999999999999",
   ])
   func `Any other text is no rate`(_ text: String) {
-    #expect(Rate(text) == nil)
+    #expect(Rate(percent: text) == nil)
     let literal = Rate(stringLiteral: text)
     #expect(!literal.isWellFormed)
     #expect(literal.partsPerMillion == 0)

@@ -6,7 +6,7 @@ import Testing
 struct ValuesSpanTests {
   @Test(arguments: [("00:00", 0), ("00:01", 1), ("09:05", 545), ("18:30", 1110), ("23:59", 1439), ("24:00", 1440)])
   func `A time of day is read and written`(_ text: String, _ minutes: Int) throws {
-    let time = try #require(TimeOfDay(text))
+    let time = try #require(TimeOfDay(parsing: text))
     #expect(time.minutes == minutes)
     #expect(time.description == text)
     #expect(time == TimeOfDay(stringLiteral: text))
@@ -17,7 +17,7 @@ struct ValuesSpanTests {
     "", "24:01", "25:00", "12:60", "9:00", "09:0", "0900", "09:00:00", " 09:00", "09-00", "-1:00", "99:99",
   ])
   func `Any other text is no time of day`(_ text: String) {
-    #expect(TimeOfDay(text) == nil)
+    #expect(TimeOfDay(parsing: text) == nil)
     let literal = TimeOfDay(stringLiteral: text)
     #expect(!literal.isWellFormed)
     #expect(literal.minutes == 0)
@@ -42,7 +42,7 @@ struct ValuesSpanTests {
 
   @Test(arguments: spans)
   func `A span is read and written`(_ text: String, _ seconds: Int64, _ canonical: String?) throws {
-    let span = try #require(TimeSpan(text))
+    let span = try #require(TimeSpan(parsing: text))
     #expect(span.seconds == seconds)
     #expect(span.description == canonical ?? text)
     #expect(span.isWellFormed)
@@ -56,7 +56,7 @@ struct ValuesSpanTests {
     "P1000000001D", "PT1000000001S", "P1000000001W", "P99999999999999999999999D", "P1D ", " P1D", "P T1H",
   ])
   func `Any other text is no span`(_ text: String) {
-    #expect(TimeSpan(text) == nil)
+    #expect(TimeSpan(parsing: text) == nil)
     let literal = TimeSpan(stringLiteral: text)
     #expect(!literal.isWellFormed)
     #expect(literal.seconds == 0)
@@ -87,9 +87,9 @@ struct ValuesSpanTests {
     ("P999999994D", "P142857142W"), ("P142857143W", "P142857143W"),
   ])
   func `An interval is read and written`(_ text: String, _ canonical: String) throws {
-    let interval = try #require(BillingInterval(text))
+    let interval = try #require(BillingInterval(parsing: text))
     #expect(interval.description == canonical)
-    #expect(interval == BillingInterval(canonical))
+    #expect(interval == BillingInterval(parsing: canonical))
     #expect(interval == BillingInterval(stringLiteral: text))
     #expect(interval.isWellFormed)
   }
@@ -98,7 +98,7 @@ struct ValuesSpanTests {
     "", "P", "P1", "P0M", "P0D", "1M", "P1H", "PT1M", "P1M15D", "P1m", "P-1M", "P1.5M", "P1000000001M", "P1M ",
   ])
   func `Any other text is no interval`(_ text: String) {
-    #expect(BillingInterval(text) == nil)
+    #expect(BillingInterval(parsing: text) == nil)
     #expect(!BillingInterval(stringLiteral: text).isWellFormed)
     #expect(text.utf8.count > 7 || BillingInterval(stringLiteral: text).description == text)
   }

@@ -63,12 +63,12 @@ struct ValuesTextTests {
   }
 
   @Test func `Every kind of id keeps its text and its order`() {
-    func check<ID: KeyedIdentifier>(_ type: ID.Type) {
-      let (first, second) = (ID("B-17"), ID("a"))
+    func check<Kind>(_ type: Identifier<Kind>.Type) {
+      let (first, second) = (Identifier<Kind>("B-17"), Identifier<Kind>("a"))
       #expect(first < second && !(second < first) && !(first < first))
       #expect(first.text == "B-17" && "\(first)" == "B-17")
-      #expect(ID(stringLiteral: "a") == second && ID(key: TextKey("a")) == second)
-      #expect(ID("").text.isEmpty)
+      #expect(Identifier<Kind>(stringLiteral: "a") == second && Identifier<Kind>(key: TextKey("a")) == second)
+      #expect(Identifier<Kind>("").text.isEmpty)
     }
     check(LineID.self)
     check(SKU.self)

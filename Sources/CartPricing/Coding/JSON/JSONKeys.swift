@@ -30,18 +30,14 @@ struct JSONKeys {
   /// The index of the node of a key, if the object has it.
   func index(of word: String, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     let word = [UInt8](word.utf8)
-    var hash = Self.seed
-    for byte in word { hash = Self.mix(hash, byte) }
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      let entry = entries[middle]
-      let order = entry.hash == hash ? JSONText.compare(nodes[Int(entry.index)], word.span, in: bytes) : 0
-      if entry.hash == hash, order == 0 { return Int(entry.index) }
-      if entry.hash < hash || entry.hash == hash && order < 0 { low = middle + 1 } else { high = middle }
+    var hash = FNV1a()
+    for byte in word { hash.combine(byte) }
+    func order(_ entry: Entry) -> Int {
+      guard entry.hash == hash.value else { return entry.hash < hash.value ? -1 : 1 }
+      return JSONText.compare(nodes[Int(entry.index)], word.span, in: bytes)
     }
-    return nil
+    let place = entries.indices.partitionPoint { order(entries[$0]) < 0 }
+    return place < entries.count && order(entries[place]) == 0 ? Int(entries[place].index) : nil
   }
 
   /// The first key of object `i` that stands a second time, escapes resolved, if there is one.
@@ -87,19 +83,12 @@ struct JSONKeys {
     return first.map(Int.init)
   }
 
-  /// The hash of a key's bytes, escapes resolved: FNV-1a with 64 bits. Keys made to collide cost comparisons, no more.
+  /// The FNV-1a hash of a key's bytes, escapes resolved. Colliding keys cost further comparisons only.
   private static func hash(_ node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt64 {
-    var hash = seed
+    var hash = FNV1a()
     var cursor = JSONText.Cursor(node)
-    while let byte = cursor.next(in: bytes) { hash = mix(hash, byte) }
-    return hash
-  }
-
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    while let byte = cursor.next(in: bytes) { hash.combine(byte) }
+    return hash.value
   }
 }
 

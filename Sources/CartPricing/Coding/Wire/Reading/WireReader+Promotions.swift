@@ -228,7 +228,7 @@ extension WireReader {
     var isMisspelt = false
     map(node, of: "a table of amounts") { reader, key, value in
       let amount = reader.amount(value)
-      if let currency = Currency(key) {
+      if let currency = Currency(code: key) {
         amounts[currency] = amount
       } else {
         reader.faults.report("\(quoted(key)) is not a known currency")

@@ -2,24 +2,13 @@ extension KeyedIdentifier {
   func write(to writer: inout JSONWriter) { writer.string(key) }
 }
 
-extension LineID: WireValue {}
-extension SKU: WireValue {}
-extension ProductID: WireValue {}
-extension FeeID: WireValue {}
-extension CategoryID: WireValue {}
-extension Tag: WireValue {}
-extension EventType: WireValue {}
-extension CustomerID: WireValue {}
-extension SegmentID: WireValue {}
-extension ScoreID: WireValue {}
-extension PromotionID: WireValue {}
-extension GroupName: WireValue {}
+extension Identifier: WireValue {}
 extension CouponCode: WireValue {}
 
 extension Currency: WireValue {
   func write(to writer: inout JSONWriter) {
-    // A literal that is no currency may be any three characters.
-    if isKnown { writer.string(letters, count: 3) } else { writer.string(code) }
+    // A literal that is no currency may need escapes.
+    if isKnown { writer.string(letters, count: 3) } else { writer.string(description) }
   }
 }
 
@@ -32,7 +21,7 @@ extension AmountByCurrency: WireValue {
   func write(to writer: inout JSONWriter) {
     switch self {
     case .plain(let amount): amount.write(to: &writer)
-    case .table(let table): writer.map(table, name: { $0.code }) { $0.write(to: &$1) }
+    case .table(let table): writer.map(table, name: { $0.description }) { $0.write(to: &$1) }
     }
   }
 }
@@ -42,11 +31,15 @@ extension Rate: WireValue {
 }
 
 extension Instant: WireValue {
-  func write(to writer: inout JSONWriter) { writer.plain { append(to: &$0) } }
+  func write(to writer: inout JSONWriter) {
+    if isWellFormed { writer.plain { append(to: &$0) } } else { writer.string(description) }
+  }
 }
 
 extension LocalDate: WireValue {
-  func write(to writer: inout JSONWriter) { writer.plain { append(to: &$0) } }
+  func write(to writer: inout JSONWriter) {
+    if isWellFormed { writer.plain { append(to: &$0) } } else { writer.string(description) }
+  }
 }
 
 extension TimeOfDay: WireValue {

@@ -1,10 +1,10 @@
-/// Splitting an amount over runs of units that weigh the same, without spelling the units out.
+/// Allocation by largest remainder over runs of units of equal weight, without a list of all units.
 extension Allocation {
-  /// What the units of one run get: each of them `share`, and the first `extra` of them one more.
+  /// The shares of the units of one run: each unit gets `share`, and the first `extra` units get one more.
   struct RunShare: Sendable, Hashable {
-    /// What each unit gets.
+    /// The share of each unit.
     var share: Int64
-    /// How many of the first units get one more: less than there are units.
+    /// The number of units, the first ones, that get one more; less than the number of units.
     var extra: Int64
   }
 
@@ -13,7 +13,7 @@ extension Allocation {
   /// The result is that of allocating over all units, one after the other: among equal remainders the units of the earlier
   /// run come first, and in a run the earlier unit. Weights and counts are at least 0, the values of all units together fit
   /// into 64 bits, and 0 ≤ `amount` ≤ that sum; if not, all shares become 0. O(n) on average and O(n log n) at worst for n
-  /// runs, whatever the counts. `order` is scratch (PRICING.md section 1).
+  /// runs, whatever the counts. `order` is scratch memory.
   static func allocate(
     _ amount: Int64, overRuns weights: Span<Int64>, counts: Span<Int64>, shares: inout [RunShare], order: inout [Int32]
   ) {
@@ -26,8 +26,8 @@ extension Allocation {
     order.removeAll(keepingCapacity: true)
     var left = amount
     for index in 0..<weights.count {
-      // The total is above zero and no weight above it, so the quotient is no larger than the amount; a run without units
-      // may weigh more, and gets nothing.
+      // The total is above zero and no weight above it, so the quotient is no larger than the amount; a run without
+      // units may have a larger weight, and gets nothing.
       guard counts[index] > 0 else {
         shares.append(RunShare(share: 0, extra: 0))
         continue
@@ -54,8 +54,8 @@ extension Allocation {
   ) -> (winners: Int, ofLast: Int64) {
     let floors = floors.span
     var entries = order.mutableSpan
-    return RemainderOrder.choose(left, in: &entries) { run -> Int64 in
-      // A remainder is below the total, so its lowest 64 bits are all of it.
+    return Quickselect.choose(left, in: &entries) { run -> Int64 in
+      // A remainder is below the total, so 64 bits of it suffice.
       amount &* weights[run] &- floors[run].share &* total
     } units: { run in
       counts[run]

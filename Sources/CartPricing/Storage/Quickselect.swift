@@ -1,12 +1,13 @@
-/// Finds the entries with the largest remainders among a list of entry numbers, by reordering the list in place.
+/// Weighted quickselect with a fallback to heapsort (introselect): finds the entries with the largest remainders.
 ///
-/// An entry precedes another if its remainder is larger or, with equal remainders, its number smaller. An entry stands for
-/// one unit or for several, which are all alike.
-enum RemainderOrder {
-  /// Brings the entries that get one of `left` units to the front of `entries`.
+/// Entries are numbers, which are reordered in place. An entry precedes another if its remainder is larger or, with equal
+/// remainders, its number is smaller. Each entry is one unit or several equal units.
+enum Quickselect {
+  /// Moves the entries with the first `left` units to the front of `entries`.
   ///
-  /// So many entries in front get a unit for each of their own, but the last of them only `ofLast`. With fewer units than
-  /// `left` in all entries, all get theirs. O(n) on average and O(n log n) at worst for n entries, without allocating.
+  /// The result is the number of those entries, and how many units of the last of them are among the `left` units; all
+  /// units of the others are. If the entries have fewer units than `left`, all are chosen. O(n) on average and O(n log n) at
+  /// worst for n entries; allocates nothing.
   @inline(__always)
   static func choose<Remainder: Comparable>(
     _ left: Int64, in entries: inout MutableSpan<Int32>, remainder: (Int) -> Remainder, units: (Int) -> Int64
@@ -14,7 +15,7 @@ enum RemainderOrder {
     var left = left
     var low = 0
     var high = entries.count
-    // Halving takes about log n rounds; whatever takes many more is sorted instead.
+    // Partitioning takes about log n rounds on average; after many more, the rest is sorted.
     var rounds = 8 &+ 2 &* (Int.bitWidth &- high.leadingZeroBitCount)
     while low < high, rounds > 0 {
       rounds &-= 1
@@ -53,7 +54,7 @@ enum RemainderOrder {
     return (low, low > 0 ? units(Int(entries[low &- 1])) : 0)
   }
 
-  /// Puts the entries from `low` up to `high` into their order: a heap whose root is the last one in that order.
+  /// Heapsort: sorts the entries from `low` up to `high`. The root of the heap is the last entry of that order.
   static func sort<Remainder: Comparable>(
     _ entries: inout MutableSpan<Int32>, from low: Int, to high: Int, remainder: (Int) -> Remainder
   ) {

@@ -1,15 +1,13 @@
-/// Splitting an amount over weights so that nothing is lost: the largest-remainder method.
+/// Allocation of an amount over weights by the largest-remainder method, so that the shares add up to the amount.
 ///
-/// Of an amount D over weights that add up to W, each weight w first gets ⌊D·w ∕ W⌋; what is left goes one unit each to the
-/// largest remainders D·w mod W, among equal ones to the earlier. The shares add up to D, and none exceeds its weight
-/// (PRICING.md section 1).
+/// Of an amount D over weights with the sum W, each weight w first gets ⌊D·w ∕ W⌋. The units that are left go one each to the
+/// largest remainders D·w mod W; among equal remainders the earlier weight comes first. No share exceeds its weight.
 public enum Allocation {
   /// The shares of `amount`, in minor units, over `weights`: 10 over [15, 10, 5] gives [5, 3, 2], the left-over unit going to
   /// the largest remainder.
   ///
   /// Nil unless every weight is at least 0 and 0 ≤ `amount` ≤ their sum. An amount equal to the sum gives the weights
-  /// themselves; weights that add up to 0 give zeros. O(n) on average and O(n log n) at worst for n weights (PRICING.md
-  /// section 1).
+  /// themselves; weights that add up to 0 give zeros. O(n) on average and O(n log n) at worst for n weights.
   public static func allocate(_ amount: Int64, over weights: [Int64]) -> [Int64]? {
     var total: Int128 = 0
     var wide: [Int128] = []
@@ -30,10 +28,11 @@ public enum Allocation {
     return result
   }
 
-  /// Replaces `shares` by the shares of `amount` over `weights`, exactly, whatever the size of their products.
+  /// Replaces `shares` by the shares of `amount` over `weights`; products that exceed 128 bits are exact, too.
   ///
   /// Every weight is at least 0 and 0 ≤ `amount` ≤ their sum, which fits into 128 bits; if not, or if there are fewer shares
-  /// than weights, all shares become 0. `order` is scratch: nothing is allocated once it has room for an entry a weight.
+  /// than weights, all shares become 0. `order` is scratch memory; nothing is allocated if its capacity is one entry a
+  /// weight.
   static func allocate(
     _ amount: Int128, over weights: Span<Int128>, shares: inout MutableSpan<Int128>, order: inout [Int32]
   ) {
@@ -56,9 +55,9 @@ public enum Allocation {
     for place in 0..<winners { shares[Int(order[place])] &+= 1 }
   }
 
-  /// Brings the numbers of the `left` entries with the largest remainders to the front of `order`, which is replaced; the
-  /// result is `left`, which is less than the number of entries, since remainders are below the total and add up to `left`
-  /// times the total.
+  /// Replaces `order` by the indices of the weights, the `left` ones with the largest remainders first, and returns `left`.
+  ///
+  /// `left` is less than the number of weights: each remainder is below the total, and they add up to `left` times the total.
   private static func choose(
     _ left: Int128, of amount: Int128, over weights: Span<Int128>, total: Int128, floors: Span<Int128>,
     order: inout [Int32]
@@ -67,16 +66,16 @@ public enum Allocation {
     for index in 0..<weights.count { order.append(Int32(truncatingIfNeeded: index)) }
     var entries = order.mutableSpan
     let left = Int64(truncatingIfNeeded: left)
-    // A remainder is below the total, so the lowest bits, as many as the total needs, are all of it.
+    // A remainder is below the total, so 64 bits of it suffice if the total has no more.
     if let total = Int64(exactly: total) {
       let amount = Int64(truncatingIfNeeded: amount)
-      return RemainderOrder.choose(left, in: &entries) { index -> Int64 in
+      return Quickselect.choose(left, in: &entries) { index -> Int64 in
         amount &* Int64(truncatingIfNeeded: weights[index]) &- Int64(truncatingIfNeeded: floors[index]) &* total
       } units: { _ in
         1
       }.winners
     }
-    return RemainderOrder.choose(left, in: &entries) { index -> Int128 in
+    return Quickselect.choose(left, in: &entries) { index -> Int128 in
       amount &* weights[index] &- floors[index] &* total
     } units: { _ in
       1
