@@ -16,7 +16,7 @@ extension PricingState {
     writer.layout.isOptimal = isOptimal
     let words = writer.layOut(&sheet, &explanation, &facts)
     return PricedStorage(
-      cart: copy cart, set: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
+      cart: copy cart, promotions: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
       words: words, layout: writer.layout, messages: explanation.messages)
   }
 

@@ -88,10 +88,9 @@ extension PricedStorage {
   }
 
   private func writeIssued(_ record: IssuedRecord, to writer: inout JSONWriter) {
-    let source = promotion(record.promotion)
     writer.beginObject()
-    writer.member("promotion", source.id)
-    if case .issueCoupon(let issue) = source.actions[Int(record.action)] {
+    writer.member("promotion", promotionID(record.promotion))
+    if case .issueCoupon(let issue) = promotions.action(record.action, of: record.promotion) {
       writer.member("template", issue.template)
       writer.key("count")
       writer.integer(record.count)

@@ -145,7 +145,7 @@ public struct IssuedCoupon: ResultElement, Sendable {
   @inlinable @inline(__always) var record: IssuedRecord { storage.record(index, of: storage.layout.issued) }
 
   @usableFromInline var issue: CouponIssue? {
-    guard case .issueCoupon(let issue) = storage.promotion(record.promotion).actions[Int(record.action)] else {
+    guard case .issueCoupon(let issue) = storage.promotions.action(record.action, of: record.promotion) else {
       return nil
     }
     return issue

@@ -101,7 +101,7 @@ struct ReceiptSelector {
   }
 
   private func money(_ amount: AmountByCurrency?) -> String? {
-    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.set.source.currency).map {
+    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.cart.currency).map {
       storage.money($0).amountText
     }
   }
