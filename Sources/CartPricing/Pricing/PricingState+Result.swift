@@ -324,6 +324,13 @@ struct Totals: Sendable, Hashable {
     total = try Self.exact(sum - discount, "the total")
   }
 
+  /// The figures that callers of totals get.
+  @inline(__always)
+  var priced: PricedTotals.Figures {
+    PricedTotals.Figures(
+      subtotal: subtotal, shipping: shipping, fees: fees, tax: tax, discount: discount, total: total)
+  }
+
   @inline(__always)
   static func exact(_ figure: Int128, _ name: String) throws(PricingError) -> Int64 {
     guard let exact = Int64(exactly: figure) else { throw .amountOutOfRange(name) }

@@ -56,3 +56,28 @@ public struct ResultList<Element: ResultElement & Sendable>: RandomAccessCollect
     }
   }
 }
+
+extension ResultList: Equatable where Element: Equatable {
+  /// Whether both lists have equal elements in the same order.
+  public static func == (left: ResultList, right: ResultList) -> Bool { left.elementsEqual(right) }
+}
+
+extension ResultList: Hashable where Element: Hashable {
+  /// Hashes the number of elements and each element.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for element in self { hasher.combine(element) }
+  }
+}
+
+extension ResultList: CustomStringConvertible where Element: CustomStringConvertible {
+  /// The elements between brackets, such as `[ten: 2.00 EUR off line 1]`.
+  public var description: String {
+    var text = "["
+    for element in self {
+      if text != "[" { text += "; " }
+      text += element.description
+    }
+    return text + "]"
+  }
+}

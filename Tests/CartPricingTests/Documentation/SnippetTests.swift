@@ -495,12 +495,10 @@ struct SnippetTests {
     let basket = Cart(
       currency: .eur,
       lines: [Line("1", sku: "NUT", quantity: 10, unitPrice: "0.25")])
-    let totals = try engine.totals(of: basket, in: context, using: &room)
-    print(totals.total)
-    for place in 0..<room.appliedCount {
-      let applied = room.appliedPromotion(at: place)
+    let totals = try engine.totals(of: basket, in: context, using: &room) { applied in
       print(applied.promotion, applied.discount)
     }
+    print(totals.total)
     // end
     try article.check(3)
 
