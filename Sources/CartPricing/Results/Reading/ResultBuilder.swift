@@ -34,7 +34,7 @@ struct ResultBuilder {
 
   /// The storage of the result.
   consuming func finished() -> PricedStorage {
-    var words = Column<Int64>()
+    var words = UniqueArray<Int64>()
     layout.lines = words.add(lines) { $0.append(to: &$1) }
     layout.gifts = words.add(gifts) { $0.append(to: &$1) }
     layout.adjustments = words.add(adjustments) { $0.append(to: &$1) }
@@ -52,10 +52,10 @@ struct ResultBuilder {
   }
 }
 
-extension Column where Element == Int64 {
+extension UniqueArray where Element == Int64 {
   /// Appends the words of records and returns their range.
   fileprivate mutating func add<Record>(
-    _ records: [Record], _ append: (Record, inout Column<Int64>) -> Void
+    _ records: [Record], _ append: (Record, inout UniqueArray<Int64>) -> Void
   ) -> RecordRange {
     let first = Int32(truncatingIfNeeded: count)
     for record in records { append(record, &self) }
