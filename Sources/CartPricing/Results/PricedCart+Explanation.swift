@@ -50,8 +50,11 @@ extension PricedCart {
     return ended("\(name): not applied; it \(words.reason(of: decision))")
   }
 
-  /// A text with a full stop at its end.
-  private func ended(_ text: String) -> String { text.utf8.last == UInt8(ascii: ".") ? text : text + "." }
+  /// A text with a full stop at its end and with plain spaces; receipts use no-break spaces, for wrapping.
+  private func ended(_ text: String) -> String {
+    let plain = String(text.map { $0 == "\u{A0}" ? " " : $0 })
+    return plain.utf8.last == UInt8(ascii: ".") ? plain : plain + "."
+  }
 }
 
 extension ReceiptWords {
