@@ -20,7 +20,7 @@ public struct Adjustment: ResultElement, Sendable {
   /// The target that the amount was taken off. O(log n) for n lines and fees.
   public var target: Target { storage.target(ofAdjustment: index) }
 
-  /// What an adjustment lowers.
+  /// The figures that an adjustment can lower.
   @nonexhaustive
   public enum Target: Sendable, Hashable {
     /// The line with this id, of the cart or of a gift.
@@ -80,7 +80,7 @@ extension PricedStorage {
   }
 }
 
-extension PlaceRange {
+extension IndexRange {
   fileprivate func contains(_ index: Int32) -> Bool { index >= first && index < end }
 }
 

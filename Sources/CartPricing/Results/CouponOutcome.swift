@@ -1,4 +1,4 @@
-/// What became of an entered code.
+/// The outcome of an entered code.
 public struct CouponOutcome: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let index: Int
@@ -14,7 +14,7 @@ public struct CouponOutcome: ResultElement, Sendable {
   /// The code, normalised.
   @inlinable @inline(__always) public var code: CouponCode { storage.enteredCodes[index] }
 
-  /// What became of it.
+  /// The outcome.
   @inlinable @inline(__always) public var outcome: Outcome { record.outcome }
 
   /// The id of the promotion that lists the code, if one does.
@@ -23,7 +23,7 @@ public struct CouponOutcome: ResultElement, Sendable {
     return promotion < 0 ? nil : storage.promotionID(promotion)
   }
 
-  /// What became of a code.
+  /// The outcomes that a code can have.
   @nonexhaustive
   public enum Outcome: Sendable, Hashable {
     /// No promotion lists the code, and no qualifier names it.

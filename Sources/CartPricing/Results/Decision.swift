@@ -20,9 +20,9 @@ public struct Decision: ResultElement, Sendable {
   /// Which limit is reached, for ``Reason/limitReached``.
   @inlinable @inline(__always) public var limit: Limit? { record.limit }
 
-  /// What the cart lacks, for ``Reason/notQualified``; empty where adding to the cart does not help.
+  /// The figures that the cart lacks, for ``Reason/notQualified``; empty where adding to the cart does not help.
   @inlinable @inline(__always) public var gaps: ResultList<Gap> {
-    ResultList(storage: storage, range: record.gaps.places)
+    ResultList(storage: storage, range: record.gaps.indices)
   }
 
   /// The first promotion taken in the selection that cannot be applied together with this one, for

@@ -20,7 +20,7 @@ public struct Message: ResultElement, Sendable {
   /// The merchant's text, filled in.
   @inlinable @inline(__always) public var text: String { record.text }
 
-  /// What a message is about.
+  /// The occasions of a message.
   @nonexhaustive
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The promotion is applied.

@@ -79,9 +79,9 @@ extension PricedStorage: WireValue {
     writer.money("discount", line.subtotal &- line.total, decimals)
     writer.money("total", line.total, decimals)
     writer.money("tax", line.tax, decimals)
-    writeAdjustments(line.adjustments.places, to: &writer, decimals)
+    writeAdjustments(line.adjustments.indices, to: &writer, decimals)
     writer.key("units")
-    writer.array(line.runs.places) { index, writer in writer.object { writeRun(index, to: &$0, decimals) } }
+    writer.array(line.runs.indices) { index, writer in writer.object { writeRun(index, to: &$0, decimals) } }
     if line.gift >= 0 { writer.member("gift", true) }
   }
 
@@ -101,7 +101,7 @@ extension PricedStorage: WireValue {
     writer.money("discount", shipping.discount, decimals)
     writer.money("total", shipping.cost &- shipping.discount, decimals)
     writer.money("tax", shipping.tax, decimals)
-    writeAdjustments(shipping.adjustments.places, to: &writer, decimals)
+    writeAdjustments(shipping.adjustments.indices, to: &writer, decimals)
   }
 
   /// Writes the members of a fee.
@@ -111,7 +111,7 @@ extension PricedStorage: WireValue {
     writer.money("amount", fee.amount, decimals)
     writer.money("discount", fee.discount, decimals)
     writer.money("total", fee.amount &- fee.discount, decimals)
-    writeAdjustments(fee.adjustments.places, to: &writer, decimals)
+    writeAdjustments(fee.adjustments.indices, to: &writer, decimals)
   }
 
   /// Writes the members of the tax.
@@ -119,7 +119,7 @@ extension PricedStorage: WireValue {
     writer.money("amount", tax.amount, decimals)
     writer.money("discount", tax.discount, decimals)
     writer.money("total", tax.amount &- tax.discount, decimals)
-    writeAdjustments(tax.adjustments.places, to: &writer, decimals)
+    writeAdjustments(tax.adjustments.indices, to: &writer, decimals)
   }
 
   private func writeAdjustments(_ range: Range<Int>, to writer: inout JSONWriter, _ decimals: Int) {

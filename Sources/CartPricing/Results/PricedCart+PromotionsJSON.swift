@@ -59,7 +59,7 @@ extension PricedStorage {
     writer.member("limit", ifPresent: record.limit)
     if record.reason == .notQualified {
       writer.key("gaps")
-      writer.array(record.gaps.places) { index, writer in writer.object { writeGap(index, to: &$0, decimals) } }
+      writer.array(record.gaps.indices) { index, writer in writer.object { writeGap(index, to: &$0, decimals) } }
     }
     if record.by >= 0 { writer.member("by", promotionID(record.by)) }
   }

@@ -46,12 +46,12 @@ public struct PricedLine: ResultElement, Sendable {
 
   /// The amount that each promotion took off the line, in canonical order; no adjustment is 0.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
-    ResultList(storage: storage, range: record.adjustments.places)
+    ResultList(storage: storage, range: record.adjustments.indices)
   }
 
   /// The units of the line as runs of equal final price, in the order of the unit numbers.
   @inlinable @inline(__always) public var units: ResultList<UnitRun> {
-    ResultList(storage: storage, range: record.runs.places)
+    ResultList(storage: storage, range: record.runs.indices)
   }
 
   /// Whether a promotion added the line.

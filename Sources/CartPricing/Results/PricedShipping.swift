@@ -25,7 +25,7 @@ public struct PricedShipping: Sendable {
 
   /// The amount that each promotion took off, in canonical order.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
-    ResultList(storage: storage, range: record.adjustments.places)
+    ResultList(storage: storage, range: record.adjustments.indices)
   }
 }
 

@@ -1,7 +1,7 @@
-/// What a priced cart holds: one flat array of words, and the cart and the promotions that its texts come from.
+/// The storage of a priced cart: one array of words, and the cart and the promotions that its texts come from.
 ///
-/// Lines, adjustments and runs of units are stretches of these words; nothing is nested and no text is copied. It is public
-/// so that the views over it can be inlined; there is nothing in it for a host to use.
+/// Lines, adjustments and runs of units are ranges of these words; nothing is nested and no text is copied. The class is
+/// public so that the views of it can be inlined; it has nothing for a host to use.
 public final class PricedStorage: Sendable {
   @usableFromInline let cart: Cart
   let promotions: PromotionCatalog
@@ -43,7 +43,7 @@ public final class PricedStorage: Sendable {
   var total: Int64 { layout.total }
   var isOptimal: Bool { layout.isOptimal }
 
-  /// A record by its place among those of its kind.
+  /// A record by its index among the records of its kind.
   @inlinable
   @inline(__always)
   func record<Record: WordRecord>(_ index: Int, of range: RecordRange) -> Record {
@@ -64,7 +64,7 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   func selector(_ selector: Int32) -> LineSelector { promotions.selector(selector, in: cart.currency) }
 
-  /// What the line of a gift gives, by the index of the gift.
+  /// The gift of a line, by the index of the gift.
   @usableFromInline
   func gift(_ index: Int32) -> Gift {
     let record = gifts[Int(index)]
@@ -91,7 +91,7 @@ public final class PricedStorage: Sendable {
   }
 }
 
-/// The figures of a result as a whole, and where its records stand.
+/// The figures of a result as a whole, and the ranges of its records.
 @usableFromInline
 struct ResultLayout: Sendable {
   @usableFromInline var lines = RecordRange()
@@ -106,7 +106,7 @@ struct ResultLayout: Sendable {
   @usableFromInline var credits = RecordRange()
   @usableFromInline var issued = RecordRange()
   @usableFromInline var shipping: ShippingRecord?
-  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: PlaceRange(0, 0))
+  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: IndexRange(0, 0))
   @usableFromInline var subtotal: Int64 = 0
   @usableFromInline var discount: Int64 = 0
   @usableFromInline var total: Int64 = 0
@@ -121,7 +121,7 @@ struct ShippingRecord: Sendable {
   @usableFromInline var cost: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var tax: Int64
-  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var adjustments: IndexRange
 }
 
 /// The tax of lines and shipping.
@@ -129,5 +129,5 @@ struct ShippingRecord: Sendable {
 struct TaxRecord: Sendable {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
-  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var adjustments: IndexRange
 }

@@ -25,10 +25,10 @@ public struct PricedTotals: Sendable, Hashable {
   /// The lines before promotions, gifts included.
   public var subtotal: Money { money(figures.subtotal) }
 
-  /// What shipping costs before discounts; 0 if the cart has none.
+  /// The cost of shipping before discounts; 0 if the cart has none.
   public var shipping: Money { money(figures.shipping) }
 
-  /// What the cart's fees cost before discounts.
+  /// The sum of the cart's fees before discounts.
   public var fees: Money { money(figures.fees) }
 
   /// The tax of lines and shipping before discounts on tax.

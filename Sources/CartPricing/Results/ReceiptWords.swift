@@ -1,4 +1,4 @@
-/// What a receipt says in words about lines, codes and decisions.
+/// The sentences of a receipt about lines, codes and decisions.
 struct ReceiptWords {
   private let storage: PricedStorage
 
@@ -59,7 +59,7 @@ struct ReceiptWords {
 
   // MARK: Codes
 
-  /// What became of a code: "unknown code", "applied, “Spring sale”".
+  /// The outcome of a code in words: "unknown code", "applied, “Spring sale”".
   func outcome(of coupon: CouponOutcome) -> String {
     let promotion = storage.coupons[coupon.index].promotion
     let name = promotion < 0 ? "" : quoted(promotion)
@@ -149,7 +149,7 @@ struct ReceiptWords {
 
   // MARK: Gaps
 
-  /// What to do so that a promotion applies, a sentence without its end: "Spend 0.50 USD more on all items (49.50 of
+  /// The advice how to make a promotion apply, a sentence without its full stop: "Spend 0.50 USD more on all items (49.50 of
   /// 50.00)".
   func advice(on decision: Decision) -> String {
     let most = 4

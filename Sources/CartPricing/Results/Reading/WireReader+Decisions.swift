@@ -26,7 +26,7 @@ extension WireReader {
     builder.decisions.append(
       DecisionRecord(
         promotion: promotion, reason: reason, limit: limit, by: by ?? -1,
-        gaps: PlaceRange(first, builder.gaps.count)))
+        gaps: IndexRange(first, builder.gaps.count)))
   }
 
   /// Checks a key that one reason has and no other has.

@@ -86,7 +86,7 @@ extension WireReader {
   /// Reads the adjustments of one target, which add up to its discount. Returns their range.
   mutating func adjustments(
     _ node: Int?, of discount: Int128, _ meaning: StaticString, since before: Int, _ builder: inout ResultBuilder
-  ) -> PlaceRange {
+  ) -> IndexRange {
     let first = builder.adjustments.count
     _ = read(node, at: "adjustments") { reader, node in
       reader.list(node) { reader, node in reader.adjustment(node, &builder) }
@@ -96,7 +96,7 @@ extension WireReader {
     if faults.count == before, sum != discount {
       faults.report(at: "adjustments", "do not add up to \(meaning)")
     }
-    return PlaceRange(first, builder.adjustments.count)
+    return IndexRange(first, builder.adjustments.count)
   }
 
   private mutating func adjustment(_ node: Int, _ builder: inout ResultBuilder) {
@@ -124,13 +124,13 @@ extension WireReader {
     guard targets.count == 1, let target = targets.first, let value = members[target] else {
       return faults.report("needs exactly one of \"line\", \"shipping\", \"fee\", \"tax\"")
     }
-    let range = PlaceRange(0, 1)
+    let range = IndexRange(0, 1)
     switch target {
     case 3:
       builder.cart.lines.append(Line(resultID(value, at: "line"), sku: SKU(key: .empty), unitPrice: .zero))
       builder.lines.append(
         LineRecord(
-          gift: -1, quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: PlaceRange(0, 0)))
+          gift: -1, quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: IndexRange(0, 0)))
     case 4:
       flag(value, at: "shipping")
       builder.layout.shipping = ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: range)
@@ -156,7 +156,7 @@ extension WireReader {
   /// Reads the runs of a line's units, which have its quantity and its total. Returns their range.
   private mutating func units(
     _ node: Int?, quantity: Int64, total: Int64, since before: Int, _ builder: inout ResultBuilder
-  ) -> PlaceRange {
+  ) -> IndexRange {
     let first = builder.runs.count
     _ = read(node, at: "units") { reader, node in
       reader.list(node) { reader, node in reader.unitRun(node, &builder) }
@@ -173,7 +173,7 @@ extension WireReader {
         faults.report(at: "units", "do not add up to the line's total")
       }
     }
-    return PlaceRange(first, builder.runs.count)
+    return IndexRange(first, builder.runs.count)
   }
 
   /// Reads a run of units. A run by itself has a currency.
