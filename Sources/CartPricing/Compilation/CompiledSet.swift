@@ -2,7 +2,7 @@
 /// carts.
 ///
 /// Texts, and what is rarely asked for, stay in the source.
-final class CompiledSet: Sendable {
+final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The set that was first compiled: its policy and definitions hold, its promotions as far as they have not been removed.
   let source: PromotionSet
   /// Promotions that were added, numbered after those of the source.
@@ -85,11 +85,38 @@ final class CompiledSet: Sendable {
     return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
   }
 
+  // MARK: What a result reads of its promotions
+
   /// The id of a promotion, without the rest of it.
   @inline(__always)
-  func id(of promotion: Int32) -> PromotionID {
+  override func id(of promotion: Int32) -> PromotionID {
     let place = Int(promotions.source(of: promotion))
     return place < source.promotions.count ? source.promotions[place].id : added[place - source.promotions.count].id
+  }
+
+  override func name(of promotion: Int32) -> String? {
+    let place = Int(promotions.source(of: promotion))
+    return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
+  }
+
+  override func validity(of promotion: Int32) -> (from: Instant?, until: Instant?) {
+    let source = source(promotion)
+    return (source.validFrom, source.validUntil)
+  }
+
+  override func limitsUsesPerCustomer(_ code: CouponCode, of promotion: Int32) -> Bool? {
+    source(promotion).coupons.contains { $0.code == code && $0.maxUsesPerCustomer != nil }
+  }
+
+  override func action(_ index: Int32, of promotion: Int32) -> Action {
+    let place = Int(promotions.source(of: promotion))
+    return place < source.promotions.count
+      ? source.promotions[place].actions[Int(index)]
+      : added[place - source.promotions.count].actions[Int(index)]
+  }
+
+  override func selector(_ index: Int32, in currency: Currency) -> LineSelector {
+    selectors.source(at: index).inCurrency(currency, plainIn: source.currency)
   }
 
   /// The slot of the promotion with an id.

@@ -95,7 +95,7 @@ extension PricingState {
     explanation.decisions.append(
       DecisionRecord(
         promotion: judgement.index, reason: judgement.reason, limit: judgement.limit, by: judgement.by,
-        gaps: PlaceRange(first, explanation.gaps.count)))
+        gaps: IndexRange(first, explanation.gaps.count)))
   }
 
   // MARK: Coupons

@@ -1,27 +1,43 @@
-/// What a cart comes to, for callers who want nothing else.
+/// Totals for callers that need neither the price of every unit nor reasons.
 extension PricingEngine {
-  /// The totals of a cart, without the price of every unit and without reasons: the figures of
-  /// ``price(_:in:using:)`` for a fraction of its work. The promotions that were applied are read from the workspace.
-  ///
-  /// ```swift
-  /// let totals = try engine.totals(of: cart, in: context, using: &workspace)
-  /// for place in 0..<workspace.appliedCount {
-  ///   let applied = workspace.appliedPromotion(at: place)
-  /// }
-  /// ```
+  /// Computes the totals of a cart: the figures of ``price(_:in:using:)`` for a fraction of its work.
   ///
   /// ``Context/explain`` makes no difference. With a workspace that has priced such carts before, nothing is allocated.
   ///
-  /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split over its lines where no tax
-  /// and no other promotion depends on that.
-  /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, save that what is not split is not in too many runs.
+  /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split over its lines where
+  /// no tax and no other promotion depends on the split.
+  /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, except that a discount that is not split cannot cut the
+  ///   units into too many runs.
   public func totals(
     of cart: Cart, in context: Context, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedTotals {
     try workspace.totals(of: cart, context, with: set)
   }
 
-  /// The totals of a cart as ``totals(of:in:using:)`` finds them, in new room.
+  /// Computes the totals of a cart as ``totals(of:in:using:)`` does, and calls a function with each promotion that had
+  /// an effect, in canonical order.
+  ///
+  /// ```swift
+  /// let totals = try engine.totals(of: cart, in: context, using: &workspace) { applied in
+  ///   print(applied.promotion, applied.discount)
+  /// }
+  /// ```
+  ///
+  /// The function is called after the totals have been computed, and never if there is an error. The library allocates
+  /// nothing for these calls.
+  ///
+  /// Complexity: as that of ``totals(of:in:using:)``, and a call for each applied promotion.
+  /// - Throws: As ``totals(of:in:using:)`` does.
+  public func totals(
+    of cart: Cart, in context: Context, using workspace: inout PricingWorkspace,
+    forEachApplied body: (AppliedTotal) -> Void
+  ) throws(PricingError) -> PricedTotals {
+    let totals = try workspace.totals(of: cart, context, with: set)
+    workspace.forEachApplied(body)
+    return totals
+  }
+
+  /// Computes the totals of a cart as ``totals(of:in:using:)`` does, in a new workspace.
   /// - Throws: As ``totals(of:in:using:)`` does.
   public func totals(of cart: Cart, in context: Context) throws(PricingError) -> PricedTotals {
     var workspace = PricingWorkspace()
@@ -30,24 +46,12 @@ extension PricingEngine {
 }
 
 extension PricingWorkspace {
-  /// How many promotions had an effect on the cart that was priced last; without meaning after an error. O(promotions taken).
-  public var appliedCount: Int {
-    var count = 0
-    for index in state.order.indices where state.sheet.promotions[Int(state.order[index])].hasEffect { count += 1 }
-    return count
-  }
-
-  /// A promotion that had an effect on the cart that was priced last, by its place in canonical order, from 0 up to
-  /// ``appliedCount``; a place outside is a programmer's error and traps. O(promotions taken).
-  public func appliedPromotion(at place: Int) -> AppliedTotal {
-    var left = place
+  /// Calls a function with each promotion that had an effect on the cart that was priced last, in canonical order.
+  fileprivate func forEachApplied(_ body: (AppliedTotal) -> Void) {
     for index in state.order.indices {
       let promotion = state.sheet.promotions[Int(state.order[index])]
-      guard promotion.hasEffect else { continue }
-      if left == 0 { return applied(promotion) }
-      left -= 1
+      if promotion.hasEffect { body(applied(promotion)) }
     }
-    preconditionFailure("a place outside of the applied promotions")
   }
 
   @inline(__always)

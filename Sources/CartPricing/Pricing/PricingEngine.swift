@@ -66,6 +66,13 @@ public struct PricingEngine: Sendable {
     PricedCart(storage: try workspace.price(cart, context, with: set))
   }
 
+  /// The promotion of the engine's set with an id; nil if the set has none.
+  ///
+  /// Complexity: O(1) on average.
+  /// - Parameter id: The id of the promotion.
+  /// - Returns: The promotion as it was written.
+  public func promotion(_ id: PromotionID) -> Promotion? { set.slot(of: id).map { set.source($0) } }
+
   static func validate(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
     try PricingError.check { CartValidator.validate(cart, in: context, &$0) }
   }

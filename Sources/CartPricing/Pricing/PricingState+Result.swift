@@ -16,7 +16,7 @@ extension PricingState {
     writer.layout.isOptimal = isOptimal
     let words = writer.layOut(&sheet, &explanation, &facts)
     return PricedStorage(
-      cart: copy cart, set: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
+      cart: copy cart, promotions: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
       words: words, layout: writer.layout, messages: explanation.messages)
   }
 
@@ -82,8 +82,8 @@ struct ResultWriter: ~Copyable, Sendable {
       LineRecord(
         gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
         total: sheet.left[line], tax: isTaxed ? sheet.taxes[line] : 0,
-        adjustments: PlaceRange(firstAdjustment, countOfAdjustments),
-        runs: PlaceRange(firstRun, runs.count / RunRecord.wordCount)
+        adjustments: IndexRange(firstAdjustment, countOfAdjustments),
+        runs: IndexRange(firstRun, runs.count / RunRecord.wordCount)
       ).append(to: &lines)
     }
   }
@@ -192,7 +192,7 @@ struct ResultWriter: ~Copyable, Sendable {
       RunRecord(count: gift.quantity, price: 0).append(to: &runs)
       LineRecord(
         gift: Int32(place), quantity: gift.quantity, unitPrice: gift.unitPrice, total: 0, tax: 0,
-        adjustments: PlaceRange(firstAdjustment, countOfAdjustments), runs: PlaceRange(firstRun, firstRun + 1)
+        adjustments: IndexRange(firstAdjustment, countOfAdjustments), runs: IndexRange(firstRun, firstRun + 1)
       ).append(to: &lines)
       GiftRecord(promotion: promotion, action: gift.action).append(to: &gifts)
     }
@@ -213,7 +213,7 @@ struct ResultWriter: ~Copyable, Sendable {
       let discount = addChained(sheet.feeDiscounts, of: fee, &facts)
       let amount = sheet.fees[fee] + discount
       feeAmount += Int128(amount)
-      FeeRecord(amount: amount, discount: discount, adjustments: PlaceRange(first, countOfAdjustments))
+      FeeRecord(amount: amount, discount: discount, adjustments: IndexRange(first, countOfAdjustments))
         .append(to: &fees)
     }
   }
@@ -221,11 +221,11 @@ struct ResultWriter: ~Copyable, Sendable {
   /// Adds up discounts by promotion, in canonical order.
   private mutating func add(
     _ discounts: borrowing UniqueArray<AdjustmentRecord>, _ facts: inout CartFacts
-  ) -> PlaceRange {
+  ) -> IndexRange {
     let first = countOfAdjustments
     found.copy(discounts)
     addFound(&facts)
-    return PlaceRange(first, countOfAdjustments)
+    return IndexRange(first, countOfAdjustments)
   }
 
   mutating func addTotals(_ sheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
@@ -322,6 +322,13 @@ struct Totals: Sendable, Hashable {
     shipping = sheet.shipping.cost
     if !facts.taxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
+  }
+
+  /// The figures that callers of totals get.
+  @inline(__always)
+  var priced: PricedTotals.Figures {
+    PricedTotals.Figures(
+      subtotal: subtotal, shipping: shipping, fees: fees, tax: tax, discount: discount, total: total)
   }
 
   @inline(__always)

@@ -34,6 +34,6 @@ public struct PricingWorkspace: ~Copyable, Sendable {
     of cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
   ) throws(PricingError) -> PricedTotals {
     try state.price(cart, context, with: set, explaining: .nothing)
-    return PricedTotals(try state.totals(), cart.currency)
+    return PricedTotals(try state.totals().priced, cart.currency)
   }
 }

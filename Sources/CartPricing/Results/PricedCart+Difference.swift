@@ -1,5 +1,5 @@
 extension PricedCart {
-  /// What differs from another result, a line each, for the failure of a test; empty where both are equal.
+  /// The differences from another result, one a line, for the message of a failed test; empty for equal results.
   ///
   /// ```swift
   /// print(priced.difference(from: expected))
@@ -9,11 +9,11 @@ extension PricedCart {
   /// // promotions[ten].discount: 10.50 → none
   /// ```
   ///
-  /// To the left of each arrow stands what the other result has, to the right what this one has. Entries of lists are
+  /// To the left of each arrow is the value of the other result, to the right that of this one. Entries of lists are
   /// named by their id, promotion or code, so that one more of them does not move the others. It is meant for reading,
   /// not for parsing.
   ///
-  /// Complexity: O(n) in the size of both results. Source: PRICING.md section 8.
+  /// Complexity: O(n) in the size of both results.
   /// - Parameter other: The result to compare with, such as the one that was expected.
   /// - Returns: The differences, each with a line feed at its end.
   public func difference(from other: PricedCart) -> String {
@@ -33,17 +33,17 @@ extension PricedCart {
   }
 }
 
-/// The single values of a result's document, each with the path on which it stands.
+/// The single values of a result's document, each with its path.
 private struct ResultLeaves {
   private(set) var leaves: [(path: [UInt8], value: [UInt8])] = []
-  private var places: [[UInt8]: Int] = [:]
+  private var indices: [[UInt8]: Int] = [:]
 
   init(_ cart: PricedCart) {
     guard let document = try? JSONDocument.parse(cart.jsonBytes) else { return }
     collect(document.root, at: [], in: document)
   }
 
-  func value(at path: [UInt8]) -> [UInt8]? { places[path].map { leaves[$0].value } }
+  func value(at path: [UInt8]) -> [UInt8]? { indices[path].map { leaves[$0].value } }
 
   // A result is a few levels deep, and the selector of a gap at most 64.
   private mutating func collect(_ node: Int, at path: [UInt8], in document: JSONDocument) {
@@ -63,8 +63,8 @@ private struct ResultLeaves {
       }
     case .array:
       var counts: [[UInt8]: Int] = [:]
-      document.forEachElement(of: node) { place, element in
-        var label = Array(place.description.utf8)
+      document.forEachElement(of: node) { index, element in
+        var label = Array(index.description.utf8)
         if let name = Self.name(of: element, in: document) {
           label = Array(document.bytes[document.byteRange(name)])
           let count = counts[label, default: 0] + 1
@@ -78,7 +78,7 @@ private struct ResultLeaves {
   }
 
   private mutating func add(_ path: [UInt8], _ value: [UInt8]) {
-    places[path] = leaves.count
+    indices[path] = leaves.count
     leaves.append((path, value))
   }
 

@@ -1,115 +1,67 @@
-/// The second half of the result's document: which promotions were applied, and why others were not.
-extension PricedStorage {
-  /// Writes the members from `promotions` to `redemptions`.
-  func writeExplanation(to writer: inout JSONWriter, _ decimals: Int) {
-    writer.key("promotions")
-    writer.array(layout.applied.places) { writeApplied(record($0, of: layout.applied), to: &$1, decimals) }
-    if !coupons.isEmpty {
-      writer.key("coupons")
-      writer.array(coupons.indices) { writeCoupon($0, to: &$1) }
+extension PricedCart {
+  /// An explanation of what became of a coupon code, in plain English, for support.
+  ///
+  /// ```swift
+  /// print(priced.explanation(of: "SUN"))
+  /// // SUN: not applied yet. Add 6 more items (3 of 9) for “summer”.
+  /// ```
+  ///
+  /// Codes and names are shown without control characters. The text is for people; programs read ``coupons`` and
+  /// ``decisions``.
+  ///
+  /// Complexity: O(n) in the number of codes and decisions.
+  /// - Parameter code: The code; it needs not have been entered.
+  /// - Returns: One or two sentences that begin with the code.
+  public func explanation(of code: CouponCode) -> String {
+    let words = ReceiptWords(storage)
+    guard let outcome = coupons.first(where: { $0.code == code }) else {
+      return "\(words.clean(code.text)): not entered."
     }
-    writer.key("decisions")
-    writer.array(layout.decisions.places) { writeDecision(record($0, of: layout.decisions), to: &$1, decimals) }
-    writer.key("messages")
-    writer.array(messages) { message, writer in
-      writer.beginObject()
-      writer.member("kind", message.kind)
-      writer.member("promotion", promotionID(message.promotion))
-      writer.member("text", message.text)
-      writer.endObject()
+    var text = "\(words.clean(code.text)): \(words.outcome(of: outcome))"
+    if outcome.outcome == .applied, let applied = promotions.first(where: { $0.id == outcome.promotion }) {
+      text += words.effect(of: applied)
     }
-    writer.key("credits")
-    writer.array(credits) { credit, writer in
-      writer.beginObject()
-      writer.member("promotion", promotionID(credit.promotion))
-      writer.money("amount", credit.amount, decimals)
-      writer.endObject()
+    return ended(text)
+  }
+
+  /// An explanation of what became of a promotion, in plain English, for support.
+  ///
+  /// ```swift
+  /// print(priced.explanation(ofPromotion: "free-shipping"))
+  /// // “Free shipping”: not applied yet. Spend 10.50 EUR more on all items (49.50 of 60.00).
+  /// ```
+  ///
+  /// By default a result has no decision on promotions that have nothing to do with the cart; price with
+  /// ``Context/Explain/all`` to have one on each promotion of the set.
+  ///
+  /// Complexity: O(n) in the number of applied promotions and decisions.
+  /// - Parameter id: The id of the promotion.
+  /// - Returns: One or two sentences that begin with the name of the promotion, or with its id if it has none.
+  public func explanation(ofPromotion id: PromotionID) -> String {
+    let words = ReceiptWords(storage)
+    if let applied = promotions.first(where: { $0.id == id }) {
+      return ended("\(words.quoted(applied.record.promotion)): applied\(words.effect(of: applied))")
     }
-    writer.key("issuedCoupons")
-    writer.array(issued) { writeIssued($0, to: &$1) }
-    writer.key("redemptions")
-    writer.array(layout.applied.places) { writeRedemption(record($0, of: layout.applied), to: &$1, decimals) }
-  }
-
-  private func writeApplied(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
-    writer.beginObject()
-    writer.member("id", promotionID(record.promotion))
-    writeCode(record.coupon, to: &writer)
-    writer.key("applications")
-    writer.integer(record.applications)
-    writer.money("discount", record.discount, decimals)
-    writer.endObject()
-  }
-
-  private func writeRedemption(_ record: AppliedRecord, to writer: inout JSONWriter, _ decimals: Int) {
-    writer.beginObject()
-    writer.member("promotion", promotionID(record.promotion))
-    writeCode(record.coupon, to: &writer)
-    writer.member("customer", ifPresent: customer)
-    writer.money("discount", record.discount, decimals)
-    writer.endObject()
-  }
-
-  private func writeCode(_ place: Int32, to writer: inout JSONWriter) {
-    if place >= 0 { writer.member("coupon", enteredCodes[Int(place)]) }
-  }
-
-  private func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
-    let record: CouponRecord = record(index, of: layout.coupons)
-    writer.beginObject()
-    writer.member("code", enteredCodes[index])
-    writer.member("outcome", record.outcome.name)
-    if record.promotion >= 0 { writer.member("promotion", promotionID(record.promotion)) }
-    writer.endObject()
-  }
-
-  private func writeDecision(_ record: DecisionRecord, to writer: inout JSONWriter, _ decimals: Int) {
-    writer.beginObject()
-    writer.member("promotion", promotionID(record.promotion))
-    writer.member("reason", record.reason)
-    writer.member("limit", ifPresent: record.limit)
-    if record.reason == .notQualified {
-      writer.key("gaps")
-      writer.array(record.gaps.places) { writeGap(self.record($0, of: layout.gaps), to: &$1, decimals) }
+    guard let decision = decisions.first(where: { $0.promotion == id }) else {
+      return "“\(words.clean(id.text))”: not applied, and this result has no decision on it."
     }
-    if record.by >= 0 { writer.member("by", promotionID(record.by)) }
-    writer.endObject()
+    let name = words.quoted(decision.record.promotion)
+    guard decision.gaps.isEmpty else { return ended("\(name): not applied yet. \(words.advice(on: decision))") }
+    return ended("\(name): not applied; it \(words.reason(of: decision))")
   }
 
-  private func writeGap(_ gap: GapRecord, to writer: inout JSONWriter, _ decimals: Int) {
-    let isMoney = gap.measure == .subtotal
-    writer.beginObject()
-    writer.member("measure", gap.measure)
-    writer.member("of", selector(gap.selector))
-    writer.figure("required", gap.required, isMoney: isMoney, decimals)
-    writer.figure("current", gap.current, isMoney: isMoney, decimals)
-    writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
-    writer.endObject()
-  }
-
-  private func writeIssued(_ record: IssuedRecord, to writer: inout JSONWriter) {
-    let source = promotion(record.promotion)
-    writer.beginObject()
-    writer.member("promotion", source.id)
-    if case .issueCoupon(let issue) = source.actions[Int(record.action)] {
-      writer.member("template", issue.template)
-      writer.key("count")
-      writer.integer(record.count)
-      writer.member("validFor", ifPresent: issue.validFor)
-    }
-    writer.endObject()
+  /// A text with a full stop at its end and with plain spaces; receipts use no-break spaces, for wrapping.
+  private func ended(_ text: String) -> String {
+    let plain = String(text.map { $0 == "\u{A0}" ? " " : $0 })
+    return plain.utf8.last == UInt8(ascii: ".") ? plain : plain + "."
   }
 }
 
-extension JSONWriter {
-  /// Writes a figure of a gap as a member: money, or a count.
-  fileprivate mutating func figure(_ key: StaticString, _ figure: Int64, isMoney: Bool, _ decimals: Int) {
-    self.key(key)
-    if isMoney { money(figure, decimals: decimals) } else { integer(figure) }
+extension ReceiptWords {
+  /// What an applied promotion did, as the end of a sentence: ", 4.95 EUR off" and how many times it applied.
+  fileprivate func effect(of applied: AppliedPromotion) -> String {
+    var text = applied.discount.minorUnits == 0 ? "" : ", \(applied.discount) off"
+    if applied.applications > 1 { text += ", \(applied.applications) times" }
+    return text
   }
 }
-
-extension Decision.Reason: WireValue {}
-extension Decision.Limit: WireValue {}
-extension Gap.Measure: WireValue {}
-extension Message.Kind: WireValue {}

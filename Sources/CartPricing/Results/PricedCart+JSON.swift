@@ -1,31 +1,31 @@
 extension PricedCart {
-  /// The result as compact JSON in UTF-8, its keys in the order of PRICING.md section 8.
+  /// The result as compact JSON in UTF-8, its keys in a fixed order.
   ///
-  /// Equal results have the same bytes on every machine. O(what is in the result); it is written straight from the flat
-  /// records. Source: PRICING.md section 8.
+  /// Equal results have the same bytes on every machine. ``init(json:)-([UInt8])`` reads them back.
+  ///
+  /// Complexity: O(n) in the size of the result.
   public var jsonBytes: [UInt8] {
     storage.wireBytes(capacity: storage.estimatedJSONBytes)
   }
 
-  /// The result as compact JSON, its keys in the order of PRICING.md section 8: ``jsonBytes`` as text. O(its length).
+  /// The result as compact JSON: ``jsonBytes`` as text. O(n) in its length.
   public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 }
 
 extension PricingError {
-  /// The faults as compact JSON in UTF-8, `{"errors":[{"code":…,"path":…,"message":…}]}`. O(its length).
-  /// Source: PRICING.md section 11.
+  /// The faults as compact JSON in UTF-8, `{"errors":[{"code":…,"path":…,"message":…}]}`. O(n) in its length.
   public var jsonBytes: [UInt8] {
     JSONWriter.bytes(capacity: 64 + 160 * faults.count) { write(to: &$0) }
   }
 
-  /// The faults as compact JSON: ``jsonBytes`` as text. O(its length). Source: PRICING.md section 11.
+  /// The faults as compact JSON: ``jsonBytes`` as text. O(n) in its length.
   public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 }
 
 // MARK: - The document
 
 extension PricedStorage: WireValue {
-  /// About how long the document becomes, so that it is seldom moved while it is written.
+  /// An estimate of the document's length, so that its buffer is seldom reallocated.
   fileprivate var estimatedJSONBytes: Int {
     var records = 2 * lines.count + adjustments.count + runs.count + fees.count
     records += 2 * applied.count + coupons.count + decisions.count + 2 * gaps.count
@@ -39,14 +39,18 @@ extension PricedStorage: WireValue {
     writer.beginObject()
     writer.member("currency", cart.currency)
     writer.key("lines")
-    writer.array(lines.indices) { writeLine($0, to: &$1, decimals) }
+    writer.array(lines.indices) { index, writer in writer.object { writeLine(index, to: &$0, decimals) } }
     writer.money("subtotal", subtotal, decimals)
-    if let shipping { writeShipping(shipping, to: &writer, decimals) }
+    if let shipping {
+      writer.key("shipping")
+      writer.object { writeShipping(shipping, to: &$0, decimals) }
+    }
     if !fees.isEmpty {
       writer.key("fees")
-      writer.array(fees.indices) { writeFee($0, to: &$1, decimals) }
+      writer.array(fees.indices) { index, writer in writer.object { writeFee(index, to: &$0, decimals) } }
     }
-    writeTax(to: &writer, decimals)
+    writer.key("tax")
+    writer.object { writeTax(to: &$0, decimals) }
     writer.money("discount", discount, decimals)
     writer.money("total", total, decimals)
     writeExplanation(to: &writer, decimals)
@@ -54,9 +58,10 @@ extension PricedStorage: WireValue {
     writer.endObject()
   }
 
-  private func writeLine(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+  /// Writes the members of a line.
+  @inline(__always)
+  func writeLine(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let line: LineRecord = record(index, of: layout.lines)
-    writer.beginObject()
     if line.gift >= 0 {
       writer.member("id", giftID(line.gift))
       let gift = gift(line.gift)
@@ -74,62 +79,60 @@ extension PricedStorage: WireValue {
     writer.money("discount", line.subtotal &- line.total, decimals)
     writer.money("total", line.total, decimals)
     writer.money("tax", line.tax, decimals)
-    writeAdjustments(line.adjustments.places, to: &writer, decimals)
+    writeAdjustments(line.adjustments.indices, to: &writer, decimals)
     writer.key("units")
-    writer.array(line.runs.places) { place, writer in
-      let run: RunRecord = record(place, of: layout.runs)
-      writer.beginObject()
-      writer.key("count")
-      writer.integer(run.count)
-      writer.money("price", run.price, decimals)
-      writer.endObject()
-    }
+    writer.array(line.runs.indices) { index, writer in writer.object { writeRun(index, to: &$0, decimals) } }
     if line.gift >= 0 { writer.member("gift", true) }
-    writer.endObject()
   }
 
-  private func writeShipping(_ shipping: ShippingRecord, to writer: inout JSONWriter, _ decimals: Int) {
-    writer.key("shipping")
-    writer.beginObject()
+  /// Writes the members of a run of units.
+  @inline(__always)
+  func writeRun(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let run: RunRecord = record(index, of: layout.runs)
+    writer.key("count")
+    writer.integer(run.count)
+    writer.money("price", run.price, decimals)
+  }
+
+  /// Writes the members of shipping.
+  func writeShipping(_ shipping: ShippingRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.member("method", method)
     writer.money("cost", shipping.cost, decimals)
     writer.money("discount", shipping.discount, decimals)
     writer.money("total", shipping.cost &- shipping.discount, decimals)
     writer.money("tax", shipping.tax, decimals)
-    writeAdjustments(shipping.adjustments.places, to: &writer, decimals)
-    writer.endObject()
+    writeAdjustments(shipping.adjustments.indices, to: &writer, decimals)
   }
 
-  private func writeFee(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+  /// Writes the members of a fee.
+  func writeFee(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let fee: FeeRecord = record(index, of: layout.fees)
-    writer.beginObject()
     writer.member("id", cart.fees[index].id)
     writer.money("amount", fee.amount, decimals)
     writer.money("discount", fee.discount, decimals)
     writer.money("total", fee.amount &- fee.discount, decimals)
-    writeAdjustments(fee.adjustments.places, to: &writer, decimals)
-    writer.endObject()
+    writeAdjustments(fee.adjustments.indices, to: &writer, decimals)
   }
 
-  private func writeTax(to writer: inout JSONWriter, _ decimals: Int) {
-    writer.key("tax")
-    writer.beginObject()
+  /// Writes the members of the tax.
+  func writeTax(to writer: inout JSONWriter, _ decimals: Int) {
     writer.money("amount", tax.amount, decimals)
     writer.money("discount", tax.discount, decimals)
     writer.money("total", tax.amount &- tax.discount, decimals)
-    writeAdjustments(tax.adjustments.places, to: &writer, decimals)
-    writer.endObject()
+    writeAdjustments(tax.adjustments.indices, to: &writer, decimals)
   }
 
   private func writeAdjustments(_ range: Range<Int>, to writer: inout JSONWriter, _ decimals: Int) {
     writer.key("adjustments")
-    writer.array(range) { index, writer in
-      let adjustment: AdjustmentRecord = record(index, of: layout.adjustments)
-      writer.beginObject()
-      writer.member("promotion", promotionID(adjustment.promotion))
-      writer.money("amount", adjustment.amount, decimals)
-      writer.endObject()
-    }
+    writer.array(range) { index, writer in writer.object { writeAdjustment(index, to: &$0, decimals) } }
+  }
+
+  /// Writes the members of an adjustment.
+  @inline(__always)
+  func writeAdjustment(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let adjustment: AdjustmentRecord = record(index, of: layout.adjustments)
+    writer.member("promotion", promotionID(adjustment.promotion))
+    writer.money("amount", adjustment.amount, decimals)
   }
 }
 

@@ -4,8 +4,8 @@
 /// ``PricedLine/discount``, all adjustments to ``discount``, and
 /// `total = subtotal + shipping cost + fees + tax (if it is not included) − discount`.
 ///
-/// The value is flat: one reference to a few arrays, with views over them that are made when they are read. Copying it
-/// is free. Source: PRICING.md section 8.
+/// The value is one reference to flat storage; its lists make views of the storage when they are read. Copying the value
+/// costs one retain.
 public struct PricedCart: Sendable {
   @usableFromInline let storage: PricedStorage
 
@@ -15,7 +15,7 @@ public struct PricedCart: Sendable {
   @inlinable @inline(__always) public var currency: Currency { storage.cart.currency }
 
   /// The cart's lines in its order, then the lines that gifts added.
-  @inlinable @inline(__always) public var lines: ResultList<PricedLine> { list(storage.layout.lines.places) }
+  @inlinable @inline(__always) public var lines: ResultList<PricedLine> { list(storage.layout.lines.indices) }
 
   /// The lines before promotions, gifts included.
   @inlinable @inline(__always) public var subtotal: Money { storage.money(storage.layout.subtotal) }
@@ -26,7 +26,7 @@ public struct PricedCart: Sendable {
   }
 
   /// The cart's fees, in its order; empty if it has none.
-  @inlinable @inline(__always) public var fees: ResultList<PricedFee> { list(storage.layout.fees.places) }
+  @inlinable @inline(__always) public var fees: ResultList<PricedFee> { list(storage.layout.fees.indices) }
 
   /// The tax of lines and shipping.
   @inlinable @inline(__always) public var tax: PricedTax { PricedTax(storage: storage) }
@@ -34,31 +34,40 @@ public struct PricedCart: Sendable {
   /// Everything that promotions took off lines, shipping, fees and tax.
   @inlinable @inline(__always) public var discount: Money { storage.money(storage.layout.discount) }
 
-  /// What is to be paid; never negative.
+  /// The amount to pay; never negative.
   @inlinable @inline(__always) public var total: Money { storage.money(storage.layout.total) }
+
+  /// Every amount that a promotion took off: the adjustments of all lines in their order, then those of shipping, of fees
+  /// and of the tax. They add up to ``discount``; ``Adjustment/target`` says what each was taken off.
+  @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
+    list(storage.layout.adjustments.indices)
+  }
 
   /// The promotions that had an effect, in canonical order.
   @inlinable @inline(__always) public var promotions: ResultList<AppliedPromotion> {
-    list(storage.layout.applied.places)
+    list(storage.layout.applied.indices)
   }
 
-  /// What became of each code that was entered, in that order.
-  @inlinable @inline(__always) public var coupons: ResultList<CouponOutcome> { list(storage.layout.coupons.places) }
+  /// The outcome of each code that was entered, in the order of entry.
+  @inlinable @inline(__always) public var coupons: ResultList<CouponOutcome> { list(storage.layout.coupons.indices) }
 
-  /// Why promotions were not applied, in canonical order; which ones says ``Context/explain``.
-  @inlinable @inline(__always) public var decisions: ResultList<Decision> { list(storage.layout.decisions.places) }
+  /// The reasons why promotions were not applied, in canonical order. ``Context/explain`` says on which promotions there is
+  /// a decision.
+  @inlinable @inline(__always) public var decisions: ResultList<Decision> { list(storage.layout.decisions.indices) }
 
   /// Texts for the shopper, in canonical order of their promotions.
   @inlinable @inline(__always) public var messages: ResultList<Message> { list(storage.messages.indices) }
 
   /// Store credit to give.
-  @inlinable @inline(__always) public var credits: ResultList<IssuedCredit> { list(storage.layout.credits.places) }
+  @inlinable @inline(__always) public var credits: ResultList<IssuedCredit> { list(storage.layout.credits.indices) }
 
   /// Coupons to create.
-  @inlinable @inline(__always) public var issuedCoupons: ResultList<IssuedCoupon> { list(storage.layout.issued.places) }
+  @inlinable @inline(__always) public var issuedCoupons: ResultList<IssuedCoupon> {
+    list(storage.layout.issued.indices)
+  }
 
-  /// What the host is to count when the cart is paid, one for each applied promotion.
-  @inlinable @inline(__always) public var redemptions: ResultList<Redemption> { list(storage.layout.applied.places) }
+  /// The uses to count when the cart is paid, one for each applied promotion.
+  @inlinable @inline(__always) public var redemptions: ResultList<Redemption> { list(storage.layout.applied.indices) }
 
   /// Whether no candidate set was left unpriced. Always true for `selection: "priority"`.
   @inlinable @inline(__always) public var isOptimal: Bool { storage.layout.isOptimal }
@@ -76,4 +85,9 @@ extension PricedCart: Hashable {
 
   /// Hashes the result's document.
   public func hash(into hasher: inout Hasher) { hasher.combine(jsonBytes) }
+}
+
+extension PricedCart: CustomStringConvertible {
+  /// ``receipt``.
+  public var description: String { receipt }
 }

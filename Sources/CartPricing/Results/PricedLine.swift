@@ -1,9 +1,9 @@
-/// A line, priced. Source: PRICING.md section 8.
+/// A line of the cart or of a gift, priced.
 public struct PricedLine: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let index: Int
 
-  /// The line at a place of the result's flat storage.
+  /// The line with an index in the storage of a result.
   @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
     self.storage = storage
     self.index = index
@@ -11,22 +11,22 @@ public struct PricedLine: ResultElement, Sendable {
 
   @inlinable @inline(__always) var record: LineRecord { storage.record(index, of: storage.layout.lines) }
 
-  /// The line's id; `gift:<promotion id>:<action index>` for a gift.
+  /// The id of the line; `gift:<promotion id>:<action index>` for a gift.
   @inlinable @inline(__always) public var id: LineID {
     isGift ? storage.giftID(record.gift) : storage.cart.lines[index].id
   }
 
-  /// The SKU.
+  /// The SKU of every unit of the line.
   @inlinable @inline(__always) public var sku: SKU {
     isGift ? storage.gift(record.gift).sku : storage.cart.lines[index].sku
   }
 
-  /// The line's name, if it has one.
+  /// The name of the line, if it has one.
   @inlinable @inline(__always) public var name: String? {
     isGift ? storage.gift(record.gift).name : storage.cart.lines[index].name
   }
 
-  /// How many units.
+  /// The number of units.
   @inlinable @inline(__always) public var quantity: Int { Int(record.quantity) }
 
   /// The price of a unit before promotions, after the line's price scale.
@@ -35,65 +35,62 @@ public struct PricedLine: ResultElement, Sendable {
   /// `quantity` × `unitPrice`.
   @inlinable @inline(__always) public var subtotal: Money { storage.money(record.subtotal) }
 
-  /// What promotions took off the line.
+  /// The amount that promotions took off the line.
   @inlinable @inline(__always) public var discount: Money { storage.money(record.subtotal - record.total) }
 
-  /// `subtotal` − `discount`: the sum of its units' final prices.
+  /// `subtotal` − `discount`: the sum of the final prices of the units.
   @inlinable @inline(__always) public var total: Money { storage.money(record.total) }
 
-  /// The tax on ``total``, before discounts on tax; contained in it if the cart's prices include tax.
+  /// The tax on ``total``, before discounts on tax; contained in the total if the cart's prices include tax.
   @inlinable @inline(__always) public var tax: Money { storage.money(record.tax) }
 
-  /// What each promotion took off the line, in canonical order; none of 0.
+  /// The amount that each promotion took off the line, in canonical order; no adjustment is 0.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
-    ResultList(storage: storage, range: record.adjustments.places)
+    ResultList(storage: storage, range: record.adjustments.indices)
   }
 
-  /// The line's units as runs of equal final price, in the order of their numbers.
+  /// The units of the line as runs of equal final price, in the order of the unit numbers.
   @inlinable @inline(__always) public var units: ResultList<UnitRun> {
-    ResultList(storage: storage, range: record.runs.places)
+    ResultList(storage: storage, range: record.runs.indices)
   }
 
   /// Whether a promotion added the line.
   @inlinable @inline(__always) public var isGift: Bool { record.gift >= 0 }
 }
 
-/// What one promotion took off something. Source: PRICING.md section 8.
-public struct Adjustment: ResultElement, Sendable {
-  @usableFromInline let storage: PricedStorage
-  @usableFromInline let index: Int
-
-  /// The adjustment at a place of the result's flat storage.
-  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
-    self.storage = storage
-    self.index = index
+extension PricedLine: Hashable {
+  /// Whether both lines have equal values in every field of the result document.
+  public static func == (left: PricedLine, right: PricedLine) -> Bool {
+    left.id == right.id && left.sku == right.sku && left.hasName(of: right) && left.quantity == right.quantity
+      && left.unitPrice == right.unitPrice && left.total == right.total && left.tax == right.tax
+      && left.isGift == right.isGift && left.adjustments == right.adjustments && left.units == right.units
   }
 
-  @inlinable @inline(__always) var record: AdjustmentRecord { storage.record(index, of: storage.layout.adjustments) }
+  /// Whether the names have the same bytes; `String` equates different bytes for the same characters.
+  private func hasName(of other: PricedLine) -> Bool {
+    switch (name, other.name) {
+    case (nil, nil): true
+    case (let name?, let other?): name.utf8.elementsEqual(other.utf8)
+    default: false
+    }
+  }
 
-  /// The promotion.
-  @inlinable @inline(__always) public var promotion: PromotionID { storage.promotionID(record.promotion) }
-
-  /// What it took off; at least one minor unit.
-  @inlinable @inline(__always) public var amount: Money { storage.money(record.amount) }
+  /// Hashes the id and the figures.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(sku)
+    hasher.combine(quantity)
+    hasher.combine(unitPrice)
+    hasher.combine(total)
+    hasher.combine(adjustments)
+    hasher.combine(units)
+  }
 }
 
-/// Neighbouring units of a line with one final price. Source: PRICING.md section 8.
-public struct UnitRun: ResultElement, Sendable {
-  @usableFromInline let storage: PricedStorage
-  @usableFromInline let index: Int
-
-  /// The run at a place of the result's flat storage.
-  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
-    self.storage = storage
-    self.index = index
+extension PricedLine: CustomStringConvertible {
+  /// The line and its figures, such as `line 1: 2 × MUG at 10.00 EUR, 2.00 EUR off, 18.00 EUR`.
+  public var description: String {
+    let discount = discount.minorUnits == 0 ? "" : "\(discount) off, "
+    return "line \(id): \(quantity) × \(sku) at \(unitPrice), \(discount)\(total)\(isGift ? ", gift" : "")"
   }
-
-  @inlinable @inline(__always) var record: RunRecord { storage.record(index, of: storage.layout.runs) }
-
-  /// How many units.
-  @inlinable @inline(__always) public var count: Int { Int(record.count) }
-
-  /// What each of them costs.
-  @inlinable @inline(__always) public var price: Money { storage.money(record.price) }
 }

@@ -1,10 +1,10 @@
-/// What a priced cart holds: one flat array of words, and the cart and the promotions that its texts come from.
+/// The storage of a priced cart: one array of words, and the cart and the promotions that its texts come from.
 ///
-/// Lines, adjustments and runs of units are stretches of these words; nothing is nested and no text is copied. It is public
-/// so that the views over it can be inlined; there is nothing in it for a host to use.
+/// Lines, adjustments and runs of units are ranges of these words; nothing is nested and no text is copied. The class is
+/// public so that the views of it can be inlined; it has nothing for a host to use.
 public final class PricedStorage: Sendable {
   @usableFromInline let cart: Cart
-  let set: CompiledSet
+  let promotions: PromotionCatalog
   @usableFromInline let customer: CustomerID?
   /// The distinct codes that were entered, in their order.
   @usableFromInline let enteredCodes: [CouponCode]
@@ -13,12 +13,11 @@ public final class PricedStorage: Sendable {
   @usableFromInline let messages: [MessageRecord]
 
   init(
-    cart: Cart, set: CompiledSet, customer: CustomerID?, enteredCodes: [CouponCode],
-    words: consuming UniqueArray<Int64>,
-    layout: ResultLayout, messages: [MessageRecord]
+    cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, enteredCodes: [CouponCode],
+    words: consuming UniqueArray<Int64>, layout: ResultLayout, messages: [MessageRecord]
   ) {
     self.cart = cart
-    self.set = set
+    self.promotions = promotions
     self.customer = customer
     self.enteredCodes = enteredCodes
     self.words = Words(words)
@@ -44,7 +43,7 @@ public final class PricedStorage: Sendable {
   var total: Int64 { layout.total }
   var isOptimal: Bool { layout.isOptimal }
 
-  /// A record by its place among those of its kind.
+  /// A record by its index among the records of its kind.
   @inlinable
   @inline(__always)
   func record<Record: WordRecord>(_ index: Int, of range: RecordRange) -> Record {
@@ -55,31 +54,30 @@ public final class PricedStorage: Sendable {
   @inline(__always)
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: cart.currency) }
 
-  func promotion(_ index: Int32) -> Promotion { set.source(index) }
+  @usableFromInline
+  func promotionID(_ slot: Int32) -> PromotionID { promotions.id(of: slot) }
 
   @usableFromInline
-  func promotionID(_ index: Int32) -> PromotionID { set.id(of: index) }
+  func promotionName(_ slot: Int32) -> String? { promotions.name(of: slot) }
 
   /// The selector that a gap measured, with money in the cart's currency.
   @usableFromInline
-  func selector(_ selector: Int32) -> LineSelector {
-    set.selectors.source(at: selector).inCurrency(cart.currency, plainIn: set.source.currency)
-  }
+  func selector(_ selector: Int32) -> LineSelector { promotions.selector(selector, in: cart.currency) }
 
-  /// What a gift's line gives, by the gift's place.
+  /// The gift of a line, by the index of the gift.
   @usableFromInline
-  func gift(_ place: Int32) -> Gift {
-    let record = gifts[Int(place)]
-    guard case .gift(let gift) = promotion(record.promotion).actions[Int(record.action)] else {
+  func gift(_ index: Int32) -> Gift {
+    let record = gifts[Int(index)]
+    guard case .gift(let gift) = promotions.action(record.action, of: record.promotion) else {
       preconditionFailure("a gift that no action gives")
     }
     return gift
   }
 
-  /// The id of a gift's line, `gift:<promotion id>:<action index>`.
+  /// The id of the line of a gift, `gift:<promotion id>:<action index>`.
   @usableFromInline
-  func giftID(_ place: Int32) -> LineID {
-    let record = gifts[Int(place)]
+  func giftID(_ index: Int32) -> LineID {
+    let record = gifts[Int(index)]
     return LineID("gift:\(promotionID(record.promotion).text):\(record.action)")
   }
 
@@ -87,13 +85,13 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   var method: String {
     guard let upgrade = shipping?.upgrade, upgrade.promotion >= 0,
-      case .upgradeShipping(let method) = promotion(upgrade.promotion).actions[Int(upgrade.action)]
+      case .upgradeShipping(let method) = promotions.action(upgrade.action, of: upgrade.promotion)
     else { return cart.shipping?.method ?? "" }
     return method
   }
 }
 
-/// The figures of a result as a whole, and where its records stand.
+/// The figures of a result as a whole, and the ranges of its records.
 @usableFromInline
 struct ResultLayout: Sendable {
   @usableFromInline var lines = RecordRange()
@@ -108,7 +106,7 @@ struct ResultLayout: Sendable {
   @usableFromInline var credits = RecordRange()
   @usableFromInline var issued = RecordRange()
   @usableFromInline var shipping: ShippingRecord?
-  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: PlaceRange(0, 0))
+  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: IndexRange(0, 0))
   @usableFromInline var subtotal: Int64 = 0
   @usableFromInline var discount: Int64 = 0
   @usableFromInline var total: Int64 = 0
@@ -123,7 +121,7 @@ struct ShippingRecord: Sendable {
   @usableFromInline var cost: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var tax: Int64
-  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var adjustments: IndexRange
 }
 
 /// The tax of lines and shipping.
@@ -131,5 +129,5 @@ struct ShippingRecord: Sendable {
 struct TaxRecord: Sendable {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
-  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var adjustments: IndexRange
 }

@@ -1,13 +1,23 @@
-/// What a cart comes to, without the price of every unit and without reasons: see
+/// The figures of a cart as a whole, without the price of every unit and without reasons: see
 /// ``PricingEngine/totals(of:in:using:)``.
 ///
-/// `total = subtotal + shipping + fees + tax (if it is not included) − discount`. Source: PRICING.md section 8.
+/// `total = subtotal + shipping + fees + tax (if it is not included) − discount`.
 public struct PricedTotals: Sendable, Hashable {
   /// The currency of every figure.
   public let currency: Currency
-  private let figures: Totals
+  private let figures: Figures
 
-  init(_ figures: Totals, _ currency: Currency) {
+  /// The figures in minor units.
+  struct Figures: Sendable, Hashable {
+    let subtotal: Int64
+    let shipping: Int64
+    let fees: Int64
+    let tax: Int64
+    let discount: Int64
+    let total: Int64
+  }
+
+  init(_ figures: Figures, _ currency: Currency) {
     self.figures = figures
     self.currency = currency
   }
@@ -15,10 +25,10 @@ public struct PricedTotals: Sendable, Hashable {
   /// The lines before promotions, gifts included.
   public var subtotal: Money { money(figures.subtotal) }
 
-  /// What shipping costs before discounts; 0 if the cart has none.
+  /// The cost of shipping before discounts; 0 if the cart has none.
   public var shipping: Money { money(figures.shipping) }
 
-  /// What the cart's fees cost before discounts.
+  /// The sum of the cart's fees before discounts.
   public var fees: Money { money(figures.fees) }
 
   /// The tax of lines and shipping before discounts on tax.
@@ -27,21 +37,37 @@ public struct PricedTotals: Sendable, Hashable {
   /// Everything that promotions took off lines, shipping, fees and tax.
   public var discount: Money { money(figures.discount) }
 
-  /// What is to be paid; never negative.
+  /// The amount to pay; never negative.
   public var total: Money { money(figures.total) }
 
   private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
 }
 
-/// A promotion that had an effect on a cart of which only the totals were asked for: see
-/// ``PricingWorkspace/appliedPromotion(at:)``. Source: PRICING.md section 8.
+extension PricedTotals: CustomStringConvertible {
+  /// The total and its parts in one line, such as `total 12.68 EUR (subtotal 14.99, shipping 4.90, fees 1.00, tax 1.39,
+  /// discount 9.60)`.
+  public var description: String {
+    "total \(total) (subtotal \(subtotal.amountText), shipping \(shipping.amountText), fees \(fees.amountText), "
+      + "tax \(tax.amountText), discount \(discount.amountText))"
+  }
+}
+
+/// A promotion that had an effect on a cart whose totals were computed: see
+/// ``PricingEngine/totals(of:in:using:forEachApplied:)``.
 public struct AppliedTotal: Sendable, Hashable {
-  /// The promotion.
+  /// The id of the promotion.
   public let promotion: PromotionID
-  /// The code that counted, if the promotion asks for one.
+  /// The code with which the promotion applies; nil if it needs none.
   public let coupon: CouponCode?
-  /// How many times it applies, by its calculate rule; 1 without one.
+  /// How many times the promotion applies, by its calculate rule; 1 without one.
   public let applications: Int
-  /// Everything that it took off lines, shipping, fees and tax.
+  /// Everything that the promotion took off lines, shipping, fees and tax.
   public let discount: Money
+}
+
+extension AppliedTotal: CustomStringConvertible {
+  /// The promotion and what it took off, such as `ten: 10.50 EUR off, 2 times, code TEN`.
+  public var description: String {
+    AppliedPromotion.description(of: promotion, discount, applications: applications, coupon)
+  }
 }

@@ -2,7 +2,7 @@ extension PricedCart {
   /// The priced cart as a text for people, with a line feed at the end of every line.
   ///
   /// The figures above the first total add up to it: each line with what promotions took beneath it, and how much its
-  /// units cost then; shipping, fees and tax likewise. Below stand which promotions were applied, what became of each
+  /// units cost then; shipping, fees and tax likewise. Below are which promotions were applied, what became of each
   /// code, what is missing for the next promotion and why others were not applied.
   ///
   /// It is at most 78 columns wide; long texts are wrapped, very long ones cut. The same promotions, cart and context
@@ -13,7 +13,7 @@ extension PricedCart {
   public var receipt: String { Receipt(storage).text }
 }
 
-/// Writes a receipt: first the table of figures, then what there is to say about them.
+/// Writes a receipt: first the table of figures, then sections of text.
 struct Receipt {
   private let storage: PricedStorage
   private let cart: PricedCart
@@ -106,7 +106,7 @@ struct Receipt {
     }
   }
 
-  /// What the fees cost before discounts; at most 1,000 fees of at most 10¹⁵ each.
+  /// The sum of the fees before discounts; at most 1,000 fees of at most 10¹⁵ each.
   private var sumOfFees: Int64 {
     var sum: Int64 = 0
     for fee in cart.fees { sum &+= fee.amount.minorUnits }
@@ -120,7 +120,7 @@ struct Receipt {
     return " (upgraded from \(words.clean(chosen)))"
   }
 
-  // MARK: What there is to say
+  // MARK: Sections of text
 
   private mutating func addLater() {
     guard !cart.credits.isEmpty || !cart.issuedCoupons.isEmpty else { return }
@@ -158,14 +158,15 @@ struct Receipt {
     }
   }
 
-  /// Decisions that the codes above do not tell of already: first what shopping can still reach, then the others.
+  /// Decisions that the section of codes does not show already: first promotions that shopping can still reach, then the
+  /// others.
   private mutating func addDecisions() {
-    let told = toldOfCodes
+    let shown = shownWithCodes
     var reachable: [String] = []
     var others: [String] = []
     for decision in cart.decisions {
       let promotion = storage.decisions[decision.index].promotion
-      if told.contains(promotion) { continue }
+      if shown.contains(promotion) { continue }
       if decision.gaps.isEmpty {
         others.append("\(words.name(of: promotion)): \(words.reason(of: decision))")
       } else {
@@ -178,15 +179,15 @@ struct Receipt {
     for entry in others { addEntry(entry) }
   }
 
-  /// The promotions whose decision is that of one of their codes, which tells of it already.
-  private var toldOfCodes: Set<Int32> {
-    var told: Set<Int32> = []
+  /// The promotions whose decision the section of codes shows already, as the outcome of one of their codes.
+  private var shownWithCodes: Set<Int32> {
+    var shown: Set<Int32> = []
     var usedUp: Set<Int32> = []
     var customerUnknown: Set<Int32> = []
     for coupon in cart.coupons {
       let promotion = storage.coupons[coupon.index].promotion
       switch coupon.outcome {
-      case .refused: told.insert(promotion)
+      case .refused: shown.insert(promotion)
       case .limitReached where words.needsCustomer(coupon): customerUnknown.insert(promotion)
       case .limitReached: usedUp.insert(promotion)
       default: break
@@ -195,12 +196,12 @@ struct Receipt {
     for record in storage.decisions {
       switch record.limit {
       case .couponMaxUses, .couponMaxUsesPerCustomer:
-        if usedUp.contains(record.promotion) { told.insert(record.promotion) }
-      case .customerUnknown: if customerUnknown.contains(record.promotion) { told.insert(record.promotion) }
+        if usedUp.contains(record.promotion) { shown.insert(record.promotion) }
+      case .customerUnknown: if customerUnknown.contains(record.promotion) { shown.insert(record.promotion) }
       default: break
       }
     }
-    return told
+    return shown
   }
 
   private mutating func addMessages() {

@@ -11,7 +11,7 @@ struct ReceiptSelector {
   /// A selector of more nodes than this is not spelled out.
   private static let mostNodes = 12
 
-  /// The items that are selected, as one item or several; `all` stands for a selector of every line.
+  /// The items that are selected, as one item or several; `all` is the text for a selector of every line.
   func text(one: Bool = false, all: String? = nil) -> String {
     let noun = one ? "item" : "items"
     if selector.isAll { return all ?? noun }
@@ -19,7 +19,7 @@ struct ReceiptSelector {
     return "\(noun) \(phrase)"
   }
 
-  /// The words of all nodes, joined as the tree says; children stand before their parents.
+  /// The words of all nodes, joined by the nodes of the tree, in which children precede their parents.
   private var phrase: String {
     var phrases: [(text: String, isJoined: Bool)] = []
     for node in selector.nodes {
@@ -101,7 +101,7 @@ struct ReceiptSelector {
   }
 
   private func money(_ amount: AmountByCurrency?) -> String? {
-    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.set.source.currency).map {
+    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.cart.currency).map {
       storage.money($0).amountText
     }
   }

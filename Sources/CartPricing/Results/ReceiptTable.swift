@@ -16,7 +16,7 @@ struct ReceiptTable {
     case rule
   }
 
-  /// What stands above the columns.
+  /// The headings of the columns.
   var heading = ("", "", "")
   private var rows: [Row] = []
 
@@ -29,7 +29,7 @@ struct ReceiptTable {
   /// The narrowest column of texts; below it, quantities move to a row of their own.
   private static let leastTextWidth = 24
 
-  /// Adds a row and makes room for it.
+  /// Adds a row and widens the columns for it.
   mutating func add(_ row: Row) {
     rows.append(row)
     switch row {
@@ -45,10 +45,10 @@ struct ReceiptTable {
     }
   }
 
-  /// The width of "3 × 24.90", or of what stands above it.
+  /// The width of "3 × 24.90", or of its heading.
   private var middleWidth: Int { max(quantityWidth + 3 + priceWidth, ReceiptText.width(of: heading.1)) }
 
-  /// Whether quantities stand beside the texts.
+  /// Whether quantities are on the same row as the texts.
   private var isWide: Bool { Receipt.width - middleWidth - amountWidth - 4 >= ReceiptTable.leastTextWidth }
 
   /// The column of texts: as wide as those of items, and with the middle as wide as any other.
@@ -102,8 +102,8 @@ struct ReceiptTable {
   private func row(_ text: String, _ middle: String, _ amount: String) -> String {
     let figures = middle.isEmpty ? "" : ReceiptText.padded(middle, left: middleWidth) + "  "
     let right = figures + ReceiptText.padded(amount, left: amountWidth)
-    let room = width - ReceiptText.width(of: text) - ReceiptText.width(of: right)
+    let space = width - ReceiptText.width(of: text) - ReceiptText.width(of: right)
     if amount.isEmpty, middle.isEmpty { return text }
-    return text + String(repeating: " ", count: max(room, 1)) + right
+    return text + String(repeating: " ", count: max(space, 1)) + right
   }
 }

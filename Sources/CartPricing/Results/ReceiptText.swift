@@ -1,4 +1,4 @@
-/// Texts as they stand in columns: how wide they are, how they are padded, wrapped and cut.
+/// Texts in columns of fixed width: measuring, padding, wrapping and cutting.
 enum ReceiptText {
   /// How many columns a text takes: two for the wide characters of East Asia and for emoji, one for any other.
   static func width(of text: String) -> Int {

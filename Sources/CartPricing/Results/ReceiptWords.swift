@@ -1,4 +1,4 @@
-/// What a receipt says in words about lines, codes and decisions.
+/// The sentences of a receipt about lines, codes and decisions.
 struct ReceiptWords {
   private let storage: PricedStorage
 
@@ -15,8 +15,7 @@ struct ReceiptWords {
 
   /// The name of a promotion, or else its id.
   func name(of promotion: Int32) -> String {
-    let source = storage.promotion(promotion)
-    return shown(source.name, or: source.id.text)
+    shown(storage.promotionName(promotion), or: storage.promotionID(promotion).text)
   }
 
   /// The name of a promotion within a sentence.
@@ -60,7 +59,7 @@ struct ReceiptWords {
 
   // MARK: Codes
 
-  /// What became of a code: "unknown code", "applied, “Spring sale”".
+  /// The outcome of a code in words: "unknown code", "applied, “Spring sale”".
   func outcome(of coupon: CouponOutcome) -> String {
     let promotion = storage.coupons[coupon.index].promotion
     let name = promotion < 0 ? "" : quoted(promotion)
@@ -87,7 +86,8 @@ struct ReceiptWords {
   func needsCustomer(_ coupon: CouponOutcome) -> Bool {
     let promotion = storage.coupons[coupon.index].promotion
     guard storage.customer == nil, promotion >= 0 else { return false }
-    return storage.promotion(promotion).coupons.contains { $0.code == coupon.code && $0.maxUsesPerCustomer != nil }
+    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: promotion) { return isLimited }
+    return storage.decisions.contains { $0.promotion == promotion && $0.limit == .customerUnknown }
   }
 
   // MARK: Decisions
@@ -105,11 +105,11 @@ struct ReceiptWords {
   }
 
   private func words(for reason: Decision.Reason, _ promotion: Int32) -> String {
-    let source = storage.promotion(promotion)
+    let validity = storage.promotions.validity(of: promotion)
     switch reason {
     case .inactive: return "is switched off"
-    case .notStarted: return "has not started yet\(source.validFrom.map { ", it starts \(time($0))" } ?? "")"
-    case .expired: return "has ended\(source.validUntil.map { ", on \(time($0))" } ?? "")"
+    case .notStarted: return "has not started yet\(validity.from.map { ", it starts \(time($0))" } ?? "")"
+    case .expired: return "has ended\(validity.until.map { ", on \(time($0))" } ?? "")"
     case .billingCycleOver: return "holds for earlier bills only"
     case .notInExperiment: return "is on trial with other customers"
     case .notInCurrency: return "has no amounts in \(storage.cart.currency.code)"
@@ -149,7 +149,7 @@ struct ReceiptWords {
 
   // MARK: Gaps
 
-  /// What to do so that a promotion applies, a sentence without its end: "Spend 0.50 USD more on all items (49.50 of
+  /// The advice how to make a promotion apply, a sentence without its full stop: "Spend 0.50 USD more on all items (49.50 of
   /// 50.00)".
   func advice(on decision: Decision) -> String {
     let most = 4

@@ -1,4 +1,4 @@
-/// What became of an entered code; it stands at the code's place.
+/// The outcome of an entered code; it has the index of the code among the entered codes.
 @usableFromInline
 struct CouponRecord: WordRecord {
   @usableFromInline var outcome: CouponOutcome.Outcome
@@ -9,8 +9,8 @@ struct CouponRecord: WordRecord {
 
 extension CouponRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<1, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<1, Int64> = words.read(offset)
     outcome = CouponOutcome.Outcome(code: words[0].high)
     promotion = words[0].low
   }
@@ -19,7 +19,7 @@ extension CouponRecord {
 }
 
 extension CouponOutcome.Outcome {
-  /// The outcome as a number: the plain ones, then one for each reason.
+  /// The outcome as an integer: first the outcomes without a reason, then one for each reason.
   fileprivate var code: Int32 {
     switch self {
     case .unknown: 0
@@ -54,15 +54,15 @@ struct DecisionRecord: WordRecord {
   @usableFromInline var limit: Decision.Limit?
   /// The promotion that excludes it; -1 for none.
   @usableFromInline var by: Int32
-  @usableFromInline var gaps: PlaceRange
+  @usableFromInline var gaps: IndexRange
 
   @inlinable static var wordCount: Int { 3 }
 }
 
 extension DecisionRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<3, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<3, Int64> = words.read(offset)
     let code = words[0].high
     promotion = words[0].low
     reason = Decision.Reason(code: UInt8(truncatingIfNeeded: code))
@@ -78,7 +78,7 @@ extension DecisionRecord {
   }
 }
 
-/// What is missing for a promotion.
+/// A figure that is too low for a promotion.
 @usableFromInline
 struct GapRecord: WordRecord {
   @usableFromInline var measure: Gap.Measure
@@ -93,8 +93,8 @@ struct GapRecord: WordRecord {
 
 extension GapRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<3, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<3, Int64> = words.read(offset)
     measure = Gap.Measure(code: UInt8(truncatingIfNeeded: words[0].high))
     selector = words[0].low
     required = words[1]
@@ -118,8 +118,8 @@ struct CreditRecord: WordRecord {
 
 extension CreditRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<2, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<2, Int64> = words.read(offset)
     promotion = words[0].low
     amount = words[1]
   }
@@ -142,8 +142,8 @@ struct IssuedRecord: WordRecord {
 
 extension IssuedRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<2, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<2, Int64> = words.read(offset)
     promotion = words[0].high
     action = words[0].low
     count = words[1]
@@ -203,7 +203,7 @@ extension Decision.Reason {
 }
 
 extension Decision.Limit {
-  /// 0 is left for no limit.
+  /// The limit as an integer; 0 means no limit.
   fileprivate var code: UInt8 {
     switch self {
     case .customerUnknown: 1

@@ -1,14 +1,14 @@
-/// A record that is kept as a few words of a result's flat storage.
+/// A record that a result stores as a few words.
 @usableFromInline
 protocol WordRecord: Sendable {
-  /// How many words it takes.
+  /// The number of words of a record.
   static var wordCount: Int { get }
 
-  /// The record whose words begin at a place.
-  init(_ words: borrowing Words, at place: Int)
+  /// The record whose words begin at an offset.
+  init(_ words: borrowing Words, at offset: Int)
 }
 
-/// The records of one kind in a result: a stretch of its words, read one by one.
+/// The records of one kind in a result: a range of its words. A record is decoded when it is read.
 struct Records<Record: WordRecord>: RandomAccessCollection {
   private let storage: PricedStorage
   private let first: Int
@@ -24,37 +24,37 @@ struct Records<Record: WordRecord>: RandomAccessCollection {
   var endIndex: Int { count }
 
   subscript(index: Int) -> Record {
-    precondition(index >= 0 && index < count, "a place outside of the records")
+    precondition(index >= 0 && index < count, "an index outside of the records")
     return Record(storage.words, at: first + index * Record.wordCount)
   }
 }
 
-/// Where records begin among the words, and how many there are.
+/// The offset of the first word of the records of a kind, and the number of these records.
 @usableFromInline
 struct RecordRange: Sendable {
   @usableFromInline var first: Int32 = 0
   @usableFromInline var count: Int32 = 0
 
-  /// The places of the records as a list.
-  @inlinable var places: Range<Int> { 0..<Int(count) }
+  /// The indices of the records.
+  @inlinable var indices: Range<Int> { 0..<Int(count) }
 }
 
 extension Int64 {
-  /// Two numbers of 32 bits in one word.
+  /// Packs two integers of 32 bits into one word.
   init(_ high: Int32, _ low: Int32) { self = Int64(high) << 32 | Int64(UInt32(bitPattern: low)) }
 
   @inlinable var high: Int32 { Int32(truncatingIfNeeded: self &>> 32) }
   @inlinable var low: Int32 { Int32(truncatingIfNeeded: self) }
 
-  /// A range of places in one word.
-  init(_ range: PlaceRange) { self.init(range.first, range.end) }
+  /// Packs a range of indices into one word.
+  init(_ range: IndexRange) { self.init(range.first, range.end) }
 
-  @inlinable var range: PlaceRange { PlaceRange(first: high, end: low) }
+  @inlinable var range: IndexRange { IndexRange(first: high, end: low) }
 }
 
-/// A range of the places of records.
+/// A range of the indices of records.
 @usableFromInline
-struct PlaceRange: Sendable {
+struct IndexRange: Sendable {
   @usableFromInline let first: Int32
   @usableFromInline let end: Int32
 
@@ -69,21 +69,21 @@ struct PlaceRange: Sendable {
     self.init(first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: end))
   }
 
-  /// As places of a list.
-  @inlinable var places: Range<Int> { Int(first)..<Int(end) }
+  /// The indices as a Swift range.
+  @inlinable var indices: Range<Int> { Int(first)..<Int(end) }
 }
 
 /// A line of the result: a line of the cart, or one that a gift added.
 @usableFromInline
 struct LineRecord: WordRecord {
-  /// The place of the gift among the gifts; -1 for a line of the cart.
+  /// The index of the gift record; -1 for a line of the cart.
   @usableFromInline var gift: Int32
   @usableFromInline var quantity: Int64
   @usableFromInline var unitPrice: Int64
   @usableFromInline var total: Int64
   @usableFromInline var tax: Int64
-  @usableFromInline var adjustments: PlaceRange
-  @usableFromInline var runs: PlaceRange
+  @usableFromInline var adjustments: IndexRange
+  @usableFromInline var runs: IndexRange
 
   @inlinable var subtotal: Int64 { quantity * unitPrice }
 
@@ -92,8 +92,8 @@ struct LineRecord: WordRecord {
 
 extension LineRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<7, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<7, Int64> = words.read(offset)
     gift = words[0].low
     quantity = words[1]
     unitPrice = words[2]
@@ -109,7 +109,7 @@ extension LineRecord {
   }
 }
 
-/// A line that a gift added: the promotion and the action's place in it.
+/// The gift of a line: the slot of the promotion and the index of its action.
 @usableFromInline
 struct GiftRecord: WordRecord {
   @usableFromInline var promotion: Int32
@@ -120,8 +120,8 @@ struct GiftRecord: WordRecord {
 
 extension GiftRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<1, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<1, Int64> = words.read(offset)
     promotion = words[0].high
     action = words[0].low
   }
@@ -129,7 +129,7 @@ extension GiftRecord {
   func append(to words: inout UniqueArray<Int64>) { words.append(Int64(promotion, action)) }
 }
 
-/// What one promotion took off something.
+/// The amount that one promotion took off one target.
 @usableFromInline
 struct AdjustmentRecord: WordRecord {
   @usableFromInline var promotion: Int32
@@ -140,8 +140,8 @@ struct AdjustmentRecord: WordRecord {
 
 extension AdjustmentRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<2, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<2, Int64> = words.read(offset)
     promotion = words[0].low
     amount = words[1]
   }
@@ -163,8 +163,8 @@ struct RunRecord: WordRecord {
 
 extension RunRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<2, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<2, Int64> = words.read(offset)
     count = words[0]
     price = words[1]
   }
@@ -175,20 +175,20 @@ extension RunRecord {
   }
 }
 
-/// A fee, priced; it stands at the place of the cart's fee.
+/// A fee, priced; it has the index of the fee in the cart.
 @usableFromInline
 struct FeeRecord: WordRecord {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
-  @usableFromInline var adjustments: PlaceRange
+  @usableFromInline var adjustments: IndexRange
 
   @inlinable static var wordCount: Int { 3 }
 }
 
 extension FeeRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<3, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<3, Int64> = words.read(offset)
     amount = words[0]
     discount = words[1]
     adjustments = words[2].range
@@ -204,7 +204,7 @@ extension FeeRecord {
 @usableFromInline
 struct AppliedRecord: WordRecord {
   @usableFromInline var promotion: Int32
-  /// The place of the code that counted among the entered ones; -1 for none.
+  /// The index of the code with which the promotion applies among the entered codes; -1 for none.
   @usableFromInline var coupon: Int32
   @usableFromInline var applications: Int64
   @usableFromInline var discount: Int64
@@ -214,8 +214,8 @@ struct AppliedRecord: WordRecord {
 
 extension AppliedRecord {
   @inlinable @inline(__always)
-  init(_ words: borrowing Words, at place: Int) {
-    let words: InlineArray<3, Int64> = words.read(place)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<3, Int64> = words.read(offset)
     promotion = words[0].high
     coupon = words[0].low
     applications = words[1]

@@ -1,17 +1,17 @@
-/// Something that stands in a priced cart and is read by its place.
+/// A view of one record in the storage of a result, which ``ResultList`` makes by its index.
 public protocol ResultElement {
-  /// The element at a place of the result's flat storage.
+  /// The element with an index in the storage of a result.
   init(storage: PricedStorage, index: Int)
 }
 
-/// A list within a ``PricedCart``: a window on the result's flat storage whose elements are made when they are read.
+/// A list within a ``PricedCart``: a range of the result's storage. An element is made when it is read.
 ///
 /// Reading an element is O(1) and allocates nothing.
 public struct ResultList<Element: ResultElement & Sendable>: RandomAccessCollection, Sendable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let first: Int
 
-  /// How many elements there are.
+  /// The number of elements.
   public let count: Int
 
   @inlinable @inline(__always) init(storage: PricedStorage, range: Range<Int>) {
@@ -26,33 +26,59 @@ public struct ResultList<Element: ResultElement & Sendable>: RandomAccessCollect
   /// ``count``.
   @inlinable @inline(__always) public var endIndex: Int { count }
 
-  /// The element at a place, from 0 up to ``count``; a place outside is a programmer's error and traps.
+  /// The element at a position from 0 up to, but not including, ``count``. Another position is a programmer's error and
+  /// traps.
   @inlinable @inline(__always) public subscript(position: Int) -> Element {
-    precondition(position >= 0 && position < count, "a place outside of the list")
+    precondition(position >= 0 && position < count, "a position outside of the list")
     return Element(storage: storage, index: first + position)
   }
 
-  /// The elements in turn.
+  /// An iterator over the elements.
   @inlinable @inline(__always) public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// Makes the elements of a list one after the other.
+  /// An iterator over the elements of a list.
   public struct Iterator: IteratorProtocol, Sendable {
     @usableFromInline let storage: PricedStorage
-    @usableFromInline var place: Int
+    @usableFromInline var index: Int
     @usableFromInline let end: Int
 
     @inlinable @inline(__always) init(_ list: ResultList) {
       storage = list.storage
-      place = list.first
+      index = list.first
       end = list.first &+ list.count
     }
 
-    /// The next element; nil behind the last one.
+    /// The next element; nil after the last one.
     @inlinable @inline(__always) public mutating func next() -> Element? {
-      guard place < end else { return nil }
-      let element = Element(storage: storage, index: place)
-      place &+= 1
+      guard index < end else { return nil }
+      let element = Element(storage: storage, index: index)
+      index &+= 1
       return element
     }
+  }
+}
+
+extension ResultList: Equatable where Element: Equatable {
+  /// Whether both lists have equal elements in the same order.
+  public static func == (left: ResultList, right: ResultList) -> Bool { left.elementsEqual(right) }
+}
+
+extension ResultList: Hashable where Element: Hashable {
+  /// Hashes the number of elements and each element.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for element in self { hasher.combine(element) }
+  }
+}
+
+extension ResultList: CustomStringConvertible where Element: CustomStringConvertible {
+  /// The elements between brackets, such as `[ten: 2.00 EUR off line 1]`.
+  public var description: String {
+    var text = "["
+    for element in self {
+      if text != "[" { text += "; " }
+      text += element.description
+    }
+    return text + "]"
   }
 }

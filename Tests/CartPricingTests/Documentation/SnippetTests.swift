@@ -317,6 +317,11 @@ struct SnippetTests {
     try article.check(2)
 
     // snippet: ExplainingAPrice 3
+    for adjustment in priced.adjustments { print(adjustment) }
+    // end
+    try article.check(3)
+
+    // snippet: ExplainingAPrice 4
     for decision in priced.decisions {
       print(decision.promotion, decision.reason.rawValue)
       for gap in decision.gaps {
@@ -324,19 +329,38 @@ struct SnippetTests {
       }
     }
     // end
-    try article.check(3)
-
-    // snippet: ExplainingAPrice 4
-    for coupon in priced.coupons { print(coupon.code, coupon.outcome.name) }
-    // end
     try article.check(4)
 
     // snippet: ExplainingAPrice 5
-    for message in priced.messages { print(message.text) }
+    for decision in priced.nearMisses(within: "50") { print(decision) }
     // end
     try article.check(5)
 
-    article.checkCount(5)
+    // snippet: ExplainingAPrice 6
+    for coupon in priced.coupons { print(coupon.code, coupon.outcome.name) }
+    // end
+    try article.check(6)
+
+    // snippet: ExplainingAPrice 7
+    for code: CouponCode in ["WELCOME10", "SUN", "SPRING"] {
+      print(priced.explanation(of: code))
+    }
+    print(priced.explanation(ofPromotion: "free-shipping"))
+    // end
+    try article.check(7)
+
+    // snippet: ExplainingAPrice 8
+    for message in priced.messages { print(message.text) }
+    // end
+    try article.check(8)
+
+    // snippet: ExplainingAPrice 9
+    let stored = try PricedCart(json: priced.jsonBytes)
+    print(stored == priced, stored.total)
+    // end
+    try article.check(9)
+
+    article.checkCount(9)
   }
 
   @Test("Limits and redemptions")
@@ -495,12 +519,10 @@ struct SnippetTests {
     let basket = Cart(
       currency: .eur,
       lines: [Line("1", sku: "NUT", quantity: 10, unitPrice: "0.25")])
-    let totals = try engine.totals(of: basket, in: context, using: &room)
-    print(totals.total)
-    for place in 0..<room.appliedCount {
-      let applied = room.appliedPromotion(at: place)
+    let totals = try engine.totals(of: basket, in: context, using: &room) { applied in
       print(applied.promotion, applied.discount)
     }
+    print(totals.total)
     // end
     try article.check(3)
 

@@ -48,11 +48,4 @@
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(jsonBytes, of: self) }
   }
-
-  extension PricedCart: Encodable {
-    /// Encodes the result as ``json`` writes it. O(n) in the size of what is encoded.
-    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for trees of hundreds of levels in the `of` of
-    ///   a gap. Source: PRICING.md section 8.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(jsonBytes, of: self) }
-  }
 #endif

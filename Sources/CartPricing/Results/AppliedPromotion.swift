@@ -1,0 +1,62 @@
+/// A promotion that had an effect.
+public struct AppliedPromotion: ResultElement, Sendable {
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
+
+  /// The promotion with an index in the storage of a result.
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  @inlinable @inline(__always) var record: AppliedRecord { storage.record(index, of: storage.layout.applied) }
+
+  /// The id of the promotion.
+  @inlinable @inline(__always) public var id: PromotionID { storage.promotionID(record.promotion) }
+
+  /// The display name of the promotion, if it has one; nil in a result that was read from a document, which has no names.
+  @inlinable @inline(__always) public var name: String? { storage.promotionName(record.promotion) }
+
+  /// The code with which the promotion applies; nil if it needs none.
+  @inlinable @inline(__always) public var coupon: CouponCode? {
+    record.coupon < 0 ? nil : storage.enteredCodes[Int(record.coupon)]
+  }
+
+  /// How many times the promotion applies, by its calculate rule; 1 without one.
+  @inlinable @inline(__always) public var applications: Int { Int(record.applications) }
+
+  /// Everything that the promotion took off lines, shipping, fees and tax.
+  @inlinable @inline(__always) public var discount: Money { storage.money(record.discount) }
+}
+
+extension AppliedPromotion: Hashable {
+  /// Whether all fields of the result document are equal; the name is not among them.
+  public static func == (left: AppliedPromotion, right: AppliedPromotion) -> Bool {
+    left.id == right.id && left.coupon == right.coupon && left.applications == right.applications
+      && left.discount == right.discount
+  }
+
+  /// Hashes the fields that `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(coupon)
+    hasher.combine(applications)
+    hasher.combine(discount)
+  }
+}
+
+extension AppliedPromotion: CustomStringConvertible {
+  /// The promotion and what it took off, such as `ten: 10.50 EUR off, 2 times, code TEN`.
+  public var description: String {
+    Self.description(of: id, discount, applications: applications, coupon)
+  }
+
+  static func description(
+    of promotion: PromotionID, _ discount: Money, applications: Int, _ coupon: CouponCode?
+  ) -> String {
+    var text = "\(promotion): \(discount) off"
+    if applications != 1 { text += ", \(applications) times" }
+    if let coupon { text += ", code \(coupon)" }
+    return text
+  }
+}

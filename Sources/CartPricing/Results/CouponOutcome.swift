@@ -1,0 +1,82 @@
+/// The outcome of an entered code.
+public struct CouponOutcome: ResultElement, Sendable {
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
+
+  /// The outcome with an index in the storage of a result.
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  @inlinable @inline(__always) var record: CouponRecord { storage.record(index, of: storage.layout.coupons) }
+
+  /// The code, normalised.
+  @inlinable @inline(__always) public var code: CouponCode { storage.enteredCodes[index] }
+
+  /// The outcome.
+  @inlinable @inline(__always) public var outcome: Outcome { record.outcome }
+
+  /// The id of the promotion that lists the code, if one does.
+  @inlinable @inline(__always) public var promotion: PromotionID? {
+    let promotion = record.promotion
+    return promotion < 0 ? nil : storage.promotionID(promotion)
+  }
+
+  /// The outcomes that a code can have.
+  @nonexhaustive
+  public enum Outcome: Sendable, Hashable {
+    /// No promotion lists the code, and no qualifier names it.
+    case unknown
+    /// A code that was entered later counts instead, by the coupon policy.
+    case replaced
+    /// Its promotion is applied with this code.
+    case applied
+    /// The code itself has reached its limit.
+    case limitReached
+    /// Its promotion is applied with another code.
+    case notNeeded
+    /// No promotion lists the code, but a qualifier names it.
+    case recognized
+    /// Its promotion is not applied, for this reason.
+    case refused(Decision.Reason)
+
+    /// The outcome as the result document writes it.
+    public var name: String {
+      switch self {
+      case .unknown: "unknown"
+      case .replaced: "replaced"
+      case .applied: "applied"
+      case .limitReached: "limitReached"
+      case .notNeeded: "notNeeded"
+      case .recognized: "recognized"
+      case .refused(let reason): reason.rawValue
+      }
+    }
+  }
+}
+
+extension CouponOutcome: Hashable {
+  /// Whether all fields of the result document are equal. The document writes `limitReached` for a limit of the code and
+  /// for a limit of its promotion.
+  public static func == (left: CouponOutcome, right: CouponOutcome) -> Bool {
+    left.code == right.code && left.outcome.name == right.outcome.name && left.promotion == right.promotion
+  }
+
+  /// Hashes the fields that `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(outcome.name)
+    hasher.combine(promotion)
+  }
+}
+
+extension CouponOutcome: CustomStringConvertible {
+  /// The code, the outcome and the promotion, such as `TEN: applied, ten`.
+  public var description: String { "\(code): \(outcome.name)" + (promotion.map { ", \($0)" } ?? "") }
+}
+
+extension CouponOutcome.Outcome: CustomStringConvertible {
+  /// ``name``.
+  public var description: String { name }
+}

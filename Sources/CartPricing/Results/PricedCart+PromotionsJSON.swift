@@ -1,0 +1,116 @@
+/// The second half of the result's document: which promotions were applied, and why others were not.
+extension PricedStorage {
+  /// Writes the members from `promotions` to `redemptions`.
+  func writeExplanation(to writer: inout JSONWriter, _ decimals: Int) {
+    writer.key("promotions")
+    writer.array(applied.indices) { index, writer in writer.object { writeApplied(index, to: &$0, decimals) } }
+    if !coupons.isEmpty {
+      writer.key("coupons")
+      writer.array(coupons.indices) { index, writer in writer.object { writeCoupon(index, to: &$0) } }
+    }
+    writer.key("decisions")
+    writer.array(decisions.indices) { index, writer in writer.object { writeDecision(index, to: &$0, decimals) } }
+    writer.key("messages")
+    writer.array(messages.indices) { index, writer in writer.object { writeMessage(index, to: &$0) } }
+    writer.key("credits")
+    writer.array(credits.indices) { index, writer in writer.object { writeCredit(index, to: &$0, decimals) } }
+    writer.key("issuedCoupons")
+    writer.array(issued.indices) { index, writer in writer.object { writeIssued(index, to: &$0) } }
+    writer.key("redemptions")
+    writer.array(applied.indices) { index, writer in writer.object { writeRedemption(index, to: &$0, decimals) } }
+  }
+
+  /// Writes the members of an applied promotion.
+  func writeApplied(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let record: AppliedRecord = record(index, of: layout.applied)
+    writer.member("id", promotionID(record.promotion))
+    writeCode(record.coupon, to: &writer)
+    writer.key("applications")
+    writer.integer(record.applications)
+    writer.money("discount", record.discount, decimals)
+  }
+
+  /// Writes the members of a redemption.
+  func writeRedemption(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let record: AppliedRecord = record(index, of: layout.applied)
+    writer.member("promotion", promotionID(record.promotion))
+    writeCode(record.coupon, to: &writer)
+    writer.member("customer", ifPresent: customer)
+    writer.money("discount", record.discount, decimals)
+  }
+
+  private func writeCode(_ index: Int32, to writer: inout JSONWriter) {
+    if index >= 0 { writer.member("coupon", enteredCodes[Int(index)]) }
+  }
+
+  /// Writes the members of a coupon outcome.
+  func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
+    let record: CouponRecord = record(index, of: layout.coupons)
+    writer.member("code", enteredCodes[index])
+    writer.member("outcome", record.outcome.name)
+    if record.promotion >= 0 { writer.member("promotion", promotionID(record.promotion)) }
+  }
+
+  /// Writes the members of a decision.
+  func writeDecision(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let record: DecisionRecord = record(index, of: layout.decisions)
+    writer.member("promotion", promotionID(record.promotion))
+    writer.member("reason", record.reason)
+    writer.member("limit", ifPresent: record.limit)
+    if record.reason == .notQualified {
+      writer.key("gaps")
+      writer.array(record.gaps.indices) { index, writer in writer.object { writeGap(index, to: &$0, decimals) } }
+    }
+    if record.by >= 0 { writer.member("by", promotionID(record.by)) }
+  }
+
+  /// Writes the members of a gap.
+  func writeGap(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let gap: GapRecord = record(index, of: layout.gaps)
+    let isMoney = gap.measure == .subtotal
+    writer.member("measure", gap.measure)
+    writer.member("of", selector(gap.selector))
+    writer.figure("required", gap.required, isMoney: isMoney, decimals)
+    writer.figure("current", gap.current, isMoney: isMoney, decimals)
+    writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
+  }
+
+  /// Writes the members of a message.
+  func writeMessage(_ index: Int, to writer: inout JSONWriter) {
+    writer.member("kind", messages[index].kind)
+    writer.member("promotion", promotionID(messages[index].promotion))
+    writer.member("text", messages[index].text)
+  }
+
+  /// Writes the members of a credit.
+  func writeCredit(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    let record: CreditRecord = record(index, of: layout.credits)
+    writer.member("promotion", promotionID(record.promotion))
+    writer.money("amount", record.amount, decimals)
+  }
+
+  /// Writes the members of issued coupons.
+  func writeIssued(_ index: Int, to writer: inout JSONWriter) {
+    let record: IssuedRecord = record(index, of: layout.issued)
+    writer.member("promotion", promotionID(record.promotion))
+    if case .issueCoupon(let issue) = promotions.action(record.action, of: record.promotion) {
+      writer.member("template", issue.template)
+      writer.key("count")
+      writer.integer(record.count)
+      writer.member("validFor", ifPresent: issue.validFor)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a figure of a gap as a member: money, or a count.
+  fileprivate mutating func figure(_ key: StaticString, _ figure: Int64, isMoney: Bool, _ decimals: Int) {
+    self.key(key)
+    if isMoney { money(figure, decimals: decimals) } else { integer(figure) }
+  }
+}
+
+extension Decision.Reason: WireValue {}
+extension Decision.Limit: WireValue {}
+extension Gap.Measure: WireValue {}
+extension Message.Kind: WireValue {}

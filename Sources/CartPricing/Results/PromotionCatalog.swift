@@ -1,0 +1,33 @@
+/// The promotions that a result names, each by its slot: the results' view of a promotion set.
+///
+/// A result stores slots instead of ids and texts, so that a pricing copies neither. There are two subclasses: the
+/// compiled set of an engine, and ``StoredPromotions`` for a result that was read from a document. A base class and not
+/// a protocol, since Embedded Swift has no existential values.
+///
+/// It is `@unchecked Sendable` because a class with subclasses cannot be checked: every subclass has constants of
+/// `Sendable` types only.
+class PromotionCatalog: @unchecked Sendable {
+  /// The id of the promotion in a slot.
+  func id(of slot: Int32) -> PromotionID { preconditionFailure("a catalog without promotions") }
+
+  /// The display name of the promotion in a slot; nil if it has none.
+  func name(of slot: Int32) -> String? { preconditionFailure("a catalog without promotions") }
+
+  /// The instants between which the promotion in a slot holds; nil for an open end.
+  func validity(of slot: Int32) -> (from: Instant?, until: Instant?) {
+    preconditionFailure("a catalog without promotions")
+  }
+
+  /// Whether a code of the promotion in a slot has a limit of uses per customer; nil if the catalog does not know.
+  func limitsUsesPerCustomer(_ code: CouponCode, of slot: Int32) -> Bool? {
+    preconditionFailure("a catalog without promotions")
+  }
+
+  /// An action of the promotion in a slot, by its index.
+  func action(_ index: Int32, of slot: Int32) -> Action { preconditionFailure("a catalog without promotions") }
+
+  /// A selector by its index, with its amounts in a currency.
+  func selector(_ index: Int32, in currency: Currency) -> LineSelector {
+    preconditionFailure("a catalog without promotions")
+  }
+}

@@ -1,0 +1,64 @@
+/// Collects the records of a result while its document is read, in the layout that a pricing writes.
+struct ResultBuilder {
+  /// The cart as far as the document shows it: the currency, and the ids and texts of lines, fees and shipping.
+  var cart: Cart
+  var customer: CustomerID?
+  /// The codes that were entered, in the order of the document.
+  var enteredCodes: [CouponCode] = []
+  var promotions = StoredPromotions.Builder()
+  /// The figures of the result as a whole; ``finished()`` adds where the records are.
+  var layout = ResultLayout()
+  var lines: [LineRecord] = []
+  var gifts: [GiftRecord] = []
+  var adjustments: [AdjustmentRecord] = []
+  var runs: [RunRecord] = []
+  var fees: [FeeRecord] = []
+  var applied: [AppliedRecord] = []
+  var credits: [CreditRecord] = []
+  var coupons: [CouponRecord] = []
+  var decisions: [DecisionRecord] = []
+  var gaps: [GapRecord] = []
+  var issued: [IssuedRecord] = []
+  var messages: [MessageRecord] = []
+
+  /// A result in a currency, without records.
+  init(_ currency: Currency = .none) { cart = Cart(currency: currency) }
+
+  /// How many decimals an amount may have; the most that a currency can have where the currency is not known.
+  var decimals: Int { cart.currency.isKnown ? cart.currency.decimals : 4 }
+
+  /// The index of an entered code; nil if it was not entered.
+  func index(of code: CouponCode) -> Int32? {
+    enteredCodes.firstIndex(of: code).map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  /// The storage of the result.
+  consuming func finished() -> PricedStorage {
+    var words = UniqueArray<Int64>()
+    layout.lines = words.add(lines) { $0.append(to: &$1) }
+    layout.gifts = words.add(gifts) { $0.append(to: &$1) }
+    layout.adjustments = words.add(adjustments) { $0.append(to: &$1) }
+    layout.runs = words.add(runs) { $0.append(to: &$1) }
+    layout.fees = words.add(fees) { $0.append(to: &$1) }
+    layout.applied = words.add(applied) { $0.append(to: &$1) }
+    layout.credits = words.add(credits) { $0.append(to: &$1) }
+    layout.coupons = words.add(coupons) { $0.append(to: &$1) }
+    layout.decisions = words.add(decisions) { $0.append(to: &$1) }
+    layout.gaps = words.add(gaps) { $0.append(to: &$1) }
+    layout.issued = words.add(issued) { $0.append(to: &$1) }
+    return PricedStorage(
+      cart: cart, promotions: promotions.finished(), customer: customer, enteredCodes: enteredCodes, words: words,
+      layout: layout, messages: messages)
+  }
+}
+
+extension UniqueArray where Element == Int64 {
+  /// Appends the words of records and returns their range.
+  fileprivate mutating func add<Record>(
+    _ records: [Record], _ append: (Record, inout UniqueArray<Int64>) -> Void
+  ) -> RecordRange {
+    let first = Int32(truncatingIfNeeded: count)
+    for record in records { append(record, &self) }
+    return RecordRange(first: first, count: Int32(truncatingIfNeeded: records.count))
+  }
+}

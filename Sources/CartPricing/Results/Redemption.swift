@@ -1,0 +1,49 @@
+/// A use of a promotion, for the host to count when the cart is paid.
+public struct Redemption: ResultElement, Sendable {
+  @usableFromInline let storage: PricedStorage
+  @usableFromInline let index: Int
+
+  /// The redemption with an index in the storage of a result.
+  @inlinable @inline(__always) public init(storage: PricedStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  @inlinable @inline(__always) var applied: AppliedPromotion { AppliedPromotion(storage: storage, index: index) }
+
+  /// The id of the promotion.
+  @inlinable @inline(__always) public var promotion: PromotionID { applied.id }
+
+  /// The code with which the promotion applies; nil if it needs none.
+  @inlinable @inline(__always) public var coupon: CouponCode? { applied.coupon }
+
+  /// The customer, if known.
+  @inlinable @inline(__always) public var customer: CustomerID? { storage.customer }
+
+  /// Everything that the promotion took off.
+  @inlinable @inline(__always) public var discount: Money { applied.discount }
+}
+
+extension Redemption: Hashable {
+  /// Whether all fields are equal.
+  public static func == (left: Redemption, right: Redemption) -> Bool {
+    left.promotion == right.promotion && left.coupon == right.coupon && left.customer == right.customer
+      && left.discount == right.discount
+  }
+
+  /// Hashes the fields that `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(promotion)
+    hasher.combine(coupon)
+    hasher.combine(customer)
+    hasher.combine(discount)
+  }
+}
+
+extension Redemption: CustomStringConvertible {
+  /// The promotion, what it took off and for whom, such as `ten: 10.50 EUR off, code TEN, customer c1`.
+  public var description: String {
+    AppliedPromotion.description(of: promotion, discount, applications: 1, coupon)
+      + (customer.map { ", customer \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,204 @@
+#if !hasFeature(Embedded)
+  extension PricedCart: Codable {
+    /// Decodes the result as ``init(json:)-([UInt8])`` reads it. O(n log n) in the size of what is decoded.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(json: decoder.wireBytes()) }
+
+    /// Encodes the result as ``json`` writes it. O(n) in the size of what is encoded.
+    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for trees of hundreds of levels in the `of` of
+    ///   a gap.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(jsonBytes, of: self) }
+  }
+
+  extension ResultElement {
+    /// Decodes the only value of a kind that `read` takes from the decoder.
+    fileprivate init(
+      from decoder: any Decoder, _ read: (inout WireReader, Int, inout ResultBuilder) -> Void
+    ) throws {
+      self.init(storage: try WireReader.result(decoder.wireBytes(), read), index: 0)
+    }
+  }
+
+  extension PricedLine: Codable {
+    /// Decodes a line by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      try self.init(from: decoder) { $0.pricedLine($1, &$2, alone: true) }
+    }
+
+    /// Encodes a line by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension Adjustment: Codable {
+    /// Decodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.adjustmentAlone($1, &$2) } }
+
+    /// Encodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension UnitRun: Codable {
+    /// Decodes a run of units by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.unitRun($1, &$2, alone: true) } }
+
+    /// Encodes a run of units by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension PricedShipping: Codable {
+    /// Decodes shipping by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      let storage = try WireReader.result(decoder.wireBytes()) { $0.pricedShipping($1, &$2, alone: true) }
+      guard let record = storage.layout.shipping else {
+        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no shipping"))
+      }
+      self.init(storage: storage, record: record)
+    }
+
+    /// Encodes shipping by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension PricedFee: Codable {
+    /// Decodes a fee by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      try self.init(from: decoder) { $0.pricedFee($1, &$2, alone: true) }
+    }
+
+    /// Encodes a fee by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension PricedTax: Codable {
+    /// Decodes tax by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      self.init(storage: try WireReader.result(decoder.wireBytes()) { $0.pricedTax($1, &$2, alone: true) })
+    }
+
+    /// Encodes tax by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension AppliedPromotion: Codable {
+    /// Decodes an applied promotion by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      try self.init(from: decoder) { $0.appliedPromotion($1, &$2, alone: true) }
+    }
+
+    /// Encodes an applied promotion by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension Redemption: Codable {
+    /// Decodes a redemption by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.redemptionAlone($1, &$2) } }
+
+    /// Encodes a redemption by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension IssuedCredit: Codable {
+    /// Decodes a credit by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      try self.init(from: decoder) { $0.issuedCredit($1, &$2, alone: true) }
+    }
+
+    /// Encodes a credit by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension IssuedCoupon: Codable {
+    /// Decodes coupons by itself: its object in the result document.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.issuedCoupon($1, &$2) } }
+
+    /// Encodes coupons by itself: its object in the result document.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension Decision: Codable {
+    /// Decodes a decision by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.decision($1, &$2, alone: true) } }
+
+    /// Encodes a decision by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension Gap: Codable {
+    /// Decodes a gap by itself: its object in the result document, with the key `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.gap($1, &$2, alone: true) } }
+
+    /// Encodes a gap by itself: its object in the result document, with the key `currency`.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension CouponOutcome: Codable {
+    /// Decodes an outcome by itself: its object in the result document.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.couponOutcome($1, &$2) } }
+
+    /// Encodes an outcome by itself: its object in the result document.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  extension Message: Codable {
+    /// Decodes a message by itself: its object in the result document.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.message($1, &$2) } }
+
+    /// Encodes a message by itself: its object in the result document.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+  }
+
+  // MARK: The words of results
+
+  extension Decision.Reason: Codable {}
+  extension Decision.Limit: Codable {}
+  extension Gap.Measure: Codable {}
+  extension Message.Kind: Codable {}
+
+  extension CouponOutcome.Outcome: Codable {
+    /// Decodes the word of the result document; `limitReached` is read as the outcome of the code.
+    /// - Throws: `DecodingError.dataCorrupted` for another word, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      let name = try container.decode(String.self)
+      guard let outcome = Self.words.first(where: { $0.name == name })?.word else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "no outcome of a coupon")
+      }
+      self = outcome
+    }
+
+    /// Encodes ``name``.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+    }
+  }
+#endif

@@ -1,0 +1,101 @@
+/// The JSON of a value of a result by itself.
+///
+/// It is the value's object in the result's document. A value with money has the key `currency` in front, which the
+/// document says once for all; an adjustment has its target as well.
+extension JSONWriter {
+  /// Writes a value with money: its currency, then its other members.
+  fileprivate mutating func value(in storage: PricedStorage, _ members: (inout JSONWriter, _ decimals: Int) -> Void) {
+    beginObject()
+    member("currency", storage.cart.currency)
+    members(&self, storage.cart.currency.decimals)
+    endObject()
+  }
+}
+
+extension PricedLine: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeLine(index, to: &$0, $1) }
+  }
+}
+
+extension Adjustment: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { writer, decimals in
+      switch target {
+      case .line(let id): writer.member("line", id)
+      case .shipping: writer.member("shipping", true)
+      case .fee(let id): writer.member("fee", id)
+      case .tax: writer.member("tax", true)
+      }
+      storage.writeAdjustment(index, to: &writer, decimals)
+    }
+  }
+}
+
+extension UnitRun: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeRun(index, to: &$0, $1) }
+  }
+}
+
+extension PricedShipping: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeShipping(record, to: &$0, $1) }
+  }
+}
+
+extension PricedFee: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeFee(index, to: &$0, $1) }
+  }
+}
+
+extension PricedTax: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeTax(to: &$0, $1) }
+  }
+}
+
+extension AppliedPromotion: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeApplied(index, to: &$0, $1) }
+  }
+}
+
+extension Redemption: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeRedemption(index, to: &$0, $1) }
+  }
+}
+
+extension IssuedCredit: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeCredit(index, to: &$0, $1) }
+  }
+}
+
+extension Decision: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeDecision(index, to: &$0, $1) }
+  }
+}
+
+extension Gap: WireValue {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeGap(index, to: &$0, $1) }
+  }
+}
+
+// MARK: Values without money
+
+extension IssuedCoupon: WireValue {
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeIssued(index, to: &$0) } }
+}
+
+extension CouponOutcome: WireValue {
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeCoupon(index, to: &$0) } }
+}
+
+extension Message: WireValue {
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeMessage(index, to: &$0) } }
+}
