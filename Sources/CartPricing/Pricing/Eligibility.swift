@@ -95,7 +95,7 @@ extension PricingState {
     promotion.cap = facts.cap(of: record)
     let isTried =
       record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond])
-      || (record.flags.contains(.fickle) && !isFirstInItems(record))
+      || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
     if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
     return Judgement(promotion, isTried: isTried)
   }
@@ -271,7 +271,7 @@ extension CartFacts {
     for place in actions(of: promotion) {
       let action = set.actions[place]
       switch action.kind {
-      case .order, .items, .group: found.append(selection(action.selector))
+      case .cart, .items, .group: found.append(selection(action.selector))
       case .bundle:
         for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
           found.append(selection(set.parts[part].selector))
@@ -280,19 +280,5 @@ extension CartFacts {
       case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
       }
     }
-  }
-}
-
-extension Experiment {
-  /// Whether a customer is in the share; never without one.
-  func includes(_ customer: CustomerID?) -> Bool {
-    guard let customer else { return false }
-    var hash = FNV1a()
-    hash.combine(name)
-    hash.combine(":")
-    hash.combine(customer.text)
-    // The bucket of the customer in hundredths of a percent, each of which is 100 parts per million.
-    let bucket = Int(hash.value % 10_000) * 100
-    return from.partsPerMillion <= bucket && bucket < until.partsPerMillion
   }
 }

@@ -43,12 +43,12 @@ extension PromotionSetSearch {
     case .issueCoupon:
       contender.coupons += applications
       return
-    case .order, .items, .group, .bundle, .shipping, .fees, .tax: break
+    case .cart, .items, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     selections.removeAll(keepingCapacity: true)
     switch action.kind {
-    case .order:
+    case .cart:
       selections.append(facts.selection(action.selector))
       claimOrder(discount, times: applications, &facts)
     case .items:

@@ -34,11 +34,11 @@ extension Worksheet {
     case .upgradeShipping: return  // done before all other shipping actions
     case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
-    case .order, .group, .bundle, .shipping, .fees, .tax: break
+    case .cart, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
-    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
+    case .cart: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
     case .group: try takeOffGroups(action, discount, for: place, &facts)
     case .bundle: try takeOffBundles(action, discount, for: place, &facts)
     case .shipping: takeOffShipping(discount, for: place, &facts)

@@ -32,4 +32,35 @@ public struct BundlePart: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `bundle`. It depends on other promotions: it may choose other units once some are down to 0.
+  mutating func compile(_ bundle: BundleTarget, into record: inout ActionRecord) {
+    record.kind = .bundle
+    record.count = Int32(bundle.max)
+    record.firstPart = Int32(parts.count)
+    record.partCount = Int32(bundle.parts.count)
+    for part in bundle.parts {
+      parts.append(PartRecord(selector: place(of: part.select), count: Int32(part.count)))
+    }
+  }
+
+  /// Appends the index terms of a bundle: those of the part that is cheapest to index by, because a part that cannot be
+  /// filled leaves no bundle.
+  mutating func appendTerms(ofBundle action: ActionRecord) -> Int? {
+    var best: Int?
+    let first = terms.count
+    for part in action.parts {
+      let selector = parts[part].selector
+      keepCheaper(&best, from: first) { $0.appendTerms(ofSelector: selector) }
+    }
+    return best
+  }
+}
+
+extension ActionRecord {
+  /// The places of the parts of a bundle.
+  @inline(__always)
+  var parts: Range<Int> { Int(firstPart)..<Int(firstPart + partCount) }
+}
+
 // MARK: - Evaluation

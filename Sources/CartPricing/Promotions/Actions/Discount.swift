@@ -82,4 +82,40 @@ extension Discount {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a discount.
+  mutating func compile(_ discount: Discount) -> DiscountRecord {
+    switch discount {
+    case .flat(let flat): compile(flat)
+    case .tiers(let tiers): compile(tiers)
+    }
+  }
+
+  /// Compiles a discount of one kind.
+  mutating func compile(_ flat: FlatDiscount) -> DiscountRecord {
+    switch flat {
+    case .percent(let rate, let base):
+      DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
+    case .amount(let amount, let basis):
+      DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
+    case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
+    }
+  }
+}
+
+extension Discount {
+  /// Whether an amount in the discount is meant net or gross.
+  var hasBasis: Bool {
+    switch self {
+    case .flat(.amount(_, let basis)): return basis != nil
+    case .flat: return false
+    case .tiers(let tiers):
+      return tiers.steps.contains { step in
+        if case .amount(_, let basis) = step.discount { return basis != nil }
+        return false
+      }
+    }
+  }
+}
+
 // MARK: - Evaluation

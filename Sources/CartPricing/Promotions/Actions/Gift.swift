@@ -37,4 +37,26 @@ public struct Gift: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a gift: a discount record holds the price of a unit.
+  mutating func compile(_ gift: Gift, into record: inout ActionRecord) {
+    record.kind = .gift
+    record.selector = place(of: .sku(gift.sku))
+    record.count = Int32(gift.quantity)
+    record.option = gift.mode.ordinal
+    record.discount = DiscountRecord(kind: .price, figure: place(of: gift.unitPrice))
+  }
+}
+
+extension ActionRecord {
+  /// Whether a gift looks at what is in the cart.
+  var mode: Gift.Mode { Gift.Mode.allCases[Int(option)] }
+}
+
+extension Gift {
+  /// Whether a gift that gives nothing alone may give something after other promotions: what is missing of it depends on the
+  /// units that are still open.
+  var dependsOnOtherPromotions: Bool { mode == .addMissing }
+}
+
 // MARK: - Evaluation

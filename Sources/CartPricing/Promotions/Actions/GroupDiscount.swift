@@ -31,4 +31,19 @@ public struct GroupTarget: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `group`. It depends on other promotions: it may choose other units once some are down to 0.
+  mutating func compile(_ group: GroupTarget, into record: inout ActionRecord) {
+    record.kind = .group
+    record.selector = place(of: group.select)
+    record.count = Int32(group.count)
+    record.option = group.reward.ordinal
+  }
+}
+
+extension ActionRecord {
+  /// Which units of a group are rewarded.
+  var reward: GroupTarget.Reward { GroupTarget.Reward.allCases[Int(option)] }
+}
+
 // MARK: - Evaluation

@@ -32,4 +32,25 @@ public struct ItemsTarget: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `items`.
+  mutating func compile(_ items: ItemsTarget, into record: inout ActionRecord) {
+    record.kind = .items
+    record.selector = place(of: items.select)
+    record.count = items.count.map { Int32($0) } ?? -1
+    record.option = items.order.ordinal
+  }
+}
+
+extension ActionRecord {
+  /// The order in which units are taken.
+  var order: ItemsTarget.Order { ItemsTarget.Order.allCases[Int(option)] }
+}
+
+extension ItemsTarget {
+  /// Whether a discount that has no effect alone may have one after other promotions: an action that chooses units may choose
+  /// other units once those are down to 0.
+  func dependsOnOtherPromotions(hasRule: Bool) -> Bool { hasRule || count != nil }
+}
+
 // MARK: - Evaluation

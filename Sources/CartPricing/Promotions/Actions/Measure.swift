@@ -34,4 +34,16 @@ extension Measure {
 
 // MARK: - Compilation
 
+extension Measure {
+  /// What is measured, without its selector.
+  var gapMeasure: Gap.Measure {
+    switch self {
+    case .subtotal: .subtotal
+    case .quantity: .quantity
+    case .lines: .lines
+    case .leastQuantity: .leastQuantity
+    }
+  }
+}
+
 // MARK: - Evaluation

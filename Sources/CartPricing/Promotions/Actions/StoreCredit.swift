@@ -21,4 +21,12 @@ public struct Credit: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the action, and notes that the promotion has its amounts.
+  mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
+    record.kind = .credit
+    for amount in [credit.amount, credit.per, credit.max] { _ = place(of: amount) }
+  }
+}
+
 // MARK: - Evaluation

@@ -41,4 +41,24 @@ public struct TierStep: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles tiers: their steps, in the order in which they were written, and what is measured.
+  mutating func compile(_ tiers: Tiers) -> DiscountRecord {
+    let first = Int32(steps.count)
+    for step in tiers.steps {
+      let from: Int32 =
+        switch step.from {
+        case .amount(let amount): place(of: amount)
+        case .count(let count): Int32(count)
+        }
+      steps.append(StepRecord(from: from, discount: compile(step.discount)))
+    }
+    self.tiers.append(
+      TierRecord(
+        measure: tiers.by.gapMeasure, selector: place(of: tiers.by.selector), firstStep: first,
+        stepCount: Int32(tiers.steps.count)))
+    return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
+  }
+}
+
 // MARK: - Evaluation

@@ -13,3 +13,16 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The value of the selected lines as the cart came, or as the discounts up to a stage leave it.
+  mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
+    let selection = selection(selector)
+    guard let stage else { return selection.value }
+    var sum: Int64 = 0
+    for line in lines.indices where contains(line, in: selection) {
+      sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
+    }
+    return sum
+  }
+}

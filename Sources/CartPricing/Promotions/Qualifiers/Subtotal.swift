@@ -33,4 +33,29 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Lays out the leaf. A subtotal after discounts makes the promotion late.
+  mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, after stage: DiscountStage?) {
+    if stage != nil { flags.insert(.late) }
+    qualifiers.append(
+      .subtotal, length: 1, first: place(of: selector), least: place(of: range.atLeast),
+      most: place(of: range.atMost), after: stage)
+  }
+
+  /// Appends the index terms of the leaf: those of its selector, if the subtotal must be above 0.
+  mutating func appendTerms(ofSubtotal operation: QualifierOperation) -> Int? {
+    guard operation.least >= 0, amounts.isAboveZero(Int32(operation.least)) else { return nil }
+    return appendTerms(ofSelector: operation.first)
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the value of the selected lines is within the bounds of the leaf.
+  @inline(__always)
+  mutating func holdsSubtotal(_ operation: QualifierOperation) -> Bool {
+    let value = value(of: operation.first, after: operation.after)
+    return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
+  }
+}

@@ -75,4 +75,25 @@ public struct CalculateRule: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a rule, after the actions of its promotion.
+  mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
+    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleUnits = Int32(rule.unitsPerApplication)
+    record.ruleLimit = Int32(rule.applicationLimit)
+    record.ruleRewarded = Int32(rule.rewardedUnits)
+    if rule.reward == .beyond { flags.insert(.beyond) }
+  }
+}
+
+extension ActionRecord {
+  /// The lines that a rule counts by default, if this is the first action.
+  fileprivate var countedSelector: Int32 {
+    switch kind {
+    case .cart, .items, .group: selector
+    default: SelectorTable.all
+    }
+  }
+}
+
 // MARK: - Evaluation
