@@ -30,8 +30,8 @@ extension PromotionCompiler {
 
   // MARK: Index terms
 
-  /// Appends the index terms of all actions of a promotion, of which one must be in the cart for an effect; see
-  /// ``appendTerms(ofOperation:)``.
+  /// Appends the index terms of all actions of a promotion, of which one must be in the cart for an
+  /// effect; see ``appendTerms(ofOperation:)``.
   mutating func appendTerms(ofActions record: PromotionRecord) -> Int? {
     let first = terms.count
     var sum = 0

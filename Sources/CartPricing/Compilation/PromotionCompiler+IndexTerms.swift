@@ -1,9 +1,9 @@
-/// The index terms of promotions: ids of which one must be in the cart or its context for a promotion to apply, or for the
-/// result to say something about it.
+/// The index terms of promotions: ids of which one must be in the cart or its context for a
+/// promotion to apply, or for the result to say something about it.
 ///
-/// Each function `appendTerms` appends one such set of symbols to ``PromotionCompiler/terms`` and returns the cost of indexing
-/// a promotion by it; or it appends nothing and returns nil if there is no such set. The empty set means that the qualifier
-/// never holds.
+/// Each function `appendTerms` appends one such set of symbols to ``PromotionCompiler/terms`` and
+/// returns the cost of indexing a promotion by it; or it appends nothing and returns nil if there
+/// is no such set. The empty set means that the qualifier never holds.
 extension PromotionCompiler {
   /// Indexes a promotion that has been compiled by the cheapest of its sets of terms.
   mutating func file(_ record: PromotionRecord, at slot: Int32) {
@@ -32,7 +32,8 @@ extension PromotionCompiler {
     return best
   }
 
-  /// Keeps the cheaper of the set that begins at a place and of another one, which a function appends.
+  /// Keeps the cheaper of the set that begins at a place and of another one, which a function
+  /// appends.
   mutating func keepCheaper(_ best: inout Int?, from first: Int, _ find: (inout PromotionCompiler) -> Int?) {
     let middle = terms.count
     guard let cost = find(&self) else { return }
@@ -52,14 +53,15 @@ extension PromotionCompiler {
 
   // MARK: Qualifiers
 
-  /// Appends the index terms of a subtree: without one of them it does not hold, and has no gaps of each of which something
-  /// is in the cart. Recursion is bounded by the depth of a qualifier, 64.
+  /// Appends the index terms of a subtree: without one of them it does not hold, and has no gaps of
+  /// each of which something is in the cart. Recursion is bounded by the depth of a qualifier, 64.
   mutating func appendTerms(ofOperation place: Int32) -> Int? {
     let operation = qualifiers[Int(place)]
     let first = terms.count
     switch operation.kind {
     case .all:
-      // A child that does not hold, and has no gap or one of which nothing is there, does the same to its parent.
+      // A child that does not hold, and has no gap or one of which nothing is there, does the same
+      // to its parent.
       var best: Int?
       var child = place + 1
       while child < operation.end {
@@ -108,7 +110,8 @@ extension PromotionCompiler {
     list.map { list in list.reduce(0) { $0 + appendTerm(symbols.intern(TextKey($1), domain)) } }
   }
 
-  /// Whether a qualifier that does not hold can have gaps. Recursion is bounded by the depth of a qualifier, 64.
+  /// Whether a qualifier that does not hold can have gaps. Recursion is bounded by the depth of a
+  /// qualifier, 64.
   private func mayHaveGaps(_ place: Int32) -> Bool {
     let operation = qualifiers[Int(place)]
     switch operation.kind {

@@ -24,7 +24,8 @@ extension PromotionCompiler {
     }
   }
 
-  /// Lays out one node. A leaf that has no operation of its own goes into the table of leaves as it is.
+  /// Lays out one node. A leaf that has no operation of its own goes into the table of leaves as it
+  /// is.
   private mutating func compile(_ nodes: [Qualifier.Node], _ index: Int, length: Int) {
     switch nodes[index] {
     case .all: qualifiers.append(.all, length: length)

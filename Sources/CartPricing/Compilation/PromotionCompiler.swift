@@ -28,7 +28,7 @@ struct PromotionCompiler {
   /// What has to be looked at in any promotion.
   private(set) var allFlags: PromotionRecord.Flags = []
   var scores: [ScoreID: Score] = [:]
-  private(set) var groups: [GroupName: Int32] = [:]
+  var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashIndex()
   private var lonePlaces: [Int32] = []
@@ -288,16 +288,9 @@ struct PromotionCompiler {
   /// Takes up what does not depend on the actions.
   private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combines
-    if source[place].group.isSome, let group = source[place].group {
-      record.group = groups[group] ?? Int32(groups.count)
-      groups[group] = record.group
-    }
+    if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
     if record.combines != .always || record.group >= 0 { flags.insert(.choosy) }
-    if case .first(let cycles) = source[place].billingCycles {
-      record.billingCycles = Int32(cycles)
-    } else {
-      record.billingCycles = .max
-    }
+    record.billingCycles = source[place].billingCycles.last
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }

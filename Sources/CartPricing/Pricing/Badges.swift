@@ -104,17 +104,11 @@ extension PricingState {
     return trial.left[0]
   }
 
-  /// Whether an action is about the merchandise that the only line is.
+  /// Whether an action is a merchandise action that selects the only line.
   private mutating func selectsOnlyLine(_ action: ActionRecord) -> Bool {
-    switch action.kind {
-    case .cart, .items, .group: return facts.contains(0, in: facts.selection(action.selector))
-    case .gift: return action.mode == .addMissing && facts.contains(0, in: facts.selection(action.selector))
-    case .bundle:
-      for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
-        if facts.contains(0, in: facts.selection(set.parts[part].selector)) { return true }
-      }
-      return false
-    case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: return false
-    }
+    var selections = UniqueArray<LineSelection>()
+    facts.appendMerchandise(of: action, to: &selections)
+    for index in selections.indices where facts.contains(0, in: selections[index]) { return true }
+    return false
   }
 }

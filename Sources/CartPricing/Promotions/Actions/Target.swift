@@ -77,7 +77,8 @@ extension Target {
     switch self {
     case .items(let items): items.dependsOnOtherPromotions(hasRule: hasRule)
     case .group, .bundle: true
-    // An amount that passes between net and gross is rounded line by line, and may be shared by fewer lines.
+    // An amount that passes between net and gross is rounded line by line, and may be shared by
+    // fewer lines.
     case .cart, .subset: discount.hasBasis
     case .shipping, .fees, .tax: false
     }

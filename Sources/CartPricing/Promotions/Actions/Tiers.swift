@@ -62,3 +62,21 @@ extension PromotionCompiler {
 }
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The discount of the step with the largest `from` that the measure reaches (§6.42); nil if no
+  /// step is reached.
+  mutating func resolveTiers(_ tiers: TierRecord) -> ResolvedDiscount? {
+    let measured = selection(tiers.selector).figure(tiers.measure)
+    var reached: Int64 = -1
+    var step: Int?
+    for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+      let place = (place, set.steps[place].from)
+      let from = tiers.measure == .subtotal ? minorUnits(at: place.1) : Int64(place.1)
+      guard from <= measured, from > reached else { continue }
+      reached = from
+      step = place.0
+    }
+    return step.flatMap { resolveFlat(set.steps[$0].discount) }
+  }
+}

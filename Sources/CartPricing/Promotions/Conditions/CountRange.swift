@@ -29,7 +29,8 @@ extension PromotionCompiler {
       most: range.atMost.map { Int32($0) })
   }
 
-  /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count must be above 0.
+  /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count
+  /// must be above 0.
   mutating func appendTerms(ofCount operation: QualifierOperation) -> Int? {
     operation.least >= 1 ? appendTerms(ofSelector: operation.first) : nil
   }

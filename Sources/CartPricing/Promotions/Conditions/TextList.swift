@@ -1,4 +1,5 @@
-/// A list of texts of which one must match, as conditions on stores and locations have it; nil is no condition.
+/// A list of texts of which one must match, as conditions on stores and locations have it; nil is
+/// no condition.
 extension Optional where Wrapped == [String] {
   /// Whether there is no list, or the list has the value, byte for byte.
   func allows(_ value: String?) -> Bool {

@@ -26,8 +26,8 @@ public struct Experiment: Sendable, Hashable {
 // MARK: - Evaluation
 
 extension Experiment {
-  /// Whether a customer's bucket, which is FNV-1a of `name:customerId` modulo 10,000, lies in the share; false without a
-  /// customer.
+  /// Whether a customer's bucket, which is FNV-1a of `name:customerId` modulo 10,000, lies in the
+  /// share; false without a customer.
   func includes(_ customer: CustomerID?) -> Bool {
     guard let customer else { return false }
     var hash = FNV1a()

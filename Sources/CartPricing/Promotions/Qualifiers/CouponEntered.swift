@@ -14,7 +14,8 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf, whose index terms are the codes. The set knows a code as long as a promotion or a leaf names it.
+  /// Lays out the leaf, whose index terms are the codes. The set knows a code as long as a
+  /// promotion or a leaf names it.
   mutating func compileCoupon(_ codes: [CouponCode]) {
     for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }
     let (first, count) = list(codes, .coupon)
@@ -23,3 +24,11 @@ extension PromotionCompiler {
 }
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether one of a list of codes is entered and counts (§4.8).
+  mutating func countsOne(of list: Range<Int>) -> Bool {
+    for place in entered.indices where entered[place].counts && contains(entered[place].symbol, list) { return true }
+    return false
+  }
+}

@@ -66,8 +66,8 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Appends the index terms of the leaf: the values of the list that is cheapest to index by. Postal codes are no terms,
-  /// because they match by their beginning.
+  /// Appends the index terms of the leaf: the values of the list that is cheapest to index by.
+  /// Postal codes are no terms, because they match by their beginning.
   mutating func appendTerms(of match: LocationMatch) -> Int? {
     var best: Int?
     let first = terms.count

@@ -117,8 +117,8 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the number of the customer's matching events, or the sum of their amounts, is within bounds; false without a
-  /// customer.
+  /// Whether the number of the customer's matching events, or the sum of their amounts, is within
+  /// bounds; false without a customer.
   mutating func holds(_ match: EventMatch) -> Bool {
     guard let customer = context.customer else { return false }
     var count = 0
@@ -145,7 +145,8 @@ extension EventMatch.Condition {
 }
 
 extension Context {
-  /// Whether an instant is not after now and in a window that ends now. Calendar periods are those of the offset of now.
+  /// Whether an instant is not after now and in a window that ends now. Calendar periods are those
+  /// of the offset of now.
   fileprivate func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {
     switch window {
     case nil: return isPast(instant, within: nil)

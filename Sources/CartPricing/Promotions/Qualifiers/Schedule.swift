@@ -48,8 +48,8 @@ extension CartFacts {
 }
 
 extension ScheduleWindow {
-  /// Whether the local time of an instant lies in the window. A window that passes midnight belongs to the day on which
-  /// it starts.
+  /// Whether the local time of an instant lies in the window. A window that passes midnight belongs
+  /// to the day on which it starts.
   fileprivate func contains(_ now: Instant) -> Bool {
     let second = now.localSecondOfDay
     let today = now.localDate.weekday

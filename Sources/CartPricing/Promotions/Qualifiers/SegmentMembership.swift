@@ -10,15 +10,16 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf. If the set defines the segment, the promotion may have amounts of any kind: those of the definition.
+  /// Lays out the leaf. If the set defines the segment, the promotion may have amounts of any kind:
+  /// those of the definition.
   mutating func compileSegment(_ id: SegmentID) {
     let symbol = symbols.intern(id.key, .segment)
     if segments[symbol] != nil { flags.formUnion([.amounts, .tables]) }
     qualifiers.append(.segment, length: 1, first: symbol)
   }
 
-  /// Appends the index terms of the leaf: the segment, which customers list, and the terms of its definition. There are no
-  /// terms if the set defines the segment by a qualifier that has none.
+  /// Appends the index terms of the leaf: the segment, which customers list, and the terms of its
+  /// definition. There are no terms if the set defines the segment by a qualifier that has none.
   mutating func appendTerms(ofSegment symbol: Int32) -> Int? {
     let cost = appendTerm(symbol)
     guard segments[symbol] != nil else { return cost }
@@ -41,8 +42,9 @@ extension CartFacts {
 
   /// Whether the customer is in a segment: it is listed by the customer, or its definition holds.
   ///
-  /// A definition never looks at what discounts leave, so the answer holds for the whole pricing. Segments that the
-  /// definition names are answered before it, so that recursion is bounded by the depth of one qualifier.
+  /// A definition never looks at what discounts leave, so the answer holds for the whole pricing.
+  /// Segments that the definition names are answered before it, so that recursion is bounded by the
+  /// depth of one qualifier.
   mutating func isInSegment(_ symbol: Int32) -> Bool {
     guard hasCustomer else { return false }
     if isListed(symbol) { return true }
@@ -55,7 +57,8 @@ extension CartFacts {
     return segments[symbol] ?? false
   }
 
-  /// Whether the customer is in a segment as far as that is known without a cart; nil if the answer depends on the cart.
+  /// Whether the customer is in a segment as far as that is known without a cart; nil if the answer
+  /// depends on the cart.
   mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
     guard hasCustomer else { return false }
     if isListed(symbol) { return true }

@@ -59,3 +59,26 @@ extension CartFacts {
     return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
   }
 }
+
+extension CartFacts {
+  /// Whether the leaf holds; the gap of one that is near is appended (§10.1). A bound without a
+  /// value in the cart's currency is never met.
+  @inline(__always)
+  mutating func findSubtotal(_ operation: QualifierOperation, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
+    let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
+    let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
+    guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
+    let value = value(of: operation.first, after: operation.after)
+    return find(.subtotal, operation.first, current: value, least, most, &gaps)
+  }
+
+  /// Appends the gap of a leaf that does not hold; false if it cannot be closed (§10.1).
+  mutating func appendGap(
+    ofSubtotal operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
+  ) -> Bool {
+    let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
+    let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
+    return append(
+      .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
+  }
+}

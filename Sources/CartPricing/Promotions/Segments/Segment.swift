@@ -19,7 +19,8 @@ public struct Segment: Sendable, Hashable {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// The most index terms of a definition that are used: a definition is compiled once and may be named by every promotion.
+  /// The most index terms of a definition that are used: a definition is compiled once and may be
+  /// named by every promotion.
   private static let mostTermsOfSegment = 16
 
   /// Compiles the definitions of segments.
@@ -33,7 +34,8 @@ extension PromotionCompiler {
     findTermsOfSegments()
   }
 
-  /// Finds the index terms of definitions by a depth-first search: first those of the segments that a definition names.
+  /// Finds the index terms of definitions by a depth-first search: first those of the segments that
+  /// a definition names.
   private mutating func findTermsOfSegments() {
     var path: [Int32] = []
     var isFound: Set<Int32> = []
@@ -62,8 +64,8 @@ extension PromotionCompiler {
 }
 
 extension CompiledSet {
-  /// A segment and all segments that its definition names, itself or through others, each after those that it names; those
-  /// that are known already are left out. Definitions have no cycles.
+  /// A segment and all segments that its definition names, itself or through others, each after
+  /// those that it names; those that are known already are left out. Definitions have no cycles.
   func segmentsNamed(by symbol: Int32, unless isKnown: (Int32) -> Bool) -> [Int32] {
     var found: [Int32] = []
     var seen: Set<Int32> = []

@@ -29,7 +29,8 @@ extension PromotionCompiler {
     }
   }
 
-  /// Appends the index term of the selector: that the cart has a subscription, or a line without one.
+  /// Appends the index term of the selector: that the cart has a subscription, or a line without
+  /// one.
   mutating func appendTerm(ofSubscription isSubscription: Bool) -> Int? {
     appendTerm(symbols.intern(isSubscription ? .subscription : .perpetual, .billing))
   }

@@ -33,7 +33,8 @@ extension LineSelector {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// The symbol of the id that a node selects by; nil if it selects by something else, or by several ids.
+  /// The symbol of the id that a node selects by; nil if it selects by something else, or by
+  /// several ids.
   mutating func symbolIfSingle(_ node: LineSelector.Node) -> Int32? {
     switch node {
     case .sku(let skus): symbolIfSingle(skus, .sku)
