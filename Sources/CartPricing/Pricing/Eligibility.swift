@@ -190,7 +190,7 @@ extension CartFacts {
   mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     // The code that counts is at its limit only if all are, and then it is the first entered.
     let couponLimit = coupon >= 0 ? entered[Int(coupon)].limit : nil
-    // §8: a code that needs a customer comes before the limits of the promotion.
+    // §8.40: a code that needs a customer comes before the limits of the promotion.
     if couponLimit == .customerUnknown {
       return Judgement(refused: index, for: .limitReached, limit: .customerUnknown)
     }
