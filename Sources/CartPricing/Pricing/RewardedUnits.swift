@@ -4,9 +4,9 @@ extension Worksheet {
   mutating func takeOff(
     _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    picks.removeAll(keepingCapacity: true)
-    picks.append(contentsOf: rewarded.picks)
-    takeUpPicks(for: promotions[place], &facts)
+    chosenUnits.removeAll(keepingCapacity: true)
+    chosenUnits.append(contentsOf: rewarded.chosenUnits)
+    takeUpChosenUnits(for: promotions[place], &facts)
     if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }
     try takeCuts(for: place)
   }
@@ -14,7 +14,7 @@ extension Worksheet {
   /// Units that groups or bundles reward: each for itself, or as whole sets that cost less
   /// together.
   struct Rewarded {
-    private(set) var picks: [UnitClass] = []
+    private(set) var chosenUnits: [UnitClass] = []
     /// The sum of the savings of the sets, if they are discounted as wholes.
     private(set) var saving: Int64 = 0
     private(set) var isBySet = false
@@ -24,7 +24,7 @@ extension Worksheet {
 
     /// Adds units that are discounted each for itself.
     mutating func add(_ units: [UnitClass], times: Int64) {
-      for unitClass in units where unitClass.count > 0 { picks.append(unitClass.times(unitClass.count * times)) }
+      for unitClass in units where unitClass.count > 0 { chosenUnits.append(unitClass.times(unitClass.count * times)) }
     }
 
     /// Adds a number of equal sets: a percentage is taken of their units, an amount or a price of

@@ -45,7 +45,7 @@ struct Worksheet: ~Copyable, Sendable {
   // Room for the action at hand.
   var selections = UniqueArray<LineSelection>()
   var classes = UniqueArray<UnitClass>()
-  var picks = UniqueArray<UnitClass>()
+  var chosenUnits = UniqueArray<UnitClass>()
   var ranges = UniqueArray<UnitRange>()
   var cuts = UniqueArray<UnitCut>()
   var splitLines = UniqueArray<Int32>()

@@ -8,35 +8,35 @@ extension PromotionSetSearch {
   private static let mostLineClaims = 1 << 20
 
   /// Adds a promotion with what it can take and give.
-  mutating func add(_ contender: consuming Contender, _ record: PromotionRecord, _ facts: inout CartFacts) {
-    var contender = contender
-    contender.firstClaim = Int32(truncatingIfNeeded: claims.count)
+  mutating func add(_ candidate: consuming Candidate, _ record: PromotionRecord, _ facts: inout CartFacts) {
+    var candidate = candidate
+    candidate.firstClaim = Int32(truncatingIfNeeded: claims.count)
     for index in record.actions where facts.set.actions[index].step == .items {
-      claim(facts.set.actions[index], record, for: &contender, &facts)
+      claim(facts.set.actions[index], record, for: &candidate, &facts)
     }
-    contender.firstCartClaim = Int32(truncatingIfNeeded: claims.count)
+    candidate.firstCartClaim = Int32(truncatingIfNeeded: claims.count)
     for index in record.actions where facts.set.actions[index].step != .items {
-      claim(facts.set.actions[index], record, for: &contender, &facts)
+      claim(facts.set.actions[index], record, for: &candidate, &facts)
     }
-    contender.endClaim = Int32(truncatingIfNeeded: claims.count)
+    candidate.endClaim = Int32(truncatingIfNeeded: claims.count)
     // A single claim on all units of lines that no cap lowers.
-    contender.isRival =
-      contender.isExclusive && !contender.isGrouped && contender.firstClaim + 1 == contender.endClaim
-      && claims[Int(contender.firstClaim)].isOfAllUnits
-      && contender.promotion.cap >= claims[Int(contender.firstClaim)].most
-    contenders.append(contender)
+    candidate.isRival =
+      candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
+      && claims[Int(candidate.firstClaim)].isOfAllUnits
+      && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most
+    candidates.append(candidate)
   }
 
   private mutating func claim(
-    _ action: ActionRecord, _ record: PromotionRecord, for contender: inout Contender, _ facts: inout CartFacts
+    _ action: ActionRecord, _ record: PromotionRecord, for candidate: inout Candidate, _ facts: inout CartFacts
   ) {
-    let promotion = contender.promotion
+    let promotion = candidate.promotion
     let applications = Int128(promotion.applications)
     switch action.kind {
-    case .gift: return boundGift(action, for: &contender, &facts)
-    case .upgradeShipping: return contender.extras += facts.mostUpgrade(action, of: promotion.index)
-    case .credit: return contender.credit += facts.mostCredit(action, of: promotion.index)
-    case .issueCoupon: return contender.coupons += applications
+    case .gift: return boundGift(action, for: &candidate, &facts)
+    case .upgradeShipping: return candidate.extras += facts.mostUpgrade(action, of: promotion.index)
+    case .credit: return candidate.credit += facts.mostCredit(action, of: promotion.index)
+    case .issueCoupon: return candidate.coupons += applications
     default: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
@@ -48,9 +48,9 @@ extension PromotionSetSearch {
     case .items: boundItems(action, record, discount, applications: applications, &facts)
     case .group: boundGroups(action, record, discount, applications: applications, &facts)
     case .bundle: boundBundles(action, record, discount, applications: applications, &facts)
-    case .shipping: contender.extras += facts.mostOffShipping(discount)
-    case .fees: contender.extras += facts.mostOffFees(action, discount, of: promotion.index)
-    case .tax: contender.extras += facts.mostOffTax(discount, facts.selection(action.selector))
+    case .shipping: candidate.extras += facts.mostOffShipping(discount)
+    case .fees: candidate.extras += facts.mostOffFees(action, discount, of: promotion.index)
+    case .tax: candidate.extras += facts.mostOffTax(discount, facts.selection(action.selector))
     case .gift, .upgradeShipping, .credit, .issueCoupon: break
     }
   }

@@ -59,7 +59,7 @@ extension PromotionCompiler {
 }
 
 extension ActionRecord {
-  /// The places of the parts of a bundle.
+  /// The indices of the parts of a bundle.
   @inline(__always)
   var parts: Range<Int> { Int(firstPart)..<Int(firstPart + partCount) }
 }

@@ -114,10 +114,10 @@ extension Worksheet {
 
 extension PromotionSetSearch {
   /// Adds the upper bound of what a gift is worth.
-  mutating func boundGift(_ action: ActionRecord, for contender: inout Contender, _ facts: inout CartFacts) {
+  mutating func boundGift(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
     let unitPrice = facts.minorUnits(at: action.discount.figure)
     guard unitPrice != AmountTable.noValue else { return }
-    let units = Int128(contender.promotion.applications) * Int128(action.count)
+    let units = Int128(candidate.promotion.applications) * Int128(action.count)
     guard Worksheet.isGivable(units, at: unitPrice) else { return }
     var highest = unitPrice
     if action.mode == .addMissing {
@@ -126,7 +126,7 @@ extension PromotionSetSearch {
         highest = max(highest, facts.lines[line].unitPrice)
       }
     }
-    contender.isGenerous = true
-    contender.gifts += units * Int128(highest)
+    candidate.isGenerous = true
+    candidate.gifts += units * Int128(highest)
   }
 }

@@ -83,21 +83,21 @@ extension Worksheet {
     } else {
       findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
-    picks.removeAll(keepingCapacity: true)
+    chosenUnits.removeAll(keepingCapacity: true)
     if rule.hasRule {
       let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
       if rule.flags.contains(.beyond) {
         let counted = facts.selection(rule.ruleSelector)
-        pickBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
-        if picks.isEmpty { noteEmptyReward(of: action.selector) }
+        chooseBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
+        if chosenUnits.isEmpty { noteEmptyReward(of: action.selector) }
       } else {
-        pickFirst(Int128(promotion.applications) * Int128(each))
+        chooseFirst(Int128(promotion.applications) * Int128(each))
       }
     } else {
-      pickFirst(Int128(action.count))
+      chooseFirst(Int128(action.count))
     }
     guard let discount else { return }
-    takeUpPicks(for: promotion, &facts)
+    takeUpChosenUnits(for: promotion, &facts)
     cutItems(discount, &facts)
     try takeCuts(for: place)
   }
@@ -180,12 +180,12 @@ extension Worksheet {
   }
 
   /// Chooses the first so many units of ``classes`` that cost more than 0.
-  private mutating func pickFirst(_ wanted: Int128) {
+  private mutating func chooseFirst(_ wanted: Int128) {
     var left = wanted
     for place in classes.indices where classes[place].price > 0 {
       guard left > 0 else { break }
       let count = Int64(min(left, Int128(classes[place].count)))
-      picks.take(count, of: classes[place])
+      chosenUnits.take(count, of: classes[place])
       left -= Int128(count)
     }
   }

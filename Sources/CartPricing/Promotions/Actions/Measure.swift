@@ -34,15 +34,16 @@ extension Measure {
 
 // MARK: - Compilation
 
-extension Measure {
-  /// What is measured, without its selector.
-  var gapMeasure: Gap.Measure {
-    switch self {
-    case .subtotal: .subtotal
-    case .quantity: .quantity
-    case .lines: .lines
-    case .leastQuantity: .leastQuantity
-    }
+extension Gap.Measure {
+  /// A measure without its selector.
+  init(_ measure: Measure) {
+    self =
+      switch measure {
+      case .subtotal: .subtotal
+      case .quantity: .quantity
+      case .lines: .lines
+      case .leastQuantity: .leastQuantity
+      }
   }
 }
 

@@ -55,7 +55,7 @@ extension PromotionCompiler {
     }
     self.tiers.append(
       TierRecord(
-        measure: tiers.by.gapMeasure, selector: place(of: tiers.by.selector), firstStep: first,
+        measure: Gap.Measure(tiers.by), selector: place(of: tiers.by.selector), firstStep: first,
         stepCount: Int32(tiers.steps.count)))
     return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
   }

@@ -15,7 +15,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension PricingState {
-  /// Keeps the first member of each group among the eligible promotions, which stand in canonical
+  /// Keeps the first member of each group among the eligible promotions, which are in canonical
   /// order (§7.9).
   mutating func keepFirstOfEachGroup() {
     var kept = 0

@@ -14,7 +14,7 @@ extension Worksheet {
   /// r(n') = min(n'·c, |T|, |A ∪ T| − n'·k) units. The first term grows with n' and the last one
   /// decreases, so the largest r is next to n' = |A ∪ T| / (c + k), and the smallest n' with that r
   /// is ⌈r / c⌉.
-  mutating func pickBeyond(
+  mutating func chooseBeyond(
     each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: inout CartFacts
   ) {
     var available: Int128 = 0
@@ -37,7 +37,7 @@ extension Worksheet {
       let isCounted = facts.contains(Int(classes[place].line), in: counted)
       let count = min(isCounted ? min(left, countedLeft) : left, Int128(classes[place].count))
       guard count > 0 else { continue }
-      picks.take(Int64(count), of: classes[place])
+      chosenUnits.take(Int64(count), of: classes[place])
       left -= count
       if isCounted { countedLeft -= count }
     }
