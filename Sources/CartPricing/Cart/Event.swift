@@ -33,7 +33,8 @@ extension Event {
 // MARK: - Evaluation
 
 extension Context {
-  /// Whether an instant is not after now and, if a span is given, later than this long before now.
+  /// Whether an instant is not after now and, if a span is given, later than this long before now
+  /// (§4.21, §4.23).
   func isPast(_ instant: Instant, within span: TimeSpan?) -> Bool {
     guard instant.isAtOrBefore(now) else { return false }
     guard let span else { return true }

@@ -49,7 +49,7 @@ struct PricingState: ~Copyable, Sendable {
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
-    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Self.mostWork
+    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Limits.linesTimesPromotions
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
     hasLate = false

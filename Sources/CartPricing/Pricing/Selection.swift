@@ -13,12 +13,12 @@ extension PricingState {
     let isBest = set.source.policy.selection == .bestForCustomer
     // Whether a promotion has an effect alone matters to others only where one may keep another out.
     if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions
-      || eligible.count * facts.lines.count > Self.mostWork
+      || eligible.count * facts.lines.count > Limits.linesTimesPromotions
     {
       try tryAll()
       findEligible()
     }
-    guard eligible.count * facts.lines.count <= Self.mostWork else { throw .tooComplex }
+    guard eligible.count * facts.lines.count <= Limits.linesTimesPromotions else { throw .tooComplex }
     guard isChoosy else {
       try carryOutEligible()
       return true
@@ -58,7 +58,7 @@ extension PricingState {
     let work = facts.lines.count * eligible.count
     let mostSets = set.source.policy.searchLimit
     search.begin(
-      eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work)), &facts)
+      eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
     for index in eligible.indices where search.loners > 0 {
       let place = eligible[index]
       guard record(place).combines == .never else { continue }

@@ -180,7 +180,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   mutating func checkRuns() throws(PricingError) {
-    guard inUse <= Run.limit else { throw .tooManyRuns }
+    guard inUse <= Limits.runs else { throw .tooManyRuns }
   }
 
   /// Notes what was taken off a line.

@@ -32,7 +32,7 @@ public struct CustomerSpend: Sendable, Hashable {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the sum of the customer's orders is within bounds; false without a customer.
+  /// Whether the sum of the customer's orders is within bounds (§5.33); false without a customer.
   mutating func holds(_ spend: CustomerSpend) -> Bool {
     guard let customer = context.customer else { return false }
     var sum: Int128 = 0

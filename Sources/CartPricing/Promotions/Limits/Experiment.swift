@@ -27,7 +27,7 @@ public struct Experiment: Sendable, Hashable {
 
 extension Experiment {
   /// Whether a customer's bucket, which is FNV-1a of `name:customerId` modulo 10,000, lies in the
-  /// share; false without a customer.
+  /// share (§5.12); false without a customer.
   func includes(_ customer: CustomerID?) -> Bool {
     guard let customer else { return false }
     var hash = FNV1a()

@@ -15,7 +15,8 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The value of the selected lines as the cart came, or as the discounts up to a stage leave it.
+  /// The value of the selected lines as the cart came, or as the discounts up to a stage leave it
+  /// (§9.1).
   mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
     let selection = selection(selector)
     guard let stage else { return selection.value }

@@ -31,8 +31,8 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether today is at most some days away from a yearly return of the customer's date; false
-  /// without that date.
+  /// Whether today is at most some days away from a yearly return of the customer's date (§4.18);
+  /// false without that date.
   mutating func holds(_ anniversary: Anniversary) -> Bool {
     guard let date = context.customer?.dates.value(of: anniversary.of) else { return false }
     let today = context.now.localDate

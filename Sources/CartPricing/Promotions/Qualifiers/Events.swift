@@ -118,7 +118,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether the number of the customer's matching events, or the sum of their amounts, is within
-  /// bounds; false without a customer.
+  /// bounds (§4.16, §4.24); false without a customer.
   mutating func holds(_ match: EventMatch) -> Bool {
     guard let customer = context.customer else { return false }
     var count = 0
@@ -136,7 +136,7 @@ extension CartFacts {
 }
 
 extension EventMatch.Condition {
-  /// Whether an event matches every condition that is given.
+  /// Whether an event matches every condition that is given (§4.25).
   fileprivate func matches(_ event: Event) -> Bool {
     (sku.map { event.skus.contains(where: $0.contains) } ?? true)
       && (category.map { event.categories.contains(where: $0.contains) } ?? true)
@@ -145,8 +145,8 @@ extension EventMatch.Condition {
 }
 
 extension Context {
-  /// Whether an instant is not after now and in a window that ends now. Calendar periods are those
-  /// of the offset of now.
+  /// Whether an instant is not after now and in a window that ends now (§4.22). Calendar periods
+  /// are those of the offset of now.
   fileprivate func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {
     switch window {
     case nil: return isPast(instant, within: nil)

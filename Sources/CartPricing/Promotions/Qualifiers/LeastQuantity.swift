@@ -27,7 +27,7 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The smallest quantity of a selected line; 0 without such a line.
+  /// The smallest quantity of a selected line (§4.7); 0 without such a line.
   @inline(__always)
   mutating func leastQuantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).leastQuantity }
 }

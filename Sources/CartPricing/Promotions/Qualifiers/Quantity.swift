@@ -27,7 +27,7 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The units of the selected lines.
+  /// The units of the selected lines (§4.5).
   @inline(__always)
   mutating func quantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).units }
 }

@@ -43,7 +43,7 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the local time lies in one of the windows.
+  /// Whether the local time lies in one of the windows (§4.19).
   mutating func holds(_ windows: [ScheduleWindow]) -> Bool { windows.contains { $0.contains(context.now) } }
 }
 

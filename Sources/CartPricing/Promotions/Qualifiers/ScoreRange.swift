@@ -27,8 +27,8 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer's points are within bounds; false without a customer, or without a
-  /// definition of the score.
+  /// Whether the customer's points are within bounds (§4.17); false without a customer, or without
+  /// a definition of the score.
   mutating func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
     points(score).map { range.contains($0) } ?? false
   }

@@ -40,7 +40,8 @@ extension CartFacts {
     return false
   }
 
-  /// Whether the customer is in a segment: it is listed by the customer, or its definition holds.
+  /// Whether the customer is in a segment: it is listed by the customer, or its definition holds
+  /// (§4.9).
   ///
   /// A definition never looks at what discounts leave, so the answer holds for the whole pricing.
   /// Segments that the definition names are answered before it, so that recursion is bounded by the

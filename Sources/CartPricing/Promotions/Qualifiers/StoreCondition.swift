@@ -81,7 +81,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the store matches; false without a store.
+  /// Whether the store matches (§4.12); false without a store.
   mutating func holds(_ match: StoreMatch) -> Bool { match.matches(context.store) }
 
   /// Adds the promotions that are indexed by a value of the store to the candidates.

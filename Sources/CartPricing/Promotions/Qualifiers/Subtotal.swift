@@ -52,7 +52,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the value of the selected lines is within the bounds of the leaf.
+  /// Whether the value of the selected lines is within the bounds of the leaf (§4.4).
   @inline(__always)
   mutating func holdsSubtotal(_ operation: QualifierOperation) -> Bool {
     let value = value(of: operation.first, after: operation.after)

@@ -31,8 +31,8 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The customer's points: those of each past event of a type that the score counts. Nil without a
-  /// customer, or without a definition of the score.
+  /// The customer's points: those of each past event of a type that the score counts (§4.26). Nil
+  /// without a customer, or without a definition of the score.
   mutating func points(_ id: ScoreID) -> Int128? {
     guard let customer = context.customer, let score = set.scores[id] else { return nil }
     var points: Int128 = 0

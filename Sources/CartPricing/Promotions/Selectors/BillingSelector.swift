@@ -39,7 +39,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line is billed at an interval of the set's selectors.
+  /// Whether a line is billed at an interval of the set's selectors (§3.7).
   mutating func isBilled(_ line: Int, everyIntervalAt place: Int32) -> Bool {
     source[line].billing == set.selectors.intervals[Int(place)]
   }

@@ -49,7 +49,7 @@ extension PromotionCompiler {
     ids.count == 1 ? symbols.intern(ids[0].key, domain) : nil
   }
 
-  /// The operation of a selector by ids.
+  /// The operation of a selector by ids (§3.2).
   mutating func compile(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> SelectorOperation {
     let (first, count) = list(ids, domain)
     return SelectorOperation(kind: .symbols, first: first, second: count)

@@ -58,7 +58,8 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line's unit price, after its price scale, is within the bounds of an operation.
+  /// Whether a line's unit price, after its price scale, is within the bounds of an operation
+  /// (§3.4).
   mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
     let price = lines[line].unitPrice
     return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
