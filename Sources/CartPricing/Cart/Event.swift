@@ -31,3 +31,17 @@ extension Event {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension Context {
+  /// Whether an instant is not after now and, if a span is given, later than this long before now
+  /// (§4.21, §4.23).
+  func isPast(_ instant: Instant, within span: TimeSpan?) -> Bool {
+    guard instant.isAtOrBefore(now) else { return false }
+    guard let span else { return true }
+    // now − span < instant; the difference does not go below the first instant.
+    let (seconds, overflows) = now.secondsSinceEpoch.subtractingReportingOverflow(span.seconds)
+    guard !overflows else { return true }
+    return seconds != instant.secondsSinceEpoch
+      ? seconds < instant.secondsSinceEpoch : now.nanoseconds < instant.nanoseconds
+  }
+}

@@ -19,3 +19,11 @@ public struct PriceScaleEntry: Sendable, Hashable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension Line {
+  /// The unit price for the line's quantity: the price of the entry with the largest `from` that
+  /// the quantity reaches, or the line's own price if no entry is reached (§2.8).
+  var effectiveUnitPrice: Amount {
+    priceScale.filter { $0.from <= quantity }.max { $0.from < $1.from }?.unitPrice ?? unitPrice
+  }
+}

@@ -11,7 +11,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The slots of the promotions by their ids, those that have been removed among them.
   let ids: HashIndex
   let groups: [GroupName: Int32]
-  let segmentNeeds: [Int32: [Int32]]
+  let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
   /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
   /// taken.
@@ -22,7 +22,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let tiers: Rows<TierRecord>
   let steps: Rows<StepRecord>
   let qualifiers: QualifierTable
-  let leaves: Rows<QualifierLeaf>
+  let leaves: Rows<Qualifier.Node>
   let selectors: SelectorTable
   let symbols: SymbolTable
   /// Lists of symbols, which operations name by range.
@@ -50,7 +50,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     order = parts.order
     ids = parts.ids
     groups = parts.groups
-    segmentNeeds = parts.segmentNeeds
+    segmentTerms = parts.segmentTerms
     allFlags = parts.allFlags
     hasNoRivals =
       parts.allFlags.isDisjoint(with: [.choosy, .late]) && parts.source.policy.coupons != .latestOnSubscriptions
@@ -125,27 +125,6 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
       !order.isRemoved(Int32(slot)) && self.id(of: Int32(slot)) == id
     }
     return slot < 0 ? nil : Int32(slot)
-  }
-
-  /// A segment and all that its definition names, itself or through others, each after those that it names; but for
-  /// those that are known already. Definitions do not go in circles.
-  func segmentsNamed(by symbol: Int32, unless isKnown: (Int32) -> Bool) -> [Int32] {
-    var found: [Int32] = []
-    var seen: Set<Int32> = []
-    var path: [(symbol: Int32, named: ArraySlice<Int32>)] = []
-    func enter(_ symbol: Int32) {
-      guard !isKnown(symbol), seen.insert(symbol).inserted else { return }
-      path.append((symbol, segments[symbol]?.segments[...] ?? []))
-    }
-    enter(symbol)
-    while let last = path.indices.last {
-      if let next = path[last].named.popFirst() {
-        enter(next)
-      } else {
-        found.append(path.removeLast().symbol)
-      }
-    }
-    return found
   }
 }
 

@@ -10,25 +10,25 @@ struct PromotionCompiler {
   var tiers = Rows<TierRecord>()
   var steps = Rows<StepRecord>()
   var qualifiers = QualifierTable()
-  var leaves = Rows<QualifierLeaf>()
+  var leaves = Rows<Qualifier.Node>()
   var selectors = SelectorTable()
   var symbols = SymbolTable()
   var symbolLists = SymbolLists()
   var amounts: AmountTable
-  private(set) var segments: [Int32: CompiledSegment] = [:]
-  /// What definitions need to hold, beside those that need nothing or too much.
-  var segmentNeeds: [Int32: [Int32]] = [:]
+  var segments: [Int32: CompiledSegment] = [:]
+  /// The index terms of definitions of segments; those that have none, or too many, are left out.
+  var segmentTerms: [Int32: [Int32]] = [:]
   var index = PromotionIndex()
-  /// Sets of symbols that are being found.
-  var needed: [Int32] = []
+  /// The index terms that are being found.
+  var terms: [Int32] = []
   /// The symbols of the codes of the promotion at hand.
   private(set) var codes: [Int32] = []
   /// What has to be looked at in the promotion at hand.
   var flags: PromotionRecord.Flags = []
   /// What has to be looked at in any promotion.
   private(set) var allFlags: PromotionRecord.Flags = []
-  private(set) var scores: [ScoreID: Score] = [:]
-  private(set) var groups: [GroupName: Int32] = [:]
+  var scores: [ScoreID: Score] = [:]
+  var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashIndex()
   private var lonePlaces: [Int32] = []
@@ -69,7 +69,7 @@ struct PromotionCompiler {
     symbolLists = set.symbolLists
     amounts = set.amounts
     segments = set.segments
-    segmentNeeds = set.segmentNeeds
+    segmentTerms = set.segmentTerms
     index = set.index
     allFlags = set.allFlags
     scores = set.scores
@@ -110,14 +110,8 @@ struct PromotionCompiler {
     let validator = PromotionSetValidator(set)
     try validateIf(PricingError.has { validator.validateFrame(set, &$0) })
     _ = place(of: .all)
-    for segment in set.segments {
-      let when = compile(segment.when.nodes)
-      segments[symbols.intern(segment.id.key, .segment)] = CompiledSegment(
-        when: when, amounts: segment.when.amounts.map { amounts.place(of: $0) },
-        segments: segment.when.segments.map { symbols.intern($0.key, .segment) })
-    }
-    findSegmentNeeds()
-    for score in set.scores { scores[score.id] = score }
+    compile(set.segments)
+    compile(set.scores)
     try compilePromotions(set.promotions, validator)
     close()
   }
@@ -284,7 +278,7 @@ struct PromotionCompiler {
     if let when = source[place].when { record.when = compile(when.nodes) }
     takeUpTerms(source, place, &record)
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
-    if source[place].calculateRule.isSome, let rule = source[place].calculateRule { takeUp(rule, &record) }
+    if source[place].calculateRule.isSome, let rule = source[place].calculateRule { compile(rule, into: &record) }
     record.flags = flags
     allFlags.formUnion(flags)
     file(record, at: slot)
@@ -294,16 +288,9 @@ struct PromotionCompiler {
   /// Takes up what does not depend on the actions.
   private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combines
-    if source[place].group.isSome, let group = source[place].group {
-      record.group = groups[group] ?? Int32(groups.count)
-      groups[group] = record.group
-    }
+    if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
     if record.combines != .always || record.group >= 0 { flags.insert(.choosy) }
-    if case .first(let cycles) = source[place].billingCycles {
-      record.billingCycles = Int32(cycles)
-    } else {
-      record.billingCycles = .max
-    }
+    record.billingCycles = source[place].billingCycles.last
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
@@ -318,14 +305,6 @@ struct PromotionCompiler {
     if let spend = source[place].constraints.customerSpend { note(spend.range) }
   }
 
-  private mutating func takeUp(_ rule: CalculateRule, _ record: inout PromotionRecord) {
-    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
-    record.ruleUnits = Int32(rule.unitsPerApplication)
-    record.ruleLimit = Int32(rule.applicationLimit)
-    record.ruleRewarded = Int32(rule.rewardedUnits)
-    if rule.reward == .beyond { flags.insert(.beyond) }
-  }
-
   private mutating func compileActions(_ source: [Action], _ record: inout PromotionRecord, hasRule: Bool) {
     // What depends on what is left of a cap depends on what others do.
     let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
@@ -335,7 +314,7 @@ struct PromotionCompiler {
       let step = source[place].step
       record.steps |= step.bit
       let action = compile(source[place], step, at: place)
-      if source[place].isFickle(hasRule: hasRule, isCapped: isCapped) { flags.insert(.fickle) }
+      if source[place].dependsOnOtherPromotions(hasRule: hasRule, isCapped: isCapped) { flags.insert(.dependsOnOthers) }
       if source.count == 1 { record.firstAction = self.place(ofLone: action) } else { actions.append(action) }
     }
   }
@@ -363,14 +342,10 @@ struct PromotionCompiler {
     return amounts.place(of: amount)
   }
 
-  private mutating func note(_ amount: AmountByCurrency) {
+  /// Notes that the promotion has an amount.
+  mutating func note(_ amount: AmountByCurrency) {
     flags.insert(.amounts)
     if !amount.isPlain { flags.insert(.tables) }
-  }
-
-  mutating func note(_ range: AmountRange) {
-    if let least = range.atLeast { note(least) }
-    if let most = range.atMost { note(most) }
   }
 }
 
@@ -383,14 +358,6 @@ extension AmountByCurrency {
 }
 
 extension ActionRecord {
-  /// The lines that a calculate rule counts by default, if this is the first action.
-  fileprivate var countedSelector: Int32 {
-    switch kind {
-    case .order, .items, .group: selector
-    case .bundle, .gift, .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: SelectorTable.all
-    }
-  }
-
   /// Mixes what actions mostly differ in.
   fileprivate var hash: UInt64 {
     var hash = UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure))

@@ -38,15 +38,17 @@ struct PromotionRecord: Sendable {
     static let constraints = Flags(rawValue: 256)
     static let messages = Flags(rawValue: 512)
     static let budget = Flags(rawValue: 1024)
-    /// Whether it has an effect alone does not follow from whether it has one in company.
-    static let fickle = Flags(rawValue: 2048)
+    /// Its effect can change when other promotions are applied, so it must be tried alone.
+    static let dependsOnOthers = Flags(rawValue: 2048)
     /// It stands beside some promotions only, or not beside others on one unit.
     static let choosy = Flags(rawValue: 4096)
 
     /// Those that look at the context beyond segments, ids and codes.
     static let asksAboutContext: Flags = [.dates, .experiment, .constraints, .budget]
     /// Those for which more than a qualifier and a rule has to be looked at.
-    static let judgedWithCare: Flags = [.beyond, .coupons, .constraints, .budget, .late, .fickle, .choosy]
+    static let judgedWithCare: Flags = [
+      .beyond, .coupons, .constraints, .budget, .late, .dependsOnOthers, .choosy,
+    ]
     /// Those of reasons that come before the qualifier.
     static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
   }
@@ -85,13 +87,14 @@ struct ActionRecord: Sendable, Equatable {
 
   enum Kind: UInt8, Sendable {
     /// `cart` and `subset`.
-    case order
+    case cart
     case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
   }
+}
 
-  var order: ItemsTarget.Order { ItemsTarget.Order.allCases[Int(option)] }
-  var reward: GroupTarget.Reward { GroupTarget.Reward.allCases[Int(option)] }
-  var mode: Gift.Mode { Gift.Mode.allCases[Int(option)] }
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+  /// The index of the case among all cases.
+  var ordinal: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
 /// A part of a bundle.

@@ -17,9 +17,18 @@ struct QualifierOperation: Sendable {
     case all, any, not
     case subtotal, quantity, lines, leastQuantity
     case coupon, segment, customer
-    /// What is rarely asked for, in a table of its own.
+    /// A leaf of a kind that is rare, which stands in the table of leaves.
     case other
   }
+}
+
+extension QualifierOperation {
+  /// Whether a count is within the operation's bounds.
+  @inline(__always)
+  func contains(_ count: Int64) -> Bool { count >= least && count <= most }
+
+  /// The operation's list of symbols.
+  var list: Range<Int> { Int(first)..<Int(first + count) }
 }
 
 /// The operations of all qualifiers of a set, 16 bytes each.
@@ -72,15 +81,4 @@ struct QualifierTable: Sendable {
 
   /// Gives back room that is not needed.
   mutating func close() { rows.close() }
-}
-
-/// A leaf that looks at attributes, places, times or the past.
-enum QualifierLeaf: Sendable {
-  case customerAttribute(AttributeCondition)
-  case location(LocationMatch)
-  case store(StoreMatch)
-  case events(EventMatch)
-  case score(ScoreID, CountRange)
-  case anniversary(Anniversary)
-  case schedule([ScheduleWindow])
 }

@@ -63,7 +63,7 @@ extension CartFacts {
 
   /// Whether a subtree holds, as far as it can be known without a cart; nil if it cannot. Recursion is bounded by the
   /// depth of a qualifier, 64.
-  private mutating func mayHold(at place: Int32) -> Bool? {
+  mutating func mayHold(at place: Int32) -> Bool? {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all, .any:
@@ -83,18 +83,6 @@ extension CartFacts {
     case .segment: return mayBeInSegment(operation.first)
     case .coupon, .customer, .other: return holds(at: place)
     }
-  }
-
-  /// Whether the customer is in a segment, whose definition may ask about the cart.
-  private mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
-    guard hasCustomer else { return false }
-    if isListed(symbol) { return true }
-    for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
-      var answer: Bool? = isListed(next)
-      if answer == false, let definition = set.segments[next] { answer = mayHold(at: definition.when) }
-      possibleSegments[next] = .some(answer)
-    }
-    return possibleSegments[symbol] ?? false
   }
 }
 
@@ -116,17 +104,11 @@ extension PricingState {
     return trial.left[0]
   }
 
-  /// Whether an action is about the merchandise that the only line is.
+  /// Whether an action is a merchandise action that selects the only line.
   private mutating func selectsOnlyLine(_ action: ActionRecord) -> Bool {
-    switch action.kind {
-    case .order, .items, .group: return facts.contains(0, in: facts.selection(action.selector))
-    case .gift: return action.mode == .addMissing && facts.contains(0, in: facts.selection(action.selector))
-    case .bundle:
-      for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
-        if facts.contains(0, in: facts.selection(set.parts[part].selector)) { return true }
-      }
-      return false
-    case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: return false
-    }
+    var selections = UniqueArray<LineSelection>()
+    facts.appendMerchandise(of: action, to: &selections)
+    for index in selections.indices where facts.contains(0, in: selections[index]) { return true }
+    return false
   }
 }

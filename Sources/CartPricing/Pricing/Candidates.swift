@@ -7,15 +7,18 @@ extension CartFacts {
     if explaining == .all || scans { return takeAllAsCandidates() }
     found.removeAll(keepingCapacity: true)
     let set = self.set
-    for place in symbols.indices { add(filedUnder: symbols[place], set) }
-    for place in customerSegments.indices { add(filedUnder: customerSegments[place], set) }
-    add(filedUnder: customerSymbol, set)
+    for place in symbols.indices { add(indexedBy: symbols[place], set) }
+    for place in customerSegments.indices { add(indexedBy: customerSegments[place], set) }
+    add(indexedBy: customerSymbol, set)
     for place in entered.indices {
-      add(filedUnder: entered[place].symbol, set)
+      add(indexedBy: entered[place].symbol, set)
       if entered[place].promotion >= 0 { found.append(entered[place].promotion) }
     }
-    addFiledUnderPlaces(context, set)
-    addFiledUnderBilling(set)
+    if set.symbols.namesPlaces {
+      findCandidates(ofStore: context, set)
+      findCandidates(ofLocation: context, set)
+    }
+    findCandidates(ofBilling: set)
     mergeCandidates()
     takeUpRows()
     numberEntered()
@@ -31,41 +34,17 @@ extension CartFacts {
     numberEntered()
   }
 
+  /// Adds the promotions that are indexed by a symbol, if the set knows it.
   @inline(__always)
-  private mutating func add(filedUnder symbol: Int32, _ set: CompiledSet) {
+  mutating func add(indexedBy symbol: Int32, _ set: CompiledSet) {
     guard symbol >= 0 else { return }
     set.forEachSlot(under: symbol) { found.append($0) }
   }
 
-  private mutating func add(filedUnder text: String?, _ domain: SymbolTable.Domain, _ set: CompiledSet) {
+  /// Adds the promotions that are indexed by a text, if there is one.
+  mutating func add(indexedBy text: String?, _ domain: SymbolTable.Domain, _ set: CompiledSet) {
     guard set.symbols.names(domain), let text else { return }
-    add(filedUnder: set.symbol(TextKey(text), domain), set)
-  }
-
-  private mutating func addFiledUnderPlaces(_ context: borrowing Context, _ set: CompiledSet) {
-    guard set.symbols.namesPlaces else { return }
-    if context.store != nil {
-      add(filedUnder: context.store?.id, .storeID, set)
-      add(filedUnder: context.store?.channel, .storeChannel, set)
-      add(filedUnder: context.store?.country, .storeCountry, set)
-      add(filedUnder: context.store?.region, .storeRegion, set)
-    }
-    if hasCustomer, context.customer?.location != nil {
-      add(filedUnder: context.customer?.location?.country, .country, set)
-      add(filedUnder: context.customer?.location?.region, .region, set)
-      add(filedUnder: context.customer?.location?.city, .city, set)
-    }
-  }
-
-  private mutating func addFiledUnderBilling(_ set: CompiledSet) {
-    guard set.symbols.names(.billing) else { return }
-    var hasSubscription = false
-    var hasPerpetual = false
-    for line in lines.indices {
-      if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
-    }
-    if hasSubscription { add(filedUnder: set.symbol(.subscription, .billing), set) }
-    if hasPerpetual { add(filedUnder: set.symbol(.perpetual, .billing), set) }
+    add(indexedBy: set.symbol(TextKey(text), domain), set)
   }
 
   /// Makes what was found and what needs nothing the candidates, in canonical order and each once.

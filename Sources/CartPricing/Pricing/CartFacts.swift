@@ -272,17 +272,6 @@ struct CartFacts: ~Copyable, Sendable {
   mutating func minorUnits(_ amount: AmountByCurrency) -> Int64? {
     amount.minorUnits(in: currency, plainIn: set.source.currency)
   }
-
-  /// Whether a figure of the cart's currency is within bounds; a bound without a value in it is never met.
-  mutating func contains(_ figure: Int128, in range: AmountRange) -> Bool {
-    if let atLeast = range.atLeast {
-      guard let bound = minorUnits(atLeast), figure >= bound else { return false }
-    }
-    if let atMost = range.atMost {
-      guard let bound = minorUnits(atMost), figure <= bound else { return false }
-    }
-    return true
-  }
 }
 
 /// How much is said of promotions that are not applied.
@@ -307,10 +296,4 @@ struct LineFacts: Sendable {
 struct SymbolLine: Sendable {
   let line: Int32
   let next: Int32
-}
-
-extension CountRange {
-  func contains(_ figure: some BinaryInteger) -> Bool {
-    (atLeast.map { figure >= $0 } ?? true) && (atMost.map { figure <= $0 } ?? true)
-  }
 }

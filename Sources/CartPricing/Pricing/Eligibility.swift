@@ -95,7 +95,7 @@ extension PricingState {
     promotion.cap = facts.cap(of: record)
     let isTried =
       record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond])
-      || (record.flags.contains(.fickle) && !isFirstInItems(record))
+      || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
     if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
     return Judgement(promotion, isTried: isTried)
   }
@@ -127,14 +127,6 @@ extension PricingState {
     for place in first..<gaps.count where gaps[place].current <= 0 { judgement.isRelevant = false }
     return judgement
   }
-
-  private mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
-    var judgement = Judgement(refused: index, for: .notQualified)
-    judgement.gaps = Int32(gaps.count)..<Int32(gaps.count + 1)
-    gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
-    judgement.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
-    return judgement
-  }
 }
 
 extension CartFacts {
@@ -148,12 +140,8 @@ extension CartFacts {
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     if flags.contains(.inactive) { return .inactive }
-    if flags.contains(.dates) {
-      let source = source(of: index)
-      if let from = source.validFrom, context.now.isBefore(from) { return .notStarted }
-      if let until = source.validUntil, until.isAtOrBefore(context.now) { return .expired }
-    }
-    if billingCycle > Int(record.billingCycles), record.billingCycles != .max { return .billingCycleOver }
+    if flags.contains(.dates), let reason = validityReason(source(of: index)) { return reason }
+    if isAfterBillingCycles(of: record) { return .billingCycleOver }
     if flags.contains(.experiment), let experiment = source(of: index).experiment,
       !experiment.includes(context.customer?.id)
     {
@@ -185,26 +173,7 @@ extension CartFacts {
   /// Whether a promotion's qualifier and rule hold.
   @inline(__always)
   mutating func qualifies(_ record: PromotionRecord) -> Bool {
-    guard record.when < 0 || holds(at: record.when) else { return false }
-    return !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
-  }
-
-  /// How many times a promotion applies; 0 if its rule is not met.
-  @inline(__always)
-  mutating func applications(of record: PromotionRecord) -> Int64 {
-    guard record.hasRule else { return 1 }
-    let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)
-    return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
-  }
-
-  /// The most that a promotion may take off: its own cap and what is left of its budget.
-  mutating func cap(of record: PromotionRecord) -> Int64 {
-    var cap = TakenPromotion.noCap
-    if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
-    if record.flags.contains(.budget), let left = budgetLeft(of: set.source(at: record.source)) {
-      cap = min(cap, left)
-    }
-    return cap
+    (record.when < 0 || holds(at: record.when)) && isRuleMet(of: record)
   }
 
   /// The first limit or constraint that stands against a promotion.
@@ -221,7 +190,7 @@ extension CartFacts {
   mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     // The code that counts is at its limit only if all are, and then it is the first entered.
     let couponLimit = coupon >= 0 ? entered[Int(coupon)].limit : nil
-    // §8: a code that needs a customer comes before the limits of the promotion.
+    // §8.40: a code that needs a customer comes before the limits of the promotion.
     if couponLimit == .customerUnknown {
       return Judgement(refused: index, for: .limitReached, limit: .customerUnknown)
     }
@@ -233,66 +202,5 @@ extension CartFacts {
       return Judgement(refused: index, for: .customerSpend)
     }
     return nil
-  }
-
-  private mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
-    let constraints = promotion.constraints
-    let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
-    let isPerCustomer = constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil
-    if isPerCustomer, !hasCustomer { return .customerUnknown }
-    if constraints.singleUsePerCustomer, usage.customer >= 1 { return .singleUsePerCustomer }
-    if let most = constraints.maxUsesPerCustomer, usage.customer >= most { return .maxUsesPerCustomer }
-    if let most = constraints.maxUsesTotal, usage.total >= most { return .maxUsesTotal }
-    if let left = budgetLeft(of: promotion), left == 0 { return .budget }
-    return nil
-  }
-
-  private mutating func budgetLeft(of promotion: Promotion) -> Int64? {
-    guard let budget = promotion.constraints.budget, let most = minorUnits(budget) else { return nil }
-    let spent = context.usage.promotions[promotion.id]?.spent.minorUnits(in: currency) ?? 0
-    return max(0, most - spent)
-  }
-
-  /// Whether subscription lines of the cart have different billing intervals.
-  private var hasMixedBillingIntervals: Bool {
-    var shared: BillingInterval?
-    for line in source {
-      guard let interval = line.billing else { continue }
-      if let shared, shared != interval { return true }
-      shared = interval
-    }
-    return false
-  }
-
-  /// Replaces `found` by the selection of each merchandise action of a promotion: `cart`: every line; a bundle: by any
-  /// part; a gift with `addMissing`: its SKU.
-  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
-    found.removeAll(keepingCapacity: true)
-    for place in actions(of: promotion) {
-      let action = set.actions[place]
-      switch action.kind {
-      case .order, .items, .group: found.append(selection(action.selector))
-      case .bundle:
-        for part in Int(action.firstPart)..<Int(action.firstPart + action.partCount) {
-          found.append(selection(set.parts[part].selector))
-        }
-      case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
-      case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
-      }
-    }
-  }
-}
-
-extension Experiment {
-  /// Whether a customer is in the share; never without one.
-  func includes(_ customer: CustomerID?) -> Bool {
-    guard let customer else { return false }
-    var hash = FNV1a()
-    hash.combine(name)
-    hash.combine(":")
-    hash.combine(customer.text)
-    // The bucket of the customer in hundredths of a percent, each of which is 100 parts per million.
-    let bucket = Int(hash.value % 10_000) * 100
-    return from.partsPerMillion <= bucket && bucket < until.partsPerMillion
   }
 }

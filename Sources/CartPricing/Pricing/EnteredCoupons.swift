@@ -26,45 +26,6 @@ extension CartFacts {
           place: Int32(truncatingIfNeeded: place), symbol: symbol, promotion: owner, counts: symbol >= 0,
           limit: owner < 0 ? nil : limit(of: codes[place], listedBy: owner, usage)))
     }
-    guard set.source.policy.coupons == .latest else { return }
-    var isReplaced = false
-    for index in entered.indices.reversed() where entered[index].symbol >= 0 {
-      if isReplaced { entered[index].counts = false }
-      isReplaced = true
-    }
-  }
-
-  /// Whether one of a list of codes is entered and counts.
-  mutating func countsOne(of list: Range<Int>) -> Bool {
-    for place in entered.indices where entered[place].counts && contains(entered[place].symbol, list) { return true }
-    return false
-  }
-
-  /// The place of the code of a promotion that counts: the first entered that is within its limits, or else the first; -1
-  /// for none.
-  mutating func countingCoupon(of promotion: Int32) -> Int32 {
-    var first: Int32 = -1
-    for place in entered.indices where entered[place].counts && entered[place].promotion == promotion {
-      if entered[place].limit == nil { return Int32(place) }
-      if first < 0 { first = Int32(place) }
-    }
-    return first
-  }
-
-  /// Whether one of a promotion's codes is entered, whether it counts or not.
-  mutating func hasEntered(for promotion: Int32) -> Bool {
-    for place in entered.indices where entered[place].promotion == promotion { return true }
-    return false
-  }
-
-  private mutating func limit(
-    of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
-  ) -> Decision.Limit? {
-    guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
-    let usage = usage.coupons[code] ?? CouponUsage()
-    if coupon.maxUsesPerCustomer != nil, !hasCustomer { return .customerUnknown }
-    if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
-    if let limit = coupon.maxUsesPerCustomer, usage.customer >= limit { return .couponMaxUsesPerCustomer }
-    return nil
+    applyCouponPolicy()
   }
 }

@@ -19,31 +19,6 @@ struct Explanation: ~Copyable, Sendable {
     for place in decisions.indices where decisions[place].promotion == promotion { return decisions[place].reason }
     return nil
   }
-
-  /// A text with every `{key}` that has a value filled in; what was filled in is not read again.
-  ///
-  /// It goes by bytes: a brace with an accent behind it is one character, and still a brace. No key is longer than 8 bytes.
-  static func filled(_ text: String, with value: (String) -> String?) -> String {
-    let open = UInt8(ascii: "{")
-    guard text.utf8.contains(open) else { return text }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 64)
-    var place = 0
-    while place < bytes.count {
-      if bytes[place] == open,
-        let close = bytes[place...].prefix(10).firstIndex(of: UInt8(ascii: "}")),
-        let filled = value(String(decoding: bytes[place + 1..<close], as: UTF8.self))
-      {
-        result += filled.utf8
-        place = close + 1
-      } else {
-        result.append(bytes[place])
-        place += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
 }
 
 extension PricingState {
@@ -124,58 +99,6 @@ extension PricingState {
       explanation.coupons.append(CouponRecord(outcome: outcome, promotion: facts.slot(of: entry.promotion)))
     }
   }
-
-  // MARK: Messages
-
-  /// Whether a promotion of the set has messages.
-  @inline(__always)
-  private var hasMessages: Bool { facts.set.allFlags.contains(.messages) }
-
-  private mutating func addApplied(_ promotion: TakenPromotion) {
-    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
-    let source = facts.source(of: promotion.index)
-    guard let text = source.messages?.applied else { return }
-    let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
-    let filled = Explanation.filled(text) { key in
-      switch key {
-      case "name": source.displayName
-      case "discount": discount.description
-      default: nil
-      }
-    }
-    explanation.messages.append(MessageRecord(kind: .applied, promotion: facts.slot(of: promotion.index), text: filled))
-  }
-
-  private mutating func addNearMiss(_ judgement: Judgement) {
-    guard hasMessages, let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
-      return
-    }
-    let source = facts.source(of: judgement.index)
-    guard let nearMiss = source.messages?.nearMiss else { return }
-    for place in judgement.gaps {
-      let gap = gaps[Int(place)]
-      let isNear =
-        gap.measure == .reward
-        ? judgement.isRelevant
-        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.within.partsPerMillion) * Int128(gap.required)
-      guard isNear else { return }
-    }
-    let gap = gaps[Int(first)]
-    let currency = facts.currency
-    let figure = { (value: Int64) in
-      gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
-    }
-    let filled = Explanation.filled(nearMiss.text) { key in
-      switch key {
-      case "name": source.displayName
-      case "missing": figure(gap.missing)
-      case "required": figure(gap.required)
-      default: nil
-      }
-    }
-    explanation.messages.append(
-      MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
-  }
 }
 
 extension PricingState {
@@ -226,9 +149,4 @@ struct Exclusions: ~Copyable, Sendable {
     }
     return judgement
   }
-}
-
-extension Promotion {
-  /// What the promotion is called in texts: its name, or else its id.
-  var displayName: String { name ?? id.text }
 }

@@ -11,15 +11,9 @@ extension CartFacts {
   mutating func find(_ promotion: PromotionRecord, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let first = gaps.count
     var finding = promotion.when < 0 ? .holds : find(at: promotion.when, &gaps)
-    if finding != .fails, promotion.hasRule {
-      let counted = selection(promotion.ruleSelector).units
-      if counted < Int64(promotion.ruleUnits) {
-        finding = counted > 0 ? .isNear : .fails
-        gaps.append(
-          GapRecord(
-            measure: .quantity, selector: promotion.ruleSelector, required: Int64(promotion.ruleUnits),
-            current: counted))
-      }
+    if finding != .fails, let gap = ruleGap(of: promotion) {
+      finding = gap.current > 0 ? .isNear : .fails
+      gaps.append(gap)
     }
     if finding == .fails { gaps.removeSubrange(first...) }
     return finding
@@ -48,29 +42,25 @@ extension CartFacts {
       guard appendFewestGaps(at: place, to: &gaps) else { return .fails }
       for index in first..<gaps.count where gaps[index].current <= 0 { return .fails }
       return .isNear
-    case .subtotal:
-      let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
-      let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
-      // a bound without a value is never met
-      guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
-      let value = value(of: operation.first, after: operation.after)
-      return find(.subtotal, operation.first, current: value, least, most, &gaps)
-    case .quantity:
-      let units = selection(operation.first).units
-      return find(.quantity, operation.first, current: units, operation.least, operation.most, &gaps)
-    case .lines:
-      let count = Int64(selection(operation.first).count)
-      return find(.lines, operation.first, current: count, operation.least, operation.most, &gaps)
-    case .leastQuantity:
-      let least = selection(operation.first).leastQuantity
-      return find(.leastQuantity, operation.first, current: least, operation.least, operation.most, &gaps)
+    case .subtotal: return findSubtotal(operation, &gaps)
+    case .quantity: return find(.quantity, operation, quantity(of: operation), &gaps)
+    case .lines: return find(.lines, operation, lineCount(of: operation), &gaps)
+    case .leastQuantity: return find(.leastQuantity, operation, leastQuantity(of: operation), &gaps)
     case .not, .coupon, .segment, .customer, .other: return holds(at: place) ? .holds : .fails
     }
   }
 
-  /// Whether a figure is within bounds; the gap of one that is above 0 and below them is appended.
+  /// Whether a count is within the bounds of an operation; the gap of one that is above 0 and below them is appended.
   @inline(__always)
   private func find(
+    _ measure: Gap.Measure, _ operation: QualifierOperation, _ count: Int64, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
+    find(measure, operation.first, current: count, operation.least, operation.most, &gaps)
+  }
+
+  /// Whether a figure is within bounds; the gap of one that is above 0 and below them is appended.
+  @inline(__always)
+  func find(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
     _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
@@ -81,18 +71,12 @@ extension CartFacts {
   }
 
   /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add
-  /// it; false if it cannot, and then some may have been appended. Source: PRICING.md section 10.
+  /// it; false if it cannot, and then some may have been appended.
   mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     if promotion.when >= 0, !holds(at: promotion.when) {
       guard appendGaps(at: promotion.when, to: &gaps) else { return false }
     }
-    guard promotion.hasRule else { return true }
-    let counted = selection(promotion.ruleSelector).units
-    if counted < Int64(promotion.ruleUnits) {
-      gaps.append(
-        GapRecord(
-          measure: .quantity, selector: promotion.ruleSelector, required: Int64(promotion.ruleUnits), current: counted))
-    }
+    if let gap = ruleGap(of: promotion) { gaps.append(gap) }
     return true
   }
 
@@ -109,15 +93,10 @@ extension CartFacts {
       }
       return true
     case .any: return appendFewestGaps(at: place, to: &gaps)
-    case .subtotal:
-      let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
-      let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
-      return append(
-        .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most,
-        to: &gaps)
-    case .quantity: return append(.quantity, operation, to: &gaps)
-    case .lines: return append(.lines, operation, to: &gaps)
-    case .leastQuantity: return append(.leastQuantity, operation, to: &gaps)
+    case .subtotal: return appendGap(ofSubtotal: operation, to: &gaps)
+    case .quantity: return append(.quantity, operation, quantity(of: operation), to: &gaps)
+    case .lines: return append(.lines, operation, lineCount(of: operation), to: &gaps)
+    case .leastQuantity: return append(.leastQuantity, operation, leastQuantity(of: operation), to: &gaps)
     case .not, .coupon, .segment, .customer, .other: return false
     }
   }
@@ -142,15 +121,13 @@ extension CartFacts {
   }
 
   private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
+    _ measure: Gap.Measure, _ operation: QualifierOperation, _ count: Int64, to gaps: inout UniqueArray<GapRecord>
   ) -> Bool {
-    append(
-      measure, operation.first, current: selection(operation.first).figure(measure), operation.least, operation.most,
-      to: &gaps)
+    append(measure, operation.first, current: count, operation.least, operation.most, to: &gaps)
   }
 
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
-  private mutating func append(
+  mutating func append(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
     to gaps: inout UniqueArray<GapRecord>
   ) -> Bool {

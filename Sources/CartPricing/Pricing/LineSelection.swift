@@ -156,33 +156,13 @@ extension CartFacts {
 
   private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
     switch operation.kind {
-    case .attribute:
-      let condition = set.selectors.attributes[Int(operation.first)]
-      return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
-    case .unitPrice:
-      let price = lines[line].unitPrice
-      return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
-    case .subscription: return lines[line].isSubscription
-    case .perpetual: return !lines[line].isSubscription
-    case .interval: return source[line].billing == set.selectors.intervals[Int(operation.first)]
-    case .all, .symbols, .allOf, .anyOf, .not: return false
+    case .attribute: hasAttribute(line, conditionAt: operation.first)
+    case .unitPrice: hasUnitPrice(line, within: operation)
+    case .subscription: lines[line].isSubscription
+    case .perpetual: !lines[line].isSubscription
+    case .interval: isBilled(line, everyIntervalAt: operation.first)
+    case .all, .symbols, .allOf, .anyOf, .not: false
     }
-  }
-
-  /// Whether a figure is at least the amount at a place, if there is one; never if it has no value.
-  @inline(__always)
-  func isAtLeast(_ figure: Int64, _ place: Int32) -> Bool {
-    if place < 0 { return true }
-    let bound = minorUnits(at: place)
-    return bound != AmountTable.noValue && figure >= bound
-  }
-
-  /// Whether a figure is at most the amount at a place, if there is one; never if it has no value.
-  @inline(__always)
-  func isAtMost(_ figure: Int64, _ place: Int32) -> Bool {
-    if place < 0 { return true }
-    let bound = minorUnits(at: place)
-    return bound != AmountTable.noValue && figure <= bound
   }
 
   // MARK: Bits

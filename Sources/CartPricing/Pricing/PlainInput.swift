@@ -48,12 +48,6 @@ extension Line {
     for place in tags.indices where !tags[place].key.isShort { return -1 }
     return unitPrice.minorUnitsIfWritten(in: currency) ?? unitPrice.minorUnits(in: currency) ?? -1
   }
-
-  /// The unit price for the line's quantity: that of the entry of the price scale with the largest `from` that the
-  /// quantity reaches, or else the line's own.
-  var effectiveUnitPrice: Amount {
-    priceScale.filter { $0.from <= quantity }.max { $0.from < $1.from }?.unitPrice ?? unitPrice
-  }
 }
 
 extension TextKey {

@@ -49,7 +49,7 @@ struct PricingState: ~Copyable, Sendable {
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
-    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Self.mostWork
+    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Limits.linesTimesPromotions
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
     hasLate = false
@@ -99,38 +99,13 @@ struct PricingState: ~Copyable, Sendable {
     sheet.closeLines(&facts)
     for step in Action.Step.allCases where hasLate || steps & step.bit != 0 {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
-      if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumOrdersIfPossible(order, &facts) }
+      if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumLinesIfPossible(order, &facts) }
       try sheet.carryOut(step, in: order, &facts)
     }
   }
 
-  /// Judges the late promotions whose first step begins; if one is taken that stands alone, none joins it.
-  private mutating func judgeLate(beginning step: Action.Step, besides exclusive: Int32) throws(PricingError) {
-    if step == .cart { facts.leftAfterItems.copy(sheet.left) }
-    if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
-    for place in judgements.indices where judgements[place].state == .late {
-      let index = judgements[place].index
-      let record = facts.record(index)
-      guard record.firstStep == step else { continue }
-      var judgement = facts.qualifies(record) ? try judgeQualified(record, index) : notQualified(record, index)
-      if judgement.state != .refused {
-        if exclusive >= 0 {
-          judgement.state = .refused
-          judgement.reason = .excluded
-          judgement.by = exclusive
-          judgement.isRelevant = true
-        } else {
-          order.insert(Int32(sheet.promotions.count), at: placeInOrder(of: index))
-          sheet.promotions.append(judgement.promotion)
-          sheet.closeLines(&facts)
-        }
-      }
-      lateJudgements.append(judgement)
-    }
-  }
-
   /// Where in canonical order a promotion that joins belongs.
-  private mutating func placeInOrder(of index: Int32) -> Int {
+  mutating func placeInOrder(of index: Int32) -> Int {
     order.indices.partitionPoint { sheet.promotions[Int(order[$0])].index < index }
   }
 }

@@ -1,10 +1,5 @@
-/// Choosing which of the eligible promotions are taken. Source: PRICING.md section 7.
+/// Choosing which of the eligible promotions are taken.
 extension PricingState {
-  /// The most that lines × eligible promotions may be. Source: PRICING.md section 11.
-  static let mostWork = 100_000_000
-  /// What `searchLimit` × lines × eligible promotions may be.
-  private static let mostSearch = 1_000_000_000
-
   /// Carries out the promotions that the policy takes; whether no candidate set was left out.
   mutating func choose() throws(PricingError) -> Bool {
     findEligible()
@@ -18,18 +13,19 @@ extension PricingState {
     let isBest = set.source.policy.selection == .bestForCustomer
     // Whether a promotion has an effect alone matters to others only where one may keep another out.
     if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions
-      || eligible.count * facts.lines.count > Self.mostWork
+      || eligible.count * facts.lines.count > Limits.linesTimesPromotions
     {
       try tryAll()
       findEligible()
     }
-    guard eligible.count * facts.lines.count <= Self.mostWork else { throw .tooComplex }
+    guard eligible.count * facts.lines.count <= Limits.linesTimesPromotions else { throw .tooComplex }
     guard isChoosy else {
       try carryOutEligible()
       return true
     }
     if isBest { return try findBest() }
-    takeByPriority()
+    applyExclusionByPriority()
+    keepFirstOfEachGroup()
     try carryOutEligible()
     return true
   }
@@ -44,7 +40,8 @@ extension PricingState {
     }
   }
 
-  private mutating func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
+  /// The record of the promotion of a judgement.
+  mutating func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
 
   private mutating func carryOutEligible() throws(PricingError) {
     // lent out for the while
@@ -54,25 +51,6 @@ extension PricingState {
     try carryOut(taken)
   }
 
-  /// Leaves of the eligible promotions those that canonical order takes: each unless one taken before excludes it or it
-  /// excludes one taken before.
-  private mutating func takeByPriority() {
-    var taken = 0
-    var groups: Set<Int32> = []
-    for index in eligible.indices {
-      let record = record(eligible[index])
-      if record.combines == .never {
-        guard taken == 0 else { continue }
-        // nothing stands beside one that stands alone
-        return eligible.removeSubrange(1...)
-      }
-      if record.group >= 0, !groups.insert(record.group).inserted { continue }
-      eligible[taken] = eligible[index]
-      taken += 1
-    }
-    eligible.removeSubrange(taken...)
-  }
-
   // MARK: The best set
 
   /// Carries out the best of the candidate sets; whether all were looked at.
@@ -80,7 +58,7 @@ extension PricingState {
     let work = facts.lines.count * eligible.count
     let mostSets = set.source.policy.searchLimit
     search.begin(
-      eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Self.mostSearch / work)), &facts)
+      eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
     for index in eligible.indices where search.loners > 0 {
       let place = eligible[index]
       guard record(place).combines == .never else { continue }

@@ -130,33 +130,6 @@ extension Worksheet {
     }
   }
 
-  /// Lowers the cuts at hand, if they take more than is left, to exactly that, split by what they take.
-  mutating func capCuts(to left: Int64) {
-    var total: Int128 = 0
-    for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
-    guard total > Int128(left) else { return }
-    let uncapped = cuts.array
-    cuts.removeAll(keepingCapacity: true)
-    guard left > 0 else { return }
-    var slices: [Range<Int>] = []
-    for index in uncapped.indices {
-      if let last = slices.indices.last, uncapped[slices[last].lowerBound].line == uncapped[index].line {
-        slices[last] = slices[last].lowerBound..<index + 1
-      } else {
-        slices.append(index..<index + 1)
-      }
-    }
-    weights.removeAll(keepingCapacity: true)
-    for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
-    Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
-    for (index, slice) in slices.enumerated() {
-      let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
-      for (cut, part) in zip(uncapped[slice], parts) {
-        append(part.share, extra: part.extra, of: cut.line, from: cut.start, count: cut.count)
-      }
-    }
-  }
-
   /// The end of the ranges of the line that a range is of.
   @inline(__always)
   func endOfLine(from first: Int) -> Int {
@@ -173,7 +146,8 @@ extension Worksheet {
     return sum
   }
 
-  private mutating func append(_ share: Int64, extra: Int64, of line: Int32, from start: Int64, count: Int64) {
+  /// Appends the cuts of a share and one unit more on the first units of a range.
+  mutating func append(_ share: Int64, extra: Int64, of line: Int32, from start: Int64, count: Int64) {
     if extra > 0 { cuts.append(UnitCut(line: line, start: start, count: extra, each: share + 1)) }
     if extra < count, share > 0 {
       cuts.append(UnitCut(line: line, start: start + extra, count: count - extra, each: share))

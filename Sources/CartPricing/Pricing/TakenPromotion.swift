@@ -15,13 +15,5 @@ struct TakenPromotion: Sendable {
   /// Whether it gave something that is no discount: a gift unit, credit or coupons.
   var gives = false
 
-  static let noCap = Int64.max
-
-  /// What it may still take off.
-  var left: Int64 { cap == Self.noCap ? cap : max(0, cap - discount) }
-
   var hasEffect: Bool { discount > 0 || gives }
-
-  /// As what it marks the units that it discounts.
-  var owner: Int32 { combines == .notOnSameItems ? index : Run.shared }
 }

@@ -60,42 +60,42 @@ extension Worksheet {
     } while place >= 0
   }
 
-  /// Makes the units behind the picks at hand the ranges at hand: of each line and price those with the lowest numbers that
-  /// are open, by line id, then unit number. The picks are used up.
-  mutating func takeUpPicks(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+  /// Replaces ``ranges`` by the units of ``chosenUnits``: of each line and price the open ones with the lowest numbers
+  /// (§6.29), by line id, then unit number. The counts of ``chosenUnits`` are used up.
+  mutating func takeUpChosenUnits(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     ranges.removeAll(keepingCapacity: true)
-    picks.sort { left, right in
+    chosenUnits.sort { left, right in
       left.rank != right.rank ? left.rank < right.rank : left.price < right.price
     }
     var first = 0
-    while first < picks.count {
-      let line = picks[first].line
+    while first < chosenUnits.count {
+      let line = chosenUnits[first].line
       var end = first
       // Those of one price become one.
-      for place in first..<picks.count {
-        guard picks[place].line == line else { break }
-        if place > first, picks[place].price == picks[place &- 1].price {
-          picks[place].count += picks[place &- 1].count
-          picks[place &- 1].count = 0
+      for place in first..<chosenUnits.count {
+        guard chosenUnits[place].line == line else { break }
+        if place > first, chosenUnits[place].price == chosenUnits[place &- 1].price {
+          chosenUnits[place].count += chosenUnits[place &- 1].count
+          chosenUnits[place &- 1].count = 0
         }
         end = place &+ 1
       }
-      takeUpPicks(first..<end, for: promotion, unitPrice: facts.lines[Int(line)].unitPrice)
+      takeUpChosenUnits(first..<end, for: promotion, unitPrice: facts.lines[Int(line)].unitPrice)
       first = end
     }
   }
 
-  /// Appends ranges of the units behind picks of one line, which stand by price.
-  private mutating func takeUpPicks(_ picks: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
-    let line = self.picks[picks.lowerBound].line
+  /// Appends ranges of the chosen units of one line, which are sorted by price.
+  private mutating func takeUpChosenUnits(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
+    let line = self.chosenUnits[chosenUnits.lowerBound].line
     var place = line
     var start: Int64 = 0
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, unitPrice: unitPrice, for: promotion), let pick = lastPick(of: run.price, in: picks) {
-        let count = min(self.picks[pick].count, run.count)
+      if isOpen(run, unitPrice: unitPrice, for: promotion), let pick = lastPick(of: run.price, in: chosenUnits) {
+        let count = min(self.chosenUnits[pick].count, run.count)
         if count > 0 {
-          self.picks[pick].count -= count
+          self.chosenUnits[pick].count -= count
           ranges.append(UnitRange(line: line, start: start, count: count, price: run.price))
         }
       }
@@ -104,14 +104,14 @@ extension Worksheet {
     } while place >= 0
   }
 
-  /// The last of some picks, which stand by price, that has a price.
+  /// The last of some chosen units, which are sorted by price, that has a price.
   private mutating func lastPick(of price: Int64, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low &+ high) / 2
-      if picks[middle].price <= price { low = middle &+ 1 } else { high = middle }
+      if chosenUnits[middle].price <= price { low = middle &+ 1 } else { high = middle }
     }
-    return low > range.lowerBound && picks[low &- 1].price == price ? low &- 1 : nil
+    return low > range.lowerBound && chosenUnits[low &- 1].price == price ? low &- 1 : nil
   }
 
   /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.

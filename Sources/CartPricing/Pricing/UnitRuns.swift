@@ -12,8 +12,6 @@ struct Run: Sendable {
   static let nobody: Int32 = -1
   /// Promotions that share units with others.
   static let shared: Int32 = -2
-  /// The most runs that a pricing may cut. Source: PRICING.md section 11.
-  static let limit = 1_000_000
 }
 
 /// A discount on neighbouring units of a line, the same on each.

@@ -13,7 +13,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
   var sum: Int64 = -1
   /// Whether a promotion has units to itself.
-  private var hasOwners = false
+  var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
   var promotions = UniqueArray<TakenPromotion>()
   /// What was taken off lines, one entry for each action and line that it took from.
@@ -38,14 +38,14 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var issued = UniqueArray<IssuedRecord>()
   /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
   /// coupon policy closes nothing.
-  private var closedBefore = UniqueArray<Int32>()
+  var closedBefore = UniqueArray<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
 
   // Room for the action at hand.
   var selections = UniqueArray<LineSelection>()
   var classes = UniqueArray<UnitClass>()
-  var picks = UniqueArray<UnitClass>()
+  var chosenUnits = UniqueArray<UnitClass>()
   var ranges = UniqueArray<UnitRange>()
   var cuts = UniqueArray<UnitCut>()
   var splitLines = UniqueArray<Int32>()
@@ -144,45 +144,15 @@ struct Worksheet: ~Copyable, Sendable {
   /// Whether a line as a whole is open to a promotion.
   @inline(__always)
   func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    guard facts.lines[line].isDiscountable else { return false }
-    guard !closedBefore.isEmpty, facts.lines[line].isSubscription, promotion.coupon >= 0 else { return true }
-    return closedBefore[line] <= promotion.coupon
+    facts.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
   }
 
-  /// Whether a run of a line that is open is open itself: no promotion has taken its units down to 0, and nobody who does
-  /// not share has, or wants, them.
+  /// Whether a run of a line that is open is open itself: no promotion has taken its units down to 0, and they are not closed
+  /// by `notOnSameItems` (§6.23).
   @inline(__always)
   func isOpen(_ run: Run, unitPrice: Int64, for promotion: TakenPromotion) -> Bool {
     if run.price == 0, unitPrice > 0 { return false }
-    if run.owner == Run.nobody { return true }
-    if run.owner == Run.shared { return promotion.combines != .notOnSameItems }
-    return run.owner == promotion.index
-  }
-
-  /// Whether all units that cost more than 0 of every line that is open to a promotion are.
-  @inline(__always)
-  func isOpenWhole(to promotion: TakenPromotion) -> Bool {
-    !hasOwners && promotion.combines != .notOnSameItems
-  }
-
-  /// Closes subscription lines, under the policy `latestOnSubscriptions`, to those of the taken promotions whose code was
-  /// entered before that of another which has the line.
-  mutating func closeLines(_ facts: inout CartFacts) {
-    guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
-    var closes = false
-    for place in promotions.indices where promotions[place].coupon >= 0 { closes = true }
-    guard closes else { return }
-    closedBefore.removeAll(keepingCapacity: true)
-    closedBefore.append(repeating: -1, count: facts.lines.count)
-    for place in promotions.indices where promotions[place].coupon >= 0 {
-      let promotion = promotions[place]
-      facts.findMerchandiseSelections(of: promotion.index, &selections)
-      for selection in selections.indices {
-        for line in closedBefore.indices where facts.contains(line, in: selections[selection]) {
-          closedBefore[line] = max(closedBefore[line], promotion.coupon)
-        }
-      }
-    }
+    return isFree(run, for: promotion)
   }
 
   // MARK: Taking
@@ -210,7 +180,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   mutating func checkRuns() throws(PricingError) {
-    guard inUse <= Run.limit else { throw .tooManyRuns }
+    guard inUse <= Limits.runs else { throw .tooManyRuns }
   }
 
   /// Notes what was taken off a line.
@@ -226,12 +196,6 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
     left[Int(line)] &-= amount
     lineDiscounts.append(LineDiscount(line: line, promotion: promotion, amount: amount))
-  }
-
-  /// Notes that a promotion has taken units, which are its own if it does not share them.
-  @inline(__always)
-  mutating func noteOwner(_ promotion: TakenPromotion) {
-    if promotion.combines == .notOnSameItems { hasOwners = true }
   }
 
   /// Lowers the prices of units of one line.

@@ -17,4 +17,10 @@ enum Limits {
   static let idBytes = 1...256
   static let count = 1_000_000_000
   static let searchLimit = 2_097_152
+  /// Lines × eligible promotions of one pricing; with more of them a pricing is too complex.
+  static let linesTimesPromotions = 100_000_000
+  /// Candidate sets × lines × eligible promotions of one pricing; this bounds `searchLimit` (§7.16).
+  static let searchWork = 1_000_000_000
+  /// Runs into which promotions may cut the units of a cart (§11.12).
+  static let runs = 1_000_000
 }

@@ -21,20 +21,20 @@ extension PromotionSetSearch {
     for index in position..<number {
       let wheel = Int(wheels[index])
       if wheel < 0 { most.promotions += 1 } else if isWheelTaken[wheel] { continue }
-      if contenders[index].isGrouped {
+      if candidates[index].isGrouped {
         addMember(index, of: wheel, to: &most)
-      } else if contenders[index].isRival {
+      } else if candidates[index].isRival {
         addRival(index, to: &most)
       } else {
         most.benefit += self.most(of: index)
-        most.issuedCoupons += contenders[index].coupons
+        most.issuedCoupons += candidates[index].coupons
       }
       if most.benefit > bestWorth.benefit { return true }
     }
     // Late promotions may join.
-    for index in number..<contenders.count {
+    for index in number..<candidates.count {
       most.benefit += self.most(of: index)
-      most.issuedCoupons += contenders[index].coupons
+      most.issuedCoupons += candidates[index].coupons
     }
     addRivalry(to: &most)
     let order = most.compared(to: bestWorth)
@@ -45,18 +45,18 @@ extension PromotionSetSearch {
   /// undecided a set is soon complete.
   private var isWorthBounding: Bool {
     let last = position - 1
-    guard contenders[last].isGrouped else { return true }
-    return isWheelTaken[Int(wheels[last])] ? undecided > 0 : contenders[last].isLastOfWheel
+    guard candidates[last].isGrouped else { return true }
+    return isWheelTaken[Int(wheels[last])] ? undecided > 0 : candidates[last].isLastOfWheel
   }
 
   private mutating func addPath(to most: inout SetWorth) {
     for place in path.indices {
       let index = Int(path[place])
-      most.issuedCoupons += contenders[index].coupons
+      most.issuedCoupons += candidates[index].coupons
       if isGradual {
         let discount = sheets[level].promotions[place].discount
         most.benefit += Int128(discount)
-        if contenders[index].hasRest { most.benefit += rest(of: index, after: discount) }
+        if candidates[index].hasRest { most.benefit += rest(of: index, after: discount) }
       } else {
         most.benefit += self.most(of: index)
       }
@@ -66,7 +66,7 @@ extension PromotionSetSearch {
   /// Adds what a member of a group can take and give beyond the members before it: at most one is taken.
   private mutating func addMember(_ index: Int, of wheel: Int, to most: inout SetWorth) {
     let benefit = self.most(of: index)
-    let coupons = contenders[index].coupons
+    let coupons = candidates[index].coupons
     most.benefit += max(0, benefit - wheelMost[wheel])
     wheelMost[wheel] = max(wheelMost[wheel], benefit)
     most.issuedCoupons += max(0, coupons - wheelCoupons[wheel])
@@ -77,13 +77,13 @@ extension PromotionSetSearch {
 
   /// Adds what a rival can give besides what it takes off lines, which is left to be added with that of the others.
   private mutating func addRival(_ index: Int, to most: inout SetWorth) {
-    let contender = contenders[index]
-    most.benefit += contender.gifts + contender.extras + contender.credit
-    most.issuedCoupons += contender.coupons
+    let candidate = candidates[index]
+    most.benefit += candidate.gifts + candidate.extras + candidate.credit
+    most.issuedCoupons += candidate.coupons
     let first = 3 * lineCount * level
-    let claim = claims[Int(contender.firstClaim)]
+    let claim = claims[Int(candidate.firstClaim)]
     // A percentage of lines together is rounded once.
-    if contender.firstClaim == contender.firstCartClaim { most.benefit += 1 }
+    if candidate.firstClaim == candidate.firstCartClaim { most.benefit += 1 }
     for place in Int(claim.firstLine)..<Int(claim.endLine) {
       let line = Int(lineClaims[place].line)
       var value = min(lineClaims[place].most, open[first &+ line])
@@ -111,36 +111,36 @@ extension PromotionSetSearch {
 
   /// Whether a promotion can do nothing any more after those of the path.
   mutating func canDoNothing(_ index: Int) -> Bool {
-    if contenders[index].isGenerous || contenders[index].coupons > 0 { return false }
+    if candidates[index].isGenerous || candidates[index].coupons > 0 { return false }
     measure()
     return most(of: index) == 0
   }
 
   /// The most that a promotion can take and give after those of the path.
   private mutating func most(of index: Int) -> Int128 {
-    let contender = contenders[index]
+    let candidate = candidates[index]
     // To one that shares no units those of others are closed.
-    let openness = contender.isExclusive ? 0 : 1
-    var most = contender.gifts + contender.extras
-    for claim in Int(contender.firstClaim)..<Int(contender.endClaim) { most += self.most(of: claim, openness) }
-    if contender.promotion.cap != TakenPromotion.noCap { most = min(most, Int128(contender.promotion.cap)) }
-    return most + contender.credit
+    let openness = candidate.isExclusive ? 0 : 1
+    var most = candidate.gifts + candidate.extras
+    for claim in Int(candidate.firstClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
+    if candidate.promotion.cap != TakenPromotion.noCap { most = min(most, Int128(candidate.promotion.cap)) }
+    return most + candidate.credit
   }
 
   /// The most that a promotion of the path can take and give after its items step, in which it took a discount.
   private mutating func rest(of index: Int, after discount: Int64) -> Int128 {
-    let contender = contenders[index]
-    var most = contender.extras
+    let candidate = candidates[index]
+    var most = candidate.extras
     if !hasCartBegun {
       // To one that shares no units its own are open.
-      let hasUnits = contender.promotion.steps & Action.Step.items.bit != 0
-      let openness = contender.isExclusive ? (hasUnits ? 2 : 0) : 1
-      for claim in Int(contender.firstCartClaim)..<Int(contender.endClaim) { most += self.most(of: claim, openness) }
+      let hasUnits = candidate.promotion.steps & Action.Step.items.bit != 0
+      let openness = candidate.isExclusive ? (hasUnits ? 2 : 0) : 1
+      for claim in Int(candidate.firstCartClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
     }
-    if contender.promotion.cap != TakenPromotion.noCap {
-      most = min(most, Int128(max(0, contender.promotion.cap - discount)))
+    if candidate.promotion.cap != TakenPromotion.noCap {
+      most = min(most, Int128(max(0, candidate.promotion.cap - discount)))
     }
-    return most + contender.credit
+    return most + candidate.credit
   }
 
   /// The most that an action can take off the units that are open.

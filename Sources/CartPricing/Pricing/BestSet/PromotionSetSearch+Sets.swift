@@ -23,7 +23,7 @@ extension PromotionSetSearch {
         position += 1
         continue
       }
-      let weight = contenders[position].weight
+      let weight = candidates[position].weight
       guard wheel >= 0, lowest + weight < numberLimit else {
         try take(wheel, &facts)
         continue
@@ -35,7 +35,7 @@ extension PromotionSetSearch {
       }
       decisions.append(
         Decision(
-          contender: Int32(truncatingIfNeeded: position), level: Int32(truncatingIfNeeded: level),
+          candidate: Int32(truncatingIfNeeded: position), level: Int32(truncatingIfNeeded: level),
           taken: Int32(truncatingIfNeeded: path.count), undecided: Int32(truncatingIfNeeded: undecided),
           lowest: lowest))
       try take(wheel, &facts)
@@ -45,14 +45,14 @@ extension PromotionSetSearch {
   }
 
   private mutating func leave() {
-    lowest += contenders[position].weight
-    if contenders[position].isLastOfWheel { undecided -= 1 }
+    lowest += candidates[position].weight
+    if candidates[position].isLastOfWheel { undecided -= 1 }
     position += 1
   }
 
   /// Takes the next promotion, which is on a wheel or on none.
   private mutating func take(_ wheel: Int, _ facts: inout CartFacts) throws(PricingError) {
-    let promotion = contenders[position].promotion
+    let promotion = candidates[position].promotion
     path.append(Int32(truncatingIfNeeded: position))
     if wheel >= 0 {
       isWheelTaken[wheel] = true
@@ -119,11 +119,11 @@ extension PromotionSetSearch {
       path.removeLast()
     }
     level = Int(decision.level)
-    hasCartBegun = isCartGradual && Int(decision.contender) > lastInItems
+    hasCartBegun = isCartGradual && Int(decision.candidate) > lastInItems
     if isGradual { sheets[level].promotions.removeSubrange(path.count...) }
     undecided = Int(decision.undecided)
     lowest = decision.lowest
-    position = Int(decision.contender)
+    position = Int(decision.candidate)
     leave()
     return true
   }
@@ -166,13 +166,13 @@ extension PromotionSetSearch {
     isBestAlone = false
     bestWorth = worth
     best.removeAll(keepingCapacity: true)
-    for place in path.indices { best.append(contenders[Int(path[place])].place) }
+    for place in path.indices { best.append(candidates[Int(path[place])].place) }
   }
 
   /// Whether the members of the path's set, which are as many as those of the best, come first in canonical order.
   private mutating func comesBeforeBest() -> Bool {
     for place in path.indices {
-      let (own, other) = (contenders[Int(path[place])].place, best[place])
+      let (own, other) = (candidates[Int(path[place])].place, best[place])
       if own != other { return own < other }
     }
     return false
@@ -181,7 +181,7 @@ extension PromotionSetSearch {
   /// Replaces `places` by those of the path's promotions among the judgements.
   mutating func copyPath(to places: inout UniqueArray<Int32>) {
     places.removeAll(keepingCapacity: true)
-    for place in path.indices { places.append(contenders[Int(path[place])].place) }
+    for place in path.indices { places.append(candidates[Int(path[place])].place) }
   }
 
   /// Replaces `places` by those of the best set.

@@ -11,7 +11,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   // MARK: What is chosen from
 
   /// The eligible promotions but for those that stand alone, in canonical order; behind them the late ones.
-  var contenders = UniqueArray<Contender>()
+  var candidates = UniqueArray<Candidate>()
   /// How many of them are not late.
   var number = 0
   /// The wheel that each of them is on; -1 for those that are always taken.
@@ -44,7 +44,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   // MARK: Where the search stands
 
   var hasBegun = false
-  /// The contenders that are taken so far.
+  /// The candidates that are taken so far.
   var path = UniqueArray<Int32>()
   /// The next to be taken or left.
   var position = 0
@@ -53,7 +53,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// What is taken now and will be left later on.
   var decisions = UniqueArray<Decision>()
   var isWheelTaken = UniqueArray<Bool>()
-  /// How many wheels nothing is taken of that have contenders to come.
+  /// How many wheels nothing is taken of that have candidates to come.
   var undecided = 0
   /// The cart with the path's promotions after their items steps, on the last sheet in use.
   var sheets = UniqueArray<Worksheet>()
@@ -85,7 +85,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var best = UniqueArray<Int32>()
 
   struct Decision: Sendable {
-    let contender: Int32
+    let candidate: Int32
     let level: Int32
     let taken: Int32
     let undecided: Int32
@@ -123,12 +123,12 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       if promotion.coupon >= 0 { coupons += 1 }
       let record = facts.record(promotion.index)
       let wheel = wheel(of: record)
-      if wheel < 0 { lastFirm = contenders.count }
-      if promotion.steps & Action.Step.items.bit != 0 { lastInItems = contenders.count }
+      if wheel < 0 { lastFirm = candidates.count }
+      if promotion.steps & Action.Step.items.bit != 0 { lastInItems = candidates.count }
       wheels.append(wheel)
-      add(Contender(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
+      add(Candidate(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
     }
-    number = contenders.count
+    number = candidates.count
     for place in judgements.indices where judgements[place].state == .late {
       let index = judgements[place].index
       let record = facts.record(index)
@@ -136,13 +136,13 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let promotion = TakenPromotion(
         index: index, combines: record.combines, steps: record.steps, coupon: -1,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
-      add(Contender(promotion, at: Int32(place), isGrouped: false), record, &facts)
+      add(Candidate(promotion, at: Int32(place), isGrouped: false), record, &facts)
     }
     isGradual = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
-    isCartGradual = isGradual && contenders.count == number
+    isCartGradual = isGradual && candidates.count == number
     let isFirstAlone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
     findLimits(limit, alone: alone, isFirstAlone: isFirstAlone)
-    for index in 0..<number where contenders[index].isRival {
+    for index in 0..<number where candidates[index].isRival {
       rivalry.append(repeating: Rivalry(), count: lineCount)
       break
     }
@@ -150,7 +150,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   }
 
   private mutating func removeAll() {
-    contenders.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     claims.removeAll(keepingCapacity: true)
     lineClaims.removeAll(keepingCapacity: true)
     wheels.removeAll(keepingCapacity: true)
@@ -212,9 +212,9 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     undecided = wheelSizes.count
     for index in wheels.indices where wheels[index] >= 0 {
       let wheel = Int(wheels[index])
-      contenders[index].weight = weights[wheel]
+      candidates[index].weight = weights[wheel]
       wheelSizes[wheel] -= 1
-      contenders[index].isLastOfWheel = wheelSizes[wheel] == 0
+      candidates[index].isLastOfWheel = wheelSizes[wheel] == 0
     }
   }
 }

@@ -31,14 +31,7 @@ public enum Action: Sendable, Hashable {
   /// The step in which the action is carried out.
   var step: Step {
     switch self {
-    case .discount(_, let target):
-      switch target {
-      case .cart, .subset: .cart
-      case .items, .group, .bundle: .items
-      case .shipping: .shipping
-      case .fees: .fees
-      case .tax: .tax
-      }
+    case .discount(_, let target): target.step
     case .gift: .items
     case .upgradeShipping: .shipping
     case .credit, .issueCoupon: .rewards
@@ -51,5 +44,21 @@ public enum Action: Sendable, Hashable {
 // MARK: - Checks
 
 // MARK: - Compilation
+
+extension Action {
+  /// Whether an action that has no effect alone may have one after other promotions.
+  ///
+  /// Most actions cannot: a percentage, an amount or a price of what others have made less takes no
+  /// more than it would have taken alone. The exceptions choose units, are rounded line by line, or
+  /// give something whole that may come within a cap.
+  func dependsOnOtherPromotions(hasRule: Bool, isCapped: Bool) -> Bool {
+    switch self {
+    case .discount(let discount, let target): target.dependsOnOtherPromotions(discount, hasRule: hasRule)
+    case .gift(let gift): gift.dependsOnOtherPromotions
+    case .upgradeShipping: isCapped
+    case .credit, .issueCoupon: false
+    }
+  }
+}
 
 // MARK: - Evaluation

@@ -32,4 +32,147 @@ public struct BundlePart: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `bundle`. It depends on other promotions: it may choose other units once
+  /// some are down to 0.
+  mutating func compile(_ bundle: BundleTarget, into record: inout ActionRecord) {
+    record.kind = .bundle
+    record.count = Int32(bundle.max)
+    record.firstPart = Int32(parts.count)
+    record.partCount = Int32(bundle.parts.count)
+    for part in bundle.parts {
+      parts.append(PartRecord(selector: place(of: part.select), count: Int32(part.count)))
+    }
+  }
+
+  /// Appends the index terms of a bundle: those of the part that is cheapest to index by, because a
+  /// part that cannot be filled leaves no bundle.
+  mutating func appendTerms(ofBundle action: ActionRecord) -> Int? {
+    var best: Int?
+    let first = terms.count
+    for part in action.parts {
+      let selector = parts[part].selector
+      keepCheaper(&best, from: first) { $0.appendTerms(ofSelector: selector) }
+    }
+    return best
+  }
+}
+
+extension ActionRecord {
+  /// The indices of the parts of a bundle.
+  @inline(__always)
+  var parts: Range<Int> { Int(firstPart)..<Int(firstPart + partCount) }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Discounts bundles: each part in turn takes the most expensive open units that are left (§6.13,
+  /// §6.40).
+  mutating func takeOffBundles(
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    let parts = facts.set.parts[action.parts]
+    selections.removeAll(keepingCapacity: true)
+    for part in parts { selections.append(facts.selection(part.selector)) }
+    findClasses(for: promotion, dearestFirst: true, &facts)
+    var fits: [[Bool]] = []
+    for place in selections.indices {
+      var fit = [Bool](repeating: false, count: facts.lines.count)
+      for line in fit.indices { fit[line] = facts.contains(line, in: selections[place]) }
+      fits.append(fit)
+    }
+    // §6.41
+    var limit = action.count == 0 ? Int64.max : Int64(action.count)
+    if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
+    var filling = BundleFilling(classes.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
+    var rewarded = Rewarded(discount)
+    while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
+      rewarded.addWhole(bundle, times: times)
+      limit -= times
+    }
+    try takeOff(rewarded, discount, for: place, &facts)
+  }
+
+  /// Fills bundles from price buckets, one bundle after another; equal bundles are filled at once.
+  private struct BundleFilling {
+    private let classes: [UnitClass]
+    private let parts: [(count: Int64, fits: [Bool])]
+    /// The units of each bucket that are left.
+    private var left: [Int64]
+    /// For each part, the first bucket that may still fill it.
+    private var cursors: [Int]
+    /// The units of each bucket that the current bundle takes.
+    private var used: [Int64]
+
+    init(_ classes: [UnitClass], parts: [(count: Int64, fits: [Bool])]) {
+      self.classes = classes
+      self.parts = parts
+      left = classes.map { $0.count }
+      cursors = Array(repeating: 0, count: parts.count)
+      used = Array(repeating: 0, count: classes.count)
+    }
+
+    /// The next bundle and how many equal bundles follow in a row, itself included; nil if a part
+    /// cannot be filled.
+    ///
+    /// Bundles are equal as long as no bucket is used up, because each part takes from the first
+    /// bucket that has units for it. So there are at most twice as many different bundles as
+    /// buckets.
+    mutating func next(atMost limit: Int64) -> (bundle: [UnitClass], times: Int64)? {
+      var touched: [Int] = []
+      for part in parts.indices {
+        var missing = parts[part].count
+        while missing > 0 {
+          var place = cursors[part]
+          while place < classes.count, left[place] == 0 || !parts[part].fits[Int(classes[place].line)] {
+            place += 1
+          }
+          cursors[part] = place
+          guard place < classes.count else { return nil }
+          let count = min(missing, left[place])
+          if used[place] == 0 { touched.append(place) }
+          used[place] += count
+          left[place] -= count
+          missing -= count
+        }
+      }
+      var times: Int64 = 1
+      if let more = touched.map({ left[$0] / used[$0] }).min() { times += min(more, limit - 1) }
+      let bundle = touched.map { classes[$0].times(used[$0]) }
+      for place in touched {
+        left[place] -= (times - 1) * used[place]
+        used[place] = 0
+      }
+      return (bundle, times)
+    }
+  }
+}
+
+extension CartFacts {
+  /// Appends the selection of each part of a bundle.
+  mutating func appendMerchandise(ofBundle action: ActionRecord, to found: inout UniqueArray<LineSelection>) {
+    for part in action.parts { found.append(selection(set.parts[part].selector)) }
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what bundles can take.
+  mutating func boundBundles(
+    _ action: ActionRecord, _ record: PromotionRecord, _ discount: ResolvedDiscount, applications: Int128,
+    _ facts: inout CartFacts
+  ) {
+    var size: Int128 = 0
+    for part in action.parts {
+      selections.append(facts.selection(facts.set.parts[part].selector))
+      size += Int128(facts.set.parts[part].count)
+    }
+    var all: Int128 = 0
+    for line in facts.lines.indices where isSelected(line, &facts) { all += Int128(facts.lines[line].quantity) }
+    var bundles = all / max(size, 1)
+    if action.count > 0 { bundles = min(bundles, Int128(action.count)) }
+    if record.hasRule { bundles = min(bundles, applications) }
+    claimUnits(bundles * size, discount, sets: bundles, &facts)
+  }
+}

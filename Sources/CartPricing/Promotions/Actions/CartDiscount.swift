@@ -4,4 +4,177 @@
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `cart`.
+  mutating func compileCart(into record: inout ActionRecord) {
+    record.kind = .cart
+    record.selector = SelectorTable.all
+  }
+
+  /// Compiles the target `subset`.
+  mutating func compileSubset(_ select: LineSelector, into record: inout ActionRecord) {
+    record.kind = .cart
+    record.selector = place(of: select)
+  }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Discounts the value of all open units that are selected, and splits the discount over them
+  /// (§6.10, §6.26).
+  mutating func takeOffCart(
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    if sum >= 0 {
+      let amount = discount.amount(of: sum, times: promotion.applications, &facts)
+      return takeOffSum(min(amount, promotion.left), for: place)
+    }
+    if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
+      let value = weighLines(of: selection, for: promotion, &facts)
+      let amount = discount.amount(of: value, times: promotion.applications, &facts)
+      if amount <= promotion.left { return try takeOff(amount, for: place) }
+    }
+    let value = takeUpAll(of: selection, for: promotion, &facts)
+    switch discount {
+    case .percent(let rate, .original):
+      split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
+    case .amount(let amount, let basis?) where (basis == .gross) != facts.taxIncluded:
+      split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
+    case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
+    }
+    try takeCuts(for: place)
+  }
+
+  /// Begins to take discounts on the whole cart off the sum of its lines, without splitting them,
+  /// if no figure depends on the shares: no line is taxed, and all discounts of the step are on all
+  /// units at their current prices.
+  mutating func sumLinesIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
+    guard !facts.isTaxed, isAllOpen(&facts) else { return }
+    for index in order.indices {
+      let promotion = promotions[Int(order[index])]
+      guard promotion.steps & Action.Step.cart.bit != 0 else { continue }
+      guard promotion.combines != .notOnSameItems else { return }
+      for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
+        let action = facts.set.actions[place]
+        guard
+          action.selector == SelectorTable.all || Int(facts.selection(action.selector).count) == facts.lines.count,
+          facts.isOfCurrentPrices(action.discount)
+        else { return }
+      }
+    }
+    sum = 0
+    for line in left.indices { sum &+= left[line] }
+  }
+
+  /// Replaces ``weights`` by the values of the open lines that are selected, by line id; returns
+  /// their sum. On every line all units that cost more than 0 are open.
+  private mutating func weighLines(
+    of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
+  ) -> Int64 {
+    var value: Int64 = 0
+    if facts.isInOrder, Int(selection.count) == facts.lines.count, isAllOpen(&facts) {
+      weights.copy(left)
+      splitLines.copy(facts.byID)
+      for line in left.indices { value &+= left[line] }
+      return value
+    }
+    weights.removeAll(keepingCapacity: true)
+    splitLines.removeAll(keepingCapacity: true)
+    for rank in facts.byID.indices {
+      let line = facts.byID[rank]
+      let each = left[Int(line)]
+      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
+        continue
+      }
+      weights.append(each)
+      splitLines.append(line)
+      value &+= each
+    }
+    return value
+  }
+
+  /// Splits an amount whose basis is not the cart's (§6.46): over the lines by their values in that
+  /// basis; each share is then converted to the cart's basis.
+  private mutating func split(_ amount: Int128, in basis: FlatDiscount.Basis, _ facts: inout CartFacts) {
+    let rounding = facts.set.source.policy.rounding
+    var slices: [Range<Int>] = []
+    var values: [Int128] = []
+    var taxes: [BasisTax] = []
+    var first = 0
+    while first < ranges.count {
+      let end = endOfLine(from: first)
+      slices.append(first..<end)
+      values.append(Int128(value(of: first..<end)))
+      taxes.append(BasisTax(rate: Int128(facts.lines[Int(ranges[first].line)].rate), rounding))
+      first = end
+    }
+    let weights = zip(values, taxes).map { value, tax in
+      basis == .gross ? value + tax.added(to: value) : value - tax.contained(in: value)
+    }
+    let shares = Allocation.shares(of: min(amount, weights.reduce(0, +)), over: weights)
+    cuts.removeAll(keepingCapacity: true)
+    for index in slices.indices {
+      let share = shares[index]
+      // round(s / (1 + t)) and s − round(s·t / (1 + t)) differ where a half is rounded.
+      let back = basis == .gross ? taxes[index].net(of: share) : share + taxes[index].added(to: share)
+      split(Int64(min(back, values[index])), within: slices[index])
+    }
+  }
+
+  /// The conversion of an amount between net and gross.
+  private struct BasisTax {
+    /// The rate in parts per million.
+    private let rate: Int128
+    private let rounding: Rounding
+
+    init(rate: Int128, _ rounding: Rounding) {
+      self.rate = rate
+      self.rounding = rounding
+    }
+
+    /// round(figure × rate).
+    func added(to figure: Int128) -> Int128 { rounding.divide(figure * rate, by: 1_000_000) }
+
+    /// round(figure × rate / (1 + rate)).
+    func contained(in figure: Int128) -> Int128 { rounding.divide(figure * rate, by: 1_000_000 + rate) }
+
+    /// round(figure / (1 + rate)).
+    func net(of figure: Int128) -> Int128 { rounding.divide(figure * 1_000_000, by: 1_000_000 + rate) }
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what a discount on the value of the selected lines can take.
+  mutating func boundCart(
+    _ discount: ResolvedDiscount, times applications: Int128, _ facts: inout CartFacts
+  ) {
+    let first = lineClaims.count
+    var sum: Int64 = 0
+    for line in facts.lines.indices where isSelected(line, &facts) && facts.lines[line].isDiscountable {
+      guard facts.lines[line].value > 0 else { continue }
+      lineClaims.append(LineClaim(line: Int32(truncatingIfNeeded: line), most: facts.lines[line].value))
+      sum += facts.lines[line].value
+    }
+    let isOfAllLines = selections[0].count == lineCount
+    if isOfAllLines { lineClaims.removeSubrange(first...) }
+    let lines = isOfAllLines ? -1 : first
+    switch discount {
+    case .percent(let rate, .current): append(from: lines, most: Int128(sum), rate: rate, isOfAllUnits: true)
+    case .percent(let rate, .original):
+      // The percentage is of the prices before other promotions lowered them.
+      append(from: lines, most: Claim.roundedUp(sum, times: rate))
+    case .amount(let amount, let basis):
+      var most = applications * Int128(amount)
+      if basis == .net, facts.taxIncluded {
+        // The tax of a line is added to its share.
+        var rate: Int128 = 0
+        for line in facts.lines.indices { rate = max(rate, Int128(facts.lines[line].rate)) }
+        most += most * rate / 1_000_000 + Int128(lineCount)
+      }
+      append(from: lines, most: most)
+    case .price: lineClaims.removeSubrange(first...)  // Such a promotion is refused when a set is validated.
+    }
+  }
+}

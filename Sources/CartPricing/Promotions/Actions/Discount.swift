@@ -82,4 +82,88 @@ extension Discount {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a discount.
+  mutating func compile(_ discount: Discount) -> DiscountRecord {
+    switch discount {
+    case .flat(let flat): compile(flat)
+    case .tiers(let tiers): compile(tiers)
+    }
+  }
+
+  /// Compiles a discount of one kind.
+  mutating func compile(_ flat: FlatDiscount) -> DiscountRecord {
+    switch flat {
+    case .percent(let rate, let base):
+      DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
+    case .amount(let amount, let basis):
+      DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
+    case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
+    }
+  }
+}
+
+extension Discount {
+  /// Whether an amount in the discount is meant net or gross.
+  var hasBasis: Bool {
+    switch self {
+    case .flat(.amount(_, let basis)): return basis != nil
+    case .flat: return false
+    case .tiers(let tiers):
+      return tiers.steps.contains { step in
+        if case .amount(_, let basis) = step.discount { return basis != nil }
+        return false
+      }
+    }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// A discount with the amounts in the cart's currency; nil if no step of its tiers is reached, or
+  /// an amount has no value in the currency.
+  @inline(__always)
+  mutating func resolve(_ discount: DiscountRecord) -> ResolvedDiscount? {
+    discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
+  }
+
+  /// Whether a discount depends on the current prices of its units, and on nothing else.
+  @inline(__always)
+  mutating func isOfCurrentPrices(_ discount: DiscountRecord) -> Bool {
+    switch discount.kind {
+    case .percent: discount.base == .current
+    case .amount: discount.basis == nil
+    case .tiers: resolve(discount)?.isOfCurrentPrices ?? true
+    case .none, .price: true
+    }
+  }
+
+  /// A discount of one kind with its amount in the cart's currency; nil if it has no value in it.
+  mutating func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
+    switch discount.kind {
+    case .percent: return .percent(Int64(discount.figure), base: discount.base)
+    case .amount:
+      let amount = minorUnits(at: discount.figure)
+      return amount == AmountTable.noValue ? nil : .amount(amount, basis: discount.basis)
+    case .price:
+      let price = minorUnits(at: discount.figure)
+      return price == AmountTable.noValue ? nil : .price(price)
+    case .none, .tiers: return nil
+    }
+  }
+}
+
+extension CartFacts {
+  /// round(figure × rate), rounded once under the policy (§1.10), for a rate of at most 100 % in
+  /// parts per million and a figure that is not negative.
+  @inline(__always)
+  func round(_ figure: Int64, times rate: Int64) -> Int64 {
+    if figure <= 0xffff_ffff, set.source.policy.rounding == .halfUp {
+      // Both factors are below 2³², so the product fits into 64 bits.
+      return Int64(truncatingIfNeeded: (UInt64(figure) &* UInt64(rate) &+ 500_000) / 1_000_000)
+    }
+    let product = Int128(figure) * Int128(rate)
+    return Int64(truncatingIfNeeded: set.source.policy.rounding.divide(product, by: 1_000_000))
+  }
+}

@@ -37,4 +37,96 @@ public struct Gift: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a gift: a discount record holds the price of a unit.
+  mutating func compile(_ gift: Gift, into record: inout ActionRecord) {
+    record.kind = .gift
+    record.selector = place(of: .sku(gift.sku))
+    record.count = Int32(gift.quantity)
+    record.option = gift.mode.ordinal
+    record.discount = DiscountRecord(kind: .price, figure: place(of: gift.unitPrice))
+  }
+}
+
+extension ActionRecord {
+  /// Whether a gift looks at what is in the cart.
+  var mode: Gift.Mode { Gift.Mode.allCases[Int(option)] }
+}
+
+extension Gift {
+  /// Whether a gift that gives nothing alone may give something after other promotions: what is
+  /// missing of it depends on the units that are still open.
+  var dependsOnOtherPromotions: Bool { mode == .addMissing }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// The most units and the largest value of one gift; a gift of more is void (§6.48).
+  private static let mostUnits: Int128 = 1_000_000_000
+  private static let mostValue: Int128 = 1_000_000_000_000_000
+
+  /// Whether a gift of so many units is within the limits.
+  static func isGivable(_ units: Int128, at unitPrice: Int64) -> Bool {
+    units <= mostUnits && units * Int128(unitPrice) <= mostValue
+  }
+
+  /// Gives units for free: with `addMissing` units that are in the cart are made free first, and
+  /// the rest is added (§6.47, §6.48). Each unit is given only if what is left of a cap pays it in
+  /// full (§6.62).
+  mutating func giveGift(
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    let unitPrice = facts.minorUnits(at: action.discount.figure)
+    guard unitPrice != AmountTable.noValue else { return }
+    let units = Int128(promotion.applications) * Int128(action.count)
+    guard Self.isGivable(units, at: unitPrice) else { return }
+    var missing = Int64(units)
+    var payable = promotion.left
+    if action.mode == .addMissing {
+      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, &facts)
+      cuts.removeAll(keepingCapacity: true)
+      for place in ranges.indices where missing > 0 {
+        let range = ranges[place]
+        let wanted = min(missing, range.count)
+        let count = Self.pay(for: wanted, at: range.price, from: &payable)
+        if count > 0 { cuts.append(UnitCut(line: range.line, start: range.start, count: count, each: range.price)) }
+        missing = count < wanted ? 0 : missing - count
+      }
+      try takeCuts(for: place)
+    }
+    let added = Self.pay(for: missing, at: unitPrice, from: &payable)
+    guard added > 0 else { return }
+    add(
+      GiftLine(promotion: promotion.index, action: Int32(action.place), quantity: added, unitPrice: unitPrice),
+      for: place)
+  }
+
+  /// The units that `payable` pays in full, whose price is subtracted from it.
+  private static func pay(for units: Int64, at price: Int64, from payable: inout Int64) -> Int64 {
+    guard payable != TakenPromotion.noCap, price > 0 else { return units }
+    let count = min(units, payable / price)
+    payable -= count * price
+    return count
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what a gift is worth.
+  mutating func boundGift(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
+    let unitPrice = facts.minorUnits(at: action.discount.figure)
+    guard unitPrice != AmountTable.noValue else { return }
+    let units = Int128(candidate.promotion.applications) * Int128(action.count)
+    guard Worksheet.isGivable(units, at: unitPrice) else { return }
+    var highest = unitPrice
+    if action.mode == .addMissing {
+      let selection = facts.selection(action.selector)
+      for line in facts.lines.indices where facts.contains(line, in: selection) {
+        highest = max(highest, facts.lines[line].unitPrice)
+      }
+    }
+    candidate.isGenerous = true
+    candidate.gifts += units * Int128(highest)
+  }
+}

@@ -31,4 +31,109 @@ public struct GroupTarget: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `group`. It depends on other promotions: it may choose other units once
+  /// some are down to 0.
+  mutating func compile(_ group: GroupTarget, into record: inout ActionRecord) {
+    record.kind = .group
+    record.selector = place(of: group.select)
+    record.count = Int32(group.count)
+    record.option = group.reward.ordinal
+  }
+}
+
+extension ActionRecord {
+  /// Which units of a group are rewarded.
+  var reward: GroupTarget.Reward { GroupTarget.Reward.allCases[Int(option)] }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Discounts the rewarded units of groups of the rule's size, formed from the most expensive
+  /// units on (§6.12, §6.37).
+  mutating func takeOffGroups(
+    _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    let rule = facts.record(promotion.index)
+    selections.removeAll(keepingCapacity: true)
+    selections.append(facts.selection(action.selector))
+    findClasses(for: promotion, dearestFirst: true, &facts)
+    let classes = self.classes.array
+    let units = classes.reduce(0) { $0 + $1.count }
+    // §6.38
+    let size = rule.hasRule ? Int64(rule.ruleUnits) : units
+    guard units > 0, size > 0 else { return }
+    var rewarded = Rewarded(discount)
+    Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: classes) { group, times in
+      switch action.reward {
+      case .all: rewarded.addWhole(group, times: times)
+      case .mostExpensive: rewarded.add(Self.costly(Int64(action.count), of: group), times: times)
+      case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
+      }
+    }
+    try takeOff(rewarded, discount, for: place, &facts)
+  }
+
+  /// Cuts price buckets into groups of a size and calls a function with each whole group and the
+  /// number of equal groups in a row. O(buckets), whatever the quantities.
+  private static func forEachGroup(
+    of size: Int64, atMost limit: Int64, in classes: [UnitClass], _ body: (_ group: [UnitClass], Int64) -> Void
+  ) {
+    var groupsLeft = limit
+    var group: [UnitClass] = []
+    var missing = size
+    for var unitClass in classes {
+      while groupsLeft > 0, unitClass.count > 0 {
+        if group.isEmpty, unitClass.count >= size {
+          let times = min(groupsLeft, unitClass.count / size)
+          body([unitClass.times(size)], times)
+          groupsLeft -= times
+          unitClass.count -= times * size
+          continue
+        }
+        let count = min(missing, unitClass.count)
+        group.append(unitClass.times(count))
+        unitClass.count -= count
+        missing -= count
+        if missing == 0 {
+          body(group, 1)
+          groupsLeft -= 1
+          group = []
+          missing = size
+        }
+      }
+    }
+  }
+
+  /// The first so many units of a group that cost more than 0 (§6.39).
+  private static func costly(_ count: Int64, of group: [UnitClass]) -> [UnitClass] {
+    var left = count
+    var found: [UnitClass] = []
+    for unitClass in group where unitClass.price > 0 && left > 0 {
+      let taken = min(left, unitClass.count)
+      found.append(unitClass.times(taken))
+      left -= taken
+    }
+    return found
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what groups can take.
+  mutating func boundGroups(
+    _ action: ActionRecord, _ record: PromotionRecord, _ discount: ResolvedDiscount, applications: Int128,
+    _ facts: inout CartFacts
+  ) {
+    selections.append(facts.selection(action.selector))
+    let all = Int128(selections[0].units)
+    let size = record.hasRule ? Int128(record.ruleUnits) : max(all, 1)
+    let groups = min(record.hasRule ? applications : 1, all / size)
+    switch action.reward {
+    case .all: claimUnits(groups * size, discount, sets: groups, &facts)
+    case .cheapest, .mostExpensive:
+      claimUnits(groups * min(Int128(action.count), size), discount, sets: nil, &facts)
+    }
+  }
+}

@@ -32,4 +32,178 @@ public struct ItemsTarget: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `items`.
+  mutating func compile(_ items: ItemsTarget, into record: inout ActionRecord) {
+    record.kind = .items
+    record.selector = place(of: items.select)
+    record.count = items.count.map { Int32($0) } ?? -1
+    record.option = items.order.ordinal
+  }
+}
+
+extension ActionRecord {
+  /// The order in which units are taken.
+  var order: ItemsTarget.Order { ItemsTarget.Order.allCases[Int(option)] }
+}
+
+extension ItemsTarget {
+  /// Whether a discount that has no effect alone may have one after other promotions: an action
+  /// that chooses units may choose other units once those are down to 0.
+  func dependsOnOtherPromotions(hasRule: Bool) -> Bool { hasRule || count != nil }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Discounts single units, each for itself (§6.11): all open units (§6.31), the first `count` of
+  /// them (§6.32), or as many as the rule's applications cover (§6.34, §6.35).
+  ///
+  /// Without a discount, because no step of its tiers is reached, the action is void; it is noted
+  /// even then whether a rule with `reward: beyond` finds no unit to reward.
+  mutating func takeOffItems(
+    _ action: ActionRecord, _ discount: ResolvedDiscount?, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    let rule = facts.record(promotion.index)
+    let selection = facts.selection(action.selector)
+    if !rule.hasRule && action.count < 0 {
+      guard let discount, selection.count > 0 else { return }
+      if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion), discount.isOfCurrentPrices {
+        return try takeOffLines(of: selection, discount, for: place, &facts)
+      }
+      _ = takeUpAll(of: selection, for: promotion, &facts)
+      cutItems(discount, &facts)
+      return try takeCuts(for: place)
+    }
+    selections.removeAll(keepingCapacity: true)
+    selections.append(selection)
+    if action.order == .cart {
+      findClassesInCartOrder(for: promotion, &facts)
+    } else {
+      findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
+    }
+    chosenUnits.removeAll(keepingCapacity: true)
+    if rule.hasRule {
+      let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
+      if rule.flags.contains(.beyond) {
+        let counted = facts.selection(rule.ruleSelector)
+        chooseBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
+        if chosenUnits.isEmpty { noteEmptyReward(of: action.selector) }
+      } else {
+        chooseFirst(Int128(promotion.applications) * Int128(each))
+      }
+    } else {
+      chooseFirst(Int128(action.count))
+    }
+    guard let discount else { return }
+    takeUpChosenUnits(for: promotion, &facts)
+    cutItems(discount, &facts)
+    try takeCuts(for: place)
+  }
+
+  /// Takes a discount without a cap off lines of which all units that cost more than 0 are open.
+  private mutating func takeOffLines(
+    of selection: LineSelection, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let promotion = promotions[place]
+    var next = facts.firstLine(of: selection, from: 0)
+    while next >= 0 {
+      let line = Int32(truncatingIfNeeded: next)
+      if left[next] > 0, isOpen(line: next, for: promotion, &facts) {
+        switch discount {
+        case .percent(let rate, _):
+          let amount = facts.round(left[next], times: rate)
+          if amount > 0 { takeOff(amount, ofLine: line, for: place) }
+        case .amount(let amount, _): lowerUnits(ofLine: line, by: amount, to: 0, for: place)
+        case .price(let price): lowerUnits(ofLine: line, by: .max, to: price, for: place)
+        }
+      }
+      next = facts.firstLine(of: selection, from: next &+ 1)
+    }
+    try checkRuns()
+  }
+
+  /// Lowers the price of each unit of a line by an amount, but not below a price.
+  private mutating func lowerUnits(ofLine line: Int32, by amount: Int64, to price: Int64, for place: Int) {
+    var sum: Int64 = 0
+    var run = line
+    repeat {
+      let each = min(amount, runs[Int(run)].price &- price)
+      if each > 0 {
+        lower(run, by: each, for: promotions[place].owner)
+        sum &+= each &* runs[Int(run)].count
+      }
+      run = runs[Int(run)].next
+    } while run >= 0
+    guard sum > 0 else { return }
+    joinEqualNeighbours(of: line)
+    take(sum, ofLine: line, for: place)
+  }
+
+  /// Replaces ``cuts`` by a discount on each unit of ``ranges``: a percentage of each line's value,
+  /// rounded once a line, an amount off each unit, or a price for each (§6.11, §6.18).
+  mutating func cutItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
+    cuts.removeAll(keepingCapacity: true)
+    switch discount {
+    case .percent(let rate, let base):
+      var first = 0
+      while first < ranges.count {
+        let end = endOfLine(from: first)
+        let value = value(of: first..<end)
+        let amount: Int64
+        switch base {
+        case .current: amount = facts.round(value, times: rate)
+        case .original: amount = min(facts.round(originalValue(of: first..<end, &facts), times: rate), value)
+        }
+        split(amount, within: first..<end)
+        first = end
+      }
+    case .amount(let amount, _):
+      for index in ranges.indices {
+        let range = ranges[index]
+        cuts.append(UnitCut(line: range.line, start: range.start, count: range.count, each: min(amount, range.price)))
+      }
+    case .price(let price):
+      for index in ranges.indices where ranges[index].price > price {
+        let range = ranges[index]
+        cuts.append(UnitCut(line: range.line, start: range.start, count: range.count, each: range.price - price))
+      }
+    }
+  }
+
+  /// The value of some of ``ranges`` before promotions (§6.22).
+  mutating func originalValue(of range: Range<Int>, _ facts: inout CartFacts) -> Int64 {
+    var sum: Int64 = 0
+    for index in range { sum += facts.lines[Int(ranges[index].line)].unitPrice * ranges[index].count }
+    return sum
+  }
+
+  /// Chooses the first so many units of ``classes`` that cost more than 0.
+  private mutating func chooseFirst(_ wanted: Int128) {
+    var left = wanted
+    for place in classes.indices where classes[place].price > 0 {
+      guard left > 0 else { break }
+      let count = Int64(min(left, Int128(classes[place].count)))
+      chosenUnits.take(count, of: classes[place])
+      left -= Int128(count)
+    }
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what a discount on single units can take.
+  mutating func boundItems(
+    _ action: ActionRecord, _ record: PromotionRecord, _ discount: ResolvedDiscount, applications: Int128,
+    _ facts: inout CartFacts
+  ) {
+    selections.append(facts.selection(action.selector))
+    var units: Int128?
+    if record.hasRule {
+      units = applications * Int128(action.count < 0 ? record.ruleRewarded : action.count)
+    } else if action.count >= 0 {
+      units = Int128(action.count)
+    }
+    claimUnits(units, discount, sets: nil, &facts)
+  }
+}

@@ -34,4 +34,17 @@ extension Measure {
 
 // MARK: - Compilation
 
+extension Gap.Measure {
+  /// A measure without its selector.
+  init(_ measure: Measure) {
+    self =
+      switch measure {
+      case .subtotal: .subtotal
+      case .quantity: .quantity
+      case .lines: .lines
+      case .leastQuantity: .leastQuantity
+      }
+  }
+}
+
 // MARK: - Evaluation

@@ -5,3 +5,30 @@
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Discounts what remains to be paid of shipping (§6.14).
+  mutating func takeOffShipping(
+    _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) {
+    let amount: Int64
+    switch discount {
+    case .percent(let rate, _): amount = facts.round(shipping.left, times: rate)
+    case .amount(let most, _): amount = min(most, shipping.left)
+    case .price(let price): amount = max(shipping.left - price, 0)
+    }
+    takeOffShipping(min(amount, promotions[place].left), for: place)
+  }
+}
+
+extension CartFacts {
+  /// The upper bound of what can be taken off shipping. What remains of it never grows, because
+  /// upgrades are discounted.
+  mutating func mostOffShipping(_ discount: ResolvedDiscount) -> Int128 {
+    switch discount {
+    case .percent(let rate, _): Int128(round(shippingCost, times: rate))
+    case .amount(let amount, _): Int128(min(amount, shippingCost))
+    case .price(let price): Int128(max(shippingCost - price, 0))
+    }
+  }
+}

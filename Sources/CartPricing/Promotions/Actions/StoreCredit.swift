@@ -21,4 +21,44 @@ public struct Credit: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the action, and notes that the promotion has its amounts.
+  mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
+    record.kind = .credit
+    for amount in [credit.amount, credit.per, credit.max] { _ = place(of: amount) }
+  }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Gives an amount for each full `per` of the lines' totals, at most `max` (§6.56).
+  mutating func giveCredit(
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
+  ) {
+    guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
+      let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.per), per > 0
+    else { return }
+    var paid: Int128 = 0
+    if sum >= 0 { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
+    var given = Int128(amount) * (paid / Int128(per))
+    if let most = credit.max {
+      guard let most = facts.minorUnits(most) else { return }
+      given = min(given, Int128(most))
+    }
+    guard given > 0 else { return }
+    give(given, for: place)
+  }
+}
+
+extension CartFacts {
+  /// The upper bound of a credit: the credit for the lines without discounts.
+  mutating func mostCredit(_ action: ActionRecord, of promotion: Int32) -> Int128 {
+    guard case .credit(let credit) = source(of: promotion).actions[Int(action.place)],
+      let amount = minorUnits(credit.amount), let per = minorUnits(credit.per), per > 0
+    else { return 0 }
+    let given = Int128(amount) * Int128(subtotal / per)
+    guard let most = credit.max else { return given }
+    return min(given, Int128(minorUnits(most) ?? 0))
+  }
+}

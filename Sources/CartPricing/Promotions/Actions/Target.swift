@@ -60,4 +60,29 @@ extension Target {
 
 // MARK: - Compilation
 
+extension Target {
+  /// The step in which a discount on the target is carried out.
+  var step: Action.Step {
+    switch self {
+    case .cart, .subset: .cart
+    case .items, .group, .bundle: .items
+    case .shipping: .shipping
+    case .fees: .fees
+    case .tax: .tax
+    }
+  }
+
+  /// Whether a discount on the target that has no effect alone may have one after other promotions.
+  func dependsOnOtherPromotions(_ discount: Discount, hasRule: Bool) -> Bool {
+    switch self {
+    case .items(let items): items.dependsOnOtherPromotions(hasRule: hasRule)
+    case .group, .bundle: true
+    // An amount that passes between net and gross is rounded line by line, and may be shared by
+    // fewer lines.
+    case .cart, .subset: discount.hasBasis
+    case .shipping, .fees, .tax: false
+    }
+  }
+}
+
 // MARK: - Evaluation

@@ -4,4 +4,45 @@
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles the target `tax`.
+  mutating func compileTax(_ select: LineSelector, into record: inout ActionRecord) {
+    record.kind = .tax
+    record.selector = place(of: select)
+  }
+}
+
 // MARK: - Evaluation
+
+extension Worksheet {
+  /// Takes a percentage off what remains of the tax of each selected line (§6.16).
+  mutating func takeOffTax(
+    _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
+  ) {
+    guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
+    var lines: [Int] = []
+    for rank in facts.byID.indices where facts.contains(Int(facts.byID[rank]), in: selection) {
+      lines.append(Int(facts.byID[rank]))
+    }
+    var uncapped: [Int128] = []
+    for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
+    for (line, amount) in zip(lines, capped(uncapped, for: place)) {
+      takeOffTax(line, Int64(amount), for: place)
+    }
+  }
+}
+
+extension CartFacts {
+  /// The upper bound of what can be taken off tax: a percentage of the tax of the lines without
+  /// discounts.
+  mutating func mostOffTax(_ discount: ResolvedDiscount, _ selection: LineSelection) -> Int128 {
+    guard case .percent(let rate, _) = discount else { return 0 }
+    var sum: Int128 = 0
+    for line in lines.indices where contains(line, in: selection) && lines[line].rate > 0 {
+      let whole: Int128 = taxIncluded ? 1_000_000 + Int128(lines[line].rate) : 1_000_000
+      let tax = set.source.policy.rounding.divide(Int128(lines[line].value) * Int128(lines[line].rate), by: whole)
+      sum += Int128(round(Int64(clamping: tax), times: rate))
+    }
+    return sum
+  }
+}

@@ -41,4 +41,42 @@ public struct TierStep: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles tiers: their steps, in the order in which they were written, and what is measured.
+  mutating func compile(_ tiers: Tiers) -> DiscountRecord {
+    let first = Int32(steps.count)
+    for step in tiers.steps {
+      let from: Int32 =
+        switch step.from {
+        case .amount(let amount): place(of: amount)
+        case .count(let count): Int32(count)
+        }
+      steps.append(StepRecord(from: from, discount: compile(step.discount)))
+    }
+    self.tiers.append(
+      TierRecord(
+        measure: Gap.Measure(tiers.by), selector: place(of: tiers.by.selector), firstStep: first,
+        stepCount: Int32(tiers.steps.count)))
+    return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The discount of the step with the largest `from` that the measure reaches (§6.42); nil if no
+  /// step is reached.
+  mutating func resolveTiers(_ tiers: TierRecord) -> ResolvedDiscount? {
+    let measured = selection(tiers.selector).figure(tiers.measure)
+    var reached: Int64 = -1
+    var step: Int?
+    for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+      let place = (place, set.steps[place].from)
+      let from = tiers.measure == .subtotal ? minorUnits(at: place.1) : Int64(place.1)
+      guard from <= measured, from > reached else { continue }
+      reached = from
+      step = place.0
+    }
+    return step.flatMap { resolveFlat(set.steps[$0].discount) }
+  }
+}

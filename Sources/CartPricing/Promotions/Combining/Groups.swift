@@ -4,4 +4,28 @@
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Gives the group of a promotion a number, the same for all its members.
+  mutating func compile(_ group: GroupName, into record: inout PromotionRecord) {
+    record.group = groups[group] ?? Int32(groups.count)
+    groups[group] = record.group
+  }
+}
+
 // MARK: - Evaluation
+
+extension PricingState {
+  /// Keeps the first member of each group among the eligible promotions, which are in canonical
+  /// order (§7.9).
+  mutating func keepFirstOfEachGroup() {
+    var kept = 0
+    var groups: Set<Int32> = []
+    for index in eligible.indices {
+      let group = record(eligible[index]).group
+      if group >= 0, !groups.insert(group).inserted { continue }
+      eligible[kept] = eligible[index]
+      kept += 1
+    }
+    eligible.removeSubrange(kept...)
+  }
+}

@@ -37,4 +37,44 @@ extension AmountRange {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Notes that the promotion has the amounts of a range.
+  mutating func note(_ range: AmountRange) {
+    if let least = range.atLeast { note(least) }
+    if let most = range.atMost { note(most) }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a figure in the cart's currency is within bounds (§1.24). A bound that has no value in
+  /// the currency is never met.
+  mutating func contains(_ figure: Int128, in range: AmountRange) -> Bool {
+    if let atLeast = range.atLeast {
+      guard let bound = minorUnits(atLeast), figure >= bound else { return false }
+    }
+    if let atMost = range.atMost {
+      guard let bound = minorUnits(atMost), figure <= bound else { return false }
+    }
+    return true
+  }
+
+  /// Whether a figure is at least the amount at an index of the set's amounts; true for an index
+  /// below 0, which means no bound. A bound that has no value in the cart's currency is never met.
+  @inline(__always)
+  func isAtLeast(_ figure: Int64, _ place: Int32) -> Bool {
+    if place < 0 { return true }
+    let bound = minorUnits(at: place)
+    return bound != AmountTable.noValue && figure >= bound
+  }
+
+  /// Whether a figure is at most the amount at an index of the set's amounts; true for an index
+  /// below 0, which means no bound. A bound that has no value in the cart's currency is never met.
+  @inline(__always)
+  func isAtMost(_ figure: Int64, _ place: Int32) -> Bool {
+    if place < 0 { return true }
+    let bound = minorUnits(at: place)
+    return bound != AmountTable.noValue && figure <= bound
+  }
+}

@@ -21,4 +21,26 @@ public struct CountRange: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Lays out a leaf that bounds a count of the selected lines.
+  mutating func compileCount(_ kind: QualifierOperation.Kind, of selector: LineSelector, _ range: CountRange) {
+    qualifiers.append(
+      kind, length: 1, first: place(of: selector), least: range.atLeast.map { Int32($0) } ?? -1,
+      most: range.atMost.map { Int32($0) })
+  }
+
+  /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count
+  /// must be above 0.
+  mutating func appendTerms(ofCount operation: QualifierOperation) -> Int? {
+    operation.least >= 1 ? appendTerms(ofSelector: operation.first) : nil
+  }
+}
+
 // MARK: - Evaluation
+
+extension CountRange {
+  /// Whether a figure is within the bounds.
+  func contains(_ figure: some BinaryInteger) -> Bool {
+    (atLeast.map { figure >= $0 } ?? true) && (atMost.map { figure <= $0 } ?? true)
+  }
+}

@@ -12,4 +12,21 @@ public enum BillingCycles: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension BillingCycles {
+  /// The last bill for which a promotion holds; the largest number for every bill.
+  var last: Int32 {
+    switch self {
+    case .first(let cycles): Int32(cycles)
+    case .all: .max
+    }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the bill comes after the last one for which a promotion holds (§5.10).
+  func isAfterBillingCycles(of record: PromotionRecord) -> Bool {
+    billingCycle > Int(record.billingCycles) && record.billingCycles != .max
+  }
+}

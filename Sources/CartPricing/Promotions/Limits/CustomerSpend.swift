@@ -30,3 +30,16 @@ public struct CustomerSpend: Sendable, Hashable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the sum of the customer's orders is within bounds (§5.33); false without a customer.
+  mutating func holds(_ spend: CustomerSpend) -> Bool {
+    guard let customer = context.customer else { return false }
+    var sum: Int128 = 0
+    for event in customer.events where event.type == "order" {
+      guard context.isPast(event.at, within: spend.within) else { continue }
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
+    }
+    return contains(sum, in: spend.range)
+  }
+}

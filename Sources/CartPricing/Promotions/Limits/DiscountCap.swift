@@ -5,3 +5,62 @@
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The most that a promotion may take off: the smaller of its `maxDiscount` and what is left of
+  /// its budget (§6.60, §5.34).
+  mutating func cap(of record: PromotionRecord) -> Int64 {
+    var cap = TakenPromotion.noCap
+    if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
+    if record.flags.contains(.budget), let left = budgetLeft(of: set.source(at: record.source)) {
+      cap = min(cap, left)
+    }
+    return cap
+  }
+}
+
+extension TakenPromotion {
+  /// The cap of a promotion that has none.
+  static let noCap = Int64.max
+
+  /// The amount that the promotion may still take off, after its earlier actions (§6.60).
+  var left: Int64 { cap == Self.noCap ? cap : max(0, cap - discount) }
+}
+
+extension Worksheet {
+  /// Lowers ``cuts``, if they take more than is left of a cap, to exactly what is left, split over
+  /// lines, then units, by the uncapped discounts (§6.61).
+  mutating func capCuts(to left: Int64) {
+    var total: Int128 = 0
+    for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
+    guard total > Int128(left) else { return }
+    let uncapped = cuts.array
+    cuts.removeAll(keepingCapacity: true)
+    guard left > 0 else { return }
+    var slices: [Range<Int>] = []
+    for index in uncapped.indices {
+      if let last = slices.indices.last, uncapped[slices[last].lowerBound].line == uncapped[index].line {
+        slices[last] = slices[last].lowerBound..<index + 1
+      } else {
+        slices.append(index..<index + 1)
+      }
+    }
+    weights.removeAll(keepingCapacity: true)
+    for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
+    Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
+    for (index, slice) in slices.enumerated() {
+      let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
+      for (cut, part) in zip(uncapped[slice], parts) {
+        append(part.share, extra: part.extra, of: cut.line, from: cut.start, count: cut.count)
+      }
+    }
+  }
+
+  /// Discounts on fees or taxes; if they are more than is left of a cap, exactly what is left,
+  /// split by the uncapped discounts (§6.61).
+  mutating func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
+    let left = promotions[place].left
+    guard left != TakenPromotion.noCap, discounts.reduce(0, +) > Int128(left) else { return discounts }
+    return Allocation.shares(of: Int128(left), over: discounts)
+  }
+}

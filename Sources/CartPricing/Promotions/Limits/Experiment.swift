@@ -24,3 +24,18 @@ public struct Experiment: Sendable, Hashable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension Experiment {
+  /// Whether a customer's bucket, which is FNV-1a of `name:customerId` modulo 10,000, lies in the
+  /// share (§5.12); false without a customer.
+  func includes(_ customer: CustomerID?) -> Bool {
+    guard let customer else { return false }
+    var hash = FNV1a()
+    hash.combine(name)
+    hash.combine(":")
+    hash.combine(customer.text)
+    // A bucket is a hundredth of a percent, which is 100 parts per million.
+    let bucket = Int(hash.value % 10_000) * 100
+    return from.partsPerMillion <= bucket && bucket < until.partsPerMillion
+  }
+}

@@ -27,3 +27,34 @@ extension PromotionCoupon: ExpressibleByStringLiteral {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The place of the promotion's code that counts: the first one entered that is within its
+  /// limits, or else the first one entered; -1 if none is entered (§5.6).
+  mutating func countingCoupon(of promotion: Int32) -> Int32 {
+    var first: Int32 = -1
+    for place in entered.indices where entered[place].counts && entered[place].promotion == promotion {
+      if entered[place].limit == nil { return Int32(place) }
+      if first < 0 { first = Int32(place) }
+    }
+    return first
+  }
+
+  /// Whether one of a promotion's codes is entered, whether it counts or not.
+  mutating func hasEntered(for promotion: Int32) -> Bool {
+    for place in entered.indices where entered[place].promotion == promotion { return true }
+    return false
+  }
+
+  /// The limit on uses that a code has reached, as the promotion that lists it has them.
+  mutating func limit(
+    of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
+  ) -> Decision.Limit? {
+    guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
+    let usage = usage.coupons[code] ?? CouponUsage()
+    if coupon.maxUsesPerCustomer != nil, !hasCustomer { return .customerUnknown }
+    if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
+    if let limit = coupon.maxUsesPerCustomer, usage.customer >= limit { return .couponMaxUsesPerCustomer }
+    return nil
+  }
+}

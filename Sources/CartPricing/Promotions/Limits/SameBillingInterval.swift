@@ -5,3 +5,16 @@
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether subscription lines of the cart have different billing intervals (§5.35).
+  var hasMixedBillingIntervals: Bool {
+    var shared: BillingInterval?
+    for line in source {
+      guard let interval = line.billing else { continue }
+      if let shared, shared != interval { return true }
+      shared = interval
+    }
+    return false
+  }
+}

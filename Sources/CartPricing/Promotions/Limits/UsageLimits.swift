@@ -5,3 +5,19 @@
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The first limit on uses that a promotion has reached, or its budget if nothing is left of it
+  /// (§5.31, §5.32, §8.40). A limit per customer is reached without a customer.
+  mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
+    let constraints = promotion.constraints
+    let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
+    let isPerCustomer = constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil
+    if isPerCustomer, !hasCustomer { return .customerUnknown }
+    if constraints.singleUsePerCustomer, usage.customer >= 1 { return .singleUsePerCustomer }
+    if let most = constraints.maxUsesPerCustomer, usage.customer >= most { return .maxUsesPerCustomer }
+    if let most = constraints.maxUsesTotal, usage.total >= most { return .maxUsesTotal }
+    if let left = budgetLeft(of: promotion), left == 0 { return .budget }
+    return nil
+  }
+}

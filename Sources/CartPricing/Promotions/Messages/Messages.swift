@@ -13,23 +13,6 @@ public struct Messages: Sendable, Hashable {
     self.nearMiss = nearMiss
     self.badge = badge
   }
-
-  /// A text for carts that are near. Source: PRICING.md section 10.
-  public struct NearMiss: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// The text.
-    public var text: String
-    /// How much of what is required may be missing, 0 to below 100 percent.
-    public var within: Rate
-
-    /// A text for carts that lack at most so much.
-    public init(_ text: String, within: Rate = "50") {
-      self.text = text
-      self.within = within
-    }
-
-    /// A text for carts that lack at most half.
-    public init(stringLiteral text: String) { self.init(text) }
-  }
 }
 
 // MARK: - Document
@@ -39,3 +22,59 @@ public struct Messages: Sendable, Hashable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension PricingState {
+  /// Whether a promotion of the set has messages.
+  @inline(__always)
+  var hasMessages: Bool { facts.set.allFlags.contains(.messages) }
+
+  /// Adds the message of a promotion that is applied (§10.12).
+  mutating func addApplied(_ promotion: TakenPromotion) {
+    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
+    let source = facts.source(of: promotion.index)
+    guard let text = source.messages?.applied else { return }
+    let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
+    let filled = Explanation.filled(text) { key in
+      switch key {
+      case "name": source.displayName
+      case "discount": discount.description
+      default: nil
+      }
+    }
+    explanation.messages.append(MessageRecord(kind: .applied, promotion: facts.slot(of: promotion.index), text: filled))
+  }
+}
+
+extension Explanation {
+  /// A text in which every `{key}` that has a value is replaced by the value; values are not
+  /// searched again (§10.14).
+  ///
+  /// The search is by bytes, because a brace that an accent follows is one character together with
+  /// it, and still a brace. No key has more than 8 bytes.
+  static func filled(_ text: String, with value: (String) -> String?) -> String {
+    let open = UInt8(ascii: "{")
+    guard text.utf8.contains(open) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == open,
+        let close = bytes[place...].prefix(10).firstIndex(of: UInt8(ascii: "}")),
+        let filled = value(String(decoding: bytes[place + 1..<close], as: UTF8.self))
+      {
+        result += filled.utf8
+        place = close + 1
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Promotion {
+  /// The promotion's name in texts: ``name``, or without one its id.
+  var displayName: String { name ?? id.text }
+}

@@ -13,3 +13,46 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The value of the selected lines as the cart came, or as the discounts up to a stage leave it
+  /// (§9.1).
+  mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
+    let selection = selection(selector)
+    guard let stage else { return selection.value }
+    var sum: Int64 = 0
+    for line in lines.indices where contains(line, in: selection) {
+      sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
+    }
+    return sum
+  }
+}
+
+extension PricingState {
+  /// Judges the late promotions whose first step begins, on what discounts leave there, and takes
+  /// those that hold; none is taken beside an exclusive promotion (§9.1, §9.2). They are judged in
+  /// canonical order before any of them is carried out (§9.5).
+  mutating func judgeLate(beginning step: Action.Step, besides exclusive: Int32) throws(PricingError) {
+    if step == .cart { facts.leftAfterItems.copy(sheet.left) }
+    if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
+    for place in judgements.indices where judgements[place].state == .late {
+      let index = judgements[place].index
+      let record = facts.record(index)
+      guard record.firstStep == step else { continue }
+      var judgement = facts.qualifies(record) ? try judgeQualified(record, index) : notQualified(record, index)
+      if judgement.state != .refused {
+        if exclusive >= 0 {
+          judgement.state = .refused
+          judgement.reason = .excluded
+          judgement.by = exclusive
+          judgement.isRelevant = true
+        } else {
+          order.insert(Int32(sheet.promotions.count), at: placeInOrder(of: index))
+          sheet.promotions.append(judgement.promotion)
+          sheet.closeLines(&facts)
+        }
+      }
+      lateJudgements.append(judgement)
+    }
+  }
+}

@@ -29,3 +29,30 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether today is at most some days away from a yearly return of the customer's date (§4.18);
+  /// false without that date.
+  mutating func holds(_ anniversary: Anniversary) -> Bool {
+    guard let date = context.customer?.dates.value(of: anniversary.of) else { return false }
+    let today = context.now.localDate
+    func isNear(_ years: Int) -> Bool {
+      let day = anniversary.dayOfReturn(years, of: date)
+      return abs(today.daysSinceEpoch - day) <= anniversary.withinDays
+    }
+    if let years = anniversary.years { return isNear(years) }
+    // The nearest return is in last year, this year or next year, or it is the first of all
+    // returns.
+    return (-1...1).contains { isNear(max(1, today.year - date.year + $0)) }
+  }
+}
+
+extension Anniversary {
+  /// The day of the n-th yearly return of a date, in days since 1970. A date of 29 February returns
+  /// on 28 February in years without a 29 February.
+  fileprivate func dayOfReturn(_ years: Int, of date: LocalDate) -> Int {
+    let year = date.year + years
+    let isMissing = date.month == 2 && date.day == 29 && !LocalDate.isLeap(year)
+    return LocalDate.daysSinceEpoch(year: year, month: date.month, day: isMissing ? 28 : date.day)
+  }
+}

@@ -13,4 +13,22 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Lays out the leaf, whose index terms are the codes. The set knows a code as long as a
+  /// promotion or a leaf names it.
+  mutating func compileCoupon(_ codes: [CouponCode]) {
+    for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }
+    let (first, count) = list(codes, .coupon)
+    qualifiers.append(.coupon, length: 1, first: first, least: count)
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether one of a list of codes is entered and counts (§4.8).
+  mutating func countsOne(of list: Range<Int>) -> Bool {
+    for place in entered.indices where entered[place].counts && contains(entered[place].symbol, list) { return true }
+    return false
+  }
+}

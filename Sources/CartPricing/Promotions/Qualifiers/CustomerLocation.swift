@@ -65,4 +65,41 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Appends the index terms of the leaf: the values of the list that is cheapest to index by.
+  /// Postal codes are no terms, because they match by their beginning.
+  mutating func appendTerms(of match: LocationMatch) -> Int? {
+    var best: Int?
+    let first = terms.count
+    keepCheaper(&best, from: first) { $0.appendTerms(match.country, .country) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.region, .region) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.city, .city) }
+    return best
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the customer's location matches (§4.11); false without a customer.
+  mutating func holds(_ match: LocationMatch) -> Bool { context.customer.map { match.matches($0.location) } ?? false }
+
+  /// Adds the promotions that are indexed by a value of the customer's location to the candidates.
+  mutating func findCandidates(ofLocation context: borrowing Context, _ set: CompiledSet) {
+    guard hasCustomer, context.customer?.location != nil else { return }
+    add(indexedBy: context.customer?.location?.country, .country, set)
+    add(indexedBy: context.customer?.location?.region, .region, set)
+    add(indexedBy: context.customer?.location?.city, .city, set)
+  }
+}
+
+extension LocationMatch {
+  /// Whether every list that is given has the location's value.
+  fileprivate func matches(_ location: Location?) -> Bool {
+    guard let location else { return false }
+    return country.allows(location.country) && region.allows(location.region) && city.allows(location.city)
+      && (postalPrefix.map { prefixes in
+        location.postalCode.map { code in prefixes.contains { code.utf8.starts(with: $0.utf8) } } ?? false
+      } ?? true)
+  }
+}

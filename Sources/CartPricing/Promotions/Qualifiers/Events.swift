@@ -107,4 +107,65 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Notes that the promotion has the amounts of the leaf, if it bounds a sum.
+  mutating func noteAmounts(of match: EventMatch) {
+    if case .sum(let range) = match.measure { note(range) }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the number of the customer's matching events, or the sum of their amounts, is within
+  /// bounds (§4.16, §4.24); false without a customer.
+  mutating func holds(_ match: EventMatch) -> Bool {
+    guard let customer = context.customer else { return false }
+    var count = 0
+    var sum: Int128 = 0
+    for event in customer.events where event.type == match.type {
+      guard context.isPast(event.at, in: match.when), match.about?.matches(event) ?? true else { continue }
+      count += 1
+      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
+    }
+    switch match.measure {
+    case .count(let range): return range.contains(count)
+    case .sum(let range): return contains(sum, in: range)
+    }
+  }
+}
+
+extension EventMatch.Condition {
+  /// Whether an event matches every condition that is given (§4.25).
+  fileprivate func matches(_ event: Event) -> Bool {
+    (sku.map { event.skus.contains(where: $0.contains) } ?? true)
+      && (category.map { event.categories.contains(where: $0.contains) } ?? true)
+      && (attribute.map { $0.comparison.holds(for: event.attributes.value(of: $0.name)) } ?? true)
+  }
+}
+
+extension Context {
+  /// Whether an instant is not after now and in a window that ends now (§4.22). Calendar periods
+  /// are those of the offset of now.
+  fileprivate func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {
+    switch window {
+    case nil: return isPast(instant, within: nil)
+    case .within(let span): return isPast(instant, within: span)
+    case .during(let period):
+      guard isPast(instant, within: nil) else { return false }
+      let then = instant.localDate(inOffsetOf: now)
+      let today = now.localDate
+      switch period {
+      case .day: return then == today
+      case .week: return then.monday == today.monday
+      case .month: return then.year == today.year && then.month == today.month
+      case .year: return then.year == today.year
+      }
+    }
+  }
+}
+
+extension LocalDate {
+  /// The Monday of the date's week, in days since 1970.
+  fileprivate var monday: Int { daysSinceEpoch - Int(weekday.rawValue) }
+}

@@ -25,3 +25,9 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The smallest quantity of a selected line (§4.7); 0 without such a line.
+  @inline(__always)
+  mutating func leastQuantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).leastQuantity }
+}

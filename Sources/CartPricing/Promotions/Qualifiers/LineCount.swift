@@ -25,3 +25,9 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The number of selected lines (§4.6).
+  @inline(__always)
+  mutating func lineCount(of operation: QualifierOperation) -> Int64 { Int64(selection(operation.first).count) }
+}

@@ -25,3 +25,9 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The units of the selected lines (§4.5).
+  @inline(__always)
+  mutating func quantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).units }
+}

@@ -41,3 +41,24 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the local time lies in one of the windows (§4.19).
+  mutating func holds(_ windows: [ScheduleWindow]) -> Bool { windows.contains { $0.contains(context.now) } }
+}
+
+extension ScheduleWindow {
+  /// Whether the local time of an instant lies in the window. A window that passes midnight belongs
+  /// to the day on which it starts.
+  fileprivate func contains(_ now: Instant) -> Bool {
+    let second = now.localSecondOfDay
+    let today = now.localDate.weekday
+    let begin = from.minutes * 60
+    let end = until.minutes * 60
+    if begin < end { return starts(on: today) && begin <= second && second < end }
+    let yesterday = Weekday(rawValue: (today.rawValue + 6) % 7) ?? today
+    return (starts(on: today) && second >= begin) || (starts(on: yesterday) && second < end)
+  }
+
+  private func starts(on day: Weekday) -> Bool { days?.contains(day) ?? true }
+}

@@ -25,3 +25,11 @@ extension Qualifier {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the customer's points are within bounds (§4.17); false without a customer, or without
+  /// a definition of the score.
+  mutating func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
+    points(score).map { range.contains($0) } ?? false
+  }
+}

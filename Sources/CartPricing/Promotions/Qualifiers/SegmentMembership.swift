@@ -9,4 +9,65 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Lays out the leaf. If the set defines the segment, the promotion may have amounts of any kind:
+  /// those of the definition.
+  mutating func compileSegment(_ id: SegmentID) {
+    let symbol = symbols.intern(id.key, .segment)
+    if segments[symbol] != nil { flags.formUnion([.amounts, .tables]) }
+    qualifiers.append(.segment, length: 1, first: symbol)
+  }
+
+  /// Appends the index terms of the leaf: the segment, which customers list, and the terms of its
+  /// definition. There are no terms if the set defines the segment by a qualifier that has none.
+  mutating func appendTerms(ofSegment symbol: Int32) -> Int? {
+    let cost = appendTerm(symbol)
+    guard segments[symbol] != nil else { return cost }
+    guard let more = segmentTerms[symbol] else {
+      terms.removeLast()
+      return nil
+    }
+    return more.reduce(into: cost) { $0 += appendTerm($1) }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the customer lists a segment.
+  private mutating func isListed(_ symbol: Int32) -> Bool {
+    for index in customerSegments.indices where customerSegments[index] == symbol { return true }
+    return false
+  }
+
+  /// Whether the customer is in a segment: it is listed by the customer, or its definition holds
+  /// (§4.9).
+  ///
+  /// A definition never looks at what discounts leave, so the answer holds for the whole pricing.
+  /// Segments that the definition names are answered before it, so that recursion is bounded by the
+  /// depth of one qualifier.
+  mutating func isInSegment(_ symbol: Int32) -> Bool {
+    guard hasCustomer else { return false }
+    if isListed(symbol) { return true }
+    guard set.definesSegments, set.segments[symbol] != nil else { return false }
+    if segments[symbol] == nil {
+      for next in set.segmentsNamed(by: symbol, unless: { segments[$0] != nil }) {
+        segments[next] = isListed(next) || (set.segments[next].map { holds(at: $0.when) } ?? false)
+      }
+    }
+    return segments[symbol] ?? false
+  }
+
+  /// Whether the customer is in a segment as far as that is known without a cart; nil if the answer
+  /// depends on the cart.
+  mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
+    guard hasCustomer else { return false }
+    if isListed(symbol) { return true }
+    for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
+      var answer: Bool? = isListed(next)
+      if answer == false, let definition = set.segments[next] { answer = mayHold(at: definition.when) }
+      possibleSegments[next] = .some(answer)
+    }
+    return possibleSegments[symbol] ?? false
+  }
+}

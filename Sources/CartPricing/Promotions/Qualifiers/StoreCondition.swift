@@ -65,4 +65,40 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Appends the index terms of the leaf: the values of the list that is cheapest to index by.
+  mutating func appendTerms(of match: StoreMatch) -> Int? {
+    var best: Int?
+    let first = terms.count
+    keepCheaper(&best, from: first) { $0.appendTerms(match.id, .storeID) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.channel, .storeChannel) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.country, .storeCountry) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.region, .storeRegion) }
+    return best
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the store matches (§4.12); false without a store.
+  mutating func holds(_ match: StoreMatch) -> Bool { match.matches(context.store) }
+
+  /// Adds the promotions that are indexed by a value of the store to the candidates.
+  mutating func findCandidates(ofStore context: borrowing Context, _ set: CompiledSet) {
+    guard context.store != nil else { return }
+    add(indexedBy: context.store?.id, .storeID, set)
+    add(indexedBy: context.store?.channel, .storeChannel, set)
+    add(indexedBy: context.store?.country, .storeCountry, set)
+    add(indexedBy: context.store?.region, .storeRegion, set)
+  }
+}
+
+extension StoreMatch {
+  /// Whether every list that is given has the store's value.
+  fileprivate func matches(_ store: Store?) -> Bool {
+    guard let store else { return false }
+    return id.allows(store.id) && channel.allows(store.channel) && country.allows(store.country)
+      && region.allows(store.region)
+  }
+}

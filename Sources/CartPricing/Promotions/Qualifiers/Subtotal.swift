@@ -33,4 +33,52 @@ extension Qualifier {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Lays out the leaf. A subtotal after discounts makes the promotion late.
+  mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, after stage: DiscountStage?) {
+    if stage != nil { flags.insert(.late) }
+    qualifiers.append(
+      .subtotal, length: 1, first: place(of: selector), least: place(of: range.atLeast),
+      most: place(of: range.atMost), after: stage)
+  }
+
+  /// Appends the index terms of the leaf: those of its selector, if the subtotal must be above 0.
+  mutating func appendTerms(ofSubtotal operation: QualifierOperation) -> Int? {
+    guard operation.least >= 0, amounts.isAboveZero(Int32(operation.least)) else { return nil }
+    return appendTerms(ofSelector: operation.first)
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the value of the selected lines is within the bounds of the leaf (§4.4).
+  @inline(__always)
+  mutating func holdsSubtotal(_ operation: QualifierOperation) -> Bool {
+    let value = value(of: operation.first, after: operation.after)
+    return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
+  }
+}
+
+extension CartFacts {
+  /// Whether the leaf holds; the gap of one that is near is appended (§10.1). A bound without a
+  /// value in the cart's currency is never met.
+  @inline(__always)
+  mutating func findSubtotal(_ operation: QualifierOperation, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
+    let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
+    let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
+    guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
+    let value = value(of: operation.first, after: operation.after)
+    return find(.subtotal, operation.first, current: value, least, most, &gaps)
+  }
+
+  /// Appends the gap of a leaf that does not hold; false if it cannot be closed (§10.1).
+  mutating func appendGap(
+    ofSubtotal operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
+  ) -> Bool {
+    let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
+    let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
+    return append(
+      .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
+  }
+}

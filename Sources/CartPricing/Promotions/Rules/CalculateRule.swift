@@ -75,4 +75,52 @@ public struct CalculateRule: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Compiles a rule, after the actions of its promotion.
+  mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
+    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleUnits = Int32(rule.unitsPerApplication)
+    record.ruleLimit = Int32(rule.applicationLimit)
+    record.ruleRewarded = Int32(rule.rewardedUnits)
+    if rule.reward == .beyond { flags.insert(.beyond) }
+  }
+}
+
+extension ActionRecord {
+  /// The lines that a rule counts by default, if this is the first action.
+  fileprivate var countedSelector: Int32 {
+    switch kind {
+    case .cart, .items, .group: selector
+    default: SelectorTable.all
+    }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a promotion has no rule, or its rule gives at least one application (§5.17).
+  @inline(__always)
+  mutating func isRuleMet(of record: PromotionRecord) -> Bool {
+    !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
+  }
+
+  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met.
+  @inline(__always)
+  mutating func applications(of record: PromotionRecord) -> Int64 {
+    guard record.hasRule else { return 1 }
+    let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)
+    return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
+  }
+
+  /// The units that are missing for one application (§10.5); nil if the rule is met, or if there is
+  /// none.
+  @inline(__always)
+  mutating func ruleGap(of record: PromotionRecord) -> GapRecord? {
+    guard record.hasRule else { return nil }
+    let counted = selection(record.ruleSelector).units
+    guard counted < Int64(record.ruleUnits) else { return nil }
+    return GapRecord(
+      measure: .quantity, selector: record.ruleSelector, required: Int64(record.ruleUnits), current: counted)
+  }
+}

@@ -21,4 +21,25 @@ public struct Score: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// Keeps the definitions of scores by their ids.
+  mutating func compile(_ definitions: [Score]) {
+    for score in definitions { scores[score.id] = score }
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// The customer's points: those of each past event of a type that the score counts (§4.26). Nil
+  /// without a customer, or without a definition of the score.
+  mutating func points(_ id: ScoreID) -> Int128? {
+    guard let customer = context.customer, let score = set.scores[id] else { return nil }
+    var points: Int128 = 0
+    for event in customer.events {
+      guard let each = score.points[event.type], context.isPast(event.at, within: score.within) else { continue }
+      points += Int128(each)
+    }
+    return points
+  }
+}

@@ -18,4 +18,72 @@ public struct Segment: Sendable, Hashable {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// The most index terms of a definition that are used: a definition is compiled once and may be
+  /// named by every promotion.
+  private static let mostTermsOfSegment = 16
+
+  /// Compiles the definitions of segments.
+  mutating func compile(_ definitions: [Segment]) {
+    for segment in definitions {
+      let when = compile(segment.when.nodes)
+      segments[symbols.intern(segment.id.key, .segment)] = CompiledSegment(
+        when: when, amounts: segment.when.amounts.map { amounts.place(of: $0) },
+        segments: segment.when.segments.map { symbols.intern($0.key, .segment) })
+    }
+    findTermsOfSegments()
+  }
+
+  /// Finds the index terms of definitions by a depth-first search: first those of the segments that
+  /// a definition names.
+  private mutating func findTermsOfSegments() {
+    var path: [Int32] = []
+    var isFound: Set<Int32> = []
+    for start in segments.keys where !isFound.contains(start) {
+      path.append(start)
+      while let symbol = path.last {
+        guard let segment = segments[symbol], !isFound.contains(symbol) else {
+          path.removeLast()
+          continue
+        }
+        let missing = segment.segments.filter { segments[$0] != nil && !isFound.contains($0) }
+        guard missing.isEmpty else {
+          path += missing
+          continue
+        }
+        terms.removeAll(keepingCapacity: true)
+        if appendTerms(ofOperation: segment.when) != nil {
+          let found = Set(terms).sorted()
+          if found.count <= Self.mostTermsOfSegment { segmentTerms[symbol] = found }
+        }
+        isFound.insert(symbol)
+        path.removeLast()
+      }
+    }
+  }
+}
+
+extension CompiledSet {
+  /// A segment and all segments that its definition names, itself or through others, each after
+  /// those that it names; those that are known already are left out. Definitions have no cycles.
+  func segmentsNamed(by symbol: Int32, unless isKnown: (Int32) -> Bool) -> [Int32] {
+    var found: [Int32] = []
+    var seen: Set<Int32> = []
+    var path: [(symbol: Int32, named: ArraySlice<Int32>)] = []
+    func enter(_ symbol: Int32) {
+      guard !isKnown(symbol), seen.insert(symbol).inserted else { return }
+      path.append((symbol, segments[symbol]?.segments[...] ?? []))
+    }
+    enter(symbol)
+    while let last = path.indices.last {
+      if let next = path[last].named.popFirst() {
+        enter(next)
+      } else {
+        found.append(path.removeLast().symbol)
+      }
+    }
+    return found
+  }
+}
+
 // MARK: - Evaluation

@@ -11,4 +11,19 @@ extension LineSelector {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// The operation of a selector of lines whose attribute compares.
+  mutating func compileAttribute(_ name: String, _ comparison: Comparison) -> SelectorOperation {
+    SelectorOperation(kind: .attribute, first: selectors.place(of: AttributeCondition(name, comparison)))
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a line's attribute compares as a condition of the set's selectors says (§3.3).
+  mutating func hasAttribute(_ line: Int, conditionAt place: Int32) -> Bool {
+    let condition = set.selectors.attributes[Int(place)]
+    return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
+  }
+}

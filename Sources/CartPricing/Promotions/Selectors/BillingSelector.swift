@@ -19,4 +19,40 @@ extension LineSelector {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// The operation of the selector.
+  mutating func compile(_ billing: LineSelector.Billing) -> SelectorOperation {
+    switch billing {
+    case .subscription: SelectorOperation(kind: .subscription)
+    case .perpetual: SelectorOperation(kind: .perpetual)
+    case .every(let interval): SelectorOperation(kind: .interval, first: selectors.place(of: interval))
+    }
+  }
+
+  /// Appends the index term of the selector: that the cart has a subscription, or a line without
+  /// one.
+  mutating func appendTerm(ofSubscription isSubscription: Bool) -> Int? {
+    appendTerm(symbols.intern(isSubscription ? .subscription : .perpetual, .billing))
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a line is billed at an interval of the set's selectors (§3.7).
+  mutating func isBilled(_ line: Int, everyIntervalAt place: Int32) -> Bool {
+    source[line].billing == set.selectors.intervals[Int(place)]
+  }
+
+  /// Adds the promotions that are indexed by how a line of the cart is billed to the candidates.
+  mutating func findCandidates(ofBilling set: CompiledSet) {
+    guard set.symbols.names(.billing) else { return }
+    var hasSubscription = false
+    var hasPerpetual = false
+    for line in lines.indices {
+      if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
+    }
+    if hasSubscription { add(indexedBy: set.symbol(.subscription, .billing), set) }
+    if hasPerpetual { add(indexedBy: set.symbol(.perpetual, .billing), set) }
+  }
+}

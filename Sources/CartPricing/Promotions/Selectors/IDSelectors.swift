@@ -32,4 +32,28 @@ extension LineSelector {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// The symbol of the id that a node selects by; nil if it selects by something else, or by
+  /// several ids.
+  mutating func symbolIfSingle(_ node: LineSelector.Node) -> Int32? {
+    switch node {
+    case .sku(let skus): symbolIfSingle(skus, .sku)
+    case .product(let products): symbolIfSingle(products, .product)
+    case .category(let categories): symbolIfSingle(categories, .category)
+    case .tag(let tags): symbolIfSingle(tags, .tag)
+    default: nil
+    }
+  }
+
+  private mutating func symbolIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> Int32? {
+    ids.count == 1 ? symbols.intern(ids[0].key, domain) : nil
+  }
+
+  /// The operation of a selector by ids (§3.2).
+  mutating func compile(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> SelectorOperation {
+    let (first, count) = list(ids, domain)
+    return SelectorOperation(kind: .symbols, first: first, second: count)
+  }
+}
+
 // MARK: - Evaluation

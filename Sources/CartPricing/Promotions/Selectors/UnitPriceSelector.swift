@@ -48,4 +48,20 @@ extension LineSelector {
 
 // MARK: - Compilation
 
+extension PromotionCompiler {
+  /// The operation of a selector of lines whose unit price is within bounds.
+  mutating func compileUnitPrice(_ range: AmountRange) -> SelectorOperation {
+    SelectorOperation(kind: .unitPrice, first: place(of: range.atLeast), second: place(of: range.atMost))
+  }
+}
+
 // MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a line's unit price, after its price scale, is within the bounds of an operation
+  /// (§3.4).
+  mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
+    let price = lines[line].unitPrice
+    return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
+  }
+}

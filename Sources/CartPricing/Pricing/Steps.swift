@@ -13,7 +13,8 @@ extension Worksheet {
     }
   }
 
-  /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left out.
+  /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left
+  /// out.
   mutating func carryOut(
     _ step: Action.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -34,17 +35,37 @@ extension Worksheet {
     case .upgradeShipping: return  // done before all other shipping actions
     case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
-    case .order, .group, .bundle, .shipping, .fees, .tax: break
+    default: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
-    case .order: try takeOffOrder(discount, facts.selection(action.selector), for: place, &facts)
+    case .cart: try takeOffCart(discount, facts.selection(action.selector), for: place, &facts)
     case .group: try takeOffGroups(action, discount, for: place, &facts)
     case .bundle: try takeOffBundles(action, discount, for: place, &facts)
     case .shipping: takeOffShipping(discount, for: place, &facts)
     case .fees: takeOffFees(action, discount, for: place, &facts)
     case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
     case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
+    }
+  }
+}
+
+extension CartFacts {
+  /// Replaces `found` by the selections of a promotion's merchandise actions, which are those that
+  /// a line of the cart can be discounted by: `cart`: every line; a bundle: the lines of any part;
+  /// a gift with `addMissing`: the lines of its SKU.
+  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
+    found.removeAll(keepingCapacity: true)
+    for index in actions(of: promotion) { appendMerchandise(of: set.actions[index], to: &found) }
+  }
+
+  /// Appends the selections of an action, if it is a merchandise action.
+  mutating func appendMerchandise(of action: ActionRecord, to found: inout UniqueArray<LineSelection>) {
+    switch action.kind {
+    case .cart, .items, .group: found.append(selection(action.selector))
+    case .bundle: appendMerchandise(ofBundle: action, to: &found)
+    case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
+    default: break
     }
   }
 }

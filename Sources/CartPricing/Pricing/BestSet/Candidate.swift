@@ -1,5 +1,5 @@
 /// A promotion that may be taken, with the most that it can take and give.
-struct Contender: Sendable {
+struct Candidate: Sendable {
   /// Its place among the judgements.
   let place: Int32
   let promotion: TakenPromotion

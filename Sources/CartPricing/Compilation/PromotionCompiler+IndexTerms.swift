@@ -1,0 +1,216 @@
+/// The index terms of promotions: ids of which one must be in the cart or its context for a
+/// promotion to apply, or for the result to say something about it.
+///
+/// Each function `appendTerms` appends one such set of symbols to ``PromotionCompiler/terms`` and
+/// returns the cost of indexing a promotion by it; or it appends nothing and returns nil if there
+/// is no such set. The empty set means that the qualifier never holds.
+extension PromotionCompiler {
+  /// Indexes a promotion that has been compiled by the cheapest of its sets of terms.
+  mutating func file(_ record: PromotionRecord, at slot: Int32) {
+    terms.removeAll(keepingCapacity: true)
+    guard !record.flags.contains(.inactive) else { return }
+    guard appendTerms(of: record) != nil else {
+      index.fileNowhere(slot, order)
+      return
+    }
+    for place in terms.indices { symbols.file(slot, under: terms[place], &index) }
+  }
+
+  private mutating func appendTerms(of record: PromotionRecord) -> Int? {
+    var best: Int?
+    if !codes.isEmpty {
+      var cost = 0
+      for place in codes.indices { cost += appendTerm(codes[place]) }
+      best = cost
+    }
+    if record.when >= 0 { keepCheaper(&best, from: 0) { $0.appendTerms(ofOperation: record.when) } }
+    if record.hasRule {
+      keepCheaper(&best, from: 0) { $0.appendTerms(ofSelector: record.ruleSelector) }
+    } else if record.when < 0 || !mayHaveGaps(record.when) {
+      keepCheaper(&best, from: 0) { $0.appendTerms(ofActions: record) }
+    }
+    return best
+  }
+
+  /// Keeps the cheaper of the set that begins at a place and of another one, which a function
+  /// appends.
+  mutating func keepCheaper(_ best: inout Int?, from first: Int, _ find: (inout PromotionCompiler) -> Int?) {
+    let middle = terms.count
+    guard let cost = find(&self) else { return }
+    if let known = best, known <= cost {
+      terms.removeLast(terms.count - middle)
+    } else {
+      terms.removeSubrange(first..<middle)
+      best = cost
+    }
+  }
+
+  /// Appends a symbol; the cost of indexing a promotion by it.
+  mutating func appendTerm(_ symbol: Int32) -> Int {
+    terms.append(symbol)
+    return index.count(symbols[symbol].filed) + symbols.domain(of: symbol).weight
+  }
+
+  // MARK: Qualifiers
+
+  /// Appends the index terms of a subtree: without one of them it does not hold, and has no gaps of
+  /// each of which something is in the cart. Recursion is bounded by the depth of a qualifier, 64.
+  mutating func appendTerms(ofOperation place: Int32) -> Int? {
+    let operation = qualifiers[Int(place)]
+    let first = terms.count
+    switch operation.kind {
+    case .all:
+      // A child that does not hold, and has no gap or one of which nothing is there, does the same
+      // to its parent.
+      var best: Int?
+      var child = place + 1
+      while child < operation.end {
+        let next = child
+        keepCheaper(&best, from: first) { $0.appendTerms(ofOperation: next) }
+        child = qualifiers[Int(child)].end
+      }
+      return best
+    case .any:
+      var cost = 0
+      var child = place + 1
+      while child < operation.end {
+        guard let one = appendTerms(ofOperation: child) else {
+          terms.removeLast(terms.count - first)
+          return nil
+        }
+        cost += one
+        child = qualifiers[Int(child)].end
+      }
+      return cost
+    case .quantity, .lines, .leastQuantity: return appendTerms(ofCount: operation)
+    case .subtotal: return appendTerms(ofSubtotal: operation)
+    case .coupon, .customer: return appendTerms(in: operation.list)
+    case .segment: return appendTerms(ofSegment: operation.first)
+    case .other: return appendTerms(ofLeaf: leaves[Int(operation.first)])
+    case .not: return nil
+    }
+  }
+
+  private mutating func appendTerms(in list: Range<Int>) -> Int {
+    var cost = 0
+    for place in list { cost += appendTerm(symbolLists[place]) }
+    return cost
+  }
+
+  private mutating func appendTerms(ofLeaf leaf: Qualifier.Node) -> Int? {
+    switch leaf {
+    case .store(let match): appendTerms(of: match)
+    case .location(let match): appendTerms(of: match)
+    default: nil
+    }
+  }
+
+  /// Appends the symbols of a list of texts; nil without a list.
+  mutating func appendTerms(_ list: [String]?, _ domain: SymbolTable.Domain) -> Int? {
+    list.map { list in list.reduce(0) { $0 + appendTerm(symbols.intern(TextKey($1), domain)) } }
+  }
+
+  /// Whether a qualifier that does not hold can have gaps. Recursion is bounded by the depth of a
+  /// qualifier, 64.
+  private func mayHaveGaps(_ place: Int32) -> Bool {
+    let operation = qualifiers[Int(place)]
+    switch operation.kind {
+    case .all, .any:
+      var child = place + 1
+      while child < operation.end {
+        if mayHaveGaps(child) { return true }
+        child = qualifiers[Int(child)].end
+      }
+      return false
+    case .subtotal: return operation.least >= 0
+    case .quantity, .lines, .leastQuantity: return operation.least > 0
+    case .not, .coupon, .segment, .customer, .other: return false
+    }
+  }
+
+  // MARK: Selectors
+
+  /// Appends the index terms of a selector, without which it selects no line.
+  mutating func appendTerms(ofSelector selector: Int32) -> Int? {
+    if SelectorTable.isOfSymbol(selector) {
+      return appendTerms(of: SelectorOperation(kind: .symbols, first: selector, second: 1))
+    }
+    let range = selectors.operations(of: selector)
+    if range.count == 1, !selectors.operations[range.lowerBound].isParent {
+      return appendTerms(of: selectors.operations[range.lowerBound])
+    }
+    // Of each subtree that waits for its parent: where its symbols begin, and what they cost.
+    var waiting: [(first: Int, cost: Int?)] = []
+    for place in range {
+      let operation = selectors.operations[place]
+      switch operation.kind {
+      case .not:
+        let operand = waiting.removeLast()
+        terms.removeLast(terms.count - operand.first)
+        waiting.append((terms.count, nil))
+      case .allOf, .anyOf:
+        let operands = Array(waiting.suffix(Int(operation.first)))
+        waiting.removeLast(operands.count)
+        let first = operands.first?.first ?? terms.count
+        let cost = operation.kind == .allOf ? keepCheapest(of: operands) : keepAll(of: operands)
+        waiting.append((first, cost))
+      case .all, .symbols, .attribute, .unitPrice, .subscription, .perpetual, .interval:
+        let first = terms.count
+        waiting.append((first, appendTerms(of: operation)))
+      }
+    }
+    return waiting.last?.cost
+  }
+
+  private mutating func keepCheapest(of operands: [(first: Int, cost: Int?)]) -> Int? {
+    guard let first = operands.first?.first else { return nil }
+    var best: (place: Int, cost: Int)?
+    for place in operands.indices {
+      if let cost = operands[place].cost, cost < best?.cost ?? .max { best = (place, cost) }
+    }
+    guard let best else { return nil }
+    let end = best.place + 1 < operands.count ? operands[best.place + 1].first : terms.count
+    terms.removeLast(terms.count - end)
+    terms.removeSubrange(first..<operands[best.place].first)
+    return best.cost
+  }
+
+  private mutating func keepAll(of operands: [(first: Int, cost: Int?)]) -> Int? {
+    var sum = 0
+    for operand in operands {
+      guard let cost = operand.cost else {
+        terms.removeLast(terms.count - operands[0].first)
+        return nil
+      }
+      sum += cost
+    }
+    return sum
+  }
+
+  private mutating func appendTerms(of operation: SelectorOperation) -> Int? {
+    switch operation.kind {
+    case .symbols: appendTerms(in: Int(operation.first)..<Int(operation.first + operation.second))
+    case .subscription, .interval: appendTerm(ofSubscription: true)
+    case .perpetual: appendTerm(ofSubscription: false)
+    case .all, .attribute, .unitPrice, .allOf, .anyOf, .not: nil
+    }
+  }
+}
+
+extension SymbolTable.Domain {
+  /// How common an id is thought to be, as so many promotions that are filed under it already.
+  fileprivate var weight: Int {
+    switch self {
+    case .coupon: 1
+    case .customer: 2
+    case .segment: 4
+    case .sku: 8
+    case .product: 16
+    case .tag: 32
+    case .category: 64
+    case .storeID, .storeChannel, .storeCountry, .storeRegion: 256
+    case .country, .region, .city: 512
+    case .billing: 1024
+    }
+  }
+}

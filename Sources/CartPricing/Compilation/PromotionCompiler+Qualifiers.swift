@@ -1,0 +1,50 @@
+/// Qualifiers as operations.
+extension PromotionCompiler {
+  /// Lays out a qualifier, parents before their children; the place of its first operation.
+  mutating func compile(_ nodes: [Qualifier.Node]) -> Int32 {
+    let first = Int32(qualifiers.count)
+    let root = nodes.count - 1
+    guard nodes[root].childCount == root else {
+      compileTree(nodes)
+      return first
+    }
+    // Leaves and at most one parent.
+    compile(nodes, root, length: nodes.count)
+    for index in 0..<root { compile(nodes, index, length: 1) }
+    return first
+  }
+
+  private mutating func compileTree(_ nodes: [Qualifier.Node]) {
+    let shape = TreeShape(nodes)
+    // A stack of the nodes to lay out.
+    var waiting = [nodes.count - 1]
+    while let index = waiting.popLast() {
+      compile(nodes, index, length: index - shape.start[index] + 1)
+      waiting += shape.children(of: index, count: nodes[index].childCount).reversed()
+    }
+  }
+
+  /// Lays out one node. A leaf that has no operation of its own goes into the table of leaves as it
+  /// is.
+  private mutating func compile(_ nodes: [Qualifier.Node], _ index: Int, length: Int) {
+    switch nodes[index] {
+    case .all: qualifiers.append(.all, length: length)
+    case .any: qualifiers.append(.any, length: length)
+    case .not: qualifiers.append(.not, length: length)
+    case .subtotal(let selector, let range, let after): compileSubtotal(of: selector, range, after: after)
+    case .quantity(let selector, let range): compileCount(.quantity, of: selector, range)
+    case .lines(let selector, let range): compileCount(.lines, of: selector, range)
+    case .leastQuantity(let selector, let range): compileCount(.leastQuantity, of: selector, range)
+    case .coupon(let codes): compileCoupon(codes)
+    case .segment(let id): compileSegment(id)
+    case .customerID(let ids): compileCustomer(ids)
+    default: compileLeaf(nodes[index])
+    }
+  }
+
+  private mutating func compileLeaf(_ leaf: Qualifier.Node) {
+    if case .events(let match) = leaf { noteAmounts(of: match) }
+    leaves.append(leaf)
+    qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1))
+  }
+}

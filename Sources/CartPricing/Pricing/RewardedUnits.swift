@@ -1,0 +1,48 @@
+/// What groups and bundles have in common.
+extension Worksheet {
+  /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).
+  mutating func takeOff(
+    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    chosenUnits.removeAll(keepingCapacity: true)
+    chosenUnits.append(contentsOf: rewarded.chosenUnits)
+    takeUpChosenUnits(for: promotions[place], &facts)
+    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }
+    try takeCuts(for: place)
+  }
+
+  /// Units that groups or bundles reward: each for itself, or as whole sets that cost less
+  /// together.
+  struct Rewarded {
+    private(set) var chosenUnits: [UnitClass] = []
+    /// The sum of the savings of the sets, if they are discounted as wholes.
+    private(set) var saving: Int64 = 0
+    private(set) var isBySet = false
+    private let discount: ResolvedDiscount
+
+    init(_ discount: ResolvedDiscount) { self.discount = discount }
+
+    /// Adds units that are discounted each for itself.
+    mutating func add(_ units: [UnitClass], times: Int64) {
+      for unitClass in units where unitClass.count > 0 { chosenUnits.append(unitClass.times(unitClass.count * times)) }
+    }
+
+    /// Adds a number of equal sets: a percentage is taken of their units, an amount or a price of
+    /// each set as a whole. A set that saves nothing is left out.
+    mutating func addWhole(_ set: [UnitClass], times: Int64) {
+      let value = set.reduce(0) { $0 + $1.price * $1.count }
+      switch discount {
+      case .percent: add(set, times: times)
+      case .amount(let amount, _): addWhole(set, saving: min(amount, value), times: times)
+      case .price(let price): addWhole(set, saving: max(value - price, 0), times: times)
+      }
+    }
+
+    private mutating func addWhole(_ set: [UnitClass], saving each: Int64, times: Int64) {
+      isBySet = true
+      guard each > 0 else { return }
+      saving += each * times
+      add(set, times: times)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+extension Messages {
+  /// A text for carts that are near.
+  public struct NearMiss: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// The text.
+    public var text: String
+    /// How much of what is required may be missing, 0 to below 100 percent.
+    public var within: Rate
+
+    /// A text for carts that lack at most so much.
+    public init(_ text: String, within: Rate = "50") {
+      self.text = text
+      self.within = within
+    }
+
+    /// A text for carts that lack at most half.
+    public init(stringLiteral text: String) { self.init(text) }
+  }
+}
+
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation
+
+extension PricingState {
+  /// Adds the near-miss message of a promotion that does not qualify, if of each gap at most the
+  /// percentage `within` of what is required is missing, and a reward gap is relevant (§10.13).
+  mutating func addNearMiss(_ judgement: Judgement) {
+    guard hasMessages, let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
+      return
+    }
+    let source = facts.source(of: judgement.index)
+    guard let nearMiss = source.messages?.nearMiss else { return }
+    for place in judgement.gaps {
+      let gap = gaps[Int(place)]
+      let isNear =
+        gap.measure == .reward
+        ? judgement.isRelevant
+        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.within.partsPerMillion) * Int128(gap.required)
+      guard isNear else { return }
+    }
+    let gap = gaps[Int(first)]
+    let currency = facts.currency
+    let figure = { (value: Int64) in
+      gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
+    }
+    let filled = Explanation.filled(nearMiss.text) { key in
+      switch key {
+      case "name": source.displayName
+      case "missing": figure(gap.missing)
+      case "required": figure(gap.required)
+      default: nil
+      }
+    }
+    explanation.messages.append(
+      MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
+  }
+}

@@ -1,0 +1,57 @@
+// MARK: - Document
+
+// MARK: - Checks
+
+// MARK: - Compilation
+
+// MARK: - Evaluation
+
+extension Worksheet {
+  /// Chooses the units of ``classes`` that are rewarded beyond the units that the rule counted
+  /// (§6.36).
+  ///
+  /// With |A| units counted, k for each application and c rewarded by each, n' applications reward
+  /// r(n') = min(n'·c, |T|, |A ∪ T| − n'·k) units. The first term grows with n' and the last one
+  /// decreases, so the largest r is next to n' = |A ∪ T| / (c + k), and the smallest n' with that r
+  /// is ⌈r / c⌉.
+  mutating func chooseBeyond(
+    each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: inout CartFacts
+  ) {
+    var available: Int128 = 0
+    var union = Int128(counted.units)
+    for place in classes.indices where classes[place].price > 0 {
+      available += Int128(classes[place].count)
+      if !facts.contains(Int(classes[place].line), in: counted) { union += Int128(classes[place].count) }
+    }
+    let (k, c) = (Int128(units), Int128(each))
+    let reward = { (n: Int128) in min(n * c, available, union - n * k) }
+    let crossing = union / (c + k)
+    let most = Int128(applications)
+    let best = max(reward(min(max(crossing, 1), most)), reward(min(max(crossing + 1, 1), most)))
+    guard best > 0 else { return }
+    let used = (best + c - 1) / c
+    var countedLeft = Int128(counted.units) - used * k
+    var left = best
+    for place in classes.indices where classes[place].price > 0 {
+      guard left > 0 else { break }
+      let isCounted = facts.contains(Int(classes[place].line), in: counted)
+      let count = min(isCounted ? min(left, countedLeft) : left, Int128(classes[place].count))
+      guard count > 0 else { continue }
+      chosenUnits.take(Int64(count), of: classes[place])
+      left -= count
+      if isCounted { countedLeft -= count }
+    }
+  }
+}
+
+extension PricingState {
+  /// The judgement of a promotion that holds, but whose `beyond` action finds no unit to reward:
+  /// one gap, which shopping a unit of the selector closes (§10.6).
+  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
+    var judgement = Judgement(refused: index, for: .notQualified)
+    judgement.gaps = Int32(gaps.count)..<Int32(gaps.count + 1)
+    gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
+    judgement.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
+    return judgement
+  }
+}
