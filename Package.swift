@@ -14,6 +14,8 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "cart-pricing",
+  // `UTF8Span` and the spans of strings need these systems. They are untested; Linux is tested.
+  platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
   products: [
     .library(name: "CartPricing", targets: ["CartPricing"]),
     .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),

@@ -1,8 +1,8 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
-/// The benchmarks are a package of their own, so that whoever embeds the library resolves none of what they need.
+/// The benchmarks are a package of their own, so that a user of the library does not resolve their dependencies.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -12,9 +12,9 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "cart-pricing-benchmarks",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   dependencies: [
-    // Named, because the identity of a path would otherwise be the name of the folder that somebody cloned into.
+    // The name is given because the identity of a path dependency is otherwise the name of the clone's folder.
     .package(name: "cart-pricing", path: ".."),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],

@@ -5,6 +5,7 @@ import PackageDescription
 /// Coverage-guided fuzzing of the library with libFuzzer; see `Sources/FuzzPricing`.
 let package = Package(
   name: "cart-pricing-fuzz",
+  platforms: [.macOS(.v26)],
   dependencies: [.package(name: "cart-pricing", path: "../..")],
   targets: [
     .executableTarget(
