@@ -1,6 +1,6 @@
 # Steps of .ci/run about the documentation. .ci/run reads this file with `source`, and adds to its list of steps:
 #
-#   steps=(… schema docs api)
+#   steps=(… schema docs api snippets)
 #
 # They use `$scratch`, `fail`, `build_command` and `price_cart` of .ci/run.
 
@@ -31,4 +31,8 @@ step_docs() { # the documentation builds without a warning, and nothing public i
 step_api() { # the public declarations are those that Docs/api-surface.txt records
   symbol_graph
   .ci/check-api --graph "$scratch/graph"
+}
+
+step_snippets() { # the Swift of the README and of the articles compiles as it is printed, and prints what the pages show
+  .ci/check-snippets.py "$scratch/snippets"
 }
