@@ -1,15 +1,15 @@
-/// The bytes of a text that is being written.
+/// A growable byte buffer with one owner, for text that is being written.
 ///
-/// They have one owner and stand in one piece. Room is made before each piece that is added, and pieces are added as words
-/// of eight bytes where they can be: what of a word is not part of the text is written over by the next piece.
+/// Each append reserves capacity first and then stores whole words of eight bytes where possible. The next append overwrites
+/// the bytes of a word that are not part of the text.
 @safe struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutableRawPointer?
   private(set) var count = 0
   private var capacity = 0
-  /// Whether the bytes stand in room that is somebody else's.
+  /// Whether the memory belongs to the caller.
   private var isLent = false
 
-  /// An empty buffer with room for so many bytes.
+  /// An empty buffer with a capacity in bytes.
   init(capacity: Int) {
     unsafe base = nil
     if capacity > 0 { grow(by: capacity) }
@@ -25,7 +25,7 @@
     if !isLent { unsafe base?.deallocate() }
   }
 
-  /// What is written to a buffer, as an array. With as much capacity as is needed, or more, it is written where it stays.
+  /// The array of the bytes that a function writes. If the capacity suffices, they are written into the array directly.
   @inline(__always)
   static func array(capacity: Int, _ write: (consuming ByteBuffer) -> ByteBuffer) -> [UInt8] {
     var outside = ByteBuffer(capacity: 0)
@@ -42,14 +42,14 @@
     count &+= 1
   }
 
-  /// Adds the lowest bytes of a word, the very lowest first.
+  /// Adds the lowest `number` bytes of a word in little-endian order.
   @inline(__always) mutating func append(_ word: UInt64, count number: Int) {
     precondition(number >= 0 && number <= 8, "more bytes than a word has")
     unsafe end(room: 8).storeBytes(of: word.littleEndian, as: UInt64.self)
     count &+= number
   }
 
-  /// Adds the lowest bytes of a word, and behind them those of another one.
+  /// Adds the lowest bytes of two words, one word after the other, in little-endian order.
   @inline(__always) mutating func append(
     _ first: UInt64, count number: Int, _ second: UInt64, count more: Int
   ) {
@@ -60,7 +60,7 @@
     count &+= number &+ more
   }
 
-  /// Adds a literal between quotation marks, and a byte behind it.
+  /// Adds a literal in quotation marks, and a byte after it.
   @inline(__always) mutating func append(quoted text: StaticString, then byte: UInt8) {
     let length = text.utf8CodeUnitCount
     let end = unsafe end(room: length &+ 3)
@@ -71,7 +71,7 @@
     count &+= length &+ 3
   }
 
-  /// Adds the first so many bytes of two big-endian words between quotation marks, and a byte behind them.
+  /// Adds the first `number` bytes of two big-endian words in quotation marks, and a byte after them.
   @inline(__always) mutating func append(
     quoted head: UInt64, _ tail: UInt64, count number: Int, then byte: UInt8
   ) {
@@ -95,8 +95,8 @@
     count &+= bytes.count
   }
 
-  /// Adds the bytes of a span, up to eight of them at a time, for as long as the word that they are lets them pass; the
-  /// last word has spaces behind the bytes. Returns how many have been added.
+  /// Adds the bytes of a span, eight at a time, until a predicate refuses a word; the last word is filled up with spaces.
+  /// Returns the number of bytes that were added.
   @inline(__always) mutating func append(_ bytes: Span<UInt8>, while passes: (UInt64) -> Bool) -> Int {
     let number = bytes.count
     let end = unsafe end(room: number &+ 8)
@@ -127,15 +127,15 @@
     return place
   }
 
-  /// Takes the last byte away if it is this one.
+  /// Removes the last byte if it is this one.
   @inline(__always) mutating func removeLast(_ byte: UInt8) {
     guard count > 0, let base = unsafe base else { return }
     if unsafe base.load(fromByteOffset: count &- 1, as: UInt8.self) == byte { count &-= 1 }
   }
 
-  /// Turns the bytes from a place on around.
+  /// Reverses the bytes from an index on.
   mutating func reverse(from start: Int) {
-    precondition(start >= 0 && start <= count, "a place outside of the buffer")
+    precondition(start >= 0 && start <= count, "index out of range")
     guard let base = unsafe base else { return }
     var bytes = unsafe UnsafeMutableRawBufferPointer(start: base + start, count: count &- start)
     unsafe bytes.reverse()
@@ -150,7 +150,7 @@
     }
   }
 
-  /// Where the next byte is to stand, with room for so many.
+  /// The address of the next byte, with capacity for `room` bytes.
   @inline(__always) private mutating func end(room: Int) -> UnsafeMutableRawPointer {
     if capacity &- count < room { grow(by: room) }
     return unsafe base.unsafelyUnwrapped + count

@@ -1,14 +1,14 @@
-/// Eight bytes at a time, for scanning text: read in one go, and never past the end.
+/// Reads of eight bytes at a time (SWAR: SIMD within a register), for scanning text; never past the end.
 extension Span where Element == UInt8 {
-  /// The eight bytes from a place on, the first in the lowest bits; zeros for those behind the end.
+  /// The eight bytes from an index on in little-endian order, with zeros for bytes after the end.
   @inline(__always)
   func word(at place: Int) -> UInt64 {
     guard place >= 0, count &- place >= 8 else { return lastWord(at: place) }
-    // The place was checked, and any eight bytes are a number.
+    // The index was checked, and any eight bytes are a valid UInt64.
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
   }
 
-  /// The sixteen bytes from a place on as two words; nil where fewer are left.
+  /// The sixteen bytes from an index on as two words; nil if fewer are left.
   @inline(__always)
   func words(at place: Int) -> (UInt64, UInt64)? {
     guard place >= 0, count &- place >= 16 else { return nil }
@@ -18,7 +18,7 @@ extension Span where Element == UInt8 {
     )
   }
 
-  /// The bytes from a place on where fewer than eight are left.
+  /// The bytes from an index on if fewer than eight are left.
   @inline(never)
   private func lastWord(at place: Int) -> UInt64 {
     guard place >= 0, place < count else { return 0 }

@@ -9,12 +9,12 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     var place: Int32
   }
 
-  /// As many as a power of two; a slot is taken if its stamp is the present one.
+  /// The slots, a power of two of them; a slot is in use if its stamp is the present one.
   private var slots = UniqueArray<Slot>()
   private var stamp: UInt32 = 0
   private var count = 0
 
-  /// Forgets all numbers. O(1).
+  /// Removes all keys. O(1), and O(capacity) once in 2³² calls.
   mutating func removeAll() {
     count = 0
     stamp &+= 1
@@ -26,7 +26,7 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     }
   }
 
-  /// The place of a number; -1 if it has none. O(1).
+  /// The value of a key, or -1. O(1) on average.
   @inline(__always)
   func place(of number: Int32) -> Int32 {
     let mask = slots.count &- 1
@@ -38,7 +38,7 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     return -1
   }
 
-  /// Gives a number a place instead of the one that it had, which is returned; -1 if it had none. O(1) on average.
+  /// Sets the value of a key and returns its old value, or -1. O(1) on average.
   @inline(__always)
   @discardableResult
   mutating func set(_ number: Int32, to place: Int32) -> Int32 {

@@ -4,8 +4,9 @@
 /// Each slot has four bytes: the index and some bits of the hash, so that most look-ups of a missing key read one slot only.
 /// The load factor is at most 5/8; for small tables, which fit into the fastest cache anyway, it is at most 1/8.
 struct HashIndex: Sendable {
-  /// The place + 1 in the lower bits, as many as number the slots; above them bits of the hash; 0 for an empty slot. The
-  /// number of slots is a power of two, and they stand in chunks, so that copies share those that are not changed.
+  /// The slots, in chunks that copies share until one of them changes. The lower bits of a slot, as many as an index of a slot
+  /// has, are the index of the key + 1; the upper bits are bits of the hash; 0 is an empty slot. The number of slots is a
+  /// power of two.
   private var chunks: [[UInt32]] = [Array(repeating: 0, count: 16)]
   private var mask = 15
   private(set) var count = 0
@@ -15,26 +16,25 @@ struct HashIndex: Sendable {
   @inline(__always)
   private static var chunkMask: Int { 1 &<< bits &- 1 }
 
-  /// The length of a table up to which most slots are left empty.
+  /// The number of slots up to which the load factor is at most 1/8.
   private static let smallLength = 1024
 
   /// Whether the next insertion needs ``resize(for:hash:)`` first.
   var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
 
-  /// The place of the key with a hash that matches; -1 for none. Keys of other hashes may be asked for, too.
+  /// The index of the key with a hash for which `matches` is true, or -1. `matches` may get keys of other hashes, too.
   @inline(__always)
   func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int { find(hash, beginningWith: first(hash), matches) }
 
-  /// What stands in the slot where the search for a hash begins.
+  /// The content of the slot where the search for a hash begins.
   @inline(__always)
   func first(_ hash: UInt64) -> UInt32 {
     let index = Int(truncatingIfNeeded: hash) & mask
     return chunks[index &>> Self.bits][index & Self.chunkMask]
   }
 
-  /// The place of a key, as ``find(_:_:)`` finds it, when what ``first(_:)`` gives is known already. The first slots of several
-  /// keys are read at once, before it is asked what stands in them: what is not in the processor's caches is then waited for
-  /// once and not for each key.
+  /// The index of a key, as ``find(_:_:)`` finds it, if the result of ``first(_:)`` is known already. A caller loads the first
+  /// slots of several keys before it compares any of them, so that their cache misses overlap (software prefetch).
   @inline(__always)
   func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int {
     let low = UInt32(truncatingIfNeeded: mask)
@@ -52,7 +52,7 @@ struct HashIndex: Sendable {
     }
   }
 
-  /// Adds a key that is not there yet. The table must not be full.
+  /// Adds a key that is not in the index. The table must not be full.
   @inline(__always)
   mutating func insert(_ hash: UInt64, _ place: Int) {
     let low = UInt32(truncatingIfNeeded: mask)
@@ -63,7 +63,8 @@ struct HashIndex: Sendable {
     count &+= 1
   }
 
-  /// Makes room for so many keys, or for those that there are, and puts those in again that stand in the places 0 and up.
+  /// Resizes the table for a number of keys, or for the present ones if they are more, and inserts the present keys again,
+  /// whose indices are 0, 1, 2 ….
   mutating func resize(for room: Int, hash: (Int) -> UInt64) {
     var length = 16
     let least = max(room, count)

@@ -31,7 +31,7 @@ struct PersistentArray<Element: Sendable>: Sendable {
   }
 }
 
-/// A table that only grows: what the set came with stands in one array, what was added later in chunks.
+/// An append-only table: the rows before ``close()`` are one array, later rows are in chunks that copies share.
 struct Rows<Element: Sendable>: Sendable {
   private var first: [Element] = []
   private var added = PersistentArray<Element>()
@@ -52,7 +52,7 @@ struct Rows<Element: Sendable>: Sendable {
     if isClosed { added.append(element) } else { first.append(element) }
   }
 
-  /// Ends the first array; gives back room that it does not need.
+  /// Ends the first array and releases its unused capacity.
   mutating func close() {
     first.trim()
     isClosed = true

@@ -1,6 +1,6 @@
-/// The words of something that is finished: an array of them that no longer changes.
+/// An immutable array of words, such as those of a finished result.
 ///
-/// Code of other modules reads it without a call. Every access is checked.
+/// It is inlinable, so code of other modules reads it without a call. Every access is checked.
 @usableFromInline
 @safe struct Words: ~Copyable {
   @usableFromInline let base: UnsafeMutablePointer<Int64>?
@@ -17,11 +17,11 @@
     unsafe base?.deallocate()
   }
 
-  /// As many words as are asked for, from a place on; it traps where there are fewer. What is not used is not loaded.
+  /// `number` words from an index on; it traps if there are fewer. Words that the caller does not use are not loaded.
   @inlinable
   @inline(__always)
   func read<let number: Int>(_ place: Int) -> InlineArray<number, Int64> {
-    precondition(place >= 0 && count &- place >= number, "a place outside of the words")
+    precondition(place >= 0 && count &- place >= number, "index out of range")
     return unsafe UnsafeRawPointer(base.unsafelyUnwrapped + place).load(as: InlineArray<number, Int64>.self)
   }
 }

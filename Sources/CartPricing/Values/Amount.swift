@@ -175,6 +175,7 @@ extension Amount {
     self.init(digits: value, form: AmountForm(decimals: decimals))
   }
 
+  /// §1.2: Reads digits without leading zeros and an optional fraction.
   private static func read(_ bytes: Span<UInt8>) -> Amount? {
     var position = 0
     if let amount = Amount(from: &position, in: bytes), position == bytes.count { return amount }

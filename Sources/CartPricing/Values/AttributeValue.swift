@@ -32,6 +32,7 @@ public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
   /// Equal in kind and value: `AttributeValue.number(1) == 1.0`, and `"1"` equals neither. NaN equals nothing, itself
   /// included.
   public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
+    // §1.23: numbers are compared as IEEE doubles, texts by their bytes.
     switch (left, right) {
     case (.text(let first), .text(let second)): return first.utf8.elementsEqual(second.utf8)
     case (.number(let first), .number(let second)): return first == second

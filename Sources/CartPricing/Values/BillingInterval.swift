@@ -48,6 +48,7 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     }
   }
 
+  /// §1.18: Reads one number of at least 1 and one unit.
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
     var position = 1
     guard bytes.has("P", at: 0), let number = bytes.number(from: &position, upTo: mostOfUnit), number >= 1,
@@ -59,7 +60,7 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     return bytes.has("D", at: position) ? .days(Int64(number)) : nil
   }
 
-  /// §1: An interval is written in its largest whole unit. A count that is no multiple of `factor` was read in the small
+  /// §1.19: An interval is written in its largest whole unit. A count that is no multiple of `factor` was read in the small
   /// unit, so the number is never above ``mostOfUnit``.
   private static func text(
     of count: Int64, _ unit: Unicode.Scalar, or factor: Int64, _ largeUnit: Unicode.Scalar

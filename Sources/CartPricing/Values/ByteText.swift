@@ -1,4 +1,4 @@
-/// Reading ASCII out of UTF-8 bytes, one position at a time; a position past the end reads as nothing, never as a trap.
+/// Reads of ASCII from UTF-8 bytes, one position at a time; a position outside of the text gives nil and never traps.
 extension Span where Element == UInt8 {
   /// The byte at `position`, or nil outside the text.
   func byte(at position: Int) -> UInt8? {
@@ -26,7 +26,7 @@ extension Span where Element == UInt8 {
     return value
   }
 
-  /// The number that the digits from `position` on spell; moves `position` past them. Nil without a digit, or above `limit`
+  /// The number that the digits from `position` on spell, which moves behind them. Nil without a digit, or above `limit`
   /// (which is at most 10¹⁷). Leading zeros are read.
   func number(from position: inout Int, upTo limit: Int) -> Int? {
     guard digit(at: position) != nil else { return nil }
@@ -39,7 +39,7 @@ extension Span where Element == UInt8 {
     return value
   }
 
-  /// A string of these bytes; what is not UTF-8 reads as U+FFFD.
+  /// A string of these bytes; invalid UTF-8 becomes U+FFFD.
   var repairedText: String {
     if let valid = try? UTF8Span(validating: self) { return String(copying: valid) }
     var bytes: [UInt8] = []
@@ -50,7 +50,7 @@ extension Span where Element == UInt8 {
 }
 
 extension Array where Element == UInt8 {
-  /// Appends `number` in decimal, with zeros in front up to `width` digits; a negative one gets a "-" in front of them.
+  /// Appends `number` in decimal, with leading zeros up to `width` digits; a negative number begins with "-".
   mutating func append(number: Int64, width: Int = 1) {
     if number < 0 { append(UInt8(ascii: "-")) }
     let start = count
@@ -62,7 +62,7 @@ extension Array where Element == UInt8 {
     reverseTail(from: start)
   }
 
-  /// Turns the bytes from `start` to the end around, in place.
+  /// Reverses the bytes from `start` to the end in place.
   mutating func reverseTail(from start: Int) {
     var low = start
     var high = count &- 1

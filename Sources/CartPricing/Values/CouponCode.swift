@@ -19,6 +19,7 @@ public struct CouponCode: Sendable, Hashable, Comparable, ExpressibleByStringLit
 
   /// The code with these UTF-8 bytes, brought into the normal form; up to 15 bytes do not allocate.
   init(utf8 bytes: Span<UInt8>) {
+    // §1.20: trimmed of ASCII white space, ASCII letters as capitals.
     var start = 0
     var end = bytes.count
     while start < end, CouponCode.isWhiteSpace(bytes[start]) { start &+= 1 }

@@ -1,4 +1,4 @@
-/// All currencies with their decimals.
+/// §1.4: All currencies with their decimals.
 enum CurrencyTable {
   /// Code and decimals of each currency, four characters an entry, in the order of the codes.
   private static let entries = """

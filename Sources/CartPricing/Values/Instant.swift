@@ -32,6 +32,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
 
   /// The instant that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
+    // §1.14: the profile of RFC 3339 that is accepted.
     guard let date = LocalDate(utf8: bytes, at: 0), bytes.has("T", at: 10),
       let hour = bytes.number(at: 11, length: 2), hour <= 23, bytes.has(":", at: 13),
       let minute = bytes.number(at: 14, length: 2), minute <= 59, bytes.has(":", at: 16),
@@ -104,6 +105,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before 17:30Z, nor after it
   ///.
   public func isBefore(_ other: Instant) -> Bool {
+    // §1.15: comparisons are between moments.
     secondsSinceEpoch < other.secondsSinceEpoch
       || (secondsSinceEpoch == other.secondsSinceEpoch && nanoseconds < other.nanoseconds)
   }

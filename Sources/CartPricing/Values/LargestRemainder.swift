@@ -28,7 +28,7 @@ public enum Allocation {
     return result
   }
 
-  /// Replaces `shares` by the shares of `amount` over `weights`; products that exceed 128 bits are exact, too.
+  /// §1.12: Replaces `shares` by the shares of `amount` over `weights`; products that exceed 128 bits are exact, too.
   ///
   /// Every weight is at least 0 and 0 ≤ `amount` ≤ their sum, which fits into 128 bits; if not, or if there are fewer shares
   /// than weights, all shares become 0. `order` is scratch memory; nothing is allocated if its capacity is one entry a

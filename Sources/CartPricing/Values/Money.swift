@@ -101,7 +101,7 @@ extension Money {
 }
 
 extension Money {
-  /// Appends the decimal text of a number of minor units, without allocating if `bytes` has the capacity.
+  /// §1.3: Appends the decimal text of a number of minor units, without allocating if `bytes` has the capacity.
   static func append(_ minorUnits: Int64, decimals: Int, to bytes: inout [UInt8]) {
     if minorUnits < 0 { bytes.append(UInt8(ascii: "-")) }
     append(magnitude: minorUnits.magnitude, decimals: decimals, to: &bytes)

@@ -1,5 +1,5 @@
 extension Optional {
-  /// Whether there is a value; asks without a copy of it.
+  /// Whether there is a value; does not copy the value, as `!= nil` may.
   @inline(__always)
   var isSome: Bool {
     switch self {

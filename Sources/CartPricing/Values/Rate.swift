@@ -88,6 +88,7 @@ public struct Rate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, 
   /// round(a × rate) for `minorUnits` a: 12.5 % of 20 is 2.5, so 3 under `.halfUp` and 2 under `.down`. The product is formed
   /// in 128 bits; nil if the result is outside Int64, which takes a rate above 100 %.
   public func of(_ minorUnits: Int64, rounding: Rounding) -> Int64? {
+    // §1.10, §1.11: one rounding of a product in 128 bits.
     Int64(exactly: rounding.divide(Int128(minorUnits) &* Int128(partsPerMillion), by: 1_000_000))
   }
 
@@ -105,7 +106,7 @@ public struct Rate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, 
   }
 
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
-    // A rate is read like an amount with four decimals; 0.0001 % is one part per million.
+    // §1.8: a rate is read like an amount with four decimals; 0.0001 % is one part per million.
     guard let amount = Amount(utf8: bytes), let parts = amount.minorUnits(decimals: 4),
       parts <= Int64(mostPartsPerMillion)
     else { return nil }

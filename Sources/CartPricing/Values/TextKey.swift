@@ -112,7 +112,7 @@ struct TextKey: Sendable, Hashable, Comparable {
       && (UInt8(truncatingIfNeeded: left.tail) != 255 || haveEqualOverflows(left, right))
   }
 
-  /// The lexicographic order of the UTF-8 bytes.
+  /// §1.26: The lexicographic order of the UTF-8 bytes.
   @inlinable
   @inline(__always)
   static func < (left: TextKey, right: TextKey) -> Bool {

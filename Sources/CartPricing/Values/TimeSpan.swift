@@ -99,6 +99,7 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// §1.17: Reads weeks, or days, hours, minutes and seconds in this order.
   private static func read(_ bytes: Span<UInt8>) -> Storage? {
     guard bytes.has("P", at: 0) else { return nil }
     var position = 1

@@ -11,11 +11,13 @@ struct MalformedLiteralTests {
   ) where Value.StringLiteralType == String {
     let values = malformed.map { Value(stringLiteral: $0.text) }
     for (value, sample) in zip(values, malformed) {
-      #expect(!isWellFormed(value), "\(type) \(sample.text)")
+      let isGood = isWellFormed(value)
+      #expect(!isGood, "\(type) \(sample.text)")
       #expect(value.description == sample.description, "\(type)")
     }
     let all = values + good.map { Value(stringLiteral: $0) }
-    #expect(all.suffix(good.count).allSatisfy(isWellFormed), "\(type)")
+    let areGood = all.suffix(good.count).allSatisfy(isWellFormed)
+    #expect(areGood, "\(type)")
     #expect(Set(all).count == all.count, "\(type)")
     for (index, value) in all.enumerated() {
       #expect(all.firstIndex(of: value) == index, "\(type) \(value)")
