@@ -20,7 +20,13 @@ struct ResultFaultTests {
       #"[{"promotion":"ten","amount":"2.00"}]"#, #"[{"line":"1","promotion":"ten","amount":"2.00"}]"#,
       [#"lines[0].adjustments[0]: has only the keys "promotion" and "amount" here"#]
     ),
-    (#""coupons":["#, #""coupons":[],"none":["#, ["coupons: needs at least one entry"]),
+    (
+      #""coupons":["#, #""coupons":[],"none":["#,
+      [
+        "promotions[0].coupon: is not among the result's coupons", "coupons: needs at least one entry",
+        "none: is not a key of a priced cart", "redemptions[0].coupon: is not that of promotions[0]",
+      ]
+    ),
     // money
     (
       #""cost":"5.00""#, #""cost":"5.001""#,

@@ -11,10 +11,10 @@ struct SupportTests {
     Promotion(
       "summer", coupons: ["SUN"], when: .quantity(atLeast: 9), actions: [.discount(.amount("5"), on: .cart)]),
     Promotion(
-      "both", when: .allOf(.subtotal(atLeast: "60"), .quantity(atLeast: 9)), actions: [.gift("G", unitPrice: "1")]),
+      "both", when: .subtotal(atLeast: "60") && .quantity(atLeast: 9), actions: [.gift("G", unitPrice: "1")]),
     Promotion("four", when: .quantity(atLeast: 4), actions: [.gift("H", unitPrice: "1")]),
     Promotion("off", isActive: false, coupons: ["OFF"], actions: [.discount(.percent("5"), on: .cart)]),
-    Promotion("alone", actions: [.discount(.percent("1"), on: .cart)], combines: .never),
+    Promotion("alone", priority: -1, actions: [.discount(.percent("1"), on: .cart)], combines: .never),
   ]
 
   /// Three units of 16.50: 49.50.
