@@ -1,7 +1,7 @@
 /// A selector in words: "all items", "items in shoes", "items tagged new and not with SKU MUG-1".
 struct ReceiptSelector {
   private let selector: LineSelector
-  private let storage: PricedStorage
+  let storage: PricedStorage
 
   init(_ selector: LineSelector, in storage: PricedStorage) {
     self.selector = selector
@@ -56,19 +56,18 @@ struct ReceiptSelector {
     case .product(let products): "of product " + list(products.map { $0.text })
     case .category(let categories): "in " + list(categories.map { $0.text })
     case .tag(let tags): "tagged " + list(tags.map { $0.text })
-    case .attribute(let name, let comparison): "with \(clean(name)) \(words(for: comparison))"
-    case .unitPrice(let range): words(for: range)
-    case .billing(.subscription): "on subscription"
-    case .billing(.perpetual): "without subscription"
-    case .billing(.every(let interval)): "billed every \(words(for: interval))"
+    case .attribute(let name, let comparison): words(forAttribute: name, comparison)
+    case .unitPrice(let range): words(forUnitPrice: range)
+    case .billing(let billing): words(for: billing)
     case .all, .allOf, .anyOf, .not: "of any kind"
     }
   }
 
-  private func clean(_ text: String) -> String { ReceiptText.clean(text, most: 60) }
+  /// A text that is safe to show, shortened.
+  func clean(_ text: String) -> String { ReceiptText.clean(text, most: 60) }
 
   /// "A", "A or B", "A, B or C"; beyond four the rest is counted.
-  private func list(_ texts: [String]) -> String {
+  func list(_ texts: [String]) -> String {
     let shown = texts.count > 4 ? Array(texts.prefix(3)) : texts
     var text = ""
     for (index, entry) in shown.enumerated() {
@@ -77,49 +76,11 @@ struct ReceiptSelector {
     }
     return shown.count < texts.count ? "\(text) or \(texts.count - shown.count) others" : text
   }
-
-  private func words(for comparison: Comparison) -> String {
-    switch comparison {
-    case .is(let value): value.receiptText
-    case .in(let values): list(values.map { $0.receiptText })
-    case .range(let least?, let most?): "from \(least.receiptText) to \(most.receiptText)"
-    case .range(let least?, nil): "of at least \(least.receiptText)"
-    case .range(nil, let most?): "of at most \(most.receiptText)"
-    case .range(nil, nil): "of any number"
-    case .contains(let text): "including \(clean(text))"
-    case .exists(let exists): exists ? "given" : "not given"
-    }
-  }
-
-  private func words(for range: AmountRange) -> String {
-    switch (money(range.atLeast), money(range.atMost)) {
-    case (let least?, let most?): "at \(least) to \(most) each"
-    case (let least?, nil): "at \(least) or more each"
-    case (nil, let most?): "at \(most) or less each"
-    case (nil, nil): "at any price"
-    }
-  }
-
-  private func money(_ amount: AmountByCurrency?) -> String? {
-    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.cart.currency).map {
-      storage.money($0).amountText
-    }
-  }
-
-  private func words(for interval: BillingInterval) -> String {
-    switch interval.description {
-    case "P1M": "month"
-    case "P1Y": "year"
-    case "P1W": "week"
-    case "P1D": "day"
-    case let other: other
-    }
-  }
 }
 
 extension AttributeValue {
   /// The value as a receipt shows it.
-  fileprivate var receiptText: String {
+  var receiptText: String {
     switch self {
     case .text(let text): return ReceiptText.clean(text, most: 60)
     case .number(let number): return number.receiptText
@@ -131,7 +92,7 @@ extension AttributeValue {
 
 extension Double {
   /// The number as JSON has it: without a point where it is whole.
-  fileprivate var receiptText: String {
+  var receiptText: String {
     var writer = JSONWriter()
     writer.number(self)
     return String(decoding: writer.bytes, as: UTF8.self)

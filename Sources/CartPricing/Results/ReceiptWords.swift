@@ -1,6 +1,6 @@
 /// The sentences of a receipt about lines, codes and decisions.
 struct ReceiptWords {
-  private let storage: PricedStorage
+  let storage: PricedStorage
 
   init(_ storage: PricedStorage) { self.storage = storage }
 
@@ -39,21 +39,8 @@ struct ReceiptWords {
     return text
   }
 
-  /// Coupons that are issued: "2 coupons WELCOME-BACK, valid for 30 days".
-  func coupons(_ issued: IssuedCoupon) -> String {
-    var text = "\(counted(Int64(issued.count), "coupon")) \(clean(issued.template))"
-    if let span = issued.validFor { text += ", valid for \(length(span))" }
-    return text
-  }
-
-  private func length(_ span: TimeSpan) -> String {
-    let seconds = Int64(span.seconds)
-    if seconds % 86_400 == 0 { return counted(seconds / 86_400, "day") }
-    if seconds % 3_600 == 0 { return counted(seconds / 3_600, "hour") }
-    return span.description
-  }
-
-  private func counted(_ count: Int64, _ noun: String) -> String {
+  /// A number of things: "1 coupon", "2 coupons".
+  func counted(_ count: Int64, _ noun: String) -> String {
     "\(count.description) \(noun)\(count == 1 ? "" : "s")"
   }
 
@@ -164,30 +151,13 @@ struct ReceiptWords {
   }
 
   private func advice(on gap: Gap) -> String {
-    let current = figure(gap.current, gap.measure)
-    let required = figure(gap.required, gap.measure)
     let items = ReceiptSelector(gap.of, in: storage)
-    let missing = gap.missing
     switch gap.measure {
-    case .subtotal:
-      let amount = "\(figure(missing, .subtotal))\u{A0}\(storage.cart.currency.code)"
-      return "Spend \(amount) more on \(items.text(all: "all items")) (\(current) of \(required))"
-    case .quantity:
-      return "Add \(missing.description) more \(items.text(one: missing == 1)) (\(current) of \(required))"
-    case .lines:
-      let noun = missing == 1 ? "line" : "lines"
-      return "Add \(missing.description) more \(noun) of \(items.text(one: false)) (\(current) of \(required))"
-    case .leastQuantity:
-      return "Take at least \(required) of each line of \(items.text(one: false)) (now \(current))"
-    case .reward:
-      return "Add one more \(items.text(one: true)) to be discounted"
+    case .subtotal: return adviceOnSubtotal(gap, items)
+    case .quantity: return adviceOnQuantity(gap, items)
+    case .lines: return adviceOnLines(gap, items)
+    case .leastQuantity: return adviceOnLeastQuantity(gap, items)
+    case .reward: return adviceOnReward(items)
     }
-  }
-
-  private func figure(_ value: Int64, _ measure: Gap.Measure) -> String {
-    guard measure == .subtotal else { return value.description }
-    var bytes: [UInt8] = []
-    Money.append(value, decimals: storage.cart.currency.decimals, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -19,3 +19,21 @@ public struct CouponIssue: Sendable, Hashable {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// Coupons that are issued: "2 coupons WELCOME-BACK, valid for 30 days".
+  func coupons(_ issued: IssuedCoupon) -> String {
+    var text = "\(counted(Int64(issued.count), "coupon")) \(clean(issued.template))"
+    if let span = issued.validFor { text += ", valid for \(length(span))" }
+    return text
+  }
+
+  private func length(_ span: TimeSpan) -> String {
+    let seconds = Int64(span.seconds)
+    if seconds % 86_400 == 0 { return counted(seconds / 86_400, "day") }
+    if seconds % 3_600 == 0 { return counted(seconds / 3_600, "hour") }
+    return span.description
+  }
+}

@@ -51,3 +51,21 @@ extension Dictionary where Key == String {
 // MARK: - Compilation
 
 // MARK: - Evaluation
+
+// MARK: - Words
+
+extension ReceiptSelector {
+  /// A comparison, as the end of "with color …".
+  func words(for comparison: Comparison) -> String {
+    switch comparison {
+    case .is(let value): value.receiptText
+    case .in(let values): list(values.map { $0.receiptText })
+    case .range(let least?, let most?): "from \(least.receiptText) to \(most.receiptText)"
+    case .range(let least?, nil): "of at least \(least.receiptText)"
+    case .range(nil, let most?): "of at most \(most.receiptText)"
+    case .range(nil, nil): "of any number"
+    case .contains(let text): "including \(clean(text))"
+    case .exists(let exists): exists ? "given" : "not given"
+    }
+  }
+}

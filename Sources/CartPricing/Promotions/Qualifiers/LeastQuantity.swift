@@ -31,3 +31,12 @@ extension CartFacts {
   @inline(__always)
   mutating func leastQuantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).leastQuantity }
 }
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// "Take at least 3 of each line of items in shoes (now 2)"
+  func adviceOnLeastQuantity(_ gap: Gap, _ items: ReceiptSelector) -> String {
+    "Take at least \(gap.required.description) of each line of \(items.text(one: false)) (now \(gap.current.description))"
+  }
+}

@@ -31,3 +31,14 @@ extension CartFacts {
   @inline(__always)
   mutating func lineCount(of operation: QualifierOperation) -> Int64 { Int64(selection(operation.first).count) }
 }
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// "Add 1 more line of items in shoes (1 of 2)"
+  func adviceOnLines(_ gap: Gap, _ items: ReceiptSelector) -> String {
+    let noun = gap.missing == 1 ? "line" : "lines"
+    let counts = "(\(gap.current.description) of \(gap.required.description))"
+    return "Add \(gap.missing.description) more \(noun) of \(items.text(one: false)) \(counts)"
+  }
+}

@@ -31,3 +31,13 @@ extension CartFacts {
   @inline(__always)
   mutating func quantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).units }
 }
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// "Add 2 more items in shoes (1 of 3)"
+  func adviceOnQuantity(_ gap: Gap, _ items: ReceiptSelector) -> String {
+    let counts = "(\(gap.current.description) of \(gap.required.description))"
+    return "Add \(gap.missing.description) more \(items.text(one: gap.missing == 1)) \(counts)"
+  }
+}

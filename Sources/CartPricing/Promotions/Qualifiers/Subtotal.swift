@@ -82,3 +82,19 @@ extension CartFacts {
       .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
   }
 }
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// "Spend 0.50 USD more on all items (49.50 of 50.00)"
+  func adviceOnSubtotal(_ gap: Gap, _ items: ReceiptSelector) -> String {
+    let amount = "\(figure(gap.missing))\u{A0}\(storage.cart.currency.code)"
+    return "Spend \(amount) more on \(items.text(all: "all items")) (\(figure(gap.current)) of \(figure(gap.required)))"
+  }
+
+  private func figure(_ minorUnits: Int64) -> String {
+    var bytes: [UInt8] = []
+    Money.append(minorUnits, decimals: storage.cart.currency.decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

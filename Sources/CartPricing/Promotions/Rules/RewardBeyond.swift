@@ -55,3 +55,10 @@ extension PricingState {
     return judgement
   }
 }
+
+// MARK: - Words
+
+extension ReceiptWords {
+  /// "Add one more item in shoes to be discounted"
+  func adviceOnReward(_ items: ReceiptSelector) -> String { "Add one more \(items.text(one: true)) to be discounted" }
+}

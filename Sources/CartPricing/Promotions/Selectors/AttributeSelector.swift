@@ -27,3 +27,12 @@ extension CartFacts {
     return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
   }
 }
+
+// MARK: - Words
+
+extension ReceiptSelector {
+  /// Lines whose attribute compares: "with color red".
+  func words(forAttribute name: String, _ comparison: Comparison) -> String {
+    "with \(clean(name)) \(words(for: comparison))"
+  }
+}

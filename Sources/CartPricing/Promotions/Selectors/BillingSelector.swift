@@ -56,3 +56,26 @@ extension CartFacts {
     if hasPerpetual { add(indexedBy: set.symbol(.perpetual, .billing), set) }
   }
 }
+
+// MARK: - Words
+
+extension ReceiptSelector {
+  /// Lines that are billed in some way: "on subscription", "billed every month".
+  func words(for billing: LineSelector.Billing) -> String {
+    switch billing {
+    case .subscription: "on subscription"
+    case .perpetual: "without subscription"
+    case .every(let interval): "billed every \(words(for: interval))"
+    }
+  }
+
+  private func words(for interval: BillingInterval) -> String {
+    switch interval.description {
+    case "P1M": "month"
+    case "P1Y": "year"
+    case "P1W": "week"
+    case "P1D": "day"
+    case let other: other
+    }
+  }
+}

@@ -65,3 +65,23 @@ extension CartFacts {
     return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
   }
 }
+
+// MARK: - Words
+
+extension ReceiptSelector {
+  /// Lines whose unit price is within bounds: "at 5.00 EUR or more each".
+  func words(forUnitPrice range: AmountRange) -> String {
+    switch (money(range.atLeast), money(range.atMost)) {
+    case (let least?, let most?): "at \(least) to \(most) each"
+    case (let least?, nil): "at \(least) or more each"
+    case (nil, let most?): "at \(most) or less each"
+    case (nil, nil): "at any price"
+    }
+  }
+
+  private func money(_ amount: AmountByCurrency?) -> String? {
+    amount?.minorUnits(in: storage.cart.currency, plainIn: storage.cart.currency).map {
+      storage.money($0).amountText
+    }
+  }
+}
