@@ -19,10 +19,10 @@ struct WorkedCase: CustomTestStringConvertible {
   var testDescription: String { name }
 
   init(_ file: URL) throws {
-    let document = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    let object = try #require(document as? [String: Any])
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let object = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     name = try #require(object["name"] as? String)
-    request = try object["raw"] as? String ?? Self.text(of: #require(object["request"]))
+    request = try object["raw"] as? String ?? #require(Self.object(of: "request", in: text))
     let expected = try #require(object["expect"])
     absentKeys = Self.paths(ofNullsIn: expected)
     expectation = try Self.text(of: Self.withoutNulls(expected))
@@ -34,6 +34,29 @@ struct WorkedCase: CustomTestStringConvertible {
     let present = absentKeys.filter { Self.value(at: $0, in: document) != nil }
     return try PartialComparison.differences(expected: expectation, found: result)
       + present.map { "\($0): expected to be absent" }
+  }
+
+  /// The object of a key as it is written, because faults are reported in the order of the document.
+  private static func object(of key: String, in text: String) -> String? {
+    guard let start = text.range(of: "\"\(key)\":")?.upperBound else { return nil }
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for index in text[start...].unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
+      if isInString {
+        if !isEscaped, scalar == "\"" { isInString = false }
+        isEscaped = !isEscaped && scalar == "\\"
+      } else if scalar == "\"" {
+        isInString = true
+      } else if scalar == "{" {
+        depth += 1
+      } else if scalar == "}" {
+        depth -= 1
+        if depth == 0 { return String(text[start...index]) }
+      }
+    }
+    return nil
   }
 
   private static func text(of document: Any) throws -> String {
