@@ -65,7 +65,7 @@ extension CartFacts {
     case .cart, .items, .group: found.append(selection(action.selector))
     case .bundle: appendMerchandise(ofBundle: action, to: &found)
     case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
-    default: break
+    case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
     }
   }
 }
