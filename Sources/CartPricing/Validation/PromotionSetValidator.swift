@@ -1,7 +1,14 @@
 /// What can be wrong with a promotion set that is well formed. Source: PRICING.md sections 4, 5, 9 and 11.
 struct PromotionSetValidator {
   let currency: Currency?
-  private let scores: Set<ScoreID>
+  /// The scores that the set defines; nil if the set is not known, so that any score may be defined.
+  private let scores: Set<ScoreID>?
+
+  /// A validator of promotions that are meant for a set with a currency.
+  init(currency: Currency?) {
+    self.currency = currency
+    scores = nil
+  }
 
   init(_ set: PromotionSet) {
     currency = set.currency
@@ -234,5 +241,5 @@ struct PromotionSetValidator {
     check(range.atMost, at: "atMost", &faults)
   }
 
-  func isDefined(_ score: ScoreID) -> Bool { scores.contains(score) }
+  func isDefined(_ score: ScoreID) -> Bool { scores?.contains(score) ?? true }
 }

@@ -8,6 +8,8 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 
 // MARK: - Document
 
+extension DiscountStage: JSONWritable {}
+
 // MARK: - Checks
 
 // MARK: - Compilation
