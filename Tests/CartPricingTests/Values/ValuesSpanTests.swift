@@ -28,7 +28,7 @@ struct ValuesSpanTests {
   @Test func `Times of day order through the day`() {
     let times: [TimeOfDay] = ["00:00", "00:59", "09:00", "23:59", "24:00", "nine"]
     #expect(times == times.reversed().sorted())
-    #expect(!(("a" as TimeOfDay) < "b") && !(("b" as TimeOfDay) < "a"))
+    #expect(("a" as TimeOfDay) < "b" && !(("b" as TimeOfDay) < "a"))
   }
 
   /// Text, seconds, canonical text (nil: as given).
