@@ -133,7 +133,9 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
 
   private static let qualifiers: [MalformedPromotionField] = [
     .init("AmountRange.atLeast", when: "subtotal.atLeast", .amount) { .subtotal(atLeast: $0, atMost: "9") },
-    .init("AmountRange.atMost", when: "subtotal.atMost", .amount) { .subtotal(atLeast: "0", atMost: $0) },
+    .init("AmountRange.atMost", when: "subtotal.atMost", .amount) {
+      .subtotal(atLeast: "0", atMost: $0, after: .items)
+    },
     .init("CountRange.atLeast", when: "quantity.atLeast", .count) { .quantity(atLeast: $0, atMost: 9) },
     .init("CountRange.atMost", when: "quantity.atMost", .count) { .quantity(atLeast: 0, atMost: $0) },
     .init("CountRange.atLeast", when: "lines.atLeast", .count) { .lines(atLeast: $0) },

@@ -92,7 +92,8 @@ struct MalformedValueTests {
       ]
       let path = "promotions[0].\(field.path)"
       for (way, faults) in found {
-        #expect(faults.map(\.path.description) == [path], "\(way)")
+        // The id of a score can have two faults: it is empty, and the set does not define it.
+        #expect(Set(faults.map(\.path.description)) == [path], "\(way)")
       }
     }
   }
