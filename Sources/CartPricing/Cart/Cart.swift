@@ -38,6 +38,51 @@ public struct Cart: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Cart: Checkable {
+  func check(into sink: inout some FaultSink) {
+    checkHead(into: &sink)
+    sink.push("lines")
+    for index in lines.indices {
+      sink.push(index)
+      lines[index].check(in: currency, into: &sink)
+      sink.pop()
+    }
+    sink.checkDistinct(lines) { $0.id }
+    sink.pop()
+    checkTail(into: &sink)
+  }
+
+  /// Checks what comes before the lines. Pricing calls this function and ``checkTail(into:)`` and checks each line where
+  /// it reads the line, so that lines are read once.
+  @inline(__always)
+  func checkHead(into sink: inout some FaultSink) {
+    if let id { sink.check(idText: id, at: "id") }
+    if !currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(currency)) }
+    sink.check(list: lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
+  }
+
+  /// Checks what comes after the lines.
+  @inline(__always)
+  func checkTail(into sink: inout some FaultSink) {
+    if shipping.isSome { shipping?.check(in: currency, into: &sink) }
+    if !fees.isEmpty { checkFees(into: &sink) }
+    sink.check(coupons, at: "coupons", mayBeEmpty: true)
+    sink.check(list: coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
+  }
+
+  private func checkFees(into sink: inout some FaultSink) {
+    sink.check(list: fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
+    sink.push("fees")
+    for index in fees.indices {
+      sink.push(index)
+      fees[index].check(in: currency, into: &sink)
+      sink.pop()
+    }
+    sink.checkDistinct(fees) { $0.id }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

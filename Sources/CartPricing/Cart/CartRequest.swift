@@ -18,6 +18,22 @@ public struct CartRequest: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension CartRequest: Checkable {
+  func check(into sink: inout some FaultSink) {
+    Self.check(cart, in: context, into: &sink)
+  }
+
+  /// Checks a cart and the context that it is priced in, under the keys `cart` and `context`.
+  static func check(_ cart: Cart, in context: Context, into sink: inout some FaultSink) {
+    sink.push("cart")
+    cart.check(into: &sink)
+    sink.pop()
+    sink.push("context")
+    context.check(in: cart.currency, into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

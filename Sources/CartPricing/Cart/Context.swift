@@ -42,6 +42,21 @@ public struct Context: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Context: Checkable {
+  /// Checks a context by itself: how many decimals its amounts may have depends on a cart.
+  func check(into sink: inout some FaultSink) { check(in: nil, into: &sink) }
+
+  /// Checks a context whose amounts are in the currency of its cart, if that is known.
+  @inline(__always)
+  func check(in currency: Currency?, into sink: inout some FaultSink) {
+    sink.check(now, at: "now")
+    sink.check(billingCycle, in: 1...Limits.count, at: "billingCycle")
+    if customer.isSome { customer?.check(in: currency, into: &sink) }
+    if store.isSome { store?.check(into: &sink) }
+    if !usage.promotions.isEmpty || !usage.coupons.isEmpty { usage.check(in: currency, into: &sink) }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -29,6 +29,27 @@ extension Customer {
 
 // MARK: - Checks
 
+extension Customer {
+  /// Checks a customer, whose events have amounts in a currency, if that is known.
+  @inline(__always)
+  func check(in currency: Currency?, into sink: inout some FaultSink) {
+    sink.push("customer")
+    sink.check(id, at: "id")
+    sink.check(segments, at: "segments", mayBeEmpty: true)
+    sink.check(attributes, at: "attributes")
+    sink.check(dates, at: "dates")
+    sink.check(list: events, at: "events", atMost: Limits.events, mayBeEmpty: true)
+    sink.push("events")
+    for index in events.indices {
+      sink.push(index)
+      events[index].check(in: currency, into: &sink)
+      sink.pop()
+    }
+    sink.pop()
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -28,6 +28,19 @@ extension Event {
 
 // MARK: - Checks
 
+extension Event {
+  /// Checks an event, whose amount is in a currency, if that is known.
+  @inline(__always)
+  func check(in currency: Currency?, into sink: inout some FaultSink) {
+    sink.check(type, at: "type")
+    sink.check(at, at: "at")
+    if let amount { sink.check(amount, in: currency, at: "amount") }
+    sink.check(skus, at: "skus", mayBeEmpty: true)
+    sink.check(categories, at: "categories", mayBeEmpty: true)
+    sink.check(attributes, at: "attributes")
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

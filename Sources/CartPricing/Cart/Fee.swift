@@ -19,6 +19,15 @@ public struct Fee: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Fee {
+  @inline(__always)
+  func check(in currency: Currency, into sink: inout some FaultSink) {
+    sink.check(id, at: "id")
+    sink.check(idText: kind, at: "kind")
+    sink.check(amount, in: currency, at: "amount")
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -54,6 +54,34 @@ extension Line {
 
 // MARK: - Checks
 
+extension Line {
+  /// Checks a line.
+  /// - Returns: Its unit price in minor units, without regard to the price scale; nil if the unit price is at fault or the
+  ///   currency is not known.
+  @inline(__always) @discardableResult
+  func check(in currency: Currency, into sink: inout some FaultSink) -> Int64? {
+    sink.check(id, at: "id")
+    if id.key.beginsLikeGift { sink.report(at: "id", "begins with \"gift:\", as the lines that gifts add do") }
+    sink.check(sku, at: "sku")
+    sink.check(quantity, in: 1...Limits.count, at: "quantity")
+    let price = sink.check(unitPrice, in: currency, at: "unitPrice")
+    if let product { sink.check(product, at: "product") }
+    sink.check(categories, at: "categories", mayBeEmpty: true)
+    sink.check(tags, at: "tags", mayBeEmpty: true)
+    sink.check(attributes, at: "attributes")
+    if !priceScale.isEmpty { checkPriceScale(in: currency, into: &sink) }
+    sink.check(billing, at: "billing")
+    sink.check(taxRate, atMost: 1000, at: "taxRate")
+    return price
+  }
+}
+
+extension TextKey {
+  /// Whether the text begins with "gift:".
+  @inline(__always)
+  fileprivate var beginsLikeGift: Bool { head &>> 24 == 0x67_69_66_74_3a }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

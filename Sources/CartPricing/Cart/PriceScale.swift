@@ -16,6 +16,28 @@ public struct PriceScaleEntry: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Line {
+  /// Checks a price scale that has an entry.
+  func checkPriceScale(in currency: Currency, into sink: inout some FaultSink) {
+    sink.check(list: priceScale, at: "priceScale", atMost: Limits.entries)
+    sink.push("priceScale")
+    // Quantities that ascend, as is usual, are distinct: the set is used only after one that does not.
+    var ascends = true
+    for index in priceScale.indices.dropFirst() where priceScale[index - 1].from >= priceScale[index].from {
+      ascends = false
+    }
+    var seen: Set<Int> = []
+    for (index, entry) in priceScale.enumerated() {
+      sink.push(index)
+      sink.check(entry.from, at: "from")
+      if !ascends, !seen.insert(entry.from).inserted { sink.report(at: "from", "\(entry.from) is there already") }
+      sink.check(entry.unitPrice, in: currency, at: "unitPrice")
+      sink.pop()
+    }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -22,6 +22,32 @@ public struct Shipping: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Shipping {
+  @inline(__always)
+  func check(in currency: Currency, into sink: inout some FaultSink) {
+    sink.push("shipping")
+    sink.check(idText: method, at: "method")
+    sink.check(cost, in: currency, at: "cost")
+    if options.count > Limits.entries {
+      sink.report(at: "options", "has \(options.count) entries, more than \(Limits.entries)")
+    }
+    if !options.isEmpty { checkOptions(in: currency, into: &sink) }
+    sink.check(taxRate, atMost: 1000, at: "taxRate")
+    sink.pop()
+  }
+
+  private func checkOptions(in currency: Currency, into sink: inout some FaultSink) {
+    sink.push("options")
+    sink.forEach(options, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { method, cost, sink in
+      if !Limits.idBytes.contains(method.utf8.count) { sink.report(at: method, FaultCollector.idMessage(method)) }
+      sink.push(method)
+      sink.check(cost, in: currency)
+      sink.pop()
+    }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

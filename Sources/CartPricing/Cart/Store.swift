@@ -22,6 +22,16 @@ public struct Store: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Store {
+  @inline(__always)
+  func check(into sink: inout some FaultSink) {
+    guard let id else { return }
+    sink.push("store")
+    sink.check(idText: id, at: "id")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

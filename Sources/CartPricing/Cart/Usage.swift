@@ -49,6 +49,33 @@ public struct CouponUsage: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Usage {
+  /// Checks usage, whose amounts are in a currency, if that is known.
+  func check(in currency: Currency?, into sink: inout some FaultSink) {
+    sink.push("usage")
+    sink.push("promotions")
+    sink.forEach(promotions, by: { $0 < $1 }) { id, used, sink in
+      if !id.key.isWithinLimits { sink.report(at: id.text, FaultCollector.idMessage(id.text)) }
+      sink.push(id.text)
+      sink.check(used.total, at: "total")
+      sink.check(used.customer, at: "customer")
+      sink.check(used.spent, in: currency, at: "spent")
+      sink.pop()
+    }
+    sink.pop()
+    sink.push("coupons")
+    sink.forEach(coupons, by: { $0 < $1 }) { code, used, sink in
+      if !code.key.isWithinLimits { sink.report(at: code.text, FaultCollector.idMessage(code.text)) }
+      sink.push(code.text)
+      sink.check(used.total, at: "total")
+      sink.check(used.customer, at: "customer")
+      sink.pop()
+    }
+    sink.pop()
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

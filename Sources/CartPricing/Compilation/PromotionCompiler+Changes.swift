@@ -8,13 +8,7 @@ extension PromotionCompiler {
     var gone: Set<Int32> = []
     for id in ids { if let slot = set.slot(of: id) { gone.insert(slot) } }
     for place in promotions.indices { if let slot = set.slot(of: promotions[place].id) { gone.insert(slot) } }
-    try PricingError.check { faults in
-      PromotionSetValidator(set.source).validatePromotions(promotions, &faults)
-      if set.order.count - gone.count + promotions.count > Limits.promotions {
-        faults.report(at: "promotions", "would be more than \(Limits.promotions) in the set")
-      }
-      reportTaken(promotions, set, unlessIn: gone, &faults)
-    }
+    try PricingError.check(PromotionChanges(promotions, to: set, removing: gone))
     let changes = gone.count + promotions.count + set.order.removedCount + set.order.addedCount
     guard changes <= max(1_000, set.order.firstCount / 4) else {
       // What is no longer needed has become much.
@@ -31,21 +25,6 @@ extension PromotionCompiler {
     return CompiledSet(compiler)
   }
 
-  /// Reports codes that other promotions of the set list.
-  private static func reportTaken(
-    _ promotions: [Promotion], _ set: CompiledSet, unlessIn gone: Set<Int32>, _ faults: inout FaultCollector
-  ) {
-    faults.push("promotions")
-    for index in promotions.indices {
-      for (place, coupon) in promotions[index].coupons.enumerated() {
-        let symbol = set.symbol(ofCode: coupon.code.key)
-        guard symbol >= 0, set.symbols[symbol].owner >= 0, !gone.contains(set.symbols[symbol].owner) else { continue }
-        PromotionSetValidator.reportTaken(coupon.code, at: place, of: index, &faults)
-      }
-    }
-    faults.pop()
-  }
-
   private mutating func remove(_ slot: Int32, _ promotion: Promotion) {
     index.removeUnfiled(slot, order)
     order.remove(slot)
@@ -57,5 +36,40 @@ extension PromotionCompiler {
     for case .coupon(let codes) in promotion.when?.nodes ?? [] {
       for code in codes { symbols.removeMention(of: symbols.symbol(code.key, .coupon)) }
     }
+  }
+}
+
+/// Promotions that are added to a set in which others are removed or replaced.
+private struct PromotionChanges: Checkable {
+  let added: [Promotion]
+  let set: CompiledSet
+  /// The slots of promotions that are removed or replaced.
+  let gone: Set<Int32>
+
+  init(_ added: [Promotion], to set: CompiledSet, removing gone: Set<Int32>) {
+    self.added = added
+    self.set = set
+    self.gone = gone
+  }
+
+  func check(into sink: inout some FaultSink) {
+    PromotionSet.check(added, PromotionScope(set.source), into: &sink)
+    if set.order.count - gone.count + added.count > Limits.promotions {
+      sink.report(at: "promotions", "would be more than \(Limits.promotions) in the set")
+    }
+    checkCodes(into: &sink)
+  }
+
+  /// Reports codes that other promotions of the set list.
+  private func checkCodes(into sink: inout some FaultSink) {
+    sink.push("promotions")
+    for index in added.indices {
+      for (position, coupon) in added[index].coupons.enumerated() {
+        let symbol = set.symbol(ofCode: coupon.code.key)
+        guard symbol >= 0, set.symbols[symbol].owner >= 0, !gone.contains(set.symbols[symbol].owner) else { continue }
+        PromotionCoupon.reportTaken(coupon.code, at: position, of: index, into: &sink)
+      }
+    }
+    sink.pop()
   }
 }

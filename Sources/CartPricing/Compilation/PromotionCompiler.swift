@@ -34,8 +34,6 @@ struct PromotionCompiler {
   private var lonePlaces: [Int32] = []
   /// The sum of what has been looked at ahead: it keeps the looking from being left out.
   private var lookedAt: UInt32 = 0
-  /// Whether all faults have been looked for, and none found.
-  private var isValidated = false
 
   /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions that are not in canonical order.
   /// - Throws: ``PricingError`` with every fault of the set.
@@ -74,7 +72,6 @@ struct PromotionCompiler {
     allFlags = set.allFlags
     scores = set.scores
     groups = set.groups
-    isValidated = true
   }
 
   /// Adds a promotion of a list that has been found valid.
@@ -107,25 +104,24 @@ struct PromotionCompiler {
   private init(_ set: PromotionSet) throws(PricingError) {
     source = set
     amounts = AmountTable(plainIn: set.currency)
-    let validator = PromotionSetValidator(set)
-    try validateIf(PricingError.has { validator.validateFrame(set, &$0) })
+    var flag = FaultFlag()
+    set.checkFrame(into: &flag)
+    try validateIf(flag.isRaised)
     _ = place(of: .all)
     compile(set.segments)
     compile(set.scores)
-    try compilePromotions(set.promotions, validator)
+    try compilePromotions(set.promotions, PromotionScope(set))
     close()
   }
 
-  /// Looks for all faults, and throws them, if there is one.
-  private mutating func validateIf(_ isFaulty: Bool) throws(PricingError) {
-    guard isFaulty, !isValidated else { return }
-    let set = source
-    try PricingError.check { PromotionSetValidator.validate(set, &$0) }
-    isValidated = true
+  /// Throws all faults of the set if one has been found.
+  @inline(__always)
+  private func validateIf(_ isFaulty: Bool) throws(PricingError) {
+    if isFaulty { try PricingError.throwFaults(of: source) }
   }
 
   private mutating func compilePromotions(
-    _ source: [Promotion], _ validator: PromotionSetValidator
+    _ source: [Promotion], _ scope: PromotionScope
   ) throws(PricingError) {
     promotions.reserve(source.count)
     symbols.reserve(source.count)
@@ -135,12 +131,12 @@ struct PromotionCompiler {
       try takeUpIDs(of: source)
       for place in source.indices {
         if place % Self.ahead == 0 { lookAhead(source, place..<min(place + Self.ahead, source.count)) }
-        try check(source, at: place, validator)
+        try check(source, at: place, scope)
         try compile(source, at: place, as: Int32(place))
       }
     } else {
       for key in Self.inOrder(source) {
-        try check(source, at: Int(key.place), validator)
+        try check(source, at: Int(key.place), scope)
         try takeUpID(of: source, at: Int(key.place))
         try compile(source, at: Int(key.place), as: key.place)
       }
@@ -201,13 +197,11 @@ struct PromotionCompiler {
     ids.insert(hash, promotions.count)
   }
 
-  /// Looks whether the promotion at a place is valid.
-  private mutating func check(
-    _ source: [Promotion], at place: Int, _ validator: PromotionSetValidator
-  ) throws(PricingError) {
-    if !isValidated, !source.isPlain(at: place, in: self.source.currency) {
-      try validateIf(PricingError.has { validator.validate(source[place], &$0) })
-    }
+  /// Checks the promotion at an index.
+  private func check(_ source: [Promotion], at place: Int, _ scope: PromotionScope) throws(PricingError) {
+    var flag = FaultFlag()
+    source[place].check(scope, into: &flag)
+    try validateIf(flag.isRaised)
   }
 
   private mutating func close() {

@@ -28,7 +28,6 @@ extension PricingEngine {
     var line = product
     line.quantity = 1
     let cart = Cart(currency: currency, lines: [line], coupons: coupons)
-    try Self.validate(cart, context)
     var state = PricingState(set)
     try state.facts.begin(cart, context, with: set, explaining: .relevant)
     state.facts.takeAllAsCandidates()

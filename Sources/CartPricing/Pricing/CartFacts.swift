@@ -103,11 +103,14 @@ struct CartFacts: ~Copyable, Sendable {
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
-    var isPlain = context.isPlain
-    try takeUpLines(cart, context, &isPlain)
+    var flag = FaultFlag()
+    cart.checkHead(into: &flag)
+    cart.checkTail(into: &flag)
+    context.check(in: currency, into: &flag)
+    if flag.isRaised { try PricingEngine.throwFaults(cart, context) }
+    try takeUpLines(cart, context)
     findSymbols()
-    let isDistinct = orderLines()
-    if !isPlain || !isDistinct || !cart.isPlain { try PricingEngine.validate(cart, context) }
+    if !orderLines() { try PricingEngine.throwFaults(cart, context) }
     beginSelections()
     takeUpCustomer(context)
     takeUpCoupons(context.usage)
@@ -124,10 +127,8 @@ struct CartFacts: ~Copyable, Sendable {
     if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
   }
 
-  /// Projects the lines; `isPlain` becomes false where a line has to be looked at by the validator.
-  private mutating func takeUpLines(
-    _ cart: borrowing Cart, _ context: borrowing Context, _ isPlain: inout Bool
-  ) throws(PricingError) {
+  /// Checks and projects the lines.
+  private mutating func takeUpLines(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
     lines.removeAll(keepingCapacity: true)
     isTaxed = false
     isDiscountable = true
@@ -138,16 +139,14 @@ struct CartFacts: ~Copyable, Sendable {
     let source = self.source
     let number = source.count
     let currency = self.currency
+    var flag = FaultFlag()
     lines.reserveCapacity(number)
     for index in 0..<number {
-      var price = source[index].unitPriceIfPlain(in: currency)
-      if price < 0 {
-        isPlain = false
-        price = unitPrice(of: source[index])
-        guard price >= 0 else {
-          try PricingEngine.validate(cart, context)
-          return
-        }
+      guard var price = source[index].check(in: currency, into: &flag), !flag.isRaised else {
+        return try PricingEngine.throwFaults(cart, context)
+      }
+      if !source[index].priceScale.isEmpty {
+        price = source[index].effectiveUnitPrice.minorUnits(in: currency) ?? price
       }
       let quantity = Int64(truncatingIfNeeded: source[index].quantity)
       let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
@@ -167,7 +166,7 @@ struct CartFacts: ~Copyable, Sendable {
     self.units = units
     self.leastQuantity = number > 0 ? leastQuantity : 0
     if overflows {
-      // what is malformed is told first
+      // Faults of the cart come first. Lines with equal ids are the only ones not looked for yet.
       try PricingEngine.validate(cart, context)
       throw .amountOutOfRange("the subtotal of the cart")
     }
@@ -201,13 +200,6 @@ struct CartFacts: ~Copyable, Sendable {
         for place in source[index].tags.indices { add(set.symbol(source[index].tags[place].key, .tag), index) }
       }
     }
-  }
-
-  /// The unit price of a line that has more than the usual, or something wrong; -1 if it has none, or no proper quantity.
-  @inline(never)
-  private mutating func unitPrice(of line: Line) -> Int64 {
-    guard (1...Limits.count).contains(line.quantity) else { return -1 }
-    return line.effectiveUnitPrice.minorUnits(in: currency) ?? -1
   }
 
   /// Notes that a line has an id that the set names.

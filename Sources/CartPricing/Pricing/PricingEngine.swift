@@ -73,7 +73,14 @@ public struct PricingEngine: Sendable {
   /// - Returns: The promotion as it was written.
   public func promotion(_ id: PromotionID) -> Promotion? { set.slot(of: id).map { set.source($0) } }
 
+  /// Throws the faults of a cart and its context, if there are any.
   static func validate(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
-    try PricingError.check { CartValidator.validate(cart, in: context, &$0) }
+    try PricingError.check(CartRequest(cart: copy cart, context: copy context))
+  }
+
+  /// Throws the faults of a cart and its context in which one has been found.
+  @inline(never)
+  static func throwFaults(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
+    try PricingError.throwFaults(of: CartRequest(cart: copy cart, context: copy context))
   }
 }

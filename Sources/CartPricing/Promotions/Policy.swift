@@ -36,6 +36,14 @@ public struct Policy: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Policy {
+  func check(into sink: inout some FaultSink) {
+    sink.push("policy")
+    sink.check(searchLimit, in: 1...Limits.searchLimit, at: "searchLimit")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

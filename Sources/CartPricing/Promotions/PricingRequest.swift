@@ -19,6 +19,15 @@ public struct PricingRequest: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension PricingRequest: Checkable {
+  func check(into sink: inout some FaultSink) {
+    sink.push("promotions")
+    promotions.check(into: &sink)
+    sink.pop()
+    CartRequest.check(cart, in: context, into: &sink)
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

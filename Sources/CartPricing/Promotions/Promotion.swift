@@ -90,6 +90,32 @@ extension Promotion {
 
 // MARK: - Checks
 
+extension Promotion {
+  /// Checks a promotion of a set; paths begin at the promotion. Inlined, so that single fields are read: to copy a whole
+  /// promotion retains all that it refers to.
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.check(id, at: "id")
+    sink.check(validFrom, at: "validFrom")
+    sink.check(validUntil, at: "validUntil")
+    sink.check(priority, in: -Limits.count...Limits.count, at: "priority")
+    if !coupons.isEmpty { PromotionCoupon.check(coupons, into: &sink) }
+    if let when {
+      sink.push("when")
+      when.check(scope, StageRule(combines, isInGroup: group.isSome, actions), into: &sink)
+      sink.pop()
+    }
+    if calculateRule.isSome { calculateRule?.check(scope, into: &sink) }
+    Action.check(actions, scope, into: &sink)
+    constraints.check(scope, into: &sink)
+    if group.isSome, let group { sink.check(group, at: "group") }
+    if maxDiscount.isSome, let maxDiscount { sink.check(maxDiscount, plainIn: scope.currency, at: "maxDiscount") }
+    billingCycles.check(into: &sink)
+    if experiment.isSome { experiment?.check(into: &sink) }
+    if messages.isSome { messages?.check(into: &sink) }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -30,6 +30,63 @@ public struct PromotionSet: Sendable, Hashable {
 
 // MARK: - Checks
 
+/// What the checks of a promotion read of the set that it belongs to.
+struct PromotionScope {
+  /// The currency of plain amounts.
+  let currency: Currency?
+  private let scores: Set<ScoreID>
+
+  init(_ set: PromotionSet) {
+    currency = set.currency
+    scores = Set(set.scores.map { $0.id })
+  }
+
+  /// Whether the set defines a score.
+  func isDefined(_ score: ScoreID) -> Bool { scores.contains(score) }
+}
+
+extension PromotionSet: Checkable {
+  func check(into sink: inout some FaultSink) {
+    checkCurrency(into: &sink)
+    Self.check(promotions, PromotionScope(self), into: &sink)
+    checkDefinitions(into: &sink)
+  }
+
+  /// Checks a set apart from its promotions. The compiler calls this function, and checks each promotion where it compiles
+  /// the promotion.
+  func checkFrame(into sink: inout some FaultSink) {
+    checkCurrency(into: &sink)
+    sink.check(list: promotions, at: "promotions", atMost: Limits.promotions, mayBeEmpty: true)
+    checkDefinitions(into: &sink)
+  }
+
+  private func checkCurrency(into sink: inout some FaultSink) {
+    guard let currency, !currency.isKnown else { return }
+    sink.report(at: "currency", FaultCollector.unknownMessage(currency))
+  }
+
+  private func checkDefinitions(into sink: inout some FaultSink) {
+    let scope = PromotionScope(self)
+    Segment.check(segments, scope, into: &sink)
+    Score.check(scores, into: &sink)
+    policy.check(into: &sink)
+  }
+
+  /// Checks a list of promotions under the key `promotions`.
+  static func check(_ promotions: [Promotion], _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.check(list: promotions, at: "promotions", atMost: Limits.promotions, mayBeEmpty: true)
+    sink.push("promotions")
+    for index in promotions.indices {
+      sink.push(index)
+      promotions[index].check(scope, into: &sink)
+      sink.pop()
+    }
+    sink.checkDistinct(promotions) { $0.id }
+    PromotionCoupon.checkDistinct(promotions, into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -9,7 +9,7 @@ struct DirectReaderTests {
   /// How a cart request is read in each way: nil where it is refused, or given up.
   private static func readings(_ bytes: [UInt8]) -> (direct: CartRequest?, thorough: CartRequest?) {
     let direct = DirectReader.read(bytes) { $0.cartRequest($1) }
-    let thorough = try? WireReader.read(bytes, { $0.cartRequest($1) }, validate: { _, _ in })
+    let thorough = try? WireReader.readUnchecked(bytes) { $0.cartRequest($1) }
     return (direct, thorough)
   }
 

@@ -7,7 +7,7 @@
     /// O(n log n) in the size of what is decoded. Source: PRICING.md sections 5 and 11.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
-      self = try WireReader.read(decoder.wireBytes(), { $0.promotion($1) }, validate: { _, _ in })
+      self = try WireReader.readUnchecked(decoder.wireBytes()) { $0.promotion($1) }
     }
 
     /// Encodes the promotion as ``PromotionSet/json`` writes it. O(n log n) in the size of what is encoded.
@@ -23,7 +23,7 @@
     /// 11.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
-      self = try WireReader.read(decoder.wireBytes(), { $0.qualifier($1) }, validate: { _, _ in })
+      self = try WireReader.readUnchecked(decoder.wireBytes()) { $0.qualifier($1) }
     }
 
     /// Encodes the qualifier as ``PromotionSet/json`` writes it. O(n log n) in the size of what is encoded.
@@ -38,7 +38,7 @@
     /// selector is put into is compiled. O(n log n) in the size of what is decoded. Source: PRICING.md sections 3 and 11.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
-      self = try WireReader.read(decoder.wireBytes(), { $0.selector($1) }, validate: { _, _ in })
+      self = try WireReader.readUnchecked(decoder.wireBytes()) { $0.selector($1) }
     }
 
     /// Encodes the selector as ``PromotionSet/json`` writes it. O(n log n) in the size of what is encoded.

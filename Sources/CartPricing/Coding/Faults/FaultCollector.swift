@@ -1,9 +1,11 @@
-/// Gathers faults while a document is walked. It knows where the walk stands, and builds a path only for a fault.
-struct FaultCollector: Sendable {
+/// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a fault.
+struct FaultCollector: FaultSink, Sendable {
+  static var keepsFaults: Bool { true }
+
   /// How many faults are kept by default; later ones are only counted.
   static let defaultCapacity = 1_000_000
 
-  /// A step of the walk, before it is anyone's path.
+  /// A step of the current path.
   private enum Step: Sendable {
     case fixed(StaticString)
     case key(String)
@@ -17,7 +19,7 @@ struct FaultCollector: Sendable {
   private var steps: [Step] = []
   private let capacity: Int
 
-  /// An empty collector that stands at the document itself. One without capacity knows no paths, and merely counts.
+  /// An empty collector whose current path is the document itself.
   init(capacity: Int = defaultCapacity) {
     self.capacity = capacity
   }
@@ -25,37 +27,23 @@ struct FaultCollector: Sendable {
   /// Whether no fault was reported.
   var isEmpty: Bool { count == 0 }
 
-  /// Where the walk stands.
+  /// The current path.
   var path: FaultPath { path(and: nil) }
 
-  /// Steps to the value of a key of the format.
-  @inline(__always)
-  mutating func push(_ key: StaticString) { step(.fixed(key)) }
-  /// Steps to the value of a key.
-  @inline(__always)
-  mutating func push(_ key: String) { step(.key(key)) }
-  /// Steps to an element.
-  @inline(__always)
-  mutating func push(_ index: Int) { step(.index(index)) }
+  mutating func push(_ key: StaticString) { steps.append(.fixed(key)) }
+  mutating func push(_ key: @autoclosure () -> String) { steps.append(.key(key())) }
+  mutating func push(_ index: Int) { steps.append(.index(index)) }
 
-  @inline(__always)
-  private mutating func step(_ step: Step) {
-    if capacity > 0 { steps.append(step) }
-  }
-
-  /// Steps back. At the document itself it does nothing.
-  @inline(__always)
+  /// Leaves the value that was entered last. At the document itself it does nothing.
   mutating func pop() {
     if !steps.isEmpty { steps.removeLast() }
   }
 
-  /// Reports a fault where the walk stands.
   mutating func report(_ message: @autoclosure () -> String) { add(nil, message) }
-  /// Reports a fault at a key below where the walk stands.
   mutating func report(at key: StaticString, _ message: @autoclosure () -> String) { add(.fixed(key), message) }
-  /// Reports a fault at a key below where the walk stands.
-  mutating func report(at key: String, _ message: @autoclosure () -> String) { add(.key(key), message) }
-  /// Reports a fault at an element below where the walk stands.
+  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) {
+    add(.key(key()), message)
+  }
   mutating func report(at index: Int, _ message: @autoclosure () -> String) { add(.index(index), message) }
 
   private mutating func add(_ last: Step?, _ message: () -> String) {

@@ -42,34 +42,18 @@ extension PricingError {
 }
 
 extension PricingError {
-  /// A figure of the cart as it came, or of the result, is outside of Int64. Source: PRICING.md section 11.
+  /// A figure of the cart as it came, or of the result, is outside of Int64.
   static func amountOutOfRange(_ figure: String) -> PricingError {
     PricingError(Fault(.amountOutOfRange, "\(figure) is outside of what 64 bits hold"))
   }
 
-  /// Promotions cut the units into too many runs. Source: PRICING.md section 11.
+  /// Promotions cut the units into too many runs.
   static var tooManyRuns: PricingError {
     PricingError(Fault(.tooManyRuns, "promotions cut the units into more than 1000000 runs"))
   }
 
-  /// There are too many lines and eligible promotions. Source: PRICING.md section 11.
+  /// There are too many lines and eligible promotions.
   static var tooComplex: PricingError {
     PricingError(Fault(.tooComplex, "lines times eligible promotions is above 100000000"))
-  }
-
-  /// Runs checks; whether they report a fault.
-  static func has(_ checks: (inout FaultCollector) -> Void) -> Bool {
-    var faults = FaultCollector(capacity: 0)
-    checks(&faults)
-    return !faults.isEmpty
-  }
-
-  /// Runs checks and throws what they report, at most 100 faults.
-  static func check(_ checks: (inout FaultCollector) -> Void) throws(PricingError) {
-    // Paths are kept only if there is something to say about them.
-    guard has(checks) else { return }
-    var faults = FaultCollector()
-    checks(&faults)
-    throw PricingError(Array(faults.faults.prefix(100)))
   }
 }

@@ -30,6 +30,23 @@ public struct BundlePart: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension BundleTarget {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("bundle")
+    sink.check(list: parts, at: "parts", atMost: Limits.entries)
+    sink.push("parts")
+    for (index, part) in parts.enumerated() {
+      sink.push(index)
+      part.select.check(at: "select", scope, into: &sink)
+      sink.check(part.count, in: 1...Limits.count, at: "count")
+      sink.pop()
+    }
+    sink.pop()
+    sink.check(max, at: "max")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

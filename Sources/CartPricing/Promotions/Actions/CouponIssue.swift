@@ -16,6 +16,15 @@ public struct CouponIssue: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension CouponIssue {
+  func check(into sink: inout some FaultSink) {
+    sink.push("issueCoupon")
+    sink.check(idText: template, at: "template")
+    sink.check(validFor, at: "validFor")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

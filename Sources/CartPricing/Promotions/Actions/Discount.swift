@@ -80,6 +80,44 @@ extension Discount {
 
 // MARK: - Checks
 
+extension Discount {
+  /// Checks a discount on a target, under the key `discount`.
+  @inline(__always)
+  func check(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("discount")
+    switch self {
+    case .flat(let flat): flat.check(on: fit, scope, into: &sink)
+    case .tiers(let tiers): tiers.check(on: fit, scope, into: &sink)
+    }
+    sink.pop()
+  }
+}
+
+extension FlatDiscount {
+  @inline(__always)
+  func check(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    if !fit.takes(self) { sink.report(at: kind, "does not fit \(fit.name), which takes \(fit.kindsText)") }
+    switch self {
+    case .percent(let rate, let base):
+      sink.check(rate, atMost: 100, at: "percent")
+      if base == .original, !fit.takesBase { sink.report(at: "base", TargetFit.baseMessage) }
+    case .amount(let amount, let basis):
+      sink.check(amount, plainIn: scope.currency, at: "amount")
+      if basis != nil, !fit.takesBasis { sink.report(at: "basis", TargetFit.basisMessage) }
+    case .price(let price): sink.check(price, plainIn: scope.currency, at: "price")
+    }
+  }
+
+  /// The key of the discount's figure in documents.
+  var kind: StaticString {
+    switch self {
+    case .percent: "percent"
+    case .amount: "amount"
+    case .price: "price"
+    }
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

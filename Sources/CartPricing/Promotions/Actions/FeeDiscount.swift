@@ -2,6 +2,18 @@
 
 // MARK: - Checks
 
+extension Target {
+  /// Checks the kinds of fees that a target names.
+  static func checkFees(ofKinds kinds: [String], into sink: inout some FaultSink) {
+    sink.check(list: kinds, at: "fees")
+    sink.push("fees")
+    for (index, kind) in kinds.enumerated() where !Limits.idBytes.contains(kind.utf8.count) {
+      sink.report(at: index, FaultCollector.idMessage(kind))
+    }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

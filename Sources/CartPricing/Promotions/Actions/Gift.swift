@@ -35,6 +35,16 @@ public struct Gift: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Gift {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("gift")
+    sink.check(sku, at: "sku")
+    sink.check(quantity, in: 1...Limits.count, at: "quantity")
+    sink.check(unitPrice, plainIn: scope.currency, at: "unitPrice")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -29,6 +29,16 @@ public struct GroupTarget: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension GroupTarget {
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("group")
+    select.check(at: "select", scope, into: &sink)
+    sink.check(count, in: 1...Limits.count, at: "count")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

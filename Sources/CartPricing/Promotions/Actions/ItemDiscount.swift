@@ -30,6 +30,16 @@ public struct ItemsTarget: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension ItemsTarget {
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("items")
+    select.check(at: "select", scope, into: &sink)
+    sink.check(count, in: 1...Limits.count, at: "count")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

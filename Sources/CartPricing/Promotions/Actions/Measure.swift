@@ -32,6 +32,22 @@ extension Measure {
 
 // MARK: - Checks
 
+extension Measure {
+  /// Checks a measure, under the key `by`.
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("by")
+    switch self {
+    case .subtotal: sink.push("subtotal")
+    case .quantity: sink.push("quantity")
+    case .lines: sink.push("lines")
+    case .leastQuantity: sink.push("leastQuantity")
+    }
+    selector.check(at: "of", scope, into: &sink)
+    sink.pop()
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension Gap.Measure {

@@ -19,6 +19,16 @@ public struct Credit: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Credit {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("credit")
+    sink.check(amount, plainIn: scope.currency, at: "amount")
+    sink.check(per, plainIn: scope.currency, isAboveZero: true, at: "per")
+    if let max { sink.check(max, plainIn: scope.currency, at: "max") }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -58,6 +58,78 @@ extension Target {
 
 // MARK: - Checks
 
+extension Target {
+  /// Checks a target, under the key `on`.
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("on")
+    switch self {
+    case .cart, .shipping, .fees(kinds: nil): break
+    case .subset(let select): select.check(at: "subset", scope, into: &sink)
+    case .items(let items): items.check(scope, into: &sink)
+    case .group(let group): group.check(scope, into: &sink)
+    case .bundle(let bundle): bundle.check(scope, into: &sink)
+    case .fees(let kinds?): Self.checkFees(ofKinds: kinds, into: &sink)
+    case .tax(let select): select.check(at: "tax", scope, into: &sink)
+    }
+    sink.pop()
+  }
+}
+
+/// The discounts that fit a target.
+struct TargetFit {
+  /// The target's key in documents.
+  let name: StaticString
+  let takesAmount: Bool
+  let takesPrice: Bool
+  let takesBase: Bool
+  let takesBasis: Bool
+
+  static let baseMessage = "stands only on cart, subset and items"
+  static let basisMessage = "stands only on cart and subset"
+
+  @inline(__always)
+  init(_ target: Target) {
+    switch target {
+    case .cart: self.init("cart", takesBase: true, takesBasis: true)
+    case .subset: self.init("subset", takesBase: true, takesBasis: true)
+    case .items: self.init("items", takesPrice: true, takesBase: true)
+    case .group: self.init("group", takesPrice: true)
+    case .bundle: self.init("bundle", takesPrice: true)
+    case .shipping: self.init("shipping", takesPrice: true)
+    case .fees: self.init("fees")
+    case .tax: self.init("tax", takesAmount: false)
+    }
+  }
+
+  @inline(__always)
+  private init(
+    _ name: StaticString, takesAmount: Bool = true, takesPrice: Bool = false, takesBase: Bool = false,
+    takesBasis: Bool = false
+  ) {
+    self.name = name
+    self.takesAmount = takesAmount
+    self.takesPrice = takesPrice
+    self.takesBase = takesBase
+    self.takesBasis = takesBasis
+  }
+
+  /// Whether a discount is of a kind that fits.
+  @inline(__always)
+  func takes(_ discount: FlatDiscount) -> Bool {
+    switch discount {
+    case .percent: true
+    case .amount: takesAmount
+    case .price: takesPrice
+    }
+  }
+
+  /// The kinds that fit, for messages.
+  var kindsText: String {
+    "\"percent\"" + (takesAmount ? " or \"amount\"" : "") + (takesPrice ? " or \"price\"" : "")
+  }
+}
+
 // MARK: - Compilation
 
 extension Target {

@@ -39,6 +39,64 @@ public struct TierStep: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Tiers {
+  func check(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("tiers")
+    by.check(scope, into: &sink)
+    sink.check(list: steps, at: "steps", atMost: Limits.entries)
+    sink.push("steps")
+    checkSteps(on: fit, scope, into: &sink)
+    sink.pop()
+    sink.pop()
+  }
+
+  private func checkSteps(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    let isMoney = if case .subtotal = by { true } else { false }
+    var seen: Set<SeenThreshold> = []
+    for (index, step) in steps.enumerated() {
+      sink.push(index)
+      switch step.from {
+      case .amount(let amount):
+        if !isMoney { sink.report(at: "from", "is an amount; only subtotals are measured in money") }
+        sink.check(amount, plainIn: scope.currency, at: "from")
+      case .count(let count):
+        if isMoney { sink.report(at: "from", "is a count; subtotals are measured in money") }
+        sink.check(count, at: "from")
+      }
+      if !Self.thresholds(of: step.from, plainIn: scope.currency).allSatisfy({ seen.insert($0).inserted }) {
+        sink.report(at: "from", "another step begins there already")
+      }
+      step.discount.check(on: fit, scope, into: &sink)
+      if let kind = steps.first?.discount.kind, step.discount.kind.description != kind.description {
+        sink.report(at: step.discount.kind, "the first step is of the kind \"\(kind)\", and all must be of one")
+      }
+      sink.pop()
+    }
+  }
+
+  /// A threshold in minor units of one currency, or as a count.
+  private struct SeenThreshold: Hashable {
+    var currency: Currency?
+    var figure: Int64
+  }
+
+  private static func thresholds(
+    of from: TierStep.Threshold, plainIn setCurrency: Currency?
+  ) -> [SeenThreshold] {
+    switch from {
+    case .count(let count): return [SeenThreshold(currency: nil, figure: Int64(count))]
+    case .amount(.plain(let amount)):
+      return [setCurrency].compactMap { $0 }.compactMap { currency in
+        amount.minorUnits(in: currency).map { SeenThreshold(currency: currency, figure: $0) }
+      }
+    case .amount(.table(let amounts)):
+      return amounts.compactMap { currency, amount in
+        amount.minorUnits(in: currency).map { SeenThreshold(currency: currency, figure: $0) }
+      }
+    }
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

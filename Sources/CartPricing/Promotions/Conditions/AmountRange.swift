@@ -35,6 +35,16 @@ extension AmountRange {
 
 // MARK: - Checks
 
+extension AmountRange {
+  /// Reports a range without a bound, at the current path, and bounds that are at fault.
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    if !atLeast.isSome && !atMost.isSome { sink.report(FaultCollector.rangeMessage) }
+    if let atLeast { sink.check(atLeast, plainIn: scope.currency, at: "atLeast") }
+    if let atMost { sink.check(atMost, plainIn: scope.currency, at: "atMost") }
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -48,6 +48,27 @@ extension Dictionary where Key == String {
 
 // MARK: - Checks
 
+extension Comparison {
+  /// Reports numbers that are not finite, an empty list and a range without a bound.
+  func check(into sink: inout some FaultSink) {
+    switch self {
+    case .is(let value): if !value.isWellFormed { sink.report(at: "is", FaultCollector.numberMessage) }
+    case .in(let values):
+      sink.check(list: values, at: "in")
+      sink.push("in")
+      for (index, value) in values.enumerated() where !value.isWellFormed {
+        sink.report(at: index, FaultCollector.numberMessage)
+      }
+      sink.pop()
+    case .range(let atLeast, let atMost):
+      if atLeast == nil && atMost == nil { sink.report(FaultCollector.rangeMessage) }
+      if let atLeast, !atLeast.isFinite { sink.report(at: "atLeast", FaultCollector.numberMessage) }
+      if let atMost, !atMost.isFinite { sink.report(at: "atMost", FaultCollector.numberMessage) }
+    case .contains, .exists: break
+    }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -19,6 +19,16 @@ public struct CountRange: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension CountRange {
+  /// Reports a range without a bound, at the current path, and bounds outside of theirs.
+  @inline(__always)
+  func check(in bounds: ClosedRange<Int> = 0...Limits.count, into sink: inout some FaultSink) {
+    if isOpen { sink.report(FaultCollector.rangeMessage) }
+    sink.check(atLeast, in: bounds, at: "atLeast")
+    sink.check(atMost, in: bounds, at: "atMost")
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -10,6 +10,13 @@ public enum BillingCycles: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension BillingCycles {
+  @inline(__always)
+  func check(into sink: inout some FaultSink) {
+    if case .first(let cycles) = self { sink.check(cycles, in: 1...Limits.count, at: "billingCycles") }
+  }
+}
+
 // MARK: - Compilation
 
 extension BillingCycles {

@@ -31,6 +31,28 @@ public struct Constraints: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Constraints {
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("constraints")
+    sink.check(maxUsesPerCustomer, at: "maxUsesPerCustomer")
+    sink.check(maxUsesTotal, at: "maxUsesTotal")
+    if budget.isSome, let budget { sink.check(budget, plainIn: scope.currency, at: "budget") }
+    if customerSpend.isSome { customerSpend?.check(scope, into: &sink) }
+    sink.pop()
+  }
+}
+
+extension [Promotion] {
+  /// Whether the promotion at an index has a constraint. Single fields are read: to copy a whole promotion retains all that
+  /// it refers to.
+  func hasConstraints(at index: Int) -> Bool {
+    self[index].constraints.singleUsePerCustomer || self[index].constraints.sameBillingInterval
+      || self[index].constraints.maxUsesPerCustomer.isSome || self[index].constraints.maxUsesTotal.isSome
+      || self[index].constraints.budget.isSome || self[index].constraints.customerSpend.isSome
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -27,6 +27,15 @@ public struct CustomerSpend: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension CustomerSpend {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("customerSpend")
+    range.check(scope, into: &sink)
+    sink.check(within, at: "within")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -21,6 +21,16 @@ public struct Experiment: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Experiment {
+  func check(into sink: inout some FaultSink) {
+    sink.push("experiment")
+    sink.check(idText: name, at: "name")
+    sink.check(from, atMost: 100, at: "from")
+    sink.check(until, atMost: 100, at: "until")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

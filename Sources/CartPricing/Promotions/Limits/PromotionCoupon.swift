@@ -24,6 +24,43 @@ extension PromotionCoupon: ExpressibleByStringLiteral {
 
 // MARK: - Checks
 
+extension PromotionCoupon {
+  /// Checks the coupons of one promotion, under the key `coupons`.
+  static func check(_ coupons: [PromotionCoupon], into sink: inout some FaultSink) {
+    sink.push("coupons")
+    for index in coupons.indices {
+      sink.push(index)
+      sink.check(coupons[index].code, at: "code")
+      sink.check(coupons[index].maxUses, at: "maxUses")
+      sink.check(coupons[index].maxUsesPerCustomer, at: "maxUsesPerCustomer")
+      sink.pop()
+    }
+    sink.pop()
+  }
+
+  /// Reports codes that the promotions of a list have listed before; paths begin at the list.
+  static func checkDistinct(_ promotions: [Promotion], into sink: inout some FaultSink) {
+    var seen: Set<CouponCode> = []
+    for index in promotions.indices {
+      for (position, coupon) in promotions[index].coupons.enumerated() where !seen.insert(coupon.code).inserted {
+        reportTaken(coupon.code, at: position, of: index, into: &sink)
+      }
+    }
+  }
+
+  /// Reports a code that is listed elsewhere too: the coupon at a position of the promotion at an index of the list at the
+  /// current path.
+  static func reportTaken(_ code: CouponCode, at position: Int, of index: Int, into sink: inout some FaultSink) {
+    sink.push(index)
+    sink.push("coupons")
+    sink.push(position)
+    sink.report(at: "code", "\"\(code)\" is there already; each code belongs to one promotion, once")
+    sink.pop()
+    sink.pop()
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

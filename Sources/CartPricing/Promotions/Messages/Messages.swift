@@ -19,6 +19,18 @@ public struct Messages: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Messages {
+  func check(into sink: inout some FaultSink) {
+    guard let within = nearMiss?.within else { return }
+    sink.push("messages")
+    sink.push("nearMiss")
+    sink.check(within, atMost: 100, at: "within")
+    if within == .hundredPercent { sink.report(at: "within", "\"\(within)\" is not below 100") }
+    sink.pop()
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -10,6 +10,44 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 
 // MARK: - Checks
 
+/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose actions none belongs to the
+/// measured step or an earlier one.
+struct StageRule {
+  private let isInSegment: Bool
+  private let combines: Combination
+  private let isInGroup: Bool
+  private let actions: [Action]
+
+  /// In the definition of a segment: nowhere.
+  static let none = StageRule(isInSegment: true, combines: .always, isInGroup: false, actions: [])
+
+  private init(isInSegment: Bool, combines: Combination, isInGroup: Bool, actions: [Action]) {
+    self.isInSegment = isInSegment
+    self.combines = combines
+    self.isInGroup = isInGroup
+    self.actions = actions
+  }
+
+  /// In a promotion with these fields.
+  @inline(__always)
+  init(_ combines: Combination, isInGroup: Bool, _ actions: [Action]) {
+    self.init(isInSegment: false, combines: combines, isInGroup: isInGroup, actions: actions)
+  }
+
+  /// The reason why no subtotal may measure what a stage has left; nil if a subtotal may.
+  func objection(to stage: DiscountStage) -> String? {
+    if isInSegment { return "what discounts have left is not known when a segment is asked for" }
+    if combines == .never {
+      return "a promotion that asks what discounts have left cannot be one that combines with none"
+    }
+    if isInGroup { return "a promotion that asks what discounts have left cannot be in a group" }
+    let measured: Action.Step = stage == .items ? .items : .cart
+    let firstStep = actions.map { $0.step }.min() ?? .rewards
+    return firstStep > measured
+      ? nil : "an action of the promotion stands in the step \"\(stage.rawValue)\" or before it"
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

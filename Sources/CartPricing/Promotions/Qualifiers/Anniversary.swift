@@ -26,6 +26,15 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension Anniversary {
+  func check(into sink: inout some FaultSink) {
+    sink.push("anniversary")
+    sink.check(withinDays, at: "withinDays")
+    sink.check(years, in: 1...Limits.count, at: "years")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

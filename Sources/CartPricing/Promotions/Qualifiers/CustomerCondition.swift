@@ -12,6 +12,21 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension Qualifier {
+  static func checkCustomer(_ attribute: Comparison, into sink: inout some FaultSink) {
+    sink.push("customer")
+    attribute.check(into: &sink)
+    sink.pop()
+  }
+
+  @inline(__always)
+  static func checkCustomer(_ ids: [CustomerID], into sink: inout some FaultSink) {
+    sink.push("customer")
+    sink.check(ids, at: "id")
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -63,6 +63,20 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension LocationMatch {
+  func check(into sink: inout some FaultSink) {
+    sink.push("location")
+    if country == nil, region == nil, city == nil, postalPrefix == nil {
+      sink.report("needs at least one of \"country\", \"region\", \"city\", \"postalPrefix\"")
+    }
+    if let country { sink.check(list: country, at: "country") }
+    if let region { sink.check(list: region, at: "region") }
+    if let city { sink.check(list: city, at: "city") }
+    if let postalPrefix { sink.check(list: postalPrefix, at: "postalPrefix") }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -105,6 +105,40 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension EventMatch {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("events")
+    sink.check(type, at: "type")
+    if case .within(let span)? = when { sink.check(span, at: "within") }
+    if let about { about.check(into: &sink) }
+    switch measure {
+    case .count(let range):
+      sink.push("count")
+      range.check(into: &sink)
+      sink.pop()
+    case .sum(let range):
+      sink.push("sum")
+      range.check(scope, into: &sink)
+      sink.pop()
+    }
+    sink.pop()
+  }
+}
+
+extension EventMatch.Condition {
+  func check(into sink: inout some FaultSink) {
+    sink.push("where")
+    if let sku { sink.check(sku, at: "sku") }
+    if let category { sink.check(category, at: "category") }
+    if let attribute {
+      sink.push("attribute")
+      attribute.comparison.check(into: &sink)
+      sink.pop()
+    }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

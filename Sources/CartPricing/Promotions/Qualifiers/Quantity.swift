@@ -22,6 +22,18 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension Qualifier {
+  @inline(__always)
+  static func checkQuantity(
+    of selector: LineSelector, _ range: CountRange, _ scope: PromotionScope, into sink: inout some FaultSink
+  ) {
+    sink.push("quantity")
+    selector.check(at: "of", scope, into: &sink)
+    range.check(into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -38,6 +38,30 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension ScheduleWindow {
+  /// Checks the windows of a schedule, under the key `schedule`.
+  static func check(_ windows: [ScheduleWindow], into sink: inout some FaultSink) {
+    sink.check(list: windows, at: "schedule")
+    sink.push("schedule")
+    for (index, window) in windows.enumerated() {
+      sink.push(index)
+      window.check(into: &sink)
+      sink.pop()
+    }
+    sink.pop()
+  }
+
+  private func check(into sink: inout some FaultSink) {
+    if let days { sink.check(list: days, at: "days") }
+    if !from.isWellFormed || from.minutes == 24 * 60 {
+      sink.report(at: "from", "\"\(from)\" is not a time of day such as \"18:00\"")
+    }
+    if !until.isWellFormed {
+      sink.report(at: "until", "\"\(until)\" is not a time of day such as \"18:00\" or \"24:00\"")
+    }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

@@ -22,6 +22,18 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension Qualifier {
+  static func checkScore(
+    _ id: ScoreID, _ range: CountRange, _ scope: PromotionScope, into sink: inout some FaultSink
+  ) {
+    sink.push("score")
+    sink.check(id, at: "id")
+    if !scope.isDefined(id) { sink.report(at: "id", "the set does not define a score \"\(id)\"") }
+    range.check(in: -Limits.count...Limits.count, into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

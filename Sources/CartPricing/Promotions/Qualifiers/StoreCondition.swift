@@ -63,6 +63,20 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension StoreMatch {
+  func check(into sink: inout some FaultSink) {
+    sink.push("store")
+    if id == nil, channel == nil, country == nil, region == nil {
+      sink.report("needs at least one of \"id\", \"channel\", \"country\", \"region\"")
+    }
+    if let id { sink.check(list: id, at: "id") }
+    if let channel { sink.check(list: channel, at: "channel") }
+    if let country { sink.check(list: country, at: "country") }
+    if let region { sink.check(list: region, at: "region") }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -31,6 +31,20 @@ extension Qualifier {
 
 // MARK: - Checks
 
+extension Qualifier {
+  @inline(__always)
+  static func checkSubtotal(
+    of selector: LineSelector, _ range: AmountRange, after: DiscountStage?, _ scope: PromotionScope,
+    _ stages: StageRule, into sink: inout some FaultSink
+  ) {
+    sink.push("subtotal")
+    selector.check(at: "of", scope, into: &sink)
+    range.check(scope, into: &sink)
+    if let after, let objection = stages.objection(to: after) { sink.report(at: "after", objection) }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

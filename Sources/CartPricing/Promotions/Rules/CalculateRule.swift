@@ -73,6 +73,27 @@ public struct CalculateRule: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension CalculateRule {
+  @inline(__always)
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("calculateRule")
+    switch kind {
+    case .quantity(let minimum, let limit):
+      sink.push("quantity")
+      sink.check(minimum, in: 1...Limits.count, at: "minimum")
+      sink.check(limit, at: "maxApplications")
+      sink.pop()
+    case .linear(let quantity, let limit):
+      sink.push("linear")
+      sink.check(quantity, in: 1...Limits.count, at: "quantity")
+      sink.check(limit, at: "repeatable")
+      sink.pop()
+    }
+    if of.isSome { of?.check(at: "of", scope, into: &sink) }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -19,6 +19,30 @@ public struct Score: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Score {
+  /// Checks the scores of a set, under the key `scores`.
+  static func check(_ scores: [Score], into sink: inout some FaultSink) {
+    sink.check(list: scores, at: "scores", atMost: Limits.definitions, mayBeEmpty: true)
+    sink.push("scores")
+    for (index, score) in scores.enumerated() {
+      sink.push(index)
+      sink.check(score.id, at: "id")
+      sink.push("points")
+      sink.forEach(score.points, by: { $0 < $1 }) { type, points, sink in
+        if !type.key.isWithinLimits { sink.report(at: type.text, FaultCollector.idMessage(type.text)) }
+        if !(-Limits.count...Limits.count).contains(points) {
+          sink.report(at: type.text, FaultCollector.countMessage(points, -Limits.count...Limits.count))
+        }
+      }
+      sink.pop()
+      sink.check(score.within, at: "within")
+      sink.pop()
+    }
+    sink.checkDistinct(scores) { $0.id }
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -16,6 +16,26 @@ public struct Segment: Sendable, Hashable {
 
 // MARK: - Checks
 
+extension Segment {
+  /// Checks the segments of a set, under the key `segments`.
+  static func check(_ segments: [Segment], _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.check(list: segments, at: "segments", atMost: Limits.definitions, mayBeEmpty: true)
+    if segments.isEmpty { return }
+    sink.push("segments")
+    for (index, segment) in segments.enumerated() {
+      sink.push(index)
+      sink.check(segment.id, at: "id")
+      sink.push("when")
+      segment.when.check(scope, .none, into: &sink)
+      sink.pop()
+      sink.pop()
+    }
+    sink.checkDistinct(segments) { $0.id }
+    SegmentChains.check(segments, into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

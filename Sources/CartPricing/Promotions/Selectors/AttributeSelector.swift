@@ -9,6 +9,14 @@ extension LineSelector {
 
 // MARK: - Checks
 
+extension LineSelector {
+  static func checkAttribute(_ comparison: Comparison, into sink: inout some FaultSink) {
+    sink.push("attribute")
+    comparison.check(into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -17,6 +17,12 @@ extension LineSelector {
 
 // MARK: - Checks
 
+extension LineSelector.Billing {
+  func check(into sink: inout some FaultSink) {
+    if case .every(let interval) = self { sink.check(interval, at: "billing") }
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

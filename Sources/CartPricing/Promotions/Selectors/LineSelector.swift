@@ -104,6 +104,58 @@ extension LineSelector.Node: TreeNode {
 
 // MARK: - Checks
 
+extension LineSelector.Node: CheckedNode {
+  var childrenKey: StaticString? {
+    switch self {
+    case .allOf: "allOf"
+    case .anyOf: "anyOf"
+    case .not: "not"
+    default: nil
+    }
+  }
+
+  var hasListOfChildren: Bool {
+    switch self {
+    case .allOf, .anyOf: true
+    default: false
+    }
+  }
+}
+
+extension LineSelector {
+  /// Checks a selector at a key of the current path. The nodes of a tree that is too large are not checked.
+  func check(at key: StaticString, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push(key)
+    if sink.checkSize(of: nodes) {
+      // Children come before their parent, so that the leaves are in the order of the document.
+      let paths = sink.paths(of: nodes)
+      for index in nodes.indices {
+        sink.push(index, of: nodes, paths)
+        nodes[index].check(scope, into: &sink)
+        sink.pop(index, of: nodes, paths)
+      }
+    }
+    sink.pop()
+  }
+}
+
+extension LineSelector.Node {
+  /// Checks one node without those below it.
+  @inline(__always)
+  fileprivate func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    switch self {
+    case .all, .allOf, .anyOf, .not: break
+    case .sku(let skus): sink.check(skus, at: "sku")
+    case .product(let products): sink.check(products, at: "product")
+    case .category(let categories): sink.check(categories, at: "category")
+    case .tag(let tags): sink.check(tags, at: "tag")
+    case .attribute(_, let comparison): LineSelector.checkAttribute(comparison, into: &sink)
+    case .unitPrice(let range): LineSelector.checkUnitPrice(range, scope, into: &sink)
+    case .billing(let billing): billing.check(into: &sink)
+    }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

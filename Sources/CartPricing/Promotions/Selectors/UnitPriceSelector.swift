@@ -46,6 +46,14 @@ extension LineSelector {
 
 // MARK: - Checks
 
+extension LineSelector {
+  static func checkUnitPrice(_ range: AmountRange, _ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("unitPrice")
+    range.check(scope, into: &sink)
+    sink.pop()
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

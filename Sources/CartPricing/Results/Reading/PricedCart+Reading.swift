@@ -33,7 +33,7 @@ extension WireReader {
     _ bytes: [UInt8], _ body: (inout WireReader, Int, inout ResultBuilder) -> Void
   ) throws(PricingError) -> PricedStorage {
     var builder = ResultBuilder()
-    try read(bytes, { body(&$0, $1, &builder) }, validate: { _, _ in })
+    try readUnchecked(bytes) { body(&$0, $1, &builder) }
     return builder.finished()
   }
 

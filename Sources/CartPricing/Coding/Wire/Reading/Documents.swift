@@ -7,14 +7,7 @@ extension PricingRequest {
   /// Reads a request from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try WireReader.read(
-      bytes, { $0.pricingRequest($1) },
-      validate: { request, faults in
-        faults.push("promotions")
-        PromotionSetValidator.validate(request.promotions, &faults)
-        faults.pop()
-        CartValidator.validate(request.cart, in: request.context, &faults)
-      })
+    self = try WireReader.read(bytes) { $0.pricingRequest($1) }
   }
 
   /// Reads a request from JSON text; see ``init(json:)-([UInt8])``.
@@ -25,9 +18,7 @@ extension CartRequest {
   /// Reads a cart and its context from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try DirectReader.read(
-      bytes, { $0.cartRequest($1) }, or: { $0.cartRequest($1) },
-      validate: { CartValidator.validate($0.cart, in: $0.context, &$1) })
+    self = try DirectReader.read(bytes, { $0.cartRequest($1) }, or: { $0.cartRequest($1) })
   }
 
   /// Reads a cart and its context from JSON text; see ``init(json:)-([UInt8])``.
@@ -38,8 +29,7 @@ extension PromotionSet {
   /// Reads a promotion set from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try WireReader.read(
-      bytes, { $0.promotionSet($1) }, validate: { PromotionSetValidator.validate($0, &$1) })
+    self = try WireReader.read(bytes) { $0.promotionSet($1) }
   }
 
   /// Reads a promotion set from JSON text; see ``init(json:)-([UInt8])``.
@@ -50,8 +40,7 @@ extension Cart {
   /// Reads a cart from UTF-8 bytes of JSON. O(n) in the length of the text.
   /// - Throws: ``PricingError`` with every fault and its path, such as `lines[0].sku`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try DirectReader.read(
-      bytes, { $0.cart($1) }, or: { $0.cart($1) }, validate: { CartValidator.validate($0, &$1) })
+    self = try DirectReader.read(bytes, { $0.cart($1) }, or: { $0.cart($1) })
   }
 
   /// Reads a cart from JSON text; see ``init(json:)-([UInt8])``.
@@ -64,9 +53,7 @@ extension Context {
   /// How many decimals its amounts may have depends on the cart's currency and is looked at when a cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {
-    self = try DirectReader.read(
-      bytes, { $0.context($1) }, or: { $0.context($1) },
-      validate: { ContextValidator.validate($0, currency: nil, &$1) })
+    self = try DirectReader.read(bytes, { $0.context($1) }, or: { $0.context($1) })
   }
 
   /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
@@ -92,14 +79,13 @@ extension WireKeys {
 }
 
 extension DirectReader {
-  /// Reads and validates a document directly, or with all that is said about it if something is wrong.
+  /// Reads and checks a document directly; if anything is wrong, reads it again to report every fault.
   @inline(__always)
-  fileprivate static func read<Value>(
-    _ bytes: [UInt8], _ body: (inout DirectReader, Int) -> Value, or reading: (inout WireReader, Int) -> Value,
-    validate: (Value, inout FaultCollector) -> Void
+  fileprivate static func read<Value: Checkable>(
+    _ bytes: [UInt8], _ body: (inout DirectReader, Int) -> Value, or reading: (inout WireReader, Int) -> Value
   ) throws(PricingError) -> Value {
-    if let value = read(bytes, body), !PricingError.has({ validate(value, &$0) }) { return value }
-    return try WireReader.read(bytes, reading, validate: validate)
+    if let value = read(bytes, body), !PricingError.has(value) { return value }
+    return try WireReader.read(bytes, reading)
   }
 }
 
@@ -116,26 +102,40 @@ extension WireReader {
     return request
   }
 
-  /// Reads and validates a document.
-  static func read<Value>(
-    _ bytes: [UInt8], _ body: (inout WireReader, Int) -> Value,
-    validate: (Value, inout FaultCollector) -> Void
+  /// Reads and checks a document.
+  static func read<Value: Checkable>(
+    _ bytes: [UInt8], _ body: (inout WireReader, Int) -> Value
   ) throws(PricingError) -> Value {
-    let document: JSONDocument
+    var reader = WireReader(try parse(bytes))
+    let value = body(&reader, reader.document.root)
+    if reader.faults.isEmpty, !PricingError.has(value) { return value }
+    var found = FaultCollector()
+    value.check(into: &found)
+    throw reader.error(with: found.faults)
+  }
+
+  /// Reads a part of a promotion set, which is checked when the set is compiled.
+  static func readUnchecked<Value>(
+    _ bytes: [UInt8], _ body: (inout WireReader, Int) -> Value
+  ) throws(PricingError) -> Value {
+    var reader = WireReader(try parse(bytes))
+    let value = body(&reader, reader.document.root)
+    if reader.faults.isEmpty { return value }
+    throw reader.error(with: [])
+  }
+
+  private static func parse(_ bytes: [UInt8]) throws(PricingError) -> JSONDocument {
     do throws(JSONSyntaxError) {
-      document = try JSONDocument.parse(bytes)
+      return try JSONDocument.parse(bytes)
     } catch {
       throw PricingError(Fault(error))
     }
-    var reader = WireReader(document)
-    let value = body(&reader, document.root)
-    if reader.faults.isEmpty, !PricingError.has({ validate(value, &$0) }) { return value }
-    var validation = FaultCollector()
-    validate(value, &validation)
-    throw PricingError(
-      DocumentFaults(
-        reading: reader.faults.faults, misspelt: reader.misspelt, validation: validation.faults, in: document
-      ).first(100))
+  }
+
+  /// The faults of reading and those of checking as one error.
+  private func error(with found: [Fault]) -> PricingError {
+    PricingError(
+      DocumentFaults(reading: faults.faults, misspelt: misspelt, validation: found, in: document).first(100))
   }
 }
 

@@ -1,16 +1,17 @@
-/// How large a document and its figures may be. Source: PRICING.md section 11.
+/// §11.11: The largest size of a document and of the figures in it.
 enum Limits {
   static let lines = 10_000
   static let promotions = 2_000_000
   static let actions = 100
-  /// Fees, shipping options, parts, steps and scale entries, each.
+  /// Of fees, shipping options, parts of a bundle, steps of tiers and entries of a price scale, each.
   static let entries = 1_000
-  /// Segments and scores, each.
+  /// Of segments and scores, each.
   static let definitions = 10_000
-  /// Nodes of a qualifier or a selector, and how deep they may stand.
+  /// Of nodes of a qualifier or a selector.
   static let nodes = 10_000
+  /// Of levels of a qualifier or a selector.
   static let depth = 64
-  /// Segments that name one another in a row.
+  /// Of segments in a chain in which each one names the next one.
   static let segmentChain = 64
   static let coupons = 100
   static let events = 100_000

@@ -6,29 +6,29 @@ struct SegmentChains {
   /// For each id, the ids that its definitions name.
   private let named: [[Int]]
 
-  /// Reports each segment of a cycle, and each segment that a chain of more than 64 begins with. The path of `faults` is
-  /// that of the list.
-  static func validate(_ segments: [Segment], _ faults: inout FaultCollector) {
+  /// Reports each segment of a cycle, and each segment that a chain of more than 64 begins with. The current
+  /// path is that of the list.
+  static func check(_ segments: [Segment], into sink: inout some FaultSink) {
     var nodes: [SegmentID: Int] = [:]
     for segment in segments where nodes[segment.id] == nil { nodes[segment.id] = nodes.count }
     let edges = segments.map { $0.when.segments.compactMap { nodes[$0] } }
     var named = [[Int]](repeating: [], count: nodes.count)
-    for (place, segment) in segments.enumerated() { if let node = nodes[segment.id] { named[node] += edges[place] } }
+    for (index, segment) in segments.enumerated() { if let node = nodes[segment.id] { named[node] += edges[index] } }
     let findings = SegmentChains(named: named).findings()
-    for (place, segment) in segments.enumerated() {
+    for (index, segment) in segments.enumerated() {
       guard let node = nodes[segment.id] else { continue }
       var length = 1
       var isInCycle = false
-      for other in edges[place] {
+      for other in edges[index] {
         switch findings[other] {
         case .cycle: isInCycle = isInCycle || findings[other] == findings[node]
         case .length(let rest): length = max(length, rest + 1)
         }
       }
       if isInCycle {
-        faults.report(at: place, "names itself, in a circle of segments")
+        sink.report(at: index, "names itself, in a circle of segments")
       } else if length > Limits.segmentChain {
-        faults.report(at: place, "begins a row of \(length) segments that name one another, more than 64")
+        sink.report(at: index, "begins a row of \(length) segments that name one another, more than 64")
       }
     }
   }
@@ -36,11 +36,12 @@ struct SegmentChains {
   private enum Finding: Equatable {
     /// The cycle that the id is in, by one of its nodes.
     case cycle(Int)
-    /// How many segments the longest chain has that begins here; cycles left aside.
+    /// The number of segments of the longest chain that begins at the id, without cycles.
     case length(Int)
   }
 
-  /// Tarjan's strongly connected components, without recursion: a component is complete when all that it names is.
+  /// Tarjan's algorithm for strongly connected components, without recursion: a component is complete when every component
+  /// that it names is complete.
   private func findings() -> [Finding] {
     var findings = [Finding](repeating: .length(1), count: named.count)
     var number = [Int](repeating: -1, count: named.count)

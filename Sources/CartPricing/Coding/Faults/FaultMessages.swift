@@ -1,0 +1,38 @@
+/// The messages that reading and checking have in common.
+extension FaultCollector {
+  static let emptyMessage = "needs at least one entry"
+  static let rangeMessage = "needs \"atLeast\" or \"atMost\" or both"
+  static let numberMessage = "is not a finite number"
+  static let notAboveZeroMessage = "is not above zero"
+
+  static func countMessage(_ count: Int, _ range: ClosedRange<Int>) -> String {
+    "\(count) is not within \(range.lowerBound) and \(range.upperBound)"
+  }
+
+  static func idMessage(_ text: String) -> String {
+    text.isEmpty ? "is empty; an id has 1 to 256 bytes" : "has \(text.utf8.count) bytes; an id has 1 to 256"
+  }
+
+  static func unknownMessage(_ currency: Currency) -> String { "\"\(currency)\" is not a known currency" }
+
+  static func rateMessage(_ rate: Rate, atMost percent: Int) -> String {
+    rate.isWellFormed
+      ? "\"\(rate)\" is not within 0 and \(percent)"
+      : "\"\(rate)\" is not a percentage such as \"12.5\", with at most 4 decimals"
+  }
+
+  /// What is wrong with an amount that is malformed or does not fit its currency.
+  static func amountMessage(_ amount: Amount, in currency: Currency?) -> String {
+    guard let currency, currency.isKnown else { return malformedMessage(amount) }
+    switch amount.problem(in: currency) {
+    case nil, .malformed: return malformedMessage(amount)
+    case .otherCurrency: return "\"\(amount)\" is an amount of \(amount.currency ?? .none)"
+    case .tooManyDecimals: return "\"\(amount)\" has more than the \(currency.decimals) decimals of \(currency)"
+    case .tooLarge: return "\"\(amount)\" is more than 1000000000000000 minor units"
+    }
+  }
+
+  private static func malformedMessage(_ amount: Amount) -> String {
+    "\"\(amount)\" is not an amount such as \"19.99\""
+  }
+}

@@ -1,0 +1,164 @@
+import CartPricing
+import Testing
+
+/// A field of a cart or a context, and requests that have a malformed value there and are right otherwise.
+struct MalformedCartField: Sendable, CustomTestStringConvertible {
+  /// The type and the property that hold the value: `Line.sku`.
+  let property: String
+  /// The path of the value in a request.
+  let path: String
+  /// The requests, each with one malformed value.
+  let requests: [CartRequest]
+  /// The request with a right value.
+  let right: CartRequest
+
+  var testDescription: String { path }
+
+  init<Value>(
+    _ property: String, at path: String, _ values: MalformedValues<Value>,
+    _ put: (inout CartRequest, Value) -> Void
+  ) {
+    func request(_ value: Value) -> CartRequest {
+      var request = Self.sample
+      put(&request, value)
+      return request
+    }
+    self.property = property
+    self.path = path
+    requests = values.wrong.map { request($0) }
+    right = request(values.right)
+  }
+
+  /// Whether badges look at the field: at the context, at the product apart from its quantity, at currency and coupons.
+  var isInBadges: Bool {
+    property != "Line.quantity"
+      && ["context", "cart.lines[0]", "cart.currency", "cart.coupons"].contains { path.hasPrefix($0) }
+  }
+
+  /// A request in which no property is nil and no collection is empty.
+  static let sample = CartRequest(
+    cart: Cart(
+      id: "basket", currency: .eur,
+      lines: [
+        Line(
+          "1", sku: "A", quantity: 2, unitPrice: "10.00", product: "shirt", name: "Shirt", categories: ["clothing"],
+          tags: ["new"], attributes: ["colour": "red"], priceScale: [PriceScaleEntry(from: 10, unitPrice: "9.00")],
+          billing: "P1M", taxRate: "19")
+      ],
+      shipping: Shipping(method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19"),
+      fees: [Fee("wrap", kind: "giftWrap", amount: "2.00")], coupons: ["SPRING"]),
+    context: Context(
+      now: "2026-11-27T18:30:00+01:00",
+      customer: Customer(
+        "c", segments: ["vip"], attributes: ["colour": "red"], dates: ["birthday": "1990-05-04"],
+        location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
+        events: [
+          Event(
+            "order", at: "2026-11-01T10:00:00Z", amount: "3.00", skus: ["A"], categories: ["clothing"],
+            attributes: ["colour": "red"])
+        ]),
+      store: Store(id: "1", channel: "web", country: "DE", region: "BE"),
+      usage: Usage(promotions: ["p": PromotionUsage()], coupons: ["SPRING": CouponUsage()])))
+
+  static let all: [MalformedCartField] = cart + lines + extras + context + customer + usage
+
+  private static let cart: [MalformedCartField] = [
+    .init("Cart.id", at: "cart.id", .idText) { $0.cart.id = $1 },
+    .init("Cart.currency", at: "cart.currency", .currency) { $0.cart.currency = $1 },
+    .init("Cart.coupons", at: "cart.coupons[1]", .code("B")) { $0.cart.coupons.append($1) },
+  ]
+
+  private static let lines: [MalformedCartField] = [
+    .init("Line.id", at: "cart.lines[0].id", .id("x")) { $0.cart.lines[0].id = $1 },
+    .init("Line.id", at: "cart.lines[0].id", MalformedValues(right: "gif", wrong: ["gift:1"])) {
+      $0.cart.lines[0].id = $1
+    },
+    .init("Line.sku", at: "cart.lines[0].sku", .id("x")) { $0.cart.lines[0].sku = $1 },
+    .init("Line.quantity", at: "cart.lines[0].quantity", .countAboveZero) { $0.cart.lines[0].quantity = $1 },
+    .init("Line.unitPrice", at: "cart.lines[0].unitPrice", .amount) { $0.cart.lines[0].unitPrice = $1 },
+    .init("Line.product", at: "cart.lines[0].product", .id("x")) { $0.cart.lines[0].product = $1 },
+    .init("Line.categories", at: "cart.lines[0].categories[1]", .id("x")) { $0.cart.lines[0].categories.append($1) },
+    .init("Line.tags", at: "cart.lines[0].tags[1]", .id("x")) { $0.cart.lines[0].tags.append($1) },
+    .init("Line.attributes", at: "cart.lines[0].attributes.size", .attribute) {
+      $0.cart.lines[0].attributes["size"] = $1
+    },
+    .init("PriceScaleEntry.from", at: "cart.lines[0].priceScale[0].from", .count) {
+      $0.cart.lines[0].priceScale[0].from = $1
+    },
+    .init("PriceScaleEntry.unitPrice", at: "cart.lines[0].priceScale[0].unitPrice", .amount) {
+      $0.cart.lines[0].priceScale[0].unitPrice = $1
+    },
+    .init("Line.billing", at: "cart.lines[0].billing", .interval) { $0.cart.lines[0].billing = $1 },
+    .init("Line.taxRate", at: "cart.lines[0].taxRate", .tax) { $0.cart.lines[0].taxRate = $1 },
+  ]
+
+  private static let extras: [MalformedCartField] = [
+    .init("Shipping.method", at: "cart.shipping.method", .idText) { $0.cart.shipping?.method = $1 },
+    .init("Shipping.cost", at: "cart.shipping.cost", .amount) { $0.cart.shipping?.cost = $1 },
+    .init("Shipping.options", at: "cart.shipping.options.air", .amount) { $0.cart.shipping?.options["air"] = $1 },
+    .init("Shipping.options.key", at: #"cart.shipping.options[""]"#, .empty) {
+      $0.cart.shipping?.options[$1] = "1.00"
+    },
+    .init("Shipping.taxRate", at: "cart.shipping.taxRate", .tax) { $0.cart.shipping?.taxRate = $1 },
+    .init("Fee.id", at: "cart.fees[0].id", .id("x")) { $0.cart.fees[0].id = $1 },
+    .init("Fee.kind", at: "cart.fees[0].kind", .idText) { $0.cart.fees[0].kind = $1 },
+    .init("Fee.amount", at: "cart.fees[0].amount", .amount) { $0.cart.fees[0].amount = $1 },
+  ]
+
+  private static let context: [MalformedCartField] = [
+    .init("Context.now", at: "context.now", .instant) { $0.context.now = $1 },
+    .init("Context.billingCycle", at: "context.billingCycle", .countAboveZero) { $0.context.billingCycle = $1 },
+    .init("Store.id", at: "context.store.id", .idText) { $0.context.store?.id = $1 },
+  ]
+
+  private static let customer: [MalformedCartField] = [
+    .init("Customer.id", at: "context.customer.id", .id("x")) { $0.context.customer?.id = $1 },
+    .init("Customer.segments", at: "context.customer.segments[1]", .id("x")) {
+      $0.context.customer?.segments.append($1)
+    },
+    .init("Customer.attributes", at: "context.customer.attributes.size", .attribute) {
+      $0.context.customer?.attributes["size"] = $1
+    },
+    .init("Customer.dates", at: "context.customer.dates.signedUp", .date) {
+      $0.context.customer?.dates["signedUp"] = $1
+    },
+    .init("Event.type", at: "context.customer.events[0].type", .id("x")) { $0.context.customer?.events[0].type = $1 },
+    .init("Event.at", at: "context.customer.events[0].at", .instant) { $0.context.customer?.events[0].at = $1 },
+    .init("Event.amount", at: "context.customer.events[0].amount", .amount) {
+      $0.context.customer?.events[0].amount = $1
+    },
+    .init("Event.skus", at: "context.customer.events[0].skus[1]", .id("x")) {
+      $0.context.customer?.events[0].skus.append($1)
+    },
+    .init("Event.categories", at: "context.customer.events[0].categories[1]", .id("x")) {
+      $0.context.customer?.events[0].categories.append($1)
+    },
+    .init("Event.attributes", at: "context.customer.events[0].attributes.size", .attribute) {
+      $0.context.customer?.events[0].attributes["size"] = $1
+    },
+  ]
+
+  private static let usage: [MalformedCartField] = [
+    .init("Usage.promotions.key", at: #"context.usage.promotions[""]"#, .empty) {
+      $0.context.usage.promotions[PromotionID($1)] = PromotionUsage()
+    },
+    .init("PromotionUsage.total", at: "context.usage.promotions.p.total", .count) {
+      $0.context.usage.promotions["p"] = PromotionUsage(total: $1)
+    },
+    .init("PromotionUsage.customer", at: "context.usage.promotions.p.customer", .count) {
+      $0.context.usage.promotions["p"] = PromotionUsage(customer: $1)
+    },
+    .init("PromotionUsage.spent", at: "context.usage.promotions.p.spent", .amount) {
+      $0.context.usage.promotions["p"] = PromotionUsage(spent: $1)
+    },
+    .init("Usage.coupons.key", at: #"context.usage.coupons[""]"#, .empty) {
+      $0.context.usage.coupons[CouponCode($1)] = CouponUsage()
+    },
+    .init("CouponUsage.total", at: "context.usage.coupons.SPRING.total", .count) {
+      $0.context.usage.coupons["SPRING"] = CouponUsage(total: $1)
+    },
+    .init("CouponUsage.customer", at: "context.usage.coupons.SPRING.customer", .count) {
+      $0.context.usage.coupons["SPRING"] = CouponUsage(customer: $1)
+    },
+  ]
+}

@@ -1,0 +1,299 @@
+import CartPricing
+import Testing
+
+/// A field of a promotion, and promotions that have a malformed value there and are right otherwise.
+struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
+  /// The type and the property or the case that hold the value: `Promotion.validFrom`.
+  let property: String
+  /// The path of the value in its promotion.
+  let path: String
+  /// The promotions, each with one malformed value.
+  let promotions: [Promotion]
+  /// The promotion with a right value.
+  let right: Promotion
+
+  var testDescription: String { "\(property) at \(path)" }
+
+  init<Value>(
+    _ property: String, at path: String, _ values: MalformedValues<Value>, _ make: (Value) -> Promotion
+  ) {
+    self.property = property
+    self.path = path
+    promotions = values.wrong.map { make($0) }
+    right = make(values.right)
+  }
+
+  /// A field of a qualifier.
+  init<Value>(
+    _ property: String, when path: String, _ values: MalformedValues<Value>, _ make: (Value) -> Qualifier
+  ) {
+    self.init(property, at: "when.\(path)", values) {
+      Promotion("p", when: make($0), actions: [.upgradeShipping("air")])
+    }
+  }
+
+  /// A field of a selector.
+  init<Value>(
+    _ property: String, of path: String, _ values: MalformedValues<Value>, _ make: (Value) -> LineSelector
+  ) {
+    self.init(property, when: "lines.of.\(path)", values) { .lines(of: make($0), atLeast: 1) }
+  }
+
+  /// A field of an action.
+  init<Value>(
+    _ property: String, action path: String, _ values: MalformedValues<Value>, _ make: (Value) -> Action
+  ) {
+    self.init(property, at: "actions[0].\(path)", values) { Promotion("p", actions: [make($0)]) }
+  }
+
+  /// A field of a promotion, by its name.
+  init<Value>(
+    _ name: String, _ values: MalformedValues<Value>, _ put: (inout Promotion, Value) -> Void
+  ) {
+    self.init("Promotion.\(name)", at: name, values, put)
+  }
+
+  /// A field below a promotion.
+  init<Value>(
+    _ property: String, at path: String, _ values: MalformedValues<Value>, _ put: (inout Promotion, Value) -> Void
+  ) {
+    self.init(property, at: path, values) { value in
+      var promotion = Self.sample
+      put(&promotion, value)
+      return promotion
+    }
+  }
+
+  /// A promotion in which no property is nil and no collection is empty.
+  static let sample = Promotion(
+    "p", name: "P", validFrom: "2026-01-01T00:00:00Z", validUntil: "2027-01-01T00:00:00Z",
+    coupons: [
+      PromotionCoupon("SPRING", maxUses: 1, maxUsesPerCustomer: 1)
+    ], when: .segment("vip"), calculateRule: .quantity(minimum: 2, of: .sku("A")), actions: [.upgradeShipping("air")],
+    constraints: Constraints(
+      maxUsesPerCustomer: 1, maxUsesTotal: 1, budget: "10.00",
+      customerSpend: CustomerSpend(atLeast: "1.00", atMost: "2.00", within: "P30D")),
+    group: "g", maxDiscount: "5.00", experiment: Experiment("e", from: "0", until: "50"),
+    messages: Messages(applied: "a", nearMiss: Messages.NearMiss("n", within: "50"), badge: "b"))
+
+  static let all: [MalformedPromotionField] = terms + rules + qualifiers + events + selectors + targets + actions
+
+  private static let terms: [MalformedPromotionField] = [
+    .init("id", .id("x")) { $0.id = $1 },
+    .init("validFrom", .instant) { $0.validFrom = $1 },
+    .init("validUntil", .instant) { $0.validUntil = $1 },
+    .init("priority", .signed) { $0.priority = $1 },
+    .init("group", .id("x")) { $0.group = $1 },
+    .init("maxDiscount", .amount) { $0.maxDiscount = $1 },
+    .init("PromotionCoupon.code", at: "coupons[0].code", .code("X")) { $0.coupons[0].code = $1 },
+    .init("PromotionCoupon.maxUses", at: "coupons[0].maxUses", .count) { $0.coupons[0].maxUses = $1 },
+    .init("PromotionCoupon.maxUsesPerCustomer", at: "coupons[0].maxUsesPerCustomer", .count) {
+      $0.coupons[0].maxUsesPerCustomer = $1
+    },
+    .init("BillingCycles.first", at: "billingCycles", .countAboveZero) { $0.billingCycles = .first($1) },
+    .init("Constraints.maxUsesPerCustomer", at: "constraints.maxUsesPerCustomer", .count) {
+      $0.constraints.maxUsesPerCustomer = $1
+    },
+    .init("Constraints.maxUsesTotal", at: "constraints.maxUsesTotal", .count) { $0.constraints.maxUsesTotal = $1 },
+    .init("Constraints.budget", at: "constraints.budget", .amount) { $0.constraints.budget = $1 },
+    .init("AmountRange.atLeast", at: "constraints.customerSpend.atLeast", .amount) {
+      $0.constraints.customerSpend?.range.atLeast = $1
+    },
+    .init("AmountRange.atMost", at: "constraints.customerSpend.atMost", .amount) {
+      $0.constraints.customerSpend?.range.atMost = $1
+    },
+    .init("CustomerSpend.within", at: "constraints.customerSpend.within", .span) {
+      $0.constraints.customerSpend?.within = $1
+    },
+    .init("Experiment.name", at: "experiment.name", .idText) { $0.experiment?.name = $1 },
+    .init("Experiment.from", at: "experiment.from", .percentage) { $0.experiment?.from = $1 },
+    .init("Experiment.until", at: "experiment.until", .percentage) { $0.experiment?.until = $1 },
+    .init("Messages.NearMiss.within", at: "messages.nearMiss.within", .belowHundred) {
+      $0.messages?.nearMiss?.within = $1
+    },
+  ]
+
+  private static let rules: [MalformedPromotionField] = [
+    .init("CalculateRule.Kind.quantity.minimum", at: "calculateRule.quantity.minimum", .countAboveZero) {
+      $0.calculateRule = .quantity(minimum: $1, of: .all)
+    },
+    .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .count) {
+      $0.calculateRule = .quantity(minimum: 1, maxApplications: $1, of: .all)
+    },
+    .init("CalculateRule.Kind.linear.quantity", at: "calculateRule.linear.quantity", .countAboveZero) {
+      $0.calculateRule = .linear(quantity: $1, of: .all)
+    },
+    .init("CalculateRule.Kind.linear.repeatable", at: "calculateRule.linear.repeatable", .count) {
+      $0.calculateRule = .linear(quantity: 1, repeatable: $1, of: .all)
+    },
+    .init("LineSelector.Node.sku", at: "calculateRule.of.sku[0]", .id("x")) {
+      $0.calculateRule = .quantity(minimum: 1, of: .sku($1))
+    },
+  ]
+
+  private static let qualifiers: [MalformedPromotionField] = [
+    .init("AmountRange.atLeast", when: "subtotal.atLeast", .amount) { .subtotal(atLeast: $0, atMost: "9") },
+    .init("AmountRange.atMost", when: "subtotal.atMost", .amount) {
+      .subtotal(atLeast: "0", atMost: $0, after: .items)
+    },
+    .init("CountRange.atLeast", when: "quantity.atLeast", .count) { .quantity(atLeast: $0, atMost: 9) },
+    .init("CountRange.atMost", when: "quantity.atMost", .count) { .quantity(atLeast: 0, atMost: $0) },
+    .init("CountRange.atLeast", when: "lines.atLeast", .count) { .lines(atLeast: $0) },
+    .init("CountRange.atLeast", when: "leastQuantity.atLeast", .count) { .leastQuantity(atLeast: $0) },
+    .init("Qualifier.Node.coupon", when: "coupon[1]", .code("X")) { .coupon(["A", $0]) },
+    .init("Qualifier.Node.segment", when: "segment", .id("x")) { .segment($0) },
+    .init("Qualifier.Node.segment", when: "all[1].not.any[0].segment", .id("x")) {
+      .segment("a") && !(.segment($0) || .segment("b"))
+    },
+    .init("Qualifier.Node.customerID", when: "customer.id[0]", .id("x")) { .customer(id: [$0]) },
+    .init("Comparison.is", when: "customer.is", .attribute) { .customer(attribute: "a", .is($0)) },
+    .init("Comparison.in", when: "customer.in[1]", .attribute) { .customer(attribute: "a", .in([1, $0])) },
+    .init("Comparison.range.atLeast", when: "customer.atLeast", .number) {
+      .customer(attribute: "a", .range(atLeast: $0, atMost: 9))
+    },
+    .init("Comparison.range.atMost", when: "customer.atMost", .number) {
+      .customer(attribute: "a", .range(atLeast: 0, atMost: $0))
+    },
+    .init("Anniversary.withinDays", when: "anniversary.withinDays", .count) {
+      .anniversary(of: "birthday", withinDays: $0, years: 1)
+    },
+    .init("Anniversary.years", when: "anniversary.years", .countAboveZero) { .anniversary(of: "birthday", years: $0) },
+    .init("ScheduleWindow.from", when: "schedule[0].from", .from) { .schedule([.mon], from: $0, until: "10:00") },
+    .init("ScheduleWindow.until", when: "schedule[0].until", .until) { .schedule([.mon], from: "09:00", until: $0) },
+    .init("Qualifier.Node.score", when: "score.atLeast", .signed) { .score("loyal", atLeast: $0) },
+    .init("Qualifier.Node.score", when: "score.id", MalformedValues(right: "loyal", wrong: ["", "other"])) {
+      .score($0, atLeast: 1)
+    },
+  ]
+
+  private static let events: [MalformedPromotionField] = [
+    .init("EventMatch.type", when: "events.type", .id("x")) { .events(EventMatch($0)) },
+    .init("EventMatch.Window.within", when: "events.within", .span) { .events("x", .within($0)) },
+    .init("EventMatch.Condition.sku", when: "events.where.sku[0]", .id("x")) { .events("x", about: about(sku: $0)) },
+    .init("EventMatch.Condition.category", when: "events.where.category[0]", .id("x")) {
+      .events("x", about: about(category: $0))
+    },
+    .init("Comparison.is", when: "events.where.attribute.is", .attribute) { .events("x", about: about(value: $0)) },
+    .init("CountRange.atLeast", when: "events.count.atLeast", .count) { .events("x", atLeast: $0) },
+    .init("AmountRange.atLeast", when: "events.sum.atLeast", .amount) {
+      .events(EventMatch("x", measure: .sum(AmountRange(atLeast: $0, atMost: "9"))))
+    },
+  ]
+
+  private static func about(
+    sku: SKU = "A", category: CategoryID = "a", value: AttributeValue = 1
+  ) -> EventMatch.Condition {
+    EventMatch.Condition(sku: [sku], category: [category], attribute: AttributeCondition("a", .is(value)))
+  }
+
+  private static let selectors: [MalformedPromotionField] = [
+    .init("LineSelector.Node.sku", of: "sku[1]", .id("x")) { .sku("A", $0) },
+    .init("LineSelector.Node.product", of: "product[0]", .id("x")) { .product($0) },
+    .init("LineSelector.Node.category", of: "category[0]", .id("x")) { .category($0) },
+    .init("LineSelector.Node.tag", of: "allOf[0].tag[0]", .id("x")) { .tag($0) && .sku("A") },
+    .init("Comparison.is", of: "attribute.is", .attribute) { .attribute("a", .is($0)) },
+    .init("AmountRange.atMost", of: "not.unitPrice.atMost", .amount) { !.unitPrice(atLeast: "0", atMost: $0) },
+    .init("LineSelector.Billing.every", of: "anyOf[1].billing", .interval) { .sku("A") || .billing(.every($0)) },
+  ]
+
+  private static let targets: [MalformedPromotionField] = [
+    .init("LineSelector.Node.sku", action: "on.subset.sku[0]", .id("x")) {
+      .discount(.percent("5"), on: .subset(.sku($0)))
+    },
+    .init("LineSelector.Node.sku", action: "on.tax.sku[0]", .id("x")) {
+      .discount(.percent("5"), on: .tax(.sku($0)))
+    },
+    .init("ItemsTarget.count", action: "on.items.count", .countAboveZero) {
+      .discount(.percent("5"), on: .items(.sku("A"), count: $0))
+    },
+    .init("GroupTarget.count", action: "on.group.count", .countAboveZero) {
+      .discount(.percent("5"), on: .group(reward: .cheapest, count: $0))
+    },
+    .init("BundlePart.count", action: "on.bundle.parts[0].count", .countAboveZero) {
+      .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"), count: $0)]))
+    },
+    .init("BundleTarget.max", action: "on.bundle.max", .count) {
+      .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"))], max: $0))
+    },
+    .init("Target.fees.kinds", action: "on.fees[0]", .idText) { .discount(.percent("5"), on: .fees(kinds: [$0])) },
+  ]
+
+  private static let actions: [MalformedPromotionField] = [
+    .init("FlatDiscount.percent", action: "discount.percent", .percentage) { .discount(.percent($0), on: .cart) },
+    .init("FlatDiscount.amount", action: "discount.amount", .amount) {
+      .discount(.amount($0, basis: .net), on: .cart)
+    },
+    .init("FlatDiscount.amount", action: "discount.amount.EUR", .table) { .discount(.amount($0), on: .cart) },
+    .init("FlatDiscount.price", action: "discount.price", .amount) { .discount(.price($0), on: .items()) },
+    .init("TierStep.Threshold.amount", action: "discount.tiers.steps[0].from", .amount) { from in
+      .discount(.tiers(by: .subtotal, [TierStep(from: .amount(from), .percent("5", base: .current))]), on: .cart)
+    },
+    .init("TierStep.Threshold.count", action: "discount.tiers.steps[0].from", .count) { from in
+      .discount(.tiers(by: .lines, [TierStep(from: .count(from), .percent("5", base: .current))]), on: .cart)
+    },
+    .init("LineSelector.Node.sku", action: "discount.tiers.by.quantity.of.sku[0]", .id("x")) { sku in
+      .discount(
+        .tiers(by: .quantity(of: .sku(sku)), [TierStep(from: .count(1), .price("5"))]), on: .items())
+    },
+    .init("Gift.sku", action: "gift.sku", .id("x")) { .gift($0, unitPrice: "1", name: "Mug") },
+    .init("Gift.quantity", action: "gift.quantity", .countAboveZero) {
+      .gift("mug", quantity: $0, unitPrice: "1", name: "Mug")
+    },
+    .init("Gift.unitPrice", action: "gift.unitPrice", .amount) { .gift("mug", unitPrice: $0, name: "Mug") },
+    .init("Action.upgradeShipping", action: "upgradeShipping", .idText) { .upgradeShipping($0) },
+    .init("Credit.amount", action: "credit.amount", .amount) { .credit(Credit($0, per: "1", max: "9")) },
+    .init("Credit.per", action: "credit.per", .amount) { .credit(Credit("1", per: $0, max: "9")) },
+    .init("Credit.max", action: "credit.max", .amount) { .credit(Credit("1", per: "1", max: $0)) },
+    .init("CouponIssue.template", action: "issueCoupon.template", .idText) {
+      .issueCoupon(CouponIssue($0, validFor: "P30D"))
+    },
+    .init("CouponIssue.validFor", action: "issueCoupon.validFor", .span) {
+      .issueCoupon(CouponIssue("thanks", validFor: $0))
+    },
+  ]
+}
+
+/// A field of a set apart from its promotions, and sets that have a malformed value there and are right otherwise.
+struct MalformedSetField: Sendable, CustomTestStringConvertible {
+  let property: String
+  let path: String
+  let sets: [PromotionSet]
+  let right: PromotionSet
+
+  var testDescription: String { path }
+
+  init<Value>(
+    _ property: String, at path: String, _ values: MalformedValues<Value>,
+    _ put: (inout PromotionSet, Value) -> Void
+  ) {
+    func set(_ value: Value) -> PromotionSet {
+      var set = Self.sample
+      put(&set, value)
+      return set
+    }
+    self.property = property
+    self.path = path
+    sets = values.wrong.map { set($0) }
+    right = set(values.right)
+  }
+
+  /// A set in which no property is nil and no collection is empty.
+  static let sample = PromotionSet(
+    currency: .eur, [Promotion("other", actions: [.upgradeShipping("air")])],
+    segments: [Segment("s", when: .segment("vip"))],
+    scores: [Score("loyal", points: ["view": 1], within: "P30D")])
+
+  static let all: [MalformedSetField] = [
+    .init("PromotionSet.currency", at: "currency", .currency) { $0.currency = $1 },
+    .init("Segment.id", at: "segments[0].id", .id("x")) { $0.segments[0].id = $1 },
+    .init("Qualifier.Node.segment", at: "segments[0].when.segment", .id("x")) { $0.segments[0].when = .segment($1) },
+    .init("Score.id", at: "scores[0].id", .id("x")) { $0.scores[0].id = $1 },
+    .init("Score.points", at: "scores[0].points.view", .signed) { $0.scores[0].points["view"] = $1 },
+    .init("Score.points.key", at: #"scores[0].points[""]"#, .empty) { $0.scores[0].points[EventType($1)] = 1 },
+    .init("Score.within", at: "scores[0].within", .span) { $0.scores[0].within = $1 },
+    .init(
+      "Policy.searchLimit", at: "policy.searchLimit",
+      MalformedValues(right: 1, wrong: [0, -1, 2_097_153, .min, .max])
+    ) { $0.policy.searchLimit = $1 },
+  ]
+}
