@@ -46,7 +46,7 @@ extension Cart {
   public var jsonData: Data { Data(jsonBytes) }
 }
 
-extension Context {
+extension PricingContext {
   /// Reads a context from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
   /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `customer.events[2].at`, up to 100.

@@ -7,8 +7,8 @@ import Testing
 struct JSONDataTests {
   private let request = PricingRequest(
     promotions: PromotionSet(currency: .eur) { Promotion.cart("ten", .percent("10")) },
-    cart: Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "5")]),
-    context: Context(now: "2026-11-27T17:30:00+01:00"))
+    cart: Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "5")]),
+    context: PricingContext(now: "2026-11-27T17:30:00+01:00"))
 
   @Test("Documents read back from their data")
   func roundTrips() throws {
@@ -17,7 +17,7 @@ struct JSONDataTests {
     #expect(try CartRequest(json: cartRequest.jsonData) == cartRequest)
     #expect(try PromotionSet(json: request.promotions.jsonData) == request.promotions)
     #expect(try Cart(json: request.cart.jsonData) == request.cart)
-    #expect(try Context(json: request.context.jsonData) == request.context)
+    #expect(try PricingContext(json: request.context.jsonData) == request.context)
     let priced = try PricingEngine(json: request.promotions.jsonData).price(request.cart, in: request.context)
     #expect(String(decoding: priced.jsonData, as: UTF8.self) == priced.json)
   }

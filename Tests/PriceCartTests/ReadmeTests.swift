@@ -49,10 +49,10 @@ struct ReadmeTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("1", sku: "BEANS-1KG", quantity: 3, unitPrice: "14.50", categories: ["coffee"]),
-        Line("2", sku: "MUG-BLUE", unitPrice: "12.00"),
+        CartLine("1", sku: "BEANS-1KG", quantity: 3, unitPrice: "14.50", categories: ["coffee"]),
+        CartLine("2", sku: "MUG-BLUE", unitPrice: "12.00"),
       ], shipping: Shipping(method: "standard", cost: "4.90"))
-    let context = Context(now: Instant(secondsSinceEpoch: 1_777_879_800, offsetMinutes: 120))
+    let context = PricingContext(now: Instant(secondsSinceEpoch: 1_777_879_800, offsetMinutes: 120))
 
     let priced = try engine.price(cart, in: context)
     print(priced.total)

@@ -4,11 +4,11 @@ import Testing
 @Suite("Receipts")
 struct ReceiptTests {
   private func receipt(
-    _ promotions: [Promotion], _ cart: Cart, customer: Customer? = nil, cycle: Int = 1, usage: Usage = Usage(),
-    policy: Policy = Policy(), explain: Context.Explain = .relevant
+    _ promotions: [Promotion], _ cart: Cart, customer: PricingCustomer? = nil, cycle: Int = 1, usage: Usage = Usage(),
+    policy: Policy = Policy(), explain: PricingContext.Explain = .relevant
   ) throws -> String {
     let now: Instant = "2026-06-15T12:00:00+02:00"
-    let context = Context(now: now, billingCycle: cycle, customer: customer, usage: usage, explain: explain)
+    let context = PricingContext(now: now, billingCycle: cycle, customer: customer, usage: usage, explain: explain)
     return try PricingEngine(PromotionSet(currency: cart.currency, promotions, policy: policy))
       .price(cart, in: context).receipt
   }
@@ -35,7 +35,7 @@ struct ReceiptTests {
     arguments: [(Currency.jpy, "2000", "2000"), (.usd, "20", "20.00"), (.kwd, "1.25", "1.250"), (.clf, "3", "3.0000")])
   func decimals(_ currency: Currency, _ price: String, _ shown: String) throws {
     let amount = try #require(Amount(parsing: price))
-    let text = try receipt([], Cart(currency: currency, lines: [Line("a", sku: "A", unitPrice: amount)]))
+    let text = try receipt([], Cart(currency: currency, lines: [CartLine("a", sku: "A", unitPrice: amount)]))
     #expect(lines(text)[2].hasSuffix("1 × \(shown)" + String(repeating: " ", count: 10 - shown.count) + shown))
     #expect(lines(text).last?.hasSuffix(" " + shown) == true)
   }
@@ -47,8 +47,8 @@ struct ReceiptTests {
       Cart(
         currency: .eur,
         lines: [
-          Line("a", sku: "A", unitPrice: "1", name: "抹茶 茶碗"), Line("b", sku: "B", unitPrice: "1", name: "Café crème"),
-          Line("c", sku: "C", unitPrice: "1", name: "Cafe\u{301} cre\u{300}me"),
+          CartLine("a", sku: "A", unitPrice: "1", name: "抹茶 茶碗"), CartLine("b", sku: "B", unitPrice: "1", name: "Café crème"),
+          CartLine("c", sku: "C", unitPrice: "1", name: "Cafe\u{301} cre\u{300}me"),
         ]))
     let rows = lines(text)
     #expect(rows[3] == "Café crème                        1 × 1.00      1.00")
@@ -69,8 +69,8 @@ struct ReceiptTests {
       Cart(
         currency: .eur,
         lines: [
-          Line("a", sku: "A", unitPrice: "399", name: long),
-          Line("b", sku: "B", quantity: 3, unitPrice: "1", name: endless),
+          CartLine("a", sku: "A", unitPrice: "399", name: long),
+          CartLine("b", sku: "B", quantity: 3, unitPrice: "1", name: endless),
         ]))
     #expect(text.contains("…"))
     for line in lines(text) { #expect(line.count <= 78) }
@@ -85,8 +85,8 @@ struct ReceiptTests {
       Cart(
         currency: .eur,
         lines: [
-          Line("a", sku: "A", quantity: 1_000_000_000, unitPrice: "80000000.00", name: "A very large order of things"),
-          Line("b", sku: "B", quantity: 1, unitPrice: "10000000000000.00", name: "One dear thing"),
+          CartLine("a", sku: "A", quantity: 1_000_000_000, unitPrice: "80000000.00", name: "A very large order of things"),
+          CartLine("b", sku: "B", quantity: 1, unitPrice: "10000000000000.00", name: "One dear thing"),
         ]))
     for line in lines(text) { #expect(line.count <= 78) }
     #expect(text.contains("80000000000000000.00"))
@@ -99,7 +99,7 @@ struct ReceiptTests {
     let text = try receipt(
       [Promotion("p", name: "Off\u{1B}[2J\r\nnow", actions: [.discount(.percent("10"), on: .cart)])],
       Cart(
-        currency: .eur, lines: [Line("a", sku: "A", unitPrice: "10", name: "Red\u{7}\n\u{202E}mug\u{9B}31m\u{2028}x")],
+        currency: .eur, lines: [CartLine("a", sku: "A", unitPrice: "10", name: "Red\u{7}\n\u{202E}mug\u{9B}31m\u{2028}x")],
         coupons: ["BAD\u{1B}CODE"]))
     for scalar in text.unicodeScalars {
       #expect(scalar == "\n" || (scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)))
@@ -111,7 +111,7 @@ struct ReceiptTests {
   @Test("Tax is added or contained, and what is waived of it stands beneath")
   func tax() throws {
     let waiver = Promotion("holiday", name: "Tax holiday", actions: [.discount(.percent("50"), on: .tax)])
-    let line = Line("a", sku: "A", unitPrice: "119", taxRate: "19")
+    let line = CartLine("a", sku: "A", unitPrice: "119", taxRate: "19")
     let contained = try receipt([waiver], Cart(currency: .eur, lines: [line], taxIncluded: true))
     #expect(
       contained == """
@@ -142,8 +142,8 @@ struct ReceiptTests {
 
   // MARK: Words
 
-  private static let offer: [Action] = [.discount(.percent("10"), on: .cart)]
-  private static let line = Line("a", sku: "A", quantity: 2, unitPrice: "20", categories: ["shoes"])
+  private static let offer: [PromotionAction] = [.discount(.percent("10"), on: .cart)]
+  private static let line = CartLine("a", sku: "A", quantity: 2, unitPrice: "20", categories: ["shoes"])
 
   @Test(
     "What is missing for a promotion is said as advice",
@@ -298,7 +298,7 @@ struct ReceiptTests {
           B: needs a known customer
 
         """))
-    let known = try receipt(promotions, cart, customer: Customer("c"), usage: usage)
+    let known = try receipt(promotions, cart, customer: PricingCustomer("c"), usage: usage)
     #expect(
       known.hasSuffix(
         """

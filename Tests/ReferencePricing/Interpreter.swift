@@ -1,8 +1,8 @@
 import CartPricing
 
 /// A line of the cart with its unit price.
-struct CartLine {
-  var line: Line
+struct MeasuredLine {
+  var line: CartLine
   /// "its unitPrice, or with a priceScale the entry with the largest from ≤ quantity". PRICING.md section 2.
   var unitPrice: Int128
   var value: Int128 { unitPrice * Int128(line.quantity) }
@@ -12,10 +12,10 @@ struct CartLine {
 struct Interpreter {
   let set: PromotionSet
   let cart: Cart
-  let context: Context
+  let context: PricingContext
   /// "Canonical order: priority descending, then id ascending." PRICING.md section 7.
   let promotions: [Promotion]
-  let lines: [CartLine]
+  let lines: [MeasuredLine]
   /// The lines' indices in the order of their ids.
   let linesByID: [Int]
   /// The fees' indices in the order of their ids.
@@ -42,7 +42,7 @@ struct Interpreter {
         largest = entry.from
         unitPrice = entry.unitPrice
       }
-      return CartLine(line: line, unitPrice: Int128(unitPrice.minorUnits(in: currency) ?? 0))
+      return MeasuredLine(line: line, unitPrice: Int128(unitPrice.minorUnits(in: currency) ?? 0))
     }
     let lineIDs = request.cart.lines.map(\.id.text)
     linesByID = lineIDs.indices.sorted { precedes(lineIDs[$0], lineIDs[$1]) }
@@ -115,7 +115,7 @@ struct Interpreter {
   /// Whether a selector selects a line of the cart.
   func selects(_ selector: LineSelector, _ index: Int) -> Bool { selects(SelectorTree(selector), lines[index]) }
 
-  private func selects(_ tree: SelectorTree, _ line: CartLine) -> Bool {
+  private func selects(_ tree: SelectorTree, _ line: MeasuredLine) -> Bool {
     switch tree {
     // "Empty allOf selects every line, empty anyOf none."
     case .allOf(let children): return children.allSatisfy { selects($0, line) }
@@ -125,7 +125,7 @@ struct Interpreter {
     }
   }
 
-  private func selects(_ node: LineSelector.Node, _ line: CartLine) -> Bool {
+  private func selects(_ node: LineSelector.Node, _ line: MeasuredLine) -> Bool {
     switch node {
     case .all: return true
     case .sku(let skus): return isOne(line.line.sku.text, of: skus.map(\.text))

@@ -89,7 +89,7 @@ extension Interpreter {
     return found
   }
 
-  private func amounts(of action: Action) -> [AmountByCurrency] {
+  private func amounts(of action: PromotionAction) -> [AmountByCurrency] {
     switch action {
     case .discount(let discount, let target): return amounts(of: discount) + amounts(of: target)
     case .gift(let gift): return [gift.unitPrice]

@@ -157,7 +157,7 @@ extension Interpreter {
   }
 
   /// Whether an action is "a beyond action with r ≤ 0", and if so its `select`. PRICING.md section 10.
-  func selectOfVoidBeyond(_ action: Action, _ situation: Situation, _ sheet: Worksheet) -> LineSelector? {
+  func selectOfVoidBeyond(_ action: PromotionAction, _ situation: Situation, _ sheet: Worksheet) -> LineSelector? {
     guard case .discount(_, .items(let target)) = action,
       let rule = promotions[situation.promotion].calculateRule, rule.reward == .beyond
     else { return nil }

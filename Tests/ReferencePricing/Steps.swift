@@ -5,7 +5,7 @@ enum Step: Int, CaseIterable {
   case items, cart, shipping, fees, tax, rewards
 
   /// The step in which an action is carried out.
-  init(of action: Action) {
+  init(of action: PromotionAction) {
     switch action {
     case .discount(_, .items), .discount(_, .group), .discount(_, .bundle), .gift: self = .items
     case .discount(_, .cart), .discount(_, .subset): self = .cart
@@ -57,12 +57,12 @@ extension Interpreter {
     if step == .cart { sheet.leftAfterCart = left }
   }
 
-  private func isUpgrade(_ action: Action) -> Bool {
+  private func isUpgrade(_ action: PromotionAction) -> Bool {
     if case .upgradeShipping = action { return true }
     return false
   }
 
-  private func carryOut(_ action: Action, _ index: Int, _ situation: Situation, _ sheet: inout Worksheet) {
+  private func carryOut(_ action: PromotionAction, _ index: Int, _ situation: Situation, _ sheet: inout Worksheet) {
     switch action {
     case .discount(let discount, let target):
       guard let flat = flat(discount) else { return }

@@ -12,7 +12,7 @@ extension Scene {
   }
 
   /// An action in one of the steps.
-  mutating func action(in steps: [Step]) -> Action {
+  mutating func action(in steps: [Step]) -> PromotionAction {
     let weights: [(Step, Int)] = [
       (.items, 54), (.cart, 18), (.shipping, 12), (.fees, 6), (.tax, 6), (.rewards, 7),
     ]
@@ -43,7 +43,7 @@ extension Scene {
     }
   }
 
-  private mutating func itemsAction() -> Action {
+  private mutating func itemsAction() -> PromotionAction {
     switch dice.place(in: [45, 20, 18, 17]) {
     case 0:
       let target = ItemsTarget(

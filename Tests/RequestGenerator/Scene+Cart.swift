@@ -31,9 +31,9 @@ extension Scene {
     if dice.happens(20), let first = cart.coupons.first { cart.coupons.append(first) }
   }
 
-  private mutating func makeLine(_ id: LineID) -> Line {
+  private mutating func makeLine(_ id: LineID) -> CartLine {
     let quantity = dice.happens(92) ? dice.number(1...6) : dice.number(7...40)
-    var line = Line(id, sku: dice.one(of: Self.skus), quantity: quantity, unitPrice: amount(price()))
+    var line = CartLine(id, sku: dice.one(of: Self.skus), quantity: quantity, unitPrice: amount(price()))
     // the same price as another line's, for ties
     if let other = cart.lines.first, dice.happens(25) { line.unitPrice = other.unitPrice }
     if dice.happens(40) { line.product = dice.one(of: Self.products) }
@@ -75,7 +75,7 @@ extension Scene {
     context.explain = dice.happens(50) ? .all : .relevant
     if hinders(15) { context.billingCycle = dice.number(1...4) }
     if dice.happens(45) {
-      context.store = Store(
+      context.store = PricingStore(
         id: dice.happens(60) ? dice.one(of: ["st1", "é"]) : nil,
         channel: dice.happens(70) ? dice.one(of: ["web", "outlet"]) : nil,
         country: dice.happens(60) ? dice.one(of: ["DE", "FR"]) : nil,
@@ -87,8 +87,8 @@ extension Scene {
     }
   }
 
-  private mutating func makeCustomer() -> Customer {
-    var customer = Customer(CustomerID(dice.one(of: ["c-1", "é", "c-\(dice.number(2...99))"])))
+  private mutating func makeCustomer() -> PricingCustomer {
+    var customer = PricingCustomer(CustomerID(dice.one(of: ["c-1", "é", "c-\(dice.number(2...99))"])))
     customer.segments = dice.some(0...2, of: Self.segments)
     if dice.happens(50) { customer.attributes = attributes() }
     for name in ["birthday", "signedUp", "é"] where dice.happens(45) { customer.dates[name] = dateAround() }
@@ -100,7 +100,7 @@ extension Scene {
         postalCode: dice.happens(60) ? dice.one(of: ["10115", "10", "80331"]) : nil)
     }
     for _ in 0..<dice.one(of: [0, 1, 2, 3, 4, 6]) {
-      var event = Event(dice.one(of: Self.eventTypes), at: instantAround())
+      var event = CustomerEvent(dice.one(of: Self.eventTypes), at: instantAround())
       if dice.happens(75) { event.amount = amount(price()) }
       if dice.happens(40) { event.skus = dice.some(0...2, of: Self.skus) }
       if dice.happens(40) { event.categories = dice.some(0...2, of: Self.categories) }

@@ -97,7 +97,7 @@ extension Scene {
 
   // MARK: - Figures
 
-  func unitPrice(_ line: Line) -> Int64 {
+  func unitPrice(_ line: CartLine) -> Int64 {
     var price = line.unitPrice
     var largest = -1
     for entry in line.priceScale where entry.from <= line.quantity && entry.from > largest {

@@ -9,7 +9,7 @@ struct Scene {
   let setCurrency: Currency?
   let now: Instant
   var cart: Cart
-  var context: Context
+  var context: PricingContext
   /// Whether most promotions hold, so that they meet one another.
   let isKind: Bool
   /// Whether amounts go up to the largest there are.
@@ -43,7 +43,7 @@ struct Scene {
     isKind = dice.happens(65) || isFullOfConflicts
     isHuge = dice.happens(4)
     cart = Cart(currency: currency)
-    context = Context(now: now)
+    context = PricingContext(now: now)
     freeCodes = Self.codes
   }
 

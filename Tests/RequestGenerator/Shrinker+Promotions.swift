@@ -63,7 +63,7 @@ extension Shrinker {
     selector == .all ? [] : [.all] + SelectorBranch(selector).simpler.map(\.selector)
   }
 
-  private static func simpler(than action: Action) -> [Action] {
+  private static func simpler(than action: PromotionAction) -> [PromotionAction] {
     guard case .discount(let discount, let target) = action else { return [] }
     switch target {
     case .subset(let select):
@@ -80,7 +80,7 @@ extension Shrinker {
         .discount(discount, on: .group($0, reward: group.reward, count: group.count))
       } + [.discount(discount, on: .group(group.select, reward: group.reward))]
     case .bundle(let bundle):
-      var found: [Action] = [.discount(discount, on: .bundle(bundle.parts))]
+      var found: [PromotionAction] = [.discount(discount, on: .bundle(bundle.parts))]
       for place in bundle.parts.indices {
         var parts = bundle.parts
         for select in simpler(than: bundle.parts[place].select) {

@@ -16,7 +16,7 @@ func many(count: Int) -> Int32 {
     let engine = try PricingEngine(set)
     complain("compiled")
     let few = try PricingEngine(made.matching)
-    for explain in [Context.Explain.relevant, .all] {
+    for explain in [PricingContext.Explain.relevant, .all] {
       var context = made.context
       context.explain = explain
       let priced = try engine.price(made.cart, in: context)
@@ -48,7 +48,7 @@ struct ManyPromotions {
   /// Those that match the cart.
   let matching: PromotionSet
   let cart: Cart
-  let context: Context
+  let context: PricingContext
 
   init(count: Int) {
     let wanted = [0, count / 3, count / 2, count - 1]
@@ -60,13 +60,13 @@ struct ManyPromotions {
     let skus = wanted.filter { $0 % 10 >= 7 && $0 % 10 < 9 }.map { SKU("S\($0)") }
     cart = Cart(
       currency: .eur,
-      lines: ["X"].map { Line("0", sku: $0, unitPrice: "500.00") }
-        + skus.map { Line(LineID("1" + $0.text), sku: $0, unitPrice: "10.00") },
+      lines: ["X"].map { CartLine("0", sku: $0, unitPrice: "500.00") }
+        + skus.map { CartLine(LineID("1" + $0.text), sku: $0, unitPrice: "10.00") },
       coupons: wanted.filter { $0 % 10 < 4 }.map { CouponCode("CODE\($0)") })
     let customer = wanted.first { $0 % 10 >= 4 && $0 % 10 < 7 }.map { CustomerID("C\($0)") } ?? "nobody"
-    context = Context(
+    context = PricingContext(
       now: Instant(secondsSinceEpoch: 1_800_000_000),
-      customer: Customer(customer, segments: wanted.filter { $0 % 10 == 9 }.map { SegmentID("seg\($0)") }))
+      customer: PricingCustomer(customer, segments: wanted.filter { $0 % 10 == 9 }.map { SegmentID("seg\($0)") }))
   }
 
   /// The promotion of a number: of ten, four ask for a coupon, three for a customer, two for a SKU and one for a segment.

@@ -26,7 +26,7 @@ extension Workload {
 
 extension Workload.Request {
   package func read() throws -> CartRequest {
-    CartRequest(cart: try Cart(json: cart), context: try Context(json: context))
+    CartRequest(cart: try Cart(json: cart), context: try PricingContext(json: context))
   }
 }
 
@@ -74,7 +74,7 @@ extension Cart {
   }
 }
 
-extension Context {
+extension PricingContext {
   func isCustomer(_ id: CustomerID) -> Bool {
     customer?.id == id
   }

@@ -19,7 +19,7 @@ package struct HandWrittenTotals: Sendable {
     givesGifts = parts.contains(.gifts)
   }
 
-  package func totals(of cart: Cart, in context: Context) -> Totals {
+  package func totals(of cart: Cart, in context: PricingContext) -> Totals {
     let basket = Basket(cart, ids)
     let subtotal = basket.subtotal
     let vip = knowsSegments && context.isInSegment(ids.vip)

@@ -8,7 +8,7 @@ extension PlainCart {
   func values(number: Int) -> CartRequest {
     let width = max(3, String(lines.count - 1).count)
     let lines = lines.enumerated().map { place, line in
-      CartPricing.Line(
+      CartPricing.CartLine(
         LineID(padded(place, to: width)), sku: SKU(line.sku), quantity: line.quantity,
         unitPrice: amount(line.unitPrice),
         categories: [CategoryID(line.category)])
@@ -17,8 +17,8 @@ extension PlainCart {
       cart: Cart(
         id: "cart-\(number)", currency: .eur, lines: lines,
         shipping: Shipping(method: "post", cost: amount(shippingCost)), coupons: coupons.map { CouponCode($0) }),
-      context: Context(
-        now: "2026-11-27T12:00:00Z", customer: Customer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
+      context: PricingContext(
+        now: "2026-11-27T12:00:00Z", customer: PricingCustomer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
     )
   }
 }
@@ -65,7 +65,7 @@ extension PlainPromotion.Condition {
 }
 
 extension PlainPromotion.Effect {
-  fileprivate var action: Action {
+  fileprivate var action: PromotionAction {
     switch self {
     case .percentOffCart(let rate): .discount(.percent(percent(rate)), on: .cart)
     case .tieredPercentOffCart(let steps):

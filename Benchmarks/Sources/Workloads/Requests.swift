@@ -6,7 +6,7 @@ package final class Requests: Sendable {
   /// A cart and its context, of which there is one.
   package struct Request: ~Copyable, Sendable {
     package let cart: Cart
-    package let context: Context
+    package let context: PricingContext
   }
 
   // Neither an array nor its span lends an element whose parts are then passed on without copying it. Written by

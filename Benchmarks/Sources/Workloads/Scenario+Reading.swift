@@ -15,7 +15,7 @@ extension Scenario {
       for number in 0..<operations {
         let place = number % documents.count
         let cart = try Cart(json: documents[place].cart)
-        let context = try Context(json: documents[place].context)
+        let context = try PricingContext(json: documents[place].context)
         sum &+= cart.lines.count &+ (context.customer?.segments.count ?? 0)
       }
       return Int64(sum)
@@ -31,7 +31,7 @@ extension Scenario {
       for number in 0..<operations {
         let place = number % documents.count
         let cart = try decoder.decode(Cart.self, from: documents[place].cart)
-        let context = try decoder.decode(Context.self, from: documents[place].context)
+        let context = try decoder.decode(PricingContext.self, from: documents[place].context)
         sum &+= cart.lines.count &+ (context.customer?.segments.count ?? 0)
       }
       return Int64(sum)
@@ -60,7 +60,7 @@ extension Scenario {
     for (number, request) in workload.requests.enumerated() {
       let read = try request.read()
       let cart = try decoder.decode(Cart.self, from: Data(request.cart.utf8))
-      let context = try decoder.decode(Context.self, from: Data(request.context.utf8))
+      let context = try decoder.decode(PricingContext.self, from: Data(request.context.utf8))
       let plain = try decoder.decode(UncheckedCart.self, from: Data(request.cart.utf8))
       let customer = try decoder.decode(UncheckedContext.self, from: Data(request.context.utf8)).customer
       guard

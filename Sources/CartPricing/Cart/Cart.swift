@@ -8,7 +8,7 @@ public struct Cart: Sendable, Hashable {
   /// The currency of every amount in the cart and in its context.
   public var currency: Currency
   /// The lines in the order in which the result lists them. At most 10,000, with distinct ids; may be empty.
-  public var lines: [Line]
+  public var lines: [CartLine]
   /// How the cart is shipped, if it is.
   public var shipping: Shipping?
   /// Handling, gift wrapping and the like; at most 1,000, with distinct ids.
@@ -21,7 +21,7 @@ public struct Cart: Sendable, Hashable {
 
   /// A cart of these parts.
   public init(
-    id: String? = nil, currency: Currency, lines: [Line] = [], shipping: Shipping? = nil, fees: [Fee] = [],
+    id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: Shipping? = nil, fees: [Fee] = [],
     coupons: [CouponCode] = [], taxIncluded: Bool = false
   ) {
     self.id = id
@@ -47,7 +47,7 @@ extension Cart: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Cart {
     var id: String?
     var currency = Currency.none
-    var lines: [Line] = []
+    var lines: [CartLine] = []
     var shipping: Shipping?
     var fees: [Fee] = []
     var coupons: [CouponCode] = []

@@ -5,10 +5,10 @@ public struct CartRequest: Sendable, Hashable {
   /// The cart.
   public var cart: Cart
   /// The context.
-  public var context: Context
+  public var context: PricingContext
 
   /// A request of these parts.
-  public init(cart: Cart, context: Context) {
+  public init(cart: Cart, context: PricingContext) {
     self.cart = cart
     self.context = context
   }
@@ -22,12 +22,12 @@ extension CartRequest: DocumentValue {
     static let table = KeyTable(Key.self, "a cart request", required: [.cart, .context])
 
     static var inner: [(key: Key, names: [String])] {
-      [(.cart, Cart.Key.table.names), (.context, Context.Key.table.names)]
+      [(.cart, Cart.Key.table.names), (.context, PricingContext.Key.table.names)]
     }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartRequest {
-    var request = CartRequest(cart: Cart(currency: .none), context: Context(now: Instant(secondsSinceEpoch: 0)))
+    var request = CartRequest(cart: Cart(currency: .none), context: PricingContext(now: Instant(secondsSinceEpoch: 0)))
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -79,7 +79,7 @@ extension CartRequest: Checkable {
   }
 
   /// Checks a cart and the context that it is priced in, under the keys `cart` and `context`.
-  static func check(_ cart: Cart, in context: Context, into sink: inout some FaultSink) {
+  static func check(_ cart: Cart, in context: PricingContext, into sink: inout some FaultSink) {
     sink.push("cart")
     cart.check(into: &sink)
     sink.pop()

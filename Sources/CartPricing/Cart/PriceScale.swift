@@ -43,7 +43,7 @@ extension PriceScaleEntry: DocumentValue {
 
 // MARK: - Checks
 
-extension Line {
+extension CartLine {
   /// Checks a price scale that has an entry.
   func checkPriceScale(in currency: Currency, into sink: inout some FaultSink) {
     sink.check(list: priceScale, at: "priceScale", atMost: Limits.entries)
@@ -69,7 +69,7 @@ extension Line {
 
 // MARK: - Evaluation
 
-extension Line {
+extension CartLine {
   /// The unit price for the line's quantity: the price of the entry with the largest `from` that
   /// the quantity reaches, or the line's own price if no entry is reached (§2.8).
   var effectiveUnitPrice: Amount {

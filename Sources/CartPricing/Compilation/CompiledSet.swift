@@ -108,7 +108,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     source(promotion).coupons.contains { $0.code == code && $0.maxUsesPerCustomer != nil }
   }
 
-  override func action(_ index: Int32, of promotion: Int32) -> Action {
+  override func action(_ index: Int32, of promotion: Int32) -> PromotionAction {
     let place = Int(promotions.source(of: promotion))
     return place < source.promotions.count
       ? source.promotions[place].actions[Int(index)]

@@ -1,7 +1,7 @@
 /// Actions as records.
 extension PromotionCompiler {
   /// Compiles the action at a place in its promotion.
-  mutating func compile(_ action: Action, _ step: Action.Step, at place: Int) -> ActionRecord {
+  mutating func compile(_ action: PromotionAction, _ step: PromotionAction.Step, at place: Int) -> ActionRecord {
     var record = ActionRecord(kind: .issueCoupon, step: step, place: Int16(place))
     switch action {
     case .discount(let discount, let target):

@@ -299,7 +299,7 @@ struct PromotionCompiler {
     if let spend = source[place].constraints.customerSpend { note(spend.range) }
   }
 
-  private mutating func compileActions(_ source: [Action], _ record: inout PromotionRecord, hasRule: Bool) {
+  private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
     // What depends on what is left of a cap depends on what others do.
     let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
     record.firstAction = Int32(actions.count)

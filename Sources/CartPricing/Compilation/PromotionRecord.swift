@@ -64,7 +64,7 @@ struct PromotionRecord: Sendable {
   var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
 
   /// The earliest step of its actions.
-  var firstStep: Action.Step { Action.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
+  var firstStep: PromotionAction.Step { PromotionAction.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
 
   var isChoosy: Bool { flags.contains(.choosy) }
 }
@@ -72,7 +72,7 @@ struct PromotionRecord: Sendable {
 /// An action whose selectors, amounts and tiers are named by their places.
 struct ActionRecord: Sendable, Equatable {
   var kind: Kind
-  var step: Action.Step
+  var step: PromotionAction.Step
   /// The action's place in its promotion.
   var place: Int16
   /// The order of items, the reward of a group, or the mode of a gift.

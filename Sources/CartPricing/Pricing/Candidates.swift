@@ -3,7 +3,7 @@ extension CartFacts {
   /// Finds the promotions that can have something to do with the cart: those that are filed under one of its ids, those that
   /// list an entered code, and those that need nothing; if everything is to be explained, all. O(candidates), and O(n log n)
   /// for sorting the n that were found under an id.
-  mutating func findCandidates(_ context: borrowing Context) {
+  mutating func findCandidates(_ context: borrowing PricingContext) {
     if explaining == .all || scans { return takeAllAsCandidates() }
     found.removeAll(keepingCapacity: true)
     let set = self.set

@@ -11,7 +11,7 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
   private(set) var taxIncluded = false
   /// The cart's lines as they came.
-  private(set) var source: [Line] = []
+  private(set) var source: [CartLine] = []
   private(set) var fees: [Fee] = []
   private(set) var hasShipping = false
   private(set) var shippingCost: Int64 = 0
@@ -19,7 +19,7 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var shippingRate: Int64 = 0
   private(set) var shippingOptions: [String: Amount] = [:]
   /// The context if the set asks about more than its segments and codes.
-  private(set) var context = Context(now: Instant(secondsSinceEpoch: 0))
+  private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
   private(set) var explaining = Explaining.relevant
   /// The codes that were entered.
@@ -83,7 +83,7 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// Takes up a cart and a context, to be priced with a set. What is wrong with them is thrown.
   mutating func begin(
-    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet, explaining: Explaining
+    _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
     if self.set !== set || currency != cart.currency {
       self.set = set
@@ -128,7 +128,7 @@ struct CartFacts: ~Copyable, Sendable {
   }
 
   /// Checks and projects the lines.
-  private mutating func takeUpLines(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
+  private mutating func takeUpLines(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) {
     lines.removeAll(keepingCapacity: true)
     isTaxed = false
     isDiscountable = true
@@ -238,7 +238,7 @@ struct CartFacts: ~Copyable, Sendable {
     bits.removeAll(keepingCapacity: true)
   }
 
-  private mutating func takeUpCustomer(_ context: borrowing Context) {
+  private mutating func takeUpCustomer(_ context: borrowing PricingContext) {
     customerSegments.removeAll(keepingCapacity: true)
     customerSymbol = SymbolTable.unknown
     guard hasCustomer else { return }

@@ -103,7 +103,7 @@ extension PricingState {
   /// Whether a promotion that is taken if it has an effect alone is the first to change the cart, and in one step only: its
   /// effect is then the same in company.
   private mutating func isFirstInItems(_ record: PromotionRecord) -> Bool {
-    let items = Action.Step.items.bit
+    let items = PromotionAction.Step.items.bit
     return takesAll && record.steps == items && takenSteps & items == 0
   }
 

@@ -2,14 +2,14 @@
 extension PricingEngine {
   /// Computes the totals of a cart: the figures of ``price(_:in:using:)`` for a fraction of its work.
   ///
-  /// ``Context/explain`` makes no difference. With a workspace that has priced such carts before, nothing is allocated.
+  /// ``PricingContext/explain`` makes no difference. With a workspace that has priced such carts before, nothing is allocated.
   ///
   /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split over its lines where
   /// no tax and no other promotion depends on the split.
   /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, except that a discount that is not split cannot cut the
   ///   units into too many runs.
   public func totals(
-    of cart: Cart, in context: Context, using workspace: inout PricingWorkspace
+    of cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedTotals {
     try workspace.totals(of: cart, context, with: set)
   }
@@ -29,7 +29,7 @@ extension PricingEngine {
   /// Complexity: as that of ``totals(of:in:using:)``, and a call for each applied promotion.
   /// - Throws: As ``totals(of:in:using:)`` does.
   public func totals(
-    of cart: Cart, in context: Context, using workspace: inout PricingWorkspace,
+    of cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace,
     forEachApplied body: (AppliedTotal) -> Void
   ) throws(PricingError) -> PricedTotals {
     let totals = try workspace.totals(of: cart, context, with: set)
@@ -39,7 +39,7 @@ extension PricingEngine {
 
   /// Computes the totals of a cart as ``totals(of:in:using:)`` does, in a new workspace.
   /// - Throws: As ``totals(of:in:using:)`` does.
-  public func totals(of cart: Cart, in context: Context) throws(PricingError) -> PricedTotals {
+  public func totals(of cart: Cart, in context: PricingContext) throws(PricingError) -> PricedTotals {
     var workspace = PricingWorkspace()
     return try totals(of: cart, in: context, using: &workspace)
   }

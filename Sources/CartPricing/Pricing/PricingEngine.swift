@@ -52,7 +52,7 @@ public struct PricingEngine: Sendable {
   /// conflicting promotions takes exponential time at worst, within ``Policy/searchLimit``.
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that a figure is outside
   ///   of Int64, that promotions cut the units into too many runs, or that there are too many lines and promotions.
-  public func price(_ cart: Cart, in context: Context) throws(PricingError) -> PricedCart {
+  public func price(_ cart: Cart, in context: PricingContext) throws(PricingError) -> PricedCart {
     var workspace = PricingWorkspace()
     return try price(cart, in: context, using: &workspace)
   }
@@ -61,7 +61,7 @@ public struct PricingEngine: Sendable {
   /// its result.
   /// - Throws: As ``price(_:in:)`` does. The workspace is good for the next cart all the same.
   public func price(
-    _ cart: Cart, in context: Context, using workspace: inout PricingWorkspace
+    _ cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedCart {
     PricedCart(storage: try workspace.price(cart, context, with: set))
   }
@@ -74,13 +74,13 @@ public struct PricingEngine: Sendable {
   public func promotion(_ id: PromotionID) -> Promotion? { set.slot(of: id).map { set.source($0) } }
 
   /// Throws the faults of a cart and its context, if there are any.
-  static func validate(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
+  static func validate(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) {
     try PricingError.check(CartRequest(cart: copy cart, context: copy context))
   }
 
   /// Throws the faults of a cart and its context in which one has been found.
   @inline(never)
-  static func throwFaults(_ cart: borrowing Cart, _ context: borrowing Context) throws(PricingError) {
+  static func throwFaults(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) {
     try PricingError.throwFaults(of: CartRequest(cart: copy cart, context: copy context))
   }
 }

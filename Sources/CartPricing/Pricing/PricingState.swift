@@ -39,7 +39,7 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.
   mutating func price(
-    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet, explaining: Explaining
+    _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
@@ -63,7 +63,7 @@ struct PricingState: ~Copyable, Sendable {
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
     trial.begin(from: &sheet)
     trial.promotions.append(promotion)
-    for step in Action.Step.allCases where promotion.steps & step.bit != 0 {
+    for step in PromotionAction.Step.allCases where promotion.steps & step.bit != 0 {
       try trial.carryOut(step, in: trialOrder, &facts)
     }
     return trial.promotions[0].hasEffect
@@ -91,13 +91,13 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Carries out what has been taken.
   private mutating func carryOutTaken() throws(PricingError) {
-    let steps = takenSteps | (facts.isTaxed || facts.shippingRate > 0 ? Action.Step.tax.bit : 0)
+    let steps = takenSteps | (facts.isTaxed || facts.shippingRate > 0 ? PromotionAction.Step.tax.bit : 0)
     var exclusive: Int32 = -1
     for place in sheet.promotions.indices where hasLate && exclusive < 0 {
       if sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
     }
     sheet.closeLines(&facts)
-    for step in Action.Step.allCases where hasLate || steps & step.bit != 0 {
+    for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
       if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumLinesIfPossible(order, &facts) }
       try sheet.carryOut(step, in: order, &facts)

@@ -23,7 +23,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
 
   /// Prices a cart.
   mutating func price(
-    _ cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
+    _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet
   ) throws(PricingError) -> PricedStorage {
     try state.price(cart, context, with: set, explaining: context.explain == .all ? .all : .relevant)
     return try state.result(cart, context)
@@ -31,7 +31,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
 
   /// Finds the totals of a cart.
   mutating func totals(
-    of cart: borrowing Cart, _ context: borrowing Context, with set: CompiledSet
+    of cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet
   ) throws(PricingError) -> PricedTotals {
     try state.price(cart, context, with: set, explaining: .nothing)
     return PricedTotals(try state.totals().priced, cart.currency)

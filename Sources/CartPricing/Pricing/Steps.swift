@@ -1,7 +1,7 @@
 extension Worksheet {
   /// Carries out one step for the promotions that joined, `order` being canonical.
   mutating func carryOut(
-    _ step: Action.Step, in order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
+    _ step: PromotionAction.Step, in order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
     if step == .shipping, !facts.shippingOptions.isEmpty {
       for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }
@@ -16,7 +16,7 @@ extension Worksheet {
   /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left
   /// out.
   mutating func carryOut(
-    _ step: Action.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
+    _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
       try carryOut(facts.set.actions[index], for: place, &facts)

@@ -5,10 +5,10 @@ public struct PricingRequest: Sendable, Hashable {
   /// The cart.
   public var cart: Cart
   /// The context.
-  public var context: Context
+  public var context: PricingContext
 
   /// A request of these parts.
-  public init(promotions: PromotionSet, cart: Cart, context: Context) {
+  public init(promotions: PromotionSet, cart: Cart, context: PricingContext) {
     self.promotions = promotions
     self.cart = cart
     self.context = context
@@ -25,7 +25,7 @@ extension PricingRequest: DocumentValue {
     static var inner: [(key: Key, names: [String])] {
       [
         (.promotions, PromotionSet.Key.table.names), (.cart, Cart.Key.table.names),
-        (.context, Context.Key.table.names),
+        (.context, PricingContext.Key.table.names),
       ]
     }
   }
@@ -33,7 +33,7 @@ extension PricingRequest: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PricingRequest {
     var promotions = PromotionSet([])
     var cart = Cart(currency: .none)
-    var context = Context(now: Instant(secondsSinceEpoch: 0))
+    var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

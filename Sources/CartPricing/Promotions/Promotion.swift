@@ -21,7 +21,7 @@ public struct Promotion: Sendable, Hashable {
   /// How many times it applies; nil for once.
   public var calculateRule: CalculateRule?
   /// What it does; 1 to 100 actions.
-  public var actions: [Action]
+  public var actions: [PromotionAction]
   /// Limits of use, budgets and the like.
   public var constraints: Constraints
   /// Which other promotions it may stand beside.
@@ -41,7 +41,7 @@ public struct Promotion: Sendable, Hashable {
   public init(
     _ id: PromotionID, name: String? = nil, isActive: Bool = true, validFrom: Instant? = nil,
     validUntil: Instant? = nil, priority: Int = 0, coupons: [PromotionCoupon] = [], when: Qualifier? = nil,
-    calculateRule: CalculateRule? = nil, actions: [Action], constraints: Constraints = Constraints(),
+    calculateRule: CalculateRule? = nil, actions: [PromotionAction], constraints: Constraints = Constraints(),
     combines: Combination = .always, group: GroupName? = nil, maxDiscount: AmountByCurrency? = nil,
     billingCycles: BillingCycles = .first(1), experiment: Experiment? = nil, messages: Messages? = nil
   ) {
@@ -97,7 +97,7 @@ extension Promotion: DocumentValue {
     static var inner: [(key: Key, names: [String])] {
       [
         (.when, Qualifier.Key.table.names), (.calculateRule, CalculateRule.Key.table.names),
-        (.actions, Action.Key.table.names), (.constraints, Constraints.Key.table.names),
+        (.actions, PromotionAction.Key.table.names), (.constraints, Constraints.Key.table.names),
         (.experiment, Experiment.Key.table.names), (.messages, Messages.Key.table.names),
       ]
     }
@@ -113,7 +113,7 @@ extension Promotion: DocumentValue {
     var coupons: [PromotionCoupon] = []
     var when: Qualifier?
     var calculateRule: CalculateRule?
-    var actions: [Action] = []
+    var actions: [PromotionAction] = []
     var constraints = Constraints()
     var combines = Combination.always
     var group: GroupName?
@@ -220,7 +220,7 @@ extension Promotion {
       sink.pop()
     }
     if calculateRule.isSome { calculateRule?.check(scope, into: &sink) }
-    Action.check(actions, scope, into: &sink)
+    PromotionAction.check(actions, scope, into: &sink)
     constraints.check(scope, into: &sink)
     if group.isSome, let group { sink.check(group, at: "group") }
     if maxDiscount.isSome, let maxDiscount { sink.check(maxDiscount, plainIn: scope.currency, at: "maxDiscount") }

@@ -13,7 +13,7 @@ extension PricedCart {
   /// unit, so its distance is 100 %; the cut-off leaves it in, as that of a near-miss message does.
   ///
   /// By default a result only has decisions on promotions that have something to do with the cart. With
-  /// ``Context/Explain/all`` it has decisions on all.
+  /// ``PricingContext/Explain/all`` it has decisions on all.
   ///
   /// Complexity: O(n log n) for n decisions.
   /// - Parameter rate: The largest distance that is returned, 0 to 100 %: with `"50"`, promotions for which the cart has

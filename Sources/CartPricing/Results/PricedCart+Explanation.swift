@@ -32,7 +32,7 @@ extension PricedCart {
   /// ```
   ///
   /// By default a result has no decision on promotions that have nothing to do with the cart; price with
-  /// ``Context/Explain/all`` to have one on each promotion of the set.
+  /// ``PricingContext/Explain/all`` to have one on each promotion of the set.
   ///
   /// Complexity: O(n) in the number of applied promotions and decisions.
   /// - Parameter id: The id of the promotion.

@@ -51,7 +51,7 @@ public struct PricedCart: Sendable {
   /// The outcome of each code that was entered, in the order of entry.
   @inlinable @inline(__always) public var coupons: ResultList<CouponOutcome> { list(storage.layout.coupons.indices) }
 
-  /// The reasons why promotions were not applied, in canonical order. ``Context/explain`` says on which promotions there is
+  /// The reasons why promotions were not applied, in canonical order. ``PricingContext/explain`` says on which promotions there is
   /// a decision.
   @inlinable @inline(__always) public var decisions: ResultList<Decision> { list(storage.layout.decisions.indices) }
 

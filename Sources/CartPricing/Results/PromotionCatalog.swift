@@ -24,7 +24,7 @@ class PromotionCatalog: @unchecked Sendable {
   }
 
   /// An action of the promotion in a slot, by its index.
-  func action(_ index: Int32, of slot: Int32) -> Action { preconditionFailure("a catalog without promotions") }
+  func action(_ index: Int32, of slot: Int32) -> PromotionAction { preconditionFailure("a catalog without promotions") }
 
   /// A selector by its index, with its amounts in a currency.
   func selector(_ index: Int32, in currency: Currency) -> LineSelector {

@@ -8,7 +8,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
   /// A promotion, and those of its actions that the document shows, by their index.
   private struct Entry: Sendable {
     let id: PromotionID
-    var actions: [Int32: Action] = [:]
+    var actions: [Int32: PromotionAction] = [:]
   }
 
   private init(_ entries: [Entry], _ selectors: [LineSelector]) {
@@ -24,7 +24,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
   override func limitsUsesPerCustomer(_ code: CouponCode, of slot: Int32) -> Bool? { nil }
 
-  override func action(_ index: Int32, of slot: Int32) -> Action {
+  override func action(_ index: Int32, of slot: Int32) -> PromotionAction {
     guard let action = entries[Int(slot)].actions[index] else {
       preconditionFailure("an action that the document does not show")
     }
@@ -49,7 +49,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     }
 
     /// Sets an action of a promotion. Returns false if the promotion has an action with this index already.
-    mutating func set(_ action: Action, at index: Int32, of slot: Int32) -> Bool {
+    mutating func set(_ action: PromotionAction, at index: Int32, of slot: Int32) -> Bool {
       guard entries[Int(slot)].actions[index] == nil else { return false }
       entries[Int(slot)].actions[index] = action
       return true
@@ -57,7 +57,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
     /// Adds an action of a promotion whose index the document does not say. Returns an index above those of all
     /// actions that a promotion may have.
-    mutating func add(_ action: Action, of slot: Int32) -> Int32 {
+    mutating func add(_ action: PromotionAction, of slot: Int32) -> Int32 {
       var index = Int32(Limits.actions)
       while entries[Int(slot)].actions[index] != nil { index += 1 }
       entries[Int(slot)].actions[index] = action

@@ -27,8 +27,8 @@ struct AgreementTests {
       cart: Cart(
         currency: .eur,
         lines: [
-          Line("1", sku: "a", quantity: 50, unitPrice: "9.07"), Line("2", sku: "b", quantity: 3, unitPrice: "2.99"),
-        ]), context: Context(now: .evening))
+          CartLine("1", sku: "a", quantity: 50, unitPrice: "9.07"), CartLine("2", sku: "b", quantity: 3, unitPrice: "2.99"),
+        ]), context: PricingContext(now: .evening))
     #expect(try PricingEngine(request.promotions).price(request.cart, in: request.context).lines[0].units.count > cuts)
     let difference = Difference(request)
     if let difference { Issue.record("\(difference.report)") }

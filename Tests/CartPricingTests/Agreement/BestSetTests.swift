@@ -5,7 +5,7 @@ import Testing
 /// The search for the best set leaves out what cannot be better; these hold it to what looking at every set gives.
 @Suite("The best set is found without pricing every set")
 struct BestSetTests {
-  static let context = Context(now: Instant(secondsSinceEpoch: 1_795_900_000))
+  static let context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))
 
   @Test("as the reference finds it, which prices every set", arguments: 0..<4)
   func agreement(chunk: Int) {
@@ -114,9 +114,9 @@ struct BestSetTests {
 
   // MARK: - Requests
 
-  private func line(_ place: Int, cents: Int) -> Line {
+  private func line(_ place: Int, cents: Int) -> CartLine {
     let amount = Amount(minorUnits: Int64(cents), of: .eur)
-    return Line(LineID("l\(100 + place)"), sku: SKU("S\(place)"), quantity: 1, unitPrice: amount)
+    return CartLine(LineID("l\(100 + place)"), sku: SKU("S\(place)"), quantity: 1, unitPrice: amount)
   }
 
   private func exclusive(_ id: String, percent: Rate, on lines: [Int]) -> Promotion {
@@ -126,7 +126,7 @@ struct BestSetTests {
     return promotion
   }
 
-  private func price(_ promotions: [Promotion], _ lines: [Line], limit: Int = 2_097_152) -> PricedCart? {
+  private func price(_ promotions: [Promotion], _ lines: [CartLine], limit: Int = 2_097_152) -> PricedCart? {
     var set = PromotionSet(currency: .eur, promotions)
     set.policy.selection = .bestForCustomer
     set.policy.searchLimit = limit

@@ -76,7 +76,7 @@ struct DecisionTests {
     let set = PromotionSet(currency: request.cart.currency, [probe])
     var cart = request.cart
     cart.coupons = []
-    return (try? PricingEngine(set).price(cart, in: Context(now: request.context.now)).promotions.count) == 1
+    return (try? PricingEngine(set).price(cart, in: PricingContext(now: request.context.now)).promotions.count) == 1
   }
 
   // MARK: - Gaps
@@ -90,11 +90,11 @@ struct DecisionTests {
 
   static let leaves = [
     Leaf(name: "subtotal", make: { .subtotal(of: $0, atLeast: .plain(Amount(minorUnits: Int64($1), of: .eur))) }) {
-      if $0 > 0 { $1.lines.append(Line("more", sku: "A", unitPrice: Amount(minorUnits: Int64($0), of: .eur))) }
+      if $0 > 0 { $1.lines.append(CartLine("more", sku: "A", unitPrice: Amount(minorUnits: Int64($0), of: .eur))) }
     },
     Leaf(name: "quantity", make: { .quantity(of: $0, atLeast: $1) }) { $1.lines[0].quantity += $0 },
     Leaf(name: "lines", make: { .lines(of: $0, atLeast: $1) }) { much, cart in
-      for place in 0..<much { cart.lines.append(Line(LineID("more\(place)"), sku: "A", unitPrice: "0.01")) }
+      for place in 0..<much { cart.lines.append(CartLine(LineID("more\(place)"), sku: "A", unitPrice: "0.01")) }
     },
     Leaf(name: "leastQuantity", make: { .leastQuantity(of: $0, atLeast: $1) }) { much, cart in
       for place in cart.lines.indices where cart.lines[place].quantity == 2 { cart.lines[place].quantity += much }
@@ -104,13 +104,13 @@ struct DecisionTests {
   @Test("closing the gap of a single leaf by what it says makes it hold, and by one less does not", arguments: 0..<4)
   func gaps(leaf: Int) throws {
     let leaf = Self.leaves[leaf]
-    let context = Context(now: Instant(secondsSinceEpoch: 0), explain: .all)
+    let context = PricingContext(now: Instant(secondsSinceEpoch: 0), explain: .all)
     // line "a" is the least of two; "c" is never selected
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("a", sku: "A", quantity: 2, unitPrice: "0.03"), Line("b", sku: "A", quantity: 40, unitPrice: "0.07"),
-        Line("c", sku: "C", quantity: 50, unitPrice: "9.99"),
+        CartLine("a", sku: "A", quantity: 2, unitPrice: "0.03"), CartLine("b", sku: "A", quantity: 40, unitPrice: "0.07"),
+        CartLine("c", sku: "C", quantity: 50, unitPrice: "9.99"),
       ])
     for of: LineSelector in [.sku("A"), !.sku("C"), .unitPrice(atMost: "1.00")] {
       for required in [3, 4, 7, 11, 39] {

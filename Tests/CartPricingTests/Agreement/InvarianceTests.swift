@@ -36,7 +36,7 @@ struct InvarianceTests {
         for (place, run) in line.units.enumerated() {
           let id = LineID("\(cart.lines.count).\(place)")
           cart.lines.append(
-            Line(id, sku: line.sku, quantity: run.count, unitPrice: amount(run.price)))
+            CartLine(id, sku: line.sku, quantity: run.count, unitPrice: amount(run.price)))
         }
       }
       cart.shipping = priced.shipping.map { Shipping(method: $0.method, cost: amount($0.total)) }

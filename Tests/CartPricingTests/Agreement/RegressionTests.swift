@@ -4,9 +4,9 @@ import Testing
 
 @Suite("What engine and reference once differed in, worked by hand")
 struct RegressionTests {
-  let now = Context(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)
+  let now = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)
 
-  func price(_ promotions: [Promotion], _ lines: [Line], shipping: Shipping? = nil) throws -> PricedCart {
+  func price(_ promotions: [Promotion], _ lines: [CartLine], shipping: Shipping? = nil) throws -> PricedCart {
     let set = PromotionSet(currency: .eur, promotions)
     let cart = Cart(currency: .eur, lines: lines, shipping: shipping)
     #expect(Difference(PricingRequest(promotions: set, cart: cart, context: now)) == nil)
@@ -20,7 +20,7 @@ struct RegressionTests {
 
   @Test("names of attributes compare by their bytes: é in one scalar is not e with an accent")
   func names() throws {
-    let line = Line("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])
+    let line = CartLine("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])
     let priced = try price(
       [
         off("p", "10", .subset(.attribute("\u{e9}", .exists(true)))),
@@ -38,7 +38,7 @@ struct RegressionTests {
         actions: [.discount(.percent("10"), on: .cart)])
     }
     let priced = try price(
-      [gap("p", "\u{e9}"), gap("q", "e\u{301}")], [Line("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])])
+      [gap("p", "\u{e9}"), gap("q", "e\u{301}")], [CartLine("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])])
     #expect(priced.decisions.map { $0.gaps.map { Int($0.current) } } == [[1], [0]])
   }
 
@@ -46,7 +46,7 @@ struct RegressionTests {
   func placeholder() throws {
     var promotion = off("p", "10", .cart)
     promotion.messages = Messages(applied: "{name}\u{301} {\u{301}name}{discount}")
-    let priced = try price([promotion], [Line("a", sku: "A", unitPrice: "1.00")])
+    let priced = try price([promotion], [CartLine("a", sku: "A", unitPrice: "1.00")])
     #expect(priced.messages.map { Array($0.text.utf8) } == [Array("p\u{301} {\u{301}name}0.10 EUR".utf8)])
   }
 
@@ -59,7 +59,7 @@ struct RegressionTests {
     let late = Promotion(
       "b", when: .subtotal(atMost: "100", after: .items), calculateRule: beyond,
       actions: [.discount(.percent("10"), on: .fees)])
-    let priced = try price([first, late], [Line("a", sku: "A", quantity: 2, unitPrice: "1.00")])
+    let priced = try price([first, late], [CartLine("a", sku: "A", quantity: 2, unitPrice: "1.00")])
     #expect(priced.promotions.map(\.id) == ["a"])
     #expect(priced.decisions.map(\.reason) == [.noEffect])
   }
@@ -70,7 +70,7 @@ struct RegressionTests {
     let cheapest = off("ab", "10", .items(.all, count: 1))
     let other = off("9", "100", .items(.sku("B")))
     let priced = try price(
-      [cheapest, other], [Line("a", sku: "A", unitPrice: "0.05"), Line("b", sku: "B", unitPrice: "0.01")])
+      [cheapest, other], [CartLine("a", sku: "A", unitPrice: "0.05"), CartLine("b", sku: "B", unitPrice: "0.01")])
     #expect(priced.promotions.map(\.id) == ["9"])
     #expect(priced.total.minorUnits == 5)
     #expect(priced.decisions.map(\.reason) == [.noEffect])
@@ -79,8 +79,8 @@ struct RegressionTests {
   @Test("credit beyond 64 bits is out of range where it is given, and only there")
   func credit() throws {
     // 10,000,000,000,000.00 for each 0.01 of 100,000.00 is 10²² minor units
-    let credit = Action.credit(Credit("10000000000000.00", per: "0.01"))
-    let lines = [Line("a", sku: "A", unitPrice: "100000.00")]
+    let credit = PromotionAction.credit(Credit("10000000000000.00", per: "0.01"))
+    let lines = [CartLine("a", sku: "A", unitPrice: "100000.00")]
     var promotion = Promotion("p", actions: [credit])
     #expect(throws: PricingError.self) { try price([promotion], lines) }
     promotion.constraints.maxUsesTotal = 0
@@ -91,7 +91,7 @@ struct RegressionTests {
   func tax() throws {
     // 10⁹ units of 9,000,000.00 at 1000 % have a tax of 9·10¹⁸, two such lines one of 1.8·10¹⁹
     let lines = ["a", "b"].map { (id: LineID) in
-      Line(id, sku: "A", quantity: 1_000_000_000, unitPrice: "9000000.00", taxRate: "1000")
+      CartLine(id, sku: "A", quantity: 1_000_000_000, unitPrice: "9000000.00", taxRate: "1000")
     }
     let set = PromotionSet(currency: .eur, [off("p", "100", .cart), off("q", "10", .items(.sku("A"), count: 1))])
     let cart = Cart(currency: .eur, lines: lines)
@@ -102,10 +102,10 @@ struct RegressionTests {
   @Test("the discount of lines beside the largest gifts does not overflow")
   func gifts() throws {
     // 9,223 · 10¹⁵ of lines and one gift of 10¹⁵ are beyond 64 bits
-    let gift = Action.gift("G", unitPrice: "10000000000000.00")
+    let gift = PromotionAction.gift("G", unitPrice: "10000000000000.00")
     let promotion = Promotion("p", actions: [gift, gift, .discount(.percent("100"), on: .items())])
     let cart = Cart(
-      currency: .eur, lines: [Line("a", sku: "A", quantity: 9_223, unitPrice: "10000000000000.00")])
+      currency: .eur, lines: [CartLine("a", sku: "A", quantity: 9_223, unitPrice: "10000000000000.00")])
     let error = #expect(throws: PricingError.self) {
       try PricingEngine(PromotionSet(currency: .eur, [promotion])).price(cart, in: now)
     }

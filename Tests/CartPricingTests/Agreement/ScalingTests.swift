@@ -48,13 +48,13 @@ struct ScalingTests {
   private static func request(_ seed: UInt64, times factor: Int) -> PricingRequest {
     var dice = Dice(seed: seed)
     let lines = (0..<dice.number(1...4)).map { place in
-      Line(
+      CartLine(
         LineID("l\(dice.number(0...9))\(place)"), sku: SKU(dice.one(of: ["A", "B", "C"])),
         quantity: dice.number(1...6) * factor, unitPrice: price(dice.number(1...5)),
         categories: [CategoryID(dice.one(of: ["x", "y"]))], discountable: !dice.happens(10))
     }
     let promotions = (0..<dice.number(1...3)).map { place in promotion("p\(place)", &dice, times: factor) }
-    var context = Context(now: Instant(secondsSinceEpoch: 1_795_900_000))
+    var context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))
     context.explain = .all
     return PricingRequest(
       promotions: PromotionSet(currency: .eur, promotions), cart: Cart(currency: .eur, lines: lines), context: context)
@@ -83,7 +83,7 @@ struct ScalingTests {
       combines: dice.happens(25) ? .notOnSameItems : .always)
   }
 
-  private static func action(_ dice: inout Dice, hasRule: Bool, times factor: Int) -> Action {
+  private static func action(_ dice: inout Dice, hasRule: Bool, times factor: Int) -> PromotionAction {
     let count = dice.number(1...3) * factor
     let percent = Discount.percent(dice.one(of: percentages))
     let amount = AmountByCurrency.plain(price(dice.number(1...3)))

@@ -33,7 +33,7 @@ struct SharingTests {
     var workspace = PricingWorkspace()
     let first = try engine.price(request.cart, in: request.context, using: &workspace)
     var wrong = request.cart
-    wrong.lines.append(Line("", sku: "", quantity: 0, unitPrice: "x"))
+    wrong.lines.append(CartLine("", sku: "", quantity: 0, unitPrice: "x"))
     #expect(throws: PricingError.self) { try engine.price(wrong, in: request.context, using: &workspace) }
     let empty = try engine.price(Cart(currency: request.cart.currency), in: request.context, using: &workspace)
     #expect(empty.lines.isEmpty)

@@ -4,18 +4,18 @@ import Testing
 
 @Suite("Badges: promotions for the page of a product")
 struct BadgeTests {
-  let now: Context = {
-    var context = Context(now: Instant(secondsSinceEpoch: 1_795_900_000))
-    context.customer = Customer("c", segments: ["vip"])
+  let now: PricingContext = {
+    var context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))
+    context.customer = PricingCustomer("c", segments: ["vip"])
     return context
   }()
 
   /// The ids, texts and prices of the badges of a shoe at 50.00.
   func badges(
-    _ promotions: [Promotion], segments: [Segment] = [], coupons: [CouponCode] = [], in context: Context? = nil
+    _ promotions: [Promotion], segments: [Segment] = [], coupons: [CouponCode] = [], in context: PricingContext? = nil
   ) throws -> [String] {
     let engine = try PricingEngine(PromotionSet(currency: .eur, promotions, segments: segments))
-    let shoe = Line("l", sku: "SHOE", quantity: 7, unitPrice: "50.00", categories: ["shoes"])
+    let shoe = CartLine("l", sku: "SHOE", quantity: 7, unitPrice: "50.00", categories: ["shoes"])
     return try engine.badges(for: shoe, currency: .eur, coupons: coupons, in: context ?? now)
       .map { "\($0.promotion) \($0.text ?? "-") \($0.unitPrice?.amountText ?? "-")" }
   }
@@ -46,7 +46,7 @@ struct BadgeTests {
     #expect(try badges([items("p", when: .segment("nested"))], segments: [nested, big]) == ["p Shoe week! 45.00"])
     #expect(try badges([items("p", when: !.segment("nested"))], segments: [nested, big]) == ["p Shoe week! 45.00"])
     #expect(try badges([items("p", when: .segment("none"))]) == [])
-    #expect(try badges([items("p", when: .segment("vip"))], in: Context(now: now.now)) == [])
+    #expect(try badges([items("p", when: .segment("vip"))], in: PricingContext(now: now.now)) == [])
   }
 
   @Test("a coupon must have been entered and be within its limits")
@@ -63,7 +63,7 @@ struct BadgeTests {
   func limits() throws {
     let single = items("p", constraints: Constraints(singleUsePerCustomer: true))
     #expect(try badges([single]) == ["p Shoe week! 45.00"])
-    #expect(try badges([single], in: Context(now: now.now)) == [])
+    #expect(try badges([single], in: PricingContext(now: now.now)) == [])
     var late = items("p")
     late.validUntil = now.now
     #expect(try badges([late]) == [])
@@ -102,7 +102,7 @@ struct BadgeTests {
   @Test("a product that is not discountable has none, a malformed one is refused")
   func product() throws {
     let engine = try PricingEngine(PromotionSet(currency: .eur, [items("p")]))
-    var shoe = Line("l", sku: "SHOE", unitPrice: "50.00", categories: ["shoes"])
+    var shoe = CartLine("l", sku: "SHOE", unitPrice: "50.00", categories: ["shoes"])
     shoe.discountable = false
     #expect(try engine.badges(for: shoe, currency: .eur, in: now).isEmpty)
     shoe.unitPrice = "50.001"

@@ -140,7 +140,7 @@ struct IndexCase: Sendable, CustomTestStringConvertible {
 
   init(
     _ places: String, coupons: [PromotionCoupon] = [], when: Qualifier? = nil, rule: CalculateRule? = nil,
-    actions: [Action] = [.percent(on: .cart)]
+    actions: [PromotionAction] = [.percent(on: .cart)]
   ) {
     self.places = places
     promotion = Promotion("p", coupons: coupons, when: when, calculateRule: rule, actions: actions)
@@ -149,8 +149,8 @@ struct IndexCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { places }
 }
 
-extension Action {
-  fileprivate static func percent(on target: Target) -> Action { .discount(.percent("10"), on: target) }
+extension PromotionAction {
+  fileprivate static func percent(on target: Target) -> PromotionAction { .discount(.percent("10"), on: target) }
 }
 
 extension CompiledSet {

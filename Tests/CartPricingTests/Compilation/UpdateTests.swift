@@ -49,10 +49,10 @@ struct UpdateTests {
       if number % 3 == 0 { promotions.removeAll { $0.id.text == "p\(number / 2)" && number > 0 } }
       if number == 0 { engine = try engine.updating([promotion]) }
     }
-    var cart = Cart(currency: .eur, lines: [Line("1", sku: "a", quantity: 3, unitPrice: "10.00")])
+    var cart = Cart(currency: .eur, lines: [CartLine("1", sku: "a", quantity: 3, unitPrice: "10.00")])
     cart.coupons = ["NONE"]
-    for explain in [Context.Explain.relevant, .all] {
-      let context = Context(now: .evening, customer: Customer("c", segments: ["s1"]), explain: explain)
+    for explain in [PricingContext.Explain.relevant, .all] {
+      let context = PricingContext(now: .evening, customer: PricingCustomer("c", segments: ["s1"]), explain: explain)
       let fresh = try PricingEngine(PromotionSet(currency: .eur, promotions))
       #expect(try engine.price(cart, in: context).json == fresh.price(cart, in: context).json)
     }
@@ -63,7 +63,7 @@ struct UpdateTests {
     let listing = Promotion("a", coupons: ["CODE"], actions: [.discount(.percent("1"), on: .cart)])
     let naming = Promotion("b", when: .coupon("CODE"), actions: [.discount(.percent("1"), on: .cart)])
     let engine = try PricingEngine(PromotionSet(currency: .eur, [listing, naming]))
-    let cart = Cart(Line("1", sku: "a", quantity: 1, unitPrice: "10.00"), coupons: ["code"])
+    let cart = Cart(CartLine("1", sku: "a", quantity: 1, unitPrice: "10.00"), coupons: ["code"])
     func outcome(_ engine: PricingEngine) throws -> String? {
       try engine.price(cart, in: .evening).coupons.first?.outcome.name
     }
@@ -97,7 +97,7 @@ struct UpdateTests {
     let ids = ["0", "z", "a", "b"] + (1...80).map { "a" + String(repeating: "m", count: $0) }
     var engine = try PricingEngine(PromotionSet(currency: .eur, ids[..<2].map { made($0) }))
     for id in ids[2...] { engine = try engine.updating([made(id)]) }
-    let context = Context(now: .evening, explain: .all)
+    let context = PricingContext(now: .evening, explain: .all)
     let decisions = try engine.price(Cart(currency: .eur), in: context).decisions.map { $0.promotion.text }
     #expect(decisions == ids.sorted())
   }
@@ -120,10 +120,10 @@ struct UpdateTests {
   }
 
   private func results(_ engine: PricingEngine, _ request: PricingRequest) -> [String] {
-    Context.Explain.allCases.map { result(engine, request, $0) }
+    PricingContext.Explain.allCases.map { result(engine, request, $0) }
   }
 
-  private func result(_ engine: PricingEngine, _ request: PricingRequest, _ explain: Context.Explain) -> String {
+  private func result(_ engine: PricingEngine, _ request: PricingRequest, _ explain: PricingContext.Explain) -> String {
     var context = request.context
     context.explain = explain
     do {

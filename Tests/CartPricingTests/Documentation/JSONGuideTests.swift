@@ -10,7 +10,7 @@ struct JSONGuideTests {
     ("cart request", ["cart", "context"], { _ = try CartRequest(json: $0) }),
     ("promotion set", ["promotions"], { _ = try PricingEngine(PromotionSet(json: $0)) }),
     ("cart", ["currency", "lines"], { _ = try Cart(json: $0) }),
-    ("context", ["now"], { _ = try Context(json: $0) }),
+    ("context", ["now"], { _ = try PricingContext(json: $0) }),
   ]
 
   @Test("Every document in the guide is read without fault")

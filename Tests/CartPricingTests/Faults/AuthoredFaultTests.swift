@@ -14,13 +14,13 @@ struct AuthoredFaultTests {
 
   private func paths(_ promotion: Promotion) -> [String] { paths(PromotionSet(currency: .eur, [promotion])) }
 
-  private func paths(_ action: Action) -> [String] { paths(Promotion("p", actions: [action])) }
+  private func paths(_ action: PromotionAction) -> [String] { paths(Promotion("p", actions: [action])) }
 
   private func paths(when: Qualifier) -> [String] {
     paths(Promotion("p", when: when, actions: [.upgradeShipping("air")]))
   }
 
-  private func paths(_ cart: Cart, in context: Context = Context(now: Instant(secondsSinceEpoch: 0))) -> [String] {
+  private func paths(_ cart: Cart, in context: PricingContext = PricingContext(now: Instant(secondsSinceEpoch: 0))) -> [String] {
     do throws(PricingError) {
       _ = try PricingEngine(PromotionSet([])).price(cart, in: context)
       return []
@@ -31,9 +31,9 @@ struct AuthoredFaultTests {
 
   @Test("Malformed literals of a cart are found when it is priced")
   func cartLiterals() {
-    #expect(paths(Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "abc")])) == ["cart.lines[0].unitPrice"])
+    #expect(paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "abc")])) == ["cart.lines[0].unitPrice"])
     #expect(paths(Cart(currency: "Euro")) == ["cart.currency"])
-    let line = Line(
+    let line = CartLine(
       "", sku: "", quantity: 0, unitPrice: "1.234", product: "", categories: [""], tags: [""],
       attributes: ["weight": 1.5, "endless": .number(.infinity)],
       priceScale: [PriceScaleEntry(from: 1, unitPrice: "-1"), PriceScaleEntry(from: 1, unitPrice: "1")],
@@ -53,18 +53,18 @@ struct AuthoredFaultTests {
       ])
     // a tax rate may be up to 1000 %, and money up to 10^15 minor units
     #expect(
-      paths(Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "10000000000000.00", taxRate: "1000")])).isEmpty
+      paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10000000000000.00", taxRate: "1000")])).isEmpty
     )
   }
 
   @Test("Malformed values of a context are found when a cart is priced")
   func contextValues() {
     let now = Instant(secondsSinceEpoch: 0)
-    let event = Event(
+    let event = CustomerEvent(
       "", at: now, amount: "0.001", skus: [""], categories: [""], attributes: ["x": .number(-.infinity)])
-    let context = Context(
+    let context = PricingContext(
       now: now, billingCycle: 0,
-      customer: Customer("", segments: [""], attributes: ["y": .number(.nan)], events: [event]), store: Store(id: ""),
+      customer: PricingCustomer("", segments: [""], attributes: ["y": .number(.nan)], events: [event]), store: PricingStore(id: ""),
       usage: Usage(
         promotions: ["p": PromotionUsage(total: -1, customer: -1, spent: "x"), "": PromotionUsage()],
         coupons: ["A": CouponUsage(total: -1, customer: -1), "": CouponUsage()]))
@@ -155,7 +155,7 @@ struct AuthoredFaultTests {
   func tiers() {
     let steps = "promotions[0].actions[0].discount.tiers.steps"
     func step(_ from: TierStep.Threshold) -> TierStep { TierStep(from: from, .percent("5", base: .current)) }
-    func tiers(_ by: Measure, _ steps: TierStep...) -> Action { .discount(.tiers(by: by, steps), on: .cart) }
+    func tiers(_ by: Measure, _ steps: TierStep...) -> PromotionAction { .discount(.tiers(by: by, steps), on: .cart) }
     #expect(paths(tiers(.quantity, step(.amount("1")))) == ["\(steps)[0].from"])
     #expect(paths(tiers(.subtotal, step(.count(1)))) == ["\(steps)[0].from"])
     #expect(paths(tiers(.lines)) == [steps])
@@ -251,7 +251,7 @@ struct AuthoredFaultTests {
 
   @Test("Only the first 100 faults of a value are reported")
   func firstHundred() {
-    let lines = (0..<150).map { Line(LineID("\($0)"), sku: "", unitPrice: "1") }
+    let lines = (0..<150).map { CartLine(LineID("\($0)"), sku: "", unitPrice: "1") }
     #expect(paths(Cart(currency: .eur, lines: lines)) == (0..<100).map { "cart.lines[\($0)].sku" })
   }
 }

@@ -1,6 +1,6 @@
 /// The properties of values whose types have literals or are numbers, found by reflection.
 struct AuthoredProperties {
-  /// The type and the property or the case that hold each value: `Line.sku`, `FlatDiscount.percent`. Parts of a case
+  /// The type and the property or the case that hold each value: `CartLine.sku`, `FlatDiscount.percent`. Parts of a case
   /// with labels and keys of dictionaries come after a further point: `Comparison.range.atLeast`, `Usage.coupons.key`.
   private(set) var found: Set<String> = []
   /// Properties that were nil or empty collections each time, so that what they may hold is not known.

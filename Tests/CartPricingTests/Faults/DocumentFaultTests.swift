@@ -88,7 +88,7 @@ struct DocumentFaultTests {
         "lines[0].sku", "lines[0].quantity", "lines[0].unitPrice",
       ])
     #expect(
-      paths { () throws(PricingError) in _ = try Context(json: #"{"now":"now","customer":{"id":""}}"#) } == [
+      paths { () throws(PricingError) in _ = try PricingContext(json: #"{"now":"now","customer":{"id":""}}"#) } == [
         "now", "customer.id",
       ])
     #expect(
@@ -109,7 +109,7 @@ struct DocumentFaultTests {
     // without a cart it is not known how many decimals amounts may have
     #expect(
       paths { () throws(PricingError) in
-        _ = try Context(json: #"{"now":"2026-01-01T00:00:00Z","usage":{"promotions":{"p":{"spent":"1.2345"}}}}"#)
+        _ = try PricingContext(json: #"{"now":"2026-01-01T00:00:00Z","usage":{"promotions":{"p":{"spent":"1.2345"}}}}"#)
       }.isEmpty)
   }
 

@@ -70,7 +70,7 @@ struct FaultSinkTests {
     "Both sinks find faults in the same lists of ids",
     arguments: [["a", "b"], ["b", "a"], ["a", "a"], [], ["b", "a", "b"]])
   func distinctIDs(ids: [String]) {
-    let cart = Cart(currency: .eur, lines: ids.map { Line(LineID($0), sku: "A", unitPrice: "1") })
+    let cart = Cart(currency: .eur, lines: ids.map { CartLine(LineID($0), sku: "A", unitPrice: "1") })
     var collector = FaultCollector()
     cart.check(into: &collector)
     #expect(PricingError.has(cart) == !collector.isEmpty)

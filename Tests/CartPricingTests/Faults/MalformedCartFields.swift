@@ -3,7 +3,7 @@ import Testing
 
 /// A field of a cart or a context, and requests that have a malformed value there and are right otherwise.
 struct MalformedCartField: Sendable, CustomTestStringConvertible {
-  /// The type and the property that hold the value: `Line.sku`.
+  /// The type and the property that hold the value: `CartLine.sku`.
   let property: String
   /// The path of the value in a request.
   let path: String
@@ -40,24 +40,24 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     cart: Cart(
       id: "basket", currency: .eur,
       lines: [
-        Line(
+        CartLine(
           "1", sku: "A", quantity: 2, unitPrice: "10.00", product: "shirt", name: "Shirt", categories: ["clothing"],
           tags: ["new"], attributes: ["colour": "red"], priceScale: [PriceScaleEntry(from: 10, unitPrice: "9.00")],
           billing: "P1M", taxRate: "19")
       ],
       shipping: Shipping(method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19"),
       fees: [Fee("wrap", kind: "giftWrap", amount: "2.00")], coupons: ["SPRING"]),
-    context: Context(
+    context: PricingContext(
       now: "2026-11-27T18:30:00+01:00",
-      customer: Customer(
+      customer: PricingCustomer(
         "c", segments: ["vip"], attributes: ["colour": "red"], dates: ["birthday": "1990-05-04"],
         location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
         events: [
-          Event(
+          CustomerEvent(
             "order", at: "2026-11-01T10:00:00Z", amount: "3.00", skus: ["A"], categories: ["clothing"],
             attributes: ["colour": "red"])
         ]),
-      store: Store(id: "1", channel: "web", country: "DE", region: "BE"),
+      store: PricingStore(id: "1", channel: "web", country: "DE", region: "BE"),
       usage: Usage(promotions: ["p": PromotionUsage()], coupons: ["SPRING": CouponUsage()])))
 
   static let all: [MalformedCartField] = cart + lines + extras + context + customer + usage

@@ -41,7 +41,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
 
   /// A field of an action.
   init<Value>(
-    _ property: String, action path: String, _ values: MalformedValues<Value>, _ make: (Value) -> Action
+    _ property: String, action path: String, _ values: MalformedValues<Value>, _ make: (Value) -> PromotionAction
   ) {
     self.init(property, at: "actions[0].\(path)", values) { Promotion("p", actions: [make($0)]) }
   }

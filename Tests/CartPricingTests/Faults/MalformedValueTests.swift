@@ -23,9 +23,9 @@ struct MalformedValueTests {
   @Test("A malformed time is a fault and no time in 1970")
   func malformedNow() throws {
     let engine = try #require(Self.engine)
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "10.00")])
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10.00")])
     let found = faults { () throws(PricingError) in
-      _ = try engine.price(cart, in: Context(now: "2026-11-25 12:00"))
+      _ = try engine.price(cart, in: PricingContext(now: "2026-11-25 12:00"))
     }
     #expect(found.map(\.path.description) == ["context.now"])
   }
@@ -33,10 +33,10 @@ struct MalformedValueTests {
   @Test("A malformed date of a customer is a fault")
   func malformedDate() throws {
     let engine = try #require(Self.engine)
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "10.00")])
-    let customer = Customer("c", dates: ["birthday": "1990-13-25"])
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10.00")])
+    let customer = PricingCustomer("c", dates: ["birthday": "1990-13-25"])
     let found = faults { () throws(PricingError) in
-      _ = try engine.price(cart, in: Context(now: "2026-11-25T12:00:00Z", customer: customer))
+      _ = try engine.price(cart, in: PricingContext(now: "2026-11-25T12:00:00Z", customer: customer))
     }
     #expect(found.map(\.path.description) == ["context.customer.dates.birthday"])
   }

@@ -3,11 +3,11 @@ import Testing
 
 @Suite("Figures and counts at their limits")
 struct HostileFigureTests {
-  let now = Context(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)
+  let now = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)
   let most: Amount = "10000000000000.00"
 
-  func lines(_ count: Int, quantity: Int, unitPrice: Amount = "0.07") -> [Line] {
-    (0..<count).map { Line(LineID("l\($0)"), sku: SKU("S\($0 % 1000)"), quantity: quantity, unitPrice: unitPrice) }
+  func lines(_ count: Int, quantity: Int, unitPrice: Amount = "0.07") -> [CartLine] {
+    (0..<count).map { CartLine(LineID("l\($0)"), sku: SKU("S\($0 % 1000)"), quantity: quantity, unitPrice: unitPrice) }
   }
 
   func price(_ promotions: [Promotion], _ cart: Cart) throws -> PricedCart {
@@ -21,7 +21,7 @@ struct HostileFigureTests {
 
   @Test("10,000 lines of 1,000,000,000 units are priced with every kind of action")
   func largeCart() throws {
-    let actions: [Action] = [
+    let actions: [PromotionAction] = [
       .discount(.percent("33.3333"), on: .items(.all, count: 999_999_999)), .discount(.percent("7"), on: .cart),
       .discount(.price("0.05"), on: .group(.all, reward: .cheapest)),
       .discount(.price("0.11"), on: .bundle([BundlePart(.sku("S1")), BundlePart(.sku("S2"), count: 2)])),
@@ -83,13 +83,13 @@ struct HostileFigureTests {
   @Test("100 actions with bundles of 1,000 parts come back")
   func bundles() throws {
     let parts = (0..<1_000).map { BundlePart(.sku(SKU("S\($0 % 20)"))) }
-    let actions = (0..<100).map { _ in Action.discount(.percent("1"), on: .bundle(parts)) }
+    let actions = (0..<100).map { _ in PromotionAction.discount(.percent("1"), on: .bundle(parts)) }
     let cart = Cart(currency: .eur, lines: lines(20, quantity: 120, unitPrice: "1.00"))
     let priced = try price([Promotion("p", actions: actions)], cart)
     #expect(priced.discount.minorUnits > 0)
     let same = (0..<1_000).map { _ in BundlePart(.all, count: 1_000_000_000) }
     let huge = Cart(currency: .eur, lines: lines(1_000, quantity: 1_000_000_000))
-    let action = Action.discount(.price("0.01"), on: .bundle(same))
+    let action = PromotionAction.discount(.price("0.01"), on: .bundle(same))
     #expect(try price([Promotion("p", actions: [action])], huge).discount.minorUnits == 7_000_000_000_000 - 1)
   }
 

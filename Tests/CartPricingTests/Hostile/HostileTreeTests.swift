@@ -64,10 +64,10 @@ struct HostileTreeTests {
     let promotion = { (select: LineSelector) in
       Promotion("p", actions: [.discount(.percent("10"), on: .subset(select))])
     }
-    let line = Line("a", sku: "A", unitPrice: "10.00")
+    let line = CartLine("a", sku: "A", unitPrice: "10.00")
     let cart = Cart(currency: .eur, lines: [line])
     let priced = try PricingEngine(PromotionSet([promotion(selector)])).price(
-      cart, in: Context(now: Instant(secondsSinceEpoch: 0)))
+      cart, in: PricingContext(now: Instant(secondsSinceEpoch: 0)))
     // an odd number of times not: the line is not selected
     #expect(priced.total.minorUnits == 1000)
     for _ in 0..<4_000 { selector = !selector }

@@ -20,7 +20,7 @@ struct BatchTests {
     let cart = Cart(
       currency: .eur,
       lines: (0..<lines).map { line in
-        Line(
+        CartLine(
           LineID("\(line)"), sku: line % 2 == 0 ? "A" : "B", quantity: quantity,
           unitPrice: Amount(minorUnits: Int64(100 + number + line), of: .eur))
       })

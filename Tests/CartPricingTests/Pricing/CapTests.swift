@@ -6,7 +6,7 @@ struct CapTests {
   private func cart(_ prices: Amount...) -> Cart {
     Cart(
       currency: .eur,
-      lines: prices.enumerated().map { Line(LineID("\($0.offset)"), sku: SKU("S\($0.offset)"), unitPrice: $0.element) },
+      lines: prices.enumerated().map { CartLine(LineID("\($0.offset)"), sku: SKU("S\($0.offset)"), unitPrice: $0.element) },
       shipping: Shipping(method: "ground", cost: "5", options: ["air": "12"]))
   }
 
@@ -29,7 +29,7 @@ struct CapTests {
     let price = Promotion("p", actions: [.discount(.price("7"), on: .items())], maxDiscount: "1")
     #expect(try priced(cart("10", "8", "7"), [price]).lineTotals == ["9.25", "7.75", "7.00"])
     // within a line by the units' discounts: 3 and 3 and 3 to 1.00
-    let units = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let units = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     #expect(try priced(units, [price]).units() == "1x9.66 2x9.67")
   }
 
@@ -56,7 +56,7 @@ struct CapTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("1", sku: "A", unitPrice: "100", taxRate: "20"), Line("2", sku: "B", unitPrice: "50", taxRate: "20"),
+        CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "50", taxRate: "20"),
       ], fees: [Fee("a", kind: "k", amount: "3"), Fee("b", kind: "k", amount: "1")])
     let fees = Promotion("p", actions: [.discount(.percent("100"), on: .fees)], maxDiscount: "2")
     #expect(try priced(cart, [fees]).fees.map(\.total.amountText) == ["1.50", "0.50"])
@@ -71,7 +71,7 @@ struct CapTests {
     let promotion = Promotion(
       "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"))
     let usage = Usage(promotions: ["p": PromotionUsage(spent: try #require(Amount(parsing: spent)))])
-    let result = try priced(cart("100"), [promotion], in: .of(Customer("c"), usage: usage))
+    let result = try priced(cart("100"), [promotion], in: .of(PricingCustomer("c"), usage: usage))
     if discount.isEmpty {
       #expect(result.reasons == ["p limitReached budget"])
     } else {
@@ -87,7 +87,7 @@ struct CapTests {
         "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"),
         maxDiscount: .plain(try #require(Amount(parsing: cap))))
       #expect(
-        try priced(cart("100"), [promotion], in: .of(Customer("c"), usage: usage)).discount.amountText == discount)
+        try priced(cart("100"), [promotion], in: .of(PricingCustomer("c"), usage: usage)).discount.amountText == discount)
     }
     let none = Promotion("p", actions: [.discount(.percent("10"), on: .cart)], maxDiscount: "0")
     #expect(try priced(cart("100"), [none]).reasons == ["p noEffect"])
@@ -153,8 +153,8 @@ struct CapTests {
   @Test("Missing units alone are added: those in the cart are made free first, the lower line id going first")
   func addMissing() throws {
     var cart = Cart(
-      Line("b", sku: "S0", quantity: 2, unitPrice: "10"), Line("a", sku: "S0", unitPrice: "6"),
-      Line("c", sku: "S0", unitPrice: "1", discountable: false))
+      CartLine("b", sku: "S0", quantity: 2, unitPrice: "10"), CartLine("a", sku: "S0", unitPrice: "6"),
+      CartLine("c", sku: "S0", unitPrice: "1", discountable: false))
     let one = try priced(cart, [gift(1, mode: .addMissing)])
     #expect(one.lineTotals == ["20.00", "0.00", "1.00"])
     #expect(try priced(cart, [gift(2, mode: .addMissing)]).lineTotals == ["10.00", "0.00", "1.00"])
@@ -179,7 +179,7 @@ struct CapTests {
 
   @Test("A cap is for freed units first, and ends at the first that it does not pay")
   func cappedMissing() throws {
-    let cart = Cart(Line("1", sku: "S0", quantity: 2, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "S0", quantity: 2, unitPrice: "10"))
     // 10 pays one of the two; what is left does not pay the second, so nothing is added though 4 would be paid
     let one = try priced(cart, [gift(3, mode: .addMissing, cap: "15")])
     #expect(one.lines.count == 1)
@@ -191,7 +191,7 @@ struct CapTests {
 
   @Test("A gift of more than 10⁹ units, or worth more than 10¹⁵ cents, is void")
   func largeGifts() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 2, unitPrice: "1"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 2, unitPrice: "1"))
     func gift(_ quantity: Int, _ price: AmountByCurrency, each: Int) -> Promotion {
       Promotion(
         "p", calculateRule: .quantity(minimum: each), actions: [.gift("G", quantity: quantity, unitPrice: price)])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Who may combine with whom")
 struct CombiningTests {
-  private let cart = Cart(Line("1", sku: "A", unitPrice: "100"))
+  private let cart = Cart(CartLine("1", sku: "A", unitPrice: "100"))
 
   private func off(
     _ id: PromotionID, _ amount: AmountByCurrency, priority: Int = 0, combines: Combination = .always,
@@ -47,7 +47,7 @@ struct CombiningTests {
 
   @Test("A promotion that is not on the same items closes units to others, and takes none that others have")
   func notOnSameItems() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     let own = off("own", "4", priority: 2, combines: .notOnSameItems, on: .items(count: 1))
     // unit 0 is closed to the second, which takes 1 off each of the others
     #expect(try priced(cart, [own, off("p", "1", on: .items())]).units() == "1x6.00 2x9.00")
@@ -164,7 +164,7 @@ struct CombiningTests {
 @Suite("Promotions that ask what discounts have left")
 struct LateTests {
   private func cart(_ price: Amount) -> Cart {
-    Cart(Line("1", sku: "A", unitPrice: price), shipping: Shipping(method: "m", cost: "5"))
+    Cart(CartLine("1", sku: "A", unitPrice: price), shipping: Shipping(method: "m", cost: "5"))
   }
 
   private func off(_ id: PromotionID, _ amount: AmountByCurrency, on target: Target, combines: Combination = .always)
@@ -242,7 +242,7 @@ struct LateTests {
     #expect(both.taken == ["free 5.00"])
     #expect(both.reasons == ["zzz noEffect"])
     // without shipping there is no effect at all
-    #expect(try priced(Cart(Line("1", sku: "A", unitPrice: "100")), [late]).reasons == ["zzz noEffect"])
+    #expect(try priced(Cart(CartLine("1", sku: "A", unitPrice: "100")), [late]).reasons == ["zzz noEffect"])
   }
 
   @Test("All else of a late promotion is judged as ever")

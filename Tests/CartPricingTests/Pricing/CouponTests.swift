@@ -3,10 +3,10 @@ import Testing
 
 @Suite("Coupons: which codes count, and what becomes of them")
 struct CouponTests {
-  private let tenOff = [Action.discount(.percent("10"), on: .cart)]
+  private let tenOff = [PromotionAction.discount(.percent("10"), on: .cart)]
 
   private func cart(_ codes: CouponCode...) -> Cart {
-    Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "100")], coupons: codes)
+    Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "100")], coupons: codes)
   }
 
   @Test("A promotion with codes needs one of them, in whatever letters and with white space around it")
@@ -41,8 +41,8 @@ struct CouponTests {
     let promotion = Promotion(
       "p", coupons: [PromotionCoupon("A", maxUses: 3), PromotionCoupon("B", maxUsesPerCustomer: 2), "C"],
       actions: tenOff)
-    func context(_ a: Int, _ b: Int) -> Context {
-      .of(Customer("c"), usage: Usage(coupons: ["A": CouponUsage(total: a), "B": CouponUsage(total: 9, customer: b)]))
+    func context(_ a: Int, _ b: Int) -> PricingContext {
+      .of(PricingCustomer("c"), usage: Usage(coupons: ["A": CouponUsage(total: a), "B": CouponUsage(total: 9, customer: b)]))
     }
     #expect(try priced(cart("A", "B"), [promotion], in: context(2, 0)).outcomes == ["A applied p", "B notNeeded p"])
     #expect(try priced(cart("A", "B"), [promotion], in: context(3, 1)).outcomes == ["A limitReached p", "B applied p"])
@@ -84,7 +84,7 @@ struct CouponTests {
     let usage = Usage(
       promotions: ["p": PromotionUsage(total: uses)],
       coupons: ["A": CouponUsage(total: uses), "D": CouponUsage(total: uses)])
-    var context = Context(now: .evening, usage: usage, explain: .all)
+    var context = PricingContext(now: .evening, usage: usage, explain: .all)
     let cart = Cart(currency: .eur, lines: cart().lines, coupons: codes)
     let shut = try priced(cart, [promotion], in: context)
     #expect(shut.reasons == (reason.map { [$0] } ?? []))
@@ -97,7 +97,7 @@ struct CouponTests {
       uses < 9 ? reason : reason?.hasSuffix("customerUnknown") == true ? reason : "p limitReached maxUsesTotal"
     #expect(try priced(cart, [promotion], in: context).reasons.first == total)
     // a known customer is within the limits per customer
-    context.customer = Customer("c")
+    context.customer = PricingCustomer("c")
     promotion.constraints.maxUsesTotal = nil
     let known = try priced(cart, [promotion], in: context)
     #expect(known.reasons == (codes == ["D"] ? ["p limitReached couponMaxUses"] : []))
@@ -120,7 +120,7 @@ struct CouponTests {
         "D noEffect nothing",
       ])
     // without explanations these stand all the same, as their codes are entered
-    var brief = Context.evening
+    var brief = PricingContext.evening
     brief.explain = .relevant
     #expect(
       Set(try priced(cart("x", "leaf", "A", "B", "C", "D"), promotions, in: brief).reasons) == [
@@ -149,11 +149,11 @@ struct CouponTests {
   }
 
   /// A subscription at 100 and a perpetual line at 100; each code takes 10 %.
-  private func subscriptions(_ first: [Action], _ second: [Action], codes: CouponCode...) throws -> PricedCart {
+  private func subscriptions(_ first: [PromotionAction], _ second: [PromotionAction], codes: CouponCode...) throws -> PricedCart {
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("1", sku: "S", unitPrice: "100", billing: "P1M"), Line("2", sku: "B", unitPrice: "100"),
+        CartLine("1", sku: "S", unitPrice: "100", billing: "P1M"), CartLine("2", sku: "B", unitPrice: "100"),
       ], coupons: codes)
     let promotions = [
       Promotion("p", coupons: ["OLD"], actions: first), Promotion("q", coupons: ["NEW"], actions: second),
@@ -185,8 +185,8 @@ struct CouponTests {
       ([.discount(.percent("10"), on: .bundle([BundlePart(.sku("B")), BundlePart(.sku("S"))]))], true),
       ([.gift("S", unitPrice: "100", mode: .addMissing)], true), ([.gift("S", unitPrice: "100")], false),
       ([.issueCoupon(CouponIssue("t"))], false), ([.credit(Credit("1", per: "1"))], false),
-    ] as [([Action], Bool)])
-  func whatCloses(second: [Action], closes: Bool) throws {
+    ] as [([PromotionAction], Bool)])
+  func whatCloses(second: [PromotionAction], closes: Bool) throws {
     let both = try subscriptions([.discount(.amount("5"), on: .subset(.sku("S")))], second, codes: "OLD", "NEW")
     #expect(both.taken.contains("p 5.00") != closes)
     // with the codes entered the other way round nothing is closed to p, unless the second leaves nothing to take

@@ -4,10 +4,10 @@ import Testing
 @Suite("Decisions, gaps and messages")
 struct ExplanationTests {
   private let cart = Cart(
-    Line("1", sku: "A", quantity: 2, unitPrice: "10"), Line("2", sku: "B", unitPrice: "5", billing: "P1M"),
-    Line("3", sku: "C", unitPrice: "5"))
-  private let tenOff = [Action.discount(.percent("10"), on: .cart)]
-  private let brief = Context(now: .evening)
+    CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "5", billing: "P1M"),
+    CartLine("3", sku: "C", unitPrice: "5"))
+  private let tenOff = [PromotionAction.discount(.percent("10"), on: .cart)]
+  private let brief = PricingContext(now: .evening)
 
   private func gaps(_ when: Qualifier, rule: CalculateRule? = nil) throws -> [String] {
     try priced(cart, [Promotion("p", when: when, calculateRule: rule, actions: tenOff)]).gaps(of: "p")
@@ -24,7 +24,7 @@ struct ExplanationTests {
       maxDiscount: ["USD": "1"], billingCycles: .first(1), experiment: Experiment("x", from: "0", until: "0"))
     var cart = cart
     cart.lines[2].billing = "P1Y"
-    var context = Context(now: .evening, billingCycle: 2, explain: .all)
+    var context = PricingContext(now: .evening, billingCycle: 2, explain: .all)
     func reason() throws -> String? { try priced(cart, [promotion], in: context).reasons.first }
     #expect(try reason() == "p inactive")
     promotion.isActive = true
@@ -43,7 +43,7 @@ struct ExplanationTests {
     #expect(try reason() == "p notQualified")
     promotion.when = nil
     #expect(try reason() == "p limitReached customerUnknown")
-    context.customer = Customer("c")
+    context.customer = PricingCustomer("c")
     context.usage.promotions["p"] = PromotionUsage(customer: 1)
     #expect(try reason() == "p limitReached singleUsePerCustomer")
     promotion.constraints.singleUsePerCustomer = false
@@ -68,7 +68,7 @@ struct ExplanationTests {
   func limits() throws {
     func reason(_ constraints: Constraints, total: Int, customer: Int, known: Bool = true) throws -> String? {
       let usage = Usage(promotions: ["p": PromotionUsage(total: total, customer: customer)])
-      let context = Context(now: .evening, customer: known ? Customer("c") : nil, usage: usage, explain: .all)
+      let context = PricingContext(now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
       return try priced(cart, [Promotion("p", actions: tenOff, constraints: constraints)], in: context).reasons.first
     }
     let single = Constraints(singleUsePerCustomer: true)
@@ -90,23 +90,23 @@ struct ExplanationTests {
 
   @Test("What a customer spent is the sum of their orders, within a span if one is given")
   func customerSpend() throws {
-    let customer = Customer(
+    let customer = PricingCustomer(
       "c",
       events: [
-        Event("order", at: .at("2026-11-20T00:00:00Z"), amount: "30"),
-        Event("order", at: .at("2026-01-01T00:00:00Z"), amount: "70"),
-        Event("order", at: .at("2026-12-24T00:00:00Z"), amount: "500"), Event("view", at: .evening, amount: "9"),
+        CustomerEvent("order", at: .at("2026-11-20T00:00:00Z"), amount: "30"),
+        CustomerEvent("order", at: .at("2026-01-01T00:00:00Z"), amount: "70"),
+        CustomerEvent("order", at: .at("2026-12-24T00:00:00Z"), amount: "500"), CustomerEvent("view", at: .evening, amount: "9"),
       ])
-    func holds(_ spend: CustomerSpend, _ context: Context) throws -> Bool {
+    func holds(_ spend: CustomerSpend, _ context: PricingContext) throws -> Bool {
       let promotion = Promotion("p", actions: tenOff, constraints: Constraints(customerSpend: spend))
       return try priced(cart, [promotion], in: context).reasons.isEmpty
     }
-    let known = Context.of(customer)
+    let known = PricingContext.of(customer)
     #expect(try holds(CustomerSpend(atLeast: "100", atMost: "100"), known))
     #expect(try !holds(CustomerSpend(atLeast: "100.01"), known))
     #expect(try !holds(CustomerSpend(atMost: "99.99"), known))
     #expect(try holds(CustomerSpend(atLeast: "30", atMost: "30", within: "P30D"), known))
-    #expect(try holds(CustomerSpend(atMost: "0"), .of(Customer("d"))))
+    #expect(try holds(CustomerSpend(atMost: "0"), .of(PricingCustomer("d"))))
     #expect(try !holds(CustomerSpend(atMost: "0"), .evening))
   }
 
@@ -115,7 +115,7 @@ struct ExplanationTests {
     let promotion = Promotion("p", actions: tenOff, constraints: Constraints(sameBillingInterval: true))
     func reasons(_ intervals: BillingInterval?...) throws -> [String] {
       let lines = intervals.enumerated().map {
-        Line(LineID("\($0.offset)"), sku: "A", unitPrice: "10", billing: $0.element)
+        CartLine(LineID("\($0.offset)"), sku: "A", unitPrice: "10", billing: $0.element)
       }
       return try priced(Cart(currency: .eur, lines: lines), [promotion]).reasons
     }

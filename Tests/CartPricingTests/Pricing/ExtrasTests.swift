@@ -9,7 +9,7 @@ struct ExtrasTests {
 
   private func shipped(_ cost: Amount, _ promotions: Promotion...) throws -> PricedShipping {
     let shipping = Shipping(method: "ground", cost: cost, options: ["air": "12", "night": "20", "slow": "3"])
-    let cart = Cart(Line("1", sku: "A", unitPrice: "10"), shipping: shipping)
+    let cart = Cart(CartLine("1", sku: "A", unitPrice: "10"), shipping: shipping)
     return try #require(try priced(cart, promotions).shipping)
   }
 
@@ -29,7 +29,7 @@ struct ExtrasTests {
 
   @Test("A cart without shipping has none to discount")
   func noShipping() throws {
-    let cart = Cart(Line("1", sku: "A", unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", unitPrice: "10"))
     let result = try priced(cart, [on(.percent("50"), .shipping), Promotion("q", actions: [.upgradeShipping("air")])])
     #expect(result.shipping == nil)
     #expect(result.reasons == ["p noEffect", "q noEffect"])
@@ -62,7 +62,7 @@ struct ExtrasTests {
 
   private func fees(_ promotions: Promotion...) throws -> [String] {
     let cart = Cart(
-      Line("1", sku: "A", unitPrice: "10"),
+      CartLine("1", sku: "A", unitPrice: "10"),
       fees: [
         Fee("b", kind: "wrap", amount: "1.05"), Fee("a", kind: "handling", amount: "2.15"),
         Fee("c", kind: "wrap", amount: "0"),
@@ -89,9 +89,9 @@ struct ExtrasTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("1", sku: "A", unitPrice: "9.99", taxRate: "20"),
-        Line("2", sku: "B", unitPrice: "11.90", taxRate: "19", discountable: false),
-        Line("3", sku: "C", unitPrice: "1"),
+        CartLine("1", sku: "A", unitPrice: "9.99", taxRate: "20"),
+        CartLine("2", sku: "B", unitPrice: "11.90", taxRate: "19", discountable: false),
+        CartLine("3", sku: "C", unitPrice: "1"),
       ], shipping: Shipping(method: "m", cost: "4.90", taxRate: "10"), fees: [Fee("f", kind: "k", amount: "2")],
       taxIncluded: included)
     return try priced(cart, promotions)
@@ -131,7 +131,7 @@ struct ExtrasTests {
   }
 
   private func credited(_ credit: Credit, _ promotions: Promotion...) throws -> [String] {
-    let cart = Cart(Line("1", sku: "A", quantity: 5, unitPrice: "7"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 5, unitPrice: "7"))
     return try priced(cart, promotions + [Promotion("p", actions: [.credit(credit)])]).credits.map(\.amount.amountText)
   }
 
@@ -149,7 +149,7 @@ struct ExtrasTests {
 
   @Test("A credit does not change the total, and is not multiplied by applications")
   func creditsAreApart() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 5, unitPrice: "7"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 5, unitPrice: "7"))
     let promotion = Promotion("p", calculateRule: .quantity(minimum: 1), actions: [.credit(Credit("1", per: "10"))])
     let result = try priced(cart, [promotion])
     #expect(result.credits.map(\.amount.amountText) == ["3.00"])
@@ -160,7 +160,7 @@ struct ExtrasTests {
 
   @Test("Coupons are issued once for each application")
   func coupons() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 5, unitPrice: "7"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 5, unitPrice: "7"))
     let promotion = Promotion(
       "p", calculateRule: .quantity(minimum: 2),
       actions: [.issueCoupon(CouponIssue("t", validFor: "P30D")), .issueCoupon(CouponIssue("u"))])
@@ -174,10 +174,10 @@ struct ExtrasTests {
   @Test("Currencies without decimals and with three are exact in their own minor units")
   func decimals() throws {
     let promotion = Promotion("p", actions: [.discount(.percent("10"), on: .cart)])
-    let yen = Cart(currency: .jpy, lines: [Line("1", sku: "A", quantity: 3, unitPrice: "99")])
+    let yen = Cart(currency: .jpy, lines: [CartLine("1", sku: "A", quantity: 3, unitPrice: "99")])
     // 10 % of 297 is 29.7
     #expect(try priced(yen, [promotion]).total.amountText == "267")
-    let dinar = Cart(currency: .kwd, lines: [Line("1", sku: "A", unitPrice: "1.005")])
+    let dinar = Cart(currency: .kwd, lines: [CartLine("1", sku: "A", unitPrice: "1.005")])
     // 100.5 is 0.101
     #expect(try priced(dinar, [promotion]).total.amountText == "0.904")
   }

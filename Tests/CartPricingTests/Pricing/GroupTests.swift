@@ -12,8 +12,8 @@ struct GroupTests {
       actions: [.discount(discount, on: .group(select, reward: reward, count: count))])
   }
 
-  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> Line {
-    Line(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
+  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> CartLine {
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
   }
 
   private var six: Cart {
@@ -107,7 +107,7 @@ struct GroupTests {
 
   private func ab(_ a: Int, _ b: Int) -> Cart {
     Cart(
-      Line("1", sku: "A", quantity: a, unitPrice: "15"), Line("2", sku: "B", quantity: b, unitPrice: "10"))
+      CartLine("1", sku: "A", quantity: a, unitPrice: "15"), CartLine("2", sku: "B", quantity: b, unitPrice: "10"))
   }
 
   @Test(

@@ -11,7 +11,7 @@ struct ItemsTests {
 
   @Test("A percentage is rounded once a line, and the units of lowest numbers take the rest")
   func percent() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "3.33"), Line("2", sku: "B", unitPrice: "0.01"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "3.33"), CartLine("2", sku: "B", unitPrice: "0.01"))
     // line 1: 9.99 × 50 % = 4.995, so 5.00 = 1.67 + 1.67 + 1.66; line 2: 0.005, so 0.01
     let half = try priced(cart, [on(.percent("50"))])
     #expect(half.units(0) == "2x1.66 1x1.67")
@@ -28,15 +28,15 @@ struct ItemsTests {
     ])
   func rounding(rounding: Rounding, totals: [String]) throws {
     let cart = Cart(
-      Line("1", sku: "A", unitPrice: "0.05"), Line("2", sku: "B", unitPrice: "0.15"),
-      Line("3", sku: "C", unitPrice: "0.01"))
+      CartLine("1", sku: "A", unitPrice: "0.05"), CartLine("2", sku: "B", unitPrice: "0.15"),
+      CartLine("3", sku: "C", unitPrice: "0.01"))
     #expect(try priced(cart, [on(.percent("50"))], policy: Policy(rounding: rounding)).lineTotals == totals)
   }
 
   @Test("An amount is off each unit, down to 0; a price is what each costs, and never raises")
   func amountsAndPrices() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 3, unitPrice: "3.33"), Line("2", sku: "B", quantity: 2, unitPrice: "0.40"))
+      CartLine("1", sku: "A", quantity: 3, unitPrice: "3.33"), CartLine("2", sku: "B", quantity: 2, unitPrice: "0.40"))
     #expect(try priced(cart, [on(.amount("0.50"))]).lineTotals == ["8.49", "0.00"])
     #expect(try priced(cart, [on(.price("3"))]).lineTotals == ["9.00", "0.80"])
     #expect(try priced(cart, [on(.price("0"))]).total.minorUnits == 0)
@@ -46,8 +46,8 @@ struct ItemsTests {
 
   private var four: Cart {
     Cart(
-      Line("b", sku: "B", quantity: 2, unitPrice: "10"), Line("a", sku: "A", unitPrice: "10"),
-      Line("c", sku: "C", unitPrice: "5"), Line("d", sku: "D", unitPrice: "0"))
+      CartLine("b", sku: "B", quantity: 2, unitPrice: "10"), CartLine("a", sku: "A", unitPrice: "10"),
+      CartLine("c", sku: "C", unitPrice: "5"), CartLine("d", sku: "D", unitPrice: "0"))
   }
 
   /// Of units at 10, 10 (line b), 10 (line a), 5 and 0; lines b, a, c, d in the cart.
@@ -68,14 +68,14 @@ struct ItemsTests {
   @Test("Without a count all selected units are covered, but those of lines that are never discounted")
   func selected() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 2, unitPrice: "10"), Line("2", sku: "A", unitPrice: "10", discountable: false),
-      Line("3", sku: "B", unitPrice: "10"))
+      CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "A", unitPrice: "10", discountable: false),
+      CartLine("3", sku: "B", unitPrice: "10"))
     #expect(try priced(cart, [on(.percent("50"), .items(.sku("A")))]).lineTotals == ["10.00", "10.00", "10.00"])
   }
 
   @Test("A second promotion finds the prices that the first has left")
   func afterAnother() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     let first = on(.amount("4"), .items(count: 1), id: "first", priority: 2)
     // the cheapest is now the unit at 6
     #expect(try priced(cart, [first, on(.percent("50"), .items(count: 1))]).units() == "1x3.00 2x10.00")
@@ -89,7 +89,7 @@ struct ItemsTests {
 
   @Test("A percentage of the original is of the unit prices, at most what is left")
   func original() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 2, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 2, unitPrice: "10"))
     let half = on(.percent("50"), id: "half", priority: 2)
     // 10 % of 20 off 10
     #expect(try priced(cart, [half, on(.percent("10", base: .original))]).total.amountText == "8.00")
@@ -109,7 +109,7 @@ struct ItemsTests {
       TierStep(from: .amount("100"), .percent("10", base: .current)),
       TierStep(from: .amount(["EUR": "50.00"]), .percent("5", base: .current)),
     ]
-    let cart = Cart(Line("1", sku: "A", unitPrice: try #require(Amount(parsing: price))))
+    let cart = Cart(CartLine("1", sku: "A", unitPrice: try #require(Amount(parsing: price))))
     #expect(try priced(cart, [on(.tiers(by: .subtotal, steps), .cart)]).discount.amountText == discount)
     #expect(try priced(cart, [on(.tiers(by: .subtotal, steps.reversed()), .cart)]).discount.amountText == discount)
   }
@@ -117,7 +117,7 @@ struct ItemsTests {
   @Test("Tiers measure units, lines and smallest quantities of what they select, of the cart as it came")
   func tiersByCounts() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 3, unitPrice: "10"), Line("2", sku: "B", quantity: 2, unitPrice: "10"))
+      CartLine("1", sku: "A", quantity: 3, unitPrice: "10"), CartLine("2", sku: "B", quantity: 2, unitPrice: "10"))
     func off(_ measure: Measure, from counts: Int...) throws -> String {
       // the step at place i takes i + 1 off each unit
       let steps = counts.enumerated().map {
@@ -145,7 +145,7 @@ struct ItemsTests {
     var cart = Cart(currency: .eur)
     for place in 0..<number {
       cart.lines.append(
-        Line(LineID("\(1000 + place)"), sku: "A", unitPrice: "1.00", categories: place % 63 == 0 ? ["rare"] : []))
+        CartLine(LineID("\(1000 + place)"), sku: "A", unitPrice: "1.00", categories: place % 63 == 0 ? ["rare"] : []))
     }
     for target in [Target.items(.category("rare")), .items(.category("rare"), count: number)] {
       let priced = try priced(cart, [on(.percent("10"), target)])

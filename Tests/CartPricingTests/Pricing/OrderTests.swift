@@ -9,7 +9,7 @@ struct OrderTests {
 
   private var three: Cart {
     Cart(
-      Line("1", sku: "A", unitPrice: "10"), Line("2", sku: "B", unitPrice: "20"), Line("3", sku: "C", unitPrice: "0.05")
+      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20"), CartLine("3", sku: "C", unitPrice: "0.05")
     )
   }
 
@@ -30,7 +30,7 @@ struct OrderTests {
     #expect(try priced(three, [on(.amount("30.05"))]).total.minorUnits == 0)
     #expect(try priced(three, [on(.amount("99"))]).discount.amountText == "30.05")
     // 0.01 over 10 and 10: both have the rest ½; "a" goes before "b" wherever they stand
-    let cart = Cart(Line("b", sku: "B", unitPrice: "10"), Line("a", sku: "A", unitPrice: "10"))
+    let cart = Cart(CartLine("b", sku: "B", unitPrice: "10"), CartLine("a", sku: "A", unitPrice: "10"))
     #expect(try priced(cart, [on(.amount("0.01"))]).lineTotals == ["10.00", "9.99"])
   }
 
@@ -46,7 +46,7 @@ struct OrderTests {
 
   @Test("Within a line the share is split over the units by their current prices")
   func withinLines() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     let first = Promotion("first", actions: [.discount(.amount("5"), on: .items(count: 1))])
     // 5.00 over units at 5, 10 and 10: 1, 2 and 2
     #expect(try priced(cart, [first, on(.amount("5"))]).units() == "1x4.00 2x8.00")
@@ -58,14 +58,14 @@ struct OrderTests {
 
   @Test("A line of many units is split into no more than two prices")
   func manyUnits() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 7, unitPrice: "1"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 7, unitPrice: "1"))
     // 1.00 over 7: 14 cents each and 2 more for the first two
     #expect(try priced(cart, [on(.amount("1"))]).units() == "2x0.85 5x0.86")
   }
 
   @Test("Each promotion finds what the earlier ones have left")
   func oneAfterAnother() throws {
-    let cart = Cart(Line("1", sku: "A", unitPrice: "100"))
+    let cart = Cart(CartLine("1", sku: "A", unitPrice: "100"))
     let promotions = ["c", "a", "b"].map {
       Promotion(PromotionID($0), actions: [.discount(.percent("10"), on: .cart)])
     }
@@ -76,7 +76,7 @@ struct OrderTests {
     #expect(try priced(cart, first).taken == ["c 10.00", "a 9.00", "b 8.10"])
   }
 
-  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: Line...) throws
+  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: CartLine...) throws
     -> [String]
   {
     let cart = Cart(currency: .eur, lines: lines, taxIncluded: included)
@@ -85,8 +85,8 @@ struct OrderTests {
 
   @Test("An amount before or after tax is brought into the cart's terms")
   func basis() throws {
-    let net = Line("1", sku: "A", unitPrice: "100", taxRate: "20")
-    let gross = Line("1", sku: "A", unitPrice: "120", taxRate: "20")
+    let net = CartLine("1", sku: "A", unitPrice: "100", taxRate: "20")
+    let gross = CartLine("1", sku: "A", unitPrice: "120", taxRate: "20")
     // 12 after tax is 12 / 1.2 = 10 before; 10 before is 12 after
     #expect(try taxed("12", basis: .gross, included: false, net) == ["90.00"])
     #expect(try taxed("10", basis: .net, included: true, gross) == ["108.00"])
@@ -98,19 +98,19 @@ struct OrderTests {
     #expect(try taxed("500", basis: .gross, included: false, net) == ["0.00"])
     #expect(try taxed("500", basis: .net, included: true, gross) == ["0.00"])
     // without tax both are the same
-    #expect(try taxed("12", basis: .gross, included: false, Line("1", sku: "A", unitPrice: "100")) == ["88.00"])
+    #expect(try taxed("12", basis: .gross, included: false, CartLine("1", sku: "A", unitPrice: "100")) == ["88.00"])
   }
 
   @Test("Lines weigh by their value in the basis of the amount")
   func basisOverLines() throws {
     let lines = [
-      Line("1", sku: "A", unitPrice: "100", taxRate: "20"), Line("2", sku: "B", unitPrice: "100", taxRate: "10"),
+      CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "100", taxRate: "10"),
     ]
     // gross values 120 and 110, so 23 is 12 and 11: 10 and 10 before tax
     #expect(try taxed("23", basis: .gross, included: false, lines[0], lines[1]) == ["90.00", "90.00"])
     // net values 120 / 1.2 = 100 and 110 / 1.1 = 100: 20 is 10 and 10, after tax 12 and 11
     let gross = [
-      Line("1", sku: "A", unitPrice: "120", taxRate: "20"), Line("2", sku: "B", unitPrice: "110", taxRate: "10"),
+      CartLine("1", sku: "A", unitPrice: "120", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "110", taxRate: "10"),
     ]
     #expect(try taxed("20", basis: .net, included: true, gross[0], gross[1]) == ["108.00", "99.00"])
   }
@@ -118,7 +118,7 @@ struct OrderTests {
   @Test("A share is brought back rounded, at most the line's value")
   func basisRounded() throws {
     // net 0.01 at 50 % is gross 0.02 (0.015 up); 0.02 gross is 0.0133 net, so 0.01
-    let cent = Line("1", sku: "A", unitPrice: "0.01", taxRate: "50")
+    let cent = CartLine("1", sku: "A", unitPrice: "0.01", taxRate: "50")
     #expect(try taxed("0.02", basis: .gross, included: false, cent) == ["0.00"])
     // 0.01 gross is 0.0067 net, 0.01
     #expect(try taxed("0.01", basis: .gross, included: false, cent) == ["0.00"])

@@ -3,7 +3,7 @@ import Testing
 
 /// Prices a cart in EUR unless it says otherwise, with everything explained.
 func priced(
-  _ cart: Cart, _ promotions: [Promotion], in context: Context = .evening, policy: Policy = Policy(),
+  _ cart: Cart, _ promotions: [Promotion], in context: PricingContext = .evening, policy: Policy = Policy(),
   segments: [Segment] = [], scores: [Score] = []
 ) throws(PricingError) -> PricedCart {
   let set = PromotionSet(currency: .eur, promotions, segments: segments, scores: scores, policy: policy)
@@ -21,21 +21,21 @@ extension Instant {
   static let evening = Instant.at("2026-11-27T18:30:00+01:00")
 }
 
-extension Context {
-  static let evening = Context(now: .evening, explain: .all)
+extension PricingContext {
+  static let evening = PricingContext(now: .evening, explain: .all)
 
-  static func at(_ now: String, customer: Customer? = nil) -> Context {
-    Context(now: .at(now), customer: customer, explain: .all)
+  static func at(_ now: String, customer: PricingCustomer? = nil) -> PricingContext {
+    PricingContext(now: .at(now), customer: customer, explain: .all)
   }
 
-  static func of(_ customer: Customer, usage: Usage = Usage()) -> Context {
-    Context(now: .evening, customer: customer, usage: usage, explain: .all)
+  static func of(_ customer: PricingCustomer, usage: Usage = Usage()) -> PricingContext {
+    PricingContext(now: .evening, customer: customer, usage: usage, explain: .all)
   }
 }
 
 extension Cart {
   /// A cart in EUR.
-  init(_ lines: Line..., shipping: Shipping? = nil, fees: [Fee] = [], coupons: [CouponCode] = []) {
+  init(_ lines: CartLine..., shipping: Shipping? = nil, fees: [Fee] = [], coupons: [CouponCode] = []) {
     self.init(currency: .eur, lines: lines, shipping: shipping, fees: fees, coupons: coupons)
   }
 }
@@ -75,7 +75,7 @@ extension PricedCart {
 
 /// Whether a qualifier holds: a promotion that issues a coupon is then applied.
 func holds(
-  _ qualifier: Qualifier, _ cart: Cart = Cart(Line("1", sku: "A", unitPrice: "10")), in context: Context = .evening,
+  _ qualifier: Qualifier, _ cart: Cart = Cart(CartLine("1", sku: "A", unitPrice: "10")), in context: PricingContext = .evening,
   segments: [Segment] = [], scores: [Score] = []
 ) throws(PricingError) -> Bool {
   let promotion = Promotion("p", when: qualifier, actions: [.issueCoupon(CouponIssue("t"))])

@@ -15,8 +15,8 @@ struct RangeTests {
   }
 
   /// 10¹⁵ minor units each.
-  private func line(_ id: LineID, _ quantity: Int, tax: Rate? = nil) -> Line {
-    Line(id, sku: "A", quantity: quantity, unitPrice: "10000000000000", taxRate: tax)
+  private func line(_ id: LineID, _ quantity: Int, tax: Rate? = nil) -> CartLine {
+    CartLine(id, sku: "A", quantity: quantity, unitPrice: "10000000000000", taxRate: tax)
   }
 
   @Test("A line or a cart worth more than 9,223,372,036,854,775,807 minor units is out of range")
@@ -27,9 +27,9 @@ struct RangeTests {
     #expect(code(Cart(line("1", 9_000), line("2", 223))) == nil)
     #expect(code(Cart(line("1", 9_000), line("2", 224))) == .amountOutOfRange)
     // the largest figure there is: 9,223 × 10¹⁵ and 372,036,854,775,807 minor units
-    let rest = Line("2", sku: "B", unitPrice: "3720368547758.07")
+    let rest = CartLine("2", sku: "B", unitPrice: "3720368547758.07")
     #expect(code(Cart(line("1", 9_223), rest)) == nil)
-    #expect(code(Cart(line("1", 9_223), rest, Line("3", sku: "C", unitPrice: "0.01"))) == .amountOutOfRange)
+    #expect(code(Cart(line("1", 9_223), rest, CartLine("3", sku: "C", unitPrice: "0.01"))) == .amountOutOfRange)
   }
 
   @Test("A tax, a total or a credit outside of it is out of range, too")
@@ -69,7 +69,7 @@ struct RangeTests {
 
   @Test("More lines times eligible promotions than 10⁸ are too complex")
   func tooComplex() {
-    let lines = (0..<10_000).map { Line(LineID("\($0)"), sku: "A", unitPrice: "1") }
+    let lines = (0..<10_000).map { CartLine(LineID("\($0)"), sku: "A", unitPrice: "1") }
     let promotions = (0..<10_001).map {
       Promotion(PromotionID("\($0)"), actions: [.issueCoupon(CouponIssue("t"))])
     }
@@ -113,7 +113,7 @@ struct RangeTests {
     ] as [(Promotion, Int)])
   func runs(promotion: Promotion, runs: Int) throws {
     for quantity in [10, 1_000_000] {
-      let cart = Cart(Line("1", sku: "A", quantity: quantity, unitPrice: "3.33"))
+      let cart = Cart(CartLine("1", sku: "A", quantity: quantity, unitPrice: "3.33"))
       let result = try priced(cart, [promotion])
       #expect(result.lines[0].units.count == runs, "\(quantity): \(result.units())")
       #expect(result.lines[0].units.map(\.count).reduce(0, +) == quantity)
@@ -132,7 +132,7 @@ struct RangeTests {
       Promotion("d", actions: [.discount(.percent("7"), on: .cart)], maxDiscount: "100"),
     ]
     func runs(_ quantity: Int) throws -> Int {
-      let cart = Cart(Line("1", sku: "A", quantity: quantity, unitPrice: "3.33"))
+      let cart = Cart(CartLine("1", sku: "A", quantity: quantity, unitPrice: "3.33"))
       return try priced(cart, promotions).lines[0].units.count
     }
     let few = try runs(1_000)

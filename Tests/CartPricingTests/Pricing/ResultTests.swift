@@ -5,7 +5,7 @@ import Testing
 struct ResultTests {
   private var cart: Cart {
     Cart(
-      Line("1", sku: "A", quantity: 2, unitPrice: "10", name: "Mug", taxRate: "20"),
+      CartLine("1", sku: "A", quantity: 2, unitPrice: "10", name: "Mug", taxRate: "20"),
       shipping: Shipping(method: "ground", cost: "5", taxRate: "10"),
       fees: [Fee("f", kind: "wrap", amount: "2")])
   }
@@ -20,7 +20,7 @@ struct ResultTests {
 
   @Test("Every figure has a property of its own")
   func properties() throws {
-    let result = try priced(cart, [promotion], in: .of(Customer("c")))
+    let result = try priced(cart, [promotion], in: .of(PricingCustomer("c")))
     #expect(result.currency == .eur)
     let line = try #require(result.lines.first)
     #expect((line.id, line.sku, line.name, line.quantity, line.isGift) == ("1", "A", "Mug", 2, false))
@@ -57,7 +57,7 @@ struct ResultTests {
 
   @Test("Lists are collections: counted, indexed and walked both ways")
   func lists() throws {
-    let lines = ["a", "b", "c"].map { Line(LineID($0), sku: "A", unitPrice: "1") }
+    let lines = ["a", "b", "c"].map { CartLine(LineID($0), sku: "A", unitPrice: "1") }
     let result = try priced(Cart(currency: .eur, lines: lines), [])
     #expect(result.lines.map(\.id) == ["a", "b", "c"])
     #expect(result.lines.reversed().map(\.id) == ["c", "b", "a"])
@@ -68,7 +68,7 @@ struct ResultTests {
 
   @Test("Units of equal price are one run, whoever has discounted them")
   func runsOfEqualPrice() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     let own = Promotion(
       "a", actions: [.discount(.amount("1"), on: .items(count: 1))], combines: .notOnSameItems)
     let others = Promotion("b", actions: [.discount(.amount("1"), on: .items())])
@@ -79,7 +79,7 @@ struct ResultTests {
 
   @Test("Runs that have become equal are joined, and cut again")
   func joinedAndCut() throws {
-    let cart = Cart(Line("1", sku: "A", quantity: 3, unitPrice: "10"))
+    let cart = Cart(CartLine("1", sku: "A", quantity: 3, unitPrice: "10"))
     func first(_ id: PromotionID, _ amount: AmountByCurrency, _ count: Int, _ order: ItemsTarget.Order) -> Promotion {
       Promotion(id, actions: [.discount(.amount(amount), on: .items(count: count, order: order))])
     }

@@ -8,7 +8,7 @@ struct RuleTests {
       "p", calculateRule: rule, actions: [.discount(.percent("100"), on: .items(select, count: count))])
   }
 
-  private func cart(_ quantity: Int) -> Cart { Cart(Line("1", sku: "A", quantity: quantity, unitPrice: "10")) }
+  private func cart(_ quantity: Int) -> Cart { Cart(CartLine("1", sku: "A", quantity: quantity, unitPrice: "10")) }
 
   /// How many of so many units at 10 are free.
   private func freeUnits(_ promotion: Promotion, of quantity: Int) throws -> Int {
@@ -46,8 +46,8 @@ struct RuleTests {
   @Test("What is counted may be other lines than what is rewarded, and lines that are never discounted count")
   func countedElsewhere() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 5, unitPrice: "10", discountable: false),
-      Line("2", sku: "B", quantity: 3, unitPrice: "4"))
+      CartLine("1", sku: "A", quantity: 5, unitPrice: "10", discountable: false),
+      CartLine("2", sku: "B", quantity: 3, unitPrice: "4"))
     // ⌊5 / 2⌋ = 2 units of B
     #expect(try priced(cart, [free(.quantity(minimum: 2, of: .sku("A")), .sku("B"))]).lineTotals == ["50.00", "4.00"])
     // 8 units counted, ⌊8 / 4⌋ = 2; only those of B are open
@@ -58,8 +58,8 @@ struct RuleTests {
   @Test("Without `of` the first action's selector counts if it has one of single lines, and all lines otherwise")
   func whatCounts() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 2, unitPrice: "10"), Line("2", sku: "B", quantity: 4, unitPrice: "10"))
-    func applications(_ target: Target, others: [Action] = []) throws -> Int? {
+      CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "B", quantity: 4, unitPrice: "10"))
+    func applications(_ target: Target, others: [PromotionAction] = []) throws -> Int? {
       let promotion = Promotion(
         "p", calculateRule: .quantity(minimum: 2), actions: [.discount(.percent("1"), on: target)] + others)
       return try priced(cart, [promotion]).promotions.first?.applications
@@ -99,7 +99,7 @@ struct RuleTests {
   @Test("Beyond a rule about other lines everything selected may be rewarded")
   func beyondOtherLines() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 4, unitPrice: "10"), Line("2", sku: "B", quantity: 3, unitPrice: "4"))
+      CartLine("1", sku: "A", quantity: 4, unitPrice: "10"), CartLine("2", sku: "B", quantity: 3, unitPrice: "4"))
     let rule = CalculateRule.quantity(minimum: 2, of: .sku("A"), reward: .beyond)
     #expect(try priced(cart, [free(rule, .sku("B"))]).units(1) == "2x0.00 1x4.00")
     #expect(try priced(cart, [free(rule, .sku("B"), count: 5)]).units(1) == "3x0.00")
@@ -108,7 +108,7 @@ struct RuleTests {
   @Test("Beyond: counted units are passed over once those are taken that were counted in excess")
   func passesOver() throws {
     func cart(_ x: Int) -> Cart {
-      Cart(Line("1", sku: "X", quantity: x, unitPrice: "5"), Line("2", sku: "Y", unitPrice: "20"))
+      Cart(CartLine("1", sku: "X", quantity: x, unitPrice: "5"), CartLine("2", sku: "Y", unitPrice: "20"))
     }
     let promotion = free(.quantity(minimum: 2, of: .sku("X"), reward: .beyond))
     // both X are needed, so the dearer Y is the one that is free

@@ -44,8 +44,8 @@ struct TotalsTests {
           Promotion("b", priority: 2, actions: [.discount(.amount("5"), on: .cart)]),
           Promotion("c", priority: 1, actions: [.discount(.percent("50"), on: .cart)], maxDiscount: "1.50"),
         ]))
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "x", quantity: 3, unitPrice: "3.33")])
-    let totals = try engine.totals(of: cart, in: Context(now: .evening))
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "x", quantity: 3, unitPrice: "3.33")])
+    let totals = try engine.totals(of: cart, in: PricingContext(now: .evening))
     #expect(totals.discount.description == "7.50 EUR")
     #expect(totals.total.description == "2.49 EUR")
   }
@@ -53,15 +53,15 @@ struct TotalsTests {
   @Test("of a cart with a fault are that fault")
   func faults() throws {
     let engine = try PricingEngine(PromotionSet(currency: .eur, []))
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "x", quantity: 0, unitPrice: "3.33")])
-    #expect(throws: PricingError.self) { try engine.totals(of: cart, in: Context(now: .evening)) }
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "x", quantity: 0, unitPrice: "3.33")])
+    #expect(throws: PricingError.self) { try engine.totals(of: cart, in: PricingContext(now: .evening)) }
   }
 }
 
 @Suite("The index")
 struct IndexedPricingTests {
-  @Test("finds all that a look at every promotion finds", arguments: [Context.Explain.relevant, .all])
-  func scan(explain: Context.Explain) throws {
+  @Test("finds all that a look at every promotion finds", arguments: [PricingContext.Explain.relevant, .all])
+  func scan(explain: PricingContext.Explain) throws {
     var scanning = PricingWorkspace()
     scanning.scans = true
     var indexed = PricingWorkspace()

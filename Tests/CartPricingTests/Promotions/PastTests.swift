@@ -3,9 +3,9 @@ import Testing
 
 @Suite("Qualifiers about what customers did, and when")
 struct PastTests {
-  private func customer(_ events: Event...) -> Context { .of(Customer("c", events: events)) }
+  private func customer(_ events: CustomerEvent...) -> PricingContext { .of(PricingCustomer("c", events: events)) }
 
-  private func seen(_ at: String) -> Context { customer(Event("view", at: .at(at))) }
+  private func seen(_ at: String) -> PricingContext { customer(CustomerEvent("view", at: .at(at))) }
 
   @Test(
     "Within a span: after its beginning, and up to now",
@@ -40,8 +40,8 @@ struct PastTests {
   func weekAcrossYears() throws {
     // the 1st of January 2027 is a Friday: its week began on the 28th of December
     for (at, expected) in [("2026-12-28T00:00:00Z", true), ("2026-12-27T23:59:59Z", false)] {
-      let context = Context(
-        now: .at("2027-01-01T12:00:00Z"), customer: Customer("c", events: [Event("view", at: .at(at))]), explain: .all)
+      let context = PricingContext(
+        now: .at("2027-01-01T12:00:00Z"), customer: PricingCustomer("c", events: [CustomerEvent("view", at: .at(at))]), explain: .all)
       #expect(try holds(.events(EventMatch("view", when: .during(.week))), in: context) == expected)
     }
   }
@@ -50,8 +50,8 @@ struct PastTests {
   func countsAndSums() throws {
     let past = Instant.at("2026-11-01T00:00:00Z")
     let context = customer(
-      Event("order", at: past, amount: "10.50"), Event("order", at: past), Event("order", at: past, amount: "4.50"),
-      Event("order", at: .at("2027-01-01T00:00:00Z"), amount: "100"), Event("view", at: past, amount: "100"))
+      CustomerEvent("order", at: past, amount: "10.50"), CustomerEvent("order", at: past), CustomerEvent("order", at: past, amount: "4.50"),
+      CustomerEvent("order", at: .at("2027-01-01T00:00:00Z"), amount: "100"), CustomerEvent("view", at: past, amount: "100"))
     func count(_ atLeast: Int?, _ atMost: Int?) -> Qualifier {
       .events(EventMatch("order", measure: .count(CountRange(atLeast: atLeast, atMost: atMost))))
     }
@@ -70,7 +70,7 @@ struct PastTests {
 
   @Test("Events are matched by what they are about, all conditions together")
   func whereEvents() throws {
-    let event = Event(
+    let event = CustomerEvent(
       "view", at: .at("2026-11-01T00:00:00Z"), skus: ["A", "B"], categories: ["shoes"],
       attributes: ["seconds": 30])
     let context = customer(event)
@@ -96,20 +96,20 @@ struct PastTests {
     ]
     // 2 views, 1 purchase, 1 return: 2 + 5 − 10 = −3; one of the views is within a week
     let context = customer(
-      Event("view", at: .at("2026-01-01T00:00:00Z")), Event("view", at: .at("2026-11-27T00:00:00Z")),
-      Event("buy", at: .at("2026-01-01T00:00:00Z")), Event("return", at: .at("2026-01-01T00:00:00Z")),
-      Event("buy", at: .at("2027-01-01T00:00:00Z")), Event("other", at: .at("2026-01-01T00:00:00Z")))
+      CustomerEvent("view", at: .at("2026-01-01T00:00:00Z")), CustomerEvent("view", at: .at("2026-11-27T00:00:00Z")),
+      CustomerEvent("buy", at: .at("2026-01-01T00:00:00Z")), CustomerEvent("return", at: .at("2026-01-01T00:00:00Z")),
+      CustomerEvent("buy", at: .at("2027-01-01T00:00:00Z")), CustomerEvent("other", at: .at("2026-01-01T00:00:00Z")))
     #expect(try holds(.score("all", atLeast: -3, atMost: -3), in: context, scores: scores))
     #expect(try !holds(.score("all", atLeast: -2), in: context, scores: scores))
     #expect(try !holds(.score("all", atMost: -4), in: context, scores: scores))
     #expect(try holds(.score("recent", atLeast: 1, atMost: 1), in: context, scores: scores))
-    #expect(try holds(.score("all", atMost: 0), in: .of(Customer("c")), scores: scores))
+    #expect(try holds(.score("all", atMost: 0), in: .of(PricingCustomer("c")), scores: scores))
     #expect(try !holds(.score("all", atMost: 0), scores: scores))
   }
 
   private func celebrates(_ date: String, on day: String, within days: Int = 0, years: Int? = nil) throws -> Bool {
     let date = try #require(LocalDate(parsing: date))
-    let context = Context.at("\(day)T12:00:00Z", customer: Customer("c", dates: ["joined": date]))
+    let context = PricingContext.at("\(day)T12:00:00Z", customer: PricingCustomer("c", dates: ["joined": date]))
     return try holds(.anniversary(of: "joined", withinDays: days, years: years), in: context)
   }
 
@@ -148,7 +148,7 @@ struct PastTests {
     #expect(try !celebrates("2016-11-27", on: "2026-11-27", within: 364, years: 9))
     #expect(try celebrates("2016-11-27", on: "2026-11-27", within: 365, years: 9))
     #expect(try !holds(.anniversary(of: "joined", withinDays: 1_000_000_000)))
-    #expect(try !holds(.anniversary(of: "joined", withinDays: 1_000_000_000), in: .of(Customer("c"))))
+    #expect(try !holds(.anniversary(of: "joined", withinDays: 1_000_000_000), in: .of(PricingCustomer("c"))))
     #expect(try celebrates("9999-12-31", on: "0001-01-01", within: 1_000_000_000, years: 1_000_000_000) == false)
   }
 
@@ -190,14 +190,14 @@ struct PastTests {
 
 @Suite("When and for whom a promotion stands at all")
 struct StandingTests {
-  private let cart = Cart(Line("1", sku: "A", unitPrice: "10"))
+  private let cart = Cart(CartLine("1", sku: "A", unitPrice: "10"))
 
-  private func reason(_ promotion: Promotion, in context: Context = .evening) throws -> String? {
+  private func reason(_ promotion: Promotion, in context: PricingContext = .evening) throws -> String? {
     let priced = try priced(cart, [promotion], in: context)
     return priced.promotions.isEmpty ? priced.decisions.first?.reason.rawValue : nil
   }
 
-  private let tenOff = [Action.discount(.percent("10"), on: .cart)]
+  private let tenOff = [PromotionAction.discount(.percent("10"), on: .cart)]
 
   @Test("A promotion is valid from its first instant to before its last, and only if it is active")
   func validity() throws {
@@ -224,7 +224,7 @@ struct StandingTests {
       (.all, 1_000_000_000, true),
     ])
   func billingCycles(cycles: BillingCycles, cycle: Int, expected: Bool) throws {
-    let context = Context(now: .evening, billingCycle: cycle, explain: .all)
+    let context = PricingContext(now: .evening, billingCycle: cycle, explain: .all)
     let promotion = Promotion("p", actions: tenOff, billingCycles: cycles)
     #expect(try reason(promotion, in: context) == (expected ? nil : "billingCycleOver"))
   }
@@ -244,7 +244,7 @@ struct StandingTests {
       "checkout", from: try #require(Rate(percent: from)), until: try #require(Rate(percent: until)))
     let promotion = Promotion("p", actions: tenOff, experiment: experiment)
     #expect(
-      try reason(promotion, in: .of(Customer(CustomerID(customer)))) == (expected ? nil : "notInExperiment"))
+      try reason(promotion, in: .of(PricingCustomer(CustomerID(customer)))) == (expected ? nil : "notInExperiment"))
     #expect(try reason(promotion) == "notInExperiment")
   }
 
@@ -253,7 +253,7 @@ struct StandingTests {
     let segments = [
       Segment("far", when: .segment("spender")), Segment("spender", when: .subtotal(atLeast: ["USD": "1"])),
     ]
-    let cart = Cart(currency: .usd, lines: [Line("1", sku: "A", unitPrice: "10")])
+    let cart = Cart(currency: .usd, lines: [CartLine("1", sku: "A", unitPrice: "10")])
     func isIn(_ promotion: Promotion, _ currency: Currency = .usd) throws -> Bool {
       let set = PromotionSet(currency: .eur, [promotion], segments: segments)
       var cart = cart

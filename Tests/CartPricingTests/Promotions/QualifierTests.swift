@@ -6,8 +6,8 @@ struct QualifierTests {
   /// 2 × 10 + 20 + 3 × 25 = 115.00; 6 units on 3 lines.
   private var cart: Cart {
     Cart(
-      Line("1", sku: "A", quantity: 2, unitPrice: "10"), Line("2", sku: "B", unitPrice: "20", billing: "P1M"),
-      Line("3", sku: "C", quantity: 3, unitPrice: "25", billing: "P1M", discountable: false))
+      CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20", billing: "P1M"),
+      CartLine("3", sku: "C", quantity: 3, unitPrice: "25", billing: "P1M", discountable: false))
   }
 
   @Test(
@@ -56,8 +56,8 @@ struct QualifierTests {
     ] as [(Qualifier, Bool)])
   func trees(qualifier: Qualifier, expected: Bool) throws { #expect(try holds(qualifier, cart) == expected) }
 
-  private var customer: Customer {
-    Customer(
+  private var customer: PricingCustomer {
+    PricingCustomer(
       "c1", segments: ["vip"], attributes: ["tier": "gold", "age": 30, "tags": ["a", "b"]],
       location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10117"))
   }
@@ -85,8 +85,8 @@ struct QualifierTests {
 
   @Test("A location that lacks a field matches no list of it")
   func sparseLocation() throws {
-    #expect(try !holds(.location(country: ["DE"]), in: .of(Customer("c"))))
-    let context = Context.of(Customer("c", location: Location(country: "DE")))
+    #expect(try !holds(.location(country: ["DE"]), in: .of(PricingCustomer("c"))))
+    let context = PricingContext.of(PricingCustomer("c", location: Location(country: "DE")))
     #expect(try holds(.location(country: ["DE"]), in: context))
     #expect(try !holds(.location(country: ["DE"], city: ["Berlin"]), in: context))
     #expect(try !holds(.location(postalPrefix: [""]), in: context))
@@ -94,9 +94,9 @@ struct QualifierTests {
 
   @Test("Leaves about the store ask the store, and need no customer")
   func stores() throws {
-    var context = Context.evening
+    var context = PricingContext.evening
     #expect(try !holds(.store(channel: ["web"]), in: context))
-    context.store = Store(id: "s1", channel: "web", country: "DE")
+    context.store = PricingStore(id: "s1", channel: "web", country: "DE")
     #expect(try holds(.store(channel: ["shop", "web"]), in: context))
     #expect(try holds(.store(id: ["s1"], channel: ["web"], country: ["DE"]), in: context))
     #expect(try !holds(.store(id: ["s2"], channel: ["web"]), in: context))
@@ -113,11 +113,11 @@ struct QualifierTests {
       Segment("both", when: .segment("adult") && .segment("rich")),
       Segment("vip", when: .any([])),
     ]
-    func holds(_ segment: SegmentID, _ cart: Cart, customer: Customer? = nil) throws -> Bool {
-      let context = Context(now: .evening, customer: customer, explain: .all)
+    func holds(_ segment: SegmentID, _ cart: Cart, customer: PricingCustomer? = nil) throws -> Bool {
+      let context = PricingContext(now: .evening, customer: customer, explain: .all)
       return try CartPricingTests.holds(.segment(segment), cart, in: context, segments: segments)
     }
-    let poor = Cart(Line("1", sku: "A", unitPrice: "99.99"))
+    let poor = Cart(CartLine("1", sku: "A", unitPrice: "99.99"))
     #expect(try holds("adult", poor, customer: customer))
     #expect(try !holds("rich", poor, customer: customer))
     #expect(try !holds("both", poor, customer: customer))
@@ -125,8 +125,8 @@ struct QualifierTests {
     // listed, though the definition does not hold; and never without a customer, though it would
     #expect(try holds("vip", poor, customer: customer))
     #expect(try !holds("rich", cart))
-    #expect(try !holds("both", cart, customer: Customer("c2", attributes: ["age": 17])))
-    #expect(try holds("both", poor, customer: Customer("c2", segments: ["both"])))
+    #expect(try !holds("both", cart, customer: PricingCustomer("c2", attributes: ["age": 17])))
+    #expect(try holds("both", poor, customer: PricingCustomer("c2", segments: ["both"])))
   }
 
   @Test("A coupon leaf holds for a code that is entered, in whatever letters, and needs no promotion that lists it")

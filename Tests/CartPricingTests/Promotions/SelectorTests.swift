@@ -6,13 +6,13 @@ struct SelectorTests {
   /// Line 3 has reached an entry of its price scale: 25 each.
   private var cart: Cart {
     Cart(
-      Line(
+      CartLine(
         "1", sku: "A", quantity: 2, unitPrice: "10", product: "P1", categories: ["shoes"], tags: ["new"],
         attributes: ["colour": "red", "weight": 2.5, "sizes": ["s", "m"], "fragile": true]),
-      Line(
+      CartLine(
         "2", sku: "B", unitPrice: "20", product: "P2", categories: ["shoes", "sale"],
         attributes: ["colour": "blue", "weight": 5], billing: "P1M"),
-      Line(
+      CartLine(
         "3", sku: "C", quantity: 3, unitPrice: "30", attributes: ["weight": "heavy"],
         priceScale: [PriceScaleEntry(from: 3, unitPrice: "25"), PriceScaleEntry(from: 4, unitPrice: "1")],
         billing: "P1Y"))
@@ -89,10 +89,10 @@ struct SelectorTests {
   func longNames(length: Int) throws {
     let start = String(repeating: "x", count: length - 1)
     let cart = Cart(
-      Line(
+      CartLine(
         "1", sku: SKU(start + "a"), unitPrice: "1", product: ProductID(start + "a"),
         categories: [CategoryID(start + "a")]),
-      Line(
+      CartLine(
         "2", sku: SKU(start + "b"), unitPrice: "1", product: ProductID(start + "b"),
         categories: [CategoryID(start + "b")]))
     let selectors: [LineSelector] = [
@@ -132,7 +132,7 @@ struct PriceScaleTests {
   func thresholds(quantity: Int, unitPrice: String, subtotal: String) throws {
     let scale = [PriceScaleEntry(from: 10, unitPrice: "8"), PriceScaleEntry(from: 3, unitPrice: "10")]
     for scale in [scale, scale.reversed()] {
-      let cart = Cart(Line("1", sku: "A", quantity: quantity, unitPrice: "12", priceScale: scale))
+      let cart = Cart(CartLine("1", sku: "A", quantity: quantity, unitPrice: "12", priceScale: scale))
       let line = try #require(try priced(cart, []).lines.first)
       #expect(line.unitPrice.amountText == unitPrice)
       #expect(line.subtotal.amountText == subtotal)
@@ -143,14 +143,14 @@ struct PriceScaleTests {
   @Test("An entry from 0 always replaces the unit price, also where it is dearer")
   func fromZero() throws {
     let cart = Cart(
-      Line("1", sku: "A", unitPrice: "1", priceScale: [PriceScaleEntry(from: 0, unitPrice: "1.50")]))
+      CartLine("1", sku: "A", unitPrice: "1", priceScale: [PriceScaleEntry(from: 0, unitPrice: "1.50")]))
     #expect(try priced(cart, []).total.amountText == "1.50")
   }
 
   @Test("Promotions come after the scale, and qualifiers see its price")
   func promotionsComeAfter() throws {
     let cart = Cart(
-      Line("1", sku: "A", quantity: 10, unitPrice: "12", priceScale: [PriceScaleEntry(from: 10, unitPrice: "8")]))
+      CartLine("1", sku: "A", quantity: 10, unitPrice: "12", priceScale: [PriceScaleEntry(from: 10, unitPrice: "8")]))
     let half = Promotion("p", when: .subtotal(atMost: "80"), actions: [.discount(.percent("50"), on: .cart)])
     let priced = try priced(cart, [half])
     #expect(priced.subtotal.amountText == "80.00")

@@ -21,7 +21,7 @@ struct SupportTests {
   private func result(_ coupons: [CouponCode] = ["welcome10", "sun", "spring", "off"]) throws -> PricedCart {
     try priced(
       Cart(
-        Line("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"), shipping: Shipping(method: "standard", cost: "4.90"),
+        CartLine("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"), shipping: Shipping(method: "standard", cost: "4.90"),
         coupons: coupons), promotions)
   }
 
@@ -71,7 +71,7 @@ struct SupportTests {
     let promotion = Promotion(
       "pair", calculateRule: .quantity(minimum: 1, of: .sku("A"), reward: .beyond),
       actions: [.discount(.percent("100"), on: .items(.sku("A")))])
-    let result = try priced(Cart(Line("1", sku: "A", unitPrice: "10")), [promotion])
+    let result = try priced(Cart(CartLine("1", sku: "A", unitPrice: "10")), [promotion])
     #expect(result.gaps(of: "pair") == ["reward 0 of 1 lacks 1"])
     #expect(result.nearMisses(within: "1").map(\.promotion) == ["pair"])
   }
@@ -89,7 +89,7 @@ struct SupportTests {
       Promotion("b", actions: [.discount(.amount("1"), on: .items(.sku("B")))]),
     ]
     let cart = Cart(
-      Line("1", sku: "A", unitPrice: "10"), Line("2", sku: "C", unitPrice: "0"), Line("3", sku: "B", unitPrice: "11"),
+      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "C", unitPrice: "0"), CartLine("3", sku: "B", unitPrice: "11"),
       shipping: Shipping(method: "ground", cost: "5"),
       fees: [Fee("f", kind: "x", amount: "0"), Fee("g", kind: "x", amount: "2")])
     let result = try priced(cart, promotions)
@@ -129,7 +129,7 @@ struct SupportTests {
       "p", when: .quantity(of: .unitPrice(atLeast: ["EUR": "5", "CHF": "6"]), atLeast: 3),
       actions: [.discount(.percent("10"), on: .cart)])
     let engine = try PricingEngine(PromotionSet(currency: .chf, [promotion]))
-    let result = try engine.price(Cart(Line("1", sku: "A", unitPrice: "10")), in: .evening)
+    let result = try engine.price(Cart(CartLine("1", sku: "A", unitPrice: "10")), in: .evening)
     #expect(
       result.explanation(ofPromotion: "p")
         == "“p”: not applied yet. Add 2 more items at 5.00 or more each (1 of 3).")

@@ -23,8 +23,8 @@ struct AuthoringTests {
       ])
     let cart = Cart(
       currency: .eur,
-      lines: [Line("1", sku: "BOOT", quantity: 3, unitPrice: "30", categories: ["shoes"])], coupons: ["cyber-week"])
-    let context = Context(now: TemplateShop.now, customer: Customer("c", segments: ["vip"]))
+      lines: [CartLine("1", sku: "BOOT", quantity: 3, unitPrice: "30", categories: ["shoes"])], coupons: ["cyber-week"])
+    let context = PricingContext(now: TemplateShop.now, customer: PricingCustomer("c", segments: ["vip"]))
     let priced = try PricingEngine(promotions).price(cart, in: context)
     // 90 less a free pair of 30 is 60, less 20 % is 48; the subtotal of 90 is in the step of 10 %: 43.20
     #expect(priced.total.amountText == "43.20")
@@ -81,8 +81,8 @@ struct AuthoringTests {
         "promotions[0].actions[0].discount.percent",
       ])
     #expect(error.faults[0].message == "\"tomorro…\" is not an instant such as \"2026-11-27T18:30:00+01:00\"")
-    let customer = Customer("c", dates: ["birthday": "2027-02-29"], events: [Event("order", at: "noon")])
-    let context = Context(now: "now", customer: customer)
+    let customer = PricingCustomer("c", dates: ["birthday": "2027-02-29"], events: [CustomerEvent("order", at: "noon")])
+    let context = PricingContext(now: "now", customer: customer)
     let wrong = try #require(throws: PricingError.self) {
       try PricingEngine(PromotionSet([])).price(Cart(currency: .eur), in: context)
     }
@@ -92,13 +92,13 @@ struct AuthoringTests {
         "context.customer.dates.birthday: \"2027-02…\" is not a date such as \"2026-11-27\"",
         "context.customer.events[0].at: \"noon\" is not an instant such as \"2026-11-27T18:30:00+01:00\"",
       ])
-    #expect(throws: PricingError.self) { try Context(json: context.json) }
+    #expect(throws: PricingError.self) { try PricingContext(json: context.json) }
     #expect(throws: PricingError.self) { try PromotionSet(json: TemplateShop.set([promotion]).json) }
   }
 
   @Test("Shorthands say what the long forms say")
   func shorthands() {
-    let pairs: [(Action, Action)] = [
+    let pairs: [(PromotionAction, PromotionAction)] = [
       (.cart(.percent("10")), .discount(.percent("10"), on: .cart)),
       (.subset(.amount("5"), of: .tag("a")), .discount(.amount("5"), on: .subset(.tag("a")))),
       (.items(.price("5"), of: .tag("a"), count: 2), .discount(.price("5"), on: .items(.tag("a"), count: 2))),

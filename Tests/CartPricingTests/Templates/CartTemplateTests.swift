@@ -72,7 +72,7 @@ struct CartTemplateTests {
       Promotion.cart("ten", .percent("10"))
     }
     let cart = Cart(currency: .eur, lines: TemplateShop.lines([(1, "55", "a")]), shipping: shipping)
-    let priced = try PricingEngine(set).price(cart, in: Context(now: TemplateShop.now))
+    let priced = try PricingEngine(set).price(cart, in: PricingContext(now: TemplateShop.now))
     #expect(priced.total.amountText == "54.40")  // 55.00 − 5.50 = 49.50 is below 50, so 49.50 + 4.90
   }
 }

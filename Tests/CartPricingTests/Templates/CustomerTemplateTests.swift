@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Templates for customers and times")
 struct CustomerTemplateTests {
-  private func customer(_ events: (EventType, Instant)...) -> Customer {
-    Customer("c-1", dates: ["birthday": "1990-11-30"], events: events.map { Event($0.0, at: $0.1) })
+  private func customer(_ events: (EventType, Instant)...) -> PricingCustomer {
+    PricingCustomer("c-1", dates: ["birthday": "1990-11-30"], events: events.map { CustomerEvent($0.0, at: $0.1) })
   }
 
   private let line: [(Int, Amount, String)] = [(1, "50", "a")]

@@ -5,7 +5,7 @@ import Testing
 struct DifferenceTests {
   private func price(_ promotions: [Promotion], _ parts: [(Int, Amount, String)]) throws -> PricedCart {
     let cart = Cart(currency: .eur, lines: TemplateShop.lines(parts))
-    return try PricingEngine(TemplateShop.set(promotions)).price(cart, in: Context(now: TemplateShop.now))
+    return try PricingEngine(TemplateShop.set(promotions)).price(cart, in: PricingContext(now: TemplateShop.now))
   }
 
   @Test("Equal results differ in nothing, however they came about")
@@ -57,11 +57,11 @@ struct DifferenceTests {
 
   @Test("Another order of lines is a difference, too")
   func order() throws {
-    let one = Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "1"), Line("2", sku: "B", unitPrice: "2")])
+    let one = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1"), CartLine("2", sku: "B", unitPrice: "2")])
     var other = one
     other.lines.reverse()
     let engine = try PricingEngine(PromotionSet([]))
-    let context = Context(now: TemplateShop.now)
+    let context = PricingContext(now: TemplateShop.now)
     let difference = try engine.price(one, in: context).difference(from: engine.price(other, in: context))
     #expect(difference == "lines, fees or codes stand in another order\n")
   }

@@ -48,9 +48,9 @@ enum TemplateShop {
   }
 
   /// The lines of a cart, each as quantity, price and what it is: a SKU, a category and a tag at once.
-  static func lines(_ parts: [(Int, Amount, String)]) -> [Line] {
+  static func lines(_ parts: [(Int, Amount, String)]) -> [CartLine] {
     parts.enumerated().map { place, part in
-      Line(
+      CartLine(
         LineID("\(place)"), sku: SKU(part.2), quantity: part.0, unitPrice: part.1, categories: [CategoryID(part.2)],
         tags: [Tag(part.2)])
     }
@@ -58,17 +58,17 @@ enum TemplateShop {
 
   /// Prices one promotion.
   static func price(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: Customer? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> PricedCart {
     let cart = Cart(currency: .eur, lines: lines(parts), shipping: shipping, coupons: coupons)
     return try PricingEngine(set([promotion]))
-      .price(cart, in: Context(now: now, customer: customer, usage: usage, explain: .all))
+      .price(cart, in: PricingContext(now: now, customer: customer, usage: usage, explain: .all))
   }
 
   /// What one promotion leaves to pay, "94.50".
   static func total(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: Customer? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> String {
     try price(

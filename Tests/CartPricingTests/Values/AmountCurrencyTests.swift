@@ -52,7 +52,7 @@ struct AmountCurrencyTests {
   @Test("of another currency than the cart's are a fault, wherever they are")
   func faults() throws {
     let yen = Amount(minorUnits: 1000, of: .jpy)
-    var cart = Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: yen)])
+    var cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: yen)])
     func faults() throws -> [String] {
       try #require(throws: PricingError.self) { try priced(cart, []) }.faults.map(\.description)
     }

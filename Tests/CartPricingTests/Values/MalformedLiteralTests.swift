@@ -130,7 +130,7 @@ struct MalformedLiteralTests {
 
   @Test("are written as they are, so that reading them back is a fault")
   func written() {
-    let context = Context(now: "tomorrow", customer: Customer("c", dates: ["birthday": "1990-13-25"]))
+    let context = PricingContext(now: "tomorrow", customer: PricingCustomer("c", dates: ["birthday": "1990-13-25"]))
     #expect(context.json.contains(#""now":"tomorro…""#))
     #expect(context.json.contains(#""birthday":"1990-13…""#))
     #expect(Cart(currency: "EURO").json.contains(#""currency":"EURO""#))

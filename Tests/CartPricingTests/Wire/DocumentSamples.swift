@@ -1,7 +1,7 @@
 @testable import CartPricing
 
 extension WireSamples {
-  private static let off: [Action] = [.discount(.percent("5"), on: .cart)]
+  private static let off: [PromotionAction] = [.discount(.percent("5"), on: .cart)]
   private static let offText = #""actions":[{"on":"cart","discount":{"percent":"5"}}]"#
 
   static let promotions: [Sample<Promotion>] = [
@@ -73,8 +73,8 @@ extension WireSamples {
       Cart(
         id: "cart 7", currency: .jpy,
         lines: [
-          Line("1", sku: "A", unitPrice: "100"),
-          Line(
+          CartLine("1", sku: "A", unitPrice: "100"),
+          CartLine(
             "2", sku: "B-LONGER-THAN-FIFTEEN-BYTES", quantity: 1_000_000_000, unitPrice: "5", product: "p",
             name: "Teä \u{1}", categories: ["c", "d"], tags: ["t"],
             attributes: ["b": true, "ä": 1.5, "a": "x", "B": ["l"]],
@@ -96,20 +96,20 @@ extension WireSamples {
       #"{"currency":"EUR","lines":[],"shipping":{"method":"m","cost":"1.5"}}"#),
   ]
 
-  static let contexts: [Sample<Context>] = [
-    Sample(Context(now: noon), #"{"now":"2026-11-27T12:00:00+01:00"}"#),
+  static let contexts: [Sample<PricingContext>] = [
+    Sample(PricingContext(now: noon), #"{"now":"2026-11-27T12:00:00+01:00"}"#),
     Sample(
-      Context(
+      PricingContext(
         now: noon, billingCycle: 2,
-        customer: Customer(
+        customer: PricingCustomer(
           "c", segments: ["vip"], attributes: ["age": 40],
           dates: ["birthday": "2000-02-29"],
           location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
           events: [
-            Event("visit", at: noon),
-            Event("order", at: noon, amount: "9.90", skus: ["A"], categories: ["c"], attributes: ["x": false]),
+            CustomerEvent("visit", at: noon),
+            CustomerEvent("order", at: noon, amount: "9.90", skus: ["A"], categories: ["c"], attributes: ["x": false]),
           ]),
-        store: Store(id: "s", channel: "web", country: "DE", region: "BE"),
+        store: PricingStore(id: "s", channel: "web", country: "DE", region: "BE"),
         usage: Usage(
           promotions: ["p": PromotionUsage(total: 1, customer: 2, spent: "3"), "a": PromotionUsage()],
           coupons: ["x": CouponUsage(total: 1, customer: 2), "b": CouponUsage()]),
@@ -123,23 +123,23 @@ extension WireSamples {
         + #""usage":{"promotions":{"a":{},"p":{"total":1,"customer":2,"spent":"3"}},"#
         + #""coupons":{"B":{},"X":{"total":1,"customer":2}}},"explain":"all"}"#),
     Sample(
-      Context(now: noon, customer: Customer("c", location: Location()), store: Store()),
+      PricingContext(now: noon, customer: PricingCustomer("c", location: Location()), store: PricingStore()),
       #"{"now":"2026-11-27T12:00:00+01:00","customer":{"id":"c","location":{}},"store":{}}"#),
     Sample(
-      Context(now: noon, usage: Usage(promotions: ["p": PromotionUsage(spent: "0.00")])),
+      PricingContext(now: noon, usage: Usage(promotions: ["p": PromotionUsage(spent: "0.00")])),
       #"{"now":"2026-11-27T12:00:00+01:00","usage":{"promotions":{"p":{"spent":"0.00"}}}}"#),
   ]
 
   static let requests: [Sample<PricingRequest>] = [
     Sample(
-      PricingRequest(promotions: PromotionSet([]), cart: Cart(currency: .eur), context: Context(now: noon)),
+      PricingRequest(promotions: PromotionSet([]), cart: Cart(currency: .eur), context: PricingContext(now: noon)),
       #"{"promotions":{"promotions":[]},"cart":{"currency":"EUR","lines":[]},"#
         + #""context":{"now":"2026-11-27T12:00:00+01:00"}}"#)
   ]
 
   static let cartRequests: [Sample<CartRequest>] = [
     Sample(
-      CartRequest(cart: Cart(currency: .eur), context: Context(now: noon)),
+      CartRequest(cart: Cart(currency: .eur), context: PricingContext(now: noon)),
       #"{"cart":{"currency":"EUR","lines":[]},"context":{"now":"2026-11-27T12:00:00+01:00"}}"#)
   ]
 }

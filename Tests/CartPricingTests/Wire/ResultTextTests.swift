@@ -6,7 +6,7 @@ struct ResultTextTests {
   @Test("A cart without anything has every list that always stands, and none of the others")
   func emptyCart() throws {
     let engine = try PricingEngine(PromotionSet(currency: .eur, []))
-    let priced = try engine.price(Cart(currency: .eur), in: Context(now: now))
+    let priced = try engine.price(Cart(currency: .eur), in: PricingContext(now: now))
     #expect(
       priced.json == """
         {"currency":"EUR","lines":[],"subtotal":"0.00","tax":{"amount":"0.00","discount":"0.00","total":"0.00",\
@@ -44,13 +44,13 @@ struct ResultTextTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        Line("1", sku: "A", quantity: 3, unitPrice: "3.33", name: "Mug", taxRate: "20"),
-        Line("2", sku: "B", unitPrice: "2"),
+        CartLine("1", sku: "A", quantity: 3, unitPrice: "3.33", name: "Mug", taxRate: "20"),
+        CartLine("2", sku: "B", unitPrice: "2"),
       ],
       shipping: Shipping(method: "ground", cost: "4.90", taxRate: "10"),
       fees: [Fee("wrap", kind: "gift", amount: "1")], coupons: [" half ", "none"])
     let engine = try PricingEngine(set)
-    let priced = try engine.price(cart, in: Context(now: now, customer: Customer("c1"), explain: .all))
+    let priced = try engine.price(cart, in: PricingContext(now: now, customer: PricingCustomer("c1"), explain: .all))
     #expect(
       priced.json == #"""
         {"currency":"EUR","lines":[\#

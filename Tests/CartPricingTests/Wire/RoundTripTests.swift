@@ -7,7 +7,7 @@ struct RoundTripTests {
   @Test("Carts, contexts and requests read back as they were")
   func documents() throws {
     for sample in WireSamples.carts { #expect(try Cart(json: sample.value.json) == sample.value) }
-    for sample in WireSamples.contexts { #expect(try Context(json: sample.value.jsonBytes) == sample.value) }
+    for sample in WireSamples.contexts { #expect(try PricingContext(json: sample.value.jsonBytes) == sample.value) }
     for sample in WireSamples.requests { #expect(try PricingRequest(json: sample.value.json) == sample.value) }
     for sample in WireSamples.cartRequests { #expect(try CartRequest(json: sample.value.json) == sample.value) }
   }
@@ -60,9 +60,9 @@ struct RoundTripTests {
   func words() throws {
     let periods = EventMatch.Period.allCases.map { Qualifier.events(EventMatch("e", when: .during($0))) }
     let days = Weekday.allCases.map { Qualifier.schedule([ScheduleWindow(days: [$0], from: "00:00", until: "24:00")]) }
-    let orders = ItemsTarget.Order.allCases.map { Action.discount(.percent("1"), on: .items(order: $0)) }
-    let rewards = GroupTarget.Reward.allCases.map { Action.discount(.percent("1"), on: .group(reward: $0)) }
-    let modes = Gift.Mode.allCases.map { Action.gift("A", unitPrice: "1", mode: $0) }
+    let orders = ItemsTarget.Order.allCases.map { PromotionAction.discount(.percent("1"), on: .items(order: $0)) }
+    let rewards = GroupTarget.Reward.allCases.map { PromotionAction.discount(.percent("1"), on: .group(reward: $0)) }
+    let modes = Gift.Mode.allCases.map { PromotionAction.gift("A", unitPrice: "1", mode: $0) }
     try expectReadsBack([Promotion("a", when: .all(periods + days), actions: orders + rewards + modes)])
     for combination in Combination.allCases {
       try expectReadsBack([Promotion("a", actions: [.upgradeShipping("x")], combines: combination)])
@@ -86,7 +86,7 @@ struct RoundTripTests {
     var name = String(String.UnicodeScalarView((0..<128).compactMap { Unicode.Scalar($0) }))
     name += "é e\u{301} 🛒 \u{2028}"
     let cart = Cart(
-      currency: .eur, lines: [Line("1", sku: SKU(name), unitPrice: "1", name: name, attributes: [name: .text(name)])])
+      currency: .eur, lines: [CartLine("1", sku: SKU(name), unitPrice: "1", name: name, attributes: [name: .text(name)])])
     let read = try Cart(json: cart.json)
     #expect(read == cart)
     #expect(Array((read.lines[0].name ?? "").utf8) == Array(name.utf8))
@@ -99,7 +99,7 @@ struct RoundTripTests {
       1.234_567_890_123_456_8e20, 0x1p53, -0x1p53, 0x1p63,
     ])
   func numbers(_ number: Double) throws {
-    let cart = Cart(currency: .eur, lines: [Line("1", sku: "A", unitPrice: "1", attributes: ["n": .number(number)])])
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1", attributes: ["n": .number(number)])])
     #expect(try Cart(json: cart.json).lines[0].attributes["n"] == .number(number))
   }
 
@@ -107,7 +107,7 @@ struct RoundTripTests {
   func writtenAgain() throws {
     for sample in WireSamples.sets { #expect(try PromotionSet(json: sample.text).json == sample.text) }
     for sample in WireSamples.carts { #expect(try Cart(json: sample.text).json == sample.text) }
-    for sample in WireSamples.contexts { #expect(try Context(json: sample.text).json == sample.text) }
+    for sample in WireSamples.contexts { #expect(try PricingContext(json: sample.text).json == sample.text) }
   }
 
   private func expectReadsBack(_ promotions: [Promotion]) throws {

@@ -117,7 +117,7 @@ enum WireSamples {
       #"{"all":[{"segment":"a"},{"not":{"segment":"b"}},{"any":[{"segment":"c"},{"any":[{"segment":"d"}]}]}]}"#),
   ]
 
-  static let actions: [Sample<Action>] = [
+  static let actions: [Sample<PromotionAction>] = [
     Sample(.discount(.percent("12.50"), on: .cart), #"{"on":"cart","discount":{"percent":"12.5"}}"#),
     Sample(
       .discount(.percent("10", base: .original), on: .subset(.tag("t"))),

@@ -133,7 +133,7 @@ extension PromotionSetSearch {
     var most = candidate.extras
     if !hasCartBegun {
       // To one that shares no units its own are open.
-      let hasUnits = candidate.promotion.steps & Action.Step.items.bit != 0
+      let hasUnits = candidate.promotion.steps & PromotionAction.Step.items.bit != 0
       let openness = candidate.isExclusive ? (hasUnits ? 2 : 0) : 1
       for claim in Int(candidate.firstCartClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
     }

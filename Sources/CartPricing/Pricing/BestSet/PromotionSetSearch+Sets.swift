@@ -61,7 +61,7 @@ extension PromotionSetSearch {
     position += 1
     guard isGradual else { return }
     let steps = promotion.steps
-    let step: Action.Step = hasCartBegun ? .cart : .items
+    let step: PromotionAction.Step = hasCartBegun ? .cart : .items
     if steps & step.bit != 0 { changeSheet() }
     sheets[level].promotions.append(promotion)
     guard steps & step.bit != 0 else { return }
@@ -72,7 +72,7 @@ extension PromotionSetSearch {
   /// Carries out the cart step of the path's promotions: those to come follow all of them in it.
   private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
     hasCartBegun = true
-    guard findOrder() & Action.Step.cart.bit != 0 else { return }
+    guard findOrder() & PromotionAction.Step.cart.bit != 0 else { return }
     changeSheet()
     let level = level
     try sheets[level].carryOut(.cart, in: order, &facts)
@@ -130,13 +130,13 @@ extension PromotionSetSearch {
 
   /// Carries out the steps that are left of the path's set; what it is worth.
   mutating func finish(_ facts: inout CartFacts) throws(PricingError) -> SetWorth {
-    let done = Action.Step.items.bit | (hasCartBegun ? Action.Step.cart.bit : 0)
+    let done = PromotionAction.Step.items.bit | (hasCartBegun ? PromotionAction.Step.cart.bit : 0)
     let steps = findOrder() & ~done
     let number = path.count
     guard steps != 0 else { return sheets[level].worth(of: number) }
     copySheet()
     let last = level + 1
-    for step in Action.Step.allCases where steps & step.bit != 0 {
+    for step in PromotionAction.Step.allCases where steps & step.bit != 0 {
       try sheets[last].carryOut(step, in: order, &facts)
     }
     return sheets[last].worth(of: number)

@@ -124,7 +124,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let record = facts.record(promotion.index)
       let wheel = wheel(of: record)
       if wheel < 0 { lastFirm = candidates.count }
-      if promotion.steps & Action.Step.items.bit != 0 { lastInItems = candidates.count }
+      if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
       wheels.append(wheel)
       add(Candidate(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
     }

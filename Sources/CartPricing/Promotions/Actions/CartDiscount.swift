@@ -54,7 +54,7 @@ extension Worksheet {
     guard !facts.isTaxed, isAllOpen(&facts) else { return }
     for index in order.indices {
       let promotion = promotions[Int(order[index])]
-      guard promotion.steps & Action.Step.cart.bit != 0 else { continue }
+      guard promotion.steps & PromotionAction.Step.cart.bit != 0 else { continue }
       guard promotion.combines != .notOnSameItems else { return }
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]

@@ -200,7 +200,7 @@ struct TargetFit {
 
 extension Target {
   /// The step in which a discount on the target is carried out.
-  var step: Action.Step {
+  var step: PromotionAction.Step {
     switch self {
     case .cart, .subset: .cart
     case .items, .group, .bundle: .items

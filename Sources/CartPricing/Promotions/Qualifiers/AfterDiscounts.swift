@@ -18,12 +18,12 @@ struct StageRule {
   private let isInSegment: Bool
   private let combines: Combination
   private let isInGroup: Bool
-  private let actions: [Action]
+  private let actions: [PromotionAction]
 
   /// In the definition of a segment: nowhere.
   static let none = StageRule(isInSegment: true, combines: .always, isInGroup: false, actions: [])
 
-  private init(isInSegment: Bool, combines: Combination, isInGroup: Bool, actions: [Action]) {
+  private init(isInSegment: Bool, combines: Combination, isInGroup: Bool, actions: [PromotionAction]) {
     self.isInSegment = isInSegment
     self.combines = combines
     self.isInGroup = isInGroup
@@ -32,7 +32,7 @@ struct StageRule {
 
   /// In a promotion with these fields.
   @inline(__always)
-  init(_ combines: Combination, isInGroup: Bool, _ actions: [Action]) {
+  init(_ combines: Combination, isInGroup: Bool, _ actions: [PromotionAction]) {
     self.init(isInSegment: false, combines: combines, isInGroup: isInGroup, actions: actions)
   }
 
@@ -43,7 +43,7 @@ struct StageRule {
       return "a promotion that asks what discounts have left cannot be one that combines with none"
     }
     if isInGroup { return "a promotion that asks what discounts have left cannot be in a group" }
-    let measured: Action.Step = stage == .items ? .items : .cart
+    let measured: PromotionAction.Step = stage == .items ? .items : .cart
     let firstStep = actions.map { $0.step }.min() ?? .rewards
     return firstStep > measured
       ? nil : "an action of the promotion stands in the step \"\(stage.rawValue)\" or before it"
@@ -72,7 +72,7 @@ extension PricingState {
   /// Judges the late promotions whose first step begins, on what discounts leave there, and takes
   /// those that hold; none is taken beside an exclusive promotion (§9.1, §9.2). They are judged in
   /// canonical order before any of them is carried out (§9.5).
-  mutating func judgeLate(beginning step: Action.Step, besides exclusive: Int32) throws(PricingError) {
+  mutating func judgeLate(beginning step: PromotionAction.Step, besides exclusive: Int32) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(sheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
     for place in judgements.indices where judgements[place].state == .late {

@@ -1,6 +1,6 @@
 /// Today is near a yearly return of one of the customer's dates. Source: PRICING.md section 4.
 public struct Anniversary: Sendable, Hashable {
-  /// The name of the date in ``Customer/dates``.
+  /// The name of the date in ``PricingCustomer/dates``.
   public var of: String
   /// How many days today may be away from the return, on either side; 0 for the very day.
   public var withinDays: Int

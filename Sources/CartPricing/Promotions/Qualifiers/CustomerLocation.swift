@@ -129,7 +129,7 @@ extension CartFacts {
   mutating func holds(_ match: LocationMatch) -> Bool { context.customer.map { match.matches($0.location) } ?? false }
 
   /// Adds the promotions that are indexed by a value of the customer's location to the candidates.
-  mutating func findCandidates(ofLocation context: borrowing Context, _ set: CompiledSet) {
+  mutating func findCandidates(ofLocation context: borrowing PricingContext, _ set: CompiledSet) {
     guard hasCustomer, context.customer?.location != nil else { return }
     add(indexedBy: context.customer?.location?.country, .country, set)
     add(indexedBy: context.customer?.location?.region, .region, set)

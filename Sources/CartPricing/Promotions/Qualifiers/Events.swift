@@ -258,14 +258,14 @@ extension CartFacts {
 
 extension EventMatch.Condition {
   /// Whether an event matches every condition that is given (§4.25).
-  fileprivate func matches(_ event: Event) -> Bool {
+  fileprivate func matches(_ event: CustomerEvent) -> Bool {
     (sku.map { event.skus.contains(where: $0.contains) } ?? true)
       && (category.map { event.categories.contains(where: $0.contains) } ?? true)
       && (attribute.map { $0.comparison.holds(for: event.attributes.value(of: $0.name)) } ?? true)
   }
 }
 
-extension Context {
+extension PricingContext {
   /// Whether an instant is not after now and in a window that ends now (§4.22). Calendar periods
   /// are those of the offset of now.
   fileprivate func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {

@@ -129,7 +129,7 @@ extension CartFacts {
   mutating func holds(_ match: StoreMatch) -> Bool { match.matches(context.store) }
 
   /// Adds the promotions that are indexed by a value of the store to the candidates.
-  mutating func findCandidates(ofStore context: borrowing Context, _ set: CompiledSet) {
+  mutating func findCandidates(ofStore context: borrowing PricingContext, _ set: CompiledSet) {
     guard context.store != nil else { return }
     add(indexedBy: context.store?.id, .storeID, set)
     add(indexedBy: context.store?.channel, .storeChannel, set)
@@ -140,7 +140,7 @@ extension CartFacts {
 
 extension StoreMatch {
   /// Whether every list that is given has the store's value.
-  fileprivate func matches(_ store: Store?) -> Bool {
+  fileprivate func matches(_ store: PricingStore?) -> Bool {
     guard let store else { return false }
     return id.allows(store.id) && channel.allows(store.channel) && country.allows(store.country)
       && region.allows(store.region)

@@ -27,7 +27,7 @@ extension Promotion {
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
-  ///   - date: The name of the date in ``Customer/dates``.
+  ///   - date: The name of the date in ``PricingCustomer/dates``.
   ///   - days: How many days before and after it holds, too.
   ///   - freeShipping: Whether shipping costs nothing.
   /// - Returns: The promotion.
@@ -128,7 +128,7 @@ extension Promotion {
   /// .flashSale("evening", .percent("50"), from: "18:00", until: "24:00")  // at 17:59:59 10.00; from 18:00 on 5.00
   /// ```
   ///
-  /// The hours are read in the offset of ``Context/now``; `until` at or before `from` passes midnight. For dates, add
+  /// The hours are read in the offset of ``PricingContext/now``; `until` at or before `from` passes midnight. For dates, add
   /// ``valid(from:until:)``. Source: PRICING.md section 4.
   /// - Parameters:
   ///   - id: The promotion's id.

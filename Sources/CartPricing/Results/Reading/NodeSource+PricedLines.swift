@@ -46,7 +46,7 @@ extension NodeSource {
     } else if !builder.gifts.isEmpty {
       return faults.report("is no gift and follows the line of a gift")
     } else {
-      builder.cart.lines.append(Line(id, sku: sku, quantity: Int(quantity), unitPrice: .zero, name: name))
+      builder.cart.lines.append(CartLine(id, sku: sku, quantity: Int(quantity), unitPrice: .zero, name: name))
     }
     builder.lines.append(record)
   }
@@ -66,7 +66,7 @@ extension NodeSource {
       return nil
     }
     let slot = builder.promotions.slot(of: promotion)
-    let gift = Action.gift(Gift(sku, quantity: Int(quantity), unitPrice: "0", name: name))
+    let gift = PromotionAction.gift(Gift(sku, quantity: Int(quantity), unitPrice: "0", name: name))
     guard builder.promotions.set(gift, at: action, of: slot) else {
       faults.report(at: "id", "\(quoted(id.text)) is there already")
       return nil
@@ -135,7 +135,7 @@ extension NodeSource {
     let range = IndexRange(0, 1)
     switch target {
     case .line:
-      builder.cart.lines.append(Line(resultID(value, at: "line"), sku: SKU(key: .empty), unitPrice: .zero))
+      builder.cart.lines.append(CartLine(resultID(value, at: "line"), sku: SKU(key: .empty), unitPrice: .zero))
       builder.lines.append(
         LineRecord(
           gift: -1, quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: IndexRange(0, 0)))

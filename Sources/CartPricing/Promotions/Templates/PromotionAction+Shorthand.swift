@@ -2,14 +2,14 @@
 ///
 /// `.discount(_:on:)` says the same, and everything; where it pairs a kind and a target that do not fit, the set has a
 /// fault.
-extension Action {
+extension PromotionAction {
   /// Off the value of all open units: `.cart(.percent("10"))` takes 3.50 off 35.00, split over the lines by value.
   /// Source: PRICING.md section 6.
-  public static func cart(_ saving: ValueSaving) -> Action { .discount(saving.discount, on: .cart) }
+  public static func cart(_ saving: ValueSaving) -> PromotionAction { .discount(saving.discount, on: .cart) }
 
   /// Off the value of the selected open units: `.subset(.amount("5"), of: .category("plants"))`. Source: PRICING.md
   /// section 6.
-  public static func subset(_ saving: ValueSaving, of selector: LineSelector) -> Action {
+  public static func subset(_ saving: ValueSaving, of selector: LineSelector) -> PromotionAction {
     .discount(saving.discount, on: .subset(selector))
   }
 
@@ -25,7 +25,7 @@ extension Action {
   /// - Returns: The action.
   public static func items(
     _ saving: UnitSaving, of selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
-  ) -> Action {
+  ) -> PromotionAction {
     .discount(saving.discount, on: .items(selector, count: count, order: order))
   }
 
@@ -40,7 +40,7 @@ extension Action {
   /// - Returns: The action.
   public static func group(
     _ saving: UnitSaving, of selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1
-  ) -> Action {
+  ) -> PromotionAction {
     .discount(saving.discount, on: .group(selector, reward: reward, count: count))
   }
 
@@ -52,31 +52,31 @@ extension Action {
   ///   - parts: What each bundle is made of; at least one part.
   ///   - max: How many bundles at most; 0 for no limit.
   /// - Returns: The action.
-  public static func bundle(_ saving: UnitSaving, of parts: [BundlePart], max: Int = 0) -> Action {
+  public static func bundle(_ saving: UnitSaving, of parts: [BundlePart], max: Int = 0) -> PromotionAction {
     .discount(saving.discount, on: .bundle(parts, max: max))
   }
 
   /// Off shipping: `.shipping(.price("10"))` makes shipping of 20.00 cost 10.00. Source: PRICING.md section 6.
-  public static func shipping(_ saving: UnitSaving) -> Action { .discount(saving.discount, on: .shipping) }
+  public static func shipping(_ saving: UnitSaving) -> PromotionAction { .discount(saving.discount, on: .shipping) }
 
   /// Off fees of these kinds, nil for every fee: `.fees(.percent("100"), kinds: ["handling"])`. An amount is taken once
   /// and split over the fees. Source: PRICING.md section 6.
-  public static func fees(_ saving: ValueSaving, kinds: [String]? = nil) -> Action {
+  public static func fees(_ saving: ValueSaving, kinds: [String]? = nil) -> PromotionAction {
     .discount(saving.discount, on: .fees(kinds: kinds))
   }
 
   /// Off the tax of the selected lines: `.tax(percent: "100")` waives it. Source: PRICING.md section 6.
-  public static func tax(percent: Rate, of selector: LineSelector = .all) -> Action {
+  public static func tax(percent: Rate, of selector: LineSelector = .all) -> PromotionAction {
     .discount(.percent(percent), on: .tax(selector))
   }
 
   /// Store credit: `.credit("20", per: "100")` gives 40.00 for lines of 250.00. Source: PRICING.md section 6.
-  public static func credit(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) -> Action {
+  public static func credit(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) -> PromotionAction {
     .credit(Credit(amount, per: per, max: max))
   }
 
   /// A coupon for the next purchase: `.issueCoupon("NEXT10", validFor: "P30D")`. Source: PRICING.md section 6.
-  public static func issueCoupon(_ template: String, validFor: TimeSpan? = nil) -> Action {
+  public static func issueCoupon(_ template: String, validFor: TimeSpan? = nil) -> PromotionAction {
     .issueCoupon(CouponIssue(template, validFor: validFor))
   }
 }

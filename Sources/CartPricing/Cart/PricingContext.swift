@@ -1,16 +1,16 @@
 /// Everything beside the cart that promotions may ask about: the time, the customer, the store and past use.
 ///
 /// Pricing has no clock and no database: what it knows, it knows from here. Source: PRICING.md section 2.
-public struct Context: Sendable, Hashable {
+public struct PricingContext: Sendable, Hashable {
   /// The instant to price for. Local dates, weekdays and times of day are read in the offset that it was written
   /// with.
   public var now: Instant
   /// Which bill of a subscription this is; 1 is the initial purchase.
   public var billingCycle: Int
   /// The customer, if known. Without one every leaf about the customer is false.
-  public var customer: Customer?
+  public var customer: PricingCustomer?
   /// Where the cart is bought, if known.
-  public var store: Store?
+  public var store: PricingStore?
   /// How often promotions and coupons were redeemed before.
   public var usage: Usage
   /// Which decisions the result lists.
@@ -18,7 +18,7 @@ public struct Context: Sendable, Hashable {
 
   /// A context of these parts.
   public init(
-    now: Instant, billingCycle: Int = 1, customer: Customer? = nil, store: Store? = nil, usage: Usage = Usage(),
+    now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil, usage: Usage = Usage(),
     explain: Explain = .relevant
   ) {
     self.now = now
@@ -40,21 +40,21 @@ public struct Context: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Context: DocumentValue {
+extension PricingContext: DocumentValue {
   enum Key: String, DocumentKey {
     case now, billingCycle, customer, store, usage, explain
     static let table = KeyTable(Key.self, "a context", required: [.now])
 
     static var inner: [(key: Key, names: [String])] {
-      [(.customer, Customer.Key.table.names), (.store, Store.Key.table.names)]
+      [(.customer, PricingCustomer.Key.table.names), (.store, PricingStore.Key.table.names)]
     }
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Context {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PricingContext {
     var now = Instant(secondsSinceEpoch: 0)
     var billingCycle = 1
-    var customer: Customer?
-    var store: Store?
+    var customer: PricingCustomer?
+    var store: PricingStore?
     var usage = Usage()
     var explain = Explain.relevant
     var object = source.open(value, Key.self)
@@ -68,7 +68,7 @@ extension Context: DocumentValue {
       case .explain: explain = source.word(value, or: .relevant)
       }
     }
-    return Context(
+    return PricingContext(
       now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain)
   }
 
@@ -84,9 +84,9 @@ extension Context: DocumentValue {
   }
 }
 
-extension Context.Explain: JSONWritable {}
+extension PricingContext.Explain: JSONWritable {}
 
-extension Context {
+extension PricingContext {
   /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
   ///
   /// How many decimals its amounts may have depends on the cart's currency and is checked when a cart is priced.
@@ -100,7 +100,7 @@ extension Context {
 
   /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
   ///
-  /// `Context(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the order of their keys' bytes,
+  /// `PricingContext(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the order of their keys' bytes,
   /// so equal contexts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
   /// O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 96 * (customer?.events.count ?? 0)) }
@@ -110,14 +110,14 @@ extension Context {
 }
 
 #if !hasFeature(Embedded)
-  extension Context: JSONCodable {
+  extension PricingContext: JSONCodable {
     init(decoding bytes: [UInt8]) throws(PricingError) { try self.init(json: bytes) }
   }
 #endif
 
 // MARK: - Checks
 
-extension Context: Checkable {
+extension PricingContext: Checkable {
   /// Checks a context by itself: how many decimals its amounts may have depends on a cart.
   func check(into sink: inout some FaultSink) { check(in: nil, into: &sink) }
 

@@ -1,8 +1,8 @@
 /// Something that a customer did: an order, a sign-up, an abandoned cart. Source: PRICING.md sections 2 and 4.
-public struct Event: Sendable, Hashable {
+public struct CustomerEvent: Sendable, Hashable {
   /// What happened; `order` is the type whose amounts are a customer's spend.
   public var type: EventType
-  /// When it happened. Events after ``Context/now`` never match.
+  /// When it happened. Events after ``PricingContext/now`` never match.
   public var at: Instant
   /// Its amount in the cart's currency; nil adds 0 to a sum.
   public var amount: Amount?
@@ -14,7 +14,7 @@ public struct Event: Sendable, Hashable {
   public var attributes: [String: AttributeValue]
 }
 
-extension Event {
+extension CustomerEvent {
   /// An event of these parts.
   public init(
     _ type: EventType, at: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
@@ -26,13 +26,13 @@ extension Event {
 
 // MARK: - Document
 
-extension Event: DocumentValue {
+extension CustomerEvent: DocumentValue {
   enum Key: String, DocumentKey {
     case type, at, amount, skus, categories, attributes
     static let table = KeyTable(Key.self, "an event", required: [.type, .at])
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Event {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CustomerEvent {
     var type = EventType(key: .empty)
     var at = Instant(secondsSinceEpoch: 0)
     var amount: Amount?
@@ -50,7 +50,7 @@ extension Event: DocumentValue {
       case .attributes: attributes = source.attributes(value)
       }
     }
-    return Event(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
+    return CustomerEvent(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -67,7 +67,7 @@ extension Event: DocumentValue {
 
 // MARK: - Checks
 
-extension Event {
+extension CustomerEvent {
   /// Checks an event, whose amount is in a currency, if that is known.
   @inline(__always)
   func check(in currency: Currency?, into sink: inout some FaultSink) {
@@ -84,7 +84,7 @@ extension Event {
 
 // MARK: - Evaluation
 
-extension Context {
+extension PricingContext {
   /// Whether an instant is not after now and, if a span is given, later than this long before now
   /// (§4.21, §4.23).
   func isPast(_ instant: Instant, within span: TimeSpan?) -> Bool {

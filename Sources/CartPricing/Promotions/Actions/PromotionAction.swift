@@ -1,5 +1,5 @@
 /// What a promotion does. Source: PRICING.md section 6.
-public enum Action: Sendable, Hashable {
+public enum PromotionAction: Sendable, Hashable {
   /// A discount on something.
   case discount(Discount, on: Target)
   /// Units of a SKU for free.
@@ -14,7 +14,7 @@ public enum Action: Sendable, Hashable {
   /// Units of a SKU for free.
   public static func gift(
     _ sku: SKU, quantity: Int = 1, unitPrice: AmountByCurrency, name: String? = nil, mode: Gift.Mode = .addNew
-  ) -> Action {
+  ) -> PromotionAction {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
@@ -41,7 +41,7 @@ public enum Action: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Action: DocumentValue {
+extension PromotionAction: DocumentValue {
   enum Key: String, DocumentKey {
     case on, gift, upgradeShipping, credit, issueCoupon, discount
     static let table = KeyTable(
@@ -66,10 +66,10 @@ extension Action: DocumentValue {
     }
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Action {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionAction {
     var target: Target?
     var discount: ReadDiscount?
-    var reward: Action?
+    var reward: PromotionAction?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -81,7 +81,7 @@ extension Action: DocumentValue {
       case .issueCoupon: reward = .issueCoupon(source.read(value) as CouponIssue)
       }
     }
-    return reward ?? Action(discount, on: target, from: &source)
+    return reward ?? PromotionAction(discount, on: target, from: &source)
   }
 
   private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
@@ -115,10 +115,10 @@ extension Action: DocumentValue {
 
 // MARK: - Checks
 
-extension Action {
+extension PromotionAction {
   /// Checks the actions of a promotion, under the key `actions`.
   @inline(__always)
-  static func check(_ actions: [Action], _ scope: PromotionScope, into sink: inout some FaultSink) {
+  static func check(_ actions: [PromotionAction], _ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.check(list: actions, at: "actions", atMost: Limits.actions)
     sink.push("actions")
     for index in actions.indices {
@@ -145,7 +145,7 @@ extension Action {
 
 // MARK: - Compilation
 
-extension Action {
+extension PromotionAction {
   /// Whether an action that has no effect alone may have one after other promotions.
   ///
   /// Most actions cannot: a percentage, an amount or a price of what others have made less takes no

@@ -2,7 +2,7 @@
 ///
 /// A line of quantity q is q units, numbered from 0, each with a price of its own once promotions have cut into it.
 /// Source: PRICING.md section 2.
-public struct Line: Sendable, Hashable {
+public struct CartLine: Sendable, Hashable {
   /// The line's id, distinct within the cart; 1 to 256 bytes, not beginning with `gift:`.
   public var id: LineID
   /// The stock keeping unit that is bought; 1 to 256 bytes.
@@ -32,7 +32,7 @@ public struct Line: Sendable, Hashable {
   public var discountable: Bool
 }
 
-extension Line {
+extension CartLine {
   // In an extension, so that there is the initializer that the compiler makes: one that is written out copies a value of
   // this size once more.
 
@@ -52,14 +52,14 @@ extension Line {
 
 // MARK: - Document
 
-extension Line: DocumentValue {
+extension CartLine: DocumentValue {
   enum Key: String, DocumentKey {
     case id, sku, quantity, unitPrice, product, name, categories, tags, attributes, priceScale, billing, taxRate,
       discountable
     static let table = KeyTable(Key.self, "a line", required: [.id, .sku, .quantity, .unitPrice])
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Line {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartLine {
     var id = LineID(key: .empty)
     var sku = SKU(key: .empty)
     var quantity = 1
@@ -91,7 +91,7 @@ extension Line: DocumentValue {
       case .discountable: discountable = source.read(value)
       }
     }
-    return Line(
+    return CartLine(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
       discountable: discountable)
@@ -118,7 +118,7 @@ extension Line: DocumentValue {
 
 // MARK: - Checks
 
-extension Line {
+extension CartLine {
   /// Checks a line.
   /// - Returns: Its unit price in minor units, without regard to the price scale; nil if the unit price is at fault or the
   ///   currency is not known.

@@ -1,5 +1,5 @@
 /// Who buys, as far as promotions may ask. Source: PRICING.md section 2.
-public struct Customer: Sendable, Hashable {
+public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.
   public var id: CustomerID
   /// Segments that the host has put the customer in; the promotion set may define more.
@@ -11,14 +11,14 @@ public struct Customer: Sendable, Hashable {
   /// Where the customer is.
   public var location: Location?
   /// What the customer did, in any order; at most 100,000.
-  public var events: [Event]
+  public var events: [CustomerEvent]
 }
 
-extension Customer {
+extension PricingCustomer {
   /// A customer of these parts.
   public init(
     _ id: CustomerID, segments: [SegmentID] = [], attributes: [String: AttributeValue] = [:],
-    dates: [String: LocalDate] = [:], location: Location? = nil, events: [Event] = []
+    dates: [String: LocalDate] = [:], location: Location? = nil, events: [CustomerEvent] = []
   ) {
     self.init(
       id: id, segments: segments, attributes: attributes, dates: dates, location: location, events: events)
@@ -27,7 +27,7 @@ extension Customer {
 
 // MARK: - Document
 
-extension Customer: DocumentValue {
+extension PricingCustomer: DocumentValue {
   enum Key: String, DocumentKey {
     case id, segments, attributes, dates, location, events
     static let table = KeyTable(Key.self, "a customer", required: [.id])
@@ -35,13 +35,13 @@ extension Customer: DocumentValue {
     static var inner: [(key: Key, names: [String])] { [(.location, Location.Key.table.names)] }
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Customer {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PricingCustomer {
     var id = CustomerID(key: .empty)
     var segments: [SegmentID] = []
     var attributes = [String: AttributeValue]()
     var dates = [String: LocalDate]()
     var location: Location?
-    var events: [Event] = []
+    var events: [CustomerEvent] = []
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -53,7 +53,7 @@ extension Customer: DocumentValue {
       case .events: events = source.read(value)
       }
     }
-    return Customer(
+    return PricingCustomer(
       id: id, segments: segments, attributes: attributes, dates: dates, location: location, events: events)
   }
 
@@ -71,7 +71,7 @@ extension Customer: DocumentValue {
 
 // MARK: - Checks
 
-extension Customer {
+extension PricingCustomer {
   /// Checks a customer, whose events have amounts in a currency, if that is known.
   @inline(__always)
   func check(in currency: Currency?, into sink: inout some FaultSink) {

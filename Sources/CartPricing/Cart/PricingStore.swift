@@ -1,5 +1,5 @@
 /// The store, or channel, in which a cart is bought. Fields that are nil match nothing. Source: PRICING.md section 2.
-public struct Store: Sendable, Hashable {
+public struct PricingStore: Sendable, Hashable {
   /// The store's own id.
   public var id: String?
   /// The channel, such as `web` or `outlet`.
@@ -20,14 +20,14 @@ public struct Store: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Store: DocumentValue {
+extension PricingStore: DocumentValue {
   enum Key: String, DocumentKey {
     case id, channel, country, region
     static let table = KeyTable(Key.self, "a store")
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Store {
-    var store = Store()
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PricingStore {
+    var store = PricingStore()
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -52,7 +52,7 @@ extension Store: DocumentValue {
 
 // MARK: - Checks
 
-extension Store {
+extension PricingStore {
   @inline(__always)
   func check(into sink: inout some FaultSink) {
     guard let id else { return }
