@@ -47,7 +47,8 @@ struct ReceiptTests {
       Cart(
         currency: .eur,
         lines: [
-          CartLine("a", sku: "A", unitPrice: "1", name: "抹茶 茶碗"), CartLine("b", sku: "B", unitPrice: "1", name: "Café crème"),
+          CartLine("a", sku: "A", unitPrice: "1", name: "抹茶 茶碗"),
+          CartLine("b", sku: "B", unitPrice: "1", name: "Café crème"),
           CartLine("c", sku: "C", unitPrice: "1", name: "Cafe\u{301} cre\u{300}me"),
         ]))
     let rows = lines(text)
@@ -85,7 +86,8 @@ struct ReceiptTests {
       Cart(
         currency: .eur,
         lines: [
-          CartLine("a", sku: "A", quantity: 1_000_000_000, unitPrice: "80000000.00", name: "A very large order of things"),
+          CartLine(
+            "a", sku: "A", quantity: 1_000_000_000, unitPrice: "80000000.00", name: "A very large order of things"),
           CartLine("b", sku: "B", quantity: 1, unitPrice: "10000000000000.00", name: "One dear thing"),
         ]))
     for line in lines(text) { #expect(line.count <= 78) }
@@ -99,7 +101,8 @@ struct ReceiptTests {
     let text = try receipt(
       [Promotion("p", name: "Off\u{1B}[2J\r\nnow", actions: [.discount(.percent("10"), on: .cart)])],
       Cart(
-        currency: .eur, lines: [CartLine("a", sku: "A", unitPrice: "10", name: "Red\u{7}\n\u{202E}mug\u{9B}31m\u{2028}x")],
+        currency: .eur,
+        lines: [CartLine("a", sku: "A", unitPrice: "10", name: "Red\u{7}\n\u{202E}mug\u{9B}31m\u{2028}x")],
         coupons: ["BAD\u{1B}CODE"]))
     for scalar in text.unicodeScalars {
       #expect(scalar == "\n" || (scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)))

@@ -18,7 +18,8 @@ extension PlainCart {
         id: "cart-\(number)", currency: .eur, lines: lines,
         shipping: Shipping(method: "post", cost: amount(shippingCost)), coupons: coupons.map { CouponCode($0) }),
       context: PricingContext(
-        now: "2026-11-27T12:00:00Z", customer: PricingCustomer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
+        now: "2026-11-27T12:00:00Z",
+        customer: PricingCustomer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
     )
   }
 }

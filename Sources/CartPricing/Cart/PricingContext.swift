@@ -18,7 +18,8 @@ public struct PricingContext: Sendable, Hashable {
 
   /// A context of these parts.
   public init(
-    now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil, usage: Usage = Usage(),
+    now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil,
+    usage: Usage = Usage(),
     explain: Explain = .relevant
   ) {
     self.now = now

@@ -1,7 +1,9 @@
 /// Laying the result out.
 extension PricingState {
   /// The result of the pricing that has just been done.
-  mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) -> PricedStorage {
+  mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError)
+    -> PricedStorage
+  {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     writer.begin()

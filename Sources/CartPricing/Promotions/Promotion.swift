@@ -90,7 +90,8 @@ extension Promotion {
 
 extension Promotion: DocumentValue {
   enum Key: String, DocumentKey {
-    case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints, combines,
+    case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints,
+      combines,
       group, maxDiscount, billingCycles, experiment, messages
     static let table = KeyTable(Key.self, "a promotion", required: [.id, .actions])
 

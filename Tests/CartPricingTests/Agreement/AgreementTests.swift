@@ -27,7 +27,8 @@ struct AgreementTests {
       cart: Cart(
         currency: .eur,
         lines: [
-          CartLine("1", sku: "a", quantity: 50, unitPrice: "9.07"), CartLine("2", sku: "b", quantity: 3, unitPrice: "2.99"),
+          CartLine("1", sku: "a", quantity: 50, unitPrice: "9.07"),
+          CartLine("2", sku: "b", quantity: 3, unitPrice: "2.99"),
         ]), context: PricingContext(now: .evening))
     #expect(try PricingEngine(request.promotions).price(request.cart, in: request.context).lines[0].units.count > cuts)
     let difference = Difference(request)

@@ -109,7 +109,8 @@ struct DecisionTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        CartLine("a", sku: "A", quantity: 2, unitPrice: "0.03"), CartLine("b", sku: "A", quantity: 40, unitPrice: "0.07"),
+        CartLine("a", sku: "A", quantity: 2, unitPrice: "0.03"),
+        CartLine("b", sku: "A", quantity: 40, unitPrice: "0.07"),
         CartLine("c", sku: "C", quantity: 50, unitPrice: "9.99"),
       ])
     for of: LineSelector in [.sku("A"), !.sku("C"), .unitPrice(atMost: "1.00")] {

@@ -38,7 +38,8 @@ struct RegressionTests {
         actions: [.discount(.percent("10"), on: .cart)])
     }
     let priced = try price(
-      [gap("p", "\u{e9}"), gap("q", "e\u{301}")], [CartLine("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])])
+      [gap("p", "\u{e9}"), gap("q", "e\u{301}")],
+      [CartLine("a", sku: "A", unitPrice: "1.00", attributes: ["\u{e9}": 1])])
     #expect(priced.decisions.map { $0.gaps.map { Int($0.current) } } == [[1], [0]])
   }
 

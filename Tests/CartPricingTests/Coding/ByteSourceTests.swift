@@ -86,8 +86,10 @@ struct ByteSourceTests {
     #expect(isTaken("{'id':'p','actions':[{'on':'cart','discount':{'base':'original','percent':'10'}}]}"))
     #expect(isTaken("{'id':'p','actions':[{'discount':{'base':'original','percent':'10'},'on':'cart'}]}"))
     // A base does not fit a group, wherever the target stands.
-    #expect(!isTaken("{'id':'p','actions':[{'discount':{'base':'current','percent':'1'},'on':{'group':{'reward':'all'}}}]}"))
-    #expect(!isTaken("{'id':'p','actions':[{'on':{'group':{'reward':'all'}},'discount':{'base':'current','percent':'1'}}]}"))
+    #expect(
+      !isTaken("{'id':'p','actions':[{'discount':{'base':'current','percent':'1'},'on':{'group':{'reward':'all'}}}]}"))
+    #expect(
+      !isTaken("{'id':'p','actions':[{'on':{'group':{'reward':'all'}},'discount':{'base':'current','percent':'1'}}]}"))
     let steps = "'steps':[{'from':'5','percent':'1'},{'from':'9','percent':'2'}]"
     #expect(isTaken("{'id':'p','actions':[{'on':'cart','discount':{'tiers':{'by':{'subtotal':{}},\(steps)}}}]}"))
     #expect(isTaken("{'id':'p','actions':[{'on':'cart','discount':{'tiers':{\(steps),'by':{'subtotal':{}}}}}]}"))

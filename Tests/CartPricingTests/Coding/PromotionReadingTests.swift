@@ -52,7 +52,8 @@ struct PromotionReadingTests {
 
   @Test("a score may be one that its set defines")
   func leavesScoresToSet() throws {
-    let json = "{'id':'p','when':{'score':{'id':'loyal','atLeast':1}},'actions':[{'on':'cart','discount':{'percent':'1'}}]}"
+    let json =
+      "{'id':'p','when':{'score':{'id':'loyal','atLeast':1}},'actions':[{'on':'cart','discount':{'percent':'1'}}]}"
     #expect(Self.faults(json, currency: nil).isEmpty)
     let promotion = try Promotion(json: json.replacing("'", with: "\""), currency: nil)
     #expect(throws: PricingError.self) { _ = try PricingEngine(PromotionSet([promotion])) }

@@ -20,7 +20,9 @@ struct AuthoredFaultTests {
     paths(Promotion("p", when: when, actions: [.upgradeShipping("air")]))
   }
 
-  private func paths(_ cart: Cart, in context: PricingContext = PricingContext(now: Instant(secondsSinceEpoch: 0))) -> [String] {
+  private func paths(_ cart: Cart, in context: PricingContext = PricingContext(now: Instant(secondsSinceEpoch: 0)))
+    -> [String]
+  {
     do throws(PricingError) {
       _ = try PricingEngine(PromotionSet([])).price(cart, in: context)
       return []
@@ -31,7 +33,8 @@ struct AuthoredFaultTests {
 
   @Test("Malformed literals of a cart are found when it is priced")
   func cartLiterals() {
-    #expect(paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "abc")])) == ["cart.lines[0].unitPrice"])
+    #expect(
+      paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "abc")])) == ["cart.lines[0].unitPrice"])
     #expect(paths(Cart(currency: "Euro")) == ["cart.currency"])
     let line = CartLine(
       "", sku: "", quantity: 0, unitPrice: "1.234", product: "", categories: [""], tags: [""],
@@ -53,7 +56,8 @@ struct AuthoredFaultTests {
       ])
     // a tax rate may be up to 1000 %, and money up to 10^15 minor units
     #expect(
-      paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10000000000000.00", taxRate: "1000")])).isEmpty
+      paths(Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10000000000000.00", taxRate: "1000")]))
+        .isEmpty
     )
   }
 
@@ -64,7 +68,8 @@ struct AuthoredFaultTests {
       "", at: now, amount: "0.001", skus: [""], categories: [""], attributes: ["x": .number(-.infinity)])
     let context = PricingContext(
       now: now, billingCycle: 0,
-      customer: PricingCustomer("", segments: [""], attributes: ["y": .number(.nan)], events: [event]), store: PricingStore(id: ""),
+      customer: PricingCustomer("", segments: [""], attributes: ["y": .number(.nan)], events: [event]),
+      store: PricingStore(id: ""),
       usage: Usage(
         promotions: ["p": PromotionUsage(total: -1, customer: -1, spent: "x"), "": PromotionUsage()],
         coupons: ["A": CouponUsage(total: -1, customer: -1), "": CouponUsage()]))

@@ -13,14 +13,23 @@ struct KeyMessageTests {
   @Test(
     "a key that is not known and like no other is answered with the keys that are allowed",
     arguments: [
-      (FaultPlace.policy, "{'x':1}", "is not a key of a policy; the keys are 'selection', 'rounding', 'coupons', 'searchLimit'"),
-      (.promotionPart, "'experiment':{'name':'a','from':'0','until':'1','zzz':1}",
-        "is not a key of an experiment; the keys are 'name', 'from', 'until'"),
-      (.action, "{'on':'cart','discount':{'tiers':{'by':{'lines':{'zzz':1}},'steps':[{'from':1,'percent':'1'}]}}}",
-        "is not a key of a measure; the only key is 'of'"),
-      (.linePart, "'zzz':1",
+      (
+        FaultPlace.policy, "{'x':1}",
+        "is not a key of a policy; the keys are 'selection', 'rounding', 'coupons', 'searchLimit'"
+      ),
+      (
+        .promotionPart, "'experiment':{'name':'a','from':'0','until':'1','zzz':1}",
+        "is not a key of an experiment; the keys are 'name', 'from', 'until'"
+      ),
+      (
+        .action, "{'on':'cart','discount':{'tiers':{'by':{'lines':{'zzz':1}},'steps':[{'from':1,'percent':'1'}]}}}",
+        "is not a key of a measure; the only key is 'of'"
+      ),
+      (
+        .linePart, "'zzz':1",
         "is not a key of a line; the keys are 'id', 'sku', 'quantity', 'unitPrice', 'product', 'name', 'categories', "
-          + "'tags', 'attributes', 'priceScale', 'billing', 'taxRate', 'discountable'"),
+          + "'tags', 'attributes', 'priceScale', 'billing', 'taxRate', 'discountable'"
+      ),
     ] as [(FaultPlace, String, String)])
   func listsKeys(place: FaultPlace, text: String, message: String) throws {
     #expect(try Self.fault(text, at: place).message == message.replacing("'", with: "\""))
@@ -35,15 +44,23 @@ struct KeyMessageTests {
   @Test(
     "a key that stands one level too deep is told where it belongs",
     arguments: [
-      (FaultPlace.promotionPart, "'calculateRule':{'quantity':{'minimum':3,'of':'all'}}", ".calculateRule.quantity.of",
-        "is not a key of a quantity rule; it belongs one level up, beside 'quantity'"),
-      (.promotionPart, "'calculateRule':{'linear':{'quantity':3,'reward':'beyond'}}", ".calculateRule.linear.reward",
-        "is not a key of a linear rule; it belongs one level up, beside 'linear'"),
-      (.linePart, "'priceScale':[{'from':1,'unitPrice':'1','taxRate':'19'}]", ".priceScale[0].taxRate",
-        "is not a key of an entry of a price scale; it belongs one level up, beside 'priceScale'"),
-      (.action, "{'on':{'group':{'reward':'all','discount':{'percent':'1'}}},'discount':{'percent':'1'}}",
+      (
+        FaultPlace.promotionPart, "'calculateRule':{'quantity':{'minimum':3,'of':'all'}}", ".calculateRule.quantity.of",
+        "is not a key of a quantity rule; it belongs one level up, beside 'quantity'"
+      ),
+      (
+        .promotionPart, "'calculateRule':{'linear':{'quantity':3,'reward':'beyond'}}", ".calculateRule.linear.reward",
+        "is not a key of a linear rule; it belongs one level up, beside 'linear'"
+      ),
+      (
+        .linePart, "'priceScale':[{'from':1,'unitPrice':'1','taxRate':'19'}]", ".priceScale[0].taxRate",
+        "is not a key of an entry of a price scale; it belongs one level up, beside 'priceScale'"
+      ),
+      (
+        .action, "{'on':{'group':{'reward':'all','discount':{'percent':'1'}}},'discount':{'percent':'1'}}",
         ".on.group.discount",
-        "is not a key of a group; the keys are 'select', 'reward', 'count'"),
+        "is not a key of a group; the keys are 'select', 'reward', 'count'"
+      ),
     ] as [(FaultPlace, String, String, String)])
   func namesLevelAbove(place: FaultPlace, text: String, path: String, message: String) throws {
     let fault = try Self.fault(text, at: place)
@@ -54,14 +71,23 @@ struct KeyMessageTests {
   @Test(
     "a key that stands one level too high is told where it belongs",
     arguments: [
-      (FaultPlace.promotionPart, "'calculateRule':{'linear':{'quantity':3},'repeatable':2}", ".calculateRule.repeatable",
-        "is not a key of a calculate rule; it belongs one level down, in 'linear'"),
-      (.promotionPart, "'maxUsesTotal':5", ".maxUsesTotal",
-        "is not a key of a promotion; it belongs one level down, in 'constraints'"),
-      (.action, "{'on':'cart','discount':{'percent':'1'},'percent':'1'}", ".percent",
-        "is not a key of an action; it belongs one level down, in 'discount'"),
-      (.when, "{'lines':{'atLeast':1},'atMost':3}", ".atMost",
-        "is not a key of a qualifier; it belongs one level down, in 'lines'"),
+      (
+        FaultPlace.promotionPart, "'calculateRule':{'linear':{'quantity':3},'repeatable':2}",
+        ".calculateRule.repeatable",
+        "is not a key of a calculate rule; it belongs one level down, in 'linear'"
+      ),
+      (
+        .promotionPart, "'maxUsesTotal':5", ".maxUsesTotal",
+        "is not a key of a promotion; it belongs one level down, in 'constraints'"
+      ),
+      (
+        .action, "{'on':'cart','discount':{'percent':'1'},'percent':'1'}", ".percent",
+        "is not a key of an action; it belongs one level down, in 'discount'"
+      ),
+      (
+        .when, "{'lines':{'atLeast':1},'atMost':3}", ".atMost",
+        "is not a key of a qualifier; it belongs one level down, in 'lines'"
+      ),
       (.cartPart, "'method':'ground'", ".method", "is not a key of a cart; it belongs one level down, in 'shipping'"),
     ] as [(FaultPlace, String, String, String)])
   func namesLevelBelow(place: FaultPlace, text: String, path: String, message: String) throws {

@@ -6,7 +6,9 @@ struct CapTests {
   private func cart(_ prices: Amount...) -> Cart {
     Cart(
       currency: .eur,
-      lines: prices.enumerated().map { CartLine(LineID("\($0.offset)"), sku: SKU("S\($0.offset)"), unitPrice: $0.element) },
+      lines: prices.enumerated().map {
+        CartLine(LineID("\($0.offset)"), sku: SKU("S\($0.offset)"), unitPrice: $0.element)
+      },
       shipping: Shipping(method: "ground", cost: "5", options: ["air": "12"]))
   }
 
@@ -56,7 +58,8 @@ struct CapTests {
     let cart = Cart(
       currency: .eur,
       lines: [
-        CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "50", taxRate: "20"),
+        CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"),
+        CartLine("2", sku: "B", unitPrice: "50", taxRate: "20"),
       ], fees: [Fee("a", kind: "k", amount: "3"), Fee("b", kind: "k", amount: "1")])
     let fees = Promotion("p", actions: [.discount(.percent("100"), on: .fees)], maxDiscount: "2")
     #expect(try priced(cart, [fees]).fees.map(\.total.amountText) == ["1.50", "0.50"])
@@ -87,7 +90,8 @@ struct CapTests {
         "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"),
         maxDiscount: .plain(try #require(Amount(parsing: cap))))
       #expect(
-        try priced(cart("100"), [promotion], in: .of(PricingCustomer("c"), usage: usage)).discount.amountText == discount)
+        try priced(cart("100"), [promotion], in: .of(PricingCustomer("c"), usage: usage)).discount.amountText
+          == discount)
     }
     let none = Promotion("p", actions: [.discount(.percent("10"), on: .cart)], maxDiscount: "0")
     #expect(try priced(cart("100"), [none]).reasons == ["p noEffect"])

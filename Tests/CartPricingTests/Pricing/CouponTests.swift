@@ -42,7 +42,9 @@ struct CouponTests {
       "p", coupons: [PromotionCoupon("A", maxUses: 3), PromotionCoupon("B", maxUsesPerCustomer: 2), "C"],
       actions: tenOff)
     func context(_ a: Int, _ b: Int) -> PricingContext {
-      .of(PricingCustomer("c"), usage: Usage(coupons: ["A": CouponUsage(total: a), "B": CouponUsage(total: 9, customer: b)]))
+      .of(
+        PricingCustomer("c"),
+        usage: Usage(coupons: ["A": CouponUsage(total: a), "B": CouponUsage(total: 9, customer: b)]))
     }
     #expect(try priced(cart("A", "B"), [promotion], in: context(2, 0)).outcomes == ["A applied p", "B notNeeded p"])
     #expect(try priced(cart("A", "B"), [promotion], in: context(3, 1)).outcomes == ["A limitReached p", "B applied p"])
@@ -149,7 +151,9 @@ struct CouponTests {
   }
 
   /// A subscription at 100 and a perpetual line at 100; each code takes 10 %.
-  private func subscriptions(_ first: [PromotionAction], _ second: [PromotionAction], codes: CouponCode...) throws -> PricedCart {
+  private func subscriptions(_ first: [PromotionAction], _ second: [PromotionAction], codes: CouponCode...) throws
+    -> PricedCart
+  {
     let cart = Cart(
       currency: .eur,
       lines: [

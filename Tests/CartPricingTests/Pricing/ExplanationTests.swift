@@ -68,7 +68,8 @@ struct ExplanationTests {
   func limits() throws {
     func reason(_ constraints: Constraints, total: Int, customer: Int, known: Bool = true) throws -> String? {
       let usage = Usage(promotions: ["p": PromotionUsage(total: total, customer: customer)])
-      let context = PricingContext(now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
+      let context = PricingContext(
+        now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
       return try priced(cart, [Promotion("p", actions: tenOff, constraints: constraints)], in: context).reasons.first
     }
     let single = Constraints(singleUsePerCustomer: true)
@@ -95,7 +96,8 @@ struct ExplanationTests {
       events: [
         CustomerEvent("order", at: .at("2026-11-20T00:00:00Z"), amount: "30"),
         CustomerEvent("order", at: .at("2026-01-01T00:00:00Z"), amount: "70"),
-        CustomerEvent("order", at: .at("2026-12-24T00:00:00Z"), amount: "500"), CustomerEvent("view", at: .evening, amount: "9"),
+        CustomerEvent("order", at: .at("2026-12-24T00:00:00Z"), amount: "500"),
+        CustomerEvent("view", at: .evening, amount: "9"),
       ])
     func holds(_ spend: CustomerSpend, _ context: PricingContext) throws -> Bool {
       let promotion = Promotion("p", actions: tenOff, constraints: Constraints(customerSpend: spend))

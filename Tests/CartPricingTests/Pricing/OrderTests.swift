@@ -9,7 +9,8 @@ struct OrderTests {
 
   private var three: Cart {
     Cart(
-      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20"), CartLine("3", sku: "C", unitPrice: "0.05")
+      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20"),
+      CartLine("3", sku: "C", unitPrice: "0.05")
     )
   }
 
@@ -76,7 +77,8 @@ struct OrderTests {
     #expect(try priced(cart, first).taken == ["c 10.00", "a 9.00", "b 8.10"])
   }
 
-  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: CartLine...) throws
+  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: CartLine...)
+    throws
     -> [String]
   {
     let cart = Cart(currency: .eur, lines: lines, taxIncluded: included)
@@ -104,13 +106,15 @@ struct OrderTests {
   @Test("Lines weigh by their value in the basis of the amount")
   func basisOverLines() throws {
     let lines = [
-      CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "100", taxRate: "10"),
+      CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"),
+      CartLine("2", sku: "B", unitPrice: "100", taxRate: "10"),
     ]
     // gross values 120 and 110, so 23 is 12 and 11: 10 and 10 before tax
     #expect(try taxed("23", basis: .gross, included: false, lines[0], lines[1]) == ["90.00", "90.00"])
     // net values 120 / 1.2 = 100 and 110 / 1.1 = 100: 20 is 10 and 10, after tax 12 and 11
     let gross = [
-      CartLine("1", sku: "A", unitPrice: "120", taxRate: "20"), CartLine("2", sku: "B", unitPrice: "110", taxRate: "10"),
+      CartLine("1", sku: "A", unitPrice: "120", taxRate: "20"),
+      CartLine("2", sku: "B", unitPrice: "110", taxRate: "10"),
     ]
     #expect(try taxed("20", basis: .net, included: true, gross[0], gross[1]) == ["108.00", "99.00"])
   }

@@ -75,7 +75,8 @@ extension PricedCart {
 
 /// Whether a qualifier holds: a promotion that issues a coupon is then applied.
 func holds(
-  _ qualifier: Qualifier, _ cart: Cart = Cart(CartLine("1", sku: "A", unitPrice: "10")), in context: PricingContext = .evening,
+  _ qualifier: Qualifier, _ cart: Cart = Cart(CartLine("1", sku: "A", unitPrice: "10")),
+  in context: PricingContext = .evening,
   segments: [Segment] = [], scores: [Score] = []
 ) throws(PricingError) -> Bool {
   let promotion = Promotion("p", when: qualifier, actions: [.issueCoupon(CouponIssue("t"))])

@@ -41,7 +41,8 @@ struct PastTests {
     // the 1st of January 2027 is a Friday: its week began on the 28th of December
     for (at, expected) in [("2026-12-28T00:00:00Z", true), ("2026-12-27T23:59:59Z", false)] {
       let context = PricingContext(
-        now: .at("2027-01-01T12:00:00Z"), customer: PricingCustomer("c", events: [CustomerEvent("view", at: .at(at))]), explain: .all)
+        now: .at("2027-01-01T12:00:00Z"), customer: PricingCustomer("c", events: [CustomerEvent("view", at: .at(at))]),
+        explain: .all)
       #expect(try holds(.events(EventMatch("view", when: .during(.week))), in: context) == expected)
     }
   }
@@ -50,8 +51,10 @@ struct PastTests {
   func countsAndSums() throws {
     let past = Instant.at("2026-11-01T00:00:00Z")
     let context = customer(
-      CustomerEvent("order", at: past, amount: "10.50"), CustomerEvent("order", at: past), CustomerEvent("order", at: past, amount: "4.50"),
-      CustomerEvent("order", at: .at("2027-01-01T00:00:00Z"), amount: "100"), CustomerEvent("view", at: past, amount: "100"))
+      CustomerEvent("order", at: past, amount: "10.50"), CustomerEvent("order", at: past),
+      CustomerEvent("order", at: past, amount: "4.50"),
+      CustomerEvent("order", at: .at("2027-01-01T00:00:00Z"), amount: "100"),
+      CustomerEvent("view", at: past, amount: "100"))
     func count(_ atLeast: Int?, _ atMost: Int?) -> Qualifier {
       .events(EventMatch("order", measure: .count(CountRange(atLeast: atLeast, atMost: atMost))))
     }

@@ -21,7 +21,8 @@ struct SupportTests {
   private func result(_ coupons: [CouponCode] = ["welcome10", "sun", "spring", "off"]) throws -> PricedCart {
     try priced(
       Cart(
-        CartLine("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"), shipping: Shipping(method: "standard", cost: "4.90"),
+        CartLine("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"),
+        shipping: Shipping(method: "standard", cost: "4.90"),
         coupons: coupons), promotions)
   }
 
@@ -89,7 +90,8 @@ struct SupportTests {
       Promotion("b", actions: [.discount(.amount("1"), on: .items(.sku("B")))]),
     ]
     let cart = Cart(
-      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "C", unitPrice: "0"), CartLine("3", sku: "B", unitPrice: "11"),
+      CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "C", unitPrice: "0"),
+      CartLine("3", sku: "B", unitPrice: "11"),
       shipping: Shipping(method: "ground", cost: "5"),
       fees: [Fee("f", kind: "x", amount: "0"), Fee("g", kind: "x", amount: "2")])
     let result = try priced(cart, promotions)

@@ -57,7 +57,8 @@ struct DifferenceTests {
 
   @Test("Another order of lines is a difference, too")
   func order() throws {
-    let one = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1"), CartLine("2", sku: "B", unitPrice: "2")])
+    let one = Cart(
+      currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1"), CartLine("2", sku: "B", unitPrice: "2")])
     var other = one
     other.lines.reverse()
     let engine = try PricingEngine(PromotionSet([]))

@@ -58,7 +58,8 @@ enum TemplateShop {
 
   /// Prices one promotion.
   static func price(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: PricingCustomer? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil,
+    customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> PricedCart {
     let cart = Cart(currency: .eur, lines: lines(parts), shipping: shipping, coupons: coupons)
@@ -68,7 +69,8 @@ enum TemplateShop {
 
   /// What one promotion leaves to pay, "94.50".
   static func total(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil, customer: PricingCustomer? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil,
+    customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> String {
     try price(

@@ -86,7 +86,8 @@ struct RoundTripTests {
     var name = String(String.UnicodeScalarView((0..<128).compactMap { Unicode.Scalar($0) }))
     name += "é e\u{301} 🛒 \u{2028}"
     let cart = Cart(
-      currency: .eur, lines: [CartLine("1", sku: SKU(name), unitPrice: "1", name: name, attributes: [name: .text(name)])])
+      currency: .eur,
+      lines: [CartLine("1", sku: SKU(name), unitPrice: "1", name: name, attributes: [name: .text(name)])])
     let read = try Cart(json: cart.json)
     #expect(read == cart)
     #expect(Array((read.lines[0].name ?? "").utf8) == Array(name.utf8))
@@ -99,7 +100,8 @@ struct RoundTripTests {
       1.234_567_890_123_456_8e20, 0x1p53, -0x1p53, 0x1p63,
     ])
   func numbers(_ number: Double) throws {
-    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1", attributes: ["n": .number(number)])])
+    let cart = Cart(
+      currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "1", attributes: ["n": .number(number)])])
     #expect(try Cart(json: cart.json).lines[0].attributes["n"] == .number(number))
   }
 

@@ -71,7 +71,9 @@ extension PromotionAction {
   }
 
   /// Store credit: `.credit("20", per: "100")` gives 40.00 for lines of 250.00. Source: PRICING.md section 6.
-  public static func credit(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) -> PromotionAction {
+  public static func credit(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil)
+    -> PromotionAction
+  {
     .credit(Credit(amount, per: per, max: max))
   }
 

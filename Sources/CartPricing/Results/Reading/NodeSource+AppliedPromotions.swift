@@ -20,7 +20,6 @@ extension NodeSource {
     static let table = KeyTable(IssuedKey.self, "an issued coupon", required: [.promotion, .template, .count])
   }
 
-
   /// Reads an applied promotion. One by itself has a currency, and its code is the only one.
   mutating func appliedPromotion(_ node: Int, _ builder: inout ResultBuilder, alone: Bool = false) {
     guard let members = members(of: node, AppliedKey.self) else { return }

@@ -20,7 +20,6 @@ extension NodeSource {
     static let table = KeyTable(MessageKey.self, "a message", required: [.kind, .promotion, .text])
   }
 
-
   /// Reads a decision. A decision by itself has a currency.
   mutating func decision(_ node: Int, _ builder: inout ResultBuilder, alone: Bool = false) {
     guard let members = members(of: node, DecisionKey.self) else { return }
@@ -60,9 +59,12 @@ extension NodeSource {
     let before = faults.count
     let isMoney = measure == .subtotal
     let required =
-      isMoney ? money(members[.required], at: "required", builder) : count(members[.required], at: "required", atLeast: 0)
-    let current = isMoney ? money(members[.current], at: "current", builder) : count(members[.current], at: "current", atLeast: 0)
-    let missing = isMoney ? money(members[.missing], at: "missing", builder) : count(members[.missing], at: "missing", atLeast: 0)
+      isMoney
+      ? money(members[.required], at: "required", builder) : count(members[.required], at: "required", atLeast: 0)
+    let current =
+      isMoney ? money(members[.current], at: "current", builder) : count(members[.current], at: "current", atLeast: 0)
+    let missing =
+      isMoney ? money(members[.missing], at: "missing", builder) : count(members[.missing], at: "missing", atLeast: 0)
     if faults.count == before {
       if missing != required - current {
         faults.report(at: "missing", "is not required − current")
@@ -80,7 +82,9 @@ extension NodeSource {
     let code = read(members[.code], at: "code") { $0.resultCode($1) } ?? CouponCode("")
     if builder.index(of: code) != nil { faults.report(at: "code", "is there already") }
     let outcome =
-      read(members[.outcome], at: "outcome") { $0.word($1, of: CouponOutcome.Outcome.words, named: { $0.name }, otherForms: "")?.word ?? .unknown } ?? .unknown
+      read(members[.outcome], at: "outcome") {
+        $0.word($1, of: CouponOutcome.Outcome.words, named: { $0.name }, otherForms: "")?.word ?? .unknown
+      } ?? .unknown
     let promotion = members[.promotion].map { self.promotion($0, at: "promotion", &builder) }
     builder.enteredCodes.append(code)
     builder.coupons.append(CouponRecord(outcome: outcome, promotion: promotion ?? -1))

@@ -2,7 +2,9 @@
 extension NodeSource {
   private enum LineKey: String, DocumentKey {
     case id, sku, quantity, unitPrice, subtotal, discount, total, tax, adjustments, units, name, gift, currency
-    static let table = KeyTable(LineKey.self, "a priced line", required: [.id, .sku, .quantity, .unitPrice, .subtotal, .discount, .total, .tax, .adjustments, .units])
+    static let table = KeyTable(
+      LineKey.self, "a priced line",
+      required: [.id, .sku, .quantity, .unitPrice, .subtotal, .discount, .total, .tax, .adjustments, .units])
   }
 
   private enum AdjustmentKey: String, DocumentKey {
@@ -14,7 +16,6 @@ extension NodeSource {
     case count, price, currency
     static let table = KeyTable(RunKey.self, "a run of units", required: [.count, .price])
   }
-
 
   /// Reads a line. A line by itself has a currency.
   mutating func pricedLine(_ node: Int, _ builder: inout ResultBuilder, alone: Bool = false) {

@@ -24,10 +24,15 @@ extension PricedCart {
 
 extension NodeSource {
   private enum ResultKey: String, DocumentKey {
-    case currency, lines, subtotal, tax, discount, total, promotions, decisions, messages, credits, issuedCoupons, redemptions, optimal, shipping, fees, coupons
-    static let table = KeyTable(ResultKey.self, "a priced cart", required: [.currency, .lines, .subtotal, .tax, .discount, .total, .promotions, .decisions, .messages, .credits, .issuedCoupons, .redemptions, .optimal])
+    case currency, lines, subtotal, tax, discount, total, promotions, decisions, messages, credits, issuedCoupons,
+      redemptions, optimal, shipping, fees, coupons
+    static let table = KeyTable(
+      ResultKey.self, "a priced cart",
+      required: [
+        .currency, .lines, .subtotal, .tax, .discount, .total, .promotions, .decisions, .messages, .credits,
+        .issuedCoupons, .redemptions, .optimal,
+      ])
   }
-
 
   /// Reads a document of a result, or of a part of one, into new storage.
   static func result(
