@@ -38,13 +38,15 @@ extension PromotionCompiler {
     case .coupon(let codes): compileCoupon(codes)
     case .segment(let id): compileSegment(id)
     case .customerID(let ids): compileCustomer(ids)
-    default: compileLeaf(nodes[index])
+    default: compileLeaf(nodes, index)
     }
   }
 
-  private mutating func compileLeaf(_ leaf: Qualifier.Node) {
-    if case .events(let match) = leaf { noteAmounts(of: match) }
-    leaves.append(leaf)
+  // Not inlined, and called with all nodes instead of one: only rare kinds need a copy of their node.
+  @inline(never)
+  private mutating func compileLeaf(_ nodes: [Qualifier.Node], _ index: Int) {
+    if case .events(let match) = nodes[index] { noteAmounts(of: match) }
+    leaves.append(nodes[index])
     qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1))
   }
 }
