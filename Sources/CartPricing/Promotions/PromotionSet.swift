@@ -102,15 +102,15 @@ struct PromotionScope {
   /// The scores that the set defines; nil if the set is not known, so that any score may be defined.
   private let scores: Set<ScoreID>?
 
-  /// The scope of a promotion by itself that is meant for a set with a currency.
-  init(currency: Currency?) {
-    self.currency = currency
-    scores = nil
-  }
-
   init(_ set: PromotionSet) {
     currency = set.currency
     scores = Set(set.scores.map { $0.id })
+  }
+
+  /// The scope of a promotion that is checked by itself, for a set with a currency.
+  init(currency: Currency?) {
+    self.currency = currency
+    scores = nil
   }
 
   /// Whether the set defines a score.

@@ -11,7 +11,7 @@ struct ByteSourceTests {
     _ bytes: [UInt8], as type: Value.Type
   ) -> (direct: Value?, thorough: Value?) {
     let direct = ByteSource.read(bytes) { $0.read($1) as Value }
-    let thorough = try? DocumentReader.readUnchecked(bytes, { $0.read($1) as Value })
+    let thorough = try? DocumentReader.readUnchecked(bytes) { $0.read($1) as Value }
     return (direct, thorough)
   }
 

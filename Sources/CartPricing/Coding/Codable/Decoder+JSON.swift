@@ -2,9 +2,8 @@
   extension Decoder {
     /// What the decoder holds, as JSON in UTF-8, its keys in the order of their bytes.
     ///
-    /// The decoder is asked what each value is; nothing is known here of carts or promotions, so that there is one
-    /// definition of the wire form, the strict reader's. Containers are kept in a list of their own instead of
-    /// recursion.
+    /// The decoder says what each value is. Carts and promotions are not known here, so that their form is described once,
+    /// for the strict reader. Open containers are kept in an array instead of recursion.
     /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for what JSON cannot hold and for more than
     ///   512 containers within each other.
     func jsonBytes() throws -> [UInt8] {
@@ -70,7 +69,7 @@
       return nil
     }
 
-    /// The next value that stands in it, whose key is written; nil at its end.
+    /// The next value in it, whose key is written; nil at its end.
     mutating func next(_ writer: inout JSONWriter) throws -> (any Decoder)? {
       switch self {
       case .object(let container, let keys, let place):

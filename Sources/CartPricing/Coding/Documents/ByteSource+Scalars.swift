@@ -95,7 +95,7 @@ extension ByteSource {
     return ID(key: key)
   }
 
-  /// The key of an id of at most 15 bytes, ASCII without escapes, and where its last quotation mark stands.
+  /// The key of an id of at most 15 bytes, ASCII without escapes, and the offset of its last quotation mark.
   @inline(__always)
   private func shortKey(from start: Int) -> (key: TextKey, end: Int)? {
     let span = bytes.span

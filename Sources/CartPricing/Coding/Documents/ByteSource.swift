@@ -54,7 +54,7 @@ struct ByteSource: DocumentSource {
   // MARK: Objects
 
   struct ObjectState {
-    /// The byte that stands before the next member: the brace that opens the object, or a comma.
+    /// The byte before the next member: the brace that opens the object, or a comma.
     fileprivate var lead: UInt8 = 0x7B
     /// The ordinal behind that of the last key, where the next key is sought first.
     fileprivate var guess = 0
@@ -170,7 +170,7 @@ extension ByteSource {
     var found = nextByte()
     at &+= 1
     if found == 0x5D { return [first] }
-    // There is room for more elements like the first, up to a few, so that they need not move.
+    // Capacity for a few more elements like the first, so that they are not moved when the array grows.
     elements.reserveCapacity(min(MemoryLayout<Element>.stride > 64 ? 16 : 4, 1 &+ (bytes.count &- at) / (at &- start)))
     elements.append(first)
     while found == 0x2C {

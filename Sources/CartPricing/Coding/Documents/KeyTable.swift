@@ -13,7 +13,7 @@ final class KeyTable: Sendable {
   /// The keys of which exactly one has to be there, a bit each; 0 for an object without such keys.
   let alternatives: UInt32
 
-  /// The first words of the keys stand by themselves, since hardly any two keys agree in them.
+  /// The first words of the keys are kept apart, since hardly any two keys agree in them.
   private let firsts: InlineArray<24, UInt64>
   private let rests: InlineArray<24, Rest>
   private let patterns: InlineArray<24, Pattern>
@@ -61,8 +61,8 @@ final class KeyTable: Sendable {
     return nil
   }
 
-  /// The ordinal of the key that stands in sixteen bytes behind a first byte of any value, and the number of bytes of
-  /// both together, with the quotation marks and the colon; nil if no key stands there in this form.
+  /// The ordinal of the key in sixteen bytes, of which the first may have any value, and the number of bytes up to the
+  /// value: the first byte, the key in its quotation marks and the colon. Nil if there is no key in this form.
   @inline(__always)
   func find(in bytes: (UInt64, UInt64), from guess: Int) -> (ordinal: Int, length: Int)? {
     var place = guess
@@ -105,7 +105,7 @@ extension KeyTable {
       secondMask = isShort ? Self.mask(length - 8) : 0
     }
 
-    /// The length of the pattern if it stands in sixteen bytes; the first byte may be any.
+    /// The length of the pattern if sixteen bytes begin with it; the first byte may be any.
     @inline(__always)
     func length(in bytes: (UInt64, UInt64)) -> Int? {
       bytes.0 & firstMask == first && bytes.1 & secondMask == second ? length : nil
