@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the JSON Schemas of the documents into Docs/Schema; with --check, fails where a file there is not what this
-script writes.
+script writes, or where the keys of an object are not those of its enum in the Swift source.
 
 The schemas have one source so that what two documents share is said once, and so that each file stands on its own: it
 can be copied into another project. Needs python3 and nothing else.
@@ -109,8 +109,40 @@ def both(first, second):
     return merged
 
 
-def thing(required, optionals, title=None, description=None, **more):
-    """An object with these keys and no others."""
+def swift_objects():
+    """The keys of each object of a document and those that it needs, by the name of their enum in the Swift source."""
+    found = {}
+    for path in sorted((ROOT / "Sources/CartPricing").glob("*/**/*.swift")):
+        source = path.read_text()
+        types = [(match.start(), match[1]) for match in re.finditer(r"^(?:extension|struct) ([\w.]+)", source, re.MULTILINE)]
+        for match in re.finditer(r"^  enum (\w+): String, DocumentKey \{\n(.*?)\n  \}", source, re.MULTILINE | re.DOTALL):
+            owner = [name for start, name in types if start < match.start()][-1]
+            cases = re.findall(r"^    case ((?:`?\w+`?(?:,\s+)?)+)$", match[2], re.MULTILINE)
+            keys = [key for line in cases for key in re.findall(r"\w+", line)]
+            table = re.search(r"KeyTable\(\s*\w+\.self, \"[^\"]+\"(?:, required: \[([^\]]*)\])?", match[2])
+            if not keys or not table:
+                sys.exit(f"error: {path.relative_to(ROOT)}: the keys of {owner}.{match[1]} are not as this script reads them")
+            found[f"{owner}.{match[1]}"] = keys, re.findall(r"\.(\w+)", table[1] or "")
+    return found
+
+
+SWIFT = swift_objects()
+DESCRIBED = set()
+
+
+def thing(name, required, optionals, title=None, description=None, needed=(), **more):
+    """An object with these keys and no others, which must be the keys of an enum in the Swift source.
+
+    `needed` are keys without which the object is refused although the enum does not list them as required.
+    """
+    if name not in SWIFT:
+        sys.exit(f"error: the Swift source has no enum of keys {name}")
+    keys, swift_required = SWIFT[name]
+    if set(required) != {*swift_required, *needed} or {*required, *optionals} != set(keys):
+        sys.exit(
+            f"error: the schema of {name} has the keys {[*required, *optionals]}, of which it needs {[*required]}; the Swift "
+            f"source has {keys} and needs {swift_required}")
+    DESCRIBED.add(name)
     properties = {**required, **{key: optional(value) for key, value in optionals.items()}}
     schema = {"type": "object"}
     if required:
@@ -216,7 +248,7 @@ def ids(description=None, least=0):
 
 CART = {
     "cart": thing(
-        {
+        "Cart.Key", {
             "currency": about(ref("currency"), description="Of all amounts in the cart and the context."),
             "lines": array(ref("line"), least=0, most=10_000, description="What is about to be bought; ids distinct."),
         },
@@ -230,7 +262,7 @@ CART = {
         },
         "Cart", "What is priced."),
     "line": thing(
-        {
+        "Line.Key", {
             "id": about(ref("id"), description="Distinct within the cart.", **{"not": {"pattern": "^gift:"}}),
             "sku": ref("id"),
             "quantity": count(1, description="How many units."),
@@ -252,10 +284,10 @@ CART = {
         },
         "Line"),
     "priceScaleEntry": thing(
-        {"from": count(description="Distinct within the scale."), "unitPrice": ref("amount")}, {},
+        "PriceScaleEntry.Key", {"from": count(description="Distinct within the scale."), "unitPrice": ref("amount")}, {},
         "Entry of a price scale"),
     "shipping": thing(
-        {"method": about(ref("id"), description="What the shopper chose."), "cost": ref("amount")},
+        "Shipping.Key", {"method": about(ref("id"), description="What the shopper chose."), "cost": ref("amount")},
         {
             "options": mapping(
                 ref("amount"), ref("id"), most=1_000, description="Costs by method, for upgrades to choose from."),
@@ -263,7 +295,7 @@ CART = {
         },
         "Shipping"),
     "fee": thing(
-        {
+        "Fee.Key", {
             "id": about(ref("id"), description="Distinct within the cart."),
             "kind": about(ref("id"), description="What promotions name it by."),
             "amount": ref("amount"),
@@ -272,31 +304,31 @@ CART = {
 
 CONTEXT = {
     "context": thing(
-        {"now": about(ref("instant"), description="Local dates and times are read in its offset.")},
+        "Context.Key", {"now": about(ref("instant"), description="Local dates and times are read in its offset.")},
         {
             "billingCycle": count(1, description="1 is the initial purchase.", default=1),
             "customer": ref("customer"),
             "store": thing(
-                {}, {"id": ref("id"), "channel": text(), "country": text(), "region": text()}, "Store"),
+                "Store.Key", {}, {"id": ref("id"), "channel": text(), "country": text(), "region": text()}, "Store"),
             "usage": ref("usage"),
             "explain": word(
                 "relevant", "all", description="Which decisions the answer lists.", default="relevant"),
         },
         "Context", "For when and for whom a cart is priced."),
     "customer": thing(
-        {"id": ref("id")},
+        "Customer.Key", {"id": ref("id")},
         {
             "segments": ids("Those that the host put the customer in."),
             "attributes": ref("attributes"),
             "dates": mapping(ref("date"), description="Dates by name, such as birthday."),
             "location": thing(
-                {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
+                "Location.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
             "events": array(
                 ref("event"), least=0, most=100_000, description="What the customer did, in any order."),
         },
         "Customer"),
     "event": thing(
-        {
+        "Event.Key", {
             "type": about(ref("id"), description="Amounts of the type order are the customer's spend."),
             "at": ref("instant"),
         },
@@ -305,11 +337,11 @@ CONTEXT = {
         },
         "Event"),
     "usage": thing(
-        {},
+        "Usage.Key", {},
         {
             "promotions": mapping(
                 thing(
-                    {},
+                    "PromotionUsage.Key", {},
                     {
                         "total": count(description="Redemptions by anybody.", default=0),
                         "customer": count(description="Redemptions by this customer.", default=0),
@@ -318,7 +350,7 @@ CONTEXT = {
                 ref("id"), description="By promotion id."),
             "coupons": mapping(
                 thing(
-                    {},
+                    "CouponUsage.Key", {},
                     {
                         "total": count(description="Redemptions by anybody.", default=0),
                         "customer": count(description="Redemptions by this customer.", default=0),
@@ -368,7 +400,7 @@ COMPARISONS = [
 
 def attribute_condition():
     return thing(
-        {"name": text("Name of the attribute.")}, COMPARISON, "Condition on an attribute",
+        "AttributeCondition.Key", {"name": text("Name of the attribute.")}, COMPARISON, "Condition on an attribute",
         "A name and one comparison; atLeast and atMost may stand together.", oneOf=COMPARISONS)
 
 
@@ -379,7 +411,7 @@ SELECTOR_KEYS = {
     "tag": ids(least=1, description="Lines with any of these tags."),
     "attribute": ref("attributeCondition"),
     "unitPrice": thing(
-        {}, amount_range(), description="Lines whose unit price before promotions is in range.", anyOf=RANGE),
+        "AmountRange.Key", {}, amount_range(), description="Lines whose unit price before promotions is in range.", anyOf=RANGE),
     "billing": {
         "description": "Subscriptions, perpetual lines, or those billed at an interval.",
         "anyOf": [{"enum": ["subscription", "perpetual"]}, ref("interval")],
@@ -392,7 +424,7 @@ SELECTOR_KEYS = {
 
 def measure_leaf(description):
     return thing(
-        {}, {"of": selector("Which lines; all by default."), **count_range()}, description=description, anyOf=RANGE)
+        "LineCountRange.Key", {}, {"of": selector("Which lines; all by default."), **count_range()}, description=description, anyOf=RANGE)
 
 
 def strings():
@@ -408,7 +440,7 @@ QUALIFIER_KEYS = {
     "any": array(ref("qualifier"), least=0, description="Any of them holds; empty: false."),
     "not": about(ref("qualifier"), description="It does not hold."),
     "subtotal": thing(
-        {},
+        "Qualifier.Node.SubtotalKey", {},
         {
             "of": selector("Which lines; all by default."), **amount_range(),
             "after": word("items", "cart", description="Measure what this step's discounts have left."),
@@ -419,7 +451,7 @@ QUALIFIER_KEYS = {
     "coupon": array(ref("code"), description="One of the codes is entered and counts."),
     "segment": about(ref("id"), description="The customer is in the segment."),
     "customer": thing(
-        {},
+        "Qualifier.Node.CustomerKey", {},
         {
             "attribute": text("Name of an attribute of the customer."), **COMPARISON,
             "id": ids(least=1, description="The customer is one of these."),
@@ -429,26 +461,26 @@ QUALIFIER_KEYS = {
             {"allOf": [both(given("attribute"), absent("id")), {"oneOf": COMPARISONS}]},
         ]),
     "location": thing(
-        {}, {"country": strings(), "region": strings(), "city": strings(), "postalPrefix": strings()},
+        "LocationMatch.Key", {}, {"country": strings(), "region": strings(), "city": strings(), "postalPrefix": strings()},
         description="Every given field of the customer's location matches one of its values.",
         anyOf=any_given("country", "region", "city", "postalPrefix")),
     "store": thing(
-        {}, {"id": strings(), "channel": strings(), "country": strings(), "region": strings()},
+        "StoreMatch.Key", {}, {"id": strings(), "channel": strings(), "country": strings(), "region": strings()},
         description="Every given field of the store matches one of its values.",
         anyOf=any_given("id", "channel", "country", "region")),
     "events": ref("eventMatch"),
     "score": thing(
-        {"id": about(ref("id"), description="Of a score of the set.")}, count_range(-COUNT, COUNT),
+        "Qualifier.Node.ScoreKey", {"id": about(ref("id"), description="Of a score of the set.")}, count_range(-COUNT, COUNT),
         description="The customer's points are in range.", anyOf=RANGE),
     "anniversary": thing(
-        {"of": text("Name of one of the customer's dates.")},
+        "Anniversary.Key", {"of": text("Name of one of the customer's dates.")},
         {
             "withinDays": count(description="Days on either side.", default=0),
             "years": count(1, description="Only this return of the date."),
         }, description="Today is within days of a yearly return of the date."),
     "schedule": array(
         thing(
-            {
+            "ScheduleWindow.Key", {
                 "from": about(pattern(TIME), description="Included."),
                 "until": about(pattern(rf"({TIME}|24:00)"), description="Not included; may pass midnight."),
             },
@@ -477,13 +509,13 @@ FLAT = [
 
 
 def of_measure(title):
-    return thing({}, {"of": selector("Which lines; all by default.")}, title)
+    return thing("Measure.LinesKey", {}, {"of": selector("Which lines; all by default.")}, title)
 
 
 TARGET_KEYS = {
     "subset": selector("The selected lines together."),
     "items": thing(
-        {},
+        "ItemsTarget.Key", {},
         {
             "select": selector("Which lines; all by default."),
             "count": count(1, description="At most so many; with a rule, for each application."),
@@ -491,15 +523,15 @@ TARGET_KEYS = {
                 "cheapest", "mostExpensive", "cart", description="Which units come first.", default="cheapest"),
         }, description="Single units."),
     "group": thing(
-        {"reward": word("cheapest", "mostExpensive", "all", description="Which units of each group.")},
+        "GroupTarget.Key", {"reward": word("cheapest", "mostExpensive", "all", description="Which units of each group.")},
         {
             "select": selector("Which lines; all by default."),
             "count": count(1, description="How many units of each group.", default=1),
         }, description="Units in groups of the rule's size, the most expensive first."),
     "bundle": thing(
-        {
+        "BundleTarget.Key", {
             "parts": array(
-                thing({"select": ref("selector"), "count": count(1)}, {}, "Part of a bundle"), most=1_000),
+                thing("BundlePart.Key", {"select": ref("selector"), "count": count(1)}, {}, "Part of a bundle"), most=1_000),
         },
         {"max": count(description="How many bundles; 0: no limit.", default=0)}, description="Sets of parts."),
     "fees": ids(least=1, description="Fees of these kinds."),
@@ -531,7 +563,7 @@ FITS = [
 
 REWARDS = {
     "gift": thing(
-        {"sku": ref("id"), "unitPrice": about(ref("amountByCurrency"), description="Of units that are added.")},
+        "Gift.Key", {"sku": ref("id"), "unitPrice": about(ref("amountByCurrency"), description="Of units that are added.")},
         {
             "quantity": count(1, description="For each application.", default=1),
             "name": text(),
@@ -541,19 +573,19 @@ REWARDS = {
         }, "Gift"),
     "upgradeShipping": about(ref("id"), description="The method to ship by, at its option's cost."),
     "credit": thing(
-        {
+        "Credit.Key", {
             "amount": ref("amountByCurrency"),
             "per": about(ref("amountByCurrencyAboveZero"), description="Amount once for each so much of the lines."),
         },
         {"max": about(ref("amountByCurrency"), description="At most so much.")}, "Store credit"),
     "issueCoupon": thing(
-        {"template": about(ref("id"), description="The host creates the codes from it.")},
+        "CouponIssue.Key", {"template": about(ref("id"), description="The host creates the codes from it.")},
         {"validFor": ref("duration")}, "Coupons to issue"),
 }
 
 PROMOTIONS = {
     "promotionSet": thing(
-        {
+        "PromotionSet.Key", {
             "promotions": array(
                 ref("promotion"), least=0, most=2_000_000, description="Ids distinct; each code in one of them, once."),
         },
@@ -563,7 +595,7 @@ PROMOTIONS = {
             "segments": array(ref("segment"), least=0, most=10_000, description="Ids distinct."),
             "scores": array(ref("score"), least=0, most=10_000, description="Ids distinct."),
             "policy": thing(
-                {},
+                "Policy.Key", {},
                 {
                     "selection": word(
                         "priority", "bestForCustomer",
@@ -580,7 +612,7 @@ PROMOTIONS = {
         },
         "Promotion set", "What may apply to a cart."),
     "promotion": thing(
-        {
+        "Promotion.Key", {
             "id": about(ref("id"), description="Distinct within the set."),
             "actions": array(ref("action"), most=100, description="What is done."),
         },
@@ -595,7 +627,7 @@ PROMOTIONS = {
                     "anyOf": [
                         ref("code"),
                         thing(
-                            {"code": ref("code")},
+                            "PromotionCoupon.Key", {"code": ref("code")},
                             {
                                 "maxUses": count(description="By anybody."),
                                 "maxUsesPerCustomer": count(description="By each customer."),
@@ -615,13 +647,13 @@ PROMOTIONS = {
                 "anyOf": [{"type": "integer", "minimum": 1, "maximum": COUNT}, {"const": "all"}],
             },
             "experiment": thing(
-                {
+                "Experiment.Key", {
                     "name": about(ref("id"), description="Customers are spread by it anew."),
                     "from": ref("percentage"),
                     "until": about(ref("percentage"), description="Not included."),
                 }, {}, "Experiment", "The share of customers that is in."),
             "messages": thing(
-                {},
+                "Messages.Key", {},
                 {
                     "applied": text("May hold {name} and {discount}."),
                     "nearMiss": {
@@ -629,7 +661,7 @@ PROMOTIONS = {
                         "anyOf": [
                             {"type": "string"},
                             thing(
-                                {"text": text()},
+                                "Messages.NearMiss.Key", {"text": text()},
                                 {
                                     "within": about(
                                         ref("percentageBelow100"), default="50",
@@ -641,22 +673,22 @@ PROMOTIONS = {
                 }, "Messages"),
         },
         "Promotion"),
-    "segment": thing({"id": ref("id"), "when": ref("qualifier")}, {}, "Segment", "A qualifier with a name."),
+    "segment": thing("Segment.Key", {"id": ref("id"), "when": ref("qualifier")}, {}, "Segment", "A qualifier with a name."),
     "score": thing(
-        {
+        "Score.Key", {
             "id": ref("id"),
             "points": mapping(
                 {"type": "integer", "minimum": -COUNT, "maximum": COUNT}, ref("id"), description="By event type."),
         },
         {"within": about(ref("duration"), description="How far back events count.")}, "Score"),
     "calculateRule": thing(
-        {},
+        "CalculateRule.Key", {},
         {
             "quantity": thing(
-                {"minimum": count(1, description="Units for each application, which rewards one.")},
+                "CalculateRule.QuantityKey", {"minimum": count(1, description="Units for each application, which rewards one.")},
                 {"maxApplications": count(description="0: no limit.", default=0)}, "Quantity rule"),
             "linear": thing(
-                {"quantity": count(1, description="Units for each application, which rewards them all.")},
+                "CalculateRule.LinearKey", {"quantity": count(1, description="Units for each application, which rewards them all.")},
                 {"repeatable": count(description="0: no limit.", default=0)}, "Linear rule"),
             "of": selector("Whose units are counted; by default those that the first action selects."),
             "reward": word(
@@ -664,14 +696,14 @@ PROMOTIONS = {
         },
         "Calculate rule", "How many times the promotion applies.", oneOf=exactly_one(["quantity", "linear"])),
     "constraints": thing(
-        {},
+        "Constraints.Key", {},
         {
             "singleUsePerCustomer": boolean("Whether each customer may use it once only.", False),
             "maxUsesPerCustomer": count(),
             "maxUsesTotal": count(),
             "budget": about(ref("amountByCurrency"), description="All discount that it ever gives."),
             "customerSpend": thing(
-                {},
+                "CustomerSpend.Key", {},
                 {**amount_range(), "within": about(ref("duration"), description="How far back orders count.")},
                 description="What the customer's orders add up to.", anyOf=RANGE),
             "sameBillingInterval": boolean("Whether all subscription lines must share one interval.", False),
@@ -680,27 +712,27 @@ PROMOTIONS = {
     "selector": {
         "title": "Selector",
         "description": "Which lines: all, or an object with exactly one key. At most 64 levels deep.",
-        "anyOf": [{"const": "all"}, thing({}, SELECTOR_KEYS, oneOf=exactly_one(SELECTOR_KEYS))],
+        "anyOf": [{"const": "all"}, thing("LineSelector.Key", {}, SELECTOR_KEYS, oneOf=exactly_one(SELECTOR_KEYS))],
     },
     "attributeCondition": attribute_condition(),
     "qualifier": thing(
-        {}, QUALIFIER_KEYS, "Qualifier", "Whether: an object with exactly one key. At most 64 levels deep.",
+        "Qualifier.Key", {}, QUALIFIER_KEYS, "Qualifier", "Whether: an object with exactly one key. At most 64 levels deep.",
         oneOf=exactly_one(QUALIFIER_KEYS)),
     "eventMatch": thing(
-        {"type": ref("id")},
+        "EventMatch.Key", {"type": ref("id")},
         {
             "within": about(ref("duration"), description="How far back; not beside during."),
             "during": word("day", "week", "month", "year", description="In the local period of now."),
             "where": thing(
-                {}, {"sku": ids(least=1), "category": ids(least=1), "attribute": ref("attributeCondition")},
+                "EventMatch.Condition.Key", {}, {"sku": ids(least=1), "category": ids(least=1), "attribute": ref("attributeCondition")},
                 description="What the event was about; all that is given must match."),
-            "count": thing({}, count_range(), description="How many; at least 1 by default.", anyOf=RANGE),
-            "sum": thing({}, amount_range(), description="Of the events' amounts; not beside count.", anyOf=RANGE),
+            "count": thing("CountRange.Key", {}, count_range(), description="How many; at least 1 by default.", anyOf=RANGE),
+            "sum": thing("AmountRange.Key", {}, amount_range(), description="Of the events' amounts; not beside count.", anyOf=RANGE),
         },
         "Condition on events",
         allOf=[{"not": given("within", "during")}, {"not": given("count", "sum")}]),
     "action": thing(
-        {},
+        "Action.Key", {},
         {
             "on": about(ref("target"), description="What is discounted."),
             "discount": about(ref("discount"), description="By how much."),
@@ -715,16 +747,16 @@ PROMOTIONS = {
         "description": "What is discounted: a word, or an object with exactly one key.",
         "anyOf": [
             {"enum": ["cart", "shipping", "fees", "tax"]},
-            thing({}, TARGET_KEYS, oneOf=exactly_one(TARGET_KEYS)),
+            thing("Target.Key", {}, TARGET_KEYS, oneOf=exactly_one(TARGET_KEYS)),
         ],
     },
     "discount": thing(
-        {}, {**FLAT_KEYS, "tiers": ref("tiers")}, "Discount", "Exactly one of percent, amount, price and tiers.",
+        "Discount.Key", {}, {**FLAT_KEYS, "tiers": ref("tiers")}, "Discount", "Exactly one of percent, amount, price and tiers.",
         oneOf=[both(kind, absent("tiers")) for kind in FLAT] + [both(given("tiers"), absent(*FLAT_KEYS))]),
     "tiers": thing(
-        {
+        "Tiers.Key", {
             "by": thing(
-                {},
+                "Measure.Key", {},
                 {
                     "subtotal": of_measure("Value of the lines"),
                     "quantity": of_measure("Units of the lines"),
@@ -743,13 +775,13 @@ PROMOTIONS = {
             "else": {"properties": {"steps": {"items": {"properties": {"from": count()}}}}},
         }),
     "tierStep": thing(
-        {
+        "TierStep.Key", {
             "from": {
                 "description": "Money for a subtotal, else a count; distinct within the tiers.",
                 "anyOf": [ref("amountByCurrency"), count()],
             },
         },
-        FLAT_KEYS, "Step", oneOf=FLAT),
+        FLAT_KEYS, "Step", needed=["from"], oneOf=FLAT),
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -757,13 +789,13 @@ PROMOTIONS = {
 
 REQUEST = {
     "request": thing(
-        {"promotions": ref("promotionSet"), "cart": ref("cart"), "context": ref("context")}, {},
+        "PricingRequest.Key", {"promotions": ref("promotionSet"), "cart": ref("cart"), "context": ref("context")}, {},
         "Pricing request", "A promotion set, a cart and a context."),
 }
 
 CART_REQUEST = {
     "cartRequest": thing(
-        {"cart": ref("cart"), "context": ref("context")}, {},
+        "CartRequest.Key", {"cart": ref("cart"), "context": ref("context")}, {},
         "Cart request", "A cart and a context, for promotions that are compiled already."),
 }
 
@@ -824,6 +856,8 @@ def main():
     check = sys.argv[1:] == ["--check"]
     if sys.argv[1:] and not check:
         sys.exit("usage: make-schema.py [--check]")
+    if set(SWIFT) != DESCRIBED:
+        sys.exit(f"error: the schemas do not describe the keys of {', '.join(sorted(set(SWIFT) - DESCRIBED))}")
     stale = []
     for name, (root, definitions) in DOCUMENTS.items():
         path = FOLDER / f"{name}.schema.json"

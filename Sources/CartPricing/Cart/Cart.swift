@@ -36,6 +36,79 @@ public struct Cart: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Cart: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, currency, lines, shipping, fees, coupons, taxIncluded
+    static let table = KeyTable(Key.self, "a cart", required: [.currency, .lines])
+
+    static var inner: [(key: Key, names: [String])] { [(.shipping, Shipping.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Cart {
+    var id: String?
+    var currency = Currency.none
+    var lines: [Line] = []
+    var shipping: Shipping?
+    var fees: [Fee] = []
+    var coupons: [CouponCode] = []
+    var taxIncluded = false
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .currency: currency = source.read(value)
+      case .lines: lines = source.read(value)
+      case .shipping: shipping = source.read(value)
+      case .fees: fees = source.read(value)
+      case .coupons: coupons = source.read(value)
+      case .taxIncluded: taxIncluded = source.read(value)
+      }
+    }
+    return Cart(
+      id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
+      taxIncluded: taxIncluded)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, ifPresent: id)
+      writer.member(Key.currency, currency)
+      writer.member(Key.lines, lines)
+      writer.member(Key.shipping, ifPresent: shipping)
+      writer.member(Key.fees, ifAny: fees)
+      writer.member(Key.coupons, ifAny: coupons)
+      writer.member(Key.taxIncluded, taxIncluded, unless: false)
+    }
+  }
+}
+
+extension Cart {
+  /// Reads a cart from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `lines[0].sku`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try DocumentReader.read(bytes)
+  }
+
+  /// Reads a cart from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+
+  /// The cart as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  ///
+  /// `Cart(currency: .eur)` is `{"currency":"EUR","lines":[]}`. Maps are written in the order of their keys' bytes, so
+  /// equal carts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
+  /// O(n log n) for n bytes.
+  public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 256 * lines.count) }
+
+  /// The cart as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+}
+
+#if !hasFeature(Embedded)
+  extension Cart: JSONCodable {
+    init(decoding bytes: [UInt8]) throws(PricingError) { try self.init(json: bytes) }
+  }
+#endif
+
 // MARK: - Checks
 
 extension Cart: Checkable {

@@ -16,6 +16,61 @@ public struct CartRequest: Sendable, Hashable {
 
 // MARK: - Document
 
+extension CartRequest: DocumentValue {
+  enum Key: String, DocumentKey {
+    case cart, context
+    static let table = KeyTable(Key.self, "a cart request", required: [.cart, .context])
+
+    static var inner: [(key: Key, names: [String])] {
+      [(.cart, Cart.Key.table.names), (.context, Context.Key.table.names)]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartRequest {
+    var request = CartRequest(cart: Cart(currency: .none), context: Context(now: Instant(secondsSinceEpoch: 0)))
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .cart: request.cart = source.read(value)
+      case .context: request.context = source.read(value)
+      }
+    }
+    return request
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.cart, cart)
+      writer.member(Key.context, context)
+    }
+  }
+}
+
+extension CartRequest {
+  /// Reads a cart and its context from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `cart.lines[0].sku`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try DocumentReader.read(bytes)
+  }
+
+  /// Reads a cart and its context from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+
+  /// The request as compact JSON in UTF-8, `{"cart":…,"context":…}`.
+  ///
+  /// Each part is written as its own `jsonBytes`. O(n log n) for n bytes.
+  public var jsonBytes: [UInt8] { jsonBytes(capacity: 512 + 256 * cart.lines.count) }
+
+  /// The request as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+}
+
+#if !hasFeature(Embedded)
+  extension CartRequest: JSONCodable {
+    init(decoding bytes: [UInt8]) throws(PricingError) { try self.init(json: bytes) }
+  }
+#endif
+
 // MARK: - Checks
 
 extension CartRequest: Checkable {

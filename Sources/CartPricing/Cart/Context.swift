@@ -40,6 +40,81 @@ public struct Context: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Context: DocumentValue {
+  enum Key: String, DocumentKey {
+    case now, billingCycle, customer, store, usage, explain
+    static let table = KeyTable(Key.self, "a context", required: [.now])
+
+    static var inner: [(key: Key, names: [String])] {
+      [(.customer, Customer.Key.table.names), (.store, Store.Key.table.names)]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Context {
+    var now = Instant(secondsSinceEpoch: 0)
+    var billingCycle = 1
+    var customer: Customer?
+    var store: Store?
+    var usage = Usage()
+    var explain = Explain.relevant
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .now: now = source.read(value)
+      case .billingCycle: billingCycle = source.read(value)
+      case .customer: customer = source.read(value)
+      case .store: store = source.read(value)
+      case .usage: usage = source.read(value)
+      case .explain: explain = source.word(value, or: .relevant)
+      }
+    }
+    return Context(
+      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.now, now)
+      writer.member(Key.billingCycle, billingCycle, unless: 1)
+      writer.member(Key.customer, ifPresent: customer)
+      writer.member(Key.store, ifPresent: store)
+      writer.member(Key.usage, usage, unless: Usage())
+      writer.member(Key.explain, explain, unless: .relevant)
+    }
+  }
+}
+
+extension Context.Explain: JSONWritable {}
+
+extension Context {
+  /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
+  ///
+  /// How many decimals its amounts may have depends on the cart's currency and is checked when a cart is priced.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try DocumentReader.read(bytes)
+  }
+
+  /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+
+  /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  ///
+  /// `Context(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the order of their keys' bytes,
+  /// so equal contexts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
+  /// O(n log n) for n bytes.
+  public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 96 * (customer?.events.count ?? 0)) }
+
+  /// The context as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+}
+
+#if !hasFeature(Embedded)
+  extension Context: JSONCodable {
+    init(decoding bytes: [UInt8]) throws(PricingError) { try self.init(json: bytes) }
+  }
+#endif
+
 // MARK: - Checks
 
 extension Context: Checkable {

@@ -27,6 +27,48 @@ extension Customer {
 
 // MARK: - Document
 
+extension Customer: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, segments, attributes, dates, location, events
+    static let table = KeyTable(Key.self, "a customer", required: [.id])
+
+    static var inner: [(key: Key, names: [String])] { [(.location, Location.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Customer {
+    var id = CustomerID(key: .empty)
+    var segments: [SegmentID] = []
+    var attributes = [String: AttributeValue]()
+    var dates = [String: LocalDate]()
+    var location: Location?
+    var events: [Event] = []
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .segments: segments = source.read(value)
+      case .attributes: attributes = source.attributes(value)
+      case .dates: dates = source.map(value, of: "an object of dates")
+      case .location: location = source.read(value)
+      case .events: events = source.read(value)
+      }
+    }
+    return Customer(
+      id: id, segments: segments, attributes: attributes, dates: dates, location: location, events: events)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.member(Key.segments, ifAny: segments)
+      writer.member(Key.attributes, ifAny: attributes)
+      writer.member(Key.dates, ifAny: dates)
+      writer.member(Key.location, ifPresent: location)
+      writer.member(Key.events, ifAny: events)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Customer {

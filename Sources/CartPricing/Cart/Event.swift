@@ -26,6 +26,45 @@ extension Event {
 
 // MARK: - Document
 
+extension Event: DocumentValue {
+  enum Key: String, DocumentKey {
+    case type, at, amount, skus, categories, attributes
+    static let table = KeyTable(Key.self, "an event", required: [.type, .at])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Event {
+    var type = EventType(key: .empty)
+    var at = Instant(secondsSinceEpoch: 0)
+    var amount: Amount?
+    var skus: [SKU] = []
+    var categories: [CategoryID] = []
+    var attributes = [String: AttributeValue]()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .type: type = source.read(value)
+      case .at: at = source.read(value)
+      case .amount: amount = source.read(value)
+      case .skus: skus = source.read(value)
+      case .categories: categories = source.read(value)
+      case .attributes: attributes = source.attributes(value)
+      }
+    }
+    return Event(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.type, type)
+      writer.member(Key.at, at)
+      writer.member(Key.amount, ifPresent: amount)
+      writer.member(Key.skus, ifAny: skus)
+      writer.member(Key.categories, ifAny: categories)
+      writer.member(Key.attributes, ifAny: attributes)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Event {

@@ -17,6 +17,34 @@ public struct Fee: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Fee: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, kind, amount
+    static let table = KeyTable(Key.self, "a fee", required: [.id, .kind, .amount])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Fee {
+    var fee = Fee(FeeID(key: .empty), kind: "", amount: .zero)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: fee.id = source.read(value)
+      case .kind: fee.kind = source.read(value)
+      case .amount: fee.amount = source.read(value)
+      }
+    }
+    return fee
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.member(Key.kind, kind)
+      writer.member(Key.amount, amount)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Fee {

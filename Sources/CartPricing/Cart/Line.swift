@@ -52,6 +52,70 @@ extension Line {
 
 // MARK: - Document
 
+extension Line: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, sku, quantity, unitPrice, product, name, categories, tags, attributes, priceScale, billing, taxRate,
+      discountable
+    static let table = KeyTable(Key.self, "a line", required: [.id, .sku, .quantity, .unitPrice])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Line {
+    var id = LineID(key: .empty)
+    var sku = SKU(key: .empty)
+    var quantity = 1
+    var unitPrice = Amount.zero
+    var product: ProductID?
+    var name: String?
+    var categories: [CategoryID] = []
+    var tags: [Tag] = []
+    var attributes = [String: AttributeValue]()
+    var priceScale: [PriceScaleEntry] = []
+    var billing: BillingInterval?
+    var taxRate: Rate?
+    var discountable = true
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .sku: sku = source.read(value)
+      case .quantity: quantity = source.read(value)
+      case .unitPrice: unitPrice = source.read(value)
+      case .product: product = source.read(value)
+      case .name: name = source.read(value)
+      case .categories: categories = source.read(value)
+      case .tags: tags = source.read(value)
+      case .attributes: attributes = source.attributes(value)
+      case .priceScale: priceScale = source.filledList(value)
+      case .billing: billing = source.read(value)
+      case .taxRate: taxRate = source.rate(value, atMost: "1000")
+      case .discountable: discountable = source.read(value)
+      }
+    }
+    return Line(
+      id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
+      tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
+      discountable: discountable)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.member(Key.sku, sku)
+      writer.member(Key.quantity, quantity)
+      writer.member(Key.unitPrice, unitPrice)
+      writer.member(Key.product, ifPresent: product)
+      writer.member(Key.name, ifPresent: name)
+      writer.member(Key.categories, ifAny: categories)
+      writer.member(Key.tags, ifAny: tags)
+      writer.member(Key.attributes, ifAny: attributes)
+      writer.member(Key.priceScale, ifAny: priceScale)
+      writer.member(Key.billing, ifPresent: billing)
+      writer.member(Key.taxRate, ifPresent: taxRate)
+      writer.member(Key.discountable, discountable, unless: true)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Line {

@@ -20,6 +20,36 @@ public struct Location: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Location: DocumentValue {
+  enum Key: String, DocumentKey {
+    case country, region, city, postalCode
+    static let table = KeyTable(Key.self, "a location")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Location {
+    var location = Location()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .country: location.country = source.read(value)
+      case .region: location.region = source.read(value)
+      case .city: location.city = source.read(value)
+      case .postalCode: location.postalCode = source.read(value)
+      }
+    }
+    return location
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.country, ifPresent: country)
+      writer.member(Key.region, ifPresent: region)
+      writer.member(Key.city, ifPresent: city)
+      writer.member(Key.postalCode, ifPresent: postalCode)
+    }
+  }
+}
+
 // MARK: - Checks
 
 // MARK: - Compilation

@@ -14,6 +14,33 @@ public struct PriceScaleEntry: Sendable, Hashable {
 
 // MARK: - Document
 
+extension PriceScaleEntry: DocumentValue {
+  enum Key: String, DocumentKey {
+    case from, unitPrice
+    static let table = KeyTable(Key.self, "an entry of a price scale", required: [.from, .unitPrice])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PriceScaleEntry {
+    // No valid entry begins at the stand-in of an entry that cannot be read.
+    var entry = PriceScaleEntry(from: -1, unitPrice: .zero)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .from: entry.from = source.integer(value, or: -1)
+      case .unitPrice: entry.unitPrice = source.read(value)
+      }
+    }
+    return entry
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.from, from)
+      writer.member(Key.unitPrice, unitPrice)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Line {

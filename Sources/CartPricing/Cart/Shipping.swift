@@ -20,6 +20,36 @@ public struct Shipping: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Shipping: DocumentValue {
+  enum Key: String, DocumentKey {
+    case method, cost, options, taxRate
+    static let table = KeyTable(Key.self, "shipping", required: [.method, .cost])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Shipping {
+    var shipping = Shipping(method: "", cost: .zero)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .method: shipping.method = source.read(value)
+      case .cost: shipping.cost = source.read(value)
+      case .options: shipping.options = source.map(value, of: "an object of shipping options")
+      case .taxRate: shipping.taxRate = source.rate(value, atMost: "1000")
+      }
+    }
+    return shipping
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.method, method)
+      writer.member(Key.cost, cost)
+      writer.member(Key.options, ifAny: options)
+      writer.member(Key.taxRate, ifPresent: taxRate)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Shipping {

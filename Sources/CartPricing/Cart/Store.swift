@@ -20,6 +20,36 @@ public struct Store: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Store: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, channel, country, region
+    static let table = KeyTable(Key.self, "a store")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Store {
+    var store = Store()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: store.id = source.read(value)
+      case .channel: store.channel = source.read(value)
+      case .country: store.country = source.read(value)
+      case .region: store.region = source.read(value)
+      }
+    }
+    return store
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, ifPresent: id)
+      writer.member(Key.channel, ifPresent: channel)
+      writer.member(Key.country, ifPresent: country)
+      writer.member(Key.region, ifPresent: region)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Store {

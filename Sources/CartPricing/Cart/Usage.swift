@@ -47,6 +47,131 @@ public struct CouponUsage: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Usage: DocumentValue {
+  enum Key: String, DocumentKey {
+    case promotions, coupons
+    static let table = KeyTable(Key.self, "usage")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Usage {
+    var usage = Usage()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .promotions: usage.promotions = readPromotions(value, from: &source)
+      case .coupons: usage.coupons = readCoupons(value, from: &source)
+      }
+    }
+    return usage
+  }
+
+  private static func readPromotions<Source: DocumentSource>(
+    _ value: Int, from source: inout Source
+  ) -> [PromotionID: PromotionUsage] {
+    var usages: [PromotionID: PromotionUsage] = [:]
+    source.map(value, of: "an object of uses by promotion") { source, key, value in
+      if usages.updateValue(source.read(value), forKey: PromotionID(key)) != nil {
+        source.report("the promotion \(quoted(key)) is there already")
+      }
+    }
+    return usages
+  }
+
+  private static func readCoupons<Source: DocumentSource>(
+    _ value: Int, from source: inout Source
+  ) -> [CouponCode: CouponUsage] {
+    var usages: [CouponCode: CouponUsage] = [:]
+    source.map(value, of: "an object of uses by coupon code") { source, key, value in
+      let isObject = source.kind(value) == .object
+      let usage: CouponUsage = source.read(value)
+      guard isObject else { return }
+      let code = CouponCode(key)
+      guard code.key.isWithinLimits else { return source.report(FaultCollector.idMessage(code.text)) }
+      if usages.updateValue(usage, forKey: code) != nil {
+        source.report("the code \(quoted(code.text)) is there already")
+      }
+    }
+    return usages
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      if !promotions.isEmpty {
+        writer.key(Key.promotions)
+        writer.map(promotions, name: { $0.text }) { $0.write(to: &$1) }
+      }
+      if !coupons.isEmpty {
+        writer.key(Key.coupons)
+        writer.map(coupons, name: { $0.text }) { $0.write(to: &$1) }
+      }
+    }
+  }
+}
+
+extension PromotionUsage: DocumentValue {
+  enum Key: String, DocumentKey {
+    case total, customer, spent
+    static let table = KeyTable(Key.self, "uses of a promotion")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionUsage {
+    var usage = PromotionUsage()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .total: usage.total = source.read(value)
+      case .customer: usage.customer = source.read(value)
+      case .spent: usage.spent = source.read(value)
+      }
+    }
+    return usage
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.total, total, unless: 0)
+      writer.member(Key.customer, customer, unless: 0)
+      writer.member(Key.spent, spent, unless: "0")
+    }
+  }
+}
+
+extension CouponUsage: DocumentValue {
+  enum Key: String, DocumentKey {
+    case total, customer
+    static let table = KeyTable(Key.self, "uses of a coupon code")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CouponUsage {
+    var usage = CouponUsage()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .total: usage.total = readCount(value, from: &source)
+      case .customer: usage.customer = readCount(value, from: &source)
+      }
+    }
+    return usage
+  }
+
+  /// Reads how often a code was used. The bounds are checked here, since the path of a fault has the code as it is
+  /// written in the document, which may differ from its one form.
+  private static func readCount<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Int {
+    let uses = source.integer(value, or: 0)
+    let bounds = 0...Limits.count
+    if bounds.contains(uses) { return uses }
+    source.report(FaultCollector.countMessage(uses, bounds))
+    return 0
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.total, total, unless: 0)
+      writer.member(Key.customer, customer, unless: 0)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Usage {

@@ -34,6 +34,39 @@ public struct Policy: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Policy: DocumentValue {
+  enum Key: String, DocumentKey {
+    case selection, rounding, coupons, searchLimit
+    static let table = KeyTable(Key.self, "a policy")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Policy {
+    var policy = Policy()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .selection: policy.selection = source.word(value, or: policy.selection)
+      case .rounding: policy.rounding = source.word(value, or: policy.rounding)
+      case .coupons: policy.coupons = source.word(value, or: policy.coupons)
+      case .searchLimit: policy.searchLimit = source.read(value)
+      }
+    }
+    return policy
+  }
+
+  func write(to writer: inout JSONWriter) {
+    let standard = Policy()
+    writer.object { writer in
+      writer.member(Key.selection, selection, unless: standard.selection)
+      writer.member(Key.rounding, rounding, unless: standard.rounding)
+      writer.member(Key.coupons, coupons, unless: standard.coupons)
+      writer.member(Key.searchLimit, searchLimit, unless: standard.searchLimit)
+    }
+  }
+}
+
+extension Policy.Selection: JSONWritable {}
+
 // MARK: - Checks
 
 extension Policy {

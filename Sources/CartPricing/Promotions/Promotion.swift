@@ -88,6 +88,137 @@ extension Promotion {
 
 // MARK: - Document
 
+extension Promotion: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints,
+      combines,
+      group, maxDiscount, billingCycles, experiment, messages
+    static let table = KeyTable(Key.self, "a promotion", required: [.id, .actions])
+
+    static var inner: [(key: Key, names: [String])] {
+      [
+        (.when, Qualifier.Key.table.names), (.calculateRule, CalculateRule.Key.table.names),
+        (.actions, Action.Key.table.names), (.constraints, Constraints.Key.table.names),
+        (.experiment, Experiment.Key.table.names), (.messages, Messages.Key.table.names),
+      ]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Promotion {
+    var id = PromotionID(key: .empty)
+    var name: String?
+    var isActive = true
+    var validFrom: Instant?
+    var validUntil: Instant?
+    var priority = 0
+    var coupons: [PromotionCoupon] = []
+    var when: Qualifier?
+    var calculateRule: CalculateRule?
+    var actions: [Action] = []
+    var constraints = Constraints()
+    var combines = Combination.always
+    var group: GroupName?
+    var maxDiscount: AmountByCurrency?
+    var billingCycles = BillingCycles.first(1)
+    var experiment: Experiment?
+    var messages: Messages?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .name: name = source.read(value)
+      case .active: isActive = source.read(value)
+      case .validFrom: validFrom = source.read(value)
+      case .validUntil: validUntil = source.read(value)
+      case .priority: priority = source.read(value)
+      case .coupons: coupons = source.filledList(value)
+      case .when: when = source.read(value)
+      case .calculateRule: calculateRule = source.read(value)
+      case .actions: actions = source.read(value)
+      case .constraints: constraints = source.read(value)
+      case .combines: combines = source.word(value, or: .always)
+      case .group: group = source.read(value)
+      case .maxDiscount: maxDiscount = source.read(value)
+      case .billingCycles: billingCycles = source.read(value)
+      case .experiment: experiment = source.read(value)
+      case .messages: messages = source.read(value)
+      }
+    }
+    return Promotion(
+      id, name: name, isActive: isActive, validFrom: validFrom, validUntil: validUntil, priority: priority,
+      coupons: coupons, when: when, calculateRule: calculateRule, actions: actions, constraints: constraints,
+      combines: combines, group: group, maxDiscount: maxDiscount, billingCycles: billingCycles, experiment: experiment,
+      messages: messages)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.member(Key.name, ifPresent: name)
+      writer.member(Key.active, isActive, unless: true)
+      writer.member(Key.validFrom, ifPresent: validFrom)
+      writer.member(Key.validUntil, ifPresent: validUntil)
+      writer.member(Key.priority, priority, unless: 0)
+      writer.member(Key.coupons, ifAny: coupons)
+      writer.member(Key.when, ifPresent: when)
+      writer.member(Key.calculateRule, ifPresent: calculateRule)
+      writer.member(Key.actions, actions)
+      writer.member(Key.constraints, constraints, unless: Constraints())
+      writer.member(Key.combines, combines, unless: .always)
+      writer.member(Key.group, ifPresent: group)
+      writer.member(Key.maxDiscount, ifPresent: maxDiscount)
+      writer.member(Key.billingCycles, billingCycles, unless: .first(1))
+      writer.member(Key.experiment, ifPresent: experiment)
+      writer.member(Key.messages, ifPresent: messages)
+    }
+  }
+}
+
+extension Promotion {
+  /// Reads a promotion by itself, in the form that it has in a set, from UTF-8 bytes of JSON. O(n) in the length of the
+  /// text.
+  ///
+  /// All faults of the promotion are reported, but for those that only its set can show: an id or a coupon code that
+  /// another promotion has too, and a score that the set does not define. These are found when the set is compiled.
+  /// - Parameters:
+  ///   - bytes: The promotion as JSON.
+  ///   - currency: The currency of the set that the promotion is meant for, in which its plain amounts are; nil if the
+  ///     set has none, so that every amount must be a table by currency.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `actions[0].discount.percent`.
+  public init(json bytes: [UInt8], currency: Currency?) throws(PricingError) {
+    let scope = PromotionScope(currency: currency)
+    if let promotion = ByteSource.read(bytes, { $0.read($1) as Promotion }),
+      !PricingError.has(SinglePromotion(promotion: promotion, scope: scope))
+    {
+      self = promotion
+    } else {
+      self = try DocumentReader.readNodes(bytes) { SinglePromotion(promotion: $0.read($1), scope: scope) }.promotion
+    }
+  }
+
+  /// Reads a promotion by itself from JSON text; see ``init(json:currency:)-([UInt8],_)``.
+  public init(json text: String, currency: Currency?) throws(PricingError) {
+    try self.init(json: Array(text.utf8), currency: currency)
+  }
+}
+
+/// A promotion that is checked without its set.
+private struct SinglePromotion: Checkable {
+  let promotion: Promotion
+  let scope: PromotionScope
+
+  func check(into sink: inout some FaultSink) { promotion.check(scope, into: &sink) }
+}
+
+#if !hasFeature(Embedded)
+  extension Promotion: JSONCodable {
+    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    init(decoding bytes: [UInt8]) throws(PricingError) {
+      self = try DocumentReader.readUnchecked(bytes) { $0.read($1) }
+    }
+  }
+#endif
+
 // MARK: - Checks
 
 extension Promotion {

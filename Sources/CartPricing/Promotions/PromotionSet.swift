@@ -28,21 +28,93 @@ public struct PromotionSet: Sendable, Hashable {
 
 // MARK: - Document
 
+extension PromotionSet: DocumentValue {
+  enum Key: String, DocumentKey {
+    case currency, promotions, segments, scores, policy
+    static let table = KeyTable(Key.self, "a promotion set", required: [.promotions])
+
+    static var inner: [(key: Key, names: [String])] { [(.policy, Policy.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionSet {
+    var currency: Currency?
+    var promotions: [Promotion] = []
+    var segments: [Segment] = []
+    var scores: [Score] = []
+    var policy = Policy()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .currency: currency = source.read(value)
+      case .promotions: promotions = source.read(value)
+      case .segments: segments = source.read(value)
+      case .scores: scores = source.read(value)
+      case .policy: policy = source.read(value)
+      }
+    }
+    return PromotionSet(currency: currency, promotions, segments: segments, scores: scores, policy: policy)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.currency, ifPresent: currency)
+      writer.member(Key.promotions, promotions)
+      writer.member(Key.segments, ifAny: segments)
+      writer.member(Key.scores, ifAny: scores)
+      writer.member(Key.policy, policy, unless: Policy())
+    }
+  }
+}
+
+extension PromotionSet {
+  /// Reads a promotion set from UTF-8 bytes of JSON. O(n) in the length of the text.
+  /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`.
+  public init(json bytes: [UInt8]) throws(PricingError) {
+    self = try DocumentReader.read(bytes)
+  }
+
+  /// Reads a promotion set from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
+
+  /// The set as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  ///
+  /// `PromotionSet(currency: .eur, [])` is `{"currency":"EUR","promotions":[]}`. Maps are written in the order of their
+  /// keys' bytes, so equal sets have the same bytes. Values that are a fault are written too, as far as JSON can hold
+  /// them; trees of any depth are written without recursion. O(n log n) for n bytes.
+  public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 160 * promotions.count) }
+
+  /// The set as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+}
+
+#if !hasFeature(Embedded)
+  extension PromotionSet: JSONCodable {
+    init(decoding bytes: [UInt8]) throws(PricingError) { try self.init(json: bytes) }
+  }
+#endif
+
 // MARK: - Checks
 
 /// What the checks of a promotion read of the set that it belongs to.
 struct PromotionScope {
   /// The currency of plain amounts.
   let currency: Currency?
-  private let scores: Set<ScoreID>
+  /// The scores that the set defines; nil if the set is not known, so that any score may be defined.
+  private let scores: Set<ScoreID>?
 
   init(_ set: PromotionSet) {
     currency = set.currency
     scores = Set(set.scores.map { $0.id })
   }
 
+  /// The scope of a promotion that is checked by itself, for a set with a currency.
+  init(currency: Currency?) {
+    self.currency = currency
+    scores = nil
+  }
+
   /// Whether the set defines a score.
-  func isDefined(_ score: ScoreID) -> Bool { scores.contains(score) }
+  func isDefined(_ score: ScoreID) -> Bool { scores?.contains(score) ?? true }
 }
 
 extension PromotionSet: Checkable {

@@ -5,7 +5,7 @@ extension PricedCart {
   ///
   /// Complexity: O(n) in the size of the result.
   public var jsonBytes: [UInt8] {
-    storage.wireBytes(capacity: storage.estimatedJSONBytes)
+    storage.jsonBytes(capacity: storage.estimatedJSONBytes)
   }
 
   /// The result as compact JSON: ``jsonBytes`` as text. O(n) in its length.
@@ -24,7 +24,7 @@ extension PricingError {
 
 // MARK: - The document
 
-extension PricedStorage: WireValue {
+extension PricedStorage: JSONWritable {
   /// An estimate of the document's length, so that its buffer is seldom reallocated.
   fileprivate var estimatedJSONBytes: Int {
     var records = 2 * lines.count + adjustments.count + runs.count + fees.count

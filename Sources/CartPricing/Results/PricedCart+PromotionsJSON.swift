@@ -110,7 +110,7 @@ extension JSONWriter {
   }
 }
 
-extension Decision.Reason: WireValue {}
-extension Decision.Limit: WireValue {}
-extension Gap.Measure: WireValue {}
-extension Message.Kind: WireValue {}
+extension Decision.Reason: JSONWritable {}
+extension Decision.Limit: JSONWritable {}
+extension Gap.Measure: JSONWritable {}
+extension Message.Kind: JSONWritable {}

@@ -2,20 +2,20 @@
   extension PricedCart: Codable {
     /// Decodes the result as ``init(json:)-([UInt8])`` reads it. O(n log n) in the size of what is decoded.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
-    public init(from decoder: any Decoder) throws { try self.init(json: decoder.wireBytes()) }
+    public init(from decoder: any Decoder) throws { try self.init(json: decoder.jsonBytes()) }
 
     /// Encodes the result as ``json`` writes it. O(n) in the size of what is encoded.
     /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for trees of hundreds of levels in the `of` of
     ///   a gap.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(jsonBytes, of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes, of: self) }
   }
 
   extension ResultElement {
     /// Decodes the only value of a kind that `read` takes from the decoder.
     fileprivate init(
-      from decoder: any Decoder, _ read: (inout WireReader, Int, inout ResultBuilder) -> Void
+      from decoder: any Decoder, _ read: (inout NodeSource, Int, inout ResultBuilder) -> Void
     ) throws {
-      self.init(storage: try WireReader.result(decoder.wireBytes(), read), index: 0)
+      self.init(storage: try NodeSource.result(decoder.jsonBytes(), read), index: 0)
     }
   }
 
@@ -28,7 +28,7 @@
 
     /// Encodes a line by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension Adjustment: Codable {
@@ -38,7 +38,7 @@
 
     /// Encodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension UnitRun: Codable {
@@ -48,14 +48,14 @@
 
     /// Encodes a run of units by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension PricedShipping: Codable {
     /// Decodes shipping by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
-      let storage = try WireReader.result(decoder.wireBytes()) { $0.pricedShipping($1, &$2, alone: true) }
+      let storage = try NodeSource.result(decoder.jsonBytes()) { $0.pricedShipping($1, &$2, alone: true) }
       guard let record = storage.layout.shipping else {
         throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no shipping"))
       }
@@ -64,7 +64,7 @@
 
     /// Encodes shipping by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension PricedFee: Codable {
@@ -76,19 +76,19 @@
 
     /// Encodes a fee by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension PricedTax: Codable {
     /// Decodes tax by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
-      self.init(storage: try WireReader.result(decoder.wireBytes()) { $0.pricedTax($1, &$2, alone: true) })
+      self.init(storage: try NodeSource.result(decoder.jsonBytes()) { $0.pricedTax($1, &$2, alone: true) })
     }
 
     /// Encodes tax by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension AppliedPromotion: Codable {
@@ -100,7 +100,7 @@
 
     /// Encodes an applied promotion by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension Redemption: Codable {
@@ -110,7 +110,7 @@
 
     /// Encodes a redemption by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension IssuedCredit: Codable {
@@ -122,7 +122,7 @@
 
     /// Encodes a credit by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension IssuedCoupon: Codable {
@@ -132,7 +132,7 @@
 
     /// Encodes coupons by itself: its object in the result document.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension Decision: Codable {
@@ -142,7 +142,7 @@
 
     /// Encodes a decision by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension Gap: Codable {
@@ -152,7 +152,7 @@
 
     /// Encodes a gap by itself: its object in the result document, with the key `currency`.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension CouponOutcome: Codable {
@@ -162,7 +162,7 @@
 
     /// Encodes an outcome by itself: its object in the result document.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   extension Message: Codable {
@@ -172,7 +172,7 @@
 
     /// Encodes a message by itself: its object in the result document.
     /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeWire(wireBytes(), of: self) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   // MARK: The words of results

@@ -12,13 +12,13 @@ extension JSONWriter {
   }
 }
 
-extension PricedLine: WireValue {
+extension PricedLine: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeLine(index, to: &$0, $1) }
   }
 }
 
-extension Adjustment: WireValue {
+extension Adjustment: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { writer, decimals in
       switch target {
@@ -32,55 +32,55 @@ extension Adjustment: WireValue {
   }
 }
 
-extension UnitRun: WireValue {
+extension UnitRun: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeRun(index, to: &$0, $1) }
   }
 }
 
-extension PricedShipping: WireValue {
+extension PricedShipping: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeShipping(record, to: &$0, $1) }
   }
 }
 
-extension PricedFee: WireValue {
+extension PricedFee: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeFee(index, to: &$0, $1) }
   }
 }
 
-extension PricedTax: WireValue {
+extension PricedTax: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeTax(to: &$0, $1) }
   }
 }
 
-extension AppliedPromotion: WireValue {
+extension AppliedPromotion: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeApplied(index, to: &$0, $1) }
   }
 }
 
-extension Redemption: WireValue {
+extension Redemption: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeRedemption(index, to: &$0, $1) }
   }
 }
 
-extension IssuedCredit: WireValue {
+extension IssuedCredit: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeCredit(index, to: &$0, $1) }
   }
 }
 
-extension Decision: WireValue {
+extension Decision: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeDecision(index, to: &$0, $1) }
   }
 }
 
-extension Gap: WireValue {
+extension Gap: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeGap(index, to: &$0, $1) }
   }
@@ -88,14 +88,14 @@ extension Gap: WireValue {
 
 // MARK: Values without money
 
-extension IssuedCoupon: WireValue {
+extension IssuedCoupon: JSONWritable {
   func write(to writer: inout JSONWriter) { writer.object { storage.writeIssued(index, to: &$0) } }
 }
 
-extension CouponOutcome: WireValue {
+extension CouponOutcome: JSONWritable {
   func write(to writer: inout JSONWriter) { writer.object { storage.writeCoupon(index, to: &$0) } }
 }
 
-extension Message: WireValue {
+extension Message: JSONWritable {
   func write(to writer: inout JSONWriter) { writer.object { storage.writeMessage(index, to: &$0) } }
 }

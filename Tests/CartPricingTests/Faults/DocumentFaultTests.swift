@@ -117,7 +117,7 @@ struct DocumentFaultTests {
   @Test(
     "A message says what was expected and what was found",
     arguments: [
-      (FaultPlace.linePart, "'pric':'1'", "is not a key of a line"),
+      (FaultPlace.policy, "{'round':'down'}", "the keys are \"selection\", \"rounding\", \"coupons\", \"searchLimit\""),
       (.linePart, "'prduct':'1'", "is not a key of a line; did you mean \"product\"?"),
       (.promotionPart, "'wen':{}", "is not a key of a promotion; did you mean \"when\"?"),
       (.policy, "{'rounding':'halfup'}", "did you mean \"halfUp\"?"),

@@ -11,9 +11,9 @@ struct Sample<Value: Sendable>: Sendable {
   }
 }
 
-extension WireValue {
+extension JSONWritable {
   /// The value's text.
-  var text: String { String(decoding: wireBytes(), as: UTF8.self) }
+  var text: String { String(decoding: jsonBytes(capacity: 1024), as: UTF8.self) }
 }
 
 /// The instant at which the samples stand.

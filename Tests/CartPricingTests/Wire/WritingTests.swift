@@ -70,7 +70,7 @@ struct WritingTests {
     #expect(LineSelector(nodes: [.allOf(5)]).text == #"{"allOf":[]}"#)
   }
 
-  private func expectTexts<Value: WireValue>(_ samples: [Sample<Value>]) {
+  private func expectTexts<Value: JSONWritable>(_ samples: [Sample<Value>]) {
     for sample in samples { #expect(sample.value.text == sample.text) }
   }
 }

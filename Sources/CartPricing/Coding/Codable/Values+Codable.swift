@@ -2,14 +2,14 @@
   extension Identifier: Codable, CodingKeyRepresentable {
     /// Decodes an id from a string of 1 to 256 bytes.
     public init(from decoder: any Decoder) throws {
-      self = try decoder.value("an id of 1 to 256 bytes") { Identifier(codingKey: WireKey(stringValue: $0)) }
+      self = try decoder.value("an id of 1 to 256 bytes") { Identifier(codingKey: AnyCodingKey(stringValue: $0)) }
     }
 
     /// Encodes the text of the id.
     public func encode(to encoder: any Encoder) throws { try encoder.encode(self, isWellFormed: isWellFormed) }
 
     /// The text of the id as the key of an encoded dictionary.
-    public var codingKey: any CodingKey { WireKey(stringValue: text) }
+    public var codingKey: any CodingKey { AnyCodingKey(stringValue: text) }
 
     /// The id with the text of a key of an encoded dictionary; nil if it has not 1 to 256 bytes.
     public init?(codingKey: some CodingKey) {
@@ -21,14 +21,14 @@
   extension CouponCode: Codable, CodingKeyRepresentable {
     /// Decodes a code from a string, brought into its normal form, of 1 to 256 bytes.
     public init(from decoder: any Decoder) throws {
-      self = try decoder.value("a code of 1 to 256 bytes") { CouponCode(codingKey: WireKey(stringValue: $0)) }
+      self = try decoder.value("a code of 1 to 256 bytes") { CouponCode(codingKey: AnyCodingKey(stringValue: $0)) }
     }
 
     /// Encodes the normal form of the code.
     public func encode(to encoder: any Encoder) throws { try encoder.encode(self, isWellFormed: isWellFormed) }
 
     /// The normal form of the code as the key of an encoded dictionary.
-    public var codingKey: any CodingKey { WireKey(stringValue: text) }
+    public var codingKey: any CodingKey { AnyCodingKey(stringValue: text) }
 
     /// The code of a key of an encoded dictionary; nil if it has not 1 to 256 bytes.
     public init?(codingKey: some CodingKey) {
@@ -47,7 +47,7 @@
     public func encode(to encoder: any Encoder) throws { try encoder.encode(self, isWellFormed: isKnown) }
 
     /// The code as the key of an encoded dictionary.
-    public var codingKey: any CodingKey { WireKey(stringValue: code) }
+    public var codingKey: any CodingKey { AnyCodingKey(stringValue: code) }
 
     /// The currency of a key of an encoded dictionary; nil if there is none.
     public init?(codingKey: some CodingKey) { self.init(code: codingKey.stringValue) }

@@ -41,6 +41,78 @@ public enum Action: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Action: DocumentValue {
+  enum Key: String, DocumentKey {
+    case on, gift, upgradeShipping, credit, issueCoupon, discount
+    static let table = KeyTable(
+      Key.self, "an action", oneOf: [.on, .gift, .upgradeShipping, .credit, .issueCoupon])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      // `on` and `discount` stand for one alternative together.
+      var choice = present
+      if present.contains(.discount) { choice.keys.insert(.on) }
+      guard let kind = choice.one(of: KeySet(bits: table.alternatives), report) else { return [] }
+      guard kind == .on else { return .all }
+      if !present.contains(.on) { report(.on, "is missing; a discount needs it") }
+      if !present.contains(.discount) { report(.discount, "is missing; \"on\" needs it") }
+      return .all
+    }
+
+    static var inner: [(key: Key, names: [String])] {
+      [
+        (.on, Target.Key.table.names), (.gift, Gift.Key.table.names), (.credit, Credit.Key.table.names),
+        (.issueCoupon, CouponIssue.Key.table.names), (.discount, Discount.Key.table.names),
+      ]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Action {
+    var target: Target?
+    var discount: ReadDiscount?
+    var reward: Action?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .on: target = Target.read(value, from: &source)
+      case .discount: discount = Discount.read(value, on: target, from: &source)
+      case .gift: reward = .gift(source.read(value) as Gift)
+      case .upgradeShipping: reward = .upgradeShipping(source.read(value))
+      case .credit: reward = .credit(source.read(value) as Credit)
+      case .issueCoupon: reward = .issueCoupon(source.read(value) as CouponIssue)
+      }
+    }
+    return reward ?? Action(discount, on: target, from: &source)
+  }
+
+  private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
+    // Where the discount stands before its target, only a source that gives up has not checked the base.
+    if let read, let target, read.hasUncheckedBase, !TargetFit(target).takesBase {
+      source.report(TargetFit.baseMessage)
+    }
+    switch (read?.discount, target) {
+    case (let discount?, let target?): self = .discount(discount, on: target)
+    // The half that could be read is still checked, beside another that it fits.
+    case (nil, let target?): self = .discount(.percent(.zero), on: target)
+    case (let discount?, nil): self = .discount(discount.bare, on: .shipping)
+    case (nil, nil): self = .upgradeShipping("-")
+    }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      switch self {
+      case .discount(let discount, let target):
+        writer.member(Key.on, target)
+        writer.member(Key.discount, discount)
+      case .gift(let gift): writer.member(Key.gift, gift)
+      case .upgradeShipping(let method): writer.member(Key.upgradeShipping, method)
+      case .credit(let credit): writer.member(Key.credit, credit)
+      case .issueCoupon(let issue): writer.member(Key.issueCoupon, issue)
+      }
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Action {

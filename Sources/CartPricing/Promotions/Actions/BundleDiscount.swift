@@ -28,6 +28,58 @@ public struct BundlePart: Sendable, Hashable {
 
 // MARK: - Document
 
+extension BundleTarget: DocumentValue {
+  enum Key: String, DocumentKey {
+    case parts, max
+    static let table = KeyTable(Key.self, "a bundle", required: [.parts])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> BundleTarget {
+    var bundle = BundleTarget(parts: [])
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .parts: bundle.parts = source.read(value)
+      case .max: bundle.max = source.read(value)
+      }
+    }
+    return bundle
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.parts, parts)
+      writer.member(Key.max, max, unless: 0)
+    }
+  }
+}
+
+extension BundlePart: DocumentValue {
+  enum Key: String, DocumentKey {
+    case select, count
+    static let table = KeyTable(Key.self, "a part of a bundle", required: [.select, .count])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> BundlePart {
+    var part = BundlePart(.all)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .select: part.select = source.read(value)
+      case .count: part.count = source.read(value)
+      }
+    }
+    return part
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.select, select)
+      writer.member(Key.count, count)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension BundleTarget {

@@ -14,6 +14,32 @@ public struct CouponIssue: Sendable, Hashable {
 
 // MARK: - Document
 
+extension CouponIssue: DocumentValue {
+  enum Key: String, DocumentKey {
+    case template, validFor
+    static let table = KeyTable(Key.self, "coupons to issue", required: [.template])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CouponIssue {
+    var issue = CouponIssue("-")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .template: issue.template = source.read(value)
+      case .validFor: issue.validFor = source.read(value)
+      }
+    }
+    return issue
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.template, template)
+      writer.member(Key.validFor, ifPresent: validFor)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension CouponIssue {

@@ -78,6 +78,129 @@ extension Discount {
 
 // MARK: - Document
 
+extension Discount: JSONWritable {
+  enum Key: String, DocumentKey {
+    case percent, amount, price, tiers, base, basis
+    static let table = KeyTable(Key.self, "a discount", oneOf: [.percent, .amount, .price, .tiers])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      guard let kind = present.one(of: KeySet(bits: table.alternatives), report) else { return [] }
+      var keys = KeySet<Key>.all
+      for (key, partner, message) in [
+        (Key.base, Key.percent, FlatDiscount.baseMessage), (.basis, .amount, FlatDiscount.basisMessage),
+      ] where present.contains(key) && kind != partner {
+        report(key, kind == .tiers ? "stands only in the steps of tiers" : message)
+        keys.remove(key)
+      }
+      return keys
+    }
+
+    static var inner: [(key: Key, names: [String])] { [(.tiers, Tiers.Key.table.names)] }
+  }
+
+  /// Reads a discount on a target; nil where that is not possible. The target says whether `base` may be written, which
+  /// the value no longer shows.
+  static func read<Source: DocumentSource>(
+    _ value: Int, on target: Target?, from source: inout Source
+  ) -> ReadDiscount {
+    var flat = FlatDiscount.Members()
+    var tiers: (tiers: Tiers, hasBase: Bool)?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .percent: flat.percent = source.rate(value, atMost: "100")
+      case .amount: flat.amount = source.read(value)
+      case .price: flat.price = source.read(value)
+      case .tiers: tiers = Tiers.read(value, on: target, from: &source)
+      case .base: flat.readBase(value, on: target, from: &source)
+      case .basis: flat.basis = source.word(value, or: .net)
+      }
+    }
+    return ReadDiscount(
+      discount: tiers.map { .tiers($0.tiers) } ?? flat.discount.map { .flat($0) },
+      hasUncheckedBase: target == nil && (flat.base != nil || tiers?.hasBase ?? false))
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      switch self {
+      case .flat(let discount): discount.writeMembers(to: &writer)
+      case .tiers(let tiers): writer.member(Key.tiers, tiers)
+      }
+    }
+  }
+
+  /// The discount without `base` and `basis`, which stand only on some targets.
+  var bare: Discount {
+    switch self {
+    case .flat(let flat): return .flat(flat.bare)
+    case .tiers(var tiers):
+      for index in tiers.steps.indices { tiers.steps[index].discount = tiers.steps[index].discount.bare }
+      return .tiers(tiers)
+    }
+  }
+}
+
+/// A discount as it was read.
+struct ReadDiscount {
+  /// Nil if it could not be read.
+  let discount: Discount?
+  /// Whether `base` was written and the target was not known yet.
+  let hasUncheckedBase: Bool
+}
+
+extension FlatDiscount {
+  static let baseMessage = "stands only beside \"percent\""
+  static let basisMessage = "stands only beside \"amount\""
+
+  /// The members of an object that make a flat discount, as they are read.
+  struct Members {
+    var percent: Rate?
+    var amount: AmountByCurrency?
+    var price: AmountByCurrency?
+    var base: Base?
+    var basis: Basis?
+
+    /// Reads `base`, which stands only on some targets.
+    mutating func readBase<Source: DocumentSource>(_ value: Int, on target: Target?, from source: inout Source) {
+      base = source.word(value, or: .current)
+      if let target, !TargetFit(target).takesBase { source.report(TargetFit.baseMessage) }
+    }
+
+    /// The discount; nil if none of its kinds was read.
+    var discount: FlatDiscount? {
+      if let percent { return .percent(percent, base: base ?? .current) }
+      if let amount { return .amount(amount, basis: basis) }
+      return price.map { .price($0) }
+    }
+  }
+
+  /// Writes the members that say how much is taken off.
+  func writeMembers(to writer: inout JSONWriter) {
+    switch self {
+    case .percent(let rate, let base):
+      writer.member(Discount.Key.percent, rate)
+      writer.member(Discount.Key.base, base, unless: .current)
+    case .amount(let amount, let basis):
+      writer.member(Discount.Key.amount, amount)
+      writer.member(Discount.Key.basis, ifPresent: basis)
+    case .price(let price):
+      writer.member(Discount.Key.price, price)
+    }
+  }
+
+  fileprivate var bare: FlatDiscount {
+    switch self {
+    case .percent(let rate, _): .percent(rate, base: .current)
+    case .amount(let amount, _): .amount(amount, basis: nil)
+    case .price: self
+    }
+  }
+}
+
+extension FlatDiscount.Base: JSONWritable {}
+extension FlatDiscount.Basis: JSONWritable {}
+
 // MARK: - Checks
 
 extension Discount {

@@ -33,6 +33,40 @@ public struct Gift: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Gift: DocumentValue {
+  enum Key: String, DocumentKey {
+    case sku, quantity, unitPrice, name, mode
+    static let table = KeyTable(Key.self, "a gift", required: [.sku, .unitPrice])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Gift {
+    var gift = Gift(SKU(key: .empty), unitPrice: "0")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .sku: gift.sku = source.read(value)
+      case .quantity: gift.quantity = source.read(value)
+      case .unitPrice: gift.unitPrice = source.read(value)
+      case .name: gift.name = source.read(value)
+      case .mode: gift.mode = source.word(value, or: .addNew)
+      }
+    }
+    return gift
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.sku, sku)
+      writer.member(Key.quantity, quantity, unless: 1)
+      writer.member(Key.unitPrice, unitPrice)
+      writer.member(Key.name, ifPresent: name)
+      writer.member(Key.mode, mode, unless: .addNew)
+    }
+  }
+}
+
+extension Gift.Mode: JSONWritable {}
+
 // MARK: - Checks
 
 extension Gift {

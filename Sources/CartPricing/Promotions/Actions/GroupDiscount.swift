@@ -27,6 +27,36 @@ public struct GroupTarget: Sendable, Hashable {
 
 // MARK: - Document
 
+extension GroupTarget: DocumentValue {
+  enum Key: String, DocumentKey {
+    case select, reward, count
+    static let table = KeyTable(Key.self, "a group", required: [.reward])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> GroupTarget {
+    var group = GroupTarget(reward: .all)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .select: group.select = source.read(value)
+      case .reward: group.reward = source.word(value, or: .all)
+      case .count: group.count = source.read(value)
+      }
+    }
+    return group
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.select, select, unless: .all)
+      writer.member(Key.reward, reward)
+      writer.member(Key.count, count, unless: 1)
+    }
+  }
+}
+
+extension GroupTarget.Reward: JSONWritable {}
+
 // MARK: - Checks
 
 extension GroupTarget {

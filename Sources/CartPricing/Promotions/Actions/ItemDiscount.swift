@@ -28,6 +28,36 @@ public struct ItemsTarget: Sendable, Hashable {
 
 // MARK: - Document
 
+extension ItemsTarget: DocumentValue {
+  enum Key: String, DocumentKey {
+    case select, count, order
+    static let table = KeyTable(Key.self, "items")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> ItemsTarget {
+    var items = ItemsTarget()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .select: items.select = source.read(value)
+      case .count: items.count = source.read(value)
+      case .order: items.order = source.word(value, or: .cheapest)
+      }
+    }
+    return items
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.select, select, unless: .all)
+      writer.member(Key.count, ifPresent: count)
+      writer.member(Key.order, order, unless: .cheapest)
+    }
+  }
+}
+
+extension ItemsTarget.Order: JSONWritable {}
+
 // MARK: - Checks
 
 extension ItemsTarget {

@@ -30,6 +30,62 @@ extension Measure {
 
 // MARK: - Document
 
+extension Measure: JSONWritable {
+  enum Key: String, DocumentKey {
+    case subtotal, quantity, lines, leastQuantity
+    static let table = KeyTable(Key.self, "a measure", oneOf: .all)
+
+    static var inner: [(key: Key, names: [String])] { allCases.map { ($0, LinesKey.table.names) } }
+  }
+
+  /// The keys of the object that says which lines are measured.
+  enum LinesKey: String, DocumentKey {
+    case of
+    static let table = KeyTable(LinesKey.self, "a measure")
+  }
+
+  /// Reads a measure; nil where that is not possible.
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Measure? {
+    var measure: Measure?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      guard let selector = readLines(value, from: &source) else { continue }
+      switch key {
+      case .subtotal: measure = .subtotal(of: selector)
+      case .quantity: measure = .quantity(of: selector)
+      case .lines: measure = .lines(of: selector)
+      case .leastQuantity: measure = .leastQuantity(of: selector)
+      }
+    }
+    return measure
+  }
+
+  private static func readLines<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LineSelector? {
+    let isObject = source.kind(value) == .object
+    var selector = LineSelector.all
+    var object = source.open(value, LinesKey.self)
+    while let (key, value) = source.next(&object, LinesKey.self) {
+      switch key {
+      case .of: selector = source.read(value)
+      }
+    }
+    return isObject ? selector : nil
+  }
+
+  func write(to writer: inout JSONWriter) {
+    let key: Key =
+      switch self {
+      case .subtotal: .subtotal
+      case .quantity: .quantity
+      case .lines: .lines
+      case .leastQuantity: .leastQuantity
+      }
+    writer.object { writer in
+      writer.object(key) { $0.member(LinesKey.of, selector, unless: .all) }
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Measure {

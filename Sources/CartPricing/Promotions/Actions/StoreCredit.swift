@@ -17,6 +17,34 @@ public struct Credit: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Credit: DocumentValue {
+  enum Key: String, DocumentKey {
+    case amount, per, max
+    static let table = KeyTable(Key.self, "a credit", required: [.amount, .per])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Credit {
+    var credit = Credit("0", per: "1")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .amount: credit.amount = source.read(value)
+      case .per: credit.per = source.read(value)
+      case .max: credit.max = source.read(value)
+      }
+    }
+    return credit
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.amount, amount)
+      writer.member(Key.per, per)
+      writer.member(Key.max, ifPresent: max)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Credit {

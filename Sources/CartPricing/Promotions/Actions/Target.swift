@@ -56,6 +56,72 @@ extension Target {
 
 // MARK: - Document
 
+extension Target: JSONWritable {
+  enum Key: String, DocumentKey {
+    case subset, items, group, bundle, fees, tax
+    static let table = KeyTable(Key.self, "a target", oneOf: .all)
+
+    static var inner: [(key: Key, names: [String])] {
+      [
+        (.items, ItemsTarget.Key.table.names), (.group, GroupTarget.Key.table.names),
+        (.bundle, BundleTarget.Key.table.names),
+      ]
+    }
+  }
+
+  /// The targets that are written as a word.
+  private enum Word: String, CaseIterable {
+    case cart, shipping, fees, tax
+
+    var target: Target {
+      switch self {
+      case .cart: .cart
+      case .shipping: .shipping
+      case .fees: .fees
+      case .tax: .tax
+      }
+    }
+  }
+
+  private static let objectForms: StaticString =
+    ", or an object with one of \"subset\", \"items\", \"group\", \"bundle\", \"fees\", \"tax\""
+
+  /// Reads a target; nil where that is not possible, since no stand-in fits every discount.
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Target? {
+    if source.kind(value) == .string {
+      return source.word(value, of: Word.allCases, named: { $0.rawValue }, otherForms: objectForms)?.target
+    }
+    var target: Target?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .subset: target = .subset(source.read(value))
+      case .items: target = .items(source.read(value) as ItemsTarget)
+      case .group: target = .group(source.read(value) as GroupTarget)
+      case .bundle: target = .bundle(source.read(value) as BundleTarget)
+      case .fees: target = .fees(kinds: source.read(value) as [String])
+      case .tax: target = .tax(source.read(value))
+      }
+    }
+    return target
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .cart: writer.string(Word.cart.rawValue)
+    case .subset(let selector): writer.object { $0.member(Key.subset, selector) }
+    case .items(let items): writer.object { $0.member(Key.items, items) }
+    case .group(let group): writer.object { $0.member(Key.group, group) }
+    case .bundle(let bundle): writer.object { $0.member(Key.bundle, bundle) }
+    case .shipping: writer.string(Word.shipping.rawValue)
+    case .fees(nil): writer.string(Word.fees.rawValue)
+    case .fees(let kinds?): writer.object { $0.member(Key.fees, kinds) }
+    case .tax(.all): writer.string(Word.tax.rawValue)
+    case .tax(let selector): writer.object { $0.member(Key.tax, selector) }
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Target {

@@ -37,6 +37,127 @@ public struct TierStep: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Tiers: JSONWritable {
+  enum Key: String, DocumentKey {
+    case by, steps
+    static let table = KeyTable(Key.self, "tiers", required: [.by, .steps])
+  }
+
+  /// Reads tiers of a discount on a target, and whether a step has a base.
+  static func read<Source: DocumentSource>(
+    _ value: Int, on target: Target?, from source: inout Source
+  ) -> (tiers: Tiers, hasBase: Bool) {
+    var by: Measure?
+    var steps: [ReadStep] = []
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .by: by = Measure.read(value, from: &source)
+      case .steps: steps = source.list(value) { TierStep.read($1, by: by, on: target, from: &$0) }
+      }
+    }
+    return (Tiers(steps, by: by, on: target), steps.contains { $0.hasBase })
+  }
+
+  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so that checks find
+  /// nothing else.
+  private init(_ steps: [ReadStep], by measure: Measure?, on target: Target?) {
+    self.init(by: measure ?? .quantity, steps: steps.map { $0.step })
+    if !steps.allSatisfy({ $0.isComplete }), let known = steps.first(where: { $0.isComplete })?.step.discount,
+      target.map({ TargetFit($0).takes(known) }) ?? true
+    {
+      for index in steps.indices where !steps[index].isComplete { self.steps[index].discount = known }
+    }
+    guard measure == nil else { return }
+    let amounts = self.steps.count { if case .amount = $0.from { true } else { false } }
+    if amounts == self.steps.count {
+      by = .subtotal
+    } else if amounts > 0 {
+      for index in self.steps.indices { self.steps[index].from = .count(index) }
+    }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.by, by)
+      writer.member(Key.steps, steps)
+    }
+  }
+}
+
+/// A step as it was read.
+struct ReadStep {
+  var step: TierStep
+  /// Whether its discount could be read.
+  var isComplete = false
+  /// Whether `base` was written.
+  var hasBase = false
+}
+
+extension TierStep: JSONWritable {
+  enum Key: String, DocumentKey {
+    case percent, amount, price, from, base, basis
+    static let table = KeyTable(Key.self, "a step", oneOf: [.percent, .amount, .price])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      let kind = present.one(of: KeySet(bits: table.alternatives), report)
+      var keys: KeySet<Key> = kind == nil ? [.from] : .all
+      for (key, partner, message) in [
+        (Key.base, Key.percent, FlatDiscount.baseMessage), (.basis, .amount, FlatDiscount.basisMessage),
+      ] where present.contains(key) && kind != nil && kind != partner {
+        report(key, message)
+        keys.remove(key)
+      }
+      if !present.contains(.from) { report(.from, "is missing; a step needs it") }
+      return keys
+    }
+  }
+
+  /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without a measure, the type
+  /// of the threshold decides.
+  static func read<Source: DocumentSource>(
+    _ value: Int, by measure: Measure?, on target: Target?, from source: inout Source
+  ) -> ReadStep {
+    let isSubtotal = if case .subtotal? = measure { true } else { false }
+    // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a malformed amount.
+    var from: Threshold = isSubtotal ? .amount(.plain("")) : .count(-1)
+    var flat = FlatDiscount.Members()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .percent: flat.percent = source.rate(value, atMost: "100")
+      case .amount: flat.amount = source.read(value)
+      case .price: flat.price = source.read(value)
+      case .from where isSubtotal || (measure == nil && source.kind(value) != .number):
+        from = .amount(AmountByCurrency.read(value, or: "", from: &source))
+      case .from: from = .count(source.integer(value, or: -1))
+      case .base: flat.readBase(value, on: target, from: &source)
+      case .basis: flat.basis = source.word(value, or: .net)
+      }
+    }
+    let discount = flat.discount
+    return ReadStep(
+      step: TierStep(from: from, discount ?? .percent(.zero, base: .current)), isComplete: discount != nil,
+      hasBase: flat.base != nil)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.from, from)
+      discount.writeMembers(to: &writer)
+    }
+  }
+}
+
+extension TierStep.Threshold: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .amount(let amount): amount.write(to: &writer)
+    case .count(let count): writer.integer(count)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Tiers {

@@ -10,6 +10,8 @@ public enum Combination: String, Sendable, Hashable, CaseIterable {
 
 // MARK: - Document
 
+extension Combination: JSONWritable {}
+
 // MARK: - Checks
 
 // MARK: - Compilation

@@ -33,6 +33,33 @@ extension AmountRange {
 
 // MARK: - Document
 
+extension AmountRange {
+  enum Key: String, DocumentKey {
+    case atLeast, atMost
+    static let table = KeyTable(Key.self, "a range of amounts")
+  }
+
+  static func read<Source: DocumentSource>(
+    _ value: Int, of title: StaticString, from source: inout Source
+  ) -> AmountRange {
+    var range = AmountRange()
+    var object = source.open(value, Key.self, of: title)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      }
+    }
+    return range
+  }
+
+  /// Writes the bounds that are given.
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member(Key.atLeast, ifPresent: atLeast)
+    writer.member(Key.atMost, ifPresent: atMost)
+  }
+}
+
 // MARK: - Checks
 
 extension AmountRange {

@@ -14,6 +14,43 @@ public struct AttributeCondition: Sendable, Hashable {
 
 // MARK: - Document
 
+extension AttributeCondition: DocumentValue {
+  enum Key: String, DocumentKey {
+    case name, `is`, `in`, atLeast, atMost, contains, exists
+    static let table = KeyTable(Key.self, "a condition on an attribute", required: [.name])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      let kinds: [KeySet<Key>] = [[.is], [.in], [.atLeast, .atMost], [.contains], [.exists]]
+      return Comparison.isOne(of: kinds, in: present, report) ? .all : [.name]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> AttributeCondition {
+    var name = ""
+    var comparison = Comparison.Members()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .name: name = source.read(value)
+      case .is: comparison.is = source.read(value)
+      case .in: comparison.in = source.read(value)
+      case .atLeast: comparison.atLeast = source.read(value)
+      case .atMost: comparison.atMost = source.read(value)
+      case .contains: comparison.contains = source.read(value)
+      case .exists: comparison.exists = source.read(value)
+      }
+    }
+    return AttributeCondition(name, comparison.comparison)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.name, name)
+      comparison.writeMembers(to: &writer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 // MARK: - Compilation

@@ -46,6 +46,54 @@ extension Dictionary where Key == String {
 
 // MARK: - Document
 
+extension Comparison {
+  /// The members of an object that compare an attribute, as they are read.
+  struct Members {
+    var `is`: AttributeValue?
+    var `in`: [AttributeValue]?
+    var atLeast: Double?
+    var atMost: Double?
+    var contains: String?
+    var exists: Bool?
+
+    /// The comparison that was read, or a stand-in that is valid.
+    var comparison: Comparison {
+      if let value = self.is { return .is(value) }
+      if let values = self.in { return .in(values) }
+      if let contains { return .contains(contains) }
+      if let exists { return .exists(exists) }
+      return atLeast == nil && atMost == nil ? .exists(true) : .range(atLeast: atLeast, atMost: atMost)
+    }
+  }
+
+  /// Whether an object has the keys of exactly one kind of comparison.
+  static func isOne<Key: DocumentKey>(
+    of kinds: [KeySet<Key>], in present: PresentKeys<Key>, _ report: (Key?, String) -> Void
+  ) -> Bool {
+    let count = kinds.count { !$0.intersection(present.keys).isEmpty }
+    if count > 1 {
+      report(nil, "has more than one comparison; only \"atLeast\" and \"atMost\" may stand together")
+    } else if count == 0, !present.hasUnknown {
+      report(nil, "needs one of \"is\", \"in\", \"atLeast\", \"atMost\", \"contains\", \"exists\"")
+    }
+    return count == 1
+  }
+
+  /// Writes the members that say how an attribute compares.
+  func writeMembers(to writer: inout JSONWriter) {
+    typealias Key = AttributeCondition.Key
+    switch self {
+    case .is(let value): writer.member(Key.is, value)
+    case .in(let values): writer.member(Key.in, values)
+    case .range(let atLeast, let atMost):
+      writer.member(Key.atLeast, ifPresent: atLeast)
+      writer.member(Key.atMost, ifPresent: atMost)
+    case .contains(let text): writer.member(Key.contains, text)
+    case .exists(let isThere): writer.member(Key.exists, isThere)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Comparison {

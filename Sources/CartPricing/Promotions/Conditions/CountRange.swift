@@ -17,6 +17,62 @@ public struct CountRange: Sendable, Hashable {
 
 // MARK: - Document
 
+extension CountRange {
+  enum Key: String, DocumentKey {
+    case atLeast, atMost
+    static let table = KeyTable(Key.self, "a range of counts")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CountRange {
+    var range = CountRange()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      }
+    }
+    return range
+  }
+
+  /// Writes the bounds that are given.
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member(Key.atLeast, ifPresent: atLeast)
+    writer.member(Key.atMost, ifPresent: atMost)
+  }
+}
+
+/// Bounds of a count of the selected lines: the form of the leaves `quantity`, `lines` and `leastQuantity`.
+struct LineCountRange: DocumentValue {
+  var of = LineSelector.all
+  var range = CountRange()
+
+  enum Key: String, DocumentKey {
+    case of, atLeast, atMost
+    static let table = KeyTable(Key.self, "a measure of the cart")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LineCountRange {
+    var measure = LineCountRange()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .of: measure.of = source.read(value)
+      case .atLeast: measure.range.atLeast = source.read(value)
+      case .atMost: measure.range.atMost = source.read(value)
+      }
+    }
+    return measure
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.of, of, unless: .all)
+      range.writeMembers(to: &writer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension CountRange {

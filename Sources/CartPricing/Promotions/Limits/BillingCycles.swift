@@ -8,6 +8,21 @@ public enum BillingCycles: Sendable, Hashable {
 
 // MARK: - Document
 
+extension BillingCycles: DocumentValue {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> BillingCycles {
+    if source.kind(value) == .number { return .first(source.read(value)) }
+    if !source.take(value, "all") { source.reject(value, "an integer or \"all\"") }
+    return .all
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .first(let count): writer.integer(count)
+    case .all: writer.string("all")
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension BillingCycles {

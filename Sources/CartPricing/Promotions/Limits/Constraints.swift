@@ -29,6 +29,42 @@ public struct Constraints: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Constraints: DocumentValue {
+  enum Key: String, DocumentKey {
+    case singleUsePerCustomer, maxUsesPerCustomer, maxUsesTotal, budget, customerSpend, sameBillingInterval
+    static let table = KeyTable(Key.self, "constraints")
+
+    static var inner: [(key: Key, names: [String])] { [(.customerSpend, CustomerSpend.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Constraints {
+    var constraints = Constraints()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .singleUsePerCustomer: constraints.singleUsePerCustomer = source.read(value)
+      case .maxUsesPerCustomer: constraints.maxUsesPerCustomer = source.read(value)
+      case .maxUsesTotal: constraints.maxUsesTotal = source.read(value)
+      case .budget: constraints.budget = source.read(value)
+      case .customerSpend: constraints.customerSpend = source.read(value)
+      case .sameBillingInterval: constraints.sameBillingInterval = source.read(value)
+      }
+    }
+    return constraints
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.singleUsePerCustomer, singleUsePerCustomer, unless: false)
+      writer.member(Key.maxUsesPerCustomer, ifPresent: maxUsesPerCustomer)
+      writer.member(Key.maxUsesTotal, ifPresent: maxUsesTotal)
+      writer.member(Key.budget, ifPresent: budget)
+      writer.member(Key.customerSpend, ifPresent: customerSpend)
+      writer.member(Key.sameBillingInterval, sameBillingInterval, unless: false)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Constraints {

@@ -12,6 +12,8 @@ extension Policy {
 
 // MARK: - Document
 
+extension Policy.CouponPolicy: JSONWritable {}
+
 // MARK: - Checks
 
 // MARK: - Compilation

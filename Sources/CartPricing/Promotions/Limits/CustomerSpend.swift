@@ -25,6 +25,34 @@ public struct CustomerSpend: Sendable, Hashable {
 
 // MARK: - Document
 
+extension CustomerSpend: DocumentValue {
+  enum Key: String, DocumentKey {
+    case atLeast, atMost, within
+    static let table = KeyTable(Key.self, "a customer's spend")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CustomerSpend {
+    var spend = CustomerSpend(atLeast: nil, atMost: nil)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .atLeast: spend.range.atLeast = source.read(value)
+      case .atMost: spend.range.atMost = source.read(value)
+      case .within: spend.within = source.read(value)
+      }
+    }
+    return spend
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.atLeast, ifPresent: range.atLeast)
+      writer.member(Key.atMost, ifPresent: range.atMost)
+      writer.member(Key.within, ifPresent: within)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension CustomerSpend {

@@ -19,6 +19,34 @@ public struct Experiment: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Experiment: DocumentValue {
+  enum Key: String, DocumentKey {
+    case name, from, until
+    static let table = KeyTable(Key.self, "an experiment", required: [.name, .from, .until])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Experiment {
+    var experiment = Experiment("-", from: "0", until: "100")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .name: experiment.name = source.read(value)
+      case .from: experiment.from = source.rate(value, atMost: "100")
+      case .until: experiment.until = source.rate(value, atMost: "100")
+      }
+    }
+    return experiment
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.name, name)
+      writer.member(Key.from, from)
+      writer.member(Key.until, until)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Experiment {

@@ -22,6 +22,37 @@ extension PromotionCoupon: ExpressibleByStringLiteral {
 
 // MARK: - Document
 
+extension PromotionCoupon: DocumentValue {
+  enum Key: String, DocumentKey {
+    case code, maxUses, maxUsesPerCustomer
+    static let table = KeyTable(Key.self, "a coupon", required: [.code])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionCoupon {
+    guard source.kind(value) == .object else { return PromotionCoupon(source.read(value) as CouponCode) }
+    var coupon = PromotionCoupon("")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .code: coupon.code = source.read(value)
+      case .maxUses: coupon.maxUses = source.read(value)
+      case .maxUsesPerCustomer: coupon.maxUsesPerCustomer = source.read(value)
+      }
+    }
+    return coupon
+  }
+
+  /// The code alone if it has no limits.
+  func write(to writer: inout JSONWriter) {
+    if maxUses == nil, maxUsesPerCustomer == nil { return code.write(to: &writer) }
+    writer.object { writer in
+      writer.member(Key.code, code)
+      writer.member(Key.maxUses, ifPresent: maxUses)
+      writer.member(Key.maxUsesPerCustomer, ifPresent: maxUsesPerCustomer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension PromotionCoupon {

@@ -17,6 +17,65 @@ public struct Messages: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Messages: DocumentValue {
+  enum Key: String, DocumentKey {
+    case applied, nearMiss, badge
+    static let table = KeyTable(Key.self, "messages")
+
+    static var inner: [(key: Key, names: [String])] { [(.nearMiss, NearMiss.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Messages {
+    var messages = Messages()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .applied: messages.applied = source.read(value)
+      case .nearMiss: messages.nearMiss = source.read(value)
+      case .badge: messages.badge = source.read(value)
+      }
+    }
+    return messages
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.applied, ifPresent: applied)
+      writer.member(Key.nearMiss, ifPresent: nearMiss)
+      writer.member(Key.badge, ifPresent: badge)
+    }
+  }
+}
+
+extension Messages.NearMiss: DocumentValue {
+  enum Key: String, DocumentKey {
+    case text, within
+    static let table = KeyTable(Key.self, "a text or an object of one", required: [.text])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Messages.NearMiss {
+    if source.kind(value) == .string { return Messages.NearMiss(source.string(value)) }
+    var nearMiss = Messages.NearMiss("")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .text: nearMiss.text = source.read(value)
+      case .within: nearMiss.within = source.rate(value, atMost: "100")
+      }
+    }
+    return nearMiss
+  }
+
+  /// The text alone if it is for carts that lack at most half.
+  func write(to writer: inout JSONWriter) {
+    if within == Messages.NearMiss("").within { return writer.string(text) }
+    writer.object { writer in
+      writer.member(Key.text, text)
+      writer.member(Key.within, within)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Messages {

@@ -8,6 +8,8 @@ public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
 
 // MARK: - Document
 
+extension DiscountStage: JSONWritable {}
+
 // MARK: - Checks
 
 /// Where a subtotal may measure what discounts have left: only in a late promotion, of whose actions none belongs to the

@@ -24,6 +24,34 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Anniversary: DocumentValue {
+  enum Key: String, DocumentKey {
+    case of, withinDays, years
+    static let table = KeyTable(Key.self, "an anniversary", required: [.of])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Anniversary {
+    var anniversary = Anniversary(of: "")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .of: anniversary.of = source.read(value)
+      case .withinDays: anniversary.withinDays = source.read(value)
+      case .years: anniversary.years = source.read(value)
+      }
+    }
+    return anniversary
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.of, of)
+      writer.member(Key.withinDays, withinDays, unless: 0)
+      writer.member(Key.years, ifPresent: years)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Anniversary {

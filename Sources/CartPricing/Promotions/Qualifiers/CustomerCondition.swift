@@ -10,6 +10,63 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier.Node {
+  enum CustomerKey: String, DocumentKey {
+    case attribute, `is`, `in`, atLeast, atMost, contains, exists, id
+    static let table = KeyTable(CustomerKey.self, "a condition on the customer")
+
+    /// Either `id` stands there, or `attribute` with one comparison.
+    static func readable(
+      _ present: PresentKeys<CustomerKey>, report: (CustomerKey?, String) -> Void
+    ) -> KeySet<CustomerKey> {
+      let kinds: [KeySet<CustomerKey>] = [[.is], [.in], [.atLeast, .atMost], [.contains], [.exists]]
+      let isCompared = kinds.contains { !$0.intersection(present.keys).isEmpty }
+      if present.contains(.id) {
+        guard present.contains(.attribute) || isCompared else { return .all }
+        report(nil, "has both \"id\" and a condition on an attribute")
+        return []
+      }
+      guard present.contains(.attribute) || isCompared else {
+        if !present.hasUnknown { report(nil, "needs \"id\", or \"attribute\" with a comparison") }
+        return []
+      }
+      if !present.contains(.attribute) { report(.attribute, "is missing; a comparison needs it") }
+      return Comparison.isOne(of: kinds, in: present, report) ? .all : [.attribute]
+    }
+  }
+
+  static func readCustomer<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
+    var ids: [CustomerID]?
+    var name = ""
+    var comparison = Comparison.Members()
+    var object = source.open(value, CustomerKey.self)
+    while let (key, value) = source.next(&object, CustomerKey.self) {
+      switch key {
+      case .id: ids = source.read(value)
+      case .attribute: name = source.read(value)
+      case .is: comparison.is = source.read(value)
+      case .in: comparison.in = source.read(value)
+      case .atLeast: comparison.atLeast = source.read(value)
+      case .atMost: comparison.atMost = source.read(value)
+      case .contains: comparison.contains = source.read(value)
+      case .exists: comparison.exists = source.read(value)
+      }
+    }
+    return ids.map { .customerID($0) } ?? .customerAttribute(name, comparison.comparison)
+  }
+
+  static func writeCustomer(_ ids: [CustomerID], to writer: inout JSONWriter) {
+    writer.object(Qualifier.Key.customer) { $0.member(CustomerKey.id, ids) }
+  }
+
+  static func writeCustomer(_ name: String, _ comparison: Comparison, to writer: inout JSONWriter) {
+    writer.object(Qualifier.Key.customer) { writer in
+      writer.member(CustomerKey.attribute, name)
+      comparison.writeMembers(to: &writer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Qualifier {

@@ -61,6 +61,36 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension LocationMatch: DocumentValue {
+  enum Key: String, DocumentKey {
+    case country, region, city, postalPrefix
+    static let table = KeyTable(Key.self, "a condition on the location")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LocationMatch {
+    var match = LocationMatch()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .country: match.country = source.read(value)
+      case .region: match.region = source.read(value)
+      case .city: match.city = source.read(value)
+      case .postalPrefix: match.postalPrefix = source.read(value)
+      }
+    }
+    return match
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.country, ifPresent: country)
+      writer.member(Key.region, ifPresent: region)
+      writer.member(Key.city, ifPresent: city)
+      writer.member(Key.postalPrefix, ifPresent: postalPrefix)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension LocationMatch {

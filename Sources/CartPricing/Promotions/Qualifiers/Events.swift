@@ -103,6 +103,93 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension EventMatch: DocumentValue {
+  enum Key: String, DocumentKey {
+    case type, within, during, `where`, count, sum
+    static let table = KeyTable(Key.self, "a condition on events", required: [.type])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      if present.contains(.within), present.contains(.during) { report(nil, "has both \"within\" and \"during\"") }
+      if present.contains(.count), present.contains(.sum) { report(nil, "has both \"count\" and \"sum\"") }
+      return .all
+    }
+
+    static var inner: [(key: Key, names: [String])] {
+      [
+        (.where, Condition.Key.table.names), (.count, CountRange.Key.table.names),
+        (.sum, AmountRange.Key.table.names),
+      ]
+    }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> EventMatch {
+    var match = EventMatch(EventType(key: .empty))
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .type: match.type = source.read(value)
+      case .within: match.when = .within(source.read(value))
+      case .during: match.when = .during(source.word(value, or: .day))
+      case .where: match.about = source.read(value)
+      case .count: match.measure = .count(CountRange.read(value, from: &source))
+      case .sum: match.measure = .sum(AmountRange.read(value, of: "a range of amounts", from: &source))
+      }
+    }
+    return match
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.type, type)
+      switch when {
+      case .within(let span)?: writer.member(Key.within, span)
+      case .during(let period)?: writer.member(Key.during, period)
+      case nil: break
+      }
+      writer.member(Key.where, ifPresent: about)
+      switch measure {
+      case .count(let range):
+        // Without `count` and `sum`, at least one event is needed.
+        guard range != CountRange(atLeast: 1) else { return }
+        writer.object(Key.count) { range.writeMembers(to: &$0) }
+      case .sum(let range): writer.object(Key.sum) { range.writeMembers(to: &$0) }
+      }
+    }
+  }
+}
+
+extension EventMatch.Period: JSONWritable {}
+
+extension EventMatch.Condition: DocumentValue {
+  enum Key: String, DocumentKey {
+    case sku, category, attribute
+    static let table = KeyTable(Key.self, "a condition on an event")
+
+    static var inner: [(key: Key, names: [String])] { [(.attribute, AttributeCondition.Key.table.names)] }
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> EventMatch.Condition {
+    var condition = EventMatch.Condition()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .sku: condition.sku = source.read(value)
+      case .category: condition.category = source.read(value)
+      case .attribute: condition.attribute = source.read(value)
+      }
+    }
+    return condition
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.sku, ifPresent: sku)
+      writer.member(Key.category, ifPresent: category)
+      writer.member(Key.attribute, ifPresent: attribute)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension EventMatch {

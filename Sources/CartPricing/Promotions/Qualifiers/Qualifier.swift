@@ -135,6 +135,116 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier: DocumentValue {
+  enum Key: String, DocumentKey {
+    case all, any, not, subtotal, quantity, lines, leastQuantity, coupon, segment, customer, location, store, events,
+      score, anniversary, schedule
+    static let table = KeyTable(Key.self, "a qualifier", oneOf: .all)
+
+    static var inner: [(key: Key, names: [String])] {
+      [
+        (.subtotal, Node.SubtotalKey.table.names), (.quantity, LineCountRange.Key.table.names),
+        (.lines, LineCountRange.Key.table.names), (.leastQuantity, LineCountRange.Key.table.names),
+        (.customer, Node.CustomerKey.table.names), (.location, LocationMatch.Key.table.names),
+        (.store, StoreMatch.Key.table.names), (.events, EventMatch.Key.table.names),
+        (.score, Node.ScoreKey.table.names), (.anniversary, Anniversary.Key.table.names),
+      ]
+    }
+  }
+
+  /// Reads a qualifier. A qualifier that is too deep or too large is reported as a whole; only the segments that it names
+  /// are kept, so that a cycle of segments is reported, too.
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Qualifier {
+    var tree = ReadTree<Node>()
+    append(value, depth: 1, to: &tree, from: &source)
+    if tree.isWithinLimits(reportingTo: &source) { return Qualifier(nodes: tree.nodes) }
+    return .all(source.strings(at: Key.segment.rawValue, within: value).map { .segment(SegmentID($0)) })
+  }
+
+  private static func append<Source: DocumentSource>(
+    _ value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
+  ) {
+    guard tree.admitsNode(at: depth) else { return }
+    var node: Node?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .all: node = .all(appendChildren(of: value, depth: depth, to: &tree, from: &source))
+      case .any: node = .any(appendChildren(of: value, depth: depth, to: &tree, from: &source))
+      case .not:
+        append(value, depth: depth + 1, to: &tree, from: &source)
+        node = .not
+      case .subtotal: node = .readSubtotal(value, from: &source)
+      case .quantity: node = .readQuantity(value, from: &source)
+      case .lines: node = .readLineCount(value, from: &source)
+      case .leastQuantity: node = .readLeastQuantity(value, from: &source)
+      case .coupon: node = .coupon(source.read(value))
+      case .segment: node = .readSegment(value, from: &source)
+      case .customer: node = .readCustomer(value, from: &source)
+      case .location: node = .location(source.read(value))
+      case .store: node = .store(source.read(value))
+      case .events: node = .events(source.read(value))
+      case .score: node = .readScore(value, from: &source)
+      case .anniversary: node = .anniversary(source.read(value))
+      case .schedule: node = .schedule(source.read(value))
+      }
+    }
+    tree.append(node ?? .all(0))
+  }
+
+  /// Reads a list of qualifiers; the number of them.
+  private static func appendChildren<Source: DocumentSource>(
+    of value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
+  ) -> Int {
+    source.forEachElement(value) { append($1, depth: depth + 1, to: &tree, from: &$0) }
+  }
+
+  func write(to writer: inout JSONWriter) { TreeWriting.write(nodes, to: &writer) }
+}
+
+extension Qualifier.Node: WritableNode {
+  var branch: TreeBranch? {
+    switch self {
+    case .all: TreeBranch(Qualifier.Key.all, isList: true)
+    case .any: TreeBranch(Qualifier.Key.any, isList: true)
+    case .not: TreeBranch(Qualifier.Key.not, isList: false)
+    default: nil
+    }
+  }
+
+  func writeLeaf(to writer: inout JSONWriter) {
+    typealias Key = Qualifier.Key
+    writer.object { writer in
+      switch self {
+      case .subtotal(let of, let range, let after): Self.writeSubtotal(of, range, after: after, to: &writer)
+      case .quantity(let of, let range): writer.member(Key.quantity, LineCountRange(of: of, range: range))
+      case .lines(let of, let range): writer.member(Key.lines, LineCountRange(of: of, range: range))
+      case .leastQuantity(let of, let range): writer.member(Key.leastQuantity, LineCountRange(of: of, range: range))
+      case .coupon(let codes): writer.member(Key.coupon, codes)
+      case .segment(let segment): writer.member(Key.segment, segment)
+      case .customerAttribute(let name, let comparison): Self.writeCustomer(name, comparison, to: &writer)
+      case .customerID(let ids): Self.writeCustomer(ids, to: &writer)
+      case .location(let match): writer.member(Key.location, match)
+      case .store(let match): writer.member(Key.store, match)
+      case .events(let match): writer.member(Key.events, match)
+      case .score(let score, let range): Self.writeScore(score, range, to: &writer)
+      case .anniversary(let anniversary): writer.member(Key.anniversary, anniversary)
+      case .schedule(let windows): writer.member(Key.schedule, windows)
+      case .all, .any, .not: break
+      }
+    }
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension Qualifier: JSONCodable {
+    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    init(decoding bytes: [UInt8]) throws(PricingError) {
+      self = try DocumentReader.readUnchecked(bytes) { $0.read($1) }
+    }
+  }
+#endif
+
 // MARK: - Checks
 
 extension Qualifier.Node: CheckedNode {

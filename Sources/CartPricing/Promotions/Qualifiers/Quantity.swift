@@ -20,6 +20,13 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier.Node {
+  static func readQuantity<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
+    let measure: LineCountRange = source.read(value)
+    return .quantity(measure.of, measure.range)
+  }
+}
+
 // MARK: - Checks
 
 extension Qualifier {

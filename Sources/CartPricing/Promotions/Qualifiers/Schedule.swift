@@ -36,6 +36,34 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension ScheduleWindow: DocumentValue {
+  enum Key: String, DocumentKey {
+    case days, from, until
+    static let table = KeyTable(Key.self, "a window of time", required: [.from, .until])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> ScheduleWindow {
+    var window = ScheduleWindow(from: "00:00", until: "24:00")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .days: window.days = source.read(value)
+      case .from: window.from = source.read(value)
+      case .until: window.until = source.read(value)
+      }
+    }
+    return window
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.days, ifPresent: days)
+      writer.member(Key.from, from)
+      writer.member(Key.until, until)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension ScheduleWindow {

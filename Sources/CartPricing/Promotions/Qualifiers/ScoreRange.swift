@@ -20,6 +20,34 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier.Node {
+  enum ScoreKey: String, DocumentKey {
+    case id, atLeast, atMost
+    static let table = KeyTable(ScoreKey.self, "a condition on a score", required: [.id])
+  }
+
+  static func readScore<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
+    var id = ScoreID(key: .empty)
+    var range = CountRange()
+    var object = source.open(value, ScoreKey.self)
+    while let (key, value) = source.next(&object, ScoreKey.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      }
+    }
+    return .score(id, range)
+  }
+
+  static func writeScore(_ id: ScoreID, _ range: CountRange, to writer: inout JSONWriter) {
+    writer.object(Qualifier.Key.score) { writer in
+      writer.member(ScoreKey.id, id)
+      range.writeMembers(to: &writer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Qualifier {

@@ -5,6 +5,15 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier.Node {
+  /// Reads the id of a segment; nil for a value that is no string, since it names no segment.
+  static func readSegment<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self? {
+    let isString = source.kind(value) == .string
+    let id: SegmentID = source.read(value)
+    return isString ? .segment(id) : nil
+  }
+}
+
 // MARK: - Checks
 
 // MARK: - Compilation

@@ -61,6 +61,36 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension StoreMatch: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, channel, country, region
+    static let table = KeyTable(Key.self, "a condition on the store")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> StoreMatch {
+    var match = StoreMatch()
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: match.id = source.read(value)
+      case .channel: match.channel = source.read(value)
+      case .country: match.country = source.read(value)
+      case .region: match.region = source.read(value)
+      }
+    }
+    return match
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, ifPresent: id)
+      writer.member(Key.channel, ifPresent: channel)
+      writer.member(Key.country, ifPresent: country)
+      writer.member(Key.region, ifPresent: region)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension StoreMatch {

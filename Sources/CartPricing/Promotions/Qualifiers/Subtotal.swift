@@ -29,6 +29,39 @@ extension Qualifier {
 
 // MARK: - Document
 
+extension Qualifier.Node {
+  enum SubtotalKey: String, DocumentKey {
+    case of, atLeast, atMost, after
+    static let table = KeyTable(SubtotalKey.self, "a subtotal")
+  }
+
+  static func readSubtotal<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
+    var selector = LineSelector.all
+    var range = AmountRange()
+    var after: DiscountStage?
+    var object = source.open(value, SubtotalKey.self)
+    while let (key, value) = source.next(&object, SubtotalKey.self) {
+      switch key {
+      case .of: selector = source.read(value)
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      case .after: after = source.word(value, or: .items)
+      }
+    }
+    return .subtotal(selector, range, after: after)
+  }
+
+  static func writeSubtotal(
+    _ selector: LineSelector, _ range: AmountRange, after: DiscountStage?, to writer: inout JSONWriter
+  ) {
+    writer.object(Qualifier.Key.subtotal) { writer in
+      writer.member(SubtotalKey.of, selector, unless: .all)
+      range.writeMembers(to: &writer)
+      writer.member(SubtotalKey.after, ifPresent: after)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Qualifier {

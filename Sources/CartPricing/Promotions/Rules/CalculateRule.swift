@@ -71,6 +71,89 @@ public struct CalculateRule: Sendable, Hashable {
 
 // MARK: - Document
 
+extension CalculateRule: DocumentValue {
+  enum Key: String, DocumentKey {
+    case quantity, linear, of, reward
+    static let table = KeyTable(Key.self, "a calculate rule", oneOf: [.quantity, .linear])
+
+    static var inner: [(key: Key, names: [String])] {
+      [(.quantity, QuantityKey.table.names), (.linear, LinearKey.table.names)]
+    }
+  }
+
+  enum QuantityKey: String, DocumentKey {
+    case minimum, maxApplications
+    static let table = KeyTable(
+      QuantityKey.self, "a quantity rule", required: [.minimum], example: "{\"minimum\": 3}")
+  }
+
+  enum LinearKey: String, DocumentKey {
+    case quantity, repeatable
+    static let table = KeyTable(
+      LinearKey.self, "a linear rule", required: [.quantity], example: "{\"quantity\": 3}")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CalculateRule {
+    var rule = CalculateRule.quantity(minimum: 1)
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .quantity: rule.kind = readQuantity(value, from: &source)
+      case .linear: rule.kind = readLinear(value, from: &source)
+      case .of: rule.of = source.read(value)
+      case .reward: rule.reward = source.word(value, or: .within)
+      }
+    }
+    return rule
+  }
+
+  private static func readQuantity<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Kind {
+    var (minimum, limit) = (1, 0)
+    var object = source.open(value, QuantityKey.self)
+    while let (key, value) = source.next(&object, QuantityKey.self) {
+      switch key {
+      case .minimum: minimum = source.read(value)
+      case .maxApplications: limit = source.read(value)
+      }
+    }
+    return .quantity(minimum: minimum, maxApplications: limit)
+  }
+
+  private static func readLinear<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Kind {
+    var (quantity, limit) = (1, 0)
+    var object = source.open(value, LinearKey.self)
+    while let (key, value) = source.next(&object, LinearKey.self) {
+      switch key {
+      case .quantity: quantity = source.read(value)
+      case .repeatable: limit = source.read(value)
+      }
+    }
+    return .linear(quantity: quantity, repeatable: limit)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      switch kind {
+      case .quantity(let minimum, let maxApplications):
+        writer.object(Key.quantity) { writer in
+          writer.member(QuantityKey.minimum, minimum)
+          writer.member(QuantityKey.maxApplications, maxApplications, unless: 0)
+        }
+      case .linear(let quantity, let repeatable):
+        writer.object(Key.linear) { writer in
+          writer.member(LinearKey.quantity, quantity)
+          writer.member(LinearKey.repeatable, repeatable, unless: 0)
+        }
+      }
+      // Left out, it is the first action's selector, and so no default: "all" has to be written.
+      writer.member(Key.of, ifPresent: of)
+      writer.member(Key.reward, reward, unless: .within)
+    }
+  }
+}
+
+extension CalculateRule.Reward: JSONWritable {}
+
 // MARK: - Checks
 
 extension CalculateRule {

@@ -17,6 +17,40 @@ public struct Score: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Score: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, points, within
+    static let table = KeyTable(Key.self, "a score", required: [.id, .points])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Score {
+    var score = Score(ScoreID(key: .empty), points: [:])
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: score.id = source.read(value)
+      case .points:
+        source.map(value, of: "an object of points by event type") { source, key, value in
+          if score.points.updateValue(source.read(value), forKey: EventType(key)) != nil {
+            source.report("the type \(quoted(key)) is there already")
+          }
+        }
+      case .within: score.within = source.read(value)
+      }
+    }
+    return score
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.key(Key.points)
+      writer.map(points, name: { $0.text }) { $0.write(to: &$1) }
+      writer.member(Key.within, ifPresent: within)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Score {

@@ -14,6 +14,35 @@ public struct Segment: Sendable, Hashable {
 
 // MARK: - Document
 
+extension Segment: DocumentValue {
+  enum Key: String, DocumentKey {
+    case id, when
+    static let table = KeyTable(Key.self, "a segment", required: [.id, .when])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Segment {
+    var id = SegmentID(key: .empty)
+    var when: Qualifier?
+    var object = source.open(value, Key.self)
+    // A fault at a segment as a whole is about what segments name one another, which no missing key can explain.
+    source.forgetUnknownKey()
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .id: id = source.read(value)
+      case .when: when = source.read(value)
+      }
+    }
+    return Segment(id, when: when ?? .all([]))
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.id, id)
+      writer.member(Key.when, when)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension Segment {

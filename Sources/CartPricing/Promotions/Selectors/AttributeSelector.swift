@@ -7,6 +7,13 @@ extension LineSelector {
 
 // MARK: - Document
 
+extension LineSelector.Node {
+  static func readAttribute<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
+    let condition: AttributeCondition = source.read(value)
+    return .attribute(condition.name, condition.comparison)
+  }
+}
+
 // MARK: - Checks
 
 extension LineSelector {

@@ -15,6 +15,23 @@ extension LineSelector {
 
 // MARK: - Document
 
+extension LineSelector.Billing: DocumentValue {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LineSelector.Billing {
+    if source.take(value, "subscription") { return .subscription }
+    if source.take(value, "perpetual") { return .perpetual }
+    let title: StaticString = "\"subscription\", \"perpetual\" or a billing interval such as \"P1M\""
+    return .every(source.parse(value, as: title, or: "P1M") { BillingInterval(utf8: $0) })
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .subscription: writer.string("subscription")
+    case .perpetual: writer.string("perpetual")
+    case .every(let interval): interval.write(to: &writer)
+    }
+  }
+}
+
 // MARK: - Checks
 
 extension LineSelector.Billing {

@@ -102,6 +102,98 @@ extension LineSelector.Node: TreeNode {
 
 // MARK: - Document
 
+extension LineSelector: DocumentValue {
+  enum Key: String, DocumentKey {
+    case sku, product, category, tag, attribute, unitPrice, billing, allOf, anyOf, not
+    static let table = KeyTable(Key.self, "a selector", oneOf: .all)
+
+    static var inner: [(key: Key, names: [String])] {
+      [(.attribute, AttributeCondition.Key.table.names), (.unitPrice, AmountRange.Key.table.names)]
+    }
+  }
+
+  /// Reads a selector. A selector that is too deep or too large is reported as a whole.
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LineSelector {
+    var tree = ReadTree<Node>()
+    append(value, depth: 1, to: &tree, from: &source)
+    return tree.isWithinLimits(reportingTo: &source) ? LineSelector(nodes: tree.nodes) : .all
+  }
+
+  private static func append<Source: DocumentSource>(
+    _ value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
+  ) {
+    guard tree.admitsNode(at: depth) else { return }
+    if source.kind(value) == .string {
+      if !source.take(value, "all") { source.reject(value, "\"all\" or an object that selects lines") }
+      return tree.append(.all)
+    }
+    var node: Node?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .sku: node = .sku(source.read(value))
+      case .product: node = .product(source.read(value))
+      case .category: node = .category(source.read(value))
+      case .tag: node = .tag(source.read(value))
+      case .attribute: node = .readAttribute(value, from: &source)
+      case .unitPrice: node = .unitPrice(AmountRange.read(value, of: "a range of prices", from: &source))
+      case .billing: node = .billing(source.read(value))
+      case .allOf: node = .allOf(appendChildren(of: value, depth: depth, to: &tree, from: &source))
+      case .anyOf: node = .anyOf(appendChildren(of: value, depth: depth, to: &tree, from: &source))
+      case .not:
+        append(value, depth: depth + 1, to: &tree, from: &source)
+        node = .not
+      }
+    }
+    tree.append(node ?? .all)
+  }
+
+  /// Reads a list of selectors; the number of them.
+  private static func appendChildren<Source: DocumentSource>(
+    of value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
+  ) -> Int {
+    source.forEachElement(value) { append($1, depth: depth + 1, to: &tree, from: &$0) }
+  }
+
+  func write(to writer: inout JSONWriter) { TreeWriting.write(nodes, to: &writer) }
+}
+
+extension LineSelector.Node: WritableNode {
+  var branch: TreeBranch? {
+    switch self {
+    case .allOf: TreeBranch(LineSelector.Key.allOf, isList: true)
+    case .anyOf: TreeBranch(LineSelector.Key.anyOf, isList: true)
+    case .not: TreeBranch(LineSelector.Key.not, isList: false)
+    default: nil
+    }
+  }
+
+  func writeLeaf(to writer: inout JSONWriter) {
+    typealias Key = LineSelector.Key
+    switch self {
+    case .all: writer.string("all")
+    case .sku(let skus): writer.object { $0.member(Key.sku, skus) }
+    case .product(let products): writer.object { $0.member(Key.product, products) }
+    case .category(let categories): writer.object { $0.member(Key.category, categories) }
+    case .tag(let tags): writer.object { $0.member(Key.tag, tags) }
+    case .attribute(let name, let comparison):
+      writer.object { $0.member(Key.attribute, AttributeCondition(name, comparison)) }
+    case .unitPrice(let range): writer.object { $0.object(Key.unitPrice) { range.writeMembers(to: &$0) } }
+    case .billing(let billing): writer.object { $0.member(Key.billing, billing) }
+    case .allOf, .anyOf, .not: writer.null()
+    }
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension LineSelector: JSONCodable {
+    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    init(decoding bytes: [UInt8]) throws(PricingError) {
+      self = try DocumentReader.readUnchecked(bytes) { $0.read($1) }
+    }
+  }
+#endif
+
 // MARK: - Checks
 
 extension LineSelector.Node: CheckedNode {

@@ -12,7 +12,7 @@ extension PricedCart {
   /// - Throws: ``PricingError`` with every fault and its path, such as `lines[0].units`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self.init(
-      storage: try WireReader.result(bytes) { reader, node, builder in
+      storage: try NodeSource.result(bytes) { reader, node, builder in
         reader.pricedCart(node, &builder)
         if reader.faults.isEmpty { ResultSums.check(&builder, &reader.faults) }
       })
@@ -22,48 +22,55 @@ extension PricedCart {
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 }
 
-extension WireReader {
-  private static let resultKeys: WireKeys = [
-    "currency", "lines", "subtotal", "tax", "discount", "total", "promotions", "decisions", "messages", "credits",
-    "issuedCoupons", "redemptions", "optimal", "shipping", "fees", "coupons",
-  ]
+extension NodeSource {
+  private enum ResultKey: String, DocumentKey {
+    case currency, lines, subtotal, tax, discount, total, promotions, decisions, messages, credits, issuedCoupons,
+      redemptions, optimal, shipping, fees, coupons
+    static let table = KeyTable(
+      ResultKey.self, "a priced cart",
+      required: [
+        .currency, .lines, .subtotal, .tax, .discount, .total, .promotions, .decisions, .messages, .credits,
+        .issuedCoupons, .redemptions, .optimal,
+      ])
+  }
 
   /// Reads a document of a result, or of a part of one, into new storage.
   static func result(
-    _ bytes: [UInt8], _ body: (inout WireReader, Int, inout ResultBuilder) -> Void
+    _ bytes: [UInt8], _ body: (inout NodeSource, Int, inout ResultBuilder) -> Void
   ) throws(PricingError) -> PricedStorage {
     var builder = ResultBuilder()
-    try readUnchecked(bytes) { body(&$0, $1, &builder) }
+    try DocumentReader.readUnchecked(bytes) { body(&$0, $1, &builder) }
     return builder.finished()
   }
 
   /// Reads a result. The currency and the codes come first, as other members need them; the adjustments are read in the
   /// order of the storage: lines, shipping, fees, tax.
   fileprivate mutating func pricedCart(_ node: Int, _ builder: inout ResultBuilder) {
-    guard let members = members(node, Self.resultKeys, of: "a priced cart", required: 13) else { return }
-    builder.cart.currency = read(members[0], at: "currency") { $0.currency($1) } ?? .none
-    forEach(members[15], at: "coupons", mayBeEmpty: false) { $0.couponOutcome($1, &builder) }
-    forEach(members[1], at: "lines") { $0.pricedLine($1, &builder) }
-    _ = read(members[13], at: "shipping") { $0.pricedShipping($1, &builder) }
-    forEach(members[14], at: "fees", mayBeEmpty: false) { $0.pricedFee($1, &builder) }
-    _ = read(members[3], at: "tax") { $0.pricedTax($1, &builder) }
-    builder.layout.subtotal = money(members[2], at: "subtotal", builder)
-    builder.layout.discount = money(members[4], at: "discount", builder)
-    builder.layout.total = money(members[5], at: "total", builder)
-    forEach(members[6], at: "promotions") { $0.appliedPromotion($1, &builder) }
-    forEach(members[7], at: "decisions") { $0.decision($1, &builder) }
-    forEach(members[8], at: "messages") { $0.message($1, &builder) }
-    forEach(members[9], at: "credits") { $0.issuedCredit($1, &builder) }
-    forEach(members[10], at: "issuedCoupons") { $0.issuedCoupon($1, &builder) }
-    _ = read(members[11], at: "redemptions") { $0.redemptions($1, &builder) }
-    builder.layout.isOptimal = read(members[12], at: "optimal") { $0.boolean($1, or: true) } ?? true
+    guard let members = members(of: node, ResultKey.self) else { return }
+    builder.cart.currency = read(members[.currency], at: "currency") { $0.read($1) as Currency } ?? .none
+    forEach(members[.coupons], at: "coupons", mayBeEmpty: false) { $0.couponOutcome($1, &builder) }
+    forEach(members[.lines], at: "lines") { $0.pricedLine($1, &builder) }
+    _ = read(members[.shipping], at: "shipping") { $0.pricedShipping($1, &builder) }
+    forEach(members[.fees], at: "fees", mayBeEmpty: false) { $0.pricedFee($1, &builder) }
+    _ = read(members[.tax], at: "tax") { $0.pricedTax($1, &builder) }
+    builder.layout.subtotal = money(members[.subtotal], at: "subtotal", builder)
+    builder.layout.discount = money(members[.discount], at: "discount", builder)
+    builder.layout.total = money(members[.total], at: "total", builder)
+    forEach(members[.promotions], at: "promotions") { $0.appliedPromotion($1, &builder) }
+    forEach(members[.decisions], at: "decisions") { $0.decision($1, &builder) }
+    forEach(members[.messages], at: "messages") { $0.message($1, &builder) }
+    forEach(members[.credits], at: "credits") { $0.issuedCredit($1, &builder) }
+    forEach(members[.issuedCoupons], at: "issuedCoupons") { $0.issuedCoupon($1, &builder) }
+    _ = read(members[.redemptions], at: "redemptions") { $0.redemptions($1, &builder) }
+    builder.layout.isOptimal = read(members[.optimal], at: "optimal") { $0.boolean($1) } ?? true
   }
 
   private mutating func forEach(
-    _ node: Int?, at key: StaticString, mayBeEmpty: Bool = true, _ body: (inout WireReader, Int) -> Void
+    _ node: Int?, at key: StaticString, mayBeEmpty: Bool = true, _ body: (inout NodeSource, Int) -> Void
   ) {
     _ = read(node, at: key) { reader, node in
-      mayBeEmpty ? reader.list(node, body) : reader.filledList(node, body)
+      let count = reader.forEachElement(node, body)
+      if !mayBeEmpty, count == 0, reader.kind(node) == .array { reader.report(FaultCollector.emptyMessage) }
     }
   }
 }
