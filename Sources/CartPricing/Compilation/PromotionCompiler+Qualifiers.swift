@@ -38,11 +38,11 @@ extension PromotionCompiler {
     case .coupon(let codes): compileCoupon(codes)
     case .segment(let id): compileSegment(id)
     case .customerID(let ids): compileCustomer(ids)
-    default: compileLeaf(nodes, index)
+    // Every kind is named: with `default`, the compiler would copy each node.
+    case .customerAttribute, .location, .store, .events, .score, .anniversary, .schedule: compileLeaf(nodes, index)
     }
   }
 
-  // Not inlined, and called with all nodes instead of one: only rare kinds need a copy of their node.
   @inline(never)
   private mutating func compileLeaf(_ nodes: [Qualifier.Node], _ index: Int) {
     if case .events(let match) = nodes[index] { noteAmounts(of: match) }
