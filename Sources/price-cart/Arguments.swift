@@ -10,6 +10,8 @@ enum Arguments {
   case files([String], asJSON: Bool)
   /// To price one cart a line of each file, with promotions from another.
   case carts([String], promotions: String, asJSON: Bool)
+  /// To check the promotion set of each file without pricing.
+  case check([String], asJSON: Bool)
 
   /// What `--help` prints.
   static let usage = """
@@ -19,6 +21,7 @@ enum Arguments {
            price-cart [--json] [-]
            price-cart --promotions SET [--json] [-]
            price-cart --promotions SET [--json] FILE...
+           price-cart check [--json] SET...
 
       FILE...           Read one pricing request from each file and print its receipt.
       -                 Read one pricing request a line from standard input and print one
@@ -26,6 +29,9 @@ enum Arguments {
                         is also what happens without a FILE.
       --promotions SET  Read the promotions from the file SET, once. A line, of standard input
                         or of each FILE, then holds a cart and its context alone.
+      check             Print the errors and the warnings of the promotion set in each file
+                        SET without pricing. A warning is about a part that is valid but
+                        probably not meant, such as a promotion that is never valid.
       --json            Print each result as JSON on a line of its own instead of a receipt.
       --help            Print this help.
       --version         Print the version.
@@ -35,13 +41,17 @@ enum Arguments {
     one is printed with its path: on standard error beside receipts, as {"errors": [...]} in the
     place of its result in JSON. Nothing is priced where SET has faults.
 
-    Exit status: 0 if everything was priced, 1 if a request or SET had faults (the other requests
-    are priced all the same), 2 for wrong usage or a file that cannot be read.
+    Exit status: 0 if everything was priced or checked, 1 if a request or SET had faults (the
+    other requests are priced all the same), 2 for wrong usage or a file that cannot be read.
 
     """
 
   /// Reads arguments; `--` ends the options.
   init(_ arguments: [String]) throws(CommandError) {
+    if arguments.first == "check" {
+      self = try Self.check(Array(arguments.dropFirst()))
+      return
+    }
     var paths: [String] = []
     var asJSON = false
     var isStream = false
@@ -79,5 +89,24 @@ enum Arguments {
     } else {
       self = .files(paths, asJSON: asJSON)
     }
+  }
+
+  /// Reads the arguments behind `check`.
+  private static func check(_ arguments: [String]) throws(CommandError) -> Arguments {
+    var paths: [String] = []
+    var asJSON = false
+    var areOptionsOver = false
+    for argument in arguments {
+      switch argument {
+      case _ where areOptionsOver: paths.append(argument)
+      case "--": areOptionsOver = true
+      case "--help", "-h": return .help
+      case "--json": asJSON = true
+      case _ where argument.utf8.first == UInt8(ascii: "-"): throw .usage("check has no option \(argument)")
+      default: paths.append(argument)
+      }
+    }
+    if paths.isEmpty { throw .usage("check needs a file with a promotion set") }
+    return .check(paths, asJSON: asJSON)
   }
 }

@@ -51,6 +51,7 @@ struct PriceCart {
     case .carts(let paths, let promotions, let asJSON):
       guard var pricer = try pricer(promotions, asJSON: asJSON, &output) else { return .faults }
       return try StreamPricer(asJSON: asJSON).run(paths, with: &pricer, to: &output)
+    case .check(let paths, let asJSON): return try SetChecker(asJSON: asJSON).run(paths, to: &output)
     }
   }
 

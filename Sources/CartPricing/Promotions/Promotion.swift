@@ -211,8 +211,7 @@ extension Promotion {
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.check(id, at: "id")
-    sink.check(validFrom, at: "validFrom")
-    sink.check(validUntil, at: "validUntil")
+    checkValidity(into: &sink)
     sink.check(priority, in: -Limits.count...Limits.count, at: "priority")
     if !coupons.isEmpty { PromotionCoupon.check(coupons, into: &sink) }
     if let when {

@@ -42,3 +42,13 @@ public enum AmountByCurrency: Sendable, Hashable, ExpressibleByStringLiteral, Ex
     }
   }
 }
+
+extension AmountByCurrency {
+  /// The currencies in which the amount has a value; a plain amount has one in the currency of its set.
+  func currencies(plainIn setCurrency: Currency?) -> [Currency] {
+    switch self {
+    case .plain: [setCurrency].compactMap { $0 }
+    case .table(let table): Array(table.keys)
+    }
+  }
+}

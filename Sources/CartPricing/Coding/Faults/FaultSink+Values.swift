@@ -119,6 +119,7 @@ extension FaultSink {
   mutating func check(
     _ amount: AmountByCurrency, plainIn setCurrency: Currency?, isAboveZero: Bool = false, at key: StaticString
   ) {
+    note(amount, plainIn: setCurrency, at: key)
     if case .plain(let plain) = amount, let units = plain.minorUnits(inKnown: setCurrency), units > 0 || !isAboveZero {
       return
     }

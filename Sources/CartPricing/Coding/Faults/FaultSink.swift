@@ -24,6 +24,22 @@ protocol FaultSink {
   mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String)
   /// Reports a fault at an element below the current path.
   mutating func report(at index: Int, _ message: @autoclosure () -> String)
+
+  /// Reports a valid part of a promotion set that is probably not meant, at a key below the current path.
+  mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String)
+  /// Receives each amount of a promotion set, at a key below the current path.
+  mutating func note(_ amount: AmountByCurrency, plainIn setCurrency: Currency?, at key: StaticString)
+  /// Receives the codes of each coupon leaf, at a key below the current path.
+  mutating func note(codes: [CouponCode], at key: StaticString)
+}
+
+extension FaultSink {
+  @inline(__always)
+  mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String) {}
+  @inline(__always)
+  mutating func note(_ amount: AmountByCurrency, plainIn setCurrency: Currency?, at key: StaticString) {}
+  @inline(__always)
+  mutating func note(codes: [CouponCode], at key: StaticString) {}
 }
 
 /// A value that can be checked as a whole, such as a document.

@@ -69,6 +69,21 @@ extension AmountRange {
     if !atLeast.isSome && !atMost.isSome { sink.report(FaultCollector.rangeMessage) }
     if let atLeast { sink.check(atLeast, plainIn: scope.currency, at: "atLeast") }
     if let atMost { sink.check(atMost, plainIn: scope.currency, at: "atMost") }
+    if let atLeast, let atMost, let currency = Self.currency(inWhich: atMost, isBelow: atLeast, scope.currency) {
+      sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\" in \(currency), so no amount is in the range")
+    }
+  }
+
+  /// The first currency in which both amounts have a value and the first amount is below the second; nil if there is none.
+  private static func currency(
+    inWhich amount: AmountByCurrency, isBelow other: AmountByCurrency, _ setCurrency: Currency?
+  ) -> Currency? {
+    amount.currencies(plainIn: setCurrency).sorted().first { currency in
+      guard let units = amount.minorUnits(in: currency, plainIn: setCurrency),
+        let others = other.minorUnits(in: currency, plainIn: setCurrency)
+      else { return false }
+      return units < others
+    }
   }
 }
 

@@ -112,6 +112,9 @@ extension Comparison {
       if atLeast == nil && atMost == nil { sink.report(FaultCollector.rangeMessage) }
       if let atLeast, !atLeast.isFinite { sink.report(at: "atLeast", FaultCollector.numberMessage) }
       if let atMost, !atMost.isFinite { sink.report(at: "atMost", FaultCollector.numberMessage) }
+      if let atLeast, let atMost, atMost < atLeast {
+        sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\", so no number is in the range")
+      }
     case .contains, .exists: break
     }
   }

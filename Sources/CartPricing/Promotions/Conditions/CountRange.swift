@@ -82,6 +82,9 @@ extension CountRange {
     if isOpen { sink.report(FaultCollector.rangeMessage) }
     sink.check(atLeast, in: bounds, at: "atLeast")
     sink.check(atMost, in: bounds, at: "atMost")
+    if let atLeast, let atMost, atMost < atLeast {
+      sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\", so no figure is in the range")
+    }
   }
 }
 

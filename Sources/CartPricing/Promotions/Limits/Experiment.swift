@@ -55,6 +55,9 @@ extension Experiment {
     sink.check(idText: name, at: "name")
     sink.check(from, atMost: 100, at: "from")
     sink.check(until, atMost: 100, at: "until")
+    if until.partsPerMillion <= from.partsPerMillion {
+      sink.warn(.emptyExperiment, at: "until", "is not above \"from\", so no customer is in the share")
+    }
     sink.pop()
   }
 }

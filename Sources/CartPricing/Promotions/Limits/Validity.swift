@@ -2,6 +2,18 @@
 
 // MARK: - Checks
 
+extension Promotion {
+  /// Checks `validFrom` and `validUntil`, and warns of a promotion that is never valid.
+  @inline(__always)
+  func checkValidity(into sink: inout some FaultSink) {
+    sink.check(validFrom, at: "validFrom")
+    sink.check(validUntil, at: "validUntil")
+    if let validFrom, let validUntil, validUntil.isAtOrBefore(validFrom) {
+      sink.warn(.neverValid, at: "validFrom", "is not before \"validUntil\", so the promotion is never valid")
+    }
+  }
+}
+
 // MARK: - Compilation
 
 // MARK: - Evaluation

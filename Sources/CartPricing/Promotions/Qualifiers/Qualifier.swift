@@ -290,7 +290,7 @@ extension Qualifier.Node {
     case .lines(let selector, let range): Qualifier.checkLines(of: selector, range, scope, into: &sink)
     case .leastQuantity(let selector, let range):
       Qualifier.checkLeastQuantity(of: selector, range, scope, into: &sink)
-    case .coupon(let codes): sink.check(codes, at: "coupon")
+    case .coupon(let codes): Qualifier.check(coupon: codes, into: &sink)
     case .segment(let id): sink.check(id, at: "segment")
     case .customerAttribute(_, let comparison): Qualifier.checkCustomer(comparison, into: &sink)
     case .customerID(let ids): Qualifier.checkCustomer(ids, into: &sink)

@@ -1,0 +1,42 @@
+internal import CartPricing
+
+/// Checks promotion sets without pricing: their faults and their warnings.
+struct SetChecker {
+  /// Whether each check is written as JSON.
+  let asJSON: Bool
+
+  /// Checks the set of each file in turn. A file that cannot be read does not keep the others from being checked.
+  func run(_ paths: [String], to output: inout Output) throws(CommandError) -> ExitStatus {
+    var status = ExitStatus.done
+    for path in paths {
+      let document: [UInt8]
+      do {
+        document = try System.contents(of: path)
+      } catch {
+        try output.flush()
+        PriceCart.complain("\(path): \(error.message)")
+        status.note(.unusable)
+        continue
+      }
+      let check = PromotionSetCheck(json: document)
+      if !check.faults.isEmpty { status.note(.faults) }
+      if asJSON {
+        try output.writeLine(check.jsonBytes)
+      } else {
+        try write(check, of: path, to: &output)
+      }
+    }
+    return status
+  }
+
+  private func write(_ check: PromotionSetCheck, of path: String, to output: inout Output) throws(CommandError) {
+    for fault in check.faults { try output.write("\(path): error: \(fault)\n".utf8) }
+    for warning in check.warnings { try output.write("\(path): warning: \(warning)\n".utf8) }
+    var counts = [Self.count(check.faults.count, "error"), Self.count(check.warnings.count, "warning")]
+    if let promotions = check.promotionCount { counts.insert(Self.count(promotions, "promotion"), at: 0) }
+    try output.write("\(path): \(counts.joined(separator: ", "))\n".utf8)
+  }
+
+  /// A count with its noun in the singular or plural.
+  private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
