@@ -4,12 +4,13 @@
 /// ``KeyTable`` checks that this holds for each enum of keys when its table is built.
 @inline(__always)
 func ordinal<Case>(of value: Case) -> Int {
-  MemoryLayout<Case>.size == 0 ? 0 : Int(unsafe unsafeBitCast(value, to: UInt8.self))
+  unsafe withUnsafeBytes(of: value) { bytes in unsafe bytes.isEmpty ? 0 : Int(bytes[0]) }
 }
 
 /// The case with an ordinal, which must be below the number of cases.
+///
+/// The case is loaded and not cast bit by bit: the compiler cannot cast to and from an enum of one case, which has no bytes.
 @inline(__always)
 func enumCase<Case>(at ordinal: Int, of type: Case.Type) -> Case {
-  if MemoryLayout<Case>.size == 0 { return unsafe unsafeBitCast((), to: type) }
-  return unsafe unsafeBitCast(UInt8(truncatingIfNeeded: ordinal), to: type)
+  unsafe withUnsafeBytes(of: UInt8(truncatingIfNeeded: ordinal)) { bytes in unsafe bytes.load(as: type) }
 }
