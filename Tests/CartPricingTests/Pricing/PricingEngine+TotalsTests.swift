@@ -3,6 +3,7 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §8.29, §8.30 and §8.31.
 @Suite("Totals alone")
 struct TotalsTests {
   @Test("are those of the full result, and so are the promotions that were applied")
@@ -55,25 +56,5 @@ struct TotalsTests {
     let engine = try PricingEngine(PromotionSet(currency: .eur, []))
     let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "x", quantity: 0, unitPrice: "3.33")])
     #expect(throws: PricingError.self) { try engine.totals(of: cart, in: PricingContext(now: .evening)) }
-  }
-}
-
-@Suite("The index")
-struct IndexedPricingTests {
-  @Test("finds all that a look at every promotion finds", arguments: [PricingContext.Explain.relevant, .all])
-  func scan(explain: PricingContext.Explain) throws {
-    var scanning = PricingWorkspace()
-    scanning.scans = true
-    var indexed = PricingWorkspace()
-    for seed in UInt64(6_000_000)..<6_001_000 {
-      let request = RequestGenerator.request(seed: seed)
-      var context = request.context
-      context.explain = explain
-      guard let engine = try? PricingEngine(request.promotions),
-        let one = try? engine.price(request.cart, in: context, using: &indexed)
-      else { continue }
-      let other = try engine.price(request.cart, in: context, using: &scanning)
-      if one.json != other.json { Issue.record("seed \(seed): \(one.json) instead of \(other.json)") }
-    }
   }
 }

@@ -1,7 +1,8 @@
 import Testing
 
+/// Tests §1.5, §1.6, §5.1 and §11.4.
 @Suite("Faults of promotion sets are reported with their paths")
-struct SetFaultTests {
+struct PromotionSetTests {
   @Test(
     "A set has promotions and a known currency",
     arguments: FaultRow.table(
@@ -72,67 +73,4 @@ struct SetFaultTests {
     expectFaults(
       FaultRow(text: "{'promotions':[\(promotions.joined(separator: ","))]}", paths: row.paths), at: .set)
   }
-
-  @Test(
-    "A segment has an id and a qualifier that is not about what discounts have left",
-    arguments: FaultRow.table(
-      """
-      [] =>
-      [{'id':'vip','when':{'all':[]}}] =>
-      [{}] => [0].id & [0].when
-      [1] => [0]
-      [{'id':'','when':null}] => [0].id & [0].when
-      [{'id':'vip','when':{'all':[{}]}}] => [0].when.all[0]
-      [{'id':'vip','when':{'all':[]},'name':'x'}] => [0].name
-      [{'id':'vip','when':{'all':[]}},{'id':'vip','when':{'all':[]}}] => [1].id
-      [{'id':'vip','when':{'not':{'subtotal':{'atLeast':'1','after':'items'}}}}] => [0].when.not.subtotal.after
-      [{'id':'vip','when':{'score':{'id':'loyal','atLeast':1}}}] => [0].when.score.id
-      [{'id':'a','when':{'segment':'undefined'}}] =>
-      [{'id':'a','when':{'segment':'a'}}] => [0]
-      [{'id':'a','when':{'segment':'b'}},{'id':'b','when':{'not':{'segment':'a'}}}] => [0] & [1]
-      [{'id':'a','when':{'segment':'b'}},{'id':'b','when':{'segment':'c'}},{'id':'c','when':{'any':[{'segment':'b'}]}},{'id':'d','when':{'segment':'d'}}] => [1] & [2] & [3]
-      [{'id':'a','when':{'all':[{'segment':'b'},{'segment':'b'}]}},{'id':'b','when':{'all':[]}}] =>
-      """))
-  func segments(row: FaultRow) { expectFaults(row, at: .segments) }
-
-  @Test(
-    "A score has an id and points by event type",
-    arguments: FaultRow.table(
-      """
-      [{'id':'s','points':{}}] =>
-      [{'id':'s','points':{'a':-3,'b':0},'within':'P1W'}] =>
-      [{}] => [0].id & [0].points
-      [null] => [0]
-      [{'id':'s','points':[]}] => [0].points
-      [{'id':'s','points':{'a':null}}] => [0].points.a
-      [{'id':'s','points':{'a':'1'}}] => [0].points.a
-      [{'id':'s','points':{'a':1.5}}] => [0].points.a
-      [{'id':'s','points':{'a':-1000000000,'b':1000000000}}] =>
-      [{'id':'s','points':{'a':-1000000001,'b':1000000001}}] => [0].points.a & [0].points.b
-      [{'id':'s','points':{'':1}}] => [0].points['']
-      [{'id':'s','points':{'page view':1.5}}] => [0].points['page view']
-      [{'id':'s','points':{},'within':'P1Y'}] => [0].within
-      [{'id':'s','points':{},'when':{}}] => [0].when
-      [{'id':'','points':{}}] => [0].id
-      [{'id':'s','points':{}},{'id':'t','points':{}},{'id':'s','points':{}}] => [2].id
-      """))
-  func scores(row: FaultRow) { expectFaults(row, at: .scores) }
-
-  @Test(
-    "A policy is made of known words and a limit of at least 1",
-    arguments: FaultRow.table(
-      """
-      {} =>
-      {'selection':'bestForCustomer','rounding':'halfEven','coupons':'latest','searchLimit':1} =>
-      {'selection':'best'} => .selection
-      {'rounding':'up'} => .rounding
-      {'rounding':null} =>
-      {'coupons':'first'} => .coupons
-      {'searchLimit':0} => .searchLimit
-      {'searchLimit':2097152} =>
-      {'searchLimit':2097153} => .searchLimit
-      {'searchLimit':'1'} => .searchLimit
-      {'limit':1} => .limit
-      """))
-  func policies(row: FaultRow) { expectFaults(row, at: .policy) }
 }

@@ -2,8 +2,9 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §1.2 and §1.5.
 @Suite("Values: amounts of minor units")
-struct AmountCurrencyTests {
+struct AmountFormTests {
   @Test("keep each currency, and have a value in no other")
   func keepCurrency() {
     for currency in Currency.all {

@@ -2,8 +2,9 @@ import Testing
 
 @testable import CartPricing
 
-@Suite("Values: amounts and money")
-struct ValuesAmountTests {
+/// Tests §1.2.
+@Suite("Values: amounts")
+struct AmountTests {
   @Test(
     arguments: [
       ("0", Currency.eur, 0), ("20", .eur, 2000), ("0.5", .eur, 50), ("0.50", .eur, 50), ("19.99", .eur, 1999),
@@ -75,62 +76,5 @@ struct ValuesAmountTests {
     #expect(("1,5" as Amount) == "1,5")
     #expect(("1,5" as Amount) != "1,6")
     #expect(MemoryLayout<Amount>.stride == 16)
-  }
-
-  @Test func `Minor units are written with the decimals of the currency`() {
-    #expect(Amount(minorUnits: 250, of: .eur) == "2.50")
-    #expect(Amount(minorUnits: 0, of: .eur) == "0.00")
-    #expect(Amount(minorUnits: 5, of: .kwd) == "0.005")
-    #expect(Amount(minorUnits: 2000, of: .jpy) == "2000")
-    #expect(Amount(minorUnits: 1_000_000_000_000_001, of: .eur).problem(in: .eur) == .tooLarge)
-    #expect(Amount(minorUnits: .max, of: .eur).problem(in: .eur) == .tooLarge)
-    for negative in [-1, -250, Int64.min] {
-      #expect(!Amount(minorUnits: negative, of: .eur).isWellFormed)
-    }
-    #expect(Amount(minorUnits: -250, of: .eur).description == "-2.50")
-  }
-
-  @Test func `An amount by currency has the values it names`() {
-    let plain: AmountByCurrency = "20.00"
-    #expect(plain == .plain("20.00"))
-    #expect(plain.minorUnits(in: .eur, plainIn: .eur) == 2000)
-    #expect(plain.minorUnits(in: .usd, plainIn: .eur) == nil)
-    #expect(plain.minorUnits(in: .eur, plainIn: nil) == nil)
-    let table: AmountByCurrency = ["EUR": "20", "CHF": "22", "EUR": "21", "JPY": "1.5"]
-    #expect(table.minorUnits(in: .eur, plainIn: .chf) == 2100)
-    #expect(table.minorUnits(in: .chf, plainIn: nil) == 2200)
-    #expect(table.minorUnits(in: .usd, plainIn: .usd) == nil)
-    #expect(table.minorUnits(in: .jpy, plainIn: nil) == nil)
-    #expect(([:] as AmountByCurrency).minorUnits(in: .eur, plainIn: .eur) == nil)
-  }
-
-  @Test(
-    arguments: [
-      (1240, Currency.usd, "12.40"), (0, .usd, "0.00"), (5, .usd, "0.05"), (99, .usd, "0.99"), (100, .usd, "1.00"),
-      (-5, .eur, "-0.05"), (-100, .eur, "-1.00"), (2000, .jpy, "2000"), (0, .jpy, "0"), (-7, .jpy, "-7"),
-      (1250, .kwd, "1.250"), (1, .kwd, "0.001"), (12345, .clf, "1.2345"), (.max, .eur, "92233720368547758.07"),
-      (.min, .eur, "-92233720368547758.08"), (.min, .jpy, "-9223372036854775808"),
-    ] as [(Int64, Currency, String)])
-  func `Money is written with exactly the decimals of its currency`(
-    _ units: Int64, _ currency: Currency, _ text: String
-  ) {
-    let money = Money(minorUnits: units, currency: currency)
-    #expect(money.amountText == text)
-    #expect(money.description == text + " " + currency.code)
-    var bytes = Array("x".utf8)
-    Money.append(Int128(units), decimals: currency.decimals, to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == "x" + text)
-  }
-
-  @Test func `Wide figures are written whole`() {
-    func text(_ units: Int128, _ decimals: Int) -> String {
-      var bytes: [UInt8] = []
-      Money.append(units, decimals: decimals, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    #expect(text(200_000_000_000_000_000_000, 2) == "2000000000000000000.00")
-    #expect(text(-18_446_744_073_709_551_616, 0) == "-18446744073709551616")
-    #expect(text(.max, 4) == "17014118346046923173168730371588410.5727")
-    #expect(text(.min, 3) == "-170141183460469231731687303715884105.728")
   }
 }

@@ -2,8 +2,24 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §1.1, §1.3 and §1.4.
+@Suite("Currencies without decimals and with three")
+struct CurrencyDecimalsTests {
+  @Test("Currencies without decimals and with three are exact in their own minor units")
+  func decimals() throws {
+    let promotion = Promotion("p", actions: [.discount(.percent("10"), on: .cart)])
+    let yen = Cart(currency: .jpy, lines: [CartLine("1", sku: "A", quantity: 3, unitPrice: "99")])
+    // 10 % of 297 is 29.7
+    #expect(try priced(yen, [promotion]).total.amountText == "267")
+    let dinar = Cart(currency: .kwd, lines: [CartLine("1", sku: "A", unitPrice: "1.005")])
+    // 100.5 is 0.101
+    #expect(try priced(dinar, [promotion]).total.amountText == "0.904")
+  }
+}
+
+/// Tests §1.4.
 @Suite("Values: currencies")
-struct ValuesCurrencyTests {
+struct CurrencyTests {
   @Test(arguments: [
     ("EUR", 2), ("USD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4), ("UYW", 4), ("AED", 2), ("ZMW", 2), ("ISK", 0),
     ("HUF", 2),

@@ -2,8 +2,37 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §1.11 and §1.12.
 @Suite("Values: allocation")
-struct ValuesAllocationTests {
+struct LargestRemainderTests {
+  /// Largest remainder by the book: floors, then one unit at a time to the first of the largest remainders left.
+  private func naive(_ amount: Int64, _ weights: [Int64]) -> [Int64] {
+    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
+    guard total > 0 else { return weights.map { _ in 0 } }
+    var shares = weights.map { Int64(Int128(amount) * Int128($0) / total) }
+    var remainders = weights.map { Int128(amount) * Int128($0) % total }
+    while shares.reduce(0, +) < amount, let largest = remainders.max(), let place = remainders.firstIndex(of: largest) {
+      shares[place] += 1
+      remainders[place] = -1
+    }
+    return shares
+  }
+
+  private func wide(_ amount: Int128, _ weights: [Int128]) -> [Int128] {
+    var shares = [Int128](repeating: 99, count: weights.count)
+    var order: [Int32] = [7]
+    var span = shares.mutableSpan
+    Allocation.allocate(amount, over: weights.span, shares: &span, order: &order)
+    return shares
+  }
+
+  private func runs(_ amount: Int64, _ weights: [Int64], _ counts: [Int64]) -> [Allocation.RunShare] {
+    var shares: [Allocation.RunShare] = [.init(share: 9, extra: 9)]
+    var order: [Int32] = [7]
+    Allocation.allocate(amount, overRuns: weights.span, counts: counts.span, shares: &shares, order: &order)
+    return shares
+  }
+
   @Test(
     arguments: [
       (10, [15, 10, 5], [5, 3, 2]),  // 5, 3⅓, 1⅔: the left-over one to the third
@@ -183,33 +212,5 @@ struct ValuesAllocationTests {
         #expect(shares == expected)
       }
     }
-  }
-
-  /// Largest remainder by the book: floors, then one unit at a time to the first of the largest remainders left.
-  private func naive(_ amount: Int64, _ weights: [Int64]) -> [Int64] {
-    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
-    guard total > 0 else { return weights.map { _ in 0 } }
-    var shares = weights.map { Int64(Int128(amount) * Int128($0) / total) }
-    var remainders = weights.map { Int128(amount) * Int128($0) % total }
-    while shares.reduce(0, +) < amount, let largest = remainders.max(), let place = remainders.firstIndex(of: largest) {
-      shares[place] += 1
-      remainders[place] = -1
-    }
-    return shares
-  }
-
-  private func wide(_ amount: Int128, _ weights: [Int128]) -> [Int128] {
-    var shares = [Int128](repeating: 99, count: weights.count)
-    var order: [Int32] = [7]
-    var span = shares.mutableSpan
-    Allocation.allocate(amount, over: weights.span, shares: &span, order: &order)
-    return shares
-  }
-
-  private func runs(_ amount: Int64, _ weights: [Int64], _ counts: [Int64]) -> [Allocation.RunShare] {
-    var shares: [Allocation.RunShare] = [.init(share: 9, extra: 9)]
-    var order: [Int32] = [7]
-    Allocation.allocate(amount, overRuns: weights.span, counts: counts.span, shares: &shares, order: &order)
-    return shares
   }
 }

@@ -1,8 +1,9 @@
 import CartPricing
 import Testing
 
+/// Tests §1.12, §1.13, §6.10, §6.26, §6.45, §6.46 and §8.2.
 @Suite("Discounts on the cart and on parts of it")
-struct OrderTests {
+struct CartDiscountTests {
   private func on(_ discount: Discount, _ target: Target = .cart) -> Promotion {
     Promotion("p", actions: [.discount(discount, on: target)])
   }
@@ -12,6 +13,14 @@ struct OrderTests {
       CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20"),
       CartLine("3", sku: "C", unitPrice: "0.05")
     )
+  }
+
+  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: CartLine...)
+    throws
+    -> [String]
+  {
+    let cart = Cart(currency: .eur, lines: lines, taxIncluded: included)
+    return try priced(cart, [on(.amount(amount, basis: basis))]).lineTotals
   }
 
   /// 10 % of 30.05 is 300.5 cents. 301 over 1000, 2000 and 5: 100, 200 and 0 with the rests 500, 1000 and 1505 of 3005,
@@ -75,14 +84,6 @@ struct OrderTests {
     var first = promotions
     first[0].priority = 1
     #expect(try priced(cart, first).taken == ["c 10.00", "a 9.00", "b 8.10"])
-  }
-
-  private func taxed(_ amount: AmountByCurrency, basis: FlatDiscount.Basis?, included: Bool, _ lines: CartLine...)
-    throws
-    -> [String]
-  {
-    let cart = Cart(currency: .eur, lines: lines, taxIncluded: included)
-    return try priced(cart, [on(.amount(amount, basis: basis))]).lineTotals
   }
 
   @Test("An amount before or after tax is brought into the cart's terms")

@@ -1,12 +1,19 @@
 import CartPricing
 import Testing
 
+/// Tests §1.10, §6.11, §6.18, §6.22, §6.23, §6.24, §6.29, §6.30, §6.31 and §6.32.
 @Suite("Discounts on single units")
-struct ItemsTests {
+struct ItemDiscountTests {
   private func on(_ discount: Discount, _ target: Target = .items(), id: PromotionID = "p", priority: Int = 0)
     -> Promotion
   {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
+  }
+
+  private var four: Cart {
+    Cart(
+      CartLine("b", sku: "B", quantity: 2, unitPrice: "10"), CartLine("a", sku: "A", unitPrice: "10"),
+      CartLine("c", sku: "C", unitPrice: "5"), CartLine("d", sku: "D", unitPrice: "0"))
   }
 
   @Test("A percentage is rounded once a line, and the units of lowest numbers take the rest")
@@ -42,12 +49,6 @@ struct ItemsTests {
     #expect(try priced(cart, [on(.price("0"))]).total.minorUnits == 0)
     #expect(try priced(cart, [on(.price("3.33"))]).reasons == ["p noEffect"])
     #expect(try priced(cart, [on(.amount("0"))]).reasons == ["p noEffect"])
-  }
-
-  private var four: Cart {
-    Cart(
-      CartLine("b", sku: "B", quantity: 2, unitPrice: "10"), CartLine("a", sku: "A", unitPrice: "10"),
-      CartLine("c", sku: "C", unitPrice: "5"), CartLine("d", sku: "D", unitPrice: "0"))
   }
 
   /// Of units at 10, 10 (line b), 10 (line a), 5 and 0; lines b, a, c, d in the cart.
@@ -99,60 +100,5 @@ struct ItemsTests {
     #expect(try priced(cart, [half, on(.percent("90", base: .original), .cart)]).total.amountText == "0.00")
     // at original prices, the first unit alone: 10 % of 10
     #expect(try priced(cart, [half, on(.percent("10", base: .original), .items(count: 1))]).units() == "1x4.00 1x5.00")
-  }
-
-  /// By subtotal of the cart as it came: 5 % from 50, 10 % from 100.
-  @Test(
-    "Tiers take the step with the largest threshold that the measure reaches",
-    arguments: [("49.99", "0.00"), ("50", "2.50"), ("99.99", "5.00"), ("100", "10.00"), ("250", "25.00")])
-  func tiersBySubtotal(price: String, discount: String) throws {
-    let steps = [
-      TierStep(from: .amount("100"), .percent("10", base: .current)),
-      TierStep(from: .amount(["EUR": "50.00"]), .percent("5", base: .current)),
-    ]
-    let cart = Cart(CartLine("1", sku: "A", unitPrice: try #require(Amount(parsing: price))))
-    #expect(try priced(cart, [on(.tiers(by: .subtotal, steps), .cart)]).discount.amountText == discount)
-    #expect(try priced(cart, [on(.tiers(by: .subtotal, steps.reversed()), .cart)]).discount.amountText == discount)
-  }
-
-  @Test("Tiers measure units, lines and smallest quantities of what they select, of the cart as it came")
-  func tiersByCounts() throws {
-    let cart = Cart(
-      CartLine("1", sku: "A", quantity: 3, unitPrice: "10"), CartLine("2", sku: "B", quantity: 2, unitPrice: "10"))
-    func off(_ measure: Measure, from counts: Int...) throws -> String {
-      // the step at place i takes i + 1 off each unit
-      let steps = counts.enumerated().map {
-        TierStep(
-          from: .count($0.element),
-          .amount(.plain(Amount(minorUnits: Int64($0.offset + 1) * 100, of: .eur)), basis: nil))
-      }
-      return try priced(cart, [on(.tiers(by: measure, steps))]).discount.amountText
-    }
-    // 5 units in all
-    #expect(try off(.quantity, from: 1, 5, 6) == "10.00")
-    #expect(try off(.quantity(of: .sku("A")), from: 3, 4) == "5.00")
-    #expect(try off(.lines, from: 2, 3) == "5.00")
-    #expect(try off(.lines(of: .sku("B")), from: 0, 1, 2) == "10.00")
-    #expect(try off(.leastQuantity, from: 1, 2, 3) == "10.00")
-    #expect(try off(.leastQuantity(of: .sku("A")), from: 3, 4) == "5.00")
-    #expect(try off(.quantity, from: 6) == "0.00")
-    // a discount before does not lower what is measured
-    let measured = on(.tiers(by: .subtotal, [TierStep(from: .amount("50"), .price("1"))]))
-    #expect(try priced(cart, [on(.percent("50"), id: "first", priority: 1), measured]).total.amountText == "5.00")
-  }
-
-  @Test("Lines beyond the sixty-fourth are selected as those before", arguments: [1, 63, 64, 65, 128, 129, 200])
-  func manyLines(number: Int) throws {
-    var cart = Cart(currency: .eur)
-    for place in 0..<number {
-      cart.lines.append(
-        CartLine(LineID("\(1000 + place)"), sku: "A", unitPrice: "1.00", categories: place % 63 == 0 ? ["rare"] : []))
-    }
-    for target in [Target.items(.category("rare")), .items(.category("rare"), count: number)] {
-      let priced = try priced(cart, [on(.percent("10"), target)])
-      for (place, line) in priced.lines.enumerated() {
-        #expect(line.discount.minorUnits == (place % 63 == 0 ? 10 : 0), "line \(place)")
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 import Testing
 
+/// Tests §4.1, §4.2, §4.4, §4.5, §4.6, §4.7, §4.8, §4.9, §4.10, §4.11, §4.12, §4.13, §4.14, §4.15,
+/// §4.16, §4.17, §4.18 and §11.2.
 @Suite("Faults of qualifiers are reported with their paths")
 struct QualifierFaultTests {
   @Test(
@@ -171,27 +173,4 @@ struct QualifierFaultTests {
       {'anniversary':{'of':'birthday','days':3}} => .anniversary.days
       """))
   func pastLeaves(row: FaultRow) { expectFaults(row, at: .when) }
-
-  @Test(
-    "Windows of a schedule have two times of day and known days",
-    arguments: FaultRow.table(
-      """
-      {'schedule':[{'from':'18:00','until':'24:00'}]} =>
-      {'schedule':[{'from':'23:59','until':'00:00','days':['mon','sun']}]} =>
-      {'schedule':[]} => .schedule
-      {'schedule':{}} => .schedule
-      {'schedule':['18:00']} => .schedule[0]
-      {'schedule':[{'from':'18:00'}]} => .schedule[0].until
-      {'schedule':[{'until':'18:00'}]} => .schedule[0].from
-      {'schedule':[{'from':'24:00','until':'24:00'}]} => .schedule[0].from
-      {'schedule':[{'from':'18:00','until':'24:01'}]} => .schedule[0].until
-      {'schedule':[{'from':'8:00','until':'18:60'}]} => .schedule[0].from & .schedule[0].until
-      {'schedule':[{'from':'18:00:00','until':'19'}]} => .schedule[0].from & .schedule[0].until
-      {'schedule':[{'from':1800,'until':null}]} => .schedule[0].from & .schedule[0].until
-      {'schedule':[{'from':'18:00','until':'19:00','days':[]}]} => .schedule[0].days
-      {'schedule':[{'from':'18:00','until':'19:00','days':'mon'}]} => .schedule[0].days
-      {'schedule':[{'from':'18:00','until':'19:00','days':['mon','Tue',7]}]} => .schedule[0].days[1] & .schedule[0].days[2]
-      {'schedule':[{'from':'18:00','until':'19:00'},{'form':'18:00','until':'19:00'}]} => .schedule[1].from & .schedule[1].form
-      """))
-  func schedules(row: FaultRow) { expectFaults(row, at: .when) }
 }
