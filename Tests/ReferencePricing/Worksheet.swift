@@ -9,7 +9,7 @@ struct Unit {
   /// The promotions that took at least one minor unit of it.
   var discountedBy: [Int] = []
 
-  /// Whether "a promotion has taken it down to 0". PRICING.md section 6.
+  /// Whether "a promotion has taken it down to 0" (§6.23).
   var isTakenDown: Bool { price == 0 && unitPrice > 0 }
 }
 
@@ -73,8 +73,8 @@ struct Worksheet {
   /// What is left of a line.
   func total(ofLine line: Int) -> Int128 { sum(units[line].map(\.price)) }
 
-  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or a coupon".
-  /// PRICING.md section 7.
+  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or
+  /// a coupon". (§7.2).
   func hasEffect(of promotion: Int) -> Bool {
     takenBy[promotion, default: 0] > 0 || gifts.contains { $0.promotion == promotion }
       || credits.contains { $0.promotion == promotion } || issued.contains { $0.promotion == promotion }

@@ -1,4 +1,5 @@
-/// A small generator of pseudo-random numbers, SplitMix64: the same seed gives the same throws on every machine.
+/// A small generator of pseudo-random numbers, SplitMix64: the same seed gives the same throws on
+/// every machine.
 public struct Dice: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -18,7 +18,8 @@ public struct Difference {
     if Self.compared(engine).elementsEqual(Self.compared(reference)) { return nil }
   }
 
-  /// What is compared of a document: all of it, or of faults their code and path; messages are in the engine's own words.
+  /// What is compared of a document: all of it, or of faults their code and path; messages are in
+  /// the engine's own words.
   private static func compared(_ document: String) -> [UInt8] {
     let bytes = Array(document.utf8)
     guard bytes.starts(with: "{\"errors\"".utf8) else { return bytes }

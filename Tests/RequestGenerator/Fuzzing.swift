@@ -2,7 +2,8 @@ import CartPricing
 
 /// Feeds mutated documents to the reader and what it accepts to the engine.
 ///
-/// Nothing is expected but that both come back: a trap ends the process, and the slowest document is kept.
+/// Nothing is expected but that both come back: a trap ends the process, and the slowest document
+/// is kept.
 public struct Fuzzing {
   private var mutator: Mutator
   private var dice: Dice

@@ -1,4 +1,5 @@
-/// Breaks JSON documents: pieces swapped, cut, doubled, nested, blown up; numbers at every limit and one beyond.
+/// Breaks JSON documents: pieces swapped, cut, doubled, nested, blown up; numbers at every limit
+/// and one beyond.
 public struct Mutator {
   private var dice: Dice
 

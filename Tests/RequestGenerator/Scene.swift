@@ -14,7 +14,8 @@ struct Scene {
   let isKind: Bool
   /// Whether amounts go up to the largest there are.
   let isHuge: Bool
-  /// Whether there are many promotions, of which most cannot stand together, and the best set is asked for.
+  /// Whether there are many promotions, of which most cannot stand together, and the best set is
+  /// asked for.
   let isFullOfConflicts: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
@@ -111,7 +112,8 @@ struct Scene {
   /// An amount of the cart or the context.
   mutating func amount(_ minorUnits: Int64) -> Amount { amount(minorUnits, of: currency) }
 
-  /// An amount of the promotion set that is so many minor units in the cart's currency, or seldom has no value in it.
+  /// An amount of the promotion set that is so many minor units in the cart's currency, or seldom
+  /// has no value in it.
   mutating func byCurrency(_ minorUnits: Int64) -> AmountByCurrency {
     if let setCurrency, dice.happens(setCurrency == currency ? 85 : 2) {
       return .plain(amount(minorUnits, of: setCurrency))

@@ -2,8 +2,8 @@ public import CartPricing
 
 /// Makes a request smaller step by step as long as something stays true of it.
 ///
-/// Greedy, on the value: what can be dropped is dropped, numbers are halved, trees give way to their branches, and each
-/// step is kept if the request is still valid and still wrong.
+/// Greedy, on the value: what can be dropped is dropped, numbers are halved, trees give way to
+/// their branches, and each step is kept if the request is still valid and still wrong.
 public struct Shrinker {
   typealias Edit = (inout PricingRequest) -> Void
 
@@ -19,7 +19,8 @@ public struct Shrinker {
     while hasShrunk {
       hasShrunk = false
       for kind in Self.kinds {
-        // the edits of one kind, from the last to the first, so that places stay what they are when one is dropped
+        // the edits of one kind, from the last to the first, so that places stay what they are when
+        // one is dropped
         for place in kind(smallest).indices.reversed() {
           let edits = kind(smallest)
           guard place < edits.count else { continue }

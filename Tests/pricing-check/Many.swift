@@ -1,7 +1,7 @@
 import CartPricing
 
-/// Reads, compiles, prices with and changes a set of very many promotions, most of which have nothing to do with the cart;
-/// the exit status.
+/// Reads, compiles, prices with and changes a set of very many promotions, most of which have
+/// nothing to do with the cart; the exit status.
 func many(count: Int) -> Int32 {
   let made = ManyPromotions(count: count)
   complain("\(count) promotions made")
@@ -69,7 +69,8 @@ struct ManyPromotions {
       customer: PricingCustomer(customer, segments: wanted.filter { $0 % 10 == 9 }.map { SegmentID("seg\($0)") }))
   }
 
-  /// The promotion of a number: of ten, four ask for a coupon, three for a customer, two for a SKU and one for a segment.
+  /// The promotion of a number: of ten, four ask for a coupon, three for a customer, two for a SKU
+  /// and one for a segment.
   private static func promotion(_ number: Int) -> Promotion {
     let own: Qualifier =
       switch number % 10 {

@@ -3,6 +3,8 @@ import RequestGenerator
 import Testing
 
 /// The search for the best set leaves out what cannot be better; these hold it to what looking at every set gives.
+///
+/// Tests §7.14, §7.15 and §7.16.
 @Suite("The best set is found without pricing every set")
 struct BestSetTests {
   static let context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))

@@ -2,6 +2,7 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §7.14.
 @Suite("The best set is the best")
 struct OptimalityTests {
   /// What the customer gains.

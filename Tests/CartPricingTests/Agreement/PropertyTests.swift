@@ -2,6 +2,7 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §0.1, §8.29, §8.30, §8.31, §8.32, §8.34, §8.36 and §8.43.
 @Suite("What holds for every cart")
 struct PropertyTests {
   private static let batches = (0..<20).map { UInt64($0) * 500 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// Tests §1.9, §2.2, §6.50 and §11.4.
+/// Tests §1.9, §1.27, §2.2, §6.50, §11.4, §11.5, §11.7 and §11.11.
 @Suite("Faults of lines are reported with their paths")
 struct CartLineTests {
   @Test(

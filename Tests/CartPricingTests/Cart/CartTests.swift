@@ -1,6 +1,6 @@
 import Testing
 
-/// Tests §2.1, §2.3, §2.4 and §11.2.
+/// Tests §1.27, §2.1, §2.3, §2.4, §11.2, §11.4 and §11.5.
 @Suite("Faults of carts are reported with their paths")
 struct CartTests {
   @Test(

@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §11.1, §11.2 and §11.4.
 @Suite("Values authored in Swift are held to the same rules as documents")
 struct AuthoredFaultTests {
   private func paths(_ set: PromotionSet) -> [String] {

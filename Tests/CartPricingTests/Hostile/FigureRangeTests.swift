@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §2.12 and §11.12.
 @Suite("Figures at the edges of what 64 bits hold, and lines of any quantity")
 struct RangeTests {
   private func code(_ cart: Cart, _ promotions: [Promotion] = []) -> Fault.Code? {

@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §11.14.
 @Suite("Trees that are far too deep")
 struct HostileTreeTests {
   let depth = 100_000

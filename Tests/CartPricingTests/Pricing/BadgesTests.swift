@@ -2,6 +2,7 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §10.15.
 @Suite("Badges: promotions for the page of a product")
 struct BadgeTests {
   let now: PricingContext = {

@@ -1,6 +1,6 @@
 import Testing
 
-/// Tests §1.5, §1.6, §5.1 and §11.4.
+/// Tests §1.5, §1.6, §5.1, §11.4 and §11.5.
 @Suite("Faults of promotion sets are reported with their paths")
 struct PromotionSetTests {
   @Test(

@@ -61,7 +61,7 @@ struct PromotionReadingTests {
   }
 }
 
-/// Tests §5.2, §11.2, §11.4 and §11.8.
+/// Tests §1.27, §5.2, §11.2, §11.4, §11.5 and §11.8.
 @Suite("Faults of promotions are reported with their paths")
 struct PromotionFaultTests {
   @Test(

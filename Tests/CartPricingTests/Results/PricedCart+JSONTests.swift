@@ -1,6 +1,8 @@
 import CartPricing
 import Testing
 
+/// Tests §5.18, §8.13, §8.14, §8.15, §8.16, §8.17, §8.18, §8.19, §8.20, §8.21, §8.22, §8.23, §8.24,
+/// §8.26, §8.28, §8.33, §8.35 and §11.3.
 @Suite("The text of a result")
 struct ResultTextTests {
   @Test("A cart without anything has every list that always stands, and none of the others")
@@ -15,7 +17,7 @@ struct ResultTextTests {
         """)
   }
 
-  @Test("Every part of a result stands where section 8 puts it")
+  @Test("Every part of a result stands where the specification puts it")
   func everyPart() throws {
     let set = PromotionSet(
       currency: .eur,

@@ -16,10 +16,10 @@ extension JSONWritable {
   var text: String { String(decoding: jsonBytes(capacity: 1024), as: UTF8.self) }
 }
 
-/// The instant at which the samples stand.
+/// The instant of the samples.
 let noon = Instant(secondsSinceEpoch: 1_795_777_200, offsetMinutes: 60)
 
-/// Values of every construct and every default, each with the text that PRICING.md gives it.
+/// Values of every construct and every default, each with the text that the specification gives it.
 enum WireSamples {
   static let selectors: [Sample<LineSelector>] = [
     Sample(.all, #""all""#),

@@ -2,6 +2,7 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §0.1.
 @Suite("Writing and reading back")
 struct RoundTripTests {
   @Test("Carts, contexts and requests read back as they were")

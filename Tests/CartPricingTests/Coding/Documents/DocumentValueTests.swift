@@ -4,19 +4,19 @@ import Testing
 
 @Suite("Writing documents")
 struct WritingTests {
-  @Test("A selector is written as section 3 shows it")
+  @Test("A selector is written as the specification shows it")
   func selectors() { expectTexts(WireSamples.selectors) }
 
-  @Test("A qualifier is written as section 4 shows it")
+  @Test("A qualifier is written as the specification shows it")
   func qualifiers() { expectTexts(WireSamples.qualifiers) }
 
-  @Test("An action is written as section 6 shows it")
+  @Test("An action is written as the specification shows it")
   func actions() { expectTexts(WireSamples.actions) }
 
-  @Test("A promotion is written as section 5 shows it, without its defaults")
+  @Test("A promotion is written as the specification shows it, without its defaults")
   func promotions() { expectTexts(WireSamples.promotions) }
 
-  @Test("Sets, carts, contexts and requests are written as the page shows them, without their defaults")
+  @Test("Sets, carts, contexts and requests are written as the specification shows them, without their defaults")
   func documents() {
     expectTexts(WireSamples.sets)
     expectTexts(WireSamples.carts)

@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §0.2, §11.1, §11.2 and §11.3.
 @Suite("All faults of a document are reported at once, in its order")
 struct DocumentFaultTests {
   @Test(

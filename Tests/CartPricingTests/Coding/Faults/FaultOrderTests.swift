@@ -2,6 +2,7 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §11.3.
 @Suite("Faults are given in the order of the document")
 struct FaultOrderTests {
   private func fault(_ components: FaultPath.Component..., message: String = "x") -> Fault {

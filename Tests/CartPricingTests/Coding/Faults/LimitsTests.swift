@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §4.2, §4.27, §11.3 and §11.11.
 @Suite("Documents may be as large as the limits say and no larger")
 struct LimitFaultTests {
   private func list(_ count: Int, _ element: (Int) -> String) -> String {

@@ -53,7 +53,7 @@ struct DiscountTests {
     expectFaults(FaultRow(text: "{'on':'cart','discount':\(row.text)}", paths: row.paths), at: .action)
   }
 
-  /// Section 6: which kinds of discount a target takes, and where `base` and `basis` may stand.
+  /// §6.19: which kinds of discount a target takes, and where `base` and `basis` may stand.
   @Test(
     "A kind of discount that a target does not take is a fault of the kind",
     arguments: FaultRow.table(

@@ -1,7 +1,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.12, §6.24, §6.25, §6.28, §6.37, §6.38 and §6.39.
+/// Tests §6.12, §6.24, §6.25, §6.27, §6.28, §6.37, §6.38 and §6.39.
 @Suite("Discounts on groups")
 struct GroupDiscountTests {
   private func groups(

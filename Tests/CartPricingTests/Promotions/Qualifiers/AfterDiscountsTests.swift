@@ -129,7 +129,7 @@ struct AfterDiscountsTests {
 /// Tests §9.3 and §11.2.
 @Suite("Faults of late promotions are reported with their paths")
 struct AfterDiscountsFaultTests {
-  /// Section 9: a late promotion's actions stand in later steps than it names; it is neither `never` nor in a group.
+  /// §9.3: a late promotion's actions stand in later steps than it names; it is neither `never` nor in a group.
   @Test(
     "A subtotal may ask what discounts have left only where that is known",
     arguments: FaultRow.table(

@@ -1,7 +1,7 @@
 import CartPricing
 import Testing
 
-/// Tests §5.13, §5.14, §5.16, §5.17, §5.19, §6.25, §6.34, §6.35, §8.37 and §10.5.
+/// Tests §2.13, §5.13, §5.14, §5.16, §5.17, §5.19, §6.25, §6.34, §6.35, §8.37 and §10.5.
 @Suite("Calculate rules")
 struct CalculateRuleTests: RuleFixture {
   @Test(

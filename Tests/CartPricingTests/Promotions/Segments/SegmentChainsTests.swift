@@ -2,6 +2,8 @@ import CartPricing
 import Testing
 
 /// A segment of a cycle is reported as one, whatever else is wrong with it, and the other fault is reported, too.
+///
+/// Tests §4.27 and §11.2.
 @Suite("Cycles of segments")
 struct SegmentCycleFaultTests {
   @Test(
