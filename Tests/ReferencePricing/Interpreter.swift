@@ -8,7 +8,7 @@ struct MeasuredLine {
   var value: Int128 { unitPrice * Int128(line.quantity) }
 }
 
-/// The request, with what every part of the interpreter asks for.
+/// The request, with the values that every part of the interpreter needs.
 struct Interpreter {
   let set: PromotionSet
   let cart: Cart

@@ -23,7 +23,7 @@ struct Gap {
 
 /// Whether qualifiers hold (§4.1 to §4.25), and what they lack (§10.1 to §10.5).
 extension Interpreter {
-  /// Whether a qualifier holds. The worksheet is asked for what is left after discounts.
+  /// Whether a qualifier holds. The worksheet gives the values after discounts.
   func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }
 
   private func holds(_ tree: QualifierTree, _ sheet: Worksheet) -> Bool {
@@ -82,7 +82,7 @@ extension Interpreter {
     return holds(definition.when, sheet)
   }
 
-  /// A field that is not asked for matches; otherwise it must be one of the values.
+  /// Whether a field is one of the wanted values; without wanted values it matches.
   private func isGiven(_ value: String?, _ wanted: [String]?) -> Bool {
     guard let wanted else { return true }
     guard let value else { return false }
@@ -145,7 +145,7 @@ extension Interpreter {
 
   // MARK: - Gaps
 
-  /// What a promotion's `{"all": [when, rule]}` lacks: nil if it holds, empty if it cannot be
+  /// The gaps of a promotion's `{"all": [when, rule]}`: nil if it holds, empty if it cannot be
   /// closed.
   func gaps(_ promotion: Promotion, _ sheet: Worksheet) -> [Gap]? {
     var found: [Gap] = []

@@ -19,7 +19,7 @@ enum Step: Int, CaseIterable {
 
 /// How the promotions' actions are carried out, step by step (§8.1 to §8.7).
 extension Interpreter {
-  /// What a step does before any action: "Tax of a line" stands once the tax step begins.
+  /// Prepares a step before its actions: the tax step computes the tax of each line.
   func begin(_ step: Step, _ sheet: inout Worksheet) {
     if step == .tax { sheet.lineTax = lines.indices.map { lineTax($0, sheet) } }
   }
@@ -51,7 +51,7 @@ extension Interpreter {
     }
   }
 
-  /// What a step leaves behind for what comes later.
+  /// Stores the values that later steps need.
   func end(_ step: Step, _ sheet: inout Worksheet) {
     let left = lines.indices.map { sheet.total(ofLine: $0) }
     if step == .items { sheet.leftAfterItems = left }

@@ -7,7 +7,7 @@ indirect enum SelectorTree {
   case anyOf([SelectorTree])
   case not(SelectorTree)
 
-  /// The tree of a selector, whose nodes stand in one array, children before their parent.
+  /// The tree of a selector, which holds its nodes in one array, children before their parent.
   init(_ selector: LineSelector) {
     var stack: [SelectorTree] = []
     for node in selector.nodes {
@@ -29,7 +29,7 @@ indirect enum QualifierTree {
   case any([QualifierTree])
   case not(QualifierTree)
 
-  /// The tree of a qualifier, whose nodes stand in one array, children before their parent.
+  /// The tree of a qualifier, which holds its nodes in one array, children before their parent.
   init(_ qualifier: Qualifier) {
     var stack: [QualifierTree] = []
     for node in qualifier.nodes {

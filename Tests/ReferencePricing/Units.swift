@@ -3,7 +3,7 @@ import CartPricing
 /// Which units of each line, by number, in ascending order.
 typealias ChosenUnits = [[Int]]
 
-/// What is taken off each unit of each line.
+/// The discount of each unit of each line.
 typealias UnitDiscounts = [[Int128]]
 
 /// Open units, their order and how a discount is split over them (§6.23 to §6.30).
@@ -39,7 +39,7 @@ extension Interpreter {
     return false
   }
 
-  /// Where the coupon of a promotion stands among the entered codes.
+  /// The index of the coupon of a promotion among the entered codes.
   private func entryPlace(_ promotion: Int) -> Int? {
     guard let code = couponThatCounts(promotions[promotion]) else { return nil }
     return entered.firstIndex { same($0, code) }
@@ -165,9 +165,9 @@ extension Interpreter {
 
   // MARK: - Taking
 
-  /// What a promotion may still take; nil without a cap. "maxDiscount caps the sum of what a
-  /// promotion takes off, over its actions in the order they are carried out"; "what is left of it
-  /// (budget − usage.spent) is a cap like maxDiscount" (§6.60, §5.34).
+  /// The amount that a promotion may still take; nil without a cap. "maxDiscount caps the sum of
+  /// what a promotion takes off, over its actions in the order they are carried out"; "what is left
+  /// of it (budget − usage.spent) is a cap like maxDiscount" (§6.60, §5.34).
   func left(_ situation: Situation, _ sheet: Worksheet) -> Int128? {
     if !situation.isCapped { return nil }
     let promotion = promotions[situation.promotion]

@@ -9,8 +9,8 @@ public enum RequestGenerator {
   /// The request of a seed.
   public static func request(seed: UInt64) -> PricingRequest { request(Scene(seed: seed, isFullOfConflicts: false)) }
 
-  /// The request of a seed with many promotions, most of which cannot stand together, and the best
-  /// set asked for.
+  /// The request of a seed with many promotions, most of which cannot be combined, and with the
+  /// selection `bestForCustomer`.
   public static func conflictingRequest(seed: UInt64) -> PricingRequest {
     request(Scene(seed: seed, isFullOfConflicts: true))
   }

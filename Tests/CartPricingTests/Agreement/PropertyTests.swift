@@ -73,7 +73,7 @@ struct PropertyTests {
 
   // MARK: Sums
 
-  /// What does not hold of a result; checks are many and cheap, so they are no expectations of their own.
+  /// The conditions that a result violates. The checks are many, so each is no expectation of its own.
   private struct Problems {
     private(set) var found: [String] = []
 
@@ -184,7 +184,7 @@ struct PropertyTests {
 
   // MARK: Shuffling
 
-  /// The parts of a result, the lines and fees of which stand in the order of their ids.
+  /// The parts of a result, with its lines and fees in the order of their ids.
   private func parts(_ priced: PricedCart) -> [String] {
     func text(_ adjustments: ResultList<Adjustment>) -> String {
       adjustments.map { "\($0.promotion)=\($0.amount)" }.joined(separator: ",")

@@ -3,7 +3,7 @@ import Testing
 
 /// A place in a request where a table puts one text after another, the rest of the request being valid.
 struct FaultPlace: Sendable {
-  /// The text around the place, which `%` stands for; single quotes stand for double ones.
+  /// The text around the place: `%` marks the place, and single quotes are double quotes.
   let template: String
   /// The path of the place.
   let path: String
@@ -109,7 +109,7 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// What is wrong with a text; empty if it can be read.
+/// The faults of a text; empty if it can be read.
 func faults(in text: String) -> [Fault] {
   do throws(PricingError) {
     _ = try PricingRequest(json: text)

@@ -41,13 +41,13 @@ extension Cart {
 }
 
 extension PricedCart {
-  /// What is paid for each line.
+  /// The total of each line.
   var lineTotals: [String] { lines.map(\.total.amountText) }
 
-  /// What each applied promotion takes, such as `p 1.00`.
+  /// The discount of each applied promotion, such as `p 1.00`.
   var taken: [String] { promotions.map { "\($0.id) \($0.discount.amountText)" } }
 
-  /// What each unit of a line costs in the end, such as `2x1.66 1x1.67`.
+  /// The final prices of the units of a line, such as `2x1.66 1x1.67`.
   func units(_ line: Int = 0) -> String {
     lines[line].units.map { "\($0.count)x\($0.price.amountText)" }.joined(separator: " ")
   }
@@ -67,7 +67,7 @@ extension PricedCart {
     }
   }
 
-  /// What became of codes, such as `A applied p`.
+  /// The outcomes of entered codes, such as `A applied p`.
   var outcomes: [String] {
     coupons.map { "\($0.code) \($0.outcome.name)" + ($0.promotion.map { " \($0)" } ?? "") }
   }

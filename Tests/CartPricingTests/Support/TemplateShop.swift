@@ -67,7 +67,7 @@ enum TemplateShop {
       .price(cart, in: PricingContext(now: now, customer: customer, usage: usage, explain: .all))
   }
 
-  /// What one promotion leaves to pay, "94.50".
+  /// The total of a cart with one promotion, "94.50".
   static func total(
     _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil,
     customer: PricingCustomer? = nil,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CartPricing
 
-/// What is read from bytes must be what is read from nodes, and nothing else may be taken.
+/// Reading from bytes must give the same values as reading from nodes, and accept nothing more.
 @Suite("Documents are read straight from their bytes where nothing is wrong with them")
 struct ByteSourceTests {
   /// How a document is read from each source: nil where it is refused, or given up.
@@ -85,7 +85,7 @@ struct ByteSourceTests {
     #expect(isTaken("{'actions':[{'discount':\(percent),'on':'cart'}],'id':'p'}"))
     #expect(isTaken("{'id':'p','actions':[{'on':'cart','discount':{'base':'original','percent':'10'}}]}"))
     #expect(isTaken("{'id':'p','actions':[{'discount':{'base':'original','percent':'10'},'on':'cart'}]}"))
-    // A base does not fit a group, wherever the target stands.
+    // A base does not fit a group, whether the target comes before or after the discount.
     #expect(
       !isTaken("{'id':'p','actions':[{'discount':{'base':'current','percent':'1'},'on':{'group':{'reward':'all'}}}]}"))
     #expect(

@@ -53,7 +53,7 @@ struct PromotionSetSearchTests: CombiningFixture {
     #expect(result.reasons == ["a excluded"])
   }
 
-  /// Candidate sets: {a, b}, then {a}, {b} and {} by the odometer; {b} is the best.
+  /// Candidate sets: {a, b}, then {a}, {b} and {} in the order of §7.15; {b} is the best.
   @Test(
     "Sets are searched in their order up to the limit, and the result says whether all were",
     arguments: [

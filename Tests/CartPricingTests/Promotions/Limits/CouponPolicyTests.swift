@@ -32,7 +32,7 @@ struct CouponPolicyTests: CouponFixture {
     #expect(replaced.taken == ["plain 10.00"])
     #expect(replaced.outcomes == ["A replaced p", "B inactive q", "UNKNOWN unknown"])
     #expect(replaced.reasons.contains("p couponMissing"))
-    // a leaf makes a code known, and asks only for codes that count
+    // a leaf makes a code known, and holds only for codes that count
     let leaf = try priced(cart("A", "L"), promotions, policy: policy)
     #expect(leaf.taken == ["leaf 10.00", "plain 9.00"])
     #expect(leaf.outcomes == ["A replaced p", "L recognized"])

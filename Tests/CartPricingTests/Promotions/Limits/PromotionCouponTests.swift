@@ -25,7 +25,7 @@ struct PromotionCouponTests: CouponFixture {
     // 100 − 10 = 90, 90 − 9 = 81
     #expect(taken.taken == ["p 10.00", "q 9.00"])
     #expect(taken.outcomes == ["B applied p", "C applied q", "A notNeeded p"])
-    // the policy `latest` looks at where a code first stands, too
+    // the policy `latest` uses the first position of a code, too
     let latest = try priced(cart("b", "C", "B "), promotions, policy: Policy(coupons: .latest))
     #expect(latest.taken == ["q 10.00"])
     #expect(latest.outcomes == ["B replaced p", "C applied q"])
