@@ -58,7 +58,7 @@ enum Command {
   }
 }
 
-/// What a run of the command came to.
+/// The outcome of a run of the command.
 struct Outcome: Equatable {
   /// The exit status; below zero for a signal.
   var status: Int32

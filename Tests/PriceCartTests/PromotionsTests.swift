@@ -23,7 +23,7 @@ struct PromotionsTests {
       + #","unitPrice":"1.50"}]},"context":{"now":"2026-01-01T00:00:00Z"}}"#
   }
 
-  /// What the library gives for a line, as JSON.
+  /// The library's result for a line, as JSON.
   private static func result(_ line: String) throws -> String {
     let engine = try PricingEngine(PromotionSet(json: set))
     do {

@@ -1,6 +1,6 @@
 import CartPricing
 
-/// round(a × numerator / denominator), rounded once. PRICING.md section 1.
+/// round(a × numerator / denominator), rounded once (§1.10).
 func rounded(_ amount: Int128, times numerator: Int128, over denominator: Int128, _ rounding: Rounding) -> Int128 {
   let product = amount * numerator
   let floor = product / denominator
@@ -15,8 +15,8 @@ func rounded(_ amount: Int128, times numerator: Int128, over denominator: Int128
   return roundsUp ? floor + 1 : floor
 }
 
-/// allocate(D, w): "each gets ⌊D·wᵢ/W⌋, and the remaining units go one each to the largest D·wᵢ mod W, ties to the
-/// earlier entry. W = 0 gives zeros." PRICING.md section 1.
+/// allocate(D, w): "each gets ⌊D·wᵢ/W⌋, and the remaining units go one each to the largest D·wᵢ mod
+/// W, ties to the earlier entry. W = 0 gives zeros" (§1.12).
 func allocate(_ amount: Int128, over weights: [Int128]) -> [Int128] {
   var whole: Int128 = 0
   for weight in weights { whole += weight }

@@ -63,19 +63,19 @@ struct LocalMoment {
   }
 }
 
-/// Nanoseconds since the epoch: comparisons are between instants.
+/// Nanoseconds since the epoch: comparisons are between instants (§1.15).
 func nanoseconds(_ instant: Instant) -> Int128 {
   Int128(instant.secondsSinceEpoch) * 1_000_000_000 + Int128(instant.nanoseconds)
 }
 
-/// "within: now − 30 days < at ≤ now"; without a span any time up to now. PRICING.md section 4.
+/// "within: now − 30 days < at ≤ now"; without a span any time up to now (§4.21, §4.23).
 func lies(_ at: Instant, within span: TimeSpan?, before now: Instant) -> Bool {
   if nanoseconds(at) > nanoseconds(now) { return false }
   guard let span else { return true }
   return nanoseconds(now) - Int128(span.seconds) * 1_000_000_000 < nanoseconds(at)
 }
 
-/// "now and at fall in the same local calendar period". PRICING.md section 4.
+/// "now and at fall in the same local calendar period" (§4.22).
 func lies(_ at: Instant, during period: EventMatch.Period, of now: Instant) -> Bool {
   if nanoseconds(at) > nanoseconds(now) { return false }
   let here = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
@@ -88,7 +88,7 @@ func lies(_ at: Instant, during period: EventMatch.Period, of now: Instant) -> B
   }
 }
 
-/// Whether today is within some days of a yearly return of a date. PRICING.md section 4.
+/// Whether today is within some days of a yearly return of a date (§4.18).
 func isAnniversary(_ anniversary: Anniversary, of date: LocalDate, now: Instant) -> Bool {
   let today = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
   /// "29 Feb returns on 28 Feb in common years; the date itself is no return".
@@ -104,7 +104,7 @@ func isAnniversary(_ anniversary: Anniversary, of date: LocalDate, now: Instant)
   return false
 }
 
-/// Whether local time lies in a window. PRICING.md section 4.
+/// Whether local time lies in a window (§4.19).
 func lies(_ now: Instant, in window: ScheduleWindow) -> Bool {
   let local = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
   let minute = local.secondOfDay / 60

@@ -10,28 +10,28 @@ struct Pricing {
   var lateVerdicts: [Int: Verdict] = [:]
   var sheet: Worksheet
 
-  /// "section 8's discount + credits of the whole pricing, late promotions included". PRICING.md section 7.
+  /// "discount + credits of the whole pricing, late promotions included" (§7.14).
   var benefit: Int128 { sum(sheet.takenBy.values) + sum(sheet.credits.map(\.amount)) }
 
   var couponsIssued: Int { sheet.issued.reduce(0) { $0 + $1.count } }
 }
 
-/// Which promotions are taken. PRICING.md sections 7 to 9.
+/// Which promotions are taken (§7.8 to §7.16, §9.2).
 extension Interpreter {
   /// Prices the cart with these promotions, and with the late ones that turn out to hold.
   func price(with chosen: [Int]) -> Pricing {
     var pricing = Pricing(chosen: chosen, taken: chosen, sheet: freshWorksheet())
     for step in Step.allCases {
       begin(step, &pricing.sheet)
-      // "Late promotions of one step are judged in canonical order before any of them is carried out; what one closes
-      // is closed from then on, and finished steps stand."
+      // "Late promotions of one step are judged in canonical order before any of them is carried
+      // out; what one closes is closed from then on, and finished steps stand." (§9.5)
       for index in promotions.indices {
         let promotion = promotions[index]
         guard isLate(promotion), earliestStep(promotion) == step, earlyVerdict(promotion) == nil else { continue }
         if let verdict = verdict(index, from: step, taken: pricing.taken, on: pricing.sheet) {
           pricing.lateVerdicts[index] = verdict
         } else if let never = pricing.taken.first(where: { promotions[$0].combines == .never }) {
-          // "taken if it holds and no never promotion is (else excluded by that one)"
+          // "taken if it holds and no never promotion is (else excluded by that one)" (§9.2)
           pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: never, isRelevant: true)
         } else {
           pricing.taken = (pricing.taken + [index]).sorted()
@@ -43,15 +43,15 @@ extension Interpreter {
     return pricing
   }
 
-  /// Whether two promotions cannot stand together. PRICING.md section 7.
+  /// Whether two promotions cannot be applied together (§7.8, §7.9).
   func excludeEachOther(_ left: Int, _ right: Int) -> Bool {
     if promotions[left].combines == .never || promotions[right].combines == .never { return true }
     guard let group = promotions[left].group, let other = promotions[right].group else { return false }
     return same(group.text, other.text)
   }
 
-  /// "in canonical order, each eligible promotion is taken unless one taken before excludes it or it excludes one taken
-  /// before."
+  /// "in canonical order, each eligible promotion is taken unless one taken before excludes it or
+  /// it excludes one taken before" (§7.12).
   func chosenByPriority(_ eligible: [Int]) -> [Int] {
     var taken: [Int] = []
     for index in eligible where !taken.contains(where: { excludeEachOther($0, index) }) { taken.append(index) }
@@ -62,10 +62,11 @@ extension Interpreter {
   func choose(_ eligible: [Int]) -> (pricing: Pricing, isOptimal: Bool) {
     let byPriority = chosenByPriority(eligible)
     if set.policy.selection == .priority { return (price(with: byPriority), true) }
-    // "the limit in force is at most ⌊10⁹ / (lines × eligible promotions)⌋, and at least 1"
+    // "the limit in force is at most ⌊10⁹ / (lines × eligible promotions)⌋, and at least 1" (§7.16)
     let work = lines.count * eligible.count
     let limit = work == 0 ? set.policy.searchLimit : max(1, min(set.policy.searchLimit, 1_000_000_000 / work))
     // "If there are more than searchLimit sets in all, the best of the first searchLimit is taken"
+    // (§7.16)
     let sets = candidateSets(eligible, atMost: limit + 1)
     var best = price(with: sets[0])
     for set in sets.prefix(limit).dropFirst() {
@@ -75,8 +76,8 @@ extension Interpreter {
     return (best, sets.count <= limit)
   }
 
-  /// "the largest benefit …; ties: more coupons issued, then fewer promotions, then the set whose members come first in
-  /// canonical order."
+  /// "the largest benefit …; ties: more coupons issued, then fewer promotions, then the set whose
+  /// members come first in canonical order" (§7.14).
   private func isBetter(_ one: Pricing, than other: Pricing) -> Bool {
     if one.benefit != other.benefit { return one.benefit > other.benefit }
     if one.couponsIssued != other.couponsIssued { return one.couponsIssued > other.couponsIssued }
@@ -84,7 +85,7 @@ extension Interpreter {
     return one.chosen.lexicographicallyPrecedes(other.chosen)
   }
 
-  /// The candidate sets, "each once, in this order", no more than so many of them.
+  /// The candidate sets, "each once, in this order" (§7.15), no more than so many of them.
   private func candidateSets(_ eligible: [Int], atMost most: Int) -> [[Int]] {
     // "what priority would take; each never promotion alone, canonically"
     let byPriority = chosenByPriority(eligible)
@@ -92,8 +93,8 @@ extension Interpreter {
     for index in eligible where promotions[index].combines == .never {
       if sets.count < most, [index] != byPriority { sets.append([index]) }
     }
-    // "then all free promotions (always, no group) together with any choice of at most one (not never) per group and
-    // any subset of the ungrouped notOnSameItems ones"
+    // "then all free promotions (always, no group) together with any choice of at most one (not
+    // never) per group and any subset of the ungrouped notOnSameItems ones"
     var free: [Int] = []
     var wheels: [[Int?]] = []
     var groups: [(name: String, wheel: Int)] = []

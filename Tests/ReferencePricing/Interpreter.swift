@@ -3,24 +3,24 @@ import CartPricing
 /// A line of the cart with its unit price.
 struct MeasuredLine {
   var line: CartLine
-  /// "its unitPrice, or with a priceScale the entry with the largest from ≤ quantity". PRICING.md section 2.
+  /// "its unitPrice, or with a priceScale the entry with the largest from ≤ quantity" (§2.8).
   var unitPrice: Int128
   var value: Int128 { unitPrice * Int128(line.quantity) }
 }
 
-/// The request, with what every part of the interpreter asks for.
+/// The request, with the values that every part of the interpreter needs.
 struct Interpreter {
   let set: PromotionSet
   let cart: Cart
   let context: PricingContext
-  /// "Canonical order: priority descending, then id ascending." PRICING.md section 7.
+  /// "Canonical order: priority descending, then id ascending" (§7.1).
   let promotions: [Promotion]
   let lines: [MeasuredLine]
   /// The lines' indices in the order of their ids.
   let linesByID: [Int]
   /// The fees' indices in the order of their ids.
   let feesByID: [Int]
-  /// The codes that were entered: "A code entered twice counts where it first stands." PRICING.md section 1.
+  /// The codes that were entered: "A code entered twice counts where it first stands" (§1.21).
   let entered: [String]
   /// The codes that a promotion lists.
   let listed: [String]
@@ -94,7 +94,7 @@ struct Interpreter {
     return true
   }
 
-  /// round(a × rate). PRICING.md section 1.
+  /// round(a × rate) (§1.10).
   func share(_ rate: Rate, of amount: Int128) -> Int128 {
     rounded(amount, times: Int128(rate.partsPerMillion), over: 1_000_000, set.policy.rounding)
   }
@@ -110,14 +110,14 @@ struct Interpreter {
     rounded(gross, times: 1_000_000, over: 1_000_000 + Int128(rate.partsPerMillion), set.policy.rounding)
   }
 
-  // MARK: - Selectors (PRICING.md section 3)
+  // MARK: - Selectors
 
   /// Whether a selector selects a line of the cart.
   func selects(_ selector: LineSelector, _ index: Int) -> Bool { selects(SelectorTree(selector), lines[index]) }
 
   private func selects(_ tree: SelectorTree, _ line: MeasuredLine) -> Bool {
     switch tree {
-    // "Empty allOf selects every line, empty anyOf none."
+    // "Empty allOf selects every line, empty anyOf none." (§3.9)
     case .allOf(let children): return children.allSatisfy { selects($0, line) }
     case .anyOf(let children): return children.contains { selects($0, line) }
     case .not(let child): return !selects(child, line)
@@ -157,12 +157,12 @@ struct Interpreter {
 
   func lineCount(_ selector: LineSelector) -> Int128 { Int128(selected(selector).count) }
 
-  /// "the smallest quantity of any selected line is (no line selected: 0)". PRICING.md section 4.
+  /// "the smallest quantity of any selected line is (no line selected: 0)" (§4.7).
   func leastQuantity(_ selector: LineSelector) -> Int128 {
     Int128(selected(selector).map { lines[$0].line.quantity }.min() ?? 0)
   }
 
-  // MARK: - The calculate rule (PRICING.md section 5)
+  // MARK: - The calculate rule
 
   /// k: `minimum` or `quantity`.
   func unitsPerApplication(_ rule: CalculateRule) -> Int {
@@ -172,7 +172,8 @@ struct Interpreter {
     }
   }
 
-  /// The rule's `of`: "default: the selector of the first action if its target is items, group or subset, else "all"".
+  /// The rule's `of`: "default: the selector of the first action if its target is items, group or
+  /// subset, else "all"" (§5.16).
   func counted(_ promotion: Promotion) -> LineSelector {
     if let selector = promotion.calculateRule?.of { return selector }
     guard case .discount(_, let target)? = promotion.actions.first else { return .all }
@@ -184,8 +185,8 @@ struct Interpreter {
     }
   }
 
-  /// "the number of applications is n = ⌊a/k⌋, at most maxApplications or repeatable when that is not 0. … Without a
-  /// rule n = 1."
+  /// "the number of applications is n = ⌊a/k⌋, at most maxApplications or repeatable when that is
+  /// not 0. … Without a rule n = 1" (§5.16, §5.18).
   func applications(_ promotion: Promotion) -> Int {
     guard let rule = promotion.calculateRule else { return 1 }
     let count = Int(quantity(counted(promotion))) / unitsPerApplication(rule)
@@ -197,12 +198,12 @@ struct Interpreter {
     return limit == 0 ? count : min(count, limit)
   }
 
-  // MARK: - Coupons (PRICING.md section 5)
+  // MARK: - Coupons
 
   func isKnown(_ code: String) -> Bool { isOne(code, of: listed) || isOne(code, of: named) }
 
-  /// The entered codes that count: "all: every known entered code counts. latest: only the last known one.
-  /// latestOnSubscriptions: all count".
+  /// The entered codes that count: "all: every known entered code counts. latest: only the last
+  /// known one. latestOnSubscriptions: all count" (§5.39 to §5.41).
   var counting: [String] {
     let known = entered.filter { isKnown($0) }
     return set.policy.coupons == .latest ? known.suffix(1) : known
@@ -218,22 +219,22 @@ struct Interpreter {
     promotion.coupons.first { same(normalizedCode($0.code.text), code) }
   }
 
-  /// The limit that a code of a promotion has reached, if any. Without a customer a limit per customer is reached;
-  /// `limitReached` says then that the customer is unknown.
+  /// The limit that a code of a promotion has reached, if any. Without a customer a limit per
+  /// customer is reached; `limitReached` says then that the customer is unknown.
   func reachedLimit(_ promotion: Promotion, _ code: String) -> String? {
     guard let coupon = couponEntry(of: code, in: promotion) else { return nil }
     var usage = CouponUsage()
     for (used, uses) in context.usage.coupons where same(normalizedCode(used.text), code) { usage = uses }
     if let limit = coupon.maxUses, usage.total >= limit { return "couponMaxUses" }
     if let limit = coupon.maxUsesPerCustomer {
-      // "a limit per customer without a customer is reached"
+      // "a limit per customer without a customer is reached" (§5.32)
       if context.customer == nil || usage.customer >= limit { return "couponMaxUsesPerCustomer" }
     }
     return nil
   }
 
-  /// "the one that counts is the first entered that is still within its limits"; else the first entered one, of which
-  /// nothing is ever shown.
+  /// "the one that counts is the first entered that is still within its limits" (§5.6); else the
+  /// first entered one, of which nothing is ever shown.
   func couponThatCounts(_ promotion: Promotion) -> String? {
     let codes = countingCodes(promotion)
     return codes.first { reachedLimit(promotion, $0) == nil } ?? codes.first

@@ -1,6 +1,6 @@
 import CartPricing
 
-/// Why a promotion is not applied. PRICING.md section 8.
+/// Why a promotion is not applied (§8.39 to §8.42).
 struct Verdict {
   var reason: String
   var limit: String?
@@ -10,7 +10,7 @@ struct Verdict {
   var isRelevant = false
 }
 
-/// Whether each promotion for itself may be applied. PRICING.md sections 5, 7 and 8.
+/// Whether each promotion for itself may be applied (§7.2, §7.3).
 extension Interpreter {
   // MARK: - Before the qualifier
 
@@ -18,7 +18,7 @@ extension Interpreter {
   func earlyVerdict(_ promotion: Promotion) -> Verdict? {
     let now = nanoseconds(context.now)
     if !promotion.isActive { return Verdict(reason: "inactive") }
-    // "validFrom ≤ now < validUntil"
+    // "validFrom ≤ now < validUntil" (§5.4)
     if let from = promotion.validFrom, now < nanoseconds(from) { return Verdict(reason: "notStarted") }
     if let until = promotion.validUntil, now >= nanoseconds(until) { return Verdict(reason: "expired") }
     if case .first(let cycles) = promotion.billingCycles, context.billingCycle > cycles {
@@ -26,12 +26,13 @@ extension Interpreter {
     }
     if let experiment = promotion.experiment, !isIn(experiment) { return Verdict(reason: "notInExperiment") }
     if !isInCurrency(promotion) { return Verdict(reason: "notInCurrency") }
-    // "With coupons, one of them must be entered"
+    // "With coupons, one of them must be entered" (§5.6)
     if !promotion.coupons.isEmpty, countingCodes(promotion).isEmpty { return Verdict(reason: "couponMissing") }
     return nil
   }
 
-  /// "in when from ≤ b/100 < until, with b = FNV-1a-64(UTF-8 of name:customerId) mod 10,000; no customer: out."
+  /// "in when from ≤ b/100 < until, with b = FNV-1a-64(UTF-8 of name:customerId) mod 10,000; no
+  /// customer: out" (§5.12).
   private func isIn(_ experiment: Experiment) -> Bool {
     guard let customer = context.customer else { return false }
     let bucket = fnv1a64(experiment.name + ":" + customer.id.text) % 10_000
@@ -42,8 +43,8 @@ extension Interpreter {
 
   // MARK: - Currency
 
-  /// "A promotion is notInCurrency if an amount in it, or in a segment its qualifier names (through others too), has no
-  /// value in the cart's currency". PRICING.md section 1.
+  /// "A promotion is notInCurrency if an amount in it, or in a segment its qualifier names (through
+  /// others too), has no value in the cart's currency" (§1.7).
   private func isInCurrency(_ promotion: Promotion) -> Bool {
     var amounts: [AmountByCurrency] = []
     if let when = promotion.when {
@@ -134,7 +135,7 @@ extension Interpreter {
 
   // MARK: - After the qualifier
 
-  /// The first limit that is reached. PRICING.md sections 5 and 8.
+  /// The first limit that is reached (§8.40).
   private func limitReached(_ promotion: Promotion) -> String? {
     let uses = usage(promotion)
     let constraints = promotion.constraints
@@ -142,8 +143,8 @@ extension Interpreter {
     let reached = codes.map { reachedLimit(promotion, $0) }
     // "every one of its counting codes is at its limit or not valid"
     let isShut = !codes.isEmpty && reached.allSatisfy { $0 != nil }
-    // "customerUnknown (a limit per customer, of the promotion, … or of the first entered code where all are shut,
-    // without a customer)"
+    // "customerUnknown (a limit per customer, of the promotion, … or of the first entered code
+    // where all are shut, without a customer)"
     if context.customer == nil {
       if constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
       if isShut, couponEntry(of: codes[0], in: promotion)?.maxUsesPerCustomer != nil { return "customerUnknown" }
@@ -151,13 +152,15 @@ extension Interpreter {
     if constraints.singleUsePerCustomer, uses.customer >= 1 { return "singleUsePerCustomer" }
     if let limit = constraints.maxUsesPerCustomer, uses.customer >= limit { return "maxUsesPerCustomer" }
     if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
-    // "none left is a limit reached"
+    // "none left is a limit reached" (§5.34)
     if let budget = constraints.budget, money(budget) - money(uses.spent) <= 0 { return "budget" }
-    // "the last … when every one of its counting codes is at its limit …, as the first entered one is"
+    // "the last … when every one of its counting codes is at its limit …, as the first entered one
+    // is"
     return isShut ? reached[0] : nil
   }
 
-  /// "customerSpend sums the amounts of the customer's order events (without a customer it does not hold)."
+  /// "customerSpend sums the amounts of the customer's order events (without a customer it does not
+  /// hold)" (§5.33).
   private func holds(_ spend: CustomerSpend) -> Bool {
     guard let customer = context.customer else { return false }
     var amounts: Int128 = 0
@@ -169,7 +172,7 @@ extension Interpreter {
     return isIn(spend.range, amounts)
   }
 
-  /// "all subscription lines of the cart share one interval"
+  /// "all subscription lines of the cart share one interval" (§5.35)
   private var hasMixedBillingIntervals: Bool {
     let intervals = lines.compactMap(\.line.billing)
     return intervals.contains { $0 != intervals[0] }
@@ -188,19 +191,20 @@ extension Interpreter {
     return sheet
   }
 
-  /// The first that holds of `notQualified` to `noEffect`; nil if the promotion is eligible. For a late promotion
-  /// `first` is the step that begins, `sheet` what it finds there and `taken` what is taken already.
+  /// The first that holds of `notQualified` to `noEffect`; nil if the promotion is eligible. For a
+  /// late promotion `first` is the step that begins, `sheet` what it finds there and `taken` what
+  /// is taken already.
   func verdict(_ index: Int, from first: Step, taken: [Int], on sheet: Worksheet) -> Verdict? {
     let promotion = promotions[index]
     if let gaps = gaps(promotion, sheet) {
-      // "notQualified with gaps (at least one) of which each has current above 0"
+      // "notQualified with gaps (at least one) of which each has current above 0" (§8.45)
       let isRelevant = !gaps.isEmpty && gaps.allSatisfy { $0.current > 0 }
       return Verdict(reason: "notQualified", gaps: gaps, isRelevant: isRelevant)
     }
     let hasEffectUncapped = alone(index, from: first, taken: taken, isCapped: false, on: sheet).hasEffect(of: index)
     if !hasEffectUncapped {
-      // "If all holds but the promotion would have no effect alone even without its caps, and one of its actions is a
-      // beyond action with r ≤ 0, it is notQualified with one gap". PRICING.md section 10.
+      // "If all holds but the promotion would have no effect alone even without its caps, and one
+      // of its actions is a beyond action with r ≤ 0, it is notQualified with one gap" (§10.6)
       let situation = Situation(promotion: index, taken: taken + [index], isCapped: false)
       for action in promotion.actions {
         guard let select = selectOfVoidBeyond(action, situation, sheet) else { continue }
@@ -209,8 +213,8 @@ extension Interpreter {
         return Verdict(reason: "notQualified", gaps: [gap], isRelevant: isRelevant(gap, of: promotion))
       }
     }
-    // "limitReached, customerSpend, mixedBillingIntervals where the promotion would have an effect alone, limits and
-    // caps aside"
+    // "limitReached, customerSpend, mixedBillingIntervals where the promotion would have an effect
+    // alone, limits and caps aside" (§8.45)
     if let limit = limitReached(promotion) {
       return Verdict(reason: "limitReached", limit: limit, isRelevant: hasEffectUncapped)
     }
@@ -226,22 +230,21 @@ extension Interpreter {
     return nil
   }
 
-  /// "a reward gap (section 10) whose rule's of is not "all" or whose of selects a line of the cart". PRICING.md
-  /// section 8.
+  /// "a reward gap whose rule's of is not "all" or whose of selects a line of the cart" (§8.45).
   func isRelevant(_ rewardGap: Gap, of promotion: Promotion) -> Bool {
     !isWrittenAll(counted(promotion)) || !selected(rewardGap.of).isEmpty
   }
 
-  // MARK: - Late promotions (PRICING.md section 9)
+  // MARK: - Late promotions
 
-  /// "A promotion with such a leaf is late".
+  /// "A promotion with such a leaf is late" (§9.2).
   func isLate(_ promotion: Promotion) -> Bool {
     guard let when = promotion.when else { return false }
     for case .subtotal(_, _, let stage?) in when.nodes where stage == .items || stage == .cart { return true }
     return false
   }
 
-  /// "the earliest step of its actions"
+  /// "the earliest step of its actions" (§9.2)
   func earliestStep(_ promotion: Promotion) -> Step {
     var earliest = Step.rewards
     for action in promotion.actions where Step(of: action).rawValue < earliest.rawValue {

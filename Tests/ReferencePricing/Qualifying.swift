@@ -1,6 +1,6 @@
 import CartPricing
 
-/// What would have to be more. PRICING.md sections 8 and 10.
+/// A measure that is too small, and by how much (§8.21, §10.1).
 struct Gap {
   var measure: String
   var of: LineSelector
@@ -21,14 +21,14 @@ struct Gap {
   }
 }
 
-/// Whether qualifiers hold, and what they lack. PRICING.md sections 4, 9 and 10.
+/// Whether qualifiers hold (§4.1 to §4.25), and what they lack (§10.1 to §10.5).
 extension Interpreter {
-  /// Whether a qualifier holds. The worksheet is asked for what is left after discounts.
+  /// Whether a qualifier holds. The worksheet gives the values after discounts.
   func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }
 
   private func holds(_ tree: QualifierTree, _ sheet: Worksheet) -> Bool {
     switch tree {
-    // "Empty all is true, empty any false."
+    // "Empty all is true, empty any false." (§4.1)
     case .all(let children): return children.allSatisfy { holds($0, sheet) }
     case .any(let children): return children.contains { holds($0, sheet) }
     case .not(let child): return !holds(child, sheet)
@@ -64,7 +64,7 @@ extension Interpreter {
     }
   }
 
-  /// The value of the selected lines, or what is left of it after a step. PRICING.md section 9.
+  /// The value of the selected lines, or what is left of it after a step (§9.1).
   private func subtotal(_ selector: LineSelector, after stage: DiscountStage?, _ sheet: Worksheet) -> Int128 {
     switch stage {
     case nil: return subtotal(selector)
@@ -73,7 +73,8 @@ extension Interpreter {
     }
   }
 
-  /// "listed in customer.segments, or the set's definition of it holds"; "A segment need not be defined."
+  /// "listed in customer.segments, or the set's definition of it holds"; "A segment need not be
+  /// defined" (§4.9, §4.27).
   private func isInSegment(_ segment: String, _ sheet: Worksheet) -> Bool {
     guard let customer = context.customer else { return false }
     if isOne(segment, of: customer.segments.map(\.text)) { return true }
@@ -81,7 +82,7 @@ extension Interpreter {
     return holds(definition.when, sheet)
   }
 
-  /// A field that is not asked for matches; otherwise it must be one of the values.
+  /// Whether a field is one of the wanted values; without wanted values it matches.
   private func isGiven(_ value: String?, _ wanted: [String]?) -> Bool {
     guard let wanted else { return true }
     guard let value else { return false }
@@ -104,7 +105,7 @@ extension Interpreter {
     var amounts: Int128 = 0
     for event in customer.events where same(event.type.text, match.type.text) {
       switch match.when {
-      // "Events after now never match."
+      // "Events after now never match." (§4.23)
       case nil: if !lies(event.at, within: nil, before: context.now) { continue }
       case .within(let span): if !lies(event.at, within: span, before: context.now) { continue }
       case .during(let period): if !lies(event.at, during: period, of: context.now) { continue }
@@ -123,7 +124,7 @@ extension Interpreter {
         continue
       }
       count += 1
-      // "An event without amount adds 0 to a sum."
+      // "An event without amount adds 0 to a sum." (§4.24)
       if let amount = event.amount { amounts += money(amount) }
     }
     switch match.measure {
@@ -144,7 +145,8 @@ extension Interpreter {
 
   // MARK: - Gaps
 
-  /// What a promotion's `{"all": [when, rule]}` lacks: nil if it holds, empty if it cannot be closed.
+  /// The gaps of a promotion's `{"all": [when, rule]}`: nil if it holds, empty if it cannot be
+  /// closed.
   func gaps(_ promotion: Promotion, _ sheet: Worksheet) -> [Gap]? {
     var found: [Gap] = []
     var canBeClosed = true
@@ -155,7 +157,7 @@ extension Interpreter {
     }
     if let rule = promotion.calculateRule, applications(promotion) == 0 {
       holds = false
-      // "a rule with n = 0 lacks quantity of `of` up to k"
+      // "a rule with n = 0 lacks quantity of `of` up to k" (§10.5)
       let of = counted(promotion)
       found.append(
         Gap("quantity", of: of, required: Int128(unitsPerApplication(rule)), current: quantity(of)))
@@ -168,7 +170,7 @@ extension Interpreter {
   private func closing(_ tree: QualifierTree, _ sheet: Worksheet) -> [Gap]? {
     switch tree {
     case .all(let children):
-      // "the gaps of all its failing children, none if one of them cannot be closed"
+      // "the gaps of all its failing children, none if one of them cannot be closed" (§10.2)
       var found: [Gap] = []
       for child in children where !holds(child, sheet) {
         guard let gaps = closing(child, sheet) else { return nil }
@@ -176,7 +178,8 @@ extension Interpreter {
       }
       return found
     case .any(let children):
-      // "those of the child with the fewest gaps among those that can be closed, the first on a tie"
+      // "those of the child with the fewest gaps among those that can be closed, the first on a
+      // tie" (§10.3)
       var best: [Gap]?
       for child in children {
         guard let gaps = closing(child, sheet) else { continue }

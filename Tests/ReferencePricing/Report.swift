@@ -1,6 +1,6 @@
 import CartPricing
 
-/// The result document. PRICING.md sections 8 and 10.
+/// The result document (§8.13 to §8.28).
 struct Report {
   let interpreter: Interpreter
   let pricing: Pricing
@@ -44,12 +44,12 @@ struct Report {
     let subtotal = sum(interpreter.lines.map(\.value)) + sum(sheet.gifts.map { $0.quantity * $0.unitPrice })
     let shippingTotal = sheet.shippingCost - sum(sheet.shippingTaken.values)
     let shippingTax = interpreter.tax(cart.shipping?.taxRate, of: shippingTotal)
-    // "tax.amount is the sum of both"
+    // "tax.amount is the sum of both" (§8.10)
     let tax = sum(lineTaxes) + shippingTax
     let fees = sum(cart.fees.map { interpreter.money($0.amount) })
-    // "discount = Σ of all adjustments of lines, shipping, fees and tax"
+    // "discount = Σ of all adjustments of lines, shipping, fees and tax" (§8.30)
     let discount = sum(sheet.takenBy.values)
-    // "total = subtotal + shipping cost + fees + (tax amount, if not included) − discount"
+    // "total = subtotal + shipping cost + fees + (tax amount, if not included) − discount" (§8.31)
     let total = subtotal + sheet.shippingCost + fees + (cart.taxIncluded ? 0 : tax) - discount
 
     var members: [(key: String, value: Json)] = [
@@ -81,7 +81,7 @@ struct Report {
 
   // MARK: - Lines
 
-  /// "One adjustment per promotion that took something, none of 0."
+  /// "One adjustment per promotion that took something, none of 0" (§8.34).
   private func adjustments(_ taken: Taken, _ figures: Figures) -> Json {
     var entries: [Json] = []
     for index in promotions.indices {
@@ -109,7 +109,7 @@ struct Report {
     }
   }
 
-  /// "the line's units as maximal runs of equal final price, in unit order"
+  /// "the line's units as maximal runs of equal final price, in unit order" (§8.36)
   private func runs(_ units: [Unit], _ figures: Figures) -> [Json] {
     var runs: [(count: Int, price: Int128)] = []
     for unit in units {
@@ -122,7 +122,8 @@ struct Report {
     return runs.map { .object([("count", .integer($0.count)), ("price", figures.money($0.price))]) }
   }
 
-  /// "They stand after the cart's lines, in the order added, with id gift:<promotion id>:<action index>".
+  /// "They stand after the cart's lines, in the order added, with id gift:<promotion id>:<action
+  /// index>" (§6.50).
   private func giftLines(_ figures: Figures) -> [Json] {
     sheet.gifts.map { gift in
       let value = gift.quantity * gift.unitPrice
@@ -154,7 +155,7 @@ struct Report {
     }
   }
 
-  /// "total = amount - discount"
+  /// "total = amount - discount" (§8.18)
   private func taxEntry(_ amount: Int128, _ figures: Figures) -> Json {
     var taken: Taken = [:]
     for line in sheet.taxTaken { for (promotion, amount) in line { taken[promotion, default: 0] += amount } }
@@ -192,14 +193,15 @@ struct Report {
   private func couponOutcome(_ code: String) -> Json {
     let index = promotions.firstIndex { lists($0, code) }
     var members: [(key: String, value: Json)] = [("code", .text(code)), ("outcome", .text(outcome(code, index)))]
-    // "promotion stands wherever one lists it"
+    // "promotion stands wherever one lists it" (§8.46)
     if let index { members.append(("promotion", id(index))) }
     return .object(members)
   }
 
-  /// "the first that holds of unknown, replaced (by the coupon policy), applied (its promotion is applied with it),
-  /// limitReached (this code is at its limit), notNeeded (its promotion is applied with another code), recognized (no
-  /// promotion lists it, a coupon leaf does), else its promotion's decision"
+  /// "the first that holds of unknown, replaced (by the coupon policy), applied (its promotion is
+  /// applied with it), limitReached (this code is at its limit), notNeeded (its promotion is
+  /// applied with another code), recognized (no promotion lists it, a coupon leaf does), else its
+  /// promotion's decision" (§8.46)
   private func outcome(_ code: String, _ index: Int?) -> String {
     if !interpreter.isKnown(code) { return "unknown" }
     if !isOne(code, of: interpreter.counting) { return "replaced" }
@@ -217,7 +219,7 @@ struct Report {
     var entries: [Json] = []
     for (index, promotion) in promotions.enumerated() {
       guard let verdict = verdicts[index] else { continue }
-      // "and any reason where one of the codes that it lists is entered"
+      // "and any reason where one of the codes that it lists is entered" (§8.45)
       let isEntered = interpreter.entered.contains { lists(promotion, $0) }
       if interpreter.context.explain == .relevant, !verdict.isRelevant, !isEntered { continue }
       var members: [(key: String, value: Json)] = [("promotion", id(index)), ("reason", .text(verdict.reason))]
@@ -259,8 +261,8 @@ struct Report {
     return entries
   }
 
-  /// "one that is notQualified, has gaps, and whose every gap has missing ≤ within % of required …; a reward gap where it
-  /// is relevant"
+  /// "one that is notQualified, has gaps, and whose every gap has missing ≤ within % of required …;
+  /// a reward gap where it is relevant" (§10.13)
   private func isNear(_ gaps: [Gap], _ nearMiss: Messages.NearMiss, _ promotion: Promotion) -> Bool {
     if gaps.isEmpty { return false }
     return gaps.allSatisfy { gap in
@@ -269,7 +271,7 @@ struct Report {
     }
   }
 
-  /// "money as 12.40 USD"
+  /// "money as 12.40 USD" (§10.14)
   private func amount(_ minorUnits: Int128, _ figures: Figures) -> String {
     figures.text(minorUnits) + " " + cart.currency.code
   }
@@ -280,7 +282,7 @@ struct Report {
 
   // MARK: - Rewards
 
-  /// Given in canonical order, and of one promotion in the order of its actions.
+  /// Given in canonical order, and of one promotion in the order of its actions (§8.33).
   private func credits(_ figures: Figures) -> [Json] {
     sheet.credits.map { .object([("promotion", id($0.promotion)), ("amount", figures.money($0.amount))]) }
   }

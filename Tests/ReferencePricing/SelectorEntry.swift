@@ -1,7 +1,7 @@
 import CartPricing
 
-/// Selectors as JSON: "the selector that was measured, with money in the cart's currency and its decimals". PRICING.md
-/// sections 3 and 10.
+/// Selectors as JSON: "the selector that was measured, with money in the cart's currency and its
+/// decimals" (§10.7).
 extension Report {
   func selectorEntry(_ selector: LineSelector) -> Json { entry(SelectorTree(selector)) }
 

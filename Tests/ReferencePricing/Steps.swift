@@ -1,6 +1,6 @@
 import CartPricing
 
-/// The steps of pricing. PRICING.md section 8.
+/// The steps of pricing (§8.1 to §8.7).
 enum Step: Int, CaseIterable {
   case items, cart, shipping, fees, tax, rewards
 
@@ -17,14 +17,15 @@ enum Step: Int, CaseIterable {
   }
 }
 
-/// How the promotions' actions are carried out, step by step. PRICING.md sections 6 and 8.
+/// How the promotions' actions are carried out, step by step (§8.1 to §8.7).
 extension Interpreter {
-  /// What a step does before any action: "Tax of a line" stands once the tax step begins.
+  /// Prepares a step before its actions: the tax step computes the tax of each line.
   func begin(_ step: Step, _ sheet: inout Worksheet) {
     if step == .tax { sheet.lineTax = lines.indices.map { lineTax($0, sheet) } }
   }
 
-  /// "without taxIncluded round(total × t), added; with it round(total × t/(1+t)), contained".
+  /// "without taxIncluded round(total × t), added; with it round(total × t/(1+t)), contained"
+  /// (§8.8).
   func tax(_ rate: Rate?, of total: Int128) -> Int128 {
     guard let rate else { return 0 }
     return cart.taxIncluded ? containedTax(rate, in: total) : share(rate, of: total)
@@ -38,7 +39,7 @@ extension Interpreter {
   func carryOut(
     _ step: Step, of acting: [Int], taken: [Int], isCapped: Bool = true, _ sheet: inout Worksheet
   ) {
-    // "Shipping (all upgrades first)"
+    // "Shipping (all upgrades first)" (§8.3)
     for upgradesOnly in step == .shipping ? [true, false] : [false] {
       for promotion in acting.sorted() {
         let situation = Situation(promotion: promotion, taken: taken, isCapped: isCapped)
@@ -50,7 +51,7 @@ extension Interpreter {
     }
   }
 
-  /// What a step leaves behind for what comes later.
+  /// Stores the values that later steps need.
   func end(_ step: Step, _ sheet: inout Worksheet) {
     let left = lines.indices.map { sheet.total(ofLine: $0) }
     if step == .items { sheet.leftAfterItems = left }
@@ -80,7 +81,7 @@ extension Interpreter {
     case .upgradeShipping(let method): upgrade(to: method, situation, &sheet)
     case .credit(let credit): give(credit, situation, &sheet)
     case .issueCoupon(let issue):
-      // "Coupons to issue: n of them"
+      // "Coupons to issue: n of them" (§6.58)
       let count = applications(promotions[situation.promotion])
       sheet.issued.append(IssuedCoupon(promotion: situation.promotion, issue: issue, count: count))
     }
@@ -88,13 +89,14 @@ extension Interpreter {
 
   // MARK: - Shipping
 
-  /// "the shipment goes by method, one of shipping.options, at its cost, and the difference to what the method then in
-  /// force costs is discounted. Void where the option is missing or not dearer." PRICING.md section 6.
+  /// "the shipment goes by method, one of shipping.options, at its cost, and the difference to what
+  /// the method then in force costs is discounted. Void where the option is missing or not dearer"
+  /// (§6.55).
   private func upgrade(to method: String, _ situation: Situation, _ sheet: inout Worksheet) {
     guard let option = cart.shipping.flatMap({ entry(method, of: $0.options) }) else { return }
     let difference = money(option) - sheet.shippingCost
     if difference <= 0 { return }
-    // "an upgrade that it does not cover is void"
+    // "an upgrade that it does not cover is void" (§6.62)
     if let left = left(situation, sheet), difference > left { return }
     sheet.shippingMethod = method
     sheet.shippingCost = money(option)
@@ -128,9 +130,9 @@ extension Interpreter {
     let remains = fees.map { money(cart.fees[$0].amount) - sum(sheet.feeTaken[$0].values) }
     var amounts: [Int128]
     switch discount {
-    // "rounded once a fee"
+    // "rounded once a fee" (§6.15)
     case .percent(let rate, _): amounts = remains.map { share(rate, of: $0) }
-    // "once, at most their sum, allocated over what remains of each"
+    // "once, at most their sum, allocated over what remains of each" (§6.15)
     case .amount(let value, _): amounts = allocate(min(money(value), sum(remains)), over: remains)
     case .price: return
     }
@@ -147,7 +149,8 @@ extension Interpreter {
     _ discount: FlatDiscount, _ selector: LineSelector, _ situation: Situation, _ sheet: inout Worksheet
   ) {
     guard case .percent(let rate, _) = discount else { return }
-    // "what remains of the tax of each (selected) line of the cart, discountable or not … rounded once a line"
+    // "what remains of the tax of each (selected) line of the cart, discountable or not … rounded
+    // once a line" (§6.16)
     let selected = linesByID.filter { selects(selector, $0) }
     var amounts = selected.map { share(rate, of: sheet.lineTax[$0] - sum(sheet.taxTaken[$0].values)) }
     if let left = left(situation, sheet), sum(amounts) > left { amounts = allocate(left, over: amounts) }
@@ -159,7 +162,8 @@ extension Interpreter {
 
   // MARK: - Credit
 
-  /// "amount × ⌊Σ line totals / per⌋, at most max, not multiplied by n". Gift lines have a total of 0.
+  /// "amount × ⌊Σ line totals / per⌋, at most max, not multiplied by n" (§6.56). Gift lines have a
+  /// total of 0.
   private func give(_ credit: Credit, _ situation: Situation, _ sheet: inout Worksheet) {
     let totals = sum(lines.indices.map { sheet.total(ofLine: $0) })
     var amount = money(credit.amount) * (totals / money(credit.per))

@@ -4,13 +4,13 @@ func same(_ left: String, _ right: String) -> Bool { Array(left.utf8) == Array(r
 /// Whether a text is one of a list.
 func isOne(_ text: String, of list: [String]) -> Bool { list.contains { same($0, text) } }
 
-/// "Order of ids: by their UTF-8 bytes." PRICING.md section 1.
+/// "Order of ids: by their UTF-8 bytes" (§1.26).
 func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
 
 /// Whether a text begins with the bytes of another.
 func begins(_ text: String, with prefix: String) -> Bool { text.utf8.starts(with: prefix.utf8) }
 
-/// "trimmed of ASCII white space, ASCII letters upper-cased, other bytes as they are". PRICING.md section 1.
+/// "trimmed of ASCII white space, ASCII letters upper-cased, other bytes as they are" (§1.20).
 func normalizedCode(_ code: String) -> String {
   var bytes = Array(code.utf8)
   func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -32,8 +32,8 @@ func fnv1a64(_ text: String) -> UInt64 {
   return hash
 }
 
-/// A text with its placeholders filled in: "wherever they stand, what was filled in is not read again, others are left
-/// as they are". PRICING.md section 10.
+/// A text with its placeholders filled in: "wherever they stand, what was filled in is not read
+/// again, others are left as they are" (§10.14).
 func filled(_ template: String, _ values: [(placeholder: String, value: String)]) -> String {
   let bytes = Array(template.utf8)
   var result: [UInt8] = []
@@ -54,7 +54,7 @@ func filled(_ template: String, _ values: [(placeholder: String, value: String)]
   return String(decoding: result, as: UTF8.self)
 }
 
-/// Minor units as a decimal string with exactly the currency's decimals. PRICING.md section 1.
+/// Minor units as a decimal string with exactly the currency's decimals (§1.3).
 func decimalText(_ minorUnits: Int128, decimals: Int) -> String {
   var digits = String(minorUnits.magnitude)
   while digits.utf8.count <= decimals { digits = "0" + digits }

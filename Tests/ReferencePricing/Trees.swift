@@ -1,13 +1,13 @@
 import CartPricing
 
-/// A selector as a tree, for recursion. PRICING.md section 3.
+/// A selector as a tree, for recursion (§3.8).
 indirect enum SelectorTree {
   case leaf(LineSelector.Node)
   case allOf([SelectorTree])
   case anyOf([SelectorTree])
   case not(SelectorTree)
 
-  /// The tree of a selector, whose nodes stand in one array, children before their parent.
+  /// The tree of a selector, which holds its nodes in one array, children before their parent.
   init(_ selector: LineSelector) {
     var stack: [SelectorTree] = []
     for node in selector.nodes {
@@ -22,14 +22,14 @@ indirect enum SelectorTree {
   }
 }
 
-/// A qualifier as a tree, for recursion. PRICING.md section 4.
+/// A qualifier as a tree, for recursion (§4.1).
 indirect enum QualifierTree {
   case leaf(Qualifier.Node)
   case all([QualifierTree])
   case any([QualifierTree])
   case not(QualifierTree)
 
-  /// The tree of a qualifier, whose nodes stand in one array, children before their parent.
+  /// The tree of a qualifier, which holds its nodes in one array, children before their parent.
   init(_ qualifier: Qualifier) {
     var stack: [QualifierTree] = []
     for node in qualifier.nodes {
@@ -57,10 +57,10 @@ func isWrittenAll(_ selector: LineSelector) -> Bool {
   return false
 }
 
-/// Whether an attribute compares. PRICING.md section 3.
+/// Whether an attribute compares (§3.10 to §3.15).
 func compares(_ value: AttributeValue?, _ comparison: Comparison) -> Bool {
   if case .exists(let wanted) = comparison { return (value != nil) == wanted }
-  // "Any other comparison with an attribute that is missing or of another type is false."
+  // "Any other comparison with an attribute that is missing or of another type is false." (§3.16)
   guard let value else { return false }
   switch comparison {
   case .is(let wanted): return areEqual(value, wanted)
@@ -77,7 +77,7 @@ func compares(_ value: AttributeValue?, _ comparison: Comparison) -> Bool {
   }
 }
 
-/// "same type and equal"; "Numbers compare as IEEE doubles." PRICING.md sections 1 and 3.
+/// "same type and equal"; "Numbers compare as IEEE doubles" (§3.11, §1.23).
 private func areEqual(_ left: AttributeValue, _ right: AttributeValue) -> Bool {
   switch (left, right) {
   case (.text(let left), .text(let right)): return same(left, right)

@@ -3,10 +3,10 @@ import CartPricing
 /// Which units of each line, by number, in ascending order.
 typealias ChosenUnits = [[Int]]
 
-/// What is taken off each unit of each line.
+/// The discount of each unit of each line.
 typealias UnitDiscounts = [[Int128]]
 
-/// Open units, their order and how a discount is split over them. PRICING.md section 6.
+/// Open units, their order and how a discount is split over them (§6.23 to §6.30).
 extension Interpreter {
   /// The promotion with the worksheet that it finds, for the length of one action.
   struct Situation {
@@ -20,16 +20,16 @@ extension Interpreter {
 
   // MARK: - Open units
 
-  /// "A unit is open to a promotion unless a promotion has taken it down to 0, its line is not discountable, or it is
-  /// closed to it by the coupon policy (section 5) or by notOnSameItems (section 7)."
+  /// "A unit is open to a promotion unless a promotion has taken it down to 0, its line is not
+  /// discountable, or it is closed to it by the coupon policy or by notOnSameItems" (§6.23).
   func isOpen(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
     let unit = sheet.units[place.line][place.number]
     return !unit.isTakenDown && lines[place.line].line.discountable && !isClosedByCoupon(place.line, situation)
       && !isClosedBySharing(unit, situation)
   }
 
-  /// "a subscription line is closed to a taken promotion with a coupon if another taken promotion with a later-entered
-  /// coupon has a merchandise action that selects the line". PRICING.md section 5.
+  /// "a subscription line is closed to a taken promotion with a coupon if another taken promotion
+  /// with a later-entered coupon has a merchandise action that selects the line" (§5.41).
   private func isClosedByCoupon(_ line: Int, _ situation: Situation) -> Bool {
     guard set.policy.coupons == .latestOnSubscriptions, lines[line].line.billing != nil else { return false }
     guard let own = entryPlace(situation.promotion) else { return false }
@@ -39,13 +39,13 @@ extension Interpreter {
     return false
   }
 
-  /// Where the coupon of a promotion stands among the entered codes.
+  /// The index of the coupon of a promotion among the entered codes.
   private func entryPlace(_ promotion: Int) -> Int? {
     guard let code = couponThatCounts(promotions[promotion]) else { return nil }
     return entered.firstIndex { same($0, code) }
   }
 
-  /// "(cart: every line; a bundle: by any part; a gift with addMissing: its SKU)". PRICING.md section 5.
+  /// "(cart: every line; a bundle: by any part; a gift with addMissing: its SKU)" (§5.41).
   private func hasMerchandiseAction(_ promotion: Int, on line: Int) -> Bool {
     promotions[promotion].actions.contains { action in
       switch action {
@@ -61,8 +61,8 @@ extension Interpreter {
     }
   }
 
-  /// "notOnSameItems: it takes nothing from a unit that another promotion has discounted (by at least one minor unit
-  /// of that very unit), and nobody takes from a unit that it has". PRICING.md section 7.
+  /// "notOnSameItems: it takes nothing from a unit that another promotion has discounted (by at
+  /// least one minor unit of that very unit), and nobody takes from a unit that it has" (§7.10).
   private func isClosedBySharing(_ unit: Unit, _ situation: Situation) -> Bool {
     for other in unit.discountedBy where other != situation.promotion {
       if promotions[situation.promotion].combines == .notOnSameItems { return true }
@@ -87,8 +87,8 @@ extension Interpreter {
 
   // MARK: - Orders
 
-  /// "cheapest (default: current price ascending), mostExpensive (descending) or cart (line position); ties by line id,
-  /// then unit number".
+  /// "cheapest (default: current price ascending), mostExpensive (descending) or cart (line
+  /// position); ties by line id, then unit number" (§6.30).
   func ordered(_ units: [UnitPlace], _ order: ItemsTarget.Order, _ sheet: Worksheet) -> [UnitPlace] {
     units.sorted { left, right in
       let leftPrice = price(left, sheet)
@@ -103,8 +103,8 @@ extension Interpreter {
     }
   }
 
-  /// "Units of one line with the same current price are interchangeable: whichever rule chooses how many of them, it is
-  /// the open ones with the lowest numbers that are taken."
+  /// "Units of one line with the same current price are interchangeable: whichever rule chooses how
+  /// many of them, it is the open ones with the lowest numbers that are taken" (§6.29).
   func lowestNumbered(_ units: [UnitPlace], _ situation: Situation, _ sheet: Worksheet) -> ChosenUnits {
     var chosen: ChosenUnits = lines.map { _ in [] }
     for line in lines.indices {
@@ -136,7 +136,7 @@ extension Interpreter {
     sum(numbers.map { sheet.units[line][$0].unitPrice })
   }
 
-  /// "within each line over those units with weights = current prices".
+  /// "within each line over those units with weights = current prices" (§6.26, §6.27).
   func split(
     _ amount: Int128, over numbers: [Int], ofLine line: Int, _ sheet: Worksheet, into discounts: inout UnitDiscounts
   ) {
@@ -144,7 +144,8 @@ extension Interpreter {
     for (number, share) in zip(numbers, shares) { discounts[line][number] += share }
   }
 
-  /// "split over the lines by allocate with weights = the values of their open (selected) units, then within each line".
+  /// "split over the lines by allocate with weights = the values of their open (selected) units,
+  /// then within each line".
   func splitOverLines(_ amount: Int128, over chosen: ChosenUnits, _ sheet: Worksheet) -> UnitDiscounts {
     var discounts = noDiscounts(sheet)
     let shares = allocate(amount, over: linesByID.map { value(chosen[$0], ofLine: $0, sheet) })
@@ -154,7 +155,7 @@ extension Interpreter {
     return discounts
   }
 
-  /// The percentage of some units, rounded once, "at most their current value".
+  /// The percentage of some units, rounded once, "at most their current value" (§6.22).
   func percentage(_ rate: Rate, _ base: FlatDiscount.Base, current: Int128, original: Int128) -> Int128 {
     switch base {
     case .current: return min(share(rate, of: current), current)
@@ -164,9 +165,9 @@ extension Interpreter {
 
   // MARK: - Taking
 
-  /// What a promotion may still take; nil without a cap. "maxDiscount caps the sum of what a promotion takes off, over
-  /// its actions in the order they are carried out"; "what is left of it (budget − usage.spent) is a cap like
-  /// maxDiscount".
+  /// The amount that a promotion may still take; nil without a cap. "maxDiscount caps the sum of
+  /// what a promotion takes off, over its actions in the order they are carried out"; "what is left
+  /// of it (budget − usage.spent) is a cap like maxDiscount" (§6.60, §5.34).
   func left(_ situation: Situation, _ sheet: Worksheet) -> Int128? {
     if !situation.isCapped { return nil }
     let promotion = promotions[situation.promotion]
@@ -185,8 +186,9 @@ extension Interpreter {
     return PromotionUsage()
   }
 
-  /// Takes discounts off units. "An action that would exceed what is left takes exactly what is left: split over lines,
-  /// then units, by allocate with the uncapped discounts as weights."
+  /// Takes discounts off units. "An action that would exceed what is left takes exactly what is
+  /// left: split over lines, then units, by allocate with the uncapped discounts as weights"
+  /// (§6.61).
   func take(_ uncapped: UnitDiscounts, _ situation: Situation, _ sheet: inout Worksheet) {
     var discounts = uncapped
     if let left = left(situation, sheet), sum(uncapped.map { sum($0) }) > left {

@@ -4,12 +4,12 @@ import CartPricing
 struct Unit {
   /// The line's unit price.
   let unitPrice: Int128
-  /// What is left of it.
+  /// The current price of the unit.
   var price: Int128
   /// The promotions that took at least one minor unit of it.
   var discountedBy: [Int] = []
 
-  /// Whether "a promotion has taken it down to 0". PRICING.md section 6.
+  /// Whether "a promotion has taken it down to 0" (§6.23).
   var isTakenDown: Bool { price == 0 && unitPrice > 0 }
 }
 
@@ -41,40 +41,40 @@ struct GivenCredit {
   var amount: Int128
 }
 
-/// What each promotion took from one thing.
+/// The amount that each promotion took from one line, fee, shipping or tax.
 typealias Taken = [Int: Int128]
 
-/// Everything that pricing changes.
+/// The state that pricing changes.
 struct Worksheet {
   /// The units of each line of the cart.
   var units: [[Unit]]
-  /// What promotions took from each line of the cart.
+  /// The amounts that promotions took from each line of the cart.
   var lineTaken: [Taken]
   /// The lines that promotions added, in that order.
   var gifts: [GiftLine] = []
   var shippingMethod = ""
   var shippingCost: Int128 = 0
   var shippingTaken: Taken = [:]
-  /// What promotions took from each fee.
+  /// The amounts that promotions took from each fee.
   var feeTaken: [Taken]
   /// The tax of each line, once the tax step has begun.
   var lineTax: [Int128] = []
-  /// What promotions took from the tax of each line.
+  /// The amounts that promotions took from the tax of each line.
   var taxTaken: [Taken]
   var credits: [GivenCredit] = []
   var issued: [IssuedCoupon] = []
-  /// What each promotion took in all, gifts included.
+  /// The amount that each promotion took in total, gifts included.
   var takenBy: Taken = [:]
-  /// What was left of each line after the items step.
+  /// The value of each line after the items step.
   var leftAfterItems: [Int128] = []
-  /// What was left of each line after the cart step.
+  /// The value of each line after the cart step.
   var leftAfterCart: [Int128] = []
 
-  /// What is left of a line.
+  /// The current value of a line.
   func total(ofLine line: Int) -> Int128 { sum(units[line].map(\.price)) }
 
-  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or a coupon".
-  /// PRICING.md section 7.
+  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or
+  /// a coupon". (§7.2).
   func hasEffect(of promotion: Int) -> Bool {
     takenBy[promotion, default: 0] > 0 || gifts.contains { $0.promotion == promotion }
       || credits.contains { $0.promotion == promotion } || issued.contains { $0.promotion == promotion }

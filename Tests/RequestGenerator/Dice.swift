@@ -1,8 +1,9 @@
-/// A small generator of pseudo-random numbers, SplitMix64: the same seed gives the same throws on every machine.
+/// A small generator of pseudo-random numbers, SplitMix64: the same seed gives the same
+/// numbers on every machine.
 public struct Dice: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Dice that begin at a seed.
+  /// A generator with a seed.
   public init(seed: UInt64) { state = seed }
 
   /// The next 64 bits.
@@ -19,19 +20,19 @@ public struct Dice: RandomNumberGenerator, Sendable {
     range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
   }
 
-  /// Whether something that happens so many times in a hundred happens.
+  /// True with a probability in percent.
   public mutating func happens(_ percent: Int) -> Bool { next() % 100 < UInt64(percent) }
 
-  /// One of some values; there has to be one.
+  /// One of some values, of which there must be at least one.
   public mutating func one<Element>(of values: [Element]) -> Element { values[number(0...values.count - 1)] }
 
-  /// Some of the values, each at most once, in any order; fewer if there are not so many.
+  /// Some of the values, each at most once, in any order; all of them if there are fewer.
   public mutating func some<Element>(_ count: ClosedRange<Int>, of values: [Element]) -> [Element] {
     let shuffled = values.shuffled(using: &self)
     return Array(shuffled.prefix(number(count)))
   }
 
-  /// A place in a list of weights, as often as its weight says.
+  /// An index into a list of weights, each with the probability of its weight.
   mutating func place(in weights: [Int]) -> Int {
     var rest = number(1...max(1, weights.reduce(0, +)))
     for (place, weight) in weights.enumerated() {

@@ -5,9 +5,9 @@ import ReferencePricing
 public struct Difference {
   /// The request.
   public let request: PricingRequest
-  /// What the engine says.
+  /// The engine's document.
   public let engine: String
-  /// What the reference says.
+  /// The reference's document.
   public let reference: String
 
   /// Compares both; nil if they agree.
@@ -18,7 +18,8 @@ public struct Difference {
     if Self.compared(engine).elementsEqual(Self.compared(reference)) { return nil }
   }
 
-  /// What is compared of a document: all of it, or of faults their code and path; messages are in the engine's own words.
+  /// The part of a document that is compared: the whole document of a result; of faults the codes
+  /// and paths, because the reference has no messages.
   private static func compared(_ document: String) -> [UInt8] {
     let bytes = Array(document.utf8)
     guard bytes.starts(with: "{\"errors\"".utf8) else { return bytes }

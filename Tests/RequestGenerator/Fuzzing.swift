@@ -2,7 +2,7 @@ import CartPricing
 
 /// Feeds mutated documents to the reader and what it accepts to the engine.
 ///
-/// Nothing is expected but that both come back: a trap ends the process, and the slowest document is kept.
+/// Both must return: a trap ends the process. The slowest document is kept.
 public struct Fuzzing {
   private var mutator: Mutator
   private var dice: Dice
@@ -18,10 +18,10 @@ public struct Fuzzing {
   public private(set) var slowest: (document: [UInt8], time: Duration) = ([], .zero)
   /// A document that was accepted and is not read back as it was written.
   public private(set) var changed: [UInt8]?
-  /// Called with each document before it is tried, so that it is known if it traps.
+  /// Called with each document before it is tried, so that a document that traps is known.
   public var beforeEach: (([UInt8]) -> Void)?
 
-  /// Fuzzing whose throws begin at a seed.
+  /// Fuzzing with a seed.
   public init(seed: UInt64) {
     mutator = Mutator(seed: seed)
     dice = Dice(seed: ~seed)
@@ -46,17 +46,17 @@ public struct Fuzzing {
     }
   }
 
-  /// What came of a document.
+  /// The outcome of a document.
   public enum Outcome {
-    /// It was refused as wrong.
+    /// It was refused with faults.
     case refused
-    /// It was accepted, and priced or found to be too much.
+    /// It was accepted, and priced or found to be out of range or too complex.
     case accepted
-    /// It was accepted, and what was written of it reads as something else.
+    /// It was accepted, and its written form is read as another value.
     case changed
   }
 
-  /// Reads a document, prices it and writes all that there is to write.
+  /// Reads a document, prices it, and writes the request and the result.
   public static func outcome(of document: [UInt8]) -> Outcome {
     do throws(PricingError) {
       let request = try PricingRequest(json: document)

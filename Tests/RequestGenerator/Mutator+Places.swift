@@ -1,6 +1,6 @@
-/// Where values and keys stand in a text that is JSON, or was before it was mutated.
+/// The ranges of values and keys in a text that is JSON, or was JSON before it was mutated.
 extension Mutator {
-  /// Where values stand: strings that are no keys, numbers, words, and whole objects and lists.
+  /// The ranges of values: strings that are no keys, numbers, words, and whole objects and lists.
   static func values(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var open: [Int] = []
@@ -28,7 +28,7 @@ extension Mutator {
     return found
   }
 
-  /// Where keys stand, with their quotes.
+  /// The ranges of keys, with their quotes.
   static func keys(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0

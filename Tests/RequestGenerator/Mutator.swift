@@ -1,11 +1,12 @@
-/// Breaks JSON documents: pieces swapped, cut, doubled, nested, blown up; numbers at every limit and one beyond.
+/// Mutates JSON documents: swaps, cuts, doubles, nests and repeats parts, and sets numbers to each
+/// limit and one beyond it.
 public struct Mutator {
   private var dice: Dice
 
-  /// A mutator whose throws begin at a seed.
+  /// A mutator with a seed.
   public init(seed: UInt64) { dice = Dice(seed: seed) }
 
-  /// A document with one to four mutations; `other` lends pieces.
+  /// A document with one to four mutations; some parts come from `other`.
   public mutating func mutate(_ document: [UInt8], with other: [UInt8]) -> [UInt8] {
     var bytes = document
     for _ in 0..<dice.one(of: [1, 1, 1, 2, 2, 3, 4]) { mutateOnce(&bytes, other) }
@@ -33,7 +34,7 @@ public struct Mutator {
     }
   }
 
-  // MARK: - What stands in a place
+  // MARK: - Values
 
   /// A value of any type, often at a limit or one beyond.
   private mutating func scalar() -> String {

@@ -1,14 +1,16 @@
 public import CartPricing
 
-/// Makes valid requests at random that exercise every construct of PRICING.md and how they meet.
+/// Makes valid requests at random that exercise every construct of the specification, alone and
+/// combined.
 ///
-/// Quantities and prices are small and odd, selectors overlap, thresholds lie near the actual figures, and limits near
-/// what was used. The same seed makes the same request on every machine.
+/// Quantities and prices are small and odd, selectors overlap, thresholds lie near the actual
+/// figures, and limits near what was used. The same seed makes the same request on every machine.
 public enum RequestGenerator {
   /// The request of a seed.
   public static func request(seed: UInt64) -> PricingRequest { request(Scene(seed: seed, isFullOfConflicts: false)) }
 
-  /// The request of a seed with many promotions, most of which cannot stand together, and the best set asked for.
+  /// The request of a seed with many promotions, most of which cannot be combined, and with the
+  /// selection `bestForCustomer`.
   public static func conflictingRequest(seed: UInt64) -> PricingRequest {
     request(Scene(seed: seed, isFullOfConflicts: true))
   }

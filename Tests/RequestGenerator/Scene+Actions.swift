@@ -2,7 +2,7 @@ import CartPricing
 
 /// Actions on every target with every discount that fits it.
 extension Scene {
-  /// The steps of pricing, as far as actions stand in them.
+  /// The steps of pricing that have actions.
   enum Step: CaseIterable {
     case items, cart, shipping, fees, tax, rewards
   }

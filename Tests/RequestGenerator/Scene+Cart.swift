@@ -1,6 +1,6 @@
 import CartPricing
 
-/// The cart and what is known of its customer.
+/// The cart and its customer.
 extension Scene {
   mutating func makeCart() {
     let count = dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6] : [0, 1, 1, 2, 2, 3, 4])

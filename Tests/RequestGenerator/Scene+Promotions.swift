@@ -1,6 +1,6 @@
 import CartPricing
 
-/// Promotions with everything that can be said of them.
+/// Promotions with every kind of field.
 extension Scene {
   mutating func promotionSet() -> PromotionSet {
     let count =

@@ -2,7 +2,8 @@ import CartPricing
 
 /// Qualifiers whose leaves hold about half of the time.
 extension Scene {
-  /// A qualifier tree; `stages` are the steps after which a subtotal may be measured, `segments` those it may name.
+  /// A qualifier tree; `stages` are the steps after which a subtotal may be measured, `segments`
+  /// those it may name.
   mutating func qualifier(
     stages: [DiscountStage] = [], segments: [SegmentID] = Scene.segments, _ depth: Int = 0
   ) -> Qualifier {

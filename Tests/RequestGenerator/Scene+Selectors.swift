@@ -3,11 +3,11 @@ import CartPricing
 /// A selector and the lines of the cart that it selects.
 struct Picked {
   var selector: LineSelector
-  /// By the lines' places in the cart.
+  /// The indices of the selected lines in the cart.
   var lines: [Bool]
 }
 
-/// What can be measured of some lines.
+/// The measures of some lines.
 struct Figures {
   var value: Int64 = 0
   var quantity = 0
@@ -15,7 +15,7 @@ struct Figures {
   var leastQuantity = 0
 }
 
-/// Selectors, and the figures of what they select.
+/// Selectors, and the measures of the lines that they select.
 extension Scene {
   /// A selector of any kind, nested up to three levels deep.
   mutating func selector(_ depth: Int = 0) -> Picked {
@@ -75,7 +75,7 @@ extension Scene {
     }
   }
 
-  /// A selector that selects something, if one is soon found.
+  /// A selector that selects a line, if a few attempts find one.
   mutating func fruitfulSelector() -> Picked {
     for _ in 0..<3 {
       let picked = selector()

@@ -1,6 +1,7 @@
 import CartPricing
 
-/// What the parts of one request have in common: its currencies, its time, its cart, and the dice.
+/// The values that all parts of one request use: currencies, time, cart, and the generator of
+/// numbers.
 struct Scene {
   var dice: Dice
   /// The cart's currency.
@@ -10,11 +11,12 @@ struct Scene {
   let now: Instant
   var cart: Cart
   var context: PricingContext
-  /// Whether most promotions hold, so that they meet one another.
+  /// Whether most promotions qualify, so that they affect one another.
   let isKind: Bool
-  /// Whether amounts go up to the largest there are.
+  /// Whether amounts go up to the largest that are allowed.
   let isHuge: Bool
-  /// Whether there are many promotions, of which most cannot stand together, and the best set is asked for.
+  /// Whether there are many promotions, most of which cannot be combined, with the selection
+  /// `bestForCustomer`.
   let isFullOfConflicts: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
@@ -63,7 +65,7 @@ struct Scene {
       nanoseconds: dice.one(of: [0, 0, 1, 999_999_999]), offsetMinutes: Int16(offset))
   }
 
-  /// Whether something happens that keeps promotions from being applied.
+  /// Whether a reason is generated for which promotions are not applied.
   mutating func hinders(_ percent: Int) -> Bool { dice.happens(isKind ? (percent + 3) / 4 : percent) }
 
   // MARK: - Money
@@ -97,7 +99,7 @@ struct Scene {
     }
   }
 
-  /// So many minor units as an amount of a currency, with or without the zeros behind its point.
+  /// Minor units as an amount of a currency, with or without the zeros behind its point.
   mutating func amount(_ wanted: Int64, of currency: Currency) -> Amount {
     let minorUnits = min(wanted, 1_000_000_000_000_000)
     let full = Amount(minorUnits: minorUnits, of: currency)
@@ -111,7 +113,8 @@ struct Scene {
   /// An amount of the cart or the context.
   mutating func amount(_ minorUnits: Int64) -> Amount { amount(minorUnits, of: currency) }
 
-  /// An amount of the promotion set that is so many minor units in the cart's currency, or seldom has no value in it.
+  /// An amount of the promotion set that is so many minor units in the cart's currency, or seldom
+  /// has no value in it.
   mutating func byCurrency(_ minorUnits: Int64) -> AmountByCurrency {
     if let setCurrency, dice.happens(setCurrency == currency ? 85 : 2) {
       return .plain(amount(minorUnits, of: setCurrency))

@@ -1,15 +1,15 @@
 public import CartPricing
 
-/// Makes a request smaller step by step as long as something stays true of it.
+/// Makes a request smaller, step by step, while a condition on it stays true.
 ///
-/// Greedy, on the value: what can be dropped is dropped, numbers are halved, trees give way to their branches, and each
-/// step is kept if the request is still valid and still wrong.
+/// A greedy search over the value: it drops elements, halves numbers and replaces trees by their
+/// branches, and keeps each step after which the request is still valid and still wrong.
 public struct Shrinker {
   typealias Edit = (inout PricingRequest) -> Void
 
   private let isStillWrong: (PricingRequest) -> Bool
 
-  /// A shrinker that keeps what is said here true.
+  /// A shrinker that keeps this condition true.
   public init(while isStillWrong: @escaping (PricingRequest) -> Bool) { self.isStillWrong = isStillWrong }
 
   /// The request in a form in which no single step makes it smaller.
@@ -19,7 +19,8 @@ public struct Shrinker {
     while hasShrunk {
       hasShrunk = false
       for kind in Self.kinds {
-        // the edits of one kind, from the last to the first, so that places stay what they are when one is dropped
+        // the edits of one kind, from the last to the first, so that places stay what they are when
+        // one is dropped
         for place in kind(smallest).indices.reversed() {
           let edits = kind(smallest)
           guard place < edits.count else { continue }
@@ -62,7 +63,7 @@ public struct Shrinker {
     request[keyPath: list].indices.map { place in { $0[keyPath: list].remove(at: place) } }
   }
 
-  /// Gives each of these fields a plainer value.
+  /// Replaces each of these fields by a simpler value.
   static func set<Value>(_ field: WritableKeyPath<PricingRequest, Value>, _ value: Value) -> Edit {
     { $0[keyPath: field] = value }
   }

@@ -2,7 +2,7 @@ import CartPricing
 import ReferencePricing
 import RequestGenerator
 
-/// Compares engine and reference over generated requests; the exit status.
+/// Compares engine and reference over generated requests, and returns the exit status.
 func agree(seed: UInt64, count: UInt64, request: (UInt64) -> PricingRequest) -> Int32 {
   for offset in 0..<count {
     let request = request(seed &+ offset)

@@ -1,4 +1,4 @@
-/// What stands on the command line: a command and options with a number each.
+/// The arguments of the command line: a command, and options with a number each.
 struct Arguments {
   let command: String
   private var rest: [String]
@@ -8,7 +8,7 @@ struct Arguments {
     rest = Array(words.dropFirst(2))
   }
 
-  /// Takes an option with its number out.
+  /// Removes an option and its number, and returns the number.
   mutating func number(_ option: String, default usual: UInt64) -> UInt64 {
     guard let place = rest.firstIndex(of: option), place + 1 < rest.count, let number = UInt64(rest[place + 1])
     else { return usual }
@@ -16,6 +16,6 @@ struct Arguments {
     return number
   }
 
-  /// Whether every word has been understood.
+  /// Whether no argument is left.
   var isEmpty: Bool { rest.isEmpty }
 }

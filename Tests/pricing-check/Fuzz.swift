@@ -2,7 +2,7 @@ import RequestGenerator
 
 /// Fuzzes for some seconds; the exit status.
 ///
-/// The document at hand is kept in a file, which is what is left if it traps.
+/// The document that is tried is written to a file first, so that the file has it after a trap.
 func fuzz(seed: UInt64, seconds: UInt64) -> Int32 {
   var fuzzing = Fuzzing(seed: seed)
   let path = "fuzz-document.json"

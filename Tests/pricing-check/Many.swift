@@ -1,7 +1,7 @@
 import CartPricing
 
-/// Reads, compiles, prices with and changes a set of very many promotions, most of which have nothing to do with the cart;
-/// the exit status.
+/// Reads, compiles, prices with and changes a set of very many promotions, most of which have
+/// nothing to do with the cart; the exit status.
 func many(count: Int) -> Int32 {
   let made = ManyPromotions(count: count)
   complain("\(count) promotions made")
@@ -42,7 +42,7 @@ private func fail(_ message: String) -> Int32 {
   return 1
 }
 
-/// Promotions that each ask for an id of their own, and a cart that has a few of these ids.
+/// Promotions of which each needs its own id, and a cart that has a few of these ids.
 struct ManyPromotions {
   let set: PromotionSet
   /// Those that match the cart.
@@ -69,7 +69,8 @@ struct ManyPromotions {
       customer: PricingCustomer(customer, segments: wanted.filter { $0 % 10 == 9 }.map { SegmentID("seg\($0)") }))
   }
 
-  /// The promotion of a number: of ten, four ask for a coupon, three for a customer, two for a SKU and one for a segment.
+  /// The promotion of a number: of ten, four need a coupon, three for a customer, two for a SKU
+  /// and one for a segment.
   private static func promotion(_ number: Int) -> Promotion {
     let own: Qualifier =
       switch number % 10 {

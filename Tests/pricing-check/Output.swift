@@ -15,7 +15,7 @@ func complain(_ line: String) {
 /// Ends the process.
 func stop(_ status: Int32) -> Never { exit(status) }
 
-/// Writes a file, over what is there.
+/// Writes a file, and replaces one of the same name.
 func keep(_ bytes: [UInt8], at path: String) {
   let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
   guard file >= 0 else { return }

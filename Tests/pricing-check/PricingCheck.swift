@@ -2,7 +2,8 @@ import CartPricing
 import ReferencePricing
 import RequestGenerator
 
-/// Compares the engine with the reference interpreter, and feeds it hostile documents and very many promotions.
+/// Compares the engine with the reference interpreter, and feeds it hostile documents and very many
+/// promotions.
 @main
 struct PricingCheck {
   static func main() {

@@ -3,6 +3,8 @@ import RequestGenerator
 import Testing
 
 /// The search for the best set leaves out what cannot be better; these hold it to what looking at every set gives.
+///
+/// Tests §7.14, §7.15 and §7.16.
 @Suite("The best set is found without pricing every set")
 struct BestSetTests {
   static let context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))
@@ -75,7 +77,7 @@ struct BestSetTests {
     let promotions = rates.indices.map {
       exclusive("p\(10 + $0)", percent: Rate(partsPerMillion: rates[$0] * 10_000), on: [$0, $0 + 1])
     }
-    // the most with and without the promotion at hand
+    // the largest benefit with and without the current promotion
     var (without, with) = (0, 0)
     for place in rates.indices {
       let (left, right) = (cents[place] * rates[place] / 100, cents[place + 1] * rates[place] / 100)

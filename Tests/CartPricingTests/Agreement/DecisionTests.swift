@@ -2,9 +2,10 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §8.45 and §10.1.
 @Suite("Decisions and gaps are true")
 struct DecisionTests {
-  @Test("by default those of explain all are listed that section 8 calls relevant")
+  @Test("by default those of explain all are listed that the specification calls relevant")
   func relevance() throws {
     for seed in UInt64(0)..<400 {
       var request = RequestGenerator.request(seed: seed)

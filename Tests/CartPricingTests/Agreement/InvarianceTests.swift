@@ -6,7 +6,7 @@ import Testing
 struct InvarianceTests {
   @Test("a promotion with a coupon that nobody enters")
   func unrelated() {
-    // The stranger stands alone, so that the engine has to choose where it would have taken all that hold.
+    // The unrelated promotion is exclusive, so that the engine has to choose a set.
     var withoutRivals = 0
     for seed in UInt64(0)..<400 {
       var request = RequestGenerator.request(seed: seed)

@@ -2,9 +2,10 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §7.14.
 @Suite("The best set is the best")
 struct OptimalityTests {
-  /// What the customer gains.
+  /// The benefit of the customer (§7.14).
   private func benefit(_ priced: PricedCart) -> Int128 {
     priced.credits.reduce(Int128(priced.discount.minorUnits)) { $0 + Int128($1.amount.minorUnits) }
   }
@@ -34,7 +35,7 @@ struct OptimalityTests {
       compared += 1
       var largest: Int128 = 0
       for chosen in 0..<(1 << promotions.count) where isCandidate(chosen, of: promotions) {
-        // what is not chosen is switched off, so that its codes stay known; priority takes all that may stand together
+        // promotions that are not chosen are inactive, so that their codes stay known; priority takes all others
         request.promotions.policy.selection = .priority
         request.promotions.promotions = promotions.enumerated().map { place, promotion in
           var promotion = promotion

@@ -4,6 +4,8 @@ import Testing
 
 /// What the reference cannot hold, a thousand to a thousand million units, is held to what it can: where no figure is
 /// rounded, a cart of m times as many units, priced with rules and counts of m times as many, is the cart m times over.
+///
+/// Tests §2.12.
 @Suite("Large quantities are the small ones, scaled")
 struct ScalingTests {
   /// Prices and amounts are multiples of this, so that three percentages of those below leave whole minor units.

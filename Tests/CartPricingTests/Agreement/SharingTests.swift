@@ -2,6 +2,7 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §0.1.
 @Suite("An engine is shared by many tasks")
 struct SharingTests {
   @Test("every task gets the result that one alone gets, with room of its own")

@@ -6,7 +6,7 @@ struct WorkedCase: CustomTestStringConvertible {
   var name: String
   /// The request as JSON; of a case about a text that is no JSON, that text.
   var request: String
-  /// What must be in the result, as JSON without the keys that must be absent.
+  /// The expected parts of the result, as JSON without the keys that must be absent.
   var expectation: String
   /// The paths of the keys that must be absent.
   var absentKeys: [[Step]]
@@ -28,7 +28,7 @@ struct WorkedCase: CustomTestStringConvertible {
     expectation = try Self.text(of: Self.withoutNulls(expected))
   }
 
-  /// What is wrong with a result, a line each; empty if the result is as expected.
+  /// The differences of a result from the expected one, a line each; empty without any.
   func differences(from result: String) throws -> [String] {
     let document = try JSONSerialization.jsonObject(with: Data(result.utf8))
     let present = absentKeys.filter { Self.value(at: $0, in: document) != nil }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A fenced block of a guide, with the heading that it stands under.
+/// A fenced block of a guide, with the heading above it.
 struct MarkdownBlock {
   var heading: String
-  /// What stands behind the opening fence, such as `json result`.
+  /// The text after the opening fence, such as `json result`.
   var info: String
   var text: String
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Compares a document with what is expected of it: objects need what is expected and may have more, lists have to agree
 /// entry by entry, everything else has to be equal.
 enum PartialComparison {
-  /// What differs, a line each with its path; empty if the document is as expected.
+  /// The differences, a line each with its path; empty if the document is as expected.
   static func differences(expected: String, found: String) throws -> [String] {
     differences(try value(of: expected), try value(of: found), at: "")
   }

@@ -2,6 +2,7 @@ import CartPricing
 import RequestGenerator
 import Testing
 
+/// Tests §11.14.
 @Suite("Mutated documents")
 struct FuzzTests {
   @Test("come back, whatever they are, and what is accepted reads back as it was written", arguments: 1...2)

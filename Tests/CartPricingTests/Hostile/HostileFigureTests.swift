@@ -1,6 +1,7 @@
 import CartPricing
 import Testing
 
+/// Tests §11.12 and §11.14.
 @Suite("Figures and counts at their limits")
 struct HostileFigureTests {
   let now = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)

@@ -2,6 +2,54 @@ import Testing
 
 @testable import CartPricing
 
+/// Tests §1.1 and §1.3.
+@Suite("Values: money as text")
+struct MoneyTextTests {
+  @Test func `Minor units are written with the decimals of the currency`() {
+    #expect(Amount(minorUnits: 250, of: .eur) == "2.50")
+    #expect(Amount(minorUnits: 0, of: .eur) == "0.00")
+    #expect(Amount(minorUnits: 5, of: .kwd) == "0.005")
+    #expect(Amount(minorUnits: 2000, of: .jpy) == "2000")
+    #expect(Amount(minorUnits: 1_000_000_000_000_001, of: .eur).problem(in: .eur) == .tooLarge)
+    #expect(Amount(minorUnits: .max, of: .eur).problem(in: .eur) == .tooLarge)
+    for negative in [-1, -250, Int64.min] {
+      #expect(!Amount(minorUnits: negative, of: .eur).isWellFormed)
+    }
+    #expect(Amount(minorUnits: -250, of: .eur).description == "-2.50")
+  }
+
+  @Test(
+    arguments: [
+      (1240, Currency.usd, "12.40"), (0, .usd, "0.00"), (5, .usd, "0.05"), (99, .usd, "0.99"), (100, .usd, "1.00"),
+      (-5, .eur, "-0.05"), (-100, .eur, "-1.00"), (2000, .jpy, "2000"), (0, .jpy, "0"), (-7, .jpy, "-7"),
+      (1250, .kwd, "1.250"), (1, .kwd, "0.001"), (12345, .clf, "1.2345"), (.max, .eur, "92233720368547758.07"),
+      (.min, .eur, "-92233720368547758.08"), (.min, .jpy, "-9223372036854775808"),
+    ] as [(Int64, Currency, String)])
+  func `Money is written with exactly the decimals of its currency`(
+    _ units: Int64, _ currency: Currency, _ text: String
+  ) {
+    let money = Money(minorUnits: units, currency: currency)
+    #expect(money.amountText == text)
+    #expect(money.description == text + " " + currency.code)
+    var bytes = Array("x".utf8)
+    Money.append(Int128(units), decimals: currency.decimals, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "x" + text)
+  }
+
+  @Test func `Wide figures are written whole`() {
+    func text(_ units: Int128, _ decimals: Int) -> String {
+      var bytes: [UInt8] = []
+      Money.append(units, decimals: decimals, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(text(200_000_000_000_000_000_000, 2) == "2000000000000000000.00")
+    #expect(text(-18_446_744_073_709_551_616, 0) == "-18446744073709551616")
+    #expect(text(.max, 4) == "17014118346046923173168730371588410.5727")
+    #expect(text(.min, 3) == "-170141183460469231731687303715884105.728")
+  }
+}
+
+/// Tests §1.1 and §1.11.
 @Suite("Values: arithmetic with money")
 struct MoneyTests {
   private func eur(_ cents: Int64) -> Money { Money(minorUnits: cents, currency: .eur) }

@@ -1,0 +1,12 @@
+import Testing
+
+@testable import CartPricing
+
+@Suite("Quotations in messages")
+struct QuotationTests {
+  @Test("long texts are quoted by their beginning")
+  func quotes() {
+    #expect(quoted("a\"b") == "\"a\\\"b\"")
+    #expect(quoted(String(repeating: "é", count: 1000)) == "\"" + String(repeating: "é", count: 60) + "…\"")
+  }
+}

@@ -1,0 +1,98 @@
+import CartPricing
+import Testing
+
+/// Tests §6.12, §6.24, §6.25, §6.27, §6.28, §6.37, §6.38 and §6.39.
+@Suite("Discounts on groups")
+struct GroupDiscountTests {
+  private func groups(
+    of size: Int?, _ discount: Discount, _ reward: GroupTarget.Reward, count: Int = 1, select: LineSelector = .all,
+    atMost: Int = 0
+  ) -> Promotion {
+    Promotion(
+      "p", calculateRule: size.map { .quantity(minimum: $0, maxApplications: atMost) },
+      actions: [.discount(discount, on: .group(select, reward: reward, count: count))])
+  }
+
+  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> CartLine {
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
+  }
+
+  private var six: Cart {
+    Cart(line("a", "30"), line("b", "7"), line("c", "20"), line("d", "9"), line("e", "10"), line("f", "8"))
+  }
+
+  /// Groups of three, dearest first: 30, 20, 10 and 9, 8, 7.
+  @Test(
+    "Units are cut into groups, dearest first, and the cheapest or dearest of each are rewarded",
+    arguments: [
+      (GroupTarget.Reward.cheapest, 1, ["30.00", "0.00", "20.00", "9.00", "0.00", "8.00"]),
+      (.cheapest, 2, ["30.00", "0.00", "0.00", "9.00", "0.00", "0.00"]),
+      (.mostExpensive, 1, ["0.00", "7.00", "20.00", "0.00", "10.00", "8.00"]),
+      (.mostExpensive, 2, ["0.00", "7.00", "0.00", "0.00", "10.00", "0.00"]),
+      (.cheapest, 5, ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00"]),
+    ])
+  func rewards(reward: GroupTarget.Reward, count: Int, totals: [String]) throws {
+    #expect(try priced(six, [groups(of: 3, .percent("100"), reward, count: count)]).lineTotals == totals)
+  }
+
+  @Test("Only whole groups count, and only as many as the rule has applications")
+  func wholeGroups() throws {
+    var cart = six
+    cart.lines.append(line("g", "1", 2))
+    // 30, 20, 10 | 9, 8, 7 | 1, 1 is no group
+    #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).discount.amountText == "17.00")
+    #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest, atMost: 1)]).discount.amountText == "10.00")
+    #expect(try priced(cart, [groups(of: 9, .percent("100"), .cheapest)]).reasons == ["p notQualified"])
+    // units that are counted but not open make no group
+    cart.lines = [line("a", "30"), line("b", "7"), line("c", "20", discountable: false)]
+    #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).reasons == ["p noEffect"])
+  }
+
+  @Test("Without a rule all selected units form one group")
+  func oneGroup() throws {
+    #expect(try priced(six, [groups(of: nil, .percent("100"), .cheapest)]).discount.amountText == "7.00")
+    #expect(try priced(six, [groups(of: nil, .price("50"), .all)]).total.amountText == "50.00")
+    let two = groups(of: nil, .percent("100"), .cheapest, select: .sku("Sa", "Sc"))
+    #expect(try priced(six, [two]).discount.amountText == "20.00")
+    #expect(try priced(six, [groups(of: nil, .percent("100"), .all, select: .sku("Z"))]).reasons == ["p noEffect"])
+  }
+
+  @Test("Units that cost nothing belong to groups but are not rewarded")
+  func freeUnits() throws {
+    let cart = Cart(line("a", "10"), line("b", "5"), line("c", "0"))
+    #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).lineTotals == ["10.00", "0.00", "0.00"])
+  }
+
+  @Test("An amount is off each rewarded unit, a price is what each costs")
+  func eachUnit() throws {
+    #expect(try priced(six, [groups(of: 3, .amount("8"), .cheapest)]).discount.amountText == "15.00")  // 8 + 7
+    #expect(try priced(six, [groups(of: 3, .price("5"), .mostExpensive)]).discount.amountText == "29.00")  // 25 + 4
+    #expect(try priced(six, [groups(of: 3, .percent("50"), .all)]).discount.amountText == "42.00")
+  }
+
+  @Test("A percentage is rounded once a line over all groups")
+  func percentByLine() throws {
+    let cart = Cart(line("a", "0.05", 6))
+    // the cheapest of each of 2 groups: 50 % of 0.10 is 0.05, 3 + 2 cents
+    #expect(try priced(cart, [groups(of: 3, .percent("50"), .cheapest)]).units() == "1x0.02 1x0.03 4x0.05")
+  }
+
+  @Test("Whole groups cost a price, and save together over all their units")
+  func groupPrice() throws {
+    let cart = Cart(line("a", "10", 7))
+    // 2 groups save 10 each; 20.00 over 6 units: 3.33 each, and a cent more for two
+    #expect(try priced(cart, [groups(of: 3, .price("20"), .all)]).units() == "2x6.66 4x6.67 1x10.00")
+    #expect(try priced(cart, [groups(of: 3, .price("30"), .all)]).reasons == ["p noEffect"])
+    #expect(try priced(cart, [groups(of: 3, .price("31"), .all)]).reasons == ["p noEffect"])
+    // 5 off each whole group
+    #expect(try priced(cart, [groups(of: 3, .amount("5"), .all)]).discount.amountText == "10.00")
+    #expect(try priced(cart, [groups(of: 3, .amount("35"), .all)]).discount.amountText == "60.00")
+  }
+
+  @Test("Groups that save nothing neither lose nor take a share")
+  func groupsThatSaveNothing() throws {
+    let cart = Cart(line("a", "30"), line("b", "20"), line("c", "3"), line("d", "2"))
+    // 50 for 10 saves 40, 5 for 10 nothing; 40 over 30 and 20: 24 and 16
+    #expect(try priced(cart, [groups(of: 2, .price("10"), .all)]).lineTotals == ["6.00", "4.00", "3.00", "2.00"])
+  }
+}

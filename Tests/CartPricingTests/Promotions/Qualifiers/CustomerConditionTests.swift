@@ -1,0 +1,21 @@
+import CartPricing
+import Testing
+
+/// Tests §3.16, §4.10 and §4.20.
+@Suite("Conditions on the customer")
+struct CustomerConditionTests: QualifierFixture {
+  @Test(
+    "The id or an attribute of the customer; false without a customer",
+    arguments: [
+      (.customer(id: ["c0", "c1"]), true), (.customer(id: ["C1"]), false),
+      (.customer(attribute: "tier", .is("gold")), true), (.customer(attribute: "tier", .is("silver")), false),
+      (.customer(attribute: "age", .atLeast(30)), true), (.customer(attribute: "age", .atLeast(30.5)), false),
+      (.customer(attribute: "tags", .contains("b")), true), (.customer(attribute: "none", .exists(false)), true),
+      (.customer(attribute: "none", .is("x")), false),
+    ] as [(Qualifier, Bool)])
+  func customers(qualifier: Qualifier, expected: Bool) throws {
+    #expect(try holds(qualifier, in: .of(customer)) == expected)
+    #expect(try !holds(qualifier))
+    #expect(try holds(!qualifier))
+  }
+}

@@ -1,0 +1,12 @@
+import CartPricing
+import Testing
+
+@Suite("Applied promotions")
+struct AppliedPromotionTests: SupportFixture {
+  @Test("An applied promotion has its name")
+  func names() throws {
+    let applied = try result().promotions
+    #expect(applied.map(\.id) == ["welcome"])
+    #expect(applied.map(\.name) == ["Welcome"])
+  }
+}

@@ -1,0 +1,32 @@
+import CartPricing
+import Testing
+
+/// Tests §8.22 and §8.46.
+@Suite("Outcomes of entered codes")
+struct CouponOutcomeTests: CouponFixture {
+  @Test("Of codes that are not applied the outcome says why")
+  func outcomes() throws {
+    let promotions = [
+      Promotion("inactive", isActive: false, coupons: ["A"], actions: tenOff),
+      Promotion("poor", coupons: ["B"], when: .subtotal(atLeast: "500"), actions: tenOff),
+      Promotion("alone", priority: 1, actions: [.discount(.percent("20"), on: .cart)], combines: .never),
+      Promotion("leaf", when: .coupon("LEAF", "A"), actions: tenOff),
+      Promotion("other", coupons: ["C"], actions: tenOff),
+      Promotion("nothing", coupons: ["D"], actions: [.discount(.percent("100"), on: .shipping)]),
+    ]
+    let taken = try priced(cart("x", "leaf", "A", "B", "C", "D"), promotions)
+    #expect(
+      taken.outcomes == [
+        "X unknown", "LEAF recognized", "A inactive inactive", "B notQualified poor", "C excluded other",
+        "D noEffect nothing",
+      ])
+    // without explanations these stand all the same, as their codes are entered
+    var brief = PricingContext.evening
+    brief.explain = .relevant
+    #expect(
+      Set(try priced(cart("x", "leaf", "A", "B", "C", "D"), promotions, in: brief).reasons) == [
+        "inactive inactive", "poor notQualified", "other excluded by alone", "nothing noEffect",
+        "leaf excluded by alone",
+      ])
+  }
+}

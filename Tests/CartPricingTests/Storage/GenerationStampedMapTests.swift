@@ -1,0 +1,24 @@
+import Testing
+
+@testable import CartPricing
+
+@Suite("A map from numbers to places")
+struct GenerationStampedMapTests {
+  @Test("knows what it was told, and nothing once it is emptied")
+  func places() {
+    var map = GenerationStampedMap()
+    for round in 0..<3 {
+      map.removeAll()
+      #expect(map.place(of: 0) == -1)
+      for number in stride(from: Int32(0), to: 2_000, by: 3) {
+        #expect(map.set(number &* 64, to: number) == -1)
+      }
+      for number in stride(from: Int32(0), to: 2_000, by: 3) {
+        #expect(map.place(of: number &* 64) == number, "round \(round)")
+        #expect(map.place(of: number &* 64 &+ 1) == -1)
+      }
+      #expect(map.set(0, to: 7) == 0)
+      #expect(map.place(of: 0) == 7)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import CartPricing
+import Testing
+
+/// A discount, and a cart with codes entered.
+protocol CouponFixture {}
+
+extension CouponFixture {
+  var tenOff: [PromotionAction] {
+    [PromotionAction.discount(.percent("10"), on: .cart)]
+  }
+
+  func cart(_ codes: CouponCode...) -> Cart {
+    Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "100")], coupons: codes)
+  }
+}

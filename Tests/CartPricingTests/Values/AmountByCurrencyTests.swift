@@ -1,0 +1,21 @@
+import Testing
+
+@testable import CartPricing
+
+/// Tests §1.5 and §1.6.
+@Suite("Values: amounts by currency")
+struct AmountByCurrencyTests {
+  @Test func `An amount by currency has the values it names`() {
+    let plain: AmountByCurrency = "20.00"
+    #expect(plain == .plain("20.00"))
+    #expect(plain.minorUnits(in: .eur, plainIn: .eur) == 2000)
+    #expect(plain.minorUnits(in: .usd, plainIn: .eur) == nil)
+    #expect(plain.minorUnits(in: .eur, plainIn: nil) == nil)
+    let table: AmountByCurrency = ["EUR": "20", "CHF": "22", "EUR": "21", "JPY": "1.5"]
+    #expect(table.minorUnits(in: .eur, plainIn: .chf) == 2100)
+    #expect(table.minorUnits(in: .chf, plainIn: nil) == 2200)
+    #expect(table.minorUnits(in: .usd, plainIn: .usd) == nil)
+    #expect(table.minorUnits(in: .jpy, plainIn: nil) == nil)
+    #expect(([:] as AmountByCurrency).minorUnits(in: .eur, plainIn: .eur) == nil)
+  }
+}
