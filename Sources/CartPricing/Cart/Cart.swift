@@ -1,7 +1,7 @@
 /// What a shopper is about to buy: lines, shipping, fees and the coupon codes that were entered.
 ///
-/// A cart is a plain value in one currency. It says nothing about promotions; ``PricingEngine/price(_:in:)`` prices
-/// it. Source: PRICING.md section 2.
+/// A cart is a plain value in one currency. It says nothing about promotions;
+/// ``PricingEngine/price(_:in:)`` prices it.
 public struct Cart: Sendable, Hashable {
   /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not look at it.
   public var id: String?

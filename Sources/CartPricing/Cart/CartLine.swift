@@ -1,7 +1,7 @@
 /// One line of a cart: a number of equal units of one product.
 ///
-/// A line of quantity q is q units, numbered from 0, each with a price of its own once promotions have cut into it.
-/// Source: PRICING.md section 2.
+/// A line of quantity q is q units, numbered from 0, each with a price of its own once promotions
+/// have cut into it.
 public struct CartLine: Sendable, Hashable {
   /// The line's id, distinct within the cart; 1 to 256 bytes, not beginning with `gift:`.
   public var id: LineID

@@ -1,4 +1,4 @@
-/// Something that a customer did: an order, a sign-up, an abandoned cart. Source: PRICING.md sections 2 and 4.
+/// Something that a customer did: an order, a sign-up, an abandoned cart.
 public struct CustomerEvent: Sendable, Hashable {
   /// What happened; `order` is the type whose amounts are a customer's spend.
   public var type: EventType

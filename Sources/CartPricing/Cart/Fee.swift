@@ -1,4 +1,4 @@
-/// A fee such as handling or gift wrapping. Fees carry no tax. Source: PRICING.md section 2.
+/// A fee such as handling or gift wrapping. Fees carry no tax.
 public struct Fee: Sendable, Hashable {
   /// The fee's id, distinct within the cart; 1 to 256 bytes.
   public var id: FeeID

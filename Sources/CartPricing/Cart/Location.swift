@@ -1,4 +1,4 @@
-/// Where a customer is. Fields that are nil match nothing. Source: PRICING.md section 2.
+/// Where a customer is. Fields that are nil match nothing.
 public struct Location: Sendable, Hashable {
   /// The country, as the host writes countries.
   public var country: String?

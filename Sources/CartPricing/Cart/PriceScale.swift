@@ -1,4 +1,4 @@
-/// One step of a line's volume prices: from this many units on, each unit costs this. Source: PRICING.md section 2.
+/// One step of a line's volume prices: from this many units on, each unit costs this.
 public struct PriceScaleEntry: Sendable, Hashable {
   /// The least quantity of the line for which the price holds; 0 to 1,000,000,000.
   public var from: Int

@@ -1,6 +1,6 @@
 /// Everything beside the cart that promotions may ask about: the time, the customer, the store and past use.
 ///
-/// Pricing has no clock and no database: what it knows, it knows from here. Source: PRICING.md section 2.
+/// Pricing has no clock and no database: what it knows, it knows from here.
 public struct PricingContext: Sendable, Hashable {
   /// The instant to price for. Local dates, weekdays and times of day are read in the offset that it was written
   /// with.
@@ -30,7 +30,7 @@ public struct PricingContext: Sendable, Hashable {
     self.explain = explain
   }
 
-  /// Which promotions that were not applied the result explains. Source: PRICING.md section 8.
+  /// Which promotions that were not applied the result explains.
   public enum Explain: String, Sendable, Hashable, CaseIterable {
     /// Those that have to do with this cart.
     case relevant

@@ -1,4 +1,4 @@
-/// Who buys, as far as promotions may ask. Source: PRICING.md section 2.
+/// Who buys, as far as promotions may ask.
 public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.
   public var id: CustomerID

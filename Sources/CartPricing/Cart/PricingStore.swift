@@ -1,4 +1,4 @@
-/// The store, or channel, in which a cart is bought. Fields that are nil match nothing. Source: PRICING.md section 2.
+/// The store, or channel, in which a cart is bought. Fields that are nil match nothing.
 public struct PricingStore: Sendable, Hashable {
   /// The store's own id.
   public var id: String?

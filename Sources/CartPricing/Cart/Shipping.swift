@@ -1,4 +1,4 @@
-/// How a cart is shipped and what that costs. Source: PRICING.md section 2.
+/// How a cart is shipped and what that costs.
 public struct Shipping: Sendable, Hashable {
   /// The method that the shopper chose, such as `ground`; 1 to 256 bytes.
   public var method: String

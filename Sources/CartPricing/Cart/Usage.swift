@@ -1,6 +1,6 @@
 /// How often promotions and coupon codes were redeemed before this cart; what is left out was never used.
 ///
-/// The host counts: each ``Redemption`` of a paid cart adds one. Source: PRICING.md sections 2 and 5.
+/// The host counts: each ``Redemption`` of a paid cart adds one.
 public struct Usage: Sendable, Hashable {
   /// Uses by promotion.
   public var promotions: [PromotionID: PromotionUsage]
@@ -14,7 +14,7 @@ public struct Usage: Sendable, Hashable {
   }
 }
 
-/// How often one promotion was redeemed, and how much it gave. Source: PRICING.md section 2.
+/// How often one promotion was redeemed, and how much it gave.
 public struct PromotionUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int
@@ -31,7 +31,7 @@ public struct PromotionUsage: Sendable, Hashable {
   }
 }
 
-/// How often one coupon code was redeemed. Source: PRICING.md section 2.
+/// How often one coupon code was redeemed.
 public struct CouponUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int

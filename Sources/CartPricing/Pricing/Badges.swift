@@ -1,4 +1,4 @@
-/// A promotion to show on the page of a product. Source: PRICING.md section 10.
+/// A promotion to show on the page of a product.
 public struct Badge: Sendable, Hashable {
   /// The promotion.
   public let promotion: PromotionID

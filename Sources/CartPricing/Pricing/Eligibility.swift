@@ -1,4 +1,4 @@
-/// Judging promotions one by one. Source: PRICING.md sections 5, 7 and 8.
+/// Judging promotions one by one.
 extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
   @inline(__always)

@@ -1,5 +1,4 @@
 /// Why promotions were not applied, what became of codes, and what to tell the shopper.
-/// Source: PRICING.md sections 8 and 10.
 struct Explanation: ~Copyable, Sendable {
   var decisions = UniqueArray<DecisionRecord>()
   var gaps = UniqueArray<GapRecord>()

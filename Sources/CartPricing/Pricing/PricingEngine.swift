@@ -12,7 +12,7 @@ public struct PricingEngine: Sendable {
   /// Validates and compiles a promotion set.
   ///
   /// Complexity: O(n) in the size of the set, O(P log P) for sorting P promotions that are not in canonical order.
-  /// - Throws: ``PricingError`` with every fault of the set, each with its path. Source: PRICING.md section 11.
+  /// - Throws: ``PricingError`` with every fault of the set, each with its path.
   public init(_ promotions: PromotionSet) throws(PricingError) {
     set = try PromotionCompiler.compile(promotions)
   }
@@ -36,8 +36,8 @@ public struct PricingEngine: Sendable {
   ///   - ids: Promotions that go; those that are not in the set are passed over. One that is among `promotions`, too, is
   ///     replaced.
   /// - Returns: The engine of the set as it is then.
-  /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path: `promotions[0].actions`. A code that
-  ///   another promotion of the set lists is a fault. Source: PRICING.md section 11.
+  /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path:
+  ///   `promotions[0].actions`. A code that another promotion of the set lists is a fault.
   public func updating(
     _ promotions: [Promotion], removing ids: [PromotionID] = []
   ) throws(PricingError) -> PricingEngine {

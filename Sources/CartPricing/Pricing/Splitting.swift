@@ -1,4 +1,4 @@
-/// How a discount is split over lines and units. Source: PRICING.md sections 1 and 6.
+/// How a discount is split over lines and units.
 extension Worksheet {
   /// Takes a discount, which is no more than the promotion may still take, off the open units of lines by their ids, split
   /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.

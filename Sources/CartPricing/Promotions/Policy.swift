@@ -1,4 +1,4 @@
-/// How promotions are chosen and figures rounded. Source: PRICING.md sections 1, 5 and 7.
+/// How promotions are chosen and figures rounded.
 public struct Policy: Sendable, Hashable {
   /// How promotions that cannot stand together are chosen.
   public var selection: Selection
@@ -23,7 +23,7 @@ public struct Policy: Sendable, Hashable {
     self.searchLimit = searchLimit
   }
 
-  /// How promotions that cannot stand together are chosen. Source: PRICING.md section 7.
+  /// How promotions that cannot stand together are chosen.
   public enum Selection: String, Sendable, Hashable, CaseIterable {
     /// In canonical order: priority descending, then id ascending.
     case priority

@@ -1,6 +1,4 @@
 /// One promotion, as a merchant writes it: when it holds, how many times it applies and what it does.
-///
-/// Source: PRICING.md section 5.
 public struct Promotion: Sendable, Hashable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID

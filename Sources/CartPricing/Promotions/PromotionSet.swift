@@ -1,6 +1,6 @@
 /// All promotions of a shop, with the segments and scores that they name and the policy by which they are chosen.
 ///
-/// Compile it once with ``PricingEngine/init(_:)``. Source: PRICING.md section 5.
+/// Compile it once with ``PricingEngine/init(_:)``.
 public struct PromotionSet: Sendable, Hashable {
   /// The currency of plain amounts in the set; nil if every amount is a table by currency.
   public var currency: Currency?

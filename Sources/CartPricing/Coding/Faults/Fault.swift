@@ -1,4 +1,4 @@
-/// One thing that is wrong with a document: where, and what was expected (PRICING.md section 11).
+/// One thing that is wrong with a document: where, and what was expected.
 public struct Fault: Sendable, Hashable {
   /// What kind of fault it is.
   public enum Code: String, Sendable, Hashable, CaseIterable {

@@ -1,6 +1,6 @@
 /// Where in a document something stands: `promotions[3].actions[0].discount.percent`.
 ///
-/// The path begins at the document that was handed in (PRICING.md section 11). The empty path is the document itself.
+/// The path begins at the document that was handed in. The empty path is the document itself.
 public struct FaultPath: Sendable, Hashable {
   /// One step of a path, from an object to the value of a key or from an array to an element.
   public enum Component: Sendable, Hashable {

@@ -1,4 +1,4 @@
-/// Why a document was not taken: all its faults at once, the first 100 in document order (PRICING.md section 11).
+/// Why a document was not taken: all its faults at once, the first 100 in document order.
 public struct PricingError: Error, Sendable, Hashable {
   /// The faults, at least one.
   public let faults: [Fault]

@@ -1,4 +1,4 @@
-/// The search for the best of the candidate sets. Source: PRICING.md section 7.
+/// The search for the best of the candidate sets.
 ///
 /// Promotions are taken or left in canonical order, each taken before it is left: the first set is the one that priority
 /// takes, and of sets with as many promotions the one whose members come first is come by first. The items step is carried

@@ -1,4 +1,4 @@
-/// What a set of promotions is worth, by what decides between sets. Source: PRICING.md section 7.
+/// What a set of promotions is worth, by what decides between sets.
 struct SetWorth: Sendable {
   /// What the customer gains: all discount and credit.
   var benefit: Int128 = 0

@@ -1,4 +1,4 @@
-/// Coupons that the host is to create, one for each application. Source: PRICING.md section 6.
+/// Coupons that the host is to create, one for each application.
 public struct CouponIssue: Sendable, Hashable {
   /// The host's name for the kind of coupon; 1 to 256 bytes.
   public var template: String

@@ -1,4 +1,4 @@
-/// How much is taken off a target. Source: PRICING.md section 6.
+/// How much is taken off a target.
 public enum Discount: Sendable, Hashable {
   /// The same whatever is in the cart.
   case flat(FlatDiscount)
@@ -24,7 +24,7 @@ public enum Discount: Sendable, Hashable {
   }
 }
 
-/// A discount of one kind. Source: PRICING.md section 6.
+/// A discount of one kind.
 public enum FlatDiscount: Sendable, Hashable {
   /// A percentage, 0 to 100.
   case percent(Rate, base: Base)
@@ -33,7 +33,7 @@ public enum FlatDiscount: Sendable, Hashable {
   /// A price that is paid instead.
   case price(AmountByCurrency)
 
-  /// Of which prices a percentage is. Source: PRICING.md section 6.
+  /// Of which prices a percentage is.
   public enum Base: String, Sendable, Hashable, CaseIterable {
     /// What earlier promotions have left.
     case current
@@ -41,7 +41,7 @@ public enum FlatDiscount: Sendable, Hashable {
     case original
   }
 
-  /// Whether an amount is meant before or after tax. Source: PRICING.md section 6.
+  /// Whether an amount is meant before or after tax.
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// Before tax.
     case net

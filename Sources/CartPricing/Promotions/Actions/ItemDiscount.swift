@@ -1,4 +1,4 @@
-/// Single units: which, how many and in which order. Source: PRICING.md section 6.
+/// Single units: which, how many and in which order.
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.
   public var select: LineSelector
@@ -15,7 +15,7 @@ public struct ItemsTarget: Sendable, Hashable {
     self.order = order
   }
 
-  /// Which units come first; ties by line id, then unit number. Source: PRICING.md section 6.
+  /// Which units come first; ties by line id, then unit number.
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// By current price, the lowest first.
     case cheapest

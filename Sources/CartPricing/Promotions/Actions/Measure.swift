@@ -1,4 +1,4 @@
-/// What tiers go by, of the selected lines of the cart as it came. Source: PRICING.md section 6.
+/// What tiers go by, of the selected lines of the cart as it came.
 public enum Measure: Sendable, Hashable {
   /// Their value.
   case subtotal(of: LineSelector)

@@ -1,4 +1,4 @@
-/// What a promotion does. Source: PRICING.md section 6.
+/// What a promotion does.
 public enum PromotionAction: Sendable, Hashable {
   /// A discount on something.
   case discount(Discount, on: Target)
@@ -18,7 +18,7 @@ public enum PromotionAction: Sendable, Hashable {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
-  /// The actions' steps, in the order in which pricing takes them. Source: PRICING.md section 8.
+  /// The actions' steps, in the order in which pricing takes them.
   enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, tax, rewards
 

@@ -1,4 +1,4 @@
-/// Store credit for what is paid. Source: PRICING.md section 6.
+/// Store credit for what is paid.
 public struct Credit: Sendable, Hashable {
   /// The credit for each full ``per``.
   public var amount: AmountByCurrency

@@ -1,4 +1,4 @@
-/// What a discount is taken from. Source: PRICING.md section 6.
+/// What a discount is taken from.
 public enum Target: Sendable, Hashable {
   /// All open units together.
   case cart

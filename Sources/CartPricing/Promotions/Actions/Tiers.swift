@@ -1,5 +1,4 @@
 /// Discounts by steps of a measure of the cart as it came; below the first step there is none.
-/// Source: PRICING.md section 6.
 public struct Tiers: Sendable, Hashable {
   /// What is measured.
   public var by: Measure
@@ -13,7 +12,7 @@ public struct Tiers: Sendable, Hashable {
   }
 }
 
-/// One step: from this threshold on, this discount. Source: PRICING.md section 6.
+/// One step: from this threshold on, this discount.
 public struct TierStep: Sendable, Hashable {
   /// The least measure for which the step holds.
   public var from: Threshold
@@ -26,7 +25,7 @@ public struct TierStep: Sendable, Hashable {
     self.discount = discount
   }
 
-  /// A threshold: money for subtotals, an integer for the other measures. Source: PRICING.md section 6.
+  /// A threshold: money for subtotals, an integer for the other measures.
   public enum Threshold: Sendable, Hashable {
     /// An amount, for the measure `subtotal`.
     case amount(AmountByCurrency)

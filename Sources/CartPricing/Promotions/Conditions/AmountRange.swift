@@ -1,4 +1,4 @@
-/// Inclusive bounds on an amount of money; one of them may be open. Source: PRICING.md section 4.
+/// Inclusive bounds on an amount of money; one of them may be open.
 public struct AmountRange: Sendable, Hashable {
   /// The least amount that is in the range; nil for none.
   public var atLeast: AmountByCurrency?

@@ -1,4 +1,4 @@
-/// How an attribute is compared with what a merchant wrote. Source: PRICING.md section 3.
+/// How an attribute is compared with what a merchant wrote.
 ///
 /// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an attribute that is
 /// missing or of another type is false.

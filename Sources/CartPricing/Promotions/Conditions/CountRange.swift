@@ -1,4 +1,4 @@
-/// Inclusive bounds on a count; one of them may be open. Source: PRICING.md section 4.
+/// Inclusive bounds on a count; one of them may be open.
 public struct CountRange: Sendable, Hashable {
   /// The least count that is in the range; nil for none.
   public var atLeast: Int?

@@ -1,4 +1,4 @@
-/// Limits of a promotion's use. Past uses come from ``PricingContext/usage``. Source: PRICING.md section 5.
+/// Limits of a promotion's use. Past uses come from ``PricingContext/usage``.
 public struct Constraints: Sendable, Hashable {
   /// Whether each customer can use it once only.
   public var singleUsePerCustomer: Bool

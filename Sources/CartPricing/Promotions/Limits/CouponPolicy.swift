@@ -1,5 +1,5 @@
 extension Policy {
-  /// Which entered codes count. Source: PRICING.md section 5.
+  /// Which entered codes count.
   public enum CouponPolicy: String, Sendable, Hashable, CaseIterable {
     /// All known ones.
     case all

@@ -1,4 +1,4 @@
-/// The share of customers that a promotion holds for, the same customers every time. Source: PRICING.md section 5.
+/// The share of customers that a promotion holds for, the same customers every time.
 ///
 /// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of a percent.
 public struct Experiment: Sendable, Hashable {

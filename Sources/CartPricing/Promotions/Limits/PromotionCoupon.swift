@@ -1,4 +1,4 @@
-/// A code that a promotion asks for, and its limits. Source: PRICING.md section 5.
+/// A code that a promotion asks for, and its limits.
 public struct PromotionCoupon: Sendable, Hashable {
   /// The code.
   public var code: CouponCode

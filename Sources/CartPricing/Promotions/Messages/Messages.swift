@@ -1,4 +1,4 @@
-/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in. Source: PRICING.md section 10.
+/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
 public struct Messages: Sendable, Hashable {
   /// For a cart that has the promotion.
   public var applied: String?

@@ -1,4 +1,4 @@
-/// After which step of pricing a subtotal is measured; a promotion that asks so is *late*. Source: PRICING.md section 9.
+/// After which step of pricing a subtotal is measured; a promotion that asks so is *late*.
 public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
   /// After all discounts on items, groups, bundles and gifts.
   case items

@@ -1,6 +1,6 @@
 extension Qualifier {
-  /// One of the codes is entered and counts under the coupon policy: `.coupon("SPRING25", "EASTER")`. Source:
-  /// PRICING.md section 4.
+  /// One of the codes is entered and counts under the coupon policy:
+  /// `.coupon("SPRING25", "EASTER")`.
   public static func coupon(_ code: CouponCode, _ more: CouponCode...) -> Qualifier { coupon([code] + more) }
 
   /// One of the codes, of which there is at least one, is entered and counts under the coupon policy.

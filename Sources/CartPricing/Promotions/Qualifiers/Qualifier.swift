@@ -4,10 +4,10 @@
 /// let when: Qualifier = .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"])
 /// ```
 ///
-/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says ``DiscountStage``. A qualifier
-/// is held flat: its nodes stand in one array, children before their parent, so that trees of any size are built,
-/// compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault. Source: PRICING.md
-/// section 4.
+/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says
+/// ``DiscountStage``. A qualifier is held flat: its nodes stand in one array, children before their
+/// parent, so that trees of any size are built, compared, hashed and freed without recursion. More
+/// than 10,000 nodes or 64 levels are a fault.
 public struct Qualifier: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
   package let nodes: [Node]

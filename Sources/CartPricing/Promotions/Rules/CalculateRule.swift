@@ -1,4 +1,4 @@
-/// How many times a promotion applies: once for each so many units. Source: PRICING.md section 5.
+/// How many times a promotion applies: once for each so many units.
 public struct CalculateRule: Sendable, Hashable {
   /// Which of the two rules, with its figures.
   public var kind: Kind
@@ -8,7 +8,7 @@ public struct CalculateRule: Sendable, Hashable {
   /// Whether the units that were counted may be rewarded themselves.
   public var reward: Reward
 
-  /// The two rules. Source: PRICING.md section 5.
+  /// The two rules.
   public enum Kind: Sendable, Hashable {
     /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
     case quantity(minimum: Int, maxApplications: Int)
@@ -16,7 +16,7 @@ public struct CalculateRule: Sendable, Hashable {
     case linear(quantity: Int, repeatable: Int)
   }
 
-  /// Which units an application rewards. Source: PRICING.md section 6.
+  /// Which units an application rewards.
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// Those that were counted, too.
     case within

@@ -1,4 +1,4 @@
-/// A segment of customers, defined by a qualifier. Source: PRICING.md section 4.
+/// A segment of customers, defined by a qualifier.
 public struct Segment: Sendable, Hashable {
   /// The segment's id; 1 to 256 bytes.
   public var id: SegmentID

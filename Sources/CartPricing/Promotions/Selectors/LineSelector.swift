@@ -1,4 +1,4 @@
-/// Which lines of a cart something is about. Source: PRICING.md section 3.
+/// Which lines of a cart something is about.
 ///
 /// ```swift
 /// let shoes: LineSelector = .category("shoes") && !.tag("clearance")

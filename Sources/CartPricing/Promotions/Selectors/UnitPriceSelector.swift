@@ -1,12 +1,12 @@
 extension LineSelector {
-  /// Lines whose unit price, after their price scale and before promotions, is at least this. Source: PRICING.md section 3.
+  /// Lines whose unit price, after their price scale and before promotions, is at least this.
   public static func unitPrice(atLeast: AmountByCurrency) -> LineSelector { unitPrice(atLeast: atLeast, atMost: nil) }
 
-  /// Lines whose unit price, after their price scale and before promotions, is at most this. Source: PRICING.md section 3.
+  /// Lines whose unit price, after their price scale and before promotions, is at most this.
   public static func unitPrice(atMost: AmountByCurrency) -> LineSelector { unitPrice(atLeast: nil, atMost: atMost) }
 
-  /// Lines whose unit price, after their price scale and before promotions, is within both bounds, themselves included; two
-  /// open ones are a fault. Source: PRICING.md sections 3 and 11.
+  /// Lines whose unit price, after their price scale and before promotions, is within both bounds,
+  /// themselves included; two open ones are a fault.
   public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
     LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
   }
