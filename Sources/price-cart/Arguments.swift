@@ -4,7 +4,8 @@ enum Arguments {
   case help
   /// To say which version this is.
   case version
-  /// To price one document a line from standard input, with promotions from a file or with those of each document.
+  /// To price one document a line from standard input, with promotions from a file or with those of
+  /// each document.
   case stream(promotions: String?)
   /// To price one request a file.
   case files([String], asJSON: Bool)

@@ -1,7 +1,7 @@
 internal import CartPricing
 
-/// Prices one document after another: requests that bring their promotions, or carts for promotions that are compiled
-/// already.
+/// Prices one document after another: requests that bring their promotions, or carts for promotions
+/// that are compiled already.
 struct DocumentPricer: ~Copyable {
   /// The engine of the promotions that all documents share; nil where each brings its own.
   private let engine: PricingEngine?

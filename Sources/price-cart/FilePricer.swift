@@ -5,7 +5,8 @@ struct FilePricer {
   /// Whether results are written as JSON rather than as receipts.
   let asJSON: Bool
 
-  /// Prices each file in turn; one that cannot be read or has faults does not keep the others from being priced.
+  /// Prices each file in turn; one that cannot be read or has faults does not keep the others from
+  /// being priced.
   func run(
     _ paths: [String], with pricer: inout DocumentPricer, to output: inout Output
   ) throws(CommandError) -> ExitStatus {

@@ -40,8 +40,8 @@ struct LineReader {
 
   /// Reads the next line; false at the end of the input. A last line needs no line feed.
   ///
-  /// What has been written so far is flushed before it waits for input, so that whoever sends one request at a time
-  /// sees each result at once.
+  /// What has been written so far is flushed before it waits for input, so that whoever sends one
+  /// request at a time sees each result at once.
   mutating func advance(beforeWaiting output: inout Output) throws(CommandError) -> Bool {
     if line.capacity > LineReader.roomKept { line = [] } else { line.removeAll(keepingCapacity: true) }
     number += 1

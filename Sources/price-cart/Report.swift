@@ -1,6 +1,7 @@
 internal import CartPricing
 
-/// Writes what became of documents: JSON, a line each, or receipts on standard output and faults on standard error.
+/// Writes what became of documents: JSON, a line each, or receipts on standard output and faults on
+/// standard error.
 struct Report {
   /// Whether results and faults are written as JSON.
   let asJSON: Bool

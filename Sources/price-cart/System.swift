@@ -6,7 +6,8 @@
   internal import Darwin
 #endif
 
-/// The few calls that the command makes to the operating system; all unsafe code of the command stands here.
+/// The few calls that the command makes to the operating system; all unsafe code of the command
+/// stands here.
 enum System {
   static let standardInput: Int32 = 0
   static let standardOutput: Int32 = 1
@@ -116,7 +117,8 @@ enum System {
     return unsafe poll(&request, 1, 0) == 0
   }
 
-  /// What a failed call asks for: nothing after an interruption, waiting where a descriptor does not wait by itself.
+  /// What a failed call asks for: nothing after an interruption, waiting where a descriptor does
+  /// not wait by itself.
   private static func retry(_ code: Int32, _ descriptor: Int32, _ event: Int32) throws(SystemFailure) {
     if code == EINTR { return }
     guard code == EAGAIN || code == EWOULDBLOCK else { throw SystemFailure(code: code) }

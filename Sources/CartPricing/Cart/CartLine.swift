@@ -21,20 +21,21 @@ public struct CartLine: Sendable, Hashable {
   public var tags: [Tag]
   /// Anything else that selectors may compare, by name.
   public var attributes: [String: AttributeValue]
-  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches gives the unit
-  /// price of all units. At most 1,000 entries with distinct `from`.
+  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches
+  /// gives the unit price of all units. At most 1,000 entries with distinct `from`.
   public var priceScale: [PriceScaleEntry]
   /// How often a subscription is billed; nil for a perpetual line.
   public var billing: BillingInterval?
   /// The rate of its tax, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?
-  /// Whether promotions may take from it. A line that is not discountable still counts for qualifiers and rules.
+  /// Whether promotions may take from it. A line that is not discountable still counts for
+  /// qualifiers and rules.
   public var discountable: Bool
 }
 
 extension CartLine {
-  // In an extension, so that there is the initializer that the compiler makes: one that is written out copies a value of
-  // this size once more.
+  // In an extension, so that there is the initializer that the compiler makes: one that is written
+  // out copies a value of this size once more.
 
   /// A line of these parts.
   public init(
@@ -120,8 +121,8 @@ extension CartLine: DocumentValue {
 
 extension CartLine {
   /// Checks a line.
-  /// - Returns: Its unit price in minor units, without regard to the price scale; nil if the unit price is at fault or the
-  ///   currency is not known.
+  /// - Returns: Its unit price in minor units, without regard to the price scale; nil if the unit
+  ///   price is at fault or the currency is not known.
   @inline(__always) @discardableResult
   func check(in currency: Currency, into sink: inout some FaultSink) -> Int64? {
     sink.check(id, at: "id")

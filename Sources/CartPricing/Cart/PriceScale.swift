@@ -48,7 +48,8 @@ extension CartLine {
   func checkPriceScale(in currency: Currency, into sink: inout some FaultSink) {
     sink.check(list: priceScale, at: "priceScale", atMost: Limits.entries)
     sink.push("priceScale")
-    // Quantities that ascend, as is usual, are distinct: the set is used only after one that does not.
+    // Quantities that ascend, as is usual, are distinct: the set is used only after one that does
+    // not.
     var ascends = true
     for index in priceScale.indices.dropFirst() where priceScale[index - 1].from >= priceScale[index].from {
       ascends = false

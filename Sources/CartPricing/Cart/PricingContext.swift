@@ -1,9 +1,10 @@
-/// Everything beside the cart that promotions may ask about: the time, the customer, the store and past use.
+/// Everything beside the cart that promotions may ask about: the time, the customer, the store and
+/// past use.
 ///
 /// Pricing has no clock and no database: what it knows, it knows from here.
 public struct PricingContext: Sendable, Hashable {
-  /// The instant to price for. Local dates, weekdays and times of day are read in the offset that it was written
-  /// with.
+  /// The instant to price for. Local dates, weekdays and times of day are read in the offset that
+  /// it was written with.
   public var now: Instant
   /// Which bill of a subscription this is; 1 is the initial purchase.
   public var billingCycle: Int
@@ -90,7 +91,8 @@ extension PricingContext.Explain: JSONWritable {}
 extension PricingContext {
   /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
   ///
-  /// How many decimals its amounts may have depends on the cart's currency and is checked when a cart is priced.
+  /// How many decimals its amounts may have depends on the cart's currency and is checked when a
+  /// cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes)
@@ -99,11 +101,12 @@ extension PricingContext {
   /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 
-  /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that
+  /// have their default.
   ///
-  /// `PricingContext(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the order of their keys' bytes,
-  /// so equal contexts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
-  /// O(n log n) for n bytes.
+  /// `PricingContext(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the
+  /// order of their keys' bytes, so equal contexts have the same bytes. Values that are a fault are
+  /// written too, as far as JSON can hold them. O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 96 * (customer?.events.count ?? 0)) }
 
   /// The context as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.

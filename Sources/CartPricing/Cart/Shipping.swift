@@ -4,7 +4,8 @@ public struct Shipping: Sendable, Hashable {
   public var method: String
   /// What the method costs, before promotions.
   public var cost: Amount
-  /// The costs of all methods that the shop offers for this cart, at most 1,000; an upgrade needs its method here.
+  /// The costs of all methods that the shop offers for this cart, at most 1,000; an upgrade needs
+  /// its method here.
   public var options: [String: Amount]
   /// The rate of the tax on shipping, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?

@@ -1,4 +1,5 @@
-/// How often promotions and coupon codes were redeemed before this cart; what is left out was never used.
+/// How often promotions and coupon codes were redeemed before this cart; what is left out was never
+/// used.
 ///
 /// The host counts: each ``Redemption`` of a paid cart adds one.
 public struct Usage: Sendable, Hashable {
@@ -20,7 +21,8 @@ public struct PromotionUsage: Sendable, Hashable {
   public var total: Int
   /// Redemptions by the customer of the context.
   public var customer: Int
-  /// All discount that the promotion ever gave, in the cart's currency; a budget is measured against it.
+  /// All discount that the promotion ever gave, in the cart's currency; a budget is measured
+  /// against it.
   public var spent: Amount
 
   /// Uses of one promotion.
@@ -154,8 +156,8 @@ extension CouponUsage: DocumentValue {
     return usage
   }
 
-  /// Reads how often a code was used. The bounds are checked here, since the path of a fault has the code as it is
-  /// written in the document, which may differ from its one form.
+  /// Reads how often a code was used. The bounds are checked here, since the path of a fault has
+  /// the code as it is written in the document, which may differ from its one form.
   private static func readCount<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Int {
     let uses = source.integer(value, or: 0)
     let bounds = 0...Limits.count

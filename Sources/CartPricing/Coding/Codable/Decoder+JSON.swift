@@ -2,11 +2,11 @@
   extension Decoder {
     /// What the decoder holds, as JSON in UTF-8, its keys in the order of their bytes.
     ///
-    /// The decoder is asked what each value is; nothing is known here of carts or promotions, so that there is one
-    /// definition of the wire form, the strict reader's. Containers are kept in a list of their own instead of
-    /// recursion.
-    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for what JSON cannot hold and for more than
-    ///   512 containers within each other.
+    /// The decoder is asked what each value is; nothing is known here of carts or promotions, so
+    /// that there is one definition of the wire form, the strict reader's. Containers are kept in a
+    /// list of their own instead of recursion.
+    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for what JSON cannot
+    ///   hold and for more than 512 containers within each other.
     func jsonBytes() throws -> [UInt8] {
       var writer = JSONWriter(capacity: 1024)
       var frames: [OpenContainer] = []
@@ -40,7 +40,8 @@
     /// Opens the list or object that a decoder holds; nil, once it is written, for any other value.
     init?(_ decoder: any Decoder, to writer: inout JSONWriter) throws {
       let value = try? decoder.singleValueContainer()
-      // Most values are strings; numbers come last, since some decoders read them from other values.
+      // Most values are strings; numbers come last, since some decoders read them from other
+      // values.
       if let value, value.decodeNil() {
         writer.null()
       } else if let text = try? value?.decode(String.self) {

@@ -2,10 +2,10 @@
   extension Encoder {
     /// Encodes a value as its JSON says it, container by container.
     ///
-    /// Nothing is known here of carts or promotions, so that there is one definition of the wire form, the writer's.
-    /// Containers are kept in a list of their own instead of recursion.
-    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for a value whose JSON has more than 512
-    ///   containers within each other.
+    /// Nothing is known here of carts or promotions, so that there is one definition of the wire
+    /// form, the writer's. Containers are kept in a list of their own instead of recursion.
+    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for a value whose JSON
+    ///   has more than 512 containers within each other.
     func encodeJSON(_ bytes: [UInt8], of value: some Encodable) throws {
       let document: JSONDocument
       do throws(JSONSyntaxError) {
@@ -45,7 +45,8 @@
     case object(KeyedEncodingContainer<AnyCodingKey>, Range<Int>)
     case list(any UnkeyedEncodingContainer, Range<Int>)
 
-    /// Encodes scalars up to the next list or object, which is opened and returned; nil once all is encoded.
+    /// Encodes scalars up to the next list or object, which is opened and returned; nil once all is
+    /// encoded.
     mutating func encodeUpToContainer(in document: JSONDocument) throws -> OpenContainer? {
       switch self {
       case .object(var container, var rest):

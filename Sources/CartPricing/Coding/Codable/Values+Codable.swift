@@ -143,7 +143,8 @@
       }
     }
 
-    /// Encodes the text, the number, the boolean or the list of texts; a number that is not finite is an error.
+    /// Encodes the text, the number, the boolean or the list of texts; a number that is not finite
+    /// is an error.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {

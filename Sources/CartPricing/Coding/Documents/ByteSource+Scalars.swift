@@ -95,7 +95,8 @@ extension ByteSource {
     return ID(key: key)
   }
 
-  /// The key of an id of at most 15 bytes, ASCII without escapes, and where its last quotation mark stands.
+  /// The key of an id of at most 15 bytes, ASCII without escapes, and where its last quotation mark
+  /// stands.
   @inline(__always)
   private func shortKey(from start: Int) -> (key: TextKey, end: Int)? {
     let span = bytes.span

@@ -1,7 +1,9 @@
-/// Reads documents straight from the bytes of a JSON text: one pass that builds nothing but the values.
+/// Reads documents straight from the bytes of a JSON text: one pass that builds nothing but the
+/// values.
 ///
-/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but reports nothing: it gives up at the first fault, and
-/// the document is then read by those two. It also gives up where a key is written with escapes.
+/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but reports nothing: it gives up
+/// at the first fault, and the document is then read by those two. It also gives up where a key is
+/// written with escapes.
 struct ByteSource: DocumentSource {
   let bytes: [UInt8]
   /// The offset of the next byte; the end of the text once the source has given up.
@@ -79,7 +81,8 @@ struct ByteSource: DocumentSource {
     return nil
   }
 
-  /// Moves to the value of the next member, and returns the ordinal of its key; nil at the end of the object.
+  /// Moves to the value of the next member, and returns the ordinal of its key; nil at the end of
+  /// the object.
   private mutating func nextKey(_ object: inout ObjectState, _ keys: KeyTable) -> Int? {
     if byte == 0x7D, object.lead == 0x2C { return close(object, keys) }
     guard let (ordinal, value) = usualMember(of: object, keys) else { return nextKeyInAnyForm(&object, keys) }
@@ -98,7 +101,8 @@ struct ByteSource: DocumentSource {
     return nil
   }
 
-  /// The next member in the form that most have: without white space, with a key of at most 12 bytes, not `null`.
+  /// The next member in the form that most have: without white space, with a key of at most 12
+  /// bytes, not `null`.
   @inline(__always)
   private func usualMember(of object: ObjectState, _ keys: KeyTable) -> (ordinal: Int, value: Int)? {
     let span = bytes.span
@@ -116,7 +120,8 @@ struct ByteSource: DocumentSource {
   @inline(never)
   private mutating func nextKeyInAnyForm(_ object: inout ObjectState, _ keys: KeyTable) -> Int? {
     while true {
-      // The end, or the byte before a member. Only the brace that opens the object may have no member behind it.
+      // The end, or the byte before a member. Only the brace that opens the object may have no
+      // member behind it.
       var found = nextByte()
       if found == 0x7D, object.lead == 0x2C { return close(object, keys) }
       guard found == object.lead else { break }

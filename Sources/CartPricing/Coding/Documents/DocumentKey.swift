@@ -1,6 +1,7 @@
 /// The keys of one object of a document, as an enum whose raw values are the keys.
 ///
-/// Reading and writing name the same cases. The enum is declared beside the value that the object describes:
+/// Reading and writing name the same cases. The enum is declared beside the value that the object
+/// describes:
 ///
 /// ```swift
 /// extension Fee {
@@ -18,11 +19,13 @@ protocol DocumentKey: RawRepresentable, CaseIterable, Hashable, Sendable where R
 
   /// Checks which keys stand together, and returns the keys whose values are read.
   ///
-  /// By default one of the table's alternatives has to be there, if the table has alternatives; otherwise no alternative
-  /// is read. `report` takes a key of the object, or nil for the object itself, and a message.
+  /// By default one of the table's alternatives has to be there, if the table has alternatives;
+  /// otherwise no alternative is read. `report` takes a key of the object, or nil for the object
+  /// itself, and a message.
   static func readable(_ present: PresentKeys<Self>, report: (Self?, String) -> Void) -> KeySet<Self>
 
-  /// The keys of the objects that stand at keys of this object, for messages about a key that belongs one level down.
+  /// The keys of the objects that stand at keys of this object, for messages about a key that
+  /// belongs one level down.
   static var inner: [(key: Self, names: [String])] { get }
 }
 
@@ -73,8 +76,8 @@ struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral 
 /// The keys that an object has. An optional key whose value is `null` counts as absent.
 struct PresentKeys<Key: DocumentKey> {
   var keys: KeySet<Key>
-  /// Whether the object has a key that the format does not know. That key may be a misspelt one of those that are
-  /// missing, so that nothing is said about these.
+  /// Whether the object has a key that the format does not know. That key may be a misspelt one of
+  /// those that are missing, so that nothing is said about these.
   let hasUnknown: Bool
 
   @inline(__always)

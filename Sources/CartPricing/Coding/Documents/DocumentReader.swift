@@ -1,9 +1,11 @@
 /// Reads whole documents.
 ///
-/// Reading is strict: RFC 8259 to the letter, no key twice, no unknown key, no value that is malformed or out of bounds,
-/// and all faults are reported at once, up to 100 in the order of the document.
+/// Reading is strict: RFC 8259 to the letter, no key twice, no unknown key, no value that is
+/// malformed or out of bounds, and all faults are reported at once, up to 100 in the order of the
+/// document.
 enum DocumentReader {
-  /// Reads and checks a document: straight from its bytes, and once more with all reports if there is a fault.
+  /// Reads and checks a document: straight from its bytes, and once more with all reports if there
+  /// is a fault.
   @inline(__always)
   static func read<Value: DocumentValue & Checkable>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     try read(bytes) { $0 }
@@ -31,7 +33,8 @@ enum DocumentReader {
     throw error(source, found.faults)
   }
 
-  /// Reads a document straight from its bytes, or from its nodes if there is a fault, without checking the value.
+  /// Reads a document straight from its bytes, or from its nodes if there is a fault, without
+  /// checking the value.
   static func readUnchecked<Value: DocumentValue>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }) { return value }
     return try readUnchecked(bytes) { $0.read($1) as Value }
@@ -67,9 +70,9 @@ enum DocumentReader {
 
 /// The faults of one document: those of reading it and those of checking the value that was read.
 ///
-/// Checks see a stand-in where a value could not be read, so that a fault that they find at that path or below it is not
-/// one of the document. Nor is a fault at an object with a key that is not known: that key may be a misspelt one of those
-/// that the object seems to lack.
+/// Checks see a stand-in where a value could not be read, so that a fault that they find at that
+/// path or below it is not one of the document. Nor is a fault at an object with a key that is not
+/// known: that key may be a misspelt one of those that the object seems to lack.
 private struct DocumentFaults {
   private let faults: [Fault]
   private let document: JSONDocument

@@ -15,7 +15,8 @@ extension JSONWriter {
     endArray()
   }
 
-  /// Writes a map, its keys in the order of their UTF-8 bytes, so that equal maps have the same text.
+  /// Writes a map, its keys in the order of their UTF-8 bytes, so that equal maps have the same
+  /// text.
   mutating func map<Key, Value>(
     _ map: [Key: Value], name: (Key) -> String, _ body: (Value, inout JSONWriter) -> Void
   ) {

@@ -1,5 +1,5 @@
-/// What is known of the keys of one object: its title, which keys it needs, and the keys in the forms in which they are
-/// compared with the bytes of a document. Built once for each enum of keys.
+/// What is known of the keys of one object: its title, which keys it needs, and the keys in the
+/// forms in which they are compared with the bytes of a document. Built once for each enum of keys.
 final class KeyTable: Sendable {
   /// The title of the object in messages: "a line".
   let title: StaticString
@@ -61,8 +61,9 @@ final class KeyTable: Sendable {
     return nil
   }
 
-  /// The ordinal of the key that stands in sixteen bytes behind a first byte of any value, and the number of bytes of
-  /// both together, with the quotation marks and the colon; nil if no key stands there in this form.
+  /// The ordinal of the key that stands in sixteen bytes behind a first byte of any value, and the
+  /// number of bytes of both together, with the quotation marks and the colon; nil if no key stands
+  /// there in this form.
   @inline(__always)
   func find(in bytes: (UInt64, UInt64), from guess: Int) -> (ordinal: Int, length: Int)? {
     var place = guess
@@ -115,8 +116,8 @@ extension KeyTable {
     private static func mask(_ count: Int) -> UInt64 { count <= 0 ? 0 : .max &>> UInt64(64 - 8 * min(count, 8)) }
   }
 
-  /// A key of up to 24 bytes as three integers, so that keys are compared word by word. A longer key, which no object
-  /// has, equals none.
+  /// A key of up to 24 bytes as three integers, so that keys are compared word by word. A longer
+  /// key, which no object has, equals none.
   struct Word: Equatable {
     fileprivate let first: UInt64
     fileprivate let second: UInt64

@@ -30,7 +30,8 @@ public struct Fault: Sendable, Hashable {
 }
 
 extension Fault: CustomStringConvertible {
-  /// The path and the message, `cart.lines[0].quantity: expected 1 or more`; with an empty path the message alone.
+  /// The path and the message, `cart.lines[0].quantity: expected 1 or more`; with an empty path the
+  /// message alone.
   public var description: String {
     path.isEmpty ? message : "\(path.description): \(message)"
   }

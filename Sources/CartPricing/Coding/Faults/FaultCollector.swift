@@ -1,4 +1,5 @@
-/// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a fault.
+/// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a
+/// fault.
 struct FaultCollector: FaultSink, Sendable {
   static var keepsFaults: Bool { true }
 

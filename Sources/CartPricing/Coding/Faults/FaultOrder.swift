@@ -1,9 +1,10 @@
-/// The first `limit` faults in the order of the document, once for each path and, unless `droppingNested` is false, none
-/// within a value that has a fault itself.
+/// The first `limit` faults in the order of the document, once for each path and, unless
+/// `droppingNested` is false, none within a value that has a fault itself.
 ///
-/// A fault stands where its key or element stands or, if there is no such one, where the innermost value stands that
-/// there is; faults at one place keep their order. The work is linear in the lengths of the paths and in the sizes of
-/// the arrays and objects that they lead through, but for sorting.
+/// A fault stands where its key or element stands or, if there is no such one, where the innermost
+/// value stands that there is; faults at one place keep their order. The work is linear in the
+/// lengths of the paths and in the sizes of the arrays and objects that they lead through, but for
+/// sorting.
 func inDocumentOrder(
   _ faults: [Fault], in document: JSONDocument, limit: Int = 100, droppingNested: Bool = true
 ) -> [Fault] {
@@ -12,13 +13,15 @@ func inDocumentOrder(
   return paths.firsts(limit, droppingNested: droppingNested).map { faults[$0] }
 }
 
-/// The paths of many faults as one tree, in which each common beginning is looked up in the document once.
+/// The paths of many faults as one tree, in which each common beginning is looked up in the
+/// document once.
 private struct FaultPaths {
   /// One place: where it is in the tree, and in the document.
   private struct Place {
     /// The place that it is directly below.
     let parent: Int
-    /// The node by which it is ordered: of its key or element, or of the innermost value that exists.
+    /// The node by which it is ordered: of its key or element, or of the innermost value that
+    /// exists.
     let position: Int
     /// The node of its value, if the document has it.
     let value: Int?

@@ -32,10 +32,11 @@ public struct FaultPath: Sendable, Hashable {
 }
 
 extension FaultPath: CustomStringConvertible {
-  /// The path as it stands in messages: keys after points and indices in brackets; `""` for the empty path.
+  /// The path as it stands in messages: keys after points and indices in brackets; `""` for the
+  /// empty path.
   ///
-  /// A key that has other characters than ASCII letters, digits, `_` and `-`, or none, is written as a JSON string in
-  /// brackets: `customer.attributes["shoe size"]`.
+  /// A key that has other characters than ASCII letters, digits, `_` and `-`, or none, is written
+  /// as a JSON string in brackets: `customer.attributes["shoe size"]`.
   public var description: String {
     var text = ""
     for component in components {

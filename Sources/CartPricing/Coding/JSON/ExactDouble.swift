@@ -1,5 +1,6 @@
-/// The double nearest to `digits` (at least one, the first not 0) times a power of ten, ties to even, in whole numbers
-/// alone. Nil for one beyond the largest. Used where the standard library cannot read doubles, in Embedded Swift.
+/// The double nearest to `digits` (at least one, the first not 0) times a power of ten, ties to
+/// even, in whole numbers alone. Nil for one beyond the largest. Used where the standard library
+/// cannot read doubles, in Embedded Swift.
 func exactDouble(_ digits: [UInt8], exponent: Int) -> Double? {
   var numerator = WholeNumber(0)
   for digit in digits { numerator.multiply(by: 10, adding: UInt32(digit &- 0x30)) }

@@ -1,7 +1,8 @@
 /// A JSON text, checked and laid out as a flat list of nodes in document order.
 ///
-/// A node is named by its index, the root by 0. The children of a container follow it: the first is at `i + 1`, the one
-/// after a child is at the child's `end`. In an object a key node is followed by the node of its value.
+/// A node is named by its index, the root by 0. The children of a container follow it: the first is
+/// at `i + 1`, the one after a child is at the child's `end`. In an object a key node is followed
+/// by the node of its value.
 struct JSONDocument: Sendable {
   /// What a node is.
   enum Kind: UInt8, Sendable {
@@ -12,7 +13,8 @@ struct JSONDocument: Sendable {
   struct Node: Sendable {
     /// Where the value begins; for a string the byte after the opening quotation mark.
     var offset: UInt32
-    /// The bytes of a scalar (of a string without its quotation marks), or the elements or members of a container.
+    /// The bytes of a scalar (of a string without its quotation marks), or the elements or members
+    /// of a container.
     var size: UInt32
     /// The index just past the node and all that it contains.
     var end: UInt32
@@ -68,7 +70,8 @@ extension JSONDocument {
     return Int(node.offset) - (node.kind == .string ? 1 : 0)
   }
 
-  /// The bytes of a string without its quotation marks, or of another scalar; empty for a container.
+  /// The bytes of a string without its quotation marks, or of another scalar; empty for a
+  /// container.
   func byteRange(_ i: Int) -> Range<Int> {
     let node = nodes[i]
     let start = Int(node.offset)

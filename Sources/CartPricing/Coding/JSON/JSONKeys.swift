@@ -46,7 +46,8 @@ struct JSONKeys {
     nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)
   }
 
-  /// Compares each pair of keys, most of them by a word that is made of their length and their last bytes.
+  /// Compares each pair of keys, most of them by a word that is made of their length and their last
+  /// bytes.
   private static func repeatedOfFew(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     var signatures = InlineArray<16, UInt64>(repeating: 0)
     var keys = InlineArray<16, UInt32>(repeating: 0)
@@ -83,7 +84,8 @@ struct JSONKeys {
     return first.map(Int.init)
   }
 
-  /// The FNV-1a hash of a key's bytes, escapes resolved. Colliding keys cost further comparisons only.
+  /// The FNV-1a hash of a key's bytes, escapes resolved. Colliding keys cost further comparisons
+  /// only.
   private static func hash(_ node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt64 {
     var hash = FNV1a()
     var cursor = JSONText.Cursor(node)

@@ -1,11 +1,12 @@
 extension JSONDocument {
-  /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`, `1e2`, `100e-2`.
-  /// Nil for every other node.
+  /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`,
+  /// `1e2`, `100e-2`. Nil for every other node.
   func integer(_ i: Int) -> Int? {
     kind(i) == .number ? JSONNumber.integer(bytes.span.extracting(byteRange(i))) : nil
   }
 
-  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every other node.
+  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every
+  /// other node.
   func double(_ i: Int) -> Double? {
     kind(i) == .number ? JSONNumber.double(bytes.span.extracting(byteRange(i))) : nil
   }
@@ -40,8 +41,8 @@ extension JSONNumber {
 struct JSONNumber {
   /// Whether there is a minus sign.
   let isNegative: Bool
-  /// The digits without zeros at either end; of more than 800 only so many, and a 1 for the rest: no double and no
-  /// middle between two doubles needs more.
+  /// The digits without zeros at either end; of more than 800 only so many, and a 1 for the rest:
+  /// no double and no middle between two doubles needs more.
   private var digits: [UInt8] = []
   /// How many digits the number has without zeros at either end.
   private var digitCount: Int64 = 0
@@ -84,7 +85,8 @@ struct JSONNumber {
     if digits.count < 800 { digits.append(digit) } else if digits.count == 800 { digits.append(0x31) }
   }
 
-  /// The exponent that is written from `start` on, cut off far beyond what the length of a text can make up for.
+  /// The exponent that is written from `start` on, cut off far beyond what the length of a text can
+  /// make up for.
   private static func written(_ text: Span<UInt8>, from start: Int) -> Int64 {
     var value: Int64 = 0
     var isNegative = false

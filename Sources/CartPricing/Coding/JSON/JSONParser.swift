@@ -26,8 +26,8 @@ enum JSONParser {
     return all
   }
 
-  /// Makes a node of each value. While a container is open, its `end` holds its parent's index and its `size` the children
-  /// before the open one; `parent` is the innermost that is open.
+  /// Makes a node of each value. While a container is open, its `end` holds its parent's index and
+  /// its `size` the children before the open one; `parent` is the innermost that is open.
   @inline(__always)
   private static func parse(
     _ bytes: Span<UInt8>, to nodes: inout UniqueArray<JSONDocument.Node>, _ parent: inout UInt32
@@ -98,7 +98,8 @@ enum JSONParser {
     }
   }
 
-  /// Refuses a key that stands twice in one object: in the object that is closed first, the first such key.
+  /// Refuses a key that stands twice in one object: in the object that is closed first, the first
+  /// such key.
   private static func checkKeys(
     of nodes: Span<JSONDocument.Node>, except open: Set<Int>, _ bytes: Span<UInt8>
   ) throws(JSONSyntaxError) {

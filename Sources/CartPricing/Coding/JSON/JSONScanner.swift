@@ -1,7 +1,7 @@
 /// Checks the scalars of a JSON text byte by byte.
 enum JSONScanner {
-  /// Checks a string from the byte after its opening quotation mark on: where its closing one is, and whether it
-  /// contains escapes.
+  /// Checks a string from the byte after its opening quotation mark on: where its closing one is,
+  /// and whether it contains escapes.
   @inline(__always)
   static func string(
     from start: Int, in bytes: Span<UInt8>

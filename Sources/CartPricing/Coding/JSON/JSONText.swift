@@ -4,7 +4,8 @@ enum JSONText {
   struct Cursor {
     private var at: Int
     private let end: Int
-    /// Bytes of a resolved escape that are still to come, the next one lowest, and how many there are.
+    /// Bytes of a resolved escape that are still to come, the next one lowest, and how many there
+    /// are.
     private var pending: UInt32 = 0
     private var pendingCount = 0
 
@@ -129,7 +130,8 @@ extension JSONDocument {
     return String(decoding: bytes[byteRange(i)], as: UTF8.self)
   }
 
-  /// Calls `body` with the UTF-8 of string `i`, its escapes resolved, without copying where there are none.
+  /// Calls `body` with the UTF-8 of string `i`, its escapes resolved, without copying where there
+  /// are none.
   @inline(__always)
   func withUTF8<Result, Failure: Error>(
     _ i: Int, _ body: (Span<UInt8>) throws(Failure) -> Result

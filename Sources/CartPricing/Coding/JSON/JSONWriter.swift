@@ -1,6 +1,8 @@
-/// Writes JSON without white space. It puts the commas itself; what is opened must be closed by the caller.
+/// Writes JSON without white space. It puts the commas itself; what is opened must be closed by the
+/// caller.
 struct JSONWriter: ~Copyable, Sendable {
-  /// What has been written. A comma stands behind every value, the last one too, until its list or object is closed.
+  /// What has been written. A comma stands behind every value, the last one too, until its list or
+  /// object is closed.
   var text: ByteBuffer
 
   /// An empty writer, with room for as many bytes.
@@ -49,7 +51,8 @@ struct JSONWriter: ~Copyable, Sendable {
   /// Writes a string.
   mutating func string(_ string: String) { quote(string.utf8.span, then: 0x2C) }
 
-  /// Writes the first so many bytes of a big-endian word as a string; there must be nothing in it that needs an escape.
+  /// Writes the first so many bytes of a big-endian word as a string; there must be nothing in it
+  /// that needs an escape.
   mutating func string(_ word: UInt64, count: Int) { text.append(quoted: word, 0, count: count, then: 0x2C) }
 
   /// Writes a string that is given as UTF-8.
@@ -134,8 +137,8 @@ extension TextKey {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let marks = ones &* 0x80
     let back = tail & ~255
-    // The highest bit of each byte that is no control character; there must be as many as the text has bytes, for zeros
-    // stand behind it.
+    // The highest bit of each byte that is no control character; there must be as many as the text
+    // has bytes, for zeros stand behind it.
     let frontMarks = ((head | marks) &- ones &* 0x20) & marks
     let backMarks = ((back | marks) &- ones &* 0x20) & marks
     guard ((frontMarks &>> 7 &+ backMarks &>> 7) &* ones) &>> 56 == count else { return nil }

@@ -37,7 +37,8 @@ public enum FlatDiscount: Sendable, Hashable {
   public enum Base: String, Sendable, Hashable, CaseIterable {
     /// What earlier promotions have left.
     case current
-    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset` and `items` alone.
+    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset`
+    /// and `items` alone.
     case original
   }
 
@@ -98,8 +99,8 @@ extension Discount: JSONWritable {
     static var inner: [(key: Key, names: [String])] { [(.tiers, Tiers.Key.table.names)] }
   }
 
-  /// Reads a discount on a target; nil where that is not possible. The target says whether `base` may be written, which
-  /// the value no longer shows.
+  /// Reads a discount on a target; nil where that is not possible. The target says whether `base`
+  /// may be written, which the value no longer shows.
   static func read<Source: DocumentSource>(
     _ value: Int, on target: Target?, from source: inout Source
   ) -> ReadDiscount {

@@ -2,8 +2,8 @@
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.
   public var select: LineSelector
-  /// How many units: in all without a calculate rule, for each application with one. Nil: all without a rule, 1 with a
-  /// quantity rule, the rule's quantity with a linear one.
+  /// How many units: in all without a calculate rule, for each application with one. Nil: all
+  /// without a rule, 1 with a quantity rule, the rule's quantity with a linear one.
   public var count: Int?
   /// Which units come first.
   public var order: Order

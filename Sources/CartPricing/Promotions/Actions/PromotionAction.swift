@@ -85,7 +85,8 @@ extension PromotionAction: DocumentValue {
   }
 
   private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
-    // Where the discount stands before its target, only a source that gives up has not checked the base.
+    // Where the discount stands before its target, only a source that gives up has not checked the
+    // base.
     if let read, let target, read.hasUncheckedBase, !TargetFit(target).takesBase {
       source.report(TargetFit.baseMessage)
     }

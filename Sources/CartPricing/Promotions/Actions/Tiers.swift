@@ -58,8 +58,8 @@ extension Tiers: JSONWritable {
     return (Tiers(steps, by: by, on: target), steps.contains { $0.hasBase })
   }
 
-  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so that checks find
-  /// nothing else.
+  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so
+  /// that checks find nothing else.
   private init(_ steps: [ReadStep], by measure: Measure?, on target: Target?) {
     self.init(by: measure ?? .quantity, steps: steps.map { $0.step })
     if !steps.allSatisfy({ $0.isComplete }), let known = steps.first(where: { $0.isComplete })?.step.discount,
@@ -112,13 +112,14 @@ extension TierStep: JSONWritable {
     }
   }
 
-  /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without a measure, the type
-  /// of the threshold decides.
+  /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without
+  /// a measure, the type of the threshold decides.
   static func read<Source: DocumentSource>(
     _ value: Int, by measure: Measure?, on target: Target?, from source: inout Source
   ) -> ReadStep {
     let isSubtotal = if case .subtotal? = measure { true } else { false }
-    // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a malformed amount.
+    // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a
+    // malformed amount.
     var from: Threshold = isSubtotal ? .amount(.plain("")) : .count(-1)
     var flat = FlatDiscount.Members()
     var object = source.open(value, Key.self)

@@ -1,7 +1,7 @@
 /// How an attribute is compared with what a merchant wrote.
 ///
-/// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an attribute that is
-/// missing or of another type is false.
+/// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an
+/// attribute that is missing or of another type is false.
 public enum Comparison: Sendable, Hashable {
   /// The attribute equals this value, in type too.
   case `is`(AttributeValue)
@@ -37,7 +37,8 @@ public enum Comparison: Sendable, Hashable {
 }
 
 extension Dictionary where Key == String {
-  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for "e" and its accent.
+  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for
+  /// "e" and its accent.
   func value(of key: String) -> Value? {
     guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
     return self[place].value

@@ -42,7 +42,8 @@ extension CountRange {
   }
 }
 
-/// Bounds of a count of the selected lines: the form of the leaves `quantity`, `lines` and `leastQuantity`.
+/// Bounds of a count of the selected lines: the form of the leaves `quantity`, `lines` and
+/// `leastQuantity`.
 struct LineCountRange: DocumentValue {
   var of = LineSelector.all
   var range = CountRange()

@@ -79,8 +79,8 @@ extension PromotionCoupon {
     }
   }
 
-  /// Reports a code that is listed elsewhere too: the coupon at a position of the promotion at an index of the list at the
-  /// current path.
+  /// Reports a code that is listed elsewhere too: the coupon at a position of the promotion at an
+  /// index of the list at the current path.
   static func reportTaken(_ code: CouponCode, at position: Int, of index: Int, into sink: inout some FaultSink) {
     sink.push(index)
     sink.push("coupons")

@@ -12,8 +12,8 @@ extension DiscountStage: JSONWritable {}
 
 // MARK: - Checks
 
-/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose actions none belongs to the
-/// measured step or an earlier one.
+/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose
+/// actions none belongs to the measured step or an earlier one.
 struct StageRule {
   private let isInSegment: Bool
   private let combines: Combination

@@ -3,7 +3,8 @@ extension Qualifier {
   /// `.coupon("SPRING25", "EASTER")`.
   public static func coupon(_ code: CouponCode, _ more: CouponCode...) -> Qualifier { coupon([code] + more) }
 
-  /// One of the codes, of which there is at least one, is entered and counts under the coupon policy.
+  /// One of the codes, of which there is at least one, is entered and counts under the coupon
+  /// policy.
   public static func coupon(_ codes: [CouponCode]) -> Qualifier { Qualifier(.coupon(codes)) }
 }
 

@@ -85,7 +85,8 @@ extension Qualifier {
     .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atLeast: atLeast))))
   }
 
-  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never ordered.
+  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never
+  /// ordered.
   ///
   /// False without a customer, unlike `!.events("order")`.
   /// - Parameters:

@@ -1,5 +1,6 @@
 extension Qualifier {
-  /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A line of 5 units is
+  /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A
+  /// line of 5 units is
   public static func lines(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
     lines(of: selector, atLeast: atLeast, atMost: nil)
   }

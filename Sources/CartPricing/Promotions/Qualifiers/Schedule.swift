@@ -21,7 +21,8 @@ extension Qualifier {
 }
 
 extension Qualifier {
-  /// The local time lies in a daily window, `from` ≤ t < `until`: `.schedule(from: "18:00", until: "24:00")`.
+  /// The local time lies in a daily window, `from` ≤ t < `until`:
+  /// `.schedule(from: "18:00", until: "24:00")`.
   ///
   /// `until` at or before `from` passes midnight and belongs to the day it starts on.
   /// - Parameters:

@@ -1,5 +1,6 @@
 extension Qualifier {
-  /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00 on.
+  /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00
+  /// on.
   ///
   /// With `after`, what discounts have left of it, see ``DiscountStage``. The result says what is
   /// missing when the value is below the bound.

@@ -2,17 +2,19 @@
 public struct CalculateRule: Sendable, Hashable {
   /// Which of the two rules, with its figures.
   public var kind: Kind
-  /// The lines whose units are counted; nil for those of the first action if its target is `items`, `group` or
-  /// `subset`, and for every line otherwise.
+  /// The lines whose units are counted; nil for those of the first action if its target is `items`,
+  /// `group` or `subset`, and for every line otherwise.
   public var of: LineSelector?
   /// Whether the units that were counted may be rewarded themselves.
   public var reward: Reward
 
   /// The two rules.
   public enum Kind: Sendable, Hashable {
-    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
+    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
+    /// rewards one unit.
     case quantity(minimum: Int, maxApplications: Int)
-    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards as many units.
+    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards
+    /// as many units.
     case linear(quantity: Int, repeatable: Int)
   }
 

@@ -22,7 +22,8 @@ extension LineSelector {
 }
 
 extension LineSelector {
-  /// The selector with every amount that has a value in a currency as a plain one in it, with all its decimals.
+  /// The selector with every amount that has a value in a currency as a plain one in it, with all
+  /// its decimals.
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
     guard asksForPrices else { return self }
     return LineSelector(

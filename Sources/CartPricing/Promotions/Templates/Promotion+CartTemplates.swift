@@ -81,7 +81,8 @@ extension Promotion {
     tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, off: $0.saving) }, on: selector)
   }
 
-  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these lines.
+  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these
+  /// lines.
   ///
   /// ```swift
   /// .volumeScale("licences", [.from(2, percent: "5"), .from(3, percent: "10"), .from(4, percent: "15")])
@@ -115,8 +116,10 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every cart.
-  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as they came.
+  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every
+  ///     cart.
+  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as
+  ///     they came.
   /// - Returns: The promotion.
   public static func freeShipping(
     _ id: PromotionID, over threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil

@@ -6,8 +6,8 @@
 ///   .valid(from: "2026-11-27T00:00:00+01:00", until: "2026-12-04T00:00:00+01:00")
 /// ```
 extension Promotion {
-  /// The promotion after a change to it: `.cart("ten", .percent("10")).with { $0.priority = 5 }`. O(size of the
-  /// promotion).
+  /// The promotion after a change to it: `.cart("ten", .percent("10")).with { $0.priority = 5 }`.
+  /// O(size of the promotion).
   public func with(_ change: (inout Promotion) -> Void) -> Promotion {
     var promotion = self
     change(&promotion)

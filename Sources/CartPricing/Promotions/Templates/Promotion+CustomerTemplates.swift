@@ -1,4 +1,5 @@
-/// Templates for who buys and when: without a known customer none of those about the customer holds.
+/// Templates for who buys and when: without a known customer none of those about the customer
+/// holds.
 extension Promotion {
   /// A discount on a customer's first order.
   ///

@@ -1,7 +1,7 @@
 /// Discounts by what they are taken from, each with the kinds of saving that fit it and no other.
 ///
-/// `.discount(_:on:)` says the same, and everything; where it pairs a kind and a target that do not fit, the set has a
-/// fault.
+/// `.discount(_:on:)` says the same, and everything; where it pairs a kind and a target that do not
+/// fit, the set has a fault.
 extension PromotionAction {
   /// Off the value of all open units: `.cart(.percent("10"))` takes 3.50 off 35.00, split over the
   /// lines by value.
@@ -12,12 +12,13 @@ extension PromotionAction {
     .discount(saving.discount, on: .subset(selector))
   }
 
-  /// Off single units: `.items(.price("5"), of: .tag("clearance"))` makes each such unit cost at most 5.00.
+  /// Off single units: `.items(.price("5"), of: .tag("clearance"))` makes each such unit cost at
+  /// most 5.00.
   /// - Parameters:
   ///   - saving: What is taken off each unit.
   ///   - selector: The lines that are discounted.
-  ///   - count: How many units, for each application where there is a calculate rule; nil for what the rule says, without
-  ///     one for all.
+  ///   - count: How many units, for each application where there is a calculate rule; nil for what
+  ///     the rule says, without one for all.
   ///   - order: Which units come first.
   /// - Returns: The action.
   public static func items(
@@ -26,9 +27,11 @@ extension PromotionAction {
     .discount(saving.discount, on: .items(selector, count: count, order: order))
   }
 
-  /// Off units in groups of the calculate rule's size: `.group(.free, of: .category("shoes"), reward: .cheapest)`.
+  /// Off units in groups of the calculate rule's size:
+  /// `.group(.free, of: .category("shoes"), reward: .cheapest)`.
   /// - Parameters:
-  ///   - saving: What is taken off each rewarded unit, or each whole group where all of it is rewarded.
+  ///   - saving: What is taken off each rewarded unit, or each whole group where all of it is
+  ///     rewarded.
   ///   - selector: The lines that form groups.
   ///   - reward: Which units of a group are rewarded.
   ///   - count: How many, unless all are.
@@ -39,7 +42,8 @@ extension PromotionAction {
     .discount(saving.discount, on: .group(selector, reward: reward, count: count))
   }
 
-  /// Off whole bundles: `.bundle(.price("30"), of: [BundlePart(.sku("TENT")), BundlePart(.sku("PEG"), count: 8)])`.
+  /// Off whole bundles: `.bundle(.price("30"), of: [BundlePart(.sku("TENT")),
+  /// BundlePart(.sku("PEG"), count: 8)])`.
   /// - Parameters:
   ///   - saving: What is taken off each bundle.
   ///   - parts: What each bundle is made of; at least one part.

@@ -20,9 +20,11 @@ public enum ValueSaving: Sendable, Hashable {
 public enum UnitSaving: Sendable, Hashable {
   /// A percentage, 0 to 100: `.percent("50")` off a unit of 8.00 is 4.00.
   case percent(Rate)
-  /// An amount off each unit, group or bundle, at most what it costs: `.amount("5")` off a unit of 4.00 is 4.00.
+  /// An amount off each unit, group or bundle, at most what it costs: `.amount("5")` off a unit of
+  /// 4.00 is 4.00.
   case amount(AmountByCurrency)
-  /// What each unit, group or bundle costs now; never more than before: `.price("5")` leaves a unit of 4.00 at 4.00.
+  /// What each unit, group or bundle costs now; never more than before: `.price("5")` leaves a unit
+  /// of 4.00 at 4.00.
   case price(AmountByCurrency)
 
   /// All of it: what is discounted costs nothing. 100 percent.
