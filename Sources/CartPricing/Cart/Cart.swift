@@ -39,6 +39,7 @@ public struct Cart: Sendable, Hashable {
 // MARK: - Document
 
 extension Cart: DocumentValue {
+  /// The keys of a cart (§2.1).
   enum Key: String, DocumentKey {
     case id, currency, lines, shipping, fees, coupons, taxIncluded
     static let table = KeyTable(Key.self, "a cart", required: [.currency, .lines])

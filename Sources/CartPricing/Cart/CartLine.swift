@@ -54,6 +54,7 @@ extension CartLine {
 // MARK: - Document
 
 extension CartLine: DocumentValue {
+  /// The keys of a line (§2.2).
   enum Key: String, DocumentKey {
     case id, sku, quantity, unitPrice, product, name, categories, tags, attributes, priceScale, billing, taxRate,
       discountable
@@ -126,6 +127,7 @@ extension CartLine {
   @inline(__always) @discardableResult
   func check(in currency: Currency, into sink: inout some FaultSink) -> Int64? {
     sink.check(id, at: "id")
+    // §6.50
     if id.key.beginsLikeGift { sink.report(at: "id", "begins with \"gift:\", as the lines that gifts add do") }
     sink.check(sku, at: "sku")
     sink.check(quantity, in: 1...Limits.count, at: "quantity")
@@ -136,6 +138,7 @@ extension CartLine {
     sink.check(attributes, at: "attributes")
     if !priceScale.isEmpty { checkPriceScale(in: currency, into: &sink) }
     sink.check(billing, at: "billing")
+    // §1.9
     sink.check(taxRate, atMost: 1000, at: "taxRate")
     return price
   }

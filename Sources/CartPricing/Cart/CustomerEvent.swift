@@ -27,6 +27,7 @@ extension CustomerEvent {
 // MARK: - Document
 
 extension CustomerEvent: DocumentValue {
+  /// The keys of an event (§2.6).
   enum Key: String, DocumentKey {
     case type, at, amount, skus, categories, attributes
     static let table = KeyTable(Key.self, "an event", required: [.type, .at])

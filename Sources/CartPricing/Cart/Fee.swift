@@ -18,6 +18,7 @@ public struct Fee: Sendable, Hashable {
 // MARK: - Document
 
 extension Fee: DocumentValue {
+  /// The keys of a fee (§2.4).
   enum Key: String, DocumentKey {
     case id, kind, amount
     static let table = KeyTable(Key.self, "a fee", required: [.id, .kind, .amount])

@@ -21,6 +21,7 @@ public struct Location: Sendable, Hashable {
 // MARK: - Document
 
 extension Location: DocumentValue {
+  /// The keys of a location (§2.6).
   enum Key: String, DocumentKey {
     case country, region, city, postalCode
     static let table = KeyTable(Key.self, "a location")

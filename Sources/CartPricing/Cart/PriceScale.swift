@@ -15,6 +15,7 @@ public struct PriceScaleEntry: Sendable, Hashable {
 // MARK: - Document
 
 extension PriceScaleEntry: DocumentValue {
+  /// The keys of an entry of a price scale (§2.2).
   enum Key: String, DocumentKey {
     case from, unitPrice
     static let table = KeyTable(Key.self, "an entry of a price scale", required: [.from, .unitPrice])

@@ -43,6 +43,7 @@ public struct PricingContext: Sendable, Hashable {
 // MARK: - Document
 
 extension PricingContext: DocumentValue {
+  /// The keys of a context (§2.5).
   enum Key: String, DocumentKey {
     case now, billingCycle, customer, store, usage, explain
     static let table = KeyTable(Key.self, "a context", required: [.now])

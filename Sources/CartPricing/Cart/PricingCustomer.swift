@@ -28,6 +28,7 @@ extension PricingCustomer {
 // MARK: - Document
 
 extension PricingCustomer: DocumentValue {
+  /// The keys of a customer (§2.6).
   enum Key: String, DocumentKey {
     case id, segments, attributes, dates, location, events
     static let table = KeyTable(Key.self, "a customer", required: [.id])

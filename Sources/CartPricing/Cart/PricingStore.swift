@@ -21,6 +21,7 @@ public struct PricingStore: Sendable, Hashable {
 // MARK: - Document
 
 extension PricingStore: DocumentValue {
+  /// The keys of a store (§2.5).
   enum Key: String, DocumentKey {
     case id, channel, country, region
     static let table = KeyTable(Key.self, "a store")

@@ -22,6 +22,7 @@ public struct Shipping: Sendable, Hashable {
 // MARK: - Document
 
 extension Shipping: DocumentValue {
+  /// The keys of shipping (§2.3).
   enum Key: String, DocumentKey {
     case method, cost, options, taxRate
     static let table = KeyTable(Key.self, "shipping", required: [.method, .cost])
@@ -63,6 +64,7 @@ extension Shipping {
       sink.report(at: "options", "has \(options.count) entries, more than \(Limits.entries)")
     }
     if !options.isEmpty { checkOptions(in: currency, into: &sink) }
+    // §1.9
     sink.check(taxRate, atMost: 1000, at: "taxRate")
     sink.pop()
   }

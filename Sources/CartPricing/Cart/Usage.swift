@@ -50,6 +50,7 @@ public struct CouponUsage: Sendable, Hashable {
 // MARK: - Document
 
 extension Usage: DocumentValue {
+  /// The keys of usage (§2.7).
   enum Key: String, DocumentKey {
     case promotions, coupons
     static let table = KeyTable(Key.self, "usage")
@@ -111,6 +112,7 @@ extension Usage: DocumentValue {
 }
 
 extension PromotionUsage: DocumentValue {
+  /// The keys of the uses of a promotion (§2.7).
   enum Key: String, DocumentKey {
     case total, customer, spent
     static let table = KeyTable(Key.self, "uses of a promotion")
@@ -139,6 +141,7 @@ extension PromotionUsage: DocumentValue {
 }
 
 extension CouponUsage: DocumentValue {
+  /// The keys of the uses of a code (§2.7).
   enum Key: String, DocumentKey {
     case total, customer
     static let table = KeyTable(Key.self, "uses of a coupon code")

@@ -35,6 +35,7 @@ public struct Policy: Sendable, Hashable {
 // MARK: - Document
 
 extension Policy: DocumentValue {
+  /// The keys of a policy (§5.1).
   enum Key: String, DocumentKey {
     case selection, rounding, coupons, searchLimit
     static let table = KeyTable(Key.self, "a policy")

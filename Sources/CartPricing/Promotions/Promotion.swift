@@ -89,6 +89,7 @@ extension Promotion {
 // MARK: - Document
 
 extension Promotion: DocumentValue {
+  /// The keys of a promotion (§5.2).
   enum Key: String, DocumentKey {
     case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints,
       combines,

@@ -30,6 +30,7 @@ public struct PromotionSet: Sendable, Hashable {
 // MARK: - Document
 
 extension PromotionSet: DocumentValue {
+  /// The keys of a promotion set (§5.1).
   enum Key: String, DocumentKey {
     case currency, promotions, segments, scores, policy
     static let table = KeyTable(Key.self, "a promotion set", required: [.promotions])

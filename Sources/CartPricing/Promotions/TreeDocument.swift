@@ -5,7 +5,7 @@ struct ReadTree<Node> {
   private var isTooLarge = false
 
   /// Whether another node at a depth is within limits. Where it is not, nothing more is read, so
-  /// that the recursion of readers is bounded.
+  /// that the recursion of readers is bounded (§11.14).
   mutating func admitsNode(at depth: Int) -> Bool {
     if depth > Limits.depth { isTooDeep = true }
     if nodes.count >= Limits.nodes { isTooLarge = true }

@@ -136,6 +136,7 @@ struct ByteSource: DocumentSource {
       object.guess = ordinal &+ 1
       guard nextByte() == 0x3A else { break }  // :
       at &+= 1
+      // A `null` for an optional key counts as absent (§1.27).
       guard nextByte() == 0x6E, keys.required & bit == 0 else { return ordinal }
       guard takeLetters("null") else { break }
       object.absent |= bit

@@ -52,6 +52,7 @@ struct NodeSource: DocumentSource {
       }
       guess = ordinal + 1
       let bit: UInt32 = 1 << UInt32(ordinal)
+      // A `null` for an optional key counts as absent (§1.27).
       if table.required & bit == 0, document.kind(value) == .null { return }
       object.values[ordinal] = Int32(value)
       object.pending |= bit
@@ -122,6 +123,7 @@ struct NodeSource: DocumentSource {
 
   // MARK: Unknown keys
 
+  /// Reports each key that the format does not know (§11.4).
   private mutating func reportUnknownKeys<Key: DocumentKey>(
     of node: Int, _ keys: Key.Type, _ title: StaticString, present: UInt32
   ) {

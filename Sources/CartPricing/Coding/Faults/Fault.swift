@@ -1,6 +1,6 @@
 /// One thing that is wrong with a document: where, and what was expected.
 public struct Fault: Sendable, Hashable {
-  /// What kind of fault it is.
+  /// What kind of fault it is (§11.3).
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The text is no JSON, or has a key twice in one object.
     case syntax

@@ -1,4 +1,4 @@
-/// Where in a document something stands: `promotions[3].actions[0].discount.percent`.
+/// Where in a document something stands: `promotions[3].actions[0].discount.percent` (§11.2).
 ///
 /// The path begins at the document that was handed in. The empty path is the document itself.
 public struct FaultPath: Sendable, Hashable {

@@ -9,7 +9,7 @@ extension FaultSink {
   }
 
   /// Reports the ids of a list that are not 1 to 256 bytes long, and an empty list unless it may be
-  /// empty.
+  /// empty (§11.5).
   @inline(__always)
   mutating func check(_ ids: [some KeyedIdentifier], at key: StaticString, mayBeEmpty: Bool = false) {
     if ids.isEmpty && !mayBeEmpty { report(at: key, FaultCollector.emptyMessage) }
@@ -26,7 +26,8 @@ extension FaultSink {
     if !Limits.idBytes.contains(text.utf8.count) { report(at: key, FaultCollector.idMessage(text)) }
   }
 
-  /// Reports a list that is empty unless it may be, or that has more entries than the limit.
+  /// Reports a list that is empty unless it may be, or that has more entries than the limit
+  /// (§11.5).
   @inline(__always)
   mutating func check<Element>(
     list: [Element], at key: StaticString, atMost limit: Int? = nil, mayBeEmpty: Bool = false
@@ -36,7 +37,7 @@ extension FaultSink {
   }
 
   /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids
-  /// ascend, as is usual; otherwise O(n) space, too, for a set of the ids.
+  /// ascend, as is usual; otherwise O(n) space, too, for a set of the ids (§11.4).
   @inline(__always)
   mutating func checkDistinct<Element>(_ elements: [Element], id: (Element) -> some KeyedIdentifier) {
     var ascends = true
@@ -67,7 +68,7 @@ extension FaultSink {
 
   // MARK: Numbers
 
-  /// Reports a count outside of its bounds, by default 0 to 1,000,000,000.
+  /// Reports a count outside of its bounds, by default 0 to 1,000,000,000 (§11.8).
   @inline(__always)
   mutating func check(_ count: Int?, in range: ClosedRange<Int> = 0...Limits.count, at key: StaticString) {
     guard let count, !range.contains(count) else { return }
@@ -115,7 +116,7 @@ extension FaultSink {
   }
 
   /// Reports an amount of a promotion set that is malformed, does not fit its currency, is zero
-  /// where it must be above zero, or is plain in a set without a currency.
+  /// where it must be above zero, or is plain in a set without a currency (§1.6, §11.8).
   @inline(__always)
   mutating func check(
     _ amount: AmountByCurrency, plainIn setCurrency: Currency?, isAboveZero: Bool = false, at key: StaticString

@@ -1,4 +1,4 @@
-/// §11.11: The largest size of a document and of the figures in it.
+/// The largest size of a document and of the figures in it (§11.11).
 enum Limits {
   static let lines = 10_000
   static let promotions = 2_000_000
@@ -10,7 +10,7 @@ enum Limits {
   static let definitions = 10_000
   /// Of nodes of a qualifier or a selector.
   static let nodes = 10_000
-  /// Of levels of a qualifier or a selector.
+  /// Of levels of a qualifier or a selector (§4.2).
   static let depth = 64
   /// Of segments in a chain in which each one names the next one.
   static let segmentChain = 64

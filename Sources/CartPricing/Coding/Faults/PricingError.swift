@@ -1,4 +1,4 @@
-/// Why a document was not taken: all its faults at once, the first 100 in document order.
+/// Why a document was not taken: all its faults at once, the first 100 in document order (§11.1).
 public struct PricingError: Error, Sendable, Hashable {
   /// The faults, at least one.
   public let faults: [Fault]
@@ -30,7 +30,7 @@ extension PricingError: CustomStringConvertible {
 }
 
 extension PricingError {
-  /// Writes `{"errors": [{"code", "path", "message"}]}`.
+  /// Writes `{"errors": [{"code", "path", "message"}]}` (§11.3).
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("errors")

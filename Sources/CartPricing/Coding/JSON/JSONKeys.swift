@@ -40,7 +40,8 @@ struct JSONKeys {
     return place < entries.count && order(entries[place]) == 0 ? Int(entries[place].index) : nil
   }
 
-  /// The first key of object `i` that stands a second time, escapes resolved, if there is one.
+  /// The first key of object `i` that stands a second time, escapes resolved, if there is one
+  /// (§11.4).
   @inline(__always)
   static func repeated(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)

@@ -13,7 +13,8 @@ extension JSONDocument {
 }
 
 extension JSONNumber {
-  /// The value of a number by the grammar if it is whole and fits 64 bits, however it is written.
+  /// The value of a number by the grammar if it is whole and fits 64 bits, however it is written
+  /// (§11.7).
   static func integer(_ text: Span<UInt8>) -> Int? {
     let isNegative = text[0] == 0x2D
     let first = isNegative ? 1 : 0

@@ -1,4 +1,5 @@
-/// Turns bytes into nodes: one pass, no recursion, and no stack beside the nodes themselves.
+/// Turns bytes into nodes: one pass, no recursion, and no stack beside the nodes themselves
+/// (§11.14).
 enum JSONParser {
   /// The nodes of a text that is one JSON value.
   static func nodes(of bytes: Span<UInt8>) throws(JSONSyntaxError) -> [JSONDocument.Node] {

@@ -29,6 +29,7 @@ public struct BundlePart: Sendable, Hashable {
 // MARK: - Document
 
 extension BundleTarget: DocumentValue {
+  /// The keys of the target `bundle` (§6.2).
   enum Key: String, DocumentKey {
     case parts, max
     static let table = KeyTable(Key.self, "a bundle", required: [.parts])
@@ -55,6 +56,7 @@ extension BundleTarget: DocumentValue {
 }
 
 extension BundlePart: DocumentValue {
+  /// The keys of a part of a bundle (§6.2).
   enum Key: String, DocumentKey {
     case select, count
     static let table = KeyTable(Key.self, "a part of a bundle", required: [.select, .count])

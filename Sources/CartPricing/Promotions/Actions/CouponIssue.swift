@@ -15,6 +15,7 @@ public struct CouponIssue: Sendable, Hashable {
 // MARK: - Document
 
 extension CouponIssue: DocumentValue {
+  /// The keys of coupons to issue (§6.8).
   enum Key: String, DocumentKey {
     case template, validFor
     static let table = KeyTable(Key.self, "coupons to issue", required: [.template])

@@ -80,6 +80,7 @@ extension Discount {
 // MARK: - Document
 
 extension Discount: JSONWritable {
+  /// The keys of a discount (§6.4).
   enum Key: String, DocumentKey {
     case percent, amount, price, tiers, base, basis
     static let table = KeyTable(Key.self, "a discount", oneOf: [.percent, .amount, .price, .tiers])
@@ -223,6 +224,7 @@ extension FlatDiscount {
     if !fit.takes(self) { sink.report(at: kind, "does not fit \(fit.name), which takes \(fit.kindsText)") }
     switch self {
     case .percent(let rate, let base):
+      // §1.9
       sink.check(rate, atMost: 100, at: "percent")
       if base == .original, !fit.takesBase { sink.report(at: "base", TargetFit.baseMessage) }
     case .amount(let amount, let basis):

@@ -34,6 +34,7 @@ public struct Gift: Sendable, Hashable {
 // MARK: - Document
 
 extension Gift: DocumentValue {
+  /// The keys of a gift (§6.5).
   enum Key: String, DocumentKey {
     case sku, quantity, unitPrice, name, mode
     static let table = KeyTable(Key.self, "a gift", required: [.sku, .unitPrice])

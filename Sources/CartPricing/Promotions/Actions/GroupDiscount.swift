@@ -28,6 +28,7 @@ public struct GroupTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension GroupTarget: DocumentValue {
+  /// The keys of the target `group` (§6.2).
   enum Key: String, DocumentKey {
     case select, reward, count
     static let table = KeyTable(Key.self, "a group", required: [.reward])

@@ -29,6 +29,7 @@ public struct ItemsTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension ItemsTarget: DocumentValue {
+  /// The keys of the target `items` (§6.2).
   enum Key: String, DocumentKey {
     case select, count, order
     static let table = KeyTable(Key.self, "items")
@@ -118,6 +119,7 @@ extension Worksheet {
     }
     selections.removeAll(keepingCapacity: true)
     selections.append(selection)
+    // §6.30
     if action.order == .cart {
       findClassesInCartOrder(for: promotion, &facts)
     } else {

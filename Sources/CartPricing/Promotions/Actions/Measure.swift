@@ -31,6 +31,7 @@ extension Measure {
 // MARK: - Document
 
 extension Measure: JSONWritable {
+  /// The keys of a measure; each object has one of them (§6.43).
   enum Key: String, DocumentKey {
     case subtotal, quantity, lines, leastQuantity
     static let table = KeyTable(Key.self, "a measure", oneOf: .all)

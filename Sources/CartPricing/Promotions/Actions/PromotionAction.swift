@@ -18,7 +18,7 @@ public enum PromotionAction: Sendable, Hashable {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
-  /// The actions' steps, in the order in which pricing takes them.
+  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.6, §8.7).
   enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, tax, rewards
 
@@ -42,6 +42,7 @@ public enum PromotionAction: Sendable, Hashable {
 // MARK: - Document
 
 extension PromotionAction: DocumentValue {
+  /// The keys of an action: `on` and `discount` together, or one of the others (§6.1, §6.6).
   enum Key: String, DocumentKey {
     case on, gift, upgradeShipping, credit, issueCoupon, discount
     static let table = KeyTable(

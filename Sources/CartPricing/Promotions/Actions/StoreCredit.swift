@@ -18,6 +18,7 @@ public struct Credit: Sendable, Hashable {
 // MARK: - Document
 
 extension Credit: DocumentValue {
+  /// The keys of a credit (§6.7).
   enum Key: String, DocumentKey {
     case amount, per, max
     static let table = KeyTable(Key.self, "a credit", required: [.amount, .per])

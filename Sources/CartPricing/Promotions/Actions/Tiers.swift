@@ -37,6 +37,7 @@ public struct TierStep: Sendable, Hashable {
 // MARK: - Document
 
 extension Tiers: JSONWritable {
+  /// The keys of tiers (§6.4).
   enum Key: String, DocumentKey {
     case by, steps
     static let table = KeyTable(Key.self, "tiers", required: [.by, .steps])
@@ -94,6 +95,7 @@ struct ReadStep {
 }
 
 extension TierStep: JSONWritable {
+  /// The keys of a step (§6.4).
   enum Key: String, DocumentKey {
     case percent, amount, price, from, base, basis
     static let table = KeyTable(Key.self, "a step", oneOf: [.percent, .amount, .price])
@@ -171,6 +173,8 @@ extension Tiers {
     sink.pop()
   }
 
+  /// Checks that all steps have one kind of discount, and thresholds in the unit of the measure
+  /// (§6.44).
   private func checkSteps(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
     let isMoney = if case .subtotal = by { true } else { false }
     var seen: Set<SeenThreshold> = []

@@ -20,7 +20,8 @@ public enum Comparison: Sendable, Hashable {
   /// The attribute is a number of at most this.
   public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
 
-  /// Whether an attribute, nil where it is missing, compares.
+  /// Whether an attribute, nil where it is missing, compares (§3.11, §3.12, §3.13, §3.15). False for
+  /// an attribute that is missing or has another type (§3.16).
   func holds(for value: AttributeValue?) -> Bool {
     switch self {
     case .is(let wanted): return value.map { $0 == wanted } ?? false
@@ -67,7 +68,7 @@ extension Comparison {
     }
   }
 
-  /// Whether an object has the keys of exactly one kind of comparison.
+  /// Whether an object has the keys of exactly one kind of comparison (§3.10).
   static func isOne<Key: DocumentKey>(
     of kinds: [KeySet<Key>], in present: PresentKeys<Key>, _ report: (Key?, String) -> Void
   ) -> Bool {

@@ -23,6 +23,7 @@ extension Policy.CouponPolicy: JSONWritable {}
 extension CartFacts {
   /// Under `latest`, lets only the last known code count (§5.40).
   mutating func applyCouponPolicy() {
+    // Under the other policies every known code counts (§5.39).
     guard set.source.policy.coupons == .latest else { return }
     var isReplaced = false
     for index in entered.indices.reversed() where entered[index].symbol >= 0 {

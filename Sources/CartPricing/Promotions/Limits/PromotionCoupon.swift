@@ -69,7 +69,7 @@ extension PromotionCoupon {
     sink.pop()
   }
 
-  /// Reports codes that the promotions of a list have listed before; paths begin at the list.
+  /// Reports codes that the promotions of a list have listed before (§11.4); paths begin at the list.
   static func checkDistinct(_ promotions: [Promotion], into sink: inout some FaultSink) {
     var seen: Set<CouponCode> = []
     for index in promotions.indices {

@@ -126,7 +126,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer's location matches (§4.11); false without a customer.
+  /// Whether the customer's location matches (§4.11); false without a customer (§4.20).
   mutating func holds(_ match: LocationMatch) -> Bool { context.customer.map { match.matches($0.location) } ?? false }
 
   /// Adds the promotions that are indexed by a value of the customer's location to the candidates.

@@ -240,7 +240,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether the number of the customer's matching events, or the sum of their amounts, is within
-  /// bounds (§4.16, §4.24); false without a customer.
+  /// bounds (§4.16, §4.24); false without a customer (§4.20).
   mutating func holds(_ match: EventMatch) -> Bool {
     guard let customer = context.customer else { return false }
     var count = 0

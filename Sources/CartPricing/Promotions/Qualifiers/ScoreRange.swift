@@ -55,6 +55,7 @@ extension Qualifier {
   ) {
     sink.push("score")
     sink.check(id, at: "id")
+    // §4.27
     if !scope.isDefined(id) { sink.report(at: "id", "the set does not define a score \"\(id)\"") }
     range.check(in: -Limits.count...Limits.count, into: &sink)
     sink.pop()
@@ -66,8 +67,8 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer's points are within bounds (§4.17); false without a customer, or without
-  /// a definition of the score.
+  /// Whether the customer's points are within bounds (§4.17); false without a customer (§4.20), or
+  /// without a definition of the score.
   mutating func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
     points(score).map { range.contains($0) } ?? false
   }

@@ -31,6 +31,7 @@ extension Qualifier {
 // MARK: - Document
 
 extension Qualifier.Node {
+  /// The keys of the leaf; without `of` every line is measured (§4.3).
   enum SubtotalKey: String, DocumentKey {
     case of, atLeast, atMost, after
     static let table = KeyTable(SubtotalKey.self, "a subtotal")

@@ -62,7 +62,7 @@ public struct CalculateRule: Sendable, Hashable {
     }
   }
 
-  /// How many units one application rewards unless an action says otherwise.
+  /// How many units one application rewards unless an action says otherwise (§5.19).
   var rewardedUnits: Int {
     switch kind {
     case .quantity: 1
@@ -83,12 +83,14 @@ extension CalculateRule: DocumentValue {
     }
   }
 
+  /// The keys of a quantity rule (§5.13).
   enum QuantityKey: String, DocumentKey {
     case minimum, maxApplications
     static let table = KeyTable(
       QuantityKey.self, "a quantity rule", required: [.minimum], example: "{\"minimum\": 3}")
   }
 
+  /// The keys of a linear rule (§5.14).
   enum LinearKey: String, DocumentKey {
     case quantity, repeatable
     static let table = KeyTable(
@@ -211,7 +213,8 @@ extension CartFacts {
     !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
   }
 
-  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met.
+  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met. The rule counts
+  /// every unit of the selected lines, open or not (§6.25).
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }

@@ -1,6 +1,6 @@
-/// Segments that name one another: in a cycle, or in too long a chain.
+/// Segments that name one another: in a cycle, or in too long a chain (§4.27).
 ///
-/// §4: The graph has a node for each id, and an edge to each id that a definition of it names.
+/// The graph has a node for each id, and an edge to each id that a definition of it names.
 /// Definitions that share an id, which is a fault by itself, share a node, so that each of them is
 /// still reported as one of its cycle.
 struct SegmentChains {

@@ -104,6 +104,7 @@ extension LineSelector.Node: TreeNode {
 // MARK: - Document
 
 extension LineSelector: DocumentValue {
+  /// The keys of a selector that is not `"all"`; each object has one of them (§3.1).
   enum Key: String, DocumentKey {
     case sku, product, category, tag, attribute, unitPrice, billing, allOf, anyOf, not
     static let table = KeyTable(Key.self, "a selector", oneOf: .all)
