@@ -44,8 +44,8 @@ public struct PricingEngine: Sendable {
     PricingEngine(try PromotionCompiler.compile(set, adding: promotions, removing: ids))
   }
 
-  /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what is missing for the
-  /// next one and what to redeem.
+  /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what
+  /// is missing for the next one and what to redeem (§0.1).
   ///
   /// Complexity: O(C + L·A) for L lines and C promotions that can have something to do with the cart, of which A are eligible;
   /// neither quantities nor the other promotions of the set matter. With `explain: all`, C is all of them. Choosing the best of

@@ -111,7 +111,8 @@ extension Worksheet {
     }
   }
 
-  /// Appends cuts of a discount on ranges of one line, split over their units by current price.
+  /// Appends cuts of a discount on ranges of one line, split over their units by current price
+  /// (§6.27).
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {

@@ -18,7 +18,8 @@ public enum PromotionAction: Sendable, Hashable {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
-  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.6, §8.7).
+  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.6,
+  /// §8.7).
   enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, tax, rewards
 

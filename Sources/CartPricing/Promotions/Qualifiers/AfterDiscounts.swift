@@ -71,7 +71,8 @@ extension CartFacts {
 extension PricingState {
   /// Judges the late promotions whose first step begins, on what discounts leave there, and takes
   /// those that hold; none is taken beside an exclusive promotion (§9.1, §9.2). They are judged in
-  /// canonical order before any of them is carried out (§9.5). One without an effect is not taken (§9.4).
+  /// canonical order before any of them is carried out (§9.5). One without an effect is not taken
+  /// (§9.4).
   mutating func judgeLate(beginning step: PromotionAction.Step, besides exclusive: Int32) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(sheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
