@@ -1,6 +1,6 @@
-/// Where a customer is. Fields that are nil match nothing.
+/// The location of a customer. A field that is nil matches no condition.
 public struct Location: Sendable, Hashable {
-  /// The country, as the host writes countries.
+  /// The country, in the notation of the host.
   public var country: String?
   /// The region or state.
   public var region: String?

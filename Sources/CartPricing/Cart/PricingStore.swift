@@ -1,4 +1,4 @@
-/// The store, or channel, in which a cart is bought. Fields that are nil match nothing.
+/// The store, or channel, in which a cart is bought. A field that is nil matches no condition.
 public struct PricingStore: Sendable, Hashable {
   /// The store's own id.
   public var id: String?

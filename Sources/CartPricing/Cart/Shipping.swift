@@ -1,11 +1,11 @@
-/// How a cart is shipped and what that costs.
+/// The shipping method of a cart and its cost.
 public struct Shipping: Sendable, Hashable {
   /// The method that the shopper chose, such as `ground`; 1 to 256 bytes.
   public var method: String
-  /// What the method costs, before promotions.
+  /// The cost of the method before promotions.
   public var cost: Amount
   /// The costs of all methods that the shop offers for this cart, at most 1,000; an upgrade needs
-  /// its method here.
+  /// the cost of its method in this table.
   public var options: [String: Amount]
   /// The rate of the tax on shipping, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?

@@ -213,7 +213,7 @@ struct CartFacts: ~Copyable, Sendable {
     symbolLines.append(SymbolLine(line: Int32(truncatingIfNeeded: line), next: next))
   }
 
-  /// Finds the order of line ids; whether they are distinct (§1.13).
+  /// Finds the order of the lines by id (§1.13); returns whether the ids are distinct.
   private mutating func orderLines() -> Bool {
     let source = self.source
     byID.removeAll(keepingCapacity: true)

@@ -1,7 +1,7 @@
 /// Judging promotions one by one.
 extension PricingState {
-  /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about
-  /// it (§7.2, §7.3).
+  /// Judges a promotion on the cart as it came, and keeps the judgement if a later step needs it
+  /// (§7.2, §7.3).
   @inline(__always)
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)

@@ -80,8 +80,9 @@ extension CartFacts {
     return true
   }
 
-  /// Appends the gaps of a subtree that does not hold (§10.2); false if they cannot be closed (§10.4),
-  /// and then some may have been appended. Recursion is bounded by the depth of a qualifier, 64.
+  /// Appends the gaps of a subtree that does not hold (§10.2); false if they cannot be closed
+  /// (§10.4), and then some may have been appended. Recursion is bounded by the depth of a
+  /// qualifier, 64.
   private mutating func appendGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {

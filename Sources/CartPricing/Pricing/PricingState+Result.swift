@@ -1,6 +1,7 @@
 /// Laying the result out.
 extension PricingState {
-  /// The result of the pricing that has just been done (§8.33).
+  /// The result of the pricing that has just been done: lines in the cart's order, promotions in
+  /// canonical order, and codes in the order of entry (§8.33).
   mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError)
     -> PricedStorage
   {

@@ -290,8 +290,8 @@ struct Worksheet: ~Copyable, Sendable {
     }
   }
 
-  /// Adds units of a gift, discounted in full. Gift lines are apart from the cart's lines, so that no
-  /// qualifier counts them and no action discounts them (§6.49).
+  /// Adds units of a gift, discounted in full. Gift lines are apart from the cart's lines, so that
+  /// no qualifier counts them and no action discounts them (§6.49).
   mutating func add(_ gift: GiftLine, for place: Int) {
     gifts.append(gift)
     promotions[place].gives = true
