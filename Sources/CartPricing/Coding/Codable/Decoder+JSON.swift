@@ -1,12 +1,12 @@
 #if !hasFeature(Embedded)
   extension Decoder {
-    /// What the decoder holds, as JSON in UTF-8, its keys in the order of their bytes.
+    /// The value of the decoder as JSON in UTF-8, its keys in the order of their bytes.
     ///
-    /// The decoder is asked what each value is; nothing is known here of carts or promotions, so
-    /// that there is one definition of the wire form, the strict reader's. Containers are kept in a
-    /// list of their own instead of recursion.
-    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for what JSON cannot
-    ///   hold and for more than 512 containers within each other.
+    /// The function tries to decode each value as each kind of JSON. It is independent of carts and
+    /// promotions, so that the strict reader is the only definition of the wire form. Open
+    /// containers are on an explicit stack instead of recursion.
+    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for values that JSON
+    ///   cannot represent and for more than 512 nested containers.
     func jsonBytes() throws -> [UInt8] {
       var writer = JSONWriter(capacity: 1024)
       var frames: [OpenContainer] = []
@@ -71,7 +71,7 @@
       return nil
     }
 
-    /// The next value that stands in it, whose key is written; nil at its end.
+    /// The next value of the container, after its key has been written; nil at the end.
     mutating func next(_ writer: inout JSONWriter) throws -> (any Decoder)? {
       switch self {
       case .object(let container, let keys, let place):
@@ -87,7 +87,7 @@
       }
     }
 
-    /// Writes the end of it.
+    /// Writes the end of the container.
     func close(_ writer: inout JSONWriter) {
       switch self {
       case .object: writer.endObject()

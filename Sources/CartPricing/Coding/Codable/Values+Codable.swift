@@ -162,7 +162,7 @@
   }
 
   extension Decoder {
-    /// The value of a single string; the error says what is expected.
+    /// The value of a single string; the error names the expected form.
     fileprivate func value<Value>(_ expected: String, _ parse: (String) -> Value?) throws -> Value {
       let container = try singleValueContainer()
       let text = try container.decode(String.self)

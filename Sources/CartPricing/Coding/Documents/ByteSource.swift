@@ -1,8 +1,7 @@
-/// Reads documents straight from the bytes of a JSON text: one pass that builds nothing but the
-/// values.
+/// Reads documents directly from the bytes of a JSON text, in one pass that builds only the values.
 ///
-/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but reports nothing: it gives up
-/// at the first fault, and the document is then read by those two. It also gives up where a key is
+/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but has no messages: it gives up
+/// at the first fault, and those two read the document then. It also gives up at a key that is
 /// written with escapes.
 struct ByteSource: DocumentSource {
   let bytes: [UInt8]
@@ -12,10 +11,10 @@ struct ByteSource: DocumentSource {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Reads a document; nil if there may be something wrong with it.
+  /// Reads a document; nil if the document may have a fault.
   @inline(__always)
   static func read<Value>(_ bytes: [UInt8], _ body: (inout ByteSource, _ value: Int) -> Value) -> Value? {
-    // A longer text is refused, since nodes could not point into it.
+    // A longer text is rejected, since the offsets of nodes have 32 bits.
     guard UInt64(bytes.count) < 0xFFFF_FFFF else { return nil }
     var source = ByteSource(bytes)
     _ = source.nextByte()
@@ -24,7 +23,7 @@ struct ByteSource: DocumentSource {
     return source.hasGivenUp || source.at < bytes.count ? nil : value
   }
 
-  /// Gives up: nothing more is read.
+  /// Gives up: moves to the end, so that nothing more is read.
   @inline(never)
   mutating func giveUp() {
     hasGivenUp = true
@@ -42,7 +41,7 @@ struct ByteSource: DocumentSource {
     @inline(__always) get { at < bytes.count ? bytes[at] : 0 }
   }
 
-  /// Moves past white space, and returns the byte behind it.
+  /// Moves past white space, and returns the next byte.
   @inline(__always)
   mutating func nextByte() -> UInt8 {
     var found = byte
@@ -56,13 +55,13 @@ struct ByteSource: DocumentSource {
   // MARK: Objects
 
   struct ObjectState {
-    /// The byte that stands before the next member: the brace that opens the object, or a comma.
+    /// The byte before the next member: the brace that opens the object, or a comma.
     fileprivate var lead: UInt8 = 0x7B
-    /// The ordinal behind that of the last key, where the next key is sought first.
+    /// The ordinal after that of the last key, at which the search for the next key starts.
     fileprivate var guess = 0
-    /// The keys that were there, a bit each.
+    /// The keys that have been read, one bit each.
     fileprivate var seen: UInt32 = 0
-    /// The keys among them that count as absent, since their value is `null`.
+    /// Those of the keys that count as absent, since their value is `null`.
     fileprivate var absent: UInt32 = 0
   }
 
@@ -93,7 +92,7 @@ struct ByteSource: DocumentSource {
     return ordinal
   }
 
-  /// Moves past the end of an object, which must have all keys that it needs.
+  /// Moves past the end of an object. Gives up if a required key is missing.
   @inline(__always)
   private mutating func close(_ object: ObjectState, _ keys: KeyTable) -> Int? {
     at &+= 1
@@ -120,8 +119,8 @@ struct ByteSource: DocumentSource {
   @inline(never)
   private mutating func nextKeyInAnyForm(_ object: inout ObjectState, _ keys: KeyTable) -> Int? {
     while true {
-      // The end, or the byte before a member. Only the brace that opens the object may have no
-      // member behind it.
+      // The end, or the byte before a member. An object may end directly after its first brace, but
+      // not after a comma.
       var found = nextByte()
       if found == 0x7D, object.lead == 0x2C { return close(object, keys) }
       guard found == object.lead else { break }
@@ -176,7 +175,8 @@ extension ByteSource {
     var found = nextByte()
     at &+= 1
     if found == 0x5D { return [first] }
-    // There is room for more elements like the first, up to a few, so that they need not move.
+    // Reserves capacity for some more elements of the size of the first, so that few reallocations
+    // are needed.
     elements.reserveCapacity(min(MemoryLayout<Element>.stride > 64 ? 16 : 4, 1 &+ (bytes.count &- at) / (at &- start)))
     elements.append(first)
     while found == 0x2C {

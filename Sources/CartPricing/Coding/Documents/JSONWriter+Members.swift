@@ -7,7 +7,7 @@ extension JSONWriter {
     endObject()
   }
 
-  /// Writes a list of what `body` writes of each element.
+  /// Writes a list; `body` writes each element.
   @inline(__always)
   mutating func array<List: Sequence>(_ list: List, _ body: (List.Element, inout JSONWriter) -> Void) {
     beginArray()
@@ -51,7 +51,7 @@ extension JSONWriter {
     if let value { member(key, value) }
   }
 
-  /// Writes a member, unless it has the value that it has when it is left out.
+  /// Writes a member, unless it has its default value.
   @inline(__always)
   mutating func member<Key: DocumentKey, Value: JSONWritable & Equatable>(
     _ key: Key, _ value: Value, unless standard: Value

@@ -1,13 +1,12 @@
 /// Reads values from the nodes of a JSON document, and reports every fault with its path.
 ///
-/// Each function reads the value at a node, whose path the collector holds. A stand-in takes the
-/// place of a value with a fault, so that the rest is read too and the indices of elements stay as
-/// they are.
+/// Each function reads the value at a node, whose path is the current path of the collector. A
+/// stand-in replaces a value with a fault, so that the rest is read, too, and the indices of
+/// elements do not change.
 struct NodeSource: DocumentSource {
   let document: JSONDocument
   var faults = FaultCollector()
-  /// The paths of objects with a key that is not known. It may be a misspelt one of those that the
-  /// object seems to lack.
+  /// The paths of objects with an unknown key, which may be a misspelt form of a missing key.
   private(set) var misspelt: Set<FaultPath> = []
   /// The objects that are being read, the innermost last.
   private var objects: [EnclosingObject] = []
@@ -33,8 +32,8 @@ struct NodeSource: DocumentSource {
     fileprivate var isInside = false
   }
 
-  /// Finds all members first, so that the keys that stand together are known before a value is
-  /// read. Members are read in the order of their keys' cases.
+  /// Finds all members first, so that the combination of keys is known before a value is read.
+  /// Members are read in the order of their keys' cases.
   mutating func open<Key: DocumentKey>(_ node: Int, _ keys: Key.Type, of title: StaticString) -> ObjectState {
     var object = ObjectState()
     let table = Key.table
@@ -137,8 +136,8 @@ struct NodeSource: DocumentSource {
     }
   }
 
-  /// What to do about a key that is not known: where it belongs, which key was probably meant, or
-  /// which keys there are.
+  /// A hint for an unknown key: where the key belongs, which key was probably meant, or which keys
+  /// there are.
   private func hint<Key: DocumentKey>(about name: String, _ keys: Key.Type, present: KeySet<Key>) -> String {
     if let outer = objects.last, outer.keys.names.contains(name) {
       return "it belongs one level up, beside \(quoted(outer.current))"

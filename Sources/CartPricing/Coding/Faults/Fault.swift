@@ -1,10 +1,10 @@
-/// One thing that is wrong with a document: where, and what was expected.
+/// A fault of a document: its path, and what was expected.
 public struct Fault: Sendable, Hashable {
-  /// What kind of fault it is (§11.3).
+  /// The kind of a fault (§11.3).
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// The text is no JSON, or has a key twice in one object.
+    /// The text is not JSON, or has a duplicate key in an object.
     case syntax
-    /// A key is unknown or missing, or a value is not what belongs there.
+    /// A key is unknown or missing, or a value has the wrong type or form.
     case invalid
     /// A figure of the cart as it came or of the result does not fit 64 bits.
     case amountOutOfRange
@@ -14,14 +14,14 @@ public struct Fault: Sendable, Hashable {
     case tooComplex
   }
 
-  /// What kind of fault it is.
+  /// The kind of the fault.
   public let code: Code
-  /// Where it stands; empty for every code but `invalid`.
+  /// The path of the fault; empty for every code but `invalid`.
   public let path: FaultPath
-  /// What was expected, for people.
+  /// The expected form and the value that was found, for people.
   public let message: String
 
-  /// A fault of that kind at that place.
+  /// A fault of a kind at a path.
   public init(_ code: Code, at path: FaultPath = FaultPath(), _ message: String) {
     self.code = code
     self.path = path
@@ -38,7 +38,7 @@ extension Fault: CustomStringConvertible {
 }
 
 extension Fault {
-  /// What a text that is no JSON is reported as.
+  /// The fault of a text that is not JSON.
   init(_ error: JSONSyntaxError) {
     self.init(.syntax, error.message)
   }

@@ -1,4 +1,4 @@
-/// The checks of single values, which the rules of many fields have in common.
+/// The checks of single values, which many fields use.
 extension FaultSink {
   // MARK: Identifiers and lists
 
