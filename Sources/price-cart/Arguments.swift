@@ -1,19 +1,20 @@
-/// What the arguments ask for.
+/// The task that the arguments select.
 enum Arguments {
-  /// To say how the command is used.
+  /// Print the usage.
   case help
-  /// To say which version this is.
+  /// Print the version.
   case version
-  /// To price one document a line from standard input, with promotions from a file or with those of each document.
+  /// Price one document per line of standard input, with the promotions of a file or with those of
+  /// each document.
   case stream(promotions: String?)
-  /// To price one request a file.
+  /// Price one request per file.
   case files([String], asJSON: Bool)
-  /// To price one cart a line of each file, with promotions from another.
+  /// Price one cart per line of each file, with the promotions of another file.
   case carts([String], promotions: String, asJSON: Bool)
   /// To check the promotion set of each file without pricing.
   case check([String], asJSON: Bool)
 
-  /// What `--help` prints.
+  /// The text that `--help` prints.
   static let usage = """
     Prices carts exactly: promotions, a cart and its context in, a receipt or JSON out.
 

@@ -1,13 +1,14 @@
 internal import CartPricing
 
-/// Prices one document after another: requests that bring their promotions, or carts for promotions that are compiled
-/// already.
+/// Prices one document after another: requests that contain their promotions, or carts for
+/// promotions that are compiled already.
 struct DocumentPricer: ~Copyable {
-  /// The engine of the promotions that all documents share; nil where each brings its own.
+  /// The engine of the promotions that all documents share; nil if each document contains its own
+  /// promotions.
   private let engine: PricingEngine?
   private var workspace = PricingWorkspace()
 
-  /// Prices requests that bring their promotions.
+  /// Prices requests that contain their promotions.
   init() { engine = nil }
 
   /// Prices carts and their contexts with these promotions.

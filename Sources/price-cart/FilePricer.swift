@@ -1,11 +1,12 @@
 internal import CartPricing
 
-/// Prices one document a file.
+/// Prices one document per file.
 struct FilePricer {
   /// Whether results are written as JSON rather than as receipts.
   let asJSON: Bool
 
-  /// Prices each file in turn; one that cannot be read or has faults does not keep the others from being priced.
+  /// Prices each file in turn. If a file cannot be read or has faults, the others are priced all
+  /// the same.
   func run(
     _ paths: [String], with pricer: inout DocumentPricer, to output: inout Output
   ) throws(CommandError) -> ExitStatus {

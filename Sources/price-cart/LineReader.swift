@@ -1,4 +1,4 @@
-/// Cuts what is read into lines, with one chunk and one line in memory.
+/// Splits the input into lines, with one chunk and one line in memory.
 struct LineReader {
   /// The line that was read last, without its line feed.
   private(set) var line: [UInt8] = []
@@ -11,16 +11,16 @@ struct LineReader {
   private var end = 0
   private var isAtEnd = false
 
-  /// Room that is given back after a line of unusual length.
+  /// The largest capacity that is kept for the next line; a larger one is released.
   private static let roomKept = 1 << 22
 
-  /// Reads from a file descriptor; people know by the name what is read.
+  /// Reads from a file descriptor; the name is for messages.
   init(_ descriptor: Int32, _ name: String) {
     self.descriptor = descriptor
     self.name = name
   }
 
-  /// Reads from a file, which is to be closed.
+  /// Reads from a file, which the caller must close.
   init(path: String) throws(CommandError) {
     do {
       self.init(try System.open(path), path)
@@ -32,16 +32,17 @@ struct LineReader {
   /// Closes the file that is read.
   func close() { System.close(descriptor) }
 
-  /// Where the line stands: "carts.ndjson:3".
+  /// The file and the number of the line: "carts.ndjson:3".
   var place: String { "\(name):\(number)" }
 
-  /// Whether the line is white space alone; the carriage return of a Windows line end is that too.
+  /// Whether the line is empty or only white space, such as the carriage return of a Windows line
+  /// end.
   var isBlank: Bool { line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
 
-  /// Reads the next line; false at the end of the input. A last line needs no line feed.
+  /// Reads the next line; returns false at the end of the input. The last line needs no line feed.
   ///
-  /// What has been written so far is flushed before it waits for input, so that whoever sends one request at a time
-  /// sees each result at once.
+  /// The output is flushed before the reader waits for input, so that a caller that sends one
+  /// request at a time gets each result at once.
   mutating func advance(beforeWaiting output: inout Output) throws(CommandError) -> Bool {
     if line.capacity > LineReader.roomKept { line = [] } else { line.removeAll(keepingCapacity: true) }
     number += 1

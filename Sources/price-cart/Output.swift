@@ -1,4 +1,4 @@
-/// Gathers what is written and hands it on in large pieces.
+/// A buffered output: collects bytes and writes them in large pieces.
 struct Output {
   private let descriptor: Int32
   private var bytes: [UInt8] = []
@@ -8,28 +8,28 @@ struct Output {
   /// Writes to a file descriptor.
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Whether everything has been handed on.
+  /// Whether all bytes have been written to the descriptor.
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Writes these bytes, now or later.
+  /// Adds bytes to the buffer, and flushes it when it is full.
   mutating func write(_ text: some Collection<UInt8>) throws(CommandError) {
     bytes.append(contentsOf: text)
     if bytes.count >= Output.room { try flush() }
   }
 
-  /// Writes these bytes and a line feed.
+  /// Adds bytes and a line feed to the buffer, and flushes it when it is full.
   mutating func writeLine(_ text: [UInt8]) throws(CommandError) {
     bytes.append(contentsOf: text)
     bytes.append(0x0A)
     if bytes.count >= Output.room { try flush() }
   }
 
-  /// Hands on what has been gathered.
+  /// Writes the buffered bytes to the descriptor.
   mutating func flush() throws(CommandError) {
     do {
       try System.write(bytes, to: descriptor)
     } catch {
-      // What could not be written once will not be written later.
+      // Bytes whose write has failed are not written again.
       bytes = []
       throw .output(error)
     }

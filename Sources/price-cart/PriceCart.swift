@@ -10,7 +10,7 @@ struct PriceCart {
     System.exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
-  /// Does what the arguments ask for.
+  /// Carries out the task that the arguments select.
   private static func status(of arguments: [String]) -> ExitStatus {
     var output = Output(System.standardOutput)
     do {
@@ -27,7 +27,7 @@ struct PriceCart {
         complain("\(name): \(failure.message)")
         return .unusable
       case .output(let failure):
-        // Whoever reads has seen enough; that is no failure.
+        // The reader has closed the pipe, which is no failure.
         if failure.isBrokenPipe { return .done }
         complain("standard output: \(failure.message)")
         return .unusable
@@ -55,7 +55,8 @@ struct PriceCart {
     }
   }
 
-  /// What prices carts with the promotions of a file; nil if they have faults, which are reported.
+  /// The pricer for the promotions of a file; nil if the promotions have faults, which are
+  /// reported.
   private static func pricer(
     _ path: String, asJSON: Bool, _ output: inout Output
   ) throws(CommandError) -> DocumentPricer? {
@@ -79,7 +80,7 @@ struct PriceCart {
     return .done
   }
 
-  /// Writes a line about the command itself to standard error.
+  /// Writes a message about the command to standard error.
   static func complain(_ message: String) {
     var errors = Output(System.standardError)
     try? errors.write("price-cart: \(message)\n".utf8)
@@ -87,7 +88,7 @@ struct PriceCart {
   }
 }
 
-/// How the command ends.
+/// The exit status of the command.
 enum ExitStatus: Int32 {
   /// Everything was priced.
   case done = 0
@@ -96,17 +97,17 @@ enum ExitStatus: Int32 {
   /// The arguments are wrong, or a file cannot be read.
   case unusable = 2
 
-  /// The worse of both.
+  /// Replaces the status by the worse of both.
   mutating func note(_ other: ExitStatus) {
     if other.rawValue > rawValue { self = other }
   }
 }
 
-/// Why the command stops.
+/// The reasons for which the command stops.
 enum CommandError: Error {
   /// The arguments are wrong.
   case usage(String)
-  /// Something with this name cannot be read.
+  /// The input with this name cannot be read.
   case input(String, SystemFailure)
   /// Standard output cannot be written.
   case output(SystemFailure)

@@ -1,6 +1,7 @@
 internal import CartPricing
 
-/// Writes what became of documents: JSON, a line each, or receipts on standard output and faults on standard error.
+/// Writes the results and faults of documents: as JSON, one line each, or as receipts on standard
+/// output and faults on standard error.
 struct Report {
   /// Whether results and faults are written as JSON.
   let asJSON: Bool
@@ -9,7 +10,7 @@ struct Report {
 
   private var isFirst = true
 
-  /// A report that nothing stands in yet.
+  /// An empty report.
   init(asJSON: Bool, showsNames: Bool = false) {
     self.asJSON = asJSON
     self.showsNames = showsNames

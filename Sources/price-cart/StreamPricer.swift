@@ -1,9 +1,9 @@
 internal import CartPricing
 
-/// Prices one document a line, in order.
+/// Prices one document per line, in order.
 ///
-/// It keeps one line of input and what is not written yet of the output, so memory does not grow with the number of
-/// lines.
+/// It keeps one line of the input and a buffer of the output, so memory does not grow with the
+/// number of lines.
 struct StreamPricer {
   /// Whether results are written as JSON rather than as receipts.
   let asJSON: Bool
@@ -18,7 +18,8 @@ struct StreamPricer {
     return try price(&lines, with: &pricer, &report, to: &output)
   }
 
-  /// Prices the lines of each file in turn; one that cannot be read does not keep the others from being priced.
+  /// Prices the lines of each file in turn. If a file cannot be read, the others are priced all the
+  /// same.
   func run(
     _ paths: [String], with pricer: inout DocumentPricer, to output: inout Output
   ) throws(CommandError) -> ExitStatus {

@@ -6,7 +6,7 @@
   internal import Darwin
 #endif
 
-/// The few calls that the command makes to the operating system; all unsafe code of the command stands here.
+/// The calls of the command to the operating system, with all unsafe code of the command.
 enum System {
   static let standardInput: Int32 = 0
   static let standardOutput: Int32 = 1
@@ -29,7 +29,7 @@ enum System {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Everything that a file holds.
+  /// The contents of a file.
   static func contents(of path: String) throws(SystemFailure) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
@@ -66,7 +66,8 @@ enum System {
     #endif
   }
 
-  /// Where a byte stands first within a part of a buffer.
+  /// The first index of a byte within a part of a buffer; nil if the part does not contain the
+  /// byte.
   static func index(of byte: UInt8, in buffer: [UInt8], _ part: Range<Int>) -> Int? {
     unsafe buffer[part].withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress, let found = unsafe memchr(start, Int32(byte), bytes.count) else {
@@ -76,7 +77,8 @@ enum System {
     }
   }
 
-  /// Reads what there is, waiting for the first byte; 0 at the end.
+  /// Reads the bytes that are available, and waits for the first one. Returns their number; 0 at
+  /// the end.
   static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
@@ -116,7 +118,8 @@ enum System {
     return unsafe poll(&request, 1, 0) == 0
   }
 
-  /// What a failed call asks for: nothing after an interruption, waiting where a descriptor does not wait by itself.
+  /// Prepares another attempt of a failed call: returns at once after an interruption, and waits
+  /// for a descriptor that does not block. Throws any other failure.
   private static func retry(_ code: Int32, _ descriptor: Int32, _ event: Int32) throws(SystemFailure) {
     if code == EINTR { return }
     guard code == EAGAIN || code == EWOULDBLOCK else { throw SystemFailure(code: code) }
@@ -127,10 +130,10 @@ enum System {
 
 /// A call that the operating system refused.
 struct SystemFailure: Error {
-  /// The system's number for the reason.
+  /// The error number of the system.
   let code: Int32
 
-  /// Whether nobody reads any more what is written.
+  /// Whether the reader of the output has closed it.
   var isBrokenPipe: Bool { code == EPIPE }
 
   /// The reason in words: "No such file or directory".

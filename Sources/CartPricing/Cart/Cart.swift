@@ -1,22 +1,23 @@
-/// What a shopper is about to buy: lines, shipping, fees and the coupon codes that were entered.
+/// A cart: the lines, the shipping, the fees and the coupon codes that a shopper entered.
 ///
-/// A cart is a plain value in one currency. It says nothing about promotions; ``PricingEngine/price(_:in:)`` prices
-/// it. Source: PRICING.md section 2.
+/// A cart is a plain value in one currency. It contains no promotions;
+/// ``PricingEngine/price(_:in:)`` prices it.
 public struct Cart: Sendable, Hashable {
-  /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not look at it.
+  /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not read it.
   public var id: String?
   /// The currency of every amount in the cart and in its context.
   public var currency: Currency
-  /// The lines in the order in which the result lists them. At most 10,000, with distinct ids; may be empty.
+  /// The lines in the order in which the result lists them. At most 10,000, with distinct ids; may
+  /// be empty.
   public var lines: [CartLine]
-  /// How the cart is shipped, if it is.
+  /// The shipping of the cart; nil if the cart is not shipped.
   public var shipping: Shipping?
-  /// Handling, gift wrapping and the like; at most 1,000, with distinct ids.
+  /// The fees, such as handling or gift wrapping; at most 1,000, with distinct ids.
   public var fees: [Fee]
-  /// The codes that the shopper entered, in that order; at most 100. A code entered twice counts where it first
-  /// stands.
+  /// The codes that the shopper entered, in that order; at most 100. The second entry of a code is
+  /// ignored.
   public var coupons: [CouponCode]
-  /// Whether the prices of lines and shipping contain their tax already. Default: false, tax is added.
+  /// Whether the prices of lines and shipping include their tax. By default false: tax is added.
   public var taxIncluded: Bool
 
   /// A cart of these parts.
@@ -37,6 +38,7 @@ public struct Cart: Sendable, Hashable {
 // MARK: - Document
 
 extension Cart: DocumentValue {
+  /// The keys of a cart (§2.1).
   enum Key: String, DocumentKey {
     case id, currency, lines, shipping, fees, coupons, taxIncluded
     static let table = KeyTable(Key.self, "a cart", required: [.currency, .lines])
@@ -92,11 +94,12 @@ extension Cart {
   /// Reads a cart from JSON text; see ``init(json:)-([UInt8])``.
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 
-  /// The cart as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  /// The cart as compact JSON in UTF-8, in the fixed order of its keys and without members that
+  /// have their default.
   ///
-  /// `Cart(currency: .eur)` is `{"currency":"EUR","lines":[]}`. Maps are written in the order of their keys' bytes, so
-  /// equal carts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
-  /// O(n log n) for n bytes.
+  /// `Cart(currency: .eur)` is `{"currency":"EUR","lines":[]}`. Maps are written in the order of
+  /// their keys' bytes, so equal carts have the same bytes. Values that are a fault are written,
+  /// too, if JSON can represent them. O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 256 * lines.count) }
 
   /// The cart as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
@@ -125,8 +128,8 @@ extension Cart: Checkable {
     checkTail(into: &sink)
   }
 
-  /// Checks what comes before the lines. Pricing calls this function and ``checkTail(into:)`` and checks each line where
-  /// it reads the line, so that lines are read once.
+  /// Checks the members before the lines. Pricing calls this function and ``checkTail(into:)`` and
+  /// checks each line where it reads the line, so that lines are read once.
   @inline(__always)
   func checkHead(into sink: inout some FaultSink) {
     if let id { sink.check(idText: id, at: "id") }
@@ -134,7 +137,7 @@ extension Cart: Checkable {
     sink.check(list: lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
   }
 
-  /// Checks what comes after the lines.
+  /// Checks the members after the lines.
   @inline(__always)
   func checkTail(into sink: inout some FaultSink) {
     if shipping.isSome { shipping?.check(in: currency, into: &sink) }

@@ -1,40 +1,41 @@
-/// One line of a cart: a number of equal units of one product.
+/// A line of a cart: a number of equal units of one product.
 ///
-/// A line of quantity q is q units, numbered from 0, each with a price of its own once promotions have cut into it.
-/// Source: PRICING.md section 2.
+/// A line of quantity q is q units, numbered from 0, and each unit has its own price after
+/// promotions.
 public struct CartLine: Sendable, Hashable {
   /// The line's id, distinct within the cart; 1 to 256 bytes, not beginning with `gift:`.
   public var id: LineID
-  /// The stock keeping unit that is bought; 1 to 256 bytes.
+  /// The SKU, or stock keeping unit, that is bought; 1 to 256 bytes.
   public var sku: SKU
-  /// How many units; 1 to 1,000,000,000.
+  /// The number of units; 1 to 1,000,000,000.
   public var quantity: Int
   /// The price of one unit, unless ``priceScale`` has an entry for the quantity.
   public var unitPrice: Amount
   /// The product that the SKU is a variant of.
   public var product: ProductID?
-  /// A name for people; carried into the result as it is.
+  /// A name for people; the result repeats it unchanged.
   public var name: String?
   /// The categories that the product is in.
   public var categories: [CategoryID]
   /// Free labels such as `clearance`.
   public var tags: [Tag]
-  /// Anything else that selectors may compare, by name.
+  /// Further attributes that selectors can compare, by name.
   public var attributes: [String: AttributeValue]
-  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches gives the unit
-  /// price of all units. At most 1,000 entries with distinct `from`.
+  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches
+  /// gives the unit price of all units. At most 1,000 entries with distinct `from`.
   public var priceScale: [PriceScaleEntry]
-  /// How often a subscription is billed; nil for a perpetual line.
+  /// The billing interval of a subscription; nil for a perpetual line.
   public var billing: BillingInterval?
   /// The rate of its tax, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?
-  /// Whether promotions may take from it. A line that is not discountable still counts for qualifiers and rules.
+  /// Whether promotions can discount the line. A line that is not discountable still counts for
+  /// qualifiers and rules.
   public var discountable: Bool
 }
 
 extension CartLine {
-  // In an extension, so that there is the initializer that the compiler makes: one that is written out copies a value of
-  // this size once more.
+  // In an extension, so that the struct keeps the memberwise initializer of the compiler, which
+  // copies the large value once less than an initializer that is written by hand.
 
   /// A line of these parts.
   public init(
@@ -53,6 +54,7 @@ extension CartLine {
 // MARK: - Document
 
 extension CartLine: DocumentValue {
+  /// The keys of a line (§2.2).
   enum Key: String, DocumentKey {
     case id, sku, quantity, unitPrice, product, name, categories, tags, attributes, priceScale, billing, taxRate,
       discountable
@@ -120,11 +122,12 @@ extension CartLine: DocumentValue {
 
 extension CartLine {
   /// Checks a line.
-  /// - Returns: Its unit price in minor units, without regard to the price scale; nil if the unit price is at fault or the
-  ///   currency is not known.
+  /// - Returns: Its unit price in minor units, before the price scale; nil if the unit price is at
+  ///   fault or the currency is not known.
   @inline(__always) @discardableResult
   func check(in currency: Currency, into sink: inout some FaultSink) -> Int64? {
     sink.check(id, at: "id")
+    // §6.50
     if id.key.beginsLikeGift { sink.report(at: "id", "begins with \"gift:\", as the lines that gifts add do") }
     sink.check(sku, at: "sku")
     sink.check(quantity, in: 1...Limits.count, at: "quantity")
@@ -135,6 +138,7 @@ extension CartLine {
     sink.check(attributes, at: "attributes")
     if !priceScale.isEmpty { checkPriceScale(in: currency, into: &sink) }
     sink.check(billing, at: "billing")
+    // §1.9
     sink.check(taxRate, atMost: 1000, at: "taxRate")
     return price
   }

@@ -1,4 +1,5 @@
-/// A cart and its context as one document: what an engine that holds the promotions already is asked to price.
+/// A cart and its context as one document, for an engine that has been made of the promotions
+/// already.
 ///
 /// `{"cart": {"currency": "EUR", "lines": []}, "context": {"now": "2026-05-04T09:30:00+02:00"}}`
 public struct CartRequest: Sendable, Hashable {

@@ -1,16 +1,16 @@
-/// Something that a customer did: an order, a sign-up, an abandoned cart. Source: PRICING.md sections 2 and 4.
+/// An action of a customer, such as an order, a sign-up or an abandoned cart.
 public struct CustomerEvent: Sendable, Hashable {
-  /// What happened; `order` is the type whose amounts are a customer's spend.
+  /// The type of the event; the amounts of events of the type `order` are a customer's spend.
   public var type: EventType
-  /// When it happened. Events after ``PricingContext/now`` never match.
+  /// The instant of the event. Events after ``PricingContext/now`` never match.
   public var at: Instant
-  /// Its amount in the cart's currency; nil adds 0 to a sum.
+  /// The amount of the event in the cart's currency; nil adds 0 to a sum.
   public var amount: Amount?
-  /// The SKUs that it was about.
+  /// The SKUs that the event refers to.
   public var skus: [SKU]
-  /// The categories that it was about.
+  /// The categories that the event refers to.
   public var categories: [CategoryID]
-  /// Anything else that qualifiers may compare, by name.
+  /// Further attributes that qualifiers can compare, by name.
   public var attributes: [String: AttributeValue]
 }
 
@@ -27,6 +27,7 @@ extension CustomerEvent {
 // MARK: - Document
 
 extension CustomerEvent: DocumentValue {
+  /// The keys of an event (§2.6).
   enum Key: String, DocumentKey {
     case type, at, amount, skus, categories, attributes
     static let table = KeyTable(Key.self, "an event", required: [.type, .at])

@@ -1,10 +1,10 @@
-/// A fee such as handling or gift wrapping. Fees carry no tax. Source: PRICING.md section 2.
+/// A fee such as handling or gift wrapping. Fees have no tax.
 public struct Fee: Sendable, Hashable {
   /// The fee's id, distinct within the cart; 1 to 256 bytes.
   public var id: FeeID
-  /// What kind of fee it is; promotions name fees by kind. 1 to 256 bytes.
+  /// The kind of the fee, by which promotions select fees; 1 to 256 bytes.
   public var kind: String
-  /// What it costs, before promotions.
+  /// The cost of the fee before promotions.
   public var amount: Amount
 
   /// A fee of a kind.
@@ -18,6 +18,7 @@ public struct Fee: Sendable, Hashable {
 // MARK: - Document
 
 extension Fee: DocumentValue {
+  /// The keys of a fee (§2.4).
   enum Key: String, DocumentKey {
     case id, kind, amount
     static let table = KeyTable(Key.self, "a fee", required: [.id, .kind, .amount])

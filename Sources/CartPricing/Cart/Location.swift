@@ -1,6 +1,6 @@
-/// Where a customer is. Fields that are nil match nothing. Source: PRICING.md section 2.
+/// The location of a customer. A field that is nil matches no condition.
 public struct Location: Sendable, Hashable {
-  /// The country, as the host writes countries.
+  /// The country, in the notation of the host.
   public var country: String?
   /// The region or state.
   public var region: String?
@@ -21,6 +21,7 @@ public struct Location: Sendable, Hashable {
 // MARK: - Document
 
 extension Location: DocumentValue {
+  /// The keys of a location (§2.6).
   enum Key: String, DocumentKey {
     case country, region, city, postalCode
     static let table = KeyTable(Key.self, "a location")

@@ -1,4 +1,4 @@
-/// One step of a line's volume prices: from this many units on, each unit costs this. Source: PRICING.md section 2.
+/// An entry of a line's volume prices: the unit price from a quantity on.
 public struct PriceScaleEntry: Sendable, Hashable {
   /// The least quantity of the line for which the price holds; 0 to 1,000,000,000.
   public var from: Int
@@ -15,13 +15,14 @@ public struct PriceScaleEntry: Sendable, Hashable {
 // MARK: - Document
 
 extension PriceScaleEntry: DocumentValue {
+  /// The keys of an entry of a price scale (§2.2).
   enum Key: String, DocumentKey {
     case from, unitPrice
     static let table = KeyTable(Key.self, "an entry of a price scale", required: [.from, .unitPrice])
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PriceScaleEntry {
-    // No valid entry begins at the stand-in of an entry that cannot be read.
+    // The stand-in is no valid quantity, so it is equal to no entry that was read.
     var entry = PriceScaleEntry(from: -1, unitPrice: .zero)
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
@@ -48,7 +49,8 @@ extension CartLine {
   func checkPriceScale(in currency: Currency, into sink: inout some FaultSink) {
     sink.check(list: priceScale, at: "priceScale", atMost: Limits.entries)
     sink.push("priceScale")
-    // Quantities that ascend, as is usual, are distinct: the set is used only after one that does not.
+    // Quantities usually ascend, and then they are distinct: the set is used only from the first
+    // quantity on that does not ascend.
     var ascends = true
     for index in priceScale.indices.dropFirst() where priceScale[index - 1].from >= priceScale[index].from {
       ascends = false

@@ -1,19 +1,20 @@
-/// Everything beside the cart that promotions may ask about: the time, the customer, the store and past use.
+/// The facts besides the cart that promotions can depend on: the time, the customer, the store and
+/// past uses.
 ///
-/// Pricing has no clock and no database: what it knows, it knows from here. Source: PRICING.md section 2.
+/// Pricing reads no clock and no database: all such facts come from the context.
 public struct PricingContext: Sendable, Hashable {
-  /// The instant to price for. Local dates, weekdays and times of day are read in the offset that it was written
-  /// with.
+  /// The instant for which the cart is priced. Local dates, weekdays and times of day are read in
+  /// the offset of this instant.
   public var now: Instant
-  /// Which bill of a subscription this is; 1 is the initial purchase.
+  /// The number of the bill of a subscription; 1 is the initial purchase.
   public var billingCycle: Int
-  /// The customer, if known. Without one every leaf about the customer is false.
+  /// The customer, if known. Without a customer every leaf about the customer is false.
   public var customer: PricingCustomer?
-  /// Where the cart is bought, if known.
+  /// The store in which the cart is bought, if known.
   public var store: PricingStore?
-  /// How often promotions and coupons were redeemed before.
+  /// The earlier redemptions of promotions and coupons.
   public var usage: Usage
-  /// Which decisions the result lists.
+  /// The decisions that the result lists.
   public var explain: Explain
 
   /// A context of these parts.
@@ -30,11 +31,11 @@ public struct PricingContext: Sendable, Hashable {
     self.explain = explain
   }
 
-  /// Which promotions that were not applied the result explains. Source: PRICING.md section 8.
+  /// The promotions for which the result has a decision if they were not applied.
   public enum Explain: String, Sendable, Hashable, CaseIterable {
-    /// Those that have to do with this cart.
+    /// The promotions that are relevant to this cart.
     case relevant
-    /// Every one.
+    /// Every promotion of the set.
     case all
   }
 }
@@ -42,6 +43,7 @@ public struct PricingContext: Sendable, Hashable {
 // MARK: - Document
 
 extension PricingContext: DocumentValue {
+  /// The keys of a context (§2.5).
   enum Key: String, DocumentKey {
     case now, billingCycle, customer, store, usage, explain
     static let table = KeyTable(Key.self, "a context", required: [.now])
@@ -90,7 +92,8 @@ extension PricingContext.Explain: JSONWritable {}
 extension PricingContext {
   /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
   ///
-  /// How many decimals its amounts may have depends on the cart's currency and is checked when a cart is priced.
+  /// How many decimals its amounts may have depends on the cart's currency and is checked when a
+  /// cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes)
@@ -99,11 +102,12 @@ extension PricingContext {
   /// Reads a context from JSON text; see ``init(json:)-([UInt8])``.
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 
-  /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  /// The context as compact JSON in UTF-8, in the fixed order of its keys and without members that
+  /// have their default.
   ///
-  /// `PricingContext(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the order of their keys' bytes,
-  /// so equal contexts have the same bytes. Values that are a fault are written too, as far as JSON can hold them.
-  /// O(n log n) for n bytes.
+  /// `PricingContext(now: now)` is `{"now":"2026-11-27T18:30:00+01:00"}`. Maps are written in the
+  /// order of their keys' bytes, so equal contexts have the same bytes. Values that are a fault are
+  /// written, too, if JSON can represent them. O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 96 * (customer?.events.count ?? 0)) }
 
   /// The context as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.

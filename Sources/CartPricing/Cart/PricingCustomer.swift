@@ -1,16 +1,16 @@
-/// Who buys, as far as promotions may ask. Source: PRICING.md section 2.
+/// The customer, with the facts that promotions can depend on.
 public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.
   public var id: CustomerID
   /// Segments that the host has put the customer in; the promotion set may define more.
   public var segments: [SegmentID]
-  /// Anything that qualifiers may compare, by name.
+  /// Attributes that qualifiers can compare, by name.
   public var attributes: [String: AttributeValue]
   /// Dates such as `birthday` or `signedUp`, by name.
   public var dates: [String: LocalDate]
-  /// Where the customer is.
+  /// The location of the customer.
   public var location: Location?
-  /// What the customer did, in any order; at most 100,000.
+  /// The events of the customer, in any order; at most 100,000.
   public var events: [CustomerEvent]
 }
 
@@ -28,6 +28,7 @@ extension PricingCustomer {
 // MARK: - Document
 
 extension PricingCustomer: DocumentValue {
+  /// The keys of a customer (§2.6).
   enum Key: String, DocumentKey {
     case id, segments, attributes, dates, location, events
     static let table = KeyTable(Key.self, "a customer", required: [.id])

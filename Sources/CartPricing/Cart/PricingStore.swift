@@ -1,4 +1,4 @@
-/// The store, or channel, in which a cart is bought. Fields that are nil match nothing. Source: PRICING.md section 2.
+/// The store, or channel, in which a cart is bought. A field that is nil matches no condition.
 public struct PricingStore: Sendable, Hashable {
   /// The store's own id.
   public var id: String?
@@ -21,6 +21,7 @@ public struct PricingStore: Sendable, Hashable {
 // MARK: - Document
 
 extension PricingStore: DocumentValue {
+  /// The keys of a store (§2.5).
   enum Key: String, DocumentKey {
     case id, channel, country, region
     static let table = KeyTable(Key.self, "a store")

@@ -1,10 +1,11 @@
-/// How a cart is shipped and what that costs. Source: PRICING.md section 2.
+/// The shipping method of a cart and its cost.
 public struct Shipping: Sendable, Hashable {
   /// The method that the shopper chose, such as `ground`; 1 to 256 bytes.
   public var method: String
-  /// What the method costs, before promotions.
+  /// The cost of the method before promotions.
   public var cost: Amount
-  /// The costs of all methods that the shop offers for this cart, at most 1,000; an upgrade needs its method here.
+  /// The costs of all methods that the shop offers for this cart, at most 1,000; an upgrade needs
+  /// the cost of its method in this table.
   public var options: [String: Amount]
   /// The rate of the tax on shipping, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?
@@ -21,6 +22,7 @@ public struct Shipping: Sendable, Hashable {
 // MARK: - Document
 
 extension Shipping: DocumentValue {
+  /// The keys of shipping (§2.3).
   enum Key: String, DocumentKey {
     case method, cost, options, taxRate
     static let table = KeyTable(Key.self, "shipping", required: [.method, .cost])
@@ -62,6 +64,7 @@ extension Shipping {
       sink.report(at: "options", "has \(options.count) entries, more than \(Limits.entries)")
     }
     if !options.isEmpty { checkOptions(in: currency, into: &sink) }
+    // §1.9
     sink.check(taxRate, atMost: 1000, at: "taxRate")
     sink.pop()
   }

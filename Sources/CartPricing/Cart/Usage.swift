@@ -1,6 +1,7 @@
-/// How often promotions and coupon codes were redeemed before this cart; what is left out was never used.
+/// The numbers of redemptions of promotions and coupon codes before this cart. A promotion or code
+/// without an entry was never used.
 ///
-/// The host counts: each ``Redemption`` of a paid cart adds one. Source: PRICING.md sections 2 and 5.
+/// The host counts the redemptions: each ``Redemption`` of a paid cart adds one.
 public struct Usage: Sendable, Hashable {
   /// Uses by promotion.
   public var promotions: [PromotionID: PromotionUsage]
@@ -14,13 +15,14 @@ public struct Usage: Sendable, Hashable {
   }
 }
 
-/// How often one promotion was redeemed, and how much it gave. Source: PRICING.md section 2.
+/// The number of redemptions of one promotion, and the discount that it has given.
 public struct PromotionUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int
   /// Redemptions by the customer of the context.
   public var customer: Int
-  /// All discount that the promotion ever gave, in the cart's currency; a budget is measured against it.
+  /// The sum of all discounts that the promotion has given, in the cart's currency; it counts
+  /// against a budget.
   public var spent: Amount
 
   /// Uses of one promotion.
@@ -31,7 +33,7 @@ public struct PromotionUsage: Sendable, Hashable {
   }
 }
 
-/// How often one coupon code was redeemed. Source: PRICING.md section 2.
+/// The number of redemptions of one coupon code.
 public struct CouponUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int
@@ -48,6 +50,7 @@ public struct CouponUsage: Sendable, Hashable {
 // MARK: - Document
 
 extension Usage: DocumentValue {
+  /// The keys of usage (§2.7).
   enum Key: String, DocumentKey {
     case promotions, coupons
     static let table = KeyTable(Key.self, "usage")
@@ -109,6 +112,7 @@ extension Usage: DocumentValue {
 }
 
 extension PromotionUsage: DocumentValue {
+  /// The keys of the uses of a promotion (§2.7).
   enum Key: String, DocumentKey {
     case total, customer, spent
     static let table = KeyTable(Key.self, "uses of a promotion")
@@ -137,6 +141,7 @@ extension PromotionUsage: DocumentValue {
 }
 
 extension CouponUsage: DocumentValue {
+  /// The keys of the uses of a code (§2.7).
   enum Key: String, DocumentKey {
     case total, customer
     static let table = KeyTable(Key.self, "uses of a coupon code")
@@ -154,8 +159,8 @@ extension CouponUsage: DocumentValue {
     return usage
   }
 
-  /// Reads how often a code was used. The bounds are checked here, since the path of a fault has the code as it is
-  /// written in the document, which may differ from its one form.
+  /// Reads the number of uses of a code. The bounds are checked here, since the path of a fault has
+  /// the code as written in the document, which may differ from the normal form.
   private static func readCount<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Int {
     let uses = source.integer(value, or: 0)
     let bounds = 0...Limits.count

@@ -221,6 +221,7 @@ struct PromotionCompiler {
 
   // MARK: Order
 
+  /// Whether promotions are in canonical order (§7.1).
   private static func isInOrder(_ promotions: [Promotion]) -> Bool {
     for place in promotions.indices.dropFirst() {
       let (before, priority) = (promotions[place - 1].priority, promotions[place].priority)
@@ -238,6 +239,7 @@ struct PromotionCompiler {
     let place: Int32
   }
 
+  /// The keys of promotions in canonical order (§7.1).
   private static func inOrder(_ promotions: [Promotion]) -> [SortKey] {
     var keys: [SortKey] = []
     keys.reserveCapacity(promotions.count)

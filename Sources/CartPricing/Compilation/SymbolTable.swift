@@ -237,7 +237,8 @@ extension CompiledSet {
   @inline(never)
   private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 { symbols.symbol(key, domain) }
 
-  /// The symbol of a code that is known; ``SymbolTable/unknown`` for a code that no promotion or definition names any more, too.
+  /// The symbol of a code that is known; ``SymbolTable/unknown`` for a code that no promotion or
+  /// definition names any more, too (§5.38).
   @inline(__always)
   func symbol(ofCode key: TextKey) -> Int32 {
     let found = symbol(key, .coupon)

@@ -1,4 +1,4 @@
-/// A promotion to show on the page of a product. Source: PRICING.md section 10.
+/// A promotion to show on the page of a product.
 public struct Badge: Sendable, Hashable {
   /// The promotion.
   public let promotion: PromotionID
@@ -9,9 +9,9 @@ public struct Badge: Sendable, Hashable {
 }
 
 extension PricingEngine {
-  /// The promotions that a product can have, in canonical order: those that are active and valid, have their coupon, are
-  /// within their limits, whose qualifier is not false as far as it can be known without a cart, and whose merchandise
-  /// actions select the product.
+  /// The promotions that a product can have, in canonical order: those that are active and valid,
+  /// have their coupon, are within their limits, whose qualifier is not false as far as it can be
+  /// known without a cart, and whose merchandise actions select the product (§10.15).
   ///
   /// Complexity: O(P) for P promotions.
   /// - Parameters:

@@ -145,6 +145,7 @@ struct CartFacts: ~Copyable, Sendable {
       guard var price = source[index].check(in: currency, into: &flag), !flag.isRaised else {
         return try PricingEngine.throwFaults(cart, context)
       }
+      // §2.9: price scales are part of the subtotal.
       if !source[index].priceScale.isEmpty {
         price = source[index].effectiveUnitPrice.minorUnits(in: currency) ?? price
       }
@@ -157,6 +158,7 @@ struct CartFacts: ~Copyable, Sendable {
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
       if !source[index].discountable { isDiscountable = false }
+      // §2.10: a line with a billing interval is a subscription.
       lines.append(
         LineFacts(
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
@@ -211,7 +213,7 @@ struct CartFacts: ~Copyable, Sendable {
     symbolLines.append(SymbolLine(line: Int32(truncatingIfNeeded: line), next: next))
   }
 
-  /// Finds the order of line ids; whether they are distinct.
+  /// Finds the order of the lines by id (§1.13); returns whether the ids are distinct.
   private mutating func orderLines() -> Bool {
     let source = self.source
     byID.removeAll(keepingCapacity: true)

@@ -1,6 +1,7 @@
-/// Judging promotions one by one. Source: PRICING.md sections 5, 7 and 8.
+/// Judging promotions one by one.
 extension PricingState {
-  /// Judges a promotion on the cart as it came, and keeps what is found if anybody will ask about it.
+  /// Judges a promotion on the cart as it came, and keeps the judgement if a later step needs it
+  /// (§7.2, §7.3).
   @inline(__always)
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
@@ -118,6 +119,8 @@ extension PricingState {
     }
   }
 
+  /// The judgement of a promotion whose qualifier or rule does not hold, with its gaps (§8.39). It
+  /// is relevant if each gap has a figure above 0 (§8.45).
   mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
@@ -136,7 +139,7 @@ extension CartFacts {
     !record.flags.isDisjoint(with: reasonFlags) || billingCycle > Int(record.billingCycles)
   }
 
-  /// The first reason against a promotion that comes before its qualifier.
+  /// The first reason against a promotion that comes before its qualifier (§8.39).
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     if flags.contains(.inactive) { return .inactive }
@@ -156,7 +159,8 @@ extension CartFacts {
     return nil
   }
 
-  /// Whether every amount in a promotion and in the segments that it names has a value in the cart's currency.
+  /// Whether every amount in a promotion and in the segments that it names has a value in the
+  /// cart's currency (§1.7).
   private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
     let named = (promotion.when?.segments ?? []).map { set.symbol($0.key, .segment) }
@@ -176,7 +180,7 @@ extension CartFacts {
     (record.when < 0 || holds(at: record.when)) && isRuleMet(of: record)
   }
 
-  /// The first limit or constraint that stands against a promotion.
+  /// The first limit or constraint that stands against a promotion (§8.40, §8.41).
   mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
     if record.flags.contains(.constraints), source(of: index).constraints.sameBillingInterval, hasMixedBillingIntervals

@@ -13,7 +13,7 @@ struct EnteredCoupon: Sendable {
 }
 
 extension CartFacts {
-  /// Takes up the distinct codes in the order in which they first stand.
+  /// Takes up the distinct codes in the order in which they first stand (§1.21).
   mutating func takeUpCoupons(_ usage: borrowing Usage) {
     entered.removeAll(keepingCapacity: true)
     if coupons.isEmpty { return }

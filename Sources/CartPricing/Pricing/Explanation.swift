@@ -1,5 +1,4 @@
 /// Why promotions were not applied, what became of codes, and what to tell the shopper.
-/// Source: PRICING.md sections 8 and 10.
 struct Explanation: ~Copyable, Sendable {
   var decisions = UniqueArray<DecisionRecord>()
   var gaps = UniqueArray<GapRecord>()
@@ -52,7 +51,8 @@ extension PricingState {
     addCoupons()
   }
 
-  /// Explains the taken promotion in a place of canonical order, and goes on to the next place.
+  /// Explains the taken promotion in a place of canonical order, and goes on to the next place
+  /// (§8.38).
   @inline(__always)
   private mutating func addTaken(_ place: inout Int) {
     let promotion = taken(place)
@@ -63,6 +63,7 @@ extension PricingState {
   private mutating func add(_ judgement: Judgement) {
     addNearMiss(judgement)
     guard
+      // §8.43, §8.45
       facts.explaining == .all || judgement.isRelevant || facts.hasEntered(for: judgement.index)
     else { return }
     let first = explanation.gaps.count
@@ -75,6 +76,7 @@ extension PricingState {
 
   // MARK: Coupons
 
+  /// Adds the outcome of each code that was entered (§8.46).
   private mutating func addCoupons() {
     for place in facts.entered.indices {
       let entry = facts.entered[place]
@@ -116,8 +118,9 @@ extension PricingState {
   }
 }
 
-/// §8: Which promotion that was taken in the selection excludes another one: the first in canonical order that cannot be
-/// applied with it. Late promotions are left aside: they are taken after the selection, so they are never the reason.
+/// Which promotion that was taken in the selection excludes another one: the first in canonical
+/// order that cannot be applied with it (§8.42). Late promotions are left aside: they are taken
+/// after the selection, so they are never the reason.
 struct Exclusions: ~Copyable, Sendable {
   private var first: Int32 = -1
   private var exclusive: Int32 = -1

@@ -80,8 +80,9 @@ extension CartFacts {
     return true
   }
 
-  /// Appends the gaps of a subtree that does not hold; false if they cannot be closed, and then some may have been
-  /// appended. Recursion is bounded by the depth of a qualifier, 64.
+  /// Appends the gaps of a subtree that does not hold (§10.2); false if they cannot be closed
+  /// (§10.4), and then some may have been appended. Recursion is bounded by the depth of a
+  /// qualifier, 64.
   private mutating func appendGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
@@ -101,7 +102,7 @@ extension CartFacts {
     }
   }
 
-  /// Appends the gaps of the child that has the fewest, the first on a tie.
+  /// Appends the gaps of the child that has the fewest, the first on a tie (§10.3).
   private mutating func appendFewestGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     let operation = set.qualifiers[Int(place)]
     let first = gaps.count

@@ -10,8 +10,8 @@ struct Judgement: Sendable {
   var by: Int32 = -1
   /// What is missing for it, as a range of the gaps at hand.
   var gaps: Range<Int32> = 0..<0
-  /// Whether the reason has to do with this cart, as PRICING.md section 8 draws the line; a code of the promotion that is
-  /// entered makes any reason relevant, too.
+  /// Whether the reason is relevant to this cart (§8.45). An entered code of the promotion makes any
+  /// reason relevant, too.
   var isRelevant = false
   /// What is carried out, if it is eligible.
   var promotion: TakenPromotion

@@ -28,7 +28,7 @@ struct LineSelection: Sendable {
     units &+= line.quantity
   }
 
-  /// A measure of the lines.
+  /// A measure of the lines (§6.43).
   @inline(__always)
   func figure(_ measure: Gap.Measure) -> Int64 {
     switch measure {
@@ -114,7 +114,7 @@ extension CartFacts {
     }
   }
 
-  /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack.
+  /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack (§3.8).
   private mutating func apply(_ operation: SelectorOperation) {
     switch operation.kind {
     case .all: pushAll()
@@ -196,6 +196,7 @@ extension CartFacts {
   /// Puts one set in the place of the last so many.
   private mutating func combine(_ count: Int, all: Bool) {
     guard count > 0 else {
+      // §3.9
       if all { pushAll() } else { _ = pushNone() }
       return
     }

@@ -12,7 +12,7 @@ public struct PricingEngine: Sendable {
   /// Validates and compiles a promotion set.
   ///
   /// Complexity: O(n) in the size of the set, O(P log P) for sorting P promotions that are not in canonical order.
-  /// - Throws: ``PricingError`` with every fault of the set, each with its path. Source: PRICING.md section 11.
+  /// - Throws: ``PricingError`` with every fault of the set, each with its path.
   public init(_ promotions: PromotionSet) throws(PricingError) {
     set = try PromotionCompiler.compile(promotions)
   }
@@ -36,16 +36,16 @@ public struct PricingEngine: Sendable {
   ///   - ids: Promotions that go; those that are not in the set are passed over. One that is among `promotions`, too, is
   ///     replaced.
   /// - Returns: The engine of the set as it is then.
-  /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path: `promotions[0].actions`. A code that
-  ///   another promotion of the set lists is a fault. Source: PRICING.md section 11.
+  /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path:
+  ///   `promotions[0].actions`. A code that another promotion of the set lists is a fault.
   public func updating(
     _ promotions: [Promotion], removing ids: [PromotionID] = []
   ) throws(PricingError) -> PricingEngine {
     PricingEngine(try PromotionCompiler.compile(set, adding: promotions, removing: ids))
   }
 
-  /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what is missing for the
-  /// next one and what to redeem.
+  /// Prices a cart: the exact price of every unit, why each promotion was or was not applied, what
+  /// is missing for the next one and what to redeem (§0.1).
   ///
   /// Complexity: O(C + L·A) for L lines and C promotions that can have something to do with the cart, of which A are eligible;
   /// neither quantities nor the other promotions of the set matter. With `explain: all`, C is all of them. Choosing the best of

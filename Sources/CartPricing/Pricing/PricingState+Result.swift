@@ -1,6 +1,7 @@
 /// Laying the result out.
 extension PricingState {
-  /// The result of the pricing that has just been done.
+  /// The result of the pricing that has just been done: lines in the cart's order, promotions in
+  /// canonical order, and codes in the order of entry (§8.33).
   mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError)
     -> PricedStorage
   {
@@ -12,6 +13,7 @@ extension PricingState {
     writer.addExtras(&sheet, &facts)
     for index in order.indices {
       let place = Int(order[index])
+      // §8.38
       if sheet.promotions[place].hasEffect { writer.add(sheet.promotions[place], &facts) }
     }
     try writer.addTotals(&sheet, &facts)
@@ -90,7 +92,7 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the runs of a line, those of one price as one.
+  /// Adds the runs of a line, those of one price as one (§8.36).
   @inline(__always)
   private mutating func addRuns(_ sheet: inout Worksheet, of line: Int) {
     var run = sheet.runs[line]
@@ -124,7 +126,8 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come to.
+  /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come
+  /// to (§8.34).
   private mutating func addChained(
     _ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
   ) -> Int64 {
@@ -183,6 +186,8 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
+  /// Adds the lines of gifts after those of the cart, in the order in which gifts were given
+  /// (§6.50).
   mutating func addGifts(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     for place in sheet.gifts.indices {
       let gift = sheet.gifts[place]
@@ -314,11 +319,14 @@ struct Totals: Sendable, Hashable {
     self.taxDiscount = try Self.exact(taxDiscount, "the discount on tax")
     var subtotal = Int128(facts.subtotal)
     for place in sheet.gifts.indices { subtotal += Int128(sheet.gifts[place].quantity * sheet.gifts[place].unitPrice) }
+    // §8.29
     self.subtotal = try Self.exact(subtotal, "the subtotal")
+    // §8.30
     self.discount = try Self.exact(discount, "the discount")
     var fees: Int128 = 0
     for fee in sheet.fees.indices { fees += Int128(sheet.fees[fee]) }
     for place in sheet.feeDiscounts.indices { fees += Int128(sheet.feeDiscounts[place].amount) }
+    // §8.31; the discount contains that on tax (§8.11).
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
     shipping = sheet.shipping.cost

@@ -69,8 +69,8 @@ struct PricingState: ~Copyable, Sendable {
     return trial.promotions[0].hasEffect
   }
 
-  /// Prices the cart with promotions that stand in canonical order: all steps, and the late promotions that join on the
-  /// way. Source: PRICING.md sections 8 and 9.
+  /// Prices the cart with promotions that stand in canonical order: all steps, and the late
+  /// promotions that join on the way.
   mutating func carryOut(_ taken: borrowing UniqueArray<Int32>) throws(PricingError) {
     if !sheet.isFresh { sheet.begin(&facts) }
     order.removeAll(keepingCapacity: true)

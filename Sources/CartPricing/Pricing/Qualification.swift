@@ -1,6 +1,6 @@
 extension CartFacts {
-  /// Whether the qualifier whose operations begin at a place holds. Recursion is bounded by the
-  /// depth of a qualifier, 64.
+  /// Whether the qualifier whose operations begin at a place holds (§4.1). Recursion is bounded by
+  /// the depth of a qualifier, 64.
   mutating func holds(at place: Int32) -> Bool {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {

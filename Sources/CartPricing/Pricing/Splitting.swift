@@ -1,4 +1,4 @@
-/// How a discount is split over lines and units. Source: PRICING.md sections 1 and 6.
+/// How a discount is split over lines and units.
 extension Worksheet {
   /// Takes a discount, which is no more than the promotion may still take, off the open units of lines by their ids, split
   /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.
@@ -111,7 +111,8 @@ extension Worksheet {
     }
   }
 
-  /// Appends cuts of a discount on ranges of one line, split over their units by current price.
+  /// Appends cuts of a discount on ranges of one line, split over their units by current price
+  /// (§6.27).
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {

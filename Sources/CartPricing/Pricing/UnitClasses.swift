@@ -43,7 +43,7 @@ extension Worksheet {
     }
   }
 
-  /// Adds the open units of a line to the classes at hand.
+  /// Adds the open units of a line to the classes at hand (§6.24).
   @inline(__always)
   private mutating func addClasses(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
@@ -114,7 +114,8 @@ extension Worksheet {
     return low > range.lowerBound && chosenUnits[low &- 1].price == price ? low &- 1 : nil
   }
 
-  /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number; what they cost together.
+  /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number;
+  /// what they cost together (§6.24).
   mutating func takeUpAll(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {

@@ -1,6 +1,6 @@
 /// Units with their numbers and prices, as the steps of pricing hand them on.
 
-/// Neighbouring units of a line with one current price.
+/// Neighbouring units of a line with one current price (§2.11).
 struct Run: Sendable {
   var count: Int64
   var price: Int64

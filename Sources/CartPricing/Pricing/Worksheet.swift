@@ -141,7 +141,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   // MARK: Open units
 
-  /// Whether a line as a whole is open to a promotion.
+  /// Whether a line as a whole is open to a promotion (§2.13, §6.23).
   @inline(__always)
   func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
     facts.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
@@ -269,6 +269,8 @@ struct Worksheet: ~Copyable, Sendable {
     inUse &+= 1
   }
 
+  /// Joins neighbouring runs of a line that have become equal, so that a line stays a few runs
+  /// (§2.12).
   @inline(__always)
   mutating func joinEqualNeighbours(of line: Int32) {
     var place = line
@@ -288,7 +290,8 @@ struct Worksheet: ~Copyable, Sendable {
     }
   }
 
-  /// Adds units of a gift, discounted in full.
+  /// Adds units of a gift, discounted in full. Gift lines are apart from the cart's lines, so that
+  /// no qualifier counts them and no action discounts them (§6.49).
   mutating func add(_ gift: GiftLine, for place: Int) {
     gifts.append(gift)
     promotions[place].gives = true
@@ -316,11 +319,13 @@ struct Worksheet: ~Copyable, Sendable {
     count(amount, for: place)
   }
 
+  /// Gives a credit, which changes no figure of the cart (§6.57).
   mutating func give(_ credit: Int128, for place: Int) {
     credits.append(GivenCredit(promotion: promotions[place].index, amount: credit))
     promotions[place].gives = true
   }
 
+  /// Issues a coupon for each application (§6.58).
   mutating func issueCoupons(_ action: Int32, for place: Int) {
     let promotion = promotions[place]
     issued.append(IssuedRecord(promotion: promotion.index, action: action, count: promotion.applications))

@@ -1,4 +1,4 @@
-/// How promotions are chosen and figures rounded. Source: PRICING.md sections 1, 5 and 7.
+/// How promotions are chosen and figures rounded.
 public struct Policy: Sendable, Hashable {
   /// How promotions that cannot stand together are chosen.
   public var selection: Selection
@@ -23,7 +23,7 @@ public struct Policy: Sendable, Hashable {
     self.searchLimit = searchLimit
   }
 
-  /// How promotions that cannot stand together are chosen. Source: PRICING.md section 7.
+  /// How promotions that cannot stand together are chosen.
   public enum Selection: String, Sendable, Hashable, CaseIterable {
     /// In canonical order: priority descending, then id ascending.
     case priority
@@ -35,6 +35,7 @@ public struct Policy: Sendable, Hashable {
 // MARK: - Document
 
 extension Policy: DocumentValue {
+  /// The keys of a policy (§5.1).
   enum Key: String, DocumentKey {
     case selection, rounding, coupons, searchLimit
     static let table = KeyTable(Key.self, "a policy")

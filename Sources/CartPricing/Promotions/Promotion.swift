@@ -1,6 +1,5 @@
-/// One promotion, as a merchant writes it: when it holds, how many times it applies and what it does.
-///
-/// Source: PRICING.md section 5.
+/// One promotion, as a merchant writes it: when it holds, how many times it applies and what it
+/// does.
 public struct Promotion: Sendable, Hashable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID
@@ -14,7 +13,8 @@ public struct Promotion: Sendable, Hashable {
   public var validUntil: Instant?
   /// Promotions of higher priority come first; ties by id. Within ±1,000,000,000.
   public var priority: Int
-  /// Codes of which one must be entered; empty for an automatic promotion. Each code in one promotion only.
+  /// Codes of which one must be entered; empty for an automatic promotion. Each code in one
+  /// promotion only.
   public var coupons: [PromotionCoupon]
   /// What must hold; nil for nothing.
   public var when: Qualifier?
@@ -89,6 +89,7 @@ extension Promotion {
 // MARK: - Document
 
 extension Promotion: DocumentValue {
+  /// The keys of a promotion (§5.2).
   enum Key: String, DocumentKey {
     case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints,
       combines,
@@ -175,16 +176,18 @@ extension Promotion: DocumentValue {
 }
 
 extension Promotion {
-  /// Reads a promotion by itself, in the form that it has in a set, from UTF-8 bytes of JSON. O(n) in the length of the
-  /// text.
+  /// Reads a promotion by itself, in the form that it has in a set, from UTF-8 bytes of JSON. O(n)
+  /// in the length of the text.
   ///
-  /// All faults of the promotion are reported, but for those that only its set can show: an id or a coupon code that
-  /// another promotion has too, and a score that the set does not define. These are found when the set is compiled.
+  /// All faults of the promotion are reported, but for those that only its set can show: an id or a
+  /// coupon code that another promotion has too, and a score that the set does not define. These
+  /// are found when the set is compiled.
   /// - Parameters:
   ///   - bytes: The promotion as JSON.
-  ///   - currency: The currency of the set that the promotion is meant for, in which its plain amounts are; nil if the
-  ///     set has none, so that every amount must be a table by currency.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `actions[0].discount.percent`.
+  ///   - currency: The currency of the set that the promotion is meant for, in which its plain
+  ///     amounts are; nil if the set has none, so that every amount must be a table by currency.
+  /// - Throws: ``PricingError`` with every fault and its path, such as
+  ///   `actions[0].discount.percent`.
   public init(json bytes: [UInt8], currency: Currency?) throws(PricingError) {
     let scope = PromotionScope(currency: currency)
     self = try DocumentReader.read(bytes) { SinglePromotion(promotion: $0, scope: scope) }
@@ -198,7 +201,8 @@ extension Promotion {
 
 #if !hasFeature(Embedded)
   extension Promotion: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    // Bounds, and what only a set can show, are checked when the set that it is put into is
+    // compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif
@@ -206,8 +210,8 @@ extension Promotion {
 // MARK: - Checks
 
 extension Promotion {
-  /// Checks a promotion of a set; paths begin at the promotion. Inlined, so that single fields are read: to copy a whole
-  /// promotion retains all that it refers to.
+  /// Checks a promotion of a set; paths begin at the promotion. Inlined, so that single fields are
+  /// read: to copy a whole promotion retains all that it refers to.
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.check(id, at: "id")

@@ -1,4 +1,5 @@
-/// Collects promotions that are written one below the other, with `if`, `for` and optionals, into one array.
+/// Collects promotions that are written one below the other, with `if`, `for` and optionals, into
+/// one array.
 ///
 /// ```swift
 /// let promotions = PromotionSet(currency: .eur) {
@@ -8,8 +9,8 @@
 /// }
 /// ```
 ///
-/// What it collects is data: the type of the result does not depend on what is written. No promotion at all makes an
-/// empty array, which is no fault. Source: PRICING.md section 5.
+/// What it collects is data: the type of the result does not depend on what is written. No
+/// promotion at all makes an empty array, which is no fault.
 @resultBuilder
 public enum PromotionBuilder {
   /// One promotion.
@@ -57,10 +58,9 @@ extension PromotionSet {
   /// }
   /// promotions.promotions.count  // 1
   /// ```
-  ///
-  /// Source: PRICING.md section 5.
   /// - Parameters:
-  ///   - currency: The currency of plain amounts in the set; nil if every amount is a table by currency.
+  ///   - currency: The currency of plain amounts in the set; nil if every amount is a table by
+  ///     currency.
   ///   - segments: Definitions of segments, with distinct ids; at most 10,000.
   ///   - scores: Definitions of scores, with distinct ids; at most 10,000.
   ///   - policy: How promotions are chosen and figures rounded.

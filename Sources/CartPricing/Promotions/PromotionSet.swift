@@ -1,6 +1,7 @@
-/// All promotions of a shop, with the segments and scores that they name and the policy by which they are chosen.
+/// All promotions of a shop, with the segments and scores that they name and the policy by which
+/// they are chosen.
 ///
-/// Compile it once with ``PricingEngine/init(_:)``. Source: PRICING.md section 5.
+/// Compile it once with ``PricingEngine/init(_:)``.
 public struct PromotionSet: Sendable, Hashable {
   /// The currency of plain amounts in the set; nil if every amount is a table by currency.
   public var currency: Currency?
@@ -29,6 +30,7 @@ public struct PromotionSet: Sendable, Hashable {
 // MARK: - Document
 
 extension PromotionSet: DocumentValue {
+  /// The keys of a promotion set (§5.1).
   enum Key: String, DocumentKey {
     case currency, promotions, segments, scores, policy
     static let table = KeyTable(Key.self, "a promotion set", required: [.promotions])
@@ -68,7 +70,8 @@ extension PromotionSet: DocumentValue {
 
 extension PromotionSet {
   /// Reads a promotion set from UTF-8 bytes of JSON. O(n) in the length of the text.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[3].actions[0].discount.percent`.
+  /// - Throws: ``PricingError`` with every fault and its path, such as
+  ///   `promotions[3].actions[0].discount.percent`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes)
   }
@@ -76,11 +79,13 @@ extension PromotionSet {
   /// Reads a promotion set from JSON text; see ``init(json:)-([UInt8])``.
   public init(json text: String) throws(PricingError) { try self.init(json: Array(text.utf8)) }
 
-  /// The set as compact JSON in UTF-8, in the fixed order of its keys and without members that have their default.
+  /// The set as compact JSON in UTF-8, in the fixed order of its keys and without members that have
+  /// their default.
   ///
-  /// `PromotionSet(currency: .eur, [])` is `{"currency":"EUR","promotions":[]}`. Maps are written in the order of their
-  /// keys' bytes, so equal sets have the same bytes. Values that are a fault are written too, as far as JSON can hold
-  /// them; trees of any depth are written without recursion. O(n log n) for n bytes.
+  /// `PromotionSet(currency: .eur, [])` is `{"currency":"EUR","promotions":[]}`. Maps are written
+  /// in the order of their keys' bytes, so equal sets have the same bytes. Values that are a fault
+  /// are written too, as far as JSON can hold them; trees of any depth are written without
+  /// recursion. O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 160 * promotions.count) }
 
   /// The set as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
@@ -99,7 +104,8 @@ extension PromotionSet {
 struct PromotionScope {
   /// The currency of plain amounts.
   let currency: Currency?
-  /// The scores that the set defines; nil if the set is not known, so that any score may be defined.
+  /// The scores that the set defines; nil if the set is not known, so that any score may be
+  /// defined.
   private let scores: Set<ScoreID>?
 
   init(_ set: PromotionSet) {
@@ -124,8 +130,8 @@ extension PromotionSet: Checkable {
     checkDefinitions(into: &sink)
   }
 
-  /// Checks a set apart from its promotions. The compiler calls this function, and checks each promotion where it compiles
-  /// the promotion.
+  /// Checks a set apart from its promotions. The compiler calls this function, and checks each
+  /// promotion where it compiles the promotion.
   func checkFrame(into sink: inout some FaultSink) {
     checkCurrency(into: &sink)
     sink.check(list: promotions, at: "promotions", atMost: Limits.promotions, mayBeEmpty: true)

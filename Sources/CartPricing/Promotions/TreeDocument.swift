@@ -4,8 +4,8 @@ struct ReadTree<Node> {
   private var isTooDeep = false
   private var isTooLarge = false
 
-  /// Whether another node at a depth is within limits. Where it is not, nothing more is read, so that the recursion of
-  /// readers is bounded.
+  /// Whether another node at a depth is within limits. Where it is not, nothing more is read, so
+  /// that the recursion of readers is bounded (§11.14).
   mutating func admitsNode(at depth: Int) -> Bool {
     if depth > Limits.depth { isTooDeep = true }
     if nodes.count >= Limits.nodes { isTooLarge = true }
@@ -43,7 +43,8 @@ struct TreeBranch {
 
 /// Writes trees that are held flat, children before their parent, from their root.
 enum TreeWriting {
-  /// Writes a tree. O(nodes), with a stack of its own instead of recursion; a single leaf needs no stack.
+  /// Writes a tree. O(nodes), with a stack of its own instead of recursion; a single leaf needs no
+  /// stack.
   static func write<Node: WritableNode>(_ nodes: [Node], to writer: inout JSONWriter) {
     guard !nodes.isEmpty else { return writer.null() }
     // Through the span, since an element of an array would be copied.

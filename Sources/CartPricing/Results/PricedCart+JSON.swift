@@ -33,7 +33,7 @@ extension PricedStorage: JSONWritable {
     return 512 + 96 * records
   }
 
-  /// Writes the whole result.
+  /// Writes the whole result: its keys in a fixed order, without white space (§8.13, §8.14).
   func write(to writer: inout JSONWriter) {
     let decimals = cart.currency.decimals
     writer.beginObject()
@@ -41,6 +41,7 @@ extension PricedStorage: JSONWritable {
     writer.key("lines")
     writer.array(lines.indices) { index, writer in writer.object { writeLine(index, to: &$0, decimals) } }
     writer.money("subtotal", subtotal, decimals)
+    // §8.35
     if let shipping {
       writer.key("shipping")
       writer.object { writeShipping(shipping, to: &$0, decimals) }
@@ -58,7 +59,7 @@ extension PricedStorage: JSONWritable {
     writer.endObject()
   }
 
-  /// Writes the members of a line.
+  /// Writes the members of a line (§8.15).
   @inline(__always)
   func writeLine(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let line: LineRecord = record(index, of: layout.lines)
@@ -94,7 +95,7 @@ extension PricedStorage: JSONWritable {
     writer.money("price", run.price, decimals)
   }
 
-  /// Writes the members of shipping.
+  /// Writes the members of shipping (§8.16).
   func writeShipping(_ shipping: ShippingRecord, to writer: inout JSONWriter, _ decimals: Int) {
     writer.member("method", method)
     writer.money("cost", shipping.cost, decimals)
@@ -104,7 +105,7 @@ extension PricedStorage: JSONWritable {
     writeAdjustments(shipping.adjustments.indices, to: &writer, decimals)
   }
 
-  /// Writes the members of a fee.
+  /// Writes the members of a fee (§8.17).
   func writeFee(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let fee: FeeRecord = record(index, of: layout.fees)
     writer.member("id", cart.fees[index].id)
@@ -114,7 +115,7 @@ extension PricedStorage: JSONWritable {
     writeAdjustments(fee.adjustments.indices, to: &writer, decimals)
   }
 
-  /// Writes the members of the tax.
+  /// Writes the members of the tax (§8.18).
   func writeTax(to writer: inout JSONWriter, _ decimals: Int) {
     writer.money("amount", tax.amount, decimals)
     writer.money("discount", tax.discount, decimals)

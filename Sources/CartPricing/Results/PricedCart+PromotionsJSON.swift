@@ -20,7 +20,7 @@ extension PricedStorage {
     writer.array(applied.indices) { index, writer in writer.object { writeRedemption(index, to: &$0, decimals) } }
   }
 
-  /// Writes the members of an applied promotion.
+  /// Writes the members of an applied promotion (§8.19, §8.37).
   func writeApplied(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: AppliedRecord = record(index, of: layout.applied)
     writer.member("id", promotionID(record.promotion))
@@ -30,7 +30,7 @@ extension PricedStorage {
     writer.money("discount", record.discount, decimals)
   }
 
-  /// Writes the members of a redemption.
+  /// Writes the members of a redemption (§8.28).
   func writeRedemption(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: AppliedRecord = record(index, of: layout.applied)
     writer.member("promotion", promotionID(record.promotion))
@@ -43,7 +43,7 @@ extension PricedStorage {
     if index >= 0 { writer.member("coupon", enteredCodes[Int(index)]) }
   }
 
-  /// Writes the members of a coupon outcome.
+  /// Writes the members of a coupon outcome (§8.22).
   func writeCoupon(_ index: Int, to writer: inout JSONWriter) {
     let record: CouponRecord = record(index, of: layout.coupons)
     writer.member("code", enteredCodes[index])
@@ -51,7 +51,7 @@ extension PricedStorage {
     if record.promotion >= 0 { writer.member("promotion", promotionID(record.promotion)) }
   }
 
-  /// Writes the members of a decision.
+  /// Writes the members of a decision (§8.20).
   func writeDecision(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: DecisionRecord = record(index, of: layout.decisions)
     writer.member("promotion", promotionID(record.promotion))
@@ -64,7 +64,7 @@ extension PricedStorage {
     if record.by >= 0 { writer.member("by", promotionID(record.by)) }
   }
 
-  /// Writes the members of a gap.
+  /// Writes the members of a gap (§8.21, §10.7).
   func writeGap(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let gap: GapRecord = record(index, of: layout.gaps)
     let isMoney = gap.measure == .subtotal
@@ -75,21 +75,21 @@ extension PricedStorage {
     writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
   }
 
-  /// Writes the members of a message.
+  /// Writes the members of a message (§8.23).
   func writeMessage(_ index: Int, to writer: inout JSONWriter) {
     writer.member("kind", messages[index].kind)
     writer.member("promotion", promotionID(messages[index].promotion))
     writer.member("text", messages[index].text)
   }
 
-  /// Writes the members of a credit.
+  /// Writes the members of a credit (§8.24).
   func writeCredit(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: CreditRecord = record(index, of: layout.credits)
     writer.member("promotion", promotionID(record.promotion))
     writer.money("amount", record.amount, decimals)
   }
 
-  /// Writes the members of issued coupons.
+  /// Writes the members of issued coupons (§8.26).
   func writeIssued(_ index: Int, to writer: inout JSONWriter) {
     let record: IssuedRecord = record(index, of: layout.issued)
     writer.member("promotion", promotionID(record.promotion))

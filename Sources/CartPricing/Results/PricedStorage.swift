@@ -60,7 +60,7 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   func promotionName(_ slot: Int32) -> String? { promotions.name(of: slot) }
 
-  /// The selector that a gap measured, with money in the cart's currency.
+  /// The selector that a gap measured, with money in the cart's currency (§10.7).
   @usableFromInline
   func selector(_ selector: Int32) -> LineSelector { promotions.selector(selector, in: cart.currency) }
 
@@ -74,7 +74,7 @@ public final class PricedStorage: Sendable {
     return gift
   }
 
-  /// The id of the line of a gift, `gift:<promotion id>:<action index>`.
+  /// The id of the line of a gift, `gift:<promotion id>:<action index>` (§6.50).
   @usableFromInline
   func giftID(_ index: Int32) -> LineID {
     let record = gifts[Int(index)]

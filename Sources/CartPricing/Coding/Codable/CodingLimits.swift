@@ -10,9 +10,9 @@
     init?(intValue: Int) { nil }
   }
 
-  /// What bounds a document that comes from, or goes to, another coder than the module's own.
+  /// The bounds of a document that another coder than the module's own decodes or encodes.
   enum CodingLimits {
-    /// The most containers within each other; the limits of PRICING.md section 11 allow fewer than 200.
+    /// The most nested containers; a document within ``Limits`` has fewer than 200.
     static let depth = 512
   }
 #endif

@@ -1,11 +1,12 @@
 #if !hasFeature(Embedded)
   extension Decoder {
-    /// What the decoder holds, as JSON in UTF-8, its keys in the order of their bytes.
+    /// The value of the decoder as JSON in UTF-8, its keys in the order of their bytes.
     ///
-    /// The decoder says what each value is. Carts and promotions are not known here, so that their form is described once,
-    /// for the strict reader. Open containers are kept in an array instead of recursion.
-    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for what JSON cannot hold and for more than
-    ///   512 containers within each other.
+    /// The function tries to decode each value as each kind of JSON. It is independent of carts and
+    /// promotions, so that the strict reader is the only definition of the wire form. Open
+    /// containers are on an explicit stack instead of recursion.
+    /// - Throws: What the decoder throws, or `DecodingError.dataCorrupted` for values that JSON
+    ///   cannot represent and for more than 512 nested containers.
     func jsonBytes() throws -> [UInt8] {
       var writer = JSONWriter(capacity: 1024)
       var frames: [OpenContainer] = []
@@ -39,7 +40,8 @@
     /// Opens the list or object that a decoder holds; nil, once it is written, for any other value.
     init?(_ decoder: any Decoder, to writer: inout JSONWriter) throws {
       let value = try? decoder.singleValueContainer()
-      // Most values are strings; numbers come last, since some decoders read them from other values.
+      // Most values are strings; numbers come last, since some decoders read them from other
+      // values.
       if let value, value.decodeNil() {
         writer.null()
       } else if let text = try? value?.decode(String.self) {
@@ -69,7 +71,7 @@
       return nil
     }
 
-    /// The next value in it, whose key is written; nil at its end.
+    /// The next value of the container, after its key has been written; nil at the end.
     mutating func next(_ writer: inout JSONWriter) throws -> (any Decoder)? {
       switch self {
       case .object(let container, let keys, let place):
@@ -85,7 +87,7 @@
       }
     }
 
-    /// Writes the end of it.
+    /// Writes the end of the container.
     func close(_ writer: inout JSONWriter) {
       switch self {
       case .object: writer.endObject()

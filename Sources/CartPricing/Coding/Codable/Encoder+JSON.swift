@@ -1,11 +1,11 @@
 #if !hasFeature(Embedded)
   extension Encoder {
-    /// Encodes a value as its JSON says it, container by container.
+    /// Encodes a value from its JSON, container by container.
     ///
-    /// Nothing is known here of carts or promotions, so that there is one definition of the wire form, the writer's.
-    /// Containers are kept in a list of their own instead of recursion.
-    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for a value whose JSON has more than 512
-    ///   containers within each other.
+    /// The function is independent of carts and promotions, so that the writer is the only
+    /// definition of the wire form. Open containers are on an explicit stack instead of recursion.
+    /// - Throws: What the encoder throws, or `EncodingError.invalidValue` for a value whose JSON
+    ///   has more than 512 nested containers.
     func encodeJSON(_ bytes: [UInt8], of value: some Encodable) throws {
       let document: JSONDocument
       do throws(JSONSyntaxError) {
@@ -40,12 +40,13 @@
     }
   }
 
-  /// A list or an object that is being encoded, and the nodes of it that are still to come.
+  /// A list or an object that is being encoded, and its nodes that have not been encoded yet.
   private enum OpenContainer {
     case object(KeyedEncodingContainer<AnyCodingKey>, Range<Int>)
     case list(any UnkeyedEncodingContainer, Range<Int>)
 
-    /// Encodes scalars up to the next list or object, which is opened and returned; nil once all is encoded.
+    /// Encodes scalars up to the next list or object, which is opened and returned; nil once all is
+    /// encoded.
     mutating func encodeUpToContainer(in document: JSONDocument) throws -> OpenContainer? {
       switch self {
       case .object(var container, var rest):

@@ -4,7 +4,8 @@
       case amount, currency
     }
 
-    /// Decodes money from an object such as `{"amount":"12.40","currency":"EUR"}`; the amount may begin with "-".
+    /// Decodes money from an object such as `{"amount":"12.40","currency":"EUR"}`; the amount may
+    /// begin with "-".
     public init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
       let currency = try container.decode(Currency.self, forKey: .currency)
@@ -23,7 +24,8 @@
       try container.encode(currency, forKey: .currency)
     }
 
-    /// The minor units that a decimal with an optional "-" spells: all of Int64, as ``amountText`` writes it.
+    /// The minor units that a decimal with an optional "-" spells: all of Int64, as ``amountText``
+    /// writes it.
     private static func minorUnits(of text: String, in currency: Currency) -> Int64? {
       let utf8 = text.utf8.span
       let isNegative = utf8.has("-", at: 0)

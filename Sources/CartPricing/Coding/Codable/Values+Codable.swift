@@ -143,7 +143,8 @@
       }
     }
 
-    /// Encodes the text, the number, the boolean or the list of texts; a number that is not finite is an error.
+    /// Encodes the text, the number, the boolean or the list of texts; a number that is not finite
+    /// is an error.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {
@@ -161,7 +162,7 @@
   }
 
   extension Decoder {
-    /// The value of a single string; the error says what is expected.
+    /// The value of a single string; the error names the expected form.
     fileprivate func value<Value>(_ expected: String, _ parse: (String) -> Value?) throws -> Value {
       let container = try singleValueContainer()
       let text = try container.decode(String.self)

@@ -53,7 +53,7 @@ extension ByteSource {
     return false
   }
 
-  /// Moves past these letters if they come next; whether they do.
+  /// Moves past these letters if they are next; returns whether they are.
   mutating func takeLetters(_ letters: StaticString) -> Bool {
     guard let end = end(of: letters, from: at) else { return false }
     at = end
@@ -68,7 +68,7 @@ extension ByteSource {
     return true
   }
 
-  /// The offset behind these letters, if they stand at an offset.
+  /// The offset after these letters, if they are at an offset.
   private func end(of letters: StaticString, from start: Int) -> Int? {
     guard bytes.count &- start >= letters.utf8CodeUnitCount else { return nil }
     var end = start
@@ -95,7 +95,8 @@ extension ByteSource {
     return ID(key: key)
   }
 
-  /// The key of an id of at most 15 bytes, ASCII without escapes, and the offset of its last quotation mark.
+  /// The key of an id of at most 15 bytes, ASCII without escapes, and the offset of its last
+  /// quotation mark.
   @inline(__always)
   private func shortKey(from start: Int) -> (key: TextKey, end: Int)? {
     let span = bytes.span

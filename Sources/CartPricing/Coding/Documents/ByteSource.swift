@@ -1,7 +1,8 @@
-/// Reads documents straight from the bytes of a JSON text: one pass that builds nothing but the values.
+/// Reads documents directly from the bytes of a JSON text, in one pass that builds only the values.
 ///
-/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but reports nothing: it gives up at the first fault, and
-/// the document is then read by those two. It also gives up where a key is written with escapes.
+/// It is as strict as ``JSONParser`` and ``NodeSource`` together, but has no messages: it gives up
+/// at the first fault, and those two read the document then. It also gives up at a key that is
+/// written with escapes.
 struct ByteSource: DocumentSource {
   let bytes: [UInt8]
   /// The offset of the next byte; the end of the text once the source has given up.
@@ -10,10 +11,10 @@ struct ByteSource: DocumentSource {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Reads a document; nil if there may be something wrong with it.
+  /// Reads a document; nil if the document may have a fault.
   @inline(__always)
   static func read<Value>(_ bytes: [UInt8], _ body: (inout ByteSource, _ value: Int) -> Value) -> Value? {
-    // A longer text is refused, since nodes could not point into it.
+    // A longer text is rejected, since the offsets of nodes have 32 bits.
     guard UInt64(bytes.count) < 0xFFFF_FFFF else { return nil }
     var source = ByteSource(bytes)
     _ = source.nextByte()
@@ -22,7 +23,7 @@ struct ByteSource: DocumentSource {
     return source.hasGivenUp || source.at < bytes.count ? nil : value
   }
 
-  /// Gives up: nothing more is read.
+  /// Gives up: moves to the end, so that nothing more is read.
   @inline(never)
   mutating func giveUp() {
     hasGivenUp = true
@@ -40,7 +41,7 @@ struct ByteSource: DocumentSource {
     @inline(__always) get { at < bytes.count ? bytes[at] : 0 }
   }
 
-  /// Moves past white space, and returns the byte behind it.
+  /// Moves past white space, and returns the next byte.
   @inline(__always)
   mutating func nextByte() -> UInt8 {
     var found = byte
@@ -56,11 +57,11 @@ struct ByteSource: DocumentSource {
   struct ObjectState {
     /// The byte before the next member: the brace that opens the object, or a comma.
     fileprivate var lead: UInt8 = 0x7B
-    /// The ordinal behind that of the last key, where the next key is sought first.
+    /// The ordinal after that of the last key, at which the search for the next key starts.
     fileprivate var guess = 0
-    /// The keys that were there, a bit each.
+    /// The keys that have been read, one bit each.
     fileprivate var seen: UInt32 = 0
-    /// The keys among them that count as absent, since their value is `null`.
+    /// Those of the keys that count as absent, since their value is `null`.
     fileprivate var absent: UInt32 = 0
   }
 
@@ -79,7 +80,8 @@ struct ByteSource: DocumentSource {
     return nil
   }
 
-  /// Moves to the value of the next member, and returns the ordinal of its key; nil at the end of the object.
+  /// Moves to the value of the next member, and returns the ordinal of its key; nil at the end of
+  /// the object.
   private mutating func nextKey(_ object: inout ObjectState, _ keys: KeyTable) -> Int? {
     if byte == 0x7D, object.lead == 0x2C { return close(object, keys) }
     guard let (ordinal, value) = usualMember(of: object, keys) else { return nextKeyInAnyForm(&object, keys) }
@@ -90,7 +92,7 @@ struct ByteSource: DocumentSource {
     return ordinal
   }
 
-  /// Moves past the end of an object, which must have all keys that it needs.
+  /// Moves past the end of an object. Gives up if a required key is missing.
   @inline(__always)
   private mutating func close(_ object: ObjectState, _ keys: KeyTable) -> Int? {
     at &+= 1
@@ -98,7 +100,8 @@ struct ByteSource: DocumentSource {
     return nil
   }
 
-  /// The next member in the form that most have: without white space, with a key of at most 12 bytes, not `null`.
+  /// The next member in the form that most have: without white space, with a key of at most 12
+  /// bytes, not `null`.
   @inline(__always)
   private func usualMember(of object: ObjectState, _ keys: KeyTable) -> (ordinal: Int, value: Int)? {
     let span = bytes.span
@@ -116,7 +119,8 @@ struct ByteSource: DocumentSource {
   @inline(never)
   private mutating func nextKeyInAnyForm(_ object: inout ObjectState, _ keys: KeyTable) -> Int? {
     while true {
-      // The end, or the byte before a member. Only the brace that opens the object may have no member behind it.
+      // The end, or the byte before a member. An object may end directly after its first brace, but
+      // not after a comma.
       var found = nextByte()
       if found == 0x7D, object.lead == 0x2C { return close(object, keys) }
       guard found == object.lead else { break }
@@ -131,6 +135,7 @@ struct ByteSource: DocumentSource {
       object.guess = ordinal &+ 1
       guard nextByte() == 0x3A else { break }  // :
       at &+= 1
+      // A `null` for an optional key counts as absent (§1.27).
       guard nextByte() == 0x6E, keys.required & bit == 0 else { return ordinal }
       guard takeLetters("null") else { break }
       object.absent |= bit
@@ -170,7 +175,8 @@ extension ByteSource {
     var found = nextByte()
     at &+= 1
     if found == 0x5D { return [first] }
-    // Capacity for a few more elements like the first, so that they are not moved when the array grows.
+    // Reserves capacity for some more elements of the size of the first, so that few reallocations
+    // are needed.
     elements.reserveCapacity(min(MemoryLayout<Element>.stride > 64 ? 16 : 4, 1 &+ (bytes.count &- at) / (at &- start)))
     elements.append(first)
     while found == 0x2C {

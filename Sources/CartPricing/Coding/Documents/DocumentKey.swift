@@ -1,6 +1,7 @@
 /// The keys of one object of a document, as an enum whose raw values are the keys.
 ///
-/// Reading and writing name the same cases. The enum is declared beside the value that the object describes:
+/// The reader and the writer use the same cases. The enum is declared beside the value that the
+/// object describes:
 ///
 /// ```swift
 /// extension Fee {
@@ -11,18 +12,20 @@
 /// }
 /// ```
 ///
-/// The cases stand in the order in which ``NodeSource`` reads them. An enum has at most 24 cases.
+/// The cases are in the order in which ``NodeSource`` reads them. An enum has at most 24 cases.
 protocol DocumentKey: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
-  /// The title of the object, the keys that it needs, and the keys as they are compared.
+  /// The title of the object, its required keys, and the keys in the form for comparison.
   static var table: KeyTable { get }
 
-  /// Checks which keys stand together, and returns the keys whose values are read.
+  /// Checks the combination of keys, and returns the keys whose values are read.
   ///
-  /// By default one of the table's alternatives has to be there, if the table has alternatives; otherwise no alternative
-  /// is read. `report` takes a key of the object, or nil for the object itself, and a message.
+  /// By default one of the table's alternatives must be present, if the table has alternatives;
+  /// otherwise no alternative is read. `report` takes a key of the object, or nil for the object
+  /// itself, and a message.
   static func readable(_ present: PresentKeys<Self>, report: (Self?, String) -> Void) -> KeySet<Self>
 
-  /// The keys of the objects that stand at keys of this object, for messages about a key that belongs one level down.
+  /// The keys of the objects that are values of this object's keys, for messages about a key that
+  /// belongs one level down.
   static var inner: [(key: Self, names: [String])] { get }
 }
 
@@ -73,14 +76,14 @@ struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral 
 /// The keys that an object has. An optional key whose value is `null` counts as absent.
 struct PresentKeys<Key: DocumentKey> {
   var keys: KeySet<Key>
-  /// Whether the object has a key that the format does not know. That key may be a misspelt one of those that are
-  /// missing, so that nothing is said about these.
+  /// Whether the object has a key that the format does not know. The unknown key may be a misspelt
+  /// form of a missing one, so that missing keys are not reported.
   let hasUnknown: Bool
 
   @inline(__always)
   func contains(_ key: Key) -> Bool { keys.contains(key) }
 
-  /// The only alternative that is there; nil, with a report, where there is none or more than one.
+  /// The only alternative that is present; nil, with a report, if none or more than one is.
   @inline(__always)
   func one(of alternatives: KeySet<Key>, _ report: (Key?, String) -> Void) -> Key? {
     let found = keys.bits & alternatives.bits

@@ -1,15 +1,17 @@
 /// Reads whole documents.
 ///
-/// Reading is strict: RFC 8259 to the letter, no key twice, no unknown key, no value that is malformed or out of bounds,
-/// and all faults are reported at once, up to 100 in the order of the document.
+/// Reading is strict: exactly RFC 8259, no duplicate key, no unknown key, no value that is
+/// malformed or out of bounds. All faults are reported at once, up to 100 in the order of the
+/// document (§11.1).
 enum DocumentReader {
-  /// Reads and checks a document: straight from its bytes, and once more with all reports if there is a fault.
+  /// Reads and checks a document: directly from its bytes, and from its nodes with all reports if
+  /// there is a fault.
   @inline(__always)
   static func read<Value: DocumentValue & Checkable>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     try read(bytes) { $0 }
   }
 
-  /// Reads a document and checks what a function makes of its value.
+  /// Reads a document and checks the result of a function of its value.
   @inline(__always)
   static func read<Value: DocumentValue, Checked: Checkable>(
     _ bytes: [UInt8], checking checked: (Value) -> Checked
@@ -31,7 +33,8 @@ enum DocumentReader {
     throw error(source, found.faults)
   }
 
-  /// Reads a document straight from its bytes, or from its nodes if there is a fault, without checking the value.
+  /// Reads a document directly from its bytes, or from its nodes if there is a fault, without
+  /// checking the value.
   static func readUnchecked<Value: DocumentValue>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }) { return value }
     return try readUnchecked(bytes) { $0.read($1) as Value }
@@ -67,9 +70,9 @@ enum DocumentReader {
 
 /// The faults of one document: those of reading it and those of checking the value that was read.
 ///
-/// Checks see a stand-in where a value could not be read, so that a fault that they find at that path or below it is not
-/// one of the document. Nor is a fault at an object with a key that is not known: that key may be a misspelt one of those
-/// that the object seems to lack.
+/// The checks read a stand-in where a value could not be read, so a fault that they find at that
+/// path or below it is no fault of the document. Neither is a fault at an object with an unknown
+/// key: that key may be a misspelt form of a missing one.
 private struct DocumentFaults {
   private let faults: [Fault]
   private let document: JSONDocument
@@ -90,10 +93,10 @@ private struct DocumentFaults {
     faults = reading + ownFaults.map { Self.written($0, in: document) }
   }
 
-  /// The first so many faults in the order of the document.
+  /// The first `count` faults in the order of the document.
   func first(_ count: Int) -> [Fault] { inDocumentOrder(faults, in: document, limit: count, droppingNested: false) }
 
-  /// A coupon that is written as a mere code has no key `code`.
+  /// A coupon that is written as a string has no key `code`.
   private static func written(_ fault: Fault, in document: JSONDocument) -> Fault {
     let path = fault.path.components
     guard path.count > 2, path.last == .key("code"), case .index = path[path.count - 2] else { return fault }
@@ -103,7 +106,7 @@ private struct DocumentFaults {
 }
 
 extension JSONDocument {
-  /// Whether a string stands at a path.
+  /// Whether the value at a path is a string.
   fileprivate func isString(at path: [FaultPath.Component]) -> Bool {
     var node = root
     for component in path {

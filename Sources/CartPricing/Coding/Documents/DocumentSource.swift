@@ -1,20 +1,21 @@
-/// A document from which values are read, so that the form of each value is described once.
+/// A document from which values are read. Each value describes its form once, for all sources.
 ///
-/// There are two sources. ``ByteSource`` reads straight from the bytes and gives up at anything that it would have to
-/// report. ``NodeSource`` then reads the parsed nodes and reports every fault with its path. Both read the same values
-/// from a document without faults.
+/// There are two sources. ``ByteSource`` reads directly from the bytes and gives up at anything
+/// that it would have to report. ``NodeSource`` then reads the parsed nodes and reports every fault
+/// with its path. Both read the same values from a document without faults.
 ///
-/// A value is named by a number: the index of its node, or the offset of its first byte. Values are read in the order in
-/// which the source yields them, each once. Where a value cannot be read, a source returns a stand-in, so that reading
-/// goes on; the value of a document with faults is never returned to the caller.
+/// A number identifies a value: the index of its node, or the offset of its first byte. Values are
+/// read in the order in which the source yields them, each once. If a value cannot be read, a
+/// source returns a stand-in, so that reading continues; the value of a document with faults is
+/// never returned to the caller.
 protocol DocumentSource {
-  /// What a source knows of an object while its members are read.
+  /// The state of a source while it reads the members of an object.
   associatedtype ObjectState
 
   /// Enters an object. Any other value has no members, and is reported.
   mutating func open<Key: DocumentKey>(_ value: Int, _ keys: Key.Type, of title: StaticString) -> ObjectState
-  /// The next member whose value is to be read. An optional key whose value is `null` counts as absent. Nil at the end of
-  /// the object, when keys that are missing have been reported.
+  /// The next member whose value is to be read. An optional key whose value is `null` counts as
+  /// absent. Nil at the end of the object, after missing keys have been reported.
   mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)?
 
   /// Reads the elements of a list.
@@ -37,11 +38,12 @@ protocol DocumentSource {
   mutating func id<ID: KeyedIdentifier>(_ value: Int) -> ID
   mutating func amount(_ value: Int, as title: StaticString, or standIn: @autoclosure () -> Amount) -> Amount
   mutating func rate(_ value: Int, atMost percent: StaticString) -> Rate
-  /// Reads one of a closed set of words; nil for any other value. `otherForms` ends the list of words in a message.
+  /// Reads one of a closed set of words; nil for any other value. `otherForms` ends the list of
+  /// words in a message.
   mutating func word<Words: Collection>(
     _ value: Int, of words: Words, named name: (Words.Element) -> String, otherForms: StaticString
   ) -> Words.Element?
-  /// Reads a string if it is this word; whether it is.
+  /// Reads a string if it is this word; returns whether it is.
   mutating func take(_ value: Int, _ word: StaticString) -> Bool
 
   /// Reports a value of the wrong type or form.
@@ -50,9 +52,11 @@ protocol DocumentSource {
   mutating func report(_ message: @autoclosure () -> String)
   /// Notes that the object that is being read has a key that the format does not know.
   mutating func noteUnknownKey()
-  /// Forgets that the object that was opened last has such a key: no fault of the object as a whole follows from that.
+  /// Cancels ``noteUnknownKey()`` for the object that was opened last, if an unknown key cannot
+  /// explain a fault of the object as a whole.
   mutating func forgetUnknownKey()
-  /// The strings at a key of all objects within a value, the value included, at any depth; none where there are no nodes.
+  /// The strings at a key of all objects within a value, the value included, at any depth; none
+  /// where there are no nodes.
   func strings(at key: String, within value: Int) -> [String]
 }
 
@@ -81,8 +85,8 @@ extension DocumentSource {
   mutating func map<Value: DocumentValue>(_ value: Int, of title: StaticString) -> [String: Value] {
     var found: [String: Value] = [:]
     map(value, of: title) { source, key, value in
-      // Swift takes texts for one key that are written in different bytes but read the same, such as "é" and "e" with its
-      // accent behind it. The later of two such keys would be lost, and is reported.
+      // Swift equates texts of different bytes that are canonically equivalent, such as "é" and "e"
+      // with a combining accent. The later of two such keys would be lost, and is reported.
       if found.updateValue(source.read(value), forKey: key) != nil {
         source.report("reads the same as a key that is there already, in other bytes")
       }

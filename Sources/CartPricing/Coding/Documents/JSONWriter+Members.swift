@@ -7,7 +7,7 @@ extension JSONWriter {
     endObject()
   }
 
-  /// Writes a list of what `body` writes of each element.
+  /// Writes a list; `body` writes each element.
   @inline(__always)
   mutating func array<List: Sequence>(_ list: List, _ body: (List.Element, inout JSONWriter) -> Void) {
     beginArray()
@@ -15,7 +15,8 @@ extension JSONWriter {
     endArray()
   }
 
-  /// Writes a map, its keys in the order of their UTF-8 bytes, so that equal maps have the same text.
+  /// Writes a map, its keys in the order of their UTF-8 bytes, so that equal maps have the same
+  /// text.
   mutating func map<Key, Value>(
     _ map: [Key: Value], name: (Key) -> String, _ body: (Value, inout JSONWriter) -> Void
   ) {
@@ -50,7 +51,7 @@ extension JSONWriter {
     if let value { member(key, value) }
   }
 
-  /// Writes a member, unless it has the value that it has when it is left out.
+  /// Writes a member, unless it has its default value.
   @inline(__always)
   mutating func member<Key: DocumentKey, Value: JSONWritable & Equatable>(
     _ key: Key, _ value: Value, unless standard: Value

@@ -1,5 +1,5 @@
-/// What is known of the keys of one object: its title, which keys it needs, and the keys in the forms in which they are
-/// compared with the bytes of a document. Built once for each enum of keys.
+/// The keys of one object: its title, the required keys, and the keys in the forms in which they
+/// are compared with the bytes of a document. There is one table for each enum of keys.
 final class KeyTable: Sendable {
   /// The title of the object in messages: "a line".
   let title: StaticString
@@ -8,12 +8,14 @@ final class KeyTable: Sendable {
   /// The keys, in the order of their cases.
   let names: [String]
   let count: Int
-  /// The keys that the object needs, a bit each. A `null` does not count as absent there.
+  /// The required keys, one bit each. A `null` for a required key does not count as absent.
   let required: UInt32
-  /// The keys of which exactly one has to be there, a bit each; 0 for an object without such keys.
+  /// The keys of which exactly one must be present, one bit each; 0 for an object without such
+  /// keys.
   let alternatives: UInt32
 
-  /// The first words of the keys are kept apart, since hardly any two keys agree in them.
+  /// The first words of the keys have their own array, since they differ for nearly all pairs of
+  /// keys.
   private let firsts: InlineArray<24, UInt64>
   private let rests: InlineArray<24, Rest>
   private let patterns: InlineArray<24, Pattern>
@@ -53,7 +55,8 @@ final class KeyTable: Sendable {
     self.patterns = patterns
   }
 
-  /// The ordinal of a key. It is sought first at `guess`, where the usual order of the keys has it.
+  /// The ordinal of a key. The search starts at `guess`, the ordinal in the usual order of the
+  /// keys.
   @inline(__always)
   func find(_ word: Word, from guess: Int) -> Int? {
     for place in guess..<max(guess, count) where isKey(word, at: place) { return place }
@@ -61,8 +64,8 @@ final class KeyTable: Sendable {
     return nil
   }
 
-  /// The ordinal of the key in sixteen bytes, of which the first may have any value, and the number of bytes up to the
-  /// value: the first byte, the key in its quotation marks and the colon. Nil if there is no key in this form.
+  /// The ordinal of the key in sixteen bytes whose first byte can have any value, and the number of
+  /// bytes up to and including the colon; nil if the bytes have no key in this form.
   @inline(__always)
   func find(in bytes: (UInt64, UInt64), from guess: Int) -> (ordinal: Int, length: Int)? {
     var place = guess
@@ -105,18 +108,18 @@ extension KeyTable {
       secondMask = isShort ? Self.mask(length - 8) : 0
     }
 
-    /// The length of the pattern if sixteen bytes begin with it; the first byte may be any.
+    /// The length of the pattern if sixteen bytes begin with it; the first byte can have any value.
     @inline(__always)
     func length(in bytes: (UInt64, UInt64)) -> Int? {
       bytes.0 & firstMask == first && bytes.1 & secondMask == second ? length : nil
     }
 
-    /// A mask of the lowest so many bytes.
+    /// A mask of the lowest `count` bytes.
     private static func mask(_ count: Int) -> UInt64 { count <= 0 ? 0 : .max &>> UInt64(64 - 8 * min(count, 8)) }
   }
 
-  /// A key of up to 24 bytes as three integers, so that keys are compared word by word. A longer key, which no object
-  /// has, equals none.
+  /// A key of up to 24 bytes as three integers, so that keys are compared word by word. A longer
+  /// key, which no object has, is equal to none.
   struct Word: Equatable {
     fileprivate let first: UInt64
     fileprivate let second: UInt64

@@ -103,6 +103,6 @@ extension NodeSource {
 }
 
 extension Amount {
-  /// Whether the amount, read as a percentage, has no more than 4 decimals.
+  /// Whether the amount, read as a percentage, has at most 4 decimals.
   fileprivate var isWholePercentage: Bool { problem(in: .clf) != .tooManyDecimals }
 }

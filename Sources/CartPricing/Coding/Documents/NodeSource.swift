@@ -1,11 +1,12 @@
 /// Reads values from the nodes of a JSON document, and reports every fault with its path.
 ///
-/// Each function reads the value at a node, whose path the collector holds. A stand-in takes the place of a value with a
-/// fault, so that the rest is read too and the indices of elements stay as they are.
+/// Each function reads the value at a node, whose path is the current path of the collector. A
+/// stand-in replaces a value with a fault, so that the rest is read, too, and the indices of
+/// elements do not change.
 struct NodeSource: DocumentSource {
   let document: JSONDocument
   var faults = FaultCollector()
-  /// The paths of objects with a key that is not known. It may be a misspelt one of those that the object seems to lack.
+  /// The paths of objects with an unknown key, which may be a misspelt form of a missing key.
   private(set) var misspelt: Set<FaultPath> = []
   /// The objects that are being read, the innermost last.
   private var objects: [EnclosingObject] = []
@@ -31,8 +32,8 @@ struct NodeSource: DocumentSource {
     fileprivate var isInside = false
   }
 
-  /// Finds all members first, so that the keys that stand together are known before a value is read. Members are read in
-  /// the order of their keys' cases.
+  /// Finds all members first, so that the combination of keys is known before a value is read.
+  /// Members are read in the order of their keys' cases.
   mutating func open<Key: DocumentKey>(_ node: Int, _ keys: Key.Type, of title: StaticString) -> ObjectState {
     var object = ObjectState()
     let table = Key.table
@@ -50,6 +51,7 @@ struct NodeSource: DocumentSource {
       }
       guess = ordinal + 1
       let bit: UInt32 = 1 << UInt32(ordinal)
+      // A `null` for an optional key counts as absent (§1.27).
       if table.required & bit == 0, document.kind(value) == .null { return }
       object.values[ordinal] = Int32(value)
       object.pending |= bit
@@ -81,7 +83,8 @@ struct NodeSource: DocumentSource {
     return (enumCase(at: ordinal, of: Key.self), Int(object.values[ordinal]))
   }
 
-  /// The nodes of an object's members, for a value of which some members have to be read before others.
+  /// The nodes of an object's members, for a value of which some members have to be read before
+  /// others.
   struct Members<Key: DocumentKey> {
     fileprivate let values: InlineArray<24, Int32>
 
@@ -119,6 +122,7 @@ struct NodeSource: DocumentSource {
 
   // MARK: Unknown keys
 
+  /// Reports each key that the format does not know (§11.4).
   private mutating func reportUnknownKeys<Key: DocumentKey>(
     of node: Int, _ keys: Key.Type, _ title: StaticString, present: UInt32
   ) {
@@ -132,7 +136,8 @@ struct NodeSource: DocumentSource {
     }
   }
 
-  /// What to do about a key that is not known: where it belongs, which key was probably meant, or which keys there are.
+  /// A hint for an unknown key: where the key belongs, which key was probably meant, or which keys
+  /// there are.
   private func hint<Key: DocumentKey>(about name: String, _ keys: Key.Type, present: KeySet<Key>) -> String {
     if let outer = objects.last, outer.keys.names.contains(name) {
       return "it belongs one level up, beside \(quoted(outer.current))"

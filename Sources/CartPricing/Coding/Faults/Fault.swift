@@ -1,10 +1,10 @@
-/// One thing that is wrong with a document: where, and what was expected (PRICING.md section 11).
+/// A fault of a document: its path, and what was expected.
 public struct Fault: Sendable, Hashable {
-  /// What kind of fault it is.
+  /// The kind of a fault (§11.3).
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// The text is no JSON, or has a key twice in one object.
+    /// The text is not JSON, or has a duplicate key in an object.
     case syntax
-    /// A key is unknown or missing, or a value is not what belongs there.
+    /// A key is unknown or missing, or a value has the wrong type or form.
     case invalid
     /// A figure of the cart as it came or of the result does not fit 64 bits.
     case amountOutOfRange
@@ -14,14 +14,14 @@ public struct Fault: Sendable, Hashable {
     case tooComplex
   }
 
-  /// What kind of fault it is.
+  /// The kind of the fault.
   public let code: Code
-  /// Where it stands; empty for every code but `invalid`.
+  /// The path of the fault; empty for every code but `invalid`.
   public let path: FaultPath
-  /// What was expected, for people.
+  /// The expected form and the value that was found, for people.
   public let message: String
 
-  /// A fault of that kind at that place.
+  /// A fault of a kind at a path.
   public init(_ code: Code, at path: FaultPath = FaultPath(), _ message: String) {
     self.code = code
     self.path = path
@@ -30,14 +30,15 @@ public struct Fault: Sendable, Hashable {
 }
 
 extension Fault: CustomStringConvertible {
-  /// The path and the message, `cart.lines[0].quantity: expected 1 or more`; with an empty path the message alone.
+  /// The path and the message, `cart.lines[0].quantity: expected 1 or more`; with an empty path the
+  /// message alone.
   public var description: String {
     path.isEmpty ? message : "\(path.description): \(message)"
   }
 }
 
 extension Fault {
-  /// What a text that is no JSON is reported as.
+  /// The fault of a text that is not JSON.
   init(_ error: JSONSyntaxError) {
     self.init(.syntax, error.message)
   }

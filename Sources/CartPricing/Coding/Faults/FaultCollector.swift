@@ -1,8 +1,9 @@
-/// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a fault.
+/// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a
+/// fault.
 struct FaultCollector: FaultSink, Sendable {
   static var keepsFaults: Bool { true }
 
-  /// How many faults are kept by default; later ones are only counted.
+  /// The number of faults that are kept by default; later faults are only counted.
   static let defaultCapacity = 1_000_000
 
   /// A step of the current path.
@@ -14,7 +15,7 @@ struct FaultCollector: FaultSink, Sendable {
 
   /// The faults that were kept, in the order in which they were reported.
   private(set) var faults: [Fault] = []
-  /// How many faults were reported, kept or not.
+  /// The number of reported faults, kept or not.
   private(set) var count = 0
   private var steps: [Step] = []
   private let capacity: Int

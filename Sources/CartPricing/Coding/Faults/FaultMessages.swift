@@ -1,4 +1,4 @@
-/// The messages that reading and checking have in common.
+/// The messages that both the reader and the checks use.
 extension FaultCollector {
   static let emptyMessage = "needs at least one entry"
   static let rangeMessage = "needs \"atLeast\" or \"atMost\" or both"
@@ -21,7 +21,7 @@ extension FaultCollector {
       : "\"\(rate)\" is not a percentage such as \"12.5\", with at most 4 decimals"
   }
 
-  /// What is wrong with an amount that is malformed or does not fit its currency.
+  /// The message about an amount that is malformed or does not fit its currency.
   static func amountMessage(_ amount: Amount, in currency: Currency?) -> String {
     guard let currency, currency.isKnown else { return malformedMessage(amount) }
     switch amount.problem(in: currency) {

@@ -1,9 +1,10 @@
-/// The first `limit` faults in the order of the document, once for each path and, unless `droppingNested` is false, none
-/// within a value that has a fault itself.
+/// The first `limit` faults in the order of the document, one for each path. Unless
+/// `droppingNested` is false, faults within a value that has a fault itself are left out.
 ///
-/// A fault stands where its key or element stands or, if there is no such one, where the innermost value stands that
-/// there is; faults at one place keep their order. The work is linear in the lengths of the paths and in the sizes of
-/// the arrays and objects that they lead through, but for sorting.
+/// The position of a fault is that of its key or element or, if the document does not have it, of
+/// the innermost value on the path that exists. Faults at one position keep their order. Apart from
+/// sorting, the work is linear in the lengths of the paths and in the sizes of the arrays and
+/// objects on them.
 func inDocumentOrder(
   _ faults: [Fault], in document: JSONDocument, limit: Int = 100, droppingNested: Bool = true
 ) -> [Fault] {
@@ -12,17 +13,19 @@ func inDocumentOrder(
   return paths.firsts(limit, droppingNested: droppingNested).map { faults[$0] }
 }
 
-/// The paths of many faults as one tree, in which each common beginning is looked up in the document once.
+/// The paths of many faults as a prefix tree (trie), so that each common prefix is looked up in the
+/// document once.
 private struct FaultPaths {
-  /// One place: where it is in the tree, and in the document.
+  /// A node of the tree: its position in the tree and in the document.
   private struct Place {
-    /// The place that it is directly below.
+    /// The parent in the tree.
     let parent: Int
-    /// The node by which it is ordered: of its key or element, or of the innermost value that exists.
+    /// The node of the document that determines the order: that of the key or element, or of the
+    /// innermost value that exists.
     let position: Int
-    /// The node of its value, if the document has it.
+    /// The node of the value, if the document has it.
     let value: Int?
-    /// The number of the first fault here.
+    /// The number of the first fault at this path.
     var fault: Int?
   }
 
@@ -61,7 +64,7 @@ private struct FaultPaths {
 
   /// The numbers of the first faults in document order.
   func firsts(_ limit: Int, droppingNested: Bool) -> [Int] {
-    // A place comes after the one that it is below, so that one pass is enough.
+    // A parent precedes its children, so that one pass is enough.
     var isBelow = [Bool](repeating: false, count: places.count)
     var kept: [(position: Int, fault: Int)] = []
     for (index, place) in places.enumerated() {

@@ -1,6 +1,6 @@
-/// Where in a document something stands: `promotions[3].actions[0].discount.percent`.
+/// The path of a value in a document: `promotions[3].actions[0].discount.percent` (§11.2).
 ///
-/// The path begins at the document that was handed in (PRICING.md section 11). The empty path is the document itself.
+/// The path begins at the document that was handed in. The empty path is the document itself.
 public struct FaultPath: Sendable, Hashable {
   /// One step of a path, from an object to the value of a key or from an array to an element.
   public enum Component: Sendable, Hashable {
@@ -19,23 +19,24 @@ public struct FaultPath: Sendable, Hashable {
     }
   }
 
-  /// The steps from the document to the place.
+  /// The steps from the document to the value.
   public var components: [Component]
 
-  /// A path of these steps; of none it is the document itself.
+  /// A path of these steps; the empty path is the document itself.
   public init(_ components: [Component] = []) {
     self.components = components
   }
 
-  /// Whether it is the document itself.
+  /// Whether the path is that of the document itself.
   public var isEmpty: Bool { components.isEmpty }
 }
 
 extension FaultPath: CustomStringConvertible {
-  /// The path as it stands in messages: keys after points and indices in brackets; `""` for the empty path.
+  /// The path in the form of messages: keys after points and indices in brackets; `""` for the
+  /// empty path.
   ///
-  /// A key that has other characters than ASCII letters, digits, `_` and `-`, or none, is written as a JSON string in
-  /// brackets: `customer.attributes["shoe size"]`.
+  /// A key that is empty or has other characters than ASCII letters, digits, `_` and `-` is written
+  /// as a JSON string in brackets: `customer.attributes["shoe size"]`.
   public var description: String {
     var text = ""
     for component in components {

@@ -1,4 +1,4 @@
-/// The checks of single values, which the rules of many fields have in common.
+/// The checks of single values, which many fields use.
 extension FaultSink {
   // MARK: Identifiers and lists
 
@@ -8,7 +8,8 @@ extension FaultSink {
     if !id.key.isWithinLimits { report(at: key, FaultCollector.idMessage(id.text)) }
   }
 
-  /// Reports the ids of a list that are not 1 to 256 bytes long, and an empty list unless it may be empty.
+  /// Reports the ids of a list that are not 1 to 256 bytes long, and an empty list unless it may be
+  /// empty (§11.5).
   @inline(__always)
   mutating func check(_ ids: [some KeyedIdentifier], at key: StaticString, mayBeEmpty: Bool = false) {
     if ids.isEmpty && !mayBeEmpty { report(at: key, FaultCollector.emptyMessage) }
@@ -25,7 +26,8 @@ extension FaultSink {
     if !Limits.idBytes.contains(text.utf8.count) { report(at: key, FaultCollector.idMessage(text)) }
   }
 
-  /// Reports a list that is empty unless it may be, or that has more entries than the limit.
+  /// Reports a list that is empty unless it may be, or that has more entries than the limit
+  /// (§11.5).
   @inline(__always)
   mutating func check<Element>(
     list: [Element], at key: StaticString, atMost limit: Int? = nil, mayBeEmpty: Bool = false
@@ -34,8 +36,8 @@ extension FaultSink {
     if let limit, list.count > limit { report(at: key, "has \(list.count) entries, more than \(limit)") }
   }
 
-  /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids ascend, as is usual;
-  /// otherwise O(n) space, too, for a set of the ids.
+  /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids
+  /// ascend, as is usual; otherwise O(n) space, too, for a set of the ids (§11.4).
   @inline(__always)
   mutating func checkDistinct<Element>(_ elements: [Element], id: (Element) -> some KeyedIdentifier) {
     var ascends = true
@@ -50,8 +52,8 @@ extension FaultSink {
     }
   }
 
-  /// Calls a function with each entry of a dictionary: in the order of the keys where the sink keeps faults, otherwise
-  /// in any order, which saves the sorting.
+  /// Calls a function with each entry of a dictionary: in the order of the keys where the sink
+  /// keeps faults, otherwise in any order, which saves the sorting.
   @inline(__always)
   mutating func forEach<Key, Value>(
     _ entries: [Key: Value], by precedes: (Key, Key) -> Bool, _ body: (Key, Value, inout Self) -> Void
@@ -66,7 +68,7 @@ extension FaultSink {
 
   // MARK: Numbers
 
-  /// Reports a count outside of its bounds, by default 0 to 1,000,000,000.
+  /// Reports a count outside of its bounds, by default 0 to 1,000,000,000 (§11.8).
   @inline(__always)
   mutating func check(_ count: Int?, in range: ClosedRange<Int> = 0...Limits.count, at key: StaticString) {
     guard let count, !range.contains(count) else { return }
@@ -93,8 +95,8 @@ extension FaultSink {
 
   // MARK: Money
 
-  /// Reports an amount that is malformed or does not fit its currency; without a known currency only its form is
-  /// checked.
+  /// Reports an amount that is malformed or does not fit its currency; without a known currency
+  /// only its form is checked.
   /// - Returns: The amount in minor units; nil if it is at fault or the currency is not known.
   @inline(__always) @discardableResult
   mutating func check(_ amount: Amount, in currency: Currency?, at key: StaticString) -> Int64? {
@@ -113,8 +115,8 @@ extension FaultSink {
     return units
   }
 
-  /// Reports an amount of a promotion set that is malformed, does not fit its currency, is zero where it must be above
-  /// zero, or is plain in a set without a currency.
+  /// Reports an amount of a promotion set that is malformed, does not fit its currency, is zero
+  /// where it must be above zero, or is plain in a set without a currency (§1.6, §11.8).
   @inline(__always)
   mutating func check(
     _ amount: AmountByCurrency, plainIn setCurrency: Currency?, isAboveZero: Bool = false, at key: StaticString
@@ -126,7 +128,8 @@ extension FaultSink {
     checkEachCurrency(of: amount, plainIn: setCurrency, isAboveZero: isAboveZero, at: key)
   }
 
-  /// Reports what ``check(_:plainIn:isAboveZero:at:)`` does, for an amount that is not plain and right.
+  /// Reports what ``check(_:plainIn:isAboveZero:at:)`` does, for an amount that is not plain and
+  /// right.
   @inline(never)
   private mutating func checkEachCurrency(
     of amount: AmountByCurrency, plainIn setCurrency: Currency?, isAboveZero: Bool, at key: StaticString
@@ -191,14 +194,16 @@ extension FaultSink {
 }
 
 extension Amount {
-  /// The amount in minor units; nil without a known currency, and if the amount is malformed or does not fit it.
+  /// The amount in minor units; nil without a known currency, and if the amount is malformed or
+  /// does not fit it.
   @inline(__always)
   fileprivate func minorUnits(inKnown currency: Currency?) -> Int64? {
     guard let currency, currency.isKnown else { return nil }
     return minorUnitsIfWritten(in: currency) ?? minorUnits(in: currency)
   }
 
-  /// Whether an amount that has no minor units is a fault: always in a known currency, otherwise if it is malformed.
+  /// Whether an amount that has no minor units is a fault: always in a known currency, otherwise if
+  /// it is malformed.
   @inline(__always)
   fileprivate func isAtFault(in currency: Currency?) -> Bool {
     guard let currency, currency.isKnown else { return !isWellFormed }

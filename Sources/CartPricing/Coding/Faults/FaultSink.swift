@@ -1,8 +1,8 @@
 /// Receives the faults that checks find.
 ///
-/// Each rule of a document is checked by one function that is generic over its sink. ``FaultFlag`` only notes whether
-/// there is a fault: in code specialised for it, paths and messages cost nothing. ``FaultCollector`` keeps the faults
-/// with their paths and messages.
+/// One function checks each rule of a document; it is generic over its sink. ``FaultFlag`` only
+/// notes whether there is a fault: in code specialised for it, paths and messages cost nothing.
+/// ``FaultCollector`` keeps the faults with their paths and messages.
 protocol FaultSink {
   /// Whether the sink keeps faults, so that their order and their paths matter.
   static var keepsFaults: Bool { get }

@@ -1,15 +1,16 @@
-/// §11.11: The largest size of a document and of the figures in it.
+/// The largest size of a document and of the figures in it (§11.11).
 enum Limits {
   static let lines = 10_000
   static let promotions = 2_000_000
   static let actions = 100
-  /// Of fees, shipping options, parts of a bundle, steps of tiers and entries of a price scale, each.
+  /// Of fees, shipping options, parts of a bundle, steps of tiers and entries of a price scale,
+  /// each.
   static let entries = 1_000
   /// Of segments and scores, each.
   static let definitions = 10_000
   /// Of nodes of a qualifier or a selector.
   static let nodes = 10_000
-  /// Of levels of a qualifier or a selector.
+  /// Of levels of a qualifier or a selector (§4.2).
   static let depth = 64
   /// Of segments in a chain in which each one names the next one.
   static let segmentChain = 64
@@ -20,7 +21,8 @@ enum Limits {
   static let searchLimit = 2_097_152
   /// Lines × eligible promotions of one pricing; with more of them a pricing is too complex.
   static let linesTimesPromotions = 100_000_000
-  /// Candidate sets × lines × eligible promotions of one pricing; this bounds `searchLimit` (§7.16).
+  /// Candidate sets × lines × eligible promotions of one pricing; this bounds `searchLimit`
+  /// (§7.16).
   static let searchWork = 1_000_000_000
   /// Runs into which promotions may cut the units of a cart (§11.12).
   static let runs = 1_000_000

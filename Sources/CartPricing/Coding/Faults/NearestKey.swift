@@ -1,7 +1,10 @@
-/// The candidate that was probably meant by a misspelt word: one within two insertions, deletions, replacements or swaps
-/// of neighbours, and fewer than half of the letters of either; the nearest, and of two the earlier.
+/// The candidate with the smallest edit distance to a misspelt word (optimal string alignment:
+/// insertions, deletions, replacements and swaps of neighbours), the first of equal ones. The
+/// distance is at most 2, and less than half of the letters of either; nil if there is no such
+/// candidate.
 ///
-/// Letters are compared without regard to ASCII case. The work is bounded, however long the word is.
+/// Letters are compared without regard to ASCII case. The work is bounded, however long the word
+/// is.
 func nearest(_ word: String, in candidates: [String]) -> String? {
   guard word.utf8.count <= 64 else { return nil }
   let letters = folded(word)
@@ -21,7 +24,8 @@ private func folded(_ text: String) -> [UInt8] {
   text.utf8.map { byte in byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
 }
 
-/// The number of insertions, deletions, replacements and swaps of neighbours that make one text another.
+/// The optimal string alignment distance (restricted Damerau–Levenshtein): the number of
+/// insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
 private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
   var beforeLast = [Int](repeating: 0, count: other.count + 1)
   var last = Array(0...other.count)

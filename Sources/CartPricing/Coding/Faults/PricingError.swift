@@ -1,17 +1,18 @@
-/// Why a document was not taken: all its faults at once, the first 100 in document order (PRICING.md section 11).
+/// The error of a document that is not accepted: all its faults at once, the first 100 in document
+/// order (§11.1).
 public struct PricingError: Error, Sendable, Hashable {
   /// The faults, at least one.
   public let faults: [Fault]
 
-  /// An error of these faults.
+  /// An error with these faults.
   ///
-  /// - Precondition: There is at least one.
+  /// - Precondition: There is at least one fault.
   public init(_ faults: [Fault]) {
     precondition(!faults.isEmpty, "a pricing error needs a fault")
     self.faults = faults
   }
 
-  /// An error of one fault.
+  /// An error with one fault.
   public init(_ fault: Fault) {
     self.faults = [fault]
   }
@@ -30,7 +31,7 @@ extension PricingError: CustomStringConvertible {
 }
 
 extension PricingError {
-  /// Writes `{"errors": [{"code", "path", "message"}]}`.
+  /// Writes `{"errors": [{"code", "path", "message"}]}` (§11.3).
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("errors")

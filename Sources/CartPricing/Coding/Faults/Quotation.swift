@@ -1,5 +1,5 @@
-/// A text as it is quoted in a message: as a JSON string, and of a long one its first 60 characters or so and an
-/// ellipsis.
+/// A text in the form of a quotation in a message: a JSON string. A long text is cut after about 60
+/// characters, with an ellipsis.
 func quoted(_ text: String) -> String {
   let limit = 60
   var writer = JSONWriter()

@@ -1,5 +1,6 @@
-/// The double nearest to `digits` (at least one, the first not 0) times a power of ten, ties to even, in whole numbers
-/// alone. Nil for one beyond the largest. Used where the standard library cannot read doubles, in Embedded Swift.
+/// The double nearest to `digits` (at least one, the first not 0) times a power of ten, ties to
+/// even, with integer arithmetic of any precision only. Nil if it is beyond the largest double.
+/// Used in Embedded Swift, whose standard library cannot parse doubles.
 func exactDouble(_ digits: [UInt8], exponent: Int) -> Double? {
   var numerator = WholeNumber(0)
   for digit in digits { numerator.multiply(by: 10, adding: UInt32(digit &- 0x30)) }
@@ -15,7 +16,8 @@ func exactDouble(_ digits: [UInt8], exponent: Int) -> Double? {
     numerator.shiftLeft(by: 1)
     power -= 1
   }
-  // Its first 64 bits, the last of which also stands for all that follow.
+  // The first 64 bits of the quotient; the last one is also the sticky bit, which is set if any
+  // later bit is.
   var quotient: UInt64 = 0
   for _ in 0..<64 {
     quotient <<= 1
@@ -29,7 +31,7 @@ func exactDouble(_ digits: [UInt8], exponent: Int) -> Double? {
   return rounded(quotient, power)
 }
 
-/// The double nearest to `quotient`, whose highest bit is set and stands for 2^power.
+/// The double nearest to `quotient`, whose highest bit is set and has the value 2^power.
 private func rounded(_ quotient: UInt64, _ power: Int) -> Double? {
   guard power <= 1023 else { return nil }
   let dropped = 11 + max(0, -1022 - power)
@@ -43,7 +45,8 @@ private func rounded(_ quotient: UInt64, _ power: Int) -> Double? {
   return value.isFinite ? value : nil
 }
 
-/// A whole number of any size, as words of 32 bits, the lowest first and the highest not 0.
+/// An integer of any size that is not negative (a big integer), as words of 32 bits: the lowest
+/// first, the highest not 0.
 private struct WholeNumber {
   private var words: [UInt32]
 
@@ -75,7 +78,7 @@ private struct WholeNumber {
     return false
   }
 
-  /// Subtracts a number that is not above this one.
+  /// Subtracts a number that is at most this one.
   mutating func subtract(_ other: WholeNumber) {
     var borrow: UInt64 = 0
     for i in words.indices {

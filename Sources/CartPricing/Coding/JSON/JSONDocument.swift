@@ -1,9 +1,10 @@
 /// A JSON text, checked and laid out as a flat list of nodes in document order.
 ///
-/// A node is named by its index, the root by 0. The children of a container follow it: the first is at `i + 1`, the one
-/// after a child is at the child's `end`. In an object a key node is followed by the node of its value.
+/// The index of a node identifies it; the root has index 0. The children of a container follow it:
+/// the first is at `i + 1`, the one after a child is at the child's `end`. In an object a key node
+/// is followed by the node of its value.
 struct JSONDocument: Sendable {
-  /// What a node is.
+  /// The kinds of nodes.
   enum Kind: UInt8, Sendable {
     case object, array, string, number, `true`, `false`, null
   }
@@ -12,22 +13,23 @@ struct JSONDocument: Sendable {
   struct Node: Sendable {
     /// Where the value begins; for a string the byte after the opening quotation mark.
     var offset: UInt32
-    /// The bytes of a scalar (of a string without its quotation marks), or the elements or members of a container.
+    /// The bytes of a scalar (of a string without its quotation marks), or the elements or members
+    /// of a container.
     var size: UInt32
-    /// The index just past the node and all that it contains.
+    /// The index after the node and its descendants.
     var end: UInt32
-    /// What the node is.
+    /// The kind of the node.
     var kind: Kind
     /// Whether a string contains escapes.
     var isEscaped: Bool
   }
 
-  /// The text as it came.
+  /// The text of the document.
   let bytes: [UInt8]
   /// The nodes in document order, never empty.
   let nodes: [Node]
 
-  /// Takes what the parser made of a text.
+  /// A document of a text and of the nodes that the parser made of it.
   init(bytes: [UInt8], nodes: [Node]) {
     self.bytes = bytes
     self.nodes = nodes
@@ -50,7 +52,7 @@ extension JSONDocument {
   /// The index of the whole value.
   var root: Int { 0 }
 
-  /// What node `i` is.
+  /// The kind of node `i`.
   func kind(_ i: Int) -> Kind { nodes[i].kind }
 
   /// The number of elements of an array or members of an object; 0 for a scalar.
@@ -59,7 +61,7 @@ extension JSONDocument {
     return node.kind == .object || node.kind == .array ? Int(node.size) : 0
   }
 
-  /// The index just past node `i` and all that it contains: its next sibling, if it has one.
+  /// The index after node `i` and its descendants: that of its next sibling, if it has one.
   func end(_ i: Int) -> Int { Int(nodes[i].end) }
 
   /// Where the value begins in the text, at its quotation mark, bracket, sign, digit or letter.
@@ -68,7 +70,8 @@ extension JSONDocument {
     return Int(node.offset) - (node.kind == .string ? 1 : 0)
   }
 
-  /// The bytes of a string without its quotation marks, or of another scalar; empty for a container.
+  /// The bytes of a string without its quotation marks, or of another scalar; empty for a
+  /// container.
   func byteRange(_ i: Int) -> Range<Int> {
     let node = nodes[i]
     let start = Int(node.offset)
@@ -99,7 +102,7 @@ extension JSONDocument {
     }
   }
 
-  /// The value of a key of object `i`, found by looking at its members one after the other.
+  /// The value of a key of object `i`, found by linear search.
   func value(of key: String, in i: Int) -> Int? {
     guard kind(i) == .object else { return nil }
     var candidate = i + 1

@@ -1,4 +1,4 @@
-/// Finds keys of one object: a key that stands twice, or in a large object the member of a key.
+/// Finds duplicate keys of an object and, in a large object, the member with a key.
 struct JSONKeys {
   /// A key with the hash of its bytes.
   private struct Entry {
@@ -8,13 +8,13 @@ struct JSONKeys {
 
   /// Objects of up to this many keys are searched key by key.
   static let fewKeys = 16
-  /// Longer keys than this many bytes are not compared pair by pair.
+  /// Keys of more bytes are not compared pair by pair.
   private static let longKey = 256
 
-  /// The keys by hash, then by bytes, then in document order.
+  /// The keys, sorted by hash, then by bytes, then in document order.
   private let entries: [Entry]
 
-  /// Sorts the keys of object `i`: n log n comparisons for n keys, whatever they are.
+  /// Sorts the keys of object `i`: at most n log n comparisons for n keys.
   init(of i: Int, in nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) {
     var entries: [Entry] = []
     entries.reserveCapacity(Int(nodes[i].size))
@@ -40,13 +40,13 @@ struct JSONKeys {
     return place < entries.count && order(entries[place]) == 0 ? Int(entries[place].index) : nil
   }
 
-  /// The first key of object `i` that stands a second time, escapes resolved, if there is one.
+  /// The first duplicate key of object `i`, escapes resolved, if there is one (§11.4).
   @inline(__always)
   static func repeated(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     nodes[i].size <= fewKeys ? repeatedOfFew(in: i, of: nodes, bytes) : repeatedOfMany(in: i, of: nodes, bytes)
   }
 
-  /// Compares each pair of keys, most of them by a word that is made of their length and their last bytes.
+  /// Compares each pair of keys. A word of their length and last bytes decides most comparisons.
   private static func repeatedOfFew(in i: Int, of nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>) -> Int? {
     var signatures = InlineArray<16, UInt64>(repeating: 0)
     var keys = InlineArray<16, UInt32>(repeating: 0)
@@ -83,7 +83,7 @@ struct JSONKeys {
     return first.map(Int.init)
   }
 
-  /// The FNV-1a hash of a key's bytes, escapes resolved. Colliding keys cost further comparisons only.
+  /// The FNV-1a hash of a key's bytes, escapes resolved. Collisions only cost further comparisons.
   private static func hash(_ node: JSONDocument.Node, _ bytes: Span<UInt8>) -> UInt64 {
     var hash = FNV1a()
     var cursor = JSONText.Cursor(node)
@@ -119,7 +119,7 @@ extension JSONKeys {
     }
   }
 
-  /// Whether one entry stands before another.
+  /// Whether one entry precedes another.
   @inline(__always)
   private static func precedes(
     _ one: Entry, _ other: Entry, _ nodes: Span<JSONDocument.Node>, _ bytes: Span<UInt8>

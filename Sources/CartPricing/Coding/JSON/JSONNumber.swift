@@ -1,22 +1,24 @@
 extension JSONDocument {
-  /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`, `1e2`, `100e-2`.
-  /// Nil for every other node.
+  /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`,
+  /// `1e2`, `100e-2`. Nil for every other node.
   func integer(_ i: Int) -> Int? {
     kind(i) == .number ? JSONNumber.integer(bytes.span.extracting(byteRange(i))) : nil
   }
 
-  /// The IEEE double nearest to number `i`. Nil for one that is beyond the largest, and for every other node.
+  /// The IEEE double nearest to number `i`. Nil for a number beyond the largest double, and for
+  /// every other node.
   func double(_ i: Int) -> Double? {
     kind(i) == .number ? JSONNumber.double(bytes.span.extracting(byteRange(i))) : nil
   }
 }
 
 extension JSONNumber {
-  /// The value of a number by the grammar if it is whole and fits 64 bits, however it is written.
+  /// The value of a number by the grammar if it is whole and fits 64 bits, however it is written
+  /// (§11.7).
   static func integer(_ text: Span<UInt8>) -> Int? {
     let isNegative = text[0] == 0x2D
     let first = isNegative ? 1 : 0
-    // Up to 18 digits and nothing else, as nearly every number is.
+    // Nearly every number has only up to 18 digits.
     if text.count - first <= 18 {
       var value: Int64 = 0
       var at = first
@@ -29,7 +31,8 @@ extension JSONNumber {
     return JSONNumber(text).integer
   }
 
-  /// The IEEE double nearest to a number by the grammar; nil for one that is beyond the largest.
+  /// The IEEE double nearest to a number by the grammar; nil for a number beyond the largest
+  /// double.
   static func double(_ text: Span<UInt8>) -> Double? {
     if let integer = integer(text), integer.magnitude <= 1 << 53, integer != 0 { return Double(integer) }
     return JSONNumber(text).double
@@ -40,15 +43,15 @@ extension JSONNumber {
 struct JSONNumber {
   /// Whether there is a minus sign.
   let isNegative: Bool
-  /// The digits without zeros at either end; of more than 800 only so many, and a 1 for the rest: no double and no
-  /// middle between two doubles needs more.
+  /// The digits without zeros at either end; of more than 800 only the first 800, and a 1 for the
+  /// others. No double, and no midpoint between two doubles, needs more digits.
   private var digits: [UInt8] = []
-  /// How many digits the number has without zeros at either end.
+  /// The number of digits without zeros at either end.
   private var digitCount: Int64 = 0
-  /// The power of ten of the last digit; far out it is cut off.
+  /// The power of ten of the last digit, clamped to a large range.
   private var exponent: Int64 = 0
 
-  /// Takes a number apart, which must be by the grammar, in time linear in its length.
+  /// Decomposes a number, which must conform to the grammar. O(n) in its length.
   init(_ text: Span<UInt8>) {
     isNegative = text[0] == 0x2D
     var zeros: Int64 = 0  // since the last significant digit
@@ -73,7 +76,7 @@ struct JSONNumber {
     exponent = zeros - fraction + Self.written(text, from: at + 1)
   }
 
-  /// Adds a digit that stands after some zeros.
+  /// Adds a digit that follows some zeros.
   private mutating func append(_ digit: UInt8, after zeros: Int64) {
     digitCount += zeros + 1
     var zeros = zeros
@@ -84,7 +87,8 @@ struct JSONNumber {
     if digits.count < 800 { digits.append(digit) } else if digits.count == 800 { digits.append(0x31) }
   }
 
-  /// The exponent that is written from `start` on, cut off far beyond what the length of a text can make up for.
+  /// The exponent that is written from `start` on, clamped to a range that the digits of a text
+  /// cannot compensate.
   private static func written(_ text: Span<UInt8>, from start: Int) -> Int64 {
     var value: Int64 = 0
     var isNegative = false
@@ -98,7 +102,7 @@ struct JSONNumber {
     return isNegative ? -value : value
   }
 
-  /// The value if it is whole and fits.
+  /// The value if it is whole and fits 64 bits.
   var integer: Int? {
     guard digitCount > 0 else { return 0 }
     guard exponent >= 0, digitCount + exponent <= 19 else { return nil }

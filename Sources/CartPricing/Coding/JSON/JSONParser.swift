@@ -1,4 +1,5 @@
-/// Turns bytes into nodes: one pass, no recursion, and no stack beside the nodes themselves.
+/// Parses bytes into nodes: one pass without recursion (§11.14). The stack of open containers is in
+/// the nodes themselves.
 enum JSONParser {
   /// The nodes of a text that is one JSON value.
   static func nodes(of bytes: Span<UInt8>) throws(JSONSyntaxError) -> [JSONDocument.Node] {
@@ -12,7 +13,7 @@ enum JSONParser {
     do throws(JSONSyntaxError) {
       try parse(bytes, to: &nodes, &parent)
     } catch {
-      // Of an object that was closed before, a key that stands twice comes first.
+      // A duplicate key of an object that was closed before the error is reported first.
       var open: Set<Int> = []
       while parent != noParent {
         open.insert(Int(parent))
@@ -26,8 +27,9 @@ enum JSONParser {
     return all
   }
 
-  /// Makes a node of each value. While a container is open, its `end` holds its parent's index and its `size` the children
-  /// before the open one; `parent` is the innermost that is open.
+  /// Makes a node of each value. While a container is open, its `end` is the index of its parent,
+  /// and its `size` is the number of children before the open one; `parent` is the innermost open
+  /// container.
   @inline(__always)
   private static func parse(
     _ bytes: Span<UInt8>, to nodes: inout UniqueArray<JSONDocument.Node>, _ parent: inout UInt32
@@ -76,7 +78,7 @@ enum JSONParser {
         throw JSONSyntaxError(expected: orEnd ? "a value or ']'" : "a value", at: at, in: bytes)
       }
 
-      // A value is complete: what follows it?
+      // A value is complete: the next byte closes a container or continues it.
       while parent != noParent {
         children += 1
         at = space(from: at, in: bytes)
@@ -98,7 +100,7 @@ enum JSONParser {
     }
   }
 
-  /// Refuses a key that stands twice in one object: in the object that is closed first, the first such key.
+  /// Throws for a duplicate key in an object: the first one of the object that is closed first.
   private static func checkKeys(
     of nodes: Span<JSONDocument.Node>, except open: Set<Int>, _ bytes: Span<UInt8>
   ) throws(JSONSyntaxError) {
@@ -117,7 +119,7 @@ enum JSONParser {
     throw JSONSyntaxError(offset: Int(node.offset) - 1, message: "the key \(name) stands twice", in: bytes)
   }
 
-  /// What stands for the parent of the root.
+  /// The index in place of a parent for the root.
   private static let noParent = UInt32.max
 
   /// The node of a scalar that is about to become the last one.
@@ -160,7 +162,7 @@ enum JSONParser {
     return space(from: colon + 1, in: bytes)
   }
 
-  /// The first byte from `start` on that is no white space.
+  /// The index of the first byte from `start` on that is not white space.
   @inline(__always)
   private static func space(from start: Int, in bytes: Span<UInt8>) -> Int {
     var at = start

@@ -1,7 +1,7 @@
 /// Checks the scalars of a JSON text byte by byte.
 enum JSONScanner {
-  /// Checks a string from the byte after its opening quotation mark on: where its closing one is, and whether it
-  /// contains escapes.
+  /// Checks a string from the byte after its opening quotation mark on. Returns the index of the
+  /// closing quotation mark, and whether the string contains escapes.
   @inline(__always)
   static func string(
     from start: Int, in bytes: Span<UInt8>
@@ -27,7 +27,7 @@ enum JSONScanner {
       offset: at, message: "expected '\"' to end the string, found the end of the text", in: bytes)
   }
 
-  /// Checks an escape, a pair of surrogates as one, and returns what follows it.
+  /// Checks an escape, or the two escapes of a surrogate pair, and returns the index after it.
   @inline(never)
   private static func escape(from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     let at = start + 1
@@ -63,7 +63,7 @@ enum JSONScanner {
     return value
   }
 
-  /// Checks one UTF-8 sequence of two to four bytes, and returns what follows it.
+  /// Checks one UTF-8 sequence of two to four bytes, and returns the index after it.
   @inline(__always)
   private static func sequence(from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     let lead = bytes[start]
@@ -88,7 +88,7 @@ enum JSONScanner {
     return start + length
   }
 
-  /// Checks a number, and returns what follows it.
+  /// Checks a number, and returns the index after it.
   @inline(__always)
   static func number(from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     var at = start
@@ -110,7 +110,7 @@ enum JSONScanner {
     return at
   }
 
-  /// Checks one digit or more, and returns what follows them.
+  /// Checks one or more digits, and returns the index after them.
   @inline(__always)
   private static func digits(from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     var at = start
@@ -127,7 +127,7 @@ enum JSONScanner {
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
-  /// Checks `true`, `false` or `null`, and returns what follows it.
+  /// Checks `true`, `false` or `null`, and returns the index after it.
   static func word(_ word: String, from start: Int, in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
     var at = start
     for byte in word.utf8 {

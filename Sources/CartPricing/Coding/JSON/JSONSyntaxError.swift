@@ -1,23 +1,23 @@
-/// Why a text is not JSON, and where.
+/// The first syntax error of a text that is not JSON.
 struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
-  /// The byte at which the text went wrong, counted from 0.
+  /// The offset of the first byte that is an error, counted from 0.
   let offset: Int
   /// What was expected and what was found, with line, column and byte.
   let message: String
 
-  /// A message with its place added.
+  /// An error whose message gets the position added.
   init(offset: Int, message: String, in bytes: Span<UInt8>) {
     self.offset = offset
     self.message = "\(message) at \(Self.place(of: offset, in: bytes))"
   }
 
-  /// "expected …, found …", with the place.
+  /// An error with the message "expected …, found …" and the position.
   init(expected: String, at offset: Int, in bytes: Span<UInt8>) {
     let found = Self.name(of: offset, in: bytes)
     self.init(offset: offset, message: "expected \(expected), found \(found)", in: bytes)
   }
 
-  /// A text that is too long to be read at all.
+  /// The error of a text that is too long.
   init(tooLong count: Int) {
     self.offset = 0
     self.message = "the document has \(count) bytes, more than can be read"
@@ -43,7 +43,7 @@ struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
     return "line \(line), column \(column) (byte \(offset))"
   }
 
-  /// How the byte at `offset` is called in a message.
+  /// The name of the byte at `offset` in a message.
   private static func name(of offset: Int, in bytes: Span<UInt8>) -> String {
     guard offset < bytes.count else { return "the end of the text" }
     let byte = bytes[offset]

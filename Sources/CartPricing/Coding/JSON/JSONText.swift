@@ -1,14 +1,14 @@
 /// Reads the strings of a JSON text that the parser has checked.
 enum JSONText {
-  /// The bytes of a string one after the other, its escapes resolved.
+  /// A cursor over the bytes of a string, with its escapes resolved.
   struct Cursor {
     private var at: Int
     private let end: Int
-    /// Bytes of a resolved escape that are still to come, the next one lowest, and how many there are.
+    /// The remaining bytes of a resolved escape, the next one in the lowest byte, and their number.
     private var pending: UInt32 = 0
     private var pendingCount = 0
 
-    /// Stands before the first byte of a string.
+    /// A cursor before the first byte of a string.
     init(_ node: JSONDocument.Node) {
       at = Int(node.offset)
       end = at + Int(node.size)
@@ -29,7 +29,7 @@ enum JSONText {
       return byte == 0x5C ? escaped(in: bytes) : byte
     }
 
-    /// The first byte of an escape, the other ones of which are put aside.
+    /// The first byte of a resolved escape; the other bytes are stored in `pending`.
     private mutating func escaped(in bytes: Span<UInt8>) -> UInt8 {
       let letter = bytes[at]
       at += 1
@@ -98,7 +98,7 @@ enum JSONText {
     String(decoding: resolved(node, in: bytes), as: UTF8.self)
   }
 
-  /// How two strings compare by their bytes, escapes resolved: below 0, 0 or above 0.
+  /// Compares two strings by their bytes, with escapes resolved: below 0, 0 or above 0.
   static func compare(_ one: JSONDocument.Node, _ other: JSONDocument.Node, in bytes: Span<UInt8>) -> Int {
     var left = Cursor(one)
     var right = Cursor(other)
@@ -110,7 +110,8 @@ enum JSONText {
     }
   }
 
-  /// How a string, its escapes resolved, compares by its bytes with a word: below 0, 0 or above 0.
+  /// Compares a string, with its escapes resolved, with a word by their bytes: below 0, 0 or above
+  /// 0.
   static func compare(_ node: JSONDocument.Node, _ word: Span<UInt8>, in bytes: Span<UInt8>) -> Int {
     var cursor = Cursor(node)
     for i in word.indices {
@@ -122,14 +123,15 @@ enum JSONText {
 }
 
 extension JSONDocument {
-  /// The text of string `i`, its escapes resolved; of another scalar its bytes as they stand.
+  /// The text of string `i`, its escapes resolved; of another scalar its bytes as they are.
   func text(_ i: Int) -> String {
     let node = nodes[i]
     if node.isEscaped { return JSONText.string(of: node, in: bytes.span) }
     return String(decoding: bytes[byteRange(i)], as: UTF8.self)
   }
 
-  /// Calls `body` with the UTF-8 of string `i`, its escapes resolved, without copying where there are none.
+  /// Calls `body` with the UTF-8 of string `i`, its escapes resolved, without a copy if it has no
+  /// escapes.
   @inline(__always)
   func withUTF8<Result, Failure: Error>(
     _ i: Int, _ body: (Span<UInt8>) throws(Failure) -> Result

@@ -24,12 +24,13 @@ extension JSONWriter {
     text.append(0x2C)
   }
 
-  /// Writes a number: a whole one within ±2⁵³ as an integer, another as briefly as it can be read back, and `null` for
-  /// one that is not finite.
+  /// Writes a number: a whole number within ±2⁵³ as an integer, another in the shortest form that
+  /// reads back as the same double, and `null` for a number that is not finite.
   mutating func number(_ value: Double) {
     guard value.isFinite else { return null() }
     if value.magnitude <= 0x1p53 {
-      // not Int64(exactly:), which would have an embedder without Foundation link the mathematical library
+      // not Int64(exactly:), which would make an embedder without Foundation link the mathematical
+      // library
       let whole = Int64(value)
       if Double(whole) == value { return integer(whole) }
     }
@@ -47,9 +48,9 @@ extension JSONWriter {
       text.append(0x22)
       text.append(digits.ascii(from: start), count: 8 &- start, 0x2C22, count: 2)
     case 2:
-      // What most lines have for discount or tax: "0.00".
+      // "0.00", the discount and the tax of most lines.
       if minorUnits == 0 { return text.append(0x2C_2230_302E_3022, count: 7) }
-      // Nearly all currencies have two decimals: it pays to have this by itself, with a number that is known.
+      // Nearly all currencies have two decimals: with a constant the compiler specialises the call.
       money(digits, decimals: 2)
     default: money(digits, decimals: decimals)
     }
@@ -59,7 +60,8 @@ extension JSONWriter {
   @inline(__always) private mutating func money(_ digits: EightDigits, decimals: Int) {
     let point = 8 &- decimals
     let start = digits.zeros(most: point &- 1)
-    // A quotation mark and up to seven digits; a point, up to four digits, a quotation mark and a comma.
+    // A quotation mark and up to seven digits; a point, up to four digits, a quotation mark and a
+    // comma.
     let front = digits.ascii(from: start) &<< 8 | 0x22
     let back = 0x2C22 &<< UInt64(8 &* (decimals &+ 1)) | digits.ascii(from: point) &<< 8 | 0x2E
     text.append(front, count: point &- start &+ 1, back, count: decimals &+ 3)
@@ -77,7 +79,8 @@ extension JSONWriter {
     if value < 0 { text.append(0x2D) }
   }
 
-  /// Writes decimal digits from the last to the first and turns them round; a point stands before the last `decimals`.
+  /// Writes decimal digits from the last to the first and reverses them; there is a point before
+  /// the last `decimals` digits.
   private mutating func digits(_ magnitude: UInt128, decimals: Int = 0) {
     let start = text.count
     var written = 0
@@ -103,18 +106,19 @@ extension JSONWriter {
   }
 }
 
-/// The eight decimal digits of a number from 0 to 99,999,999, found all at once: each is a byte of a word, the first one the
-/// lowest byte.
+/// The eight decimal digits of a number from 0 to 99,999,999, computed in parallel (SWAR): each is
+/// a byte of a word, the first one the lowest byte.
 private struct EightDigits {
   private let digits: UInt64
 
-  /// Nil for any other number.
+  /// The digits of a number; nil for a number outside of this range.
   @inline(__always)
   init?(_ number: Int64) {
     guard number >= 0, number < 100_000_000 else { return nil }
     let number = UInt64(truncatingIfNeeded: number)
-    // The upper and the lower four digits as two lanes, then pairs as four, then digits as eight. To divide is to multiply
-    // by the reciprocal and to shift; it is exact for what a lane can hold.
+    // The upper and the lower four digits as two lanes, then pairs as four, then digits as eight.
+    // Each division is a multiplication by the reciprocal and a shift, which is exact for all
+    // values of a lane.
     let upper = number / 10_000
     let fours = upper | (number &- upper &* 10_000) &<< 32
     let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
@@ -123,11 +127,11 @@ private struct EightDigits {
     digits = tens | (pairs &- tens &* 10) &<< 8
   }
 
-  /// How many zeros stand in front, but no more than so many.
+  /// The number of leading zeros, at most `most`.
   @inline(__always)
   func zeros(most: Int) -> Int { min(digits.trailingZeroBitCount &>> 3, most) }
 
-  /// The digits from a place on as ASCII, zeros behind them.
+  /// The digits from an index on as ASCII, followed by zero bytes.
   @inline(__always)
   func ascii(from place: Int) -> UInt64 { (digits | 0x3030_3030_3030_3030) &>> UInt64(8 &* place) }
 }

@@ -1,14 +1,16 @@
-/// Writes JSON without white space. It puts the commas itself; what is opened must be closed by the caller.
+/// Writes JSON without white space. It writes the commas; the caller must close every list and
+/// object that it opens.
 struct JSONWriter: ~Copyable, Sendable {
-  /// What has been written. A comma stands behind every value, the last one too, until its list or object is closed.
+  /// The text so far. There is a comma after every value, the last one too, until its list or
+  /// object is closed.
   var text: ByteBuffer
 
-  /// An empty writer, with room for as many bytes.
+  /// An empty writer with a capacity in bytes.
   init(capacity: Int = 0) { text = ByteBuffer(capacity: capacity) }
 
   private init(_ text: consuming ByteBuffer) { self.text = text }
 
-  /// What `write` writes; with as much capacity as is needed, or more, it is never moved.
+  /// The bytes that `write` writes. If the capacity suffices, they are never moved.
   @inline(__always)
   static func bytes(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
     ByteBuffer.array(capacity: capacity) { text in
@@ -23,7 +25,7 @@ struct JSONWriter: ~Copyable, Sendable {
     return text
   }
 
-  /// What has been written. O(n), allocates.
+  /// The bytes so far. O(n), allocates.
   var bytes: [UInt8] {
     mutating get {
       text.removeLast(0x2C)
@@ -40,16 +42,16 @@ struct JSONWriter: ~Copyable, Sendable {
   /// Closes an array.
   @inline(__always) mutating func endArray() { close(0x5D) }
 
-  /// Writes the key of the value that comes next; there must be nothing in it that needs an escape.
+  /// Writes the key of the next value; the key must not need an escape.
   @inline(__always) mutating func key(_ key: StaticString) { text.append(quoted: key, then: 0x3A) }
 
-  /// Writes any text as the key of the value that comes next.
+  /// Writes any text as the key of the next value.
   mutating func key(named key: String) { quote(key.utf8.span, then: 0x3A) }
 
   /// Writes a string.
   mutating func string(_ string: String) { quote(string.utf8.span, then: 0x2C) }
 
-  /// Writes the first so many bytes of a big-endian word as a string; there must be nothing in it that needs an escape.
+  /// Writes the first `count` bytes of a big-endian word as a string; they must not need an escape.
   mutating func string(_ word: UInt64, count: Int) { text.append(quoted: word, 0, count: count, then: 0x2C) }
 
   /// Writes a string that is given as UTF-8.
@@ -67,13 +69,13 @@ struct JSONWriter: ~Copyable, Sendable {
   /// Writes `null`.
   mutating func null() { rawASCII("null") }
 
-  /// Writes a value that is JSON already, as it is.
+  /// Writes text that is JSON already.
   mutating func rawASCII(_ json: String) {
     text.append(json.utf8.span)
     text.append(0x2C)
   }
 
-  /// Writes a string whose UTF-8 `body` appends; there must be nothing in it that needs an escape.
+  /// Writes a string; `body` appends its UTF-8, which must not need an escape.
   mutating func plain(_ body: (inout [UInt8]) -> Void) {
     var bytes: [UInt8] = []
     body(&bytes)
@@ -91,7 +93,7 @@ struct JSONWriter: ~Copyable, Sendable {
 // MARK: - Strings
 
 extension JSONWriter {
-  /// Writes a text between quotation marks, with as few escapes as possible, and a byte behind it.
+  /// Writes a text between quotation marks, with as few escapes as possible, and then a byte.
   private mutating func quote(_ utf8: Span<UInt8>, then byte: UInt8) {
     text.append(0x22)
     let plain = text.append(utf8) { JSONWord.escapes(in: $0) == 0 }
@@ -99,7 +101,7 @@ extension JSONWriter {
     text.append(UInt64(byte) &<< 8 | 0x22, count: 2)
   }
 
-  /// Writes the rest of a text, in which something needs an escape.
+  /// Writes the rest of a text of which a byte needs an escape.
   @inline(never) private mutating func escape(_ utf8: Span<UInt8>, from start: Int) {
     for place in start..<utf8.count {
       let byte = utf8[place]
@@ -126,7 +128,7 @@ extension JSONWriter {
 }
 
 extension TextKey {
-  /// The two words of a short text, if it is ASCII and can stand in a JSON string as it is.
+  /// The two words of a short text, if the text is ASCII and needs no escape in JSON.
   @inline(__always)
   fileprivate var plainWords: (head: UInt64, tail: UInt64, count: Int)? {
     guard overflow == nil, (head | tail) & 0x8080_8080_8080_8080 == 0 else { return nil }
@@ -134,8 +136,8 @@ extension TextKey {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let marks = ones &* 0x80
     let back = tail & ~255
-    // The highest bit of each byte that is no control character; there must be as many as the text has bytes, for zeros
-    // stand behind it.
+    // The highest bit of each byte that is no control character. There must be as many as the text
+    // has bytes, since the bytes after the text are zeros.
     let frontMarks = ((head | marks) &- ones &* 0x20) & marks
     let backMarks = ((back | marks) &- ones &* 0x20) & marks
     guard ((frontMarks &>> 7 &+ backMarks &>> 7) &* ones) &>> 56 == count else { return nil }

@@ -4,7 +4,7 @@ extension Currency: DocumentValue {
   }
 
   func write(to writer: inout JSONWriter) {
-    // A literal that is no currency may need escapes.
+    // A literal that is not a currency may need escapes.
     if isKnown { writer.string(letters, count: 3) } else { writer.string(description) }
   }
 }
@@ -39,7 +39,7 @@ extension AmountByCurrency: DocumentValue {
       }
       if amounts.updateValue(amount, forKey: currency) != nil { source.report("\(quoted(key)) is there already") }
     }
-    // It is not reported that a table of nothing but unknown currencies is empty.
+    // A table with only unknown currencies is not reported as empty, too.
     if hasUnknown { source.noteUnknownKey() }
     return .table(amounts)
   }

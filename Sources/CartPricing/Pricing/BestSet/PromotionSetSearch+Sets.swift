@@ -169,7 +169,8 @@ extension PromotionSetSearch {
     for place in path.indices { best.append(candidates[Int(path[place])].place) }
   }
 
-  /// Whether the members of the path's set, which are as many as those of the best, come first in canonical order.
+  /// Whether the members of the path's set, which are as many as those of the best, come first in
+  /// canonical order (§7.14).
   private mutating func comesBeforeBest() -> Bool {
     for place in path.indices {
       let (own, other) = (candidates[Int(path[place])].place, best[place])

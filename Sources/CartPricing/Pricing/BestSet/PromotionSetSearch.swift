@@ -1,4 +1,4 @@
-/// The search for the best of the candidate sets. Source: PRICING.md section 7.
+/// The search for the best of the candidate sets (§7.15).
 ///
 /// Promotions are taken or left in canonical order, each taken before it is left: the first set is the one that priority
 /// takes, and of sets with as many promotions the one whose members come first is come by first. The items step is carried
@@ -192,7 +192,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     return Int32(truncatingIfNeeded: wheelSizes.count - 1)
   }
 
-  /// Finds which sets count. The first is what priority takes, then come those that stand alone, then the others.
+  /// Finds which sets count. The first is what priority takes, then come those that stand alone,
+  /// then the others (§7.15, §7.16).
   private mutating func findLimits(_ limit: Int, alone: Int, isFirstAlone: Bool) {
     let many = 1 << 40
     var weights = UniqueArray<Int>()

@@ -1,4 +1,4 @@
-/// Units in bundles of different parts. Source: PRICING.md section 6.
+/// Units in bundles of different parts.
 public struct BundleTarget: Sendable, Hashable {
   /// What each bundle is made of; 1 to 1,000 parts.
   public var parts: [BundlePart]
@@ -12,7 +12,7 @@ public struct BundleTarget: Sendable, Hashable {
   }
 }
 
-/// One part of a bundle: so many of the dearest units of the selected lines. Source: PRICING.md section 6.
+/// One part of a bundle: so many of the dearest units of the selected lines.
 public struct BundlePart: Sendable, Hashable {
   /// The lines that can fill the part.
   public var select: LineSelector
@@ -29,6 +29,7 @@ public struct BundlePart: Sendable, Hashable {
 // MARK: - Document
 
 extension BundleTarget: DocumentValue {
+  /// The keys of the target `bundle` (§6.2).
   enum Key: String, DocumentKey {
     case parts, max
     static let table = KeyTable(Key.self, "a bundle", required: [.parts])
@@ -55,6 +56,7 @@ extension BundleTarget: DocumentValue {
 }
 
 extension BundlePart: DocumentValue {
+  /// The keys of a part of a bundle (§6.2).
   enum Key: String, DocumentKey {
     case select, count
     static let table = KeyTable(Key.self, "a part of a bundle", required: [.select, .count])

@@ -40,6 +40,7 @@ extension Worksheet {
     switch discount {
     case .percent(let rate, .original):
       split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
+    // An amount without a basis is in the cart's own terms (§6.45).
     case .amount(let amount, let basis?) where (basis == .gross) != facts.taxIncluded:
       split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
     case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))

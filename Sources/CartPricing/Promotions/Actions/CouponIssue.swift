@@ -1,4 +1,4 @@
-/// Coupons that the host is to create, one for each application. Source: PRICING.md section 6.
+/// Coupons that the host is to create, one for each application.
 public struct CouponIssue: Sendable, Hashable {
   /// The host's name for the kind of coupon; 1 to 256 bytes.
   public var template: String
@@ -15,6 +15,7 @@ public struct CouponIssue: Sendable, Hashable {
 // MARK: - Document
 
 extension CouponIssue: DocumentValue {
+  /// The keys of coupons to issue (§6.8).
   enum Key: String, DocumentKey {
     case template, validFor
     static let table = KeyTable(Key.self, "coupons to issue", required: [.template])

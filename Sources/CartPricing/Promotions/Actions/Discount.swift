@@ -1,4 +1,4 @@
-/// How much is taken off a target. Source: PRICING.md section 6.
+/// How much is taken off a target.
 public enum Discount: Sendable, Hashable {
   /// The same whatever is in the cart.
   case flat(FlatDiscount)
@@ -24,7 +24,7 @@ public enum Discount: Sendable, Hashable {
   }
 }
 
-/// A discount of one kind. Source: PRICING.md section 6.
+/// A discount of one kind.
 public enum FlatDiscount: Sendable, Hashable {
   /// A percentage, 0 to 100.
   case percent(Rate, base: Base)
@@ -33,15 +33,16 @@ public enum FlatDiscount: Sendable, Hashable {
   /// A price that is paid instead.
   case price(AmountByCurrency)
 
-  /// Of which prices a percentage is. Source: PRICING.md section 6.
+  /// Of which prices a percentage is.
   public enum Base: String, Sendable, Hashable, CaseIterable {
     /// What earlier promotions have left.
     case current
-    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset` and `items` alone.
+    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset`
+    /// and `items` alone.
     case original
   }
 
-  /// Whether an amount is meant before or after tax. Source: PRICING.md section 6.
+  /// Whether an amount is meant before or after tax.
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// Before tax.
     case net
@@ -79,6 +80,7 @@ extension Discount {
 // MARK: - Document
 
 extension Discount: JSONWritable {
+  /// The keys of a discount (§6.4).
   enum Key: String, DocumentKey {
     case percent, amount, price, tiers, base, basis
     static let table = KeyTable(Key.self, "a discount", oneOf: [.percent, .amount, .price, .tiers])
@@ -98,8 +100,8 @@ extension Discount: JSONWritable {
     static var inner: [(key: Key, names: [String])] { [(.tiers, Tiers.Key.table.names)] }
   }
 
-  /// Reads a discount on a target; nil where that is not possible. The target says whether `base` may be written, which
-  /// the value no longer shows.
+  /// Reads a discount on a target; nil where that is not possible. The target says whether `base`
+  /// may be written, which the value no longer shows.
   static func read<Source: DocumentSource>(
     _ value: Int, on target: Target?, from source: inout Source
   ) -> ReadDiscount {
@@ -222,6 +224,7 @@ extension FlatDiscount {
     if !fit.takes(self) { sink.report(at: kind, "does not fit \(fit.name), which takes \(fit.kindsText)") }
     switch self {
     case .percent(let rate, let base):
+      // §1.9
       sink.check(rate, atMost: 100, at: "percent")
       if base == .original, !fit.takesBase { sink.report(at: "base", TargetFit.baseMessage) }
     case .amount(let amount, let basis):

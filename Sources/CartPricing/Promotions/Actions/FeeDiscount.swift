@@ -28,6 +28,7 @@ extension Worksheet {
     guard !source.isEmpty,
       case .discount(_, .fees(let kinds)) = facts.source(of: promotions[place].index).actions[Int(action.place)]
     else { return }
+    // §1.13: by id
     let selected = source.indices
       .filter { fee in kinds.map { $0.contains { $0.utf8.elementsEqual(source[fee].kind.utf8) } } ?? true }
       .sorted { source[$0].id < source[$1].id }

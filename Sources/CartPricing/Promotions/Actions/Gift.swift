@@ -1,4 +1,4 @@
-/// Units of a SKU that a promotion gives for free. Source: PRICING.md section 6.
+/// Units of a SKU that a promotion gives for free.
 public struct Gift: Sendable, Hashable {
   /// The SKU that is given; 1 to 256 bytes.
   public var sku: SKU
@@ -22,7 +22,7 @@ public struct Gift: Sendable, Hashable {
     self.mode = mode
   }
 
-  /// Whether a gift looks at what is in the cart. Source: PRICING.md section 6.
+  /// Whether a gift looks at what is in the cart.
   public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// All units are added.
     case addNew
@@ -34,6 +34,7 @@ public struct Gift: Sendable, Hashable {
 // MARK: - Document
 
 extension Gift: DocumentValue {
+  /// The keys of a gift (§6.5).
   enum Key: String, DocumentKey {
     case sku, quantity, unitPrice, name, mode
     static let table = KeyTable(Key.self, "a gift", required: [.sku, .unitPrice])

@@ -1,4 +1,4 @@
-/// Units in groups of the calculate rule's size, dearest first. Source: PRICING.md section 6.
+/// Units in groups of the calculate rule's size, dearest first.
 public struct GroupTarget: Sendable, Hashable {
   /// The lines that form groups.
   public var select: LineSelector
@@ -14,7 +14,7 @@ public struct GroupTarget: Sendable, Hashable {
     self.count = count
   }
 
-  /// Which units of a group are rewarded. Source: PRICING.md section 6.
+  /// Which units of a group are rewarded.
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// The last of the group that cost more than 0.
     case cheapest
@@ -28,6 +28,7 @@ public struct GroupTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension GroupTarget: DocumentValue {
+  /// The keys of the target `group` (§6.2).
   enum Key: String, DocumentKey {
     case select, reward, count
     static let table = KeyTable(Key.self, "a group", required: [.reward])

@@ -1,9 +1,9 @@
-/// Single units: which, how many and in which order. Source: PRICING.md section 6.
+/// Single units: which, how many and in which order.
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.
   public var select: LineSelector
-  /// How many units: in all without a calculate rule, for each application with one. Nil: all without a rule, 1 with a
-  /// quantity rule, the rule's quantity with a linear one.
+  /// How many units: in all without a calculate rule, for each application with one. Nil: all
+  /// without a rule, 1 with a quantity rule, the rule's quantity with a linear one.
   public var count: Int?
   /// Which units come first.
   public var order: Order
@@ -15,7 +15,7 @@ public struct ItemsTarget: Sendable, Hashable {
     self.order = order
   }
 
-  /// Which units come first; ties by line id, then unit number. Source: PRICING.md section 6.
+  /// Which units come first; ties by line id, then unit number.
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// By current price, the lowest first.
     case cheapest
@@ -29,6 +29,7 @@ public struct ItemsTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension ItemsTarget: DocumentValue {
+  /// The keys of the target `items` (§6.2).
   enum Key: String, DocumentKey {
     case select, count, order
     static let table = KeyTable(Key.self, "items")
@@ -118,6 +119,7 @@ extension Worksheet {
     }
     selections.removeAll(keepingCapacity: true)
     selections.append(selection)
+    // §6.30
     if action.order == .cart {
       findClassesInCartOrder(for: promotion, &facts)
     } else {

@@ -1,4 +1,4 @@
-/// What tiers go by, of the selected lines of the cart as it came. Source: PRICING.md section 6.
+/// What tiers go by, of the selected lines of the cart as it came.
 public enum Measure: Sendable, Hashable {
   /// Their value.
   case subtotal(of: LineSelector)
@@ -31,6 +31,7 @@ extension Measure {
 // MARK: - Document
 
 extension Measure: JSONWritable {
+  /// The keys of a measure; each object has one of them (§6.43).
   enum Key: String, DocumentKey {
     case subtotal, quantity, lines, leastQuantity
     static let table = KeyTable(Key.self, "a measure", oneOf: .all)

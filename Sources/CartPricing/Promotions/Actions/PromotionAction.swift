@@ -1,4 +1,4 @@
-/// What a promotion does. Source: PRICING.md section 6.
+/// What a promotion does.
 public enum PromotionAction: Sendable, Hashable {
   /// A discount on something.
   case discount(Discount, on: Target)
@@ -18,7 +18,8 @@ public enum PromotionAction: Sendable, Hashable {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
-  /// The actions' steps, in the order in which pricing takes them. Source: PRICING.md section 8.
+  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.6,
+  /// §8.7).
   enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, tax, rewards
 
@@ -42,6 +43,7 @@ public enum PromotionAction: Sendable, Hashable {
 // MARK: - Document
 
 extension PromotionAction: DocumentValue {
+  /// The keys of an action: `on` and `discount` together, or one of the others (§6.1, §6.6).
   enum Key: String, DocumentKey {
     case on, gift, upgradeShipping, credit, issueCoupon, discount
     static let table = KeyTable(
@@ -85,7 +87,8 @@ extension PromotionAction: DocumentValue {
   }
 
   private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
-    // Where the discount stands before its target, only a source that gives up has not checked the base.
+    // Where the discount stands before its target, only a source that gives up has not checked the
+    // base.
     if let read, let target, read.hasUncheckedBase, !TargetFit(target).takesBase {
       source.report(TargetFit.baseMessage)
     }

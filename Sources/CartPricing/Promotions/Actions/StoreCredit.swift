@@ -1,4 +1,4 @@
-/// Store credit for what is paid. Source: PRICING.md section 6.
+/// Store credit for what is paid.
 public struct Credit: Sendable, Hashable {
   /// The credit for each full ``per``.
   public var amount: AmountByCurrency
@@ -18,6 +18,7 @@ public struct Credit: Sendable, Hashable {
 // MARK: - Document
 
 extension Credit: DocumentValue {
+  /// The keys of a credit (§6.7).
   enum Key: String, DocumentKey {
     case amount, per, max
     static let table = KeyTable(Key.self, "a credit", required: [.amount, .per])

@@ -1,4 +1,4 @@
-/// What a discount is taken from. Source: PRICING.md section 6.
+/// What a discount is taken from.
 public enum Target: Sendable, Hashable {
   /// All open units together.
   case cart
@@ -57,6 +57,7 @@ extension Target {
 // MARK: - Document
 
 extension Target: JSONWritable {
+  /// The keys of a target that is an object (§6.2).
   enum Key: String, DocumentKey {
     case subset, items, group, bundle, fees, tax
     static let table = KeyTable(Key.self, "a target", oneOf: .all)
@@ -142,7 +143,7 @@ extension Target {
   }
 }
 
-/// The discounts that fit a target.
+/// The discounts that fit a target (§6.19).
 struct TargetFit {
   /// The target's key in documents.
   let name: StaticString

@@ -1,5 +1,4 @@
 /// Discounts by steps of a measure of the cart as it came; below the first step there is none.
-/// Source: PRICING.md section 6.
 public struct Tiers: Sendable, Hashable {
   /// What is measured.
   public var by: Measure
@@ -13,7 +12,7 @@ public struct Tiers: Sendable, Hashable {
   }
 }
 
-/// One step: from this threshold on, this discount. Source: PRICING.md section 6.
+/// One step: from this threshold on, this discount.
 public struct TierStep: Sendable, Hashable {
   /// The least measure for which the step holds.
   public var from: Threshold
@@ -26,7 +25,7 @@ public struct TierStep: Sendable, Hashable {
     self.discount = discount
   }
 
-  /// A threshold: money for subtotals, an integer for the other measures. Source: PRICING.md section 6.
+  /// A threshold: money for subtotals, an integer for the other measures.
   public enum Threshold: Sendable, Hashable {
     /// An amount, for the measure `subtotal`.
     case amount(AmountByCurrency)
@@ -38,6 +37,7 @@ public struct TierStep: Sendable, Hashable {
 // MARK: - Document
 
 extension Tiers: JSONWritable {
+  /// The keys of tiers (§6.4).
   enum Key: String, DocumentKey {
     case by, steps
     static let table = KeyTable(Key.self, "tiers", required: [.by, .steps])
@@ -59,8 +59,8 @@ extension Tiers: JSONWritable {
     return (Tiers(steps, by: by, on: target), steps.contains { $0.hasBase })
   }
 
-  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so that checks find
-  /// nothing else.
+  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so
+  /// that checks find nothing else.
   private init(_ steps: [ReadStep], by measure: Measure?, on target: Target?) {
     self.init(by: measure ?? .quantity, steps: steps.map { $0.step })
     if !steps.allSatisfy({ $0.isComplete }), let known = steps.first(where: { $0.isComplete })?.step.discount,
@@ -95,6 +95,7 @@ struct ReadStep {
 }
 
 extension TierStep: JSONWritable {
+  /// The keys of a step (§6.4).
   enum Key: String, DocumentKey {
     case percent, amount, price, from, base, basis
     static let table = KeyTable(Key.self, "a step", oneOf: [.percent, .amount, .price])
@@ -113,13 +114,14 @@ extension TierStep: JSONWritable {
     }
   }
 
-  /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without a measure, the type
-  /// of the threshold decides.
+  /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without
+  /// a measure, the type of the threshold decides.
   static func read<Source: DocumentSource>(
     _ value: Int, by measure: Measure?, on target: Target?, from source: inout Source
   ) -> ReadStep {
     let isSubtotal = if case .subtotal? = measure { true } else { false }
-    // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a malformed amount.
+    // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a
+    // malformed amount.
     var from: Threshold = isSubtotal ? .amount(.plain("")) : .count(-1)
     var flat = FlatDiscount.Members()
     var object = source.open(value, Key.self)
@@ -171,6 +173,8 @@ extension Tiers {
     sink.pop()
   }
 
+  /// Checks that all steps have one kind of discount, and thresholds in the unit of the measure
+  /// (§6.44).
   private func checkSteps(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
     let isMoney = if case .subtotal = by { true } else { false }
     var seen: Set<SeenThreshold> = []

@@ -1,4 +1,4 @@
-/// Which other promotions one may stand beside. Source: PRICING.md section 7.
+/// Which other promotions one may stand beside.
 public enum Combination: String, Sendable, Hashable, CaseIterable {
   /// Any.
   case always

@@ -1,4 +1,4 @@
-/// Inclusive bounds on an amount of money; one of them may be open. Source: PRICING.md section 4.
+/// Inclusive bounds on an amount of money; one of them may be open.
 public struct AmountRange: Sendable, Hashable {
   /// The least amount that is in the range; nil for none.
   public var atLeast: AmountByCurrency?
@@ -63,7 +63,8 @@ extension AmountRange {
 // MARK: - Checks
 
 extension AmountRange {
-  /// Reports a range without a bound, at the current path, and bounds that are at fault.
+  /// Reports a range without a bound, at the current path, and bounds that are at fault. `atLeast`
+  /// above `atMost` is no fault (§11.6).
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     if !atLeast.isSome && !atMost.isSome { sink.report(FaultCollector.rangeMessage) }

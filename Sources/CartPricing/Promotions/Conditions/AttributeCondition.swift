@@ -1,4 +1,4 @@
-/// An attribute by name and how it must compare. Source: PRICING.md section 4.
+/// An attribute by name and how it must compare.
 public struct AttributeCondition: Sendable, Hashable {
   /// The attribute's name.
   public var name: String

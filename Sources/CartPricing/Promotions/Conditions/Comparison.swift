@@ -1,7 +1,7 @@
-/// How an attribute is compared with what a merchant wrote. Source: PRICING.md section 3.
+/// How an attribute is compared with what a merchant wrote.
 ///
-/// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an attribute that is
-/// missing or of another type is false.
+/// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an
+/// attribute that is missing or of another type is false.
 public enum Comparison: Sendable, Hashable {
   /// The attribute equals this value, in type too.
   case `is`(AttributeValue)
@@ -20,7 +20,8 @@ public enum Comparison: Sendable, Hashable {
   /// The attribute is a number of at most this.
   public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
 
-  /// Whether an attribute, nil where it is missing, compares.
+  /// Whether an attribute, nil where it is missing, compares (§3.11, §3.12, §3.13, §3.15). False for
+  /// an attribute that is missing or has another type (§3.16).
   func holds(for value: AttributeValue?) -> Bool {
     switch self {
     case .is(let wanted): return value.map { $0 == wanted } ?? false
@@ -37,7 +38,8 @@ public enum Comparison: Sendable, Hashable {
 }
 
 extension Dictionary where Key == String {
-  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for "e" and its accent.
+  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for
+  /// "e" and its accent.
   func value(of key: String) -> Value? {
     guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
     return self[place].value
@@ -66,7 +68,7 @@ extension Comparison {
     }
   }
 
-  /// Whether an object has the keys of exactly one kind of comparison.
+  /// Whether an object has the keys of exactly one kind of comparison (§3.10).
   static func isOne<Key: DocumentKey>(
     of kinds: [KeySet<Key>], in present: PresentKeys<Key>, _ report: (Key?, String) -> Void
   ) -> Bool {

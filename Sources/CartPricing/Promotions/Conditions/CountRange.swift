@@ -1,4 +1,4 @@
-/// Inclusive bounds on a count; one of them may be open. Source: PRICING.md section 4.
+/// Inclusive bounds on a count; one of them may be open.
 public struct CountRange: Sendable, Hashable {
   /// The least count that is in the range; nil for none.
   public var atLeast: Int?
@@ -42,11 +42,13 @@ extension CountRange {
   }
 }
 
-/// Bounds of a count of the selected lines: the form of the leaves `quantity`, `lines` and `leastQuantity`.
+/// Bounds of a count of the selected lines: the form of the leaves `quantity`, `lines` and
+/// `leastQuantity`.
 struct LineCountRange: DocumentValue {
   var of = LineSelector.all
   var range = CountRange()
 
+  /// The keys of the leaves; without `of` every line is measured (§4.3).
   enum Key: String, DocumentKey {
     case of, atLeast, atMost
     static let table = KeyTable(Key.self, "a measure of the cart")
@@ -76,7 +78,8 @@ struct LineCountRange: DocumentValue {
 // MARK: - Checks
 
 extension CountRange {
-  /// Reports a range without a bound, at the current path, and bounds outside of theirs.
+  /// Reports a range without a bound, at the current path, and bounds outside of the limits.
+  /// `atLeast` above `atMost` is no fault (§11.6).
   @inline(__always)
   func check(in bounds: ClosedRange<Int> = 0...Limits.count, into sink: inout some FaultSink) {
     if isOpen { sink.report(FaultCollector.rangeMessage) }

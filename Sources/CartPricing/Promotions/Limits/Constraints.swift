@@ -1,4 +1,4 @@
-/// Limits of a promotion's use. Past uses come from ``PricingContext/usage``. Source: PRICING.md section 5.
+/// Limits of a promotion's use. Past uses come from ``PricingContext/usage``.
 public struct Constraints: Sendable, Hashable {
   /// Whether each customer can use it once only.
   public var singleUsePerCustomer: Bool
@@ -6,7 +6,8 @@ public struct Constraints: Sendable, Hashable {
   public var maxUsesPerCustomer: Int?
   /// How often it can be used in all; nil for no limit.
   public var maxUsesTotal: Int?
-  /// The most discount that it ever gives; what is left of it caps the discount on one cart. Nil for no limit.
+  /// The most discount that it ever gives; what is left of it caps the discount on one cart. Nil
+  /// for no limit.
   public var budget: AmountByCurrency?
   /// What the customer must have spent; nil for anything.
   public var customerSpend: CustomerSpend?
@@ -80,8 +81,8 @@ extension Constraints {
 }
 
 extension [Promotion] {
-  /// Whether the promotion at an index has a constraint. Single fields are read: to copy a whole promotion retains all that
-  /// it refers to.
+  /// Whether the promotion at an index has a constraint. Single fields are read: to copy a whole
+  /// promotion retains all that it refers to.
   func hasConstraints(at index: Int) -> Bool {
     self[index].constraints.singleUsePerCustomer || self[index].constraints.sameBillingInterval
       || self[index].constraints.maxUsesPerCustomer.isSome || self[index].constraints.maxUsesTotal.isSome

@@ -1,5 +1,5 @@
 extension Policy {
-  /// Which entered codes count. Source: PRICING.md section 5.
+  /// Which entered codes count.
   public enum CouponPolicy: String, Sendable, Hashable, CaseIterable {
     /// All known ones.
     case all
@@ -23,6 +23,7 @@ extension Policy.CouponPolicy: JSONWritable {}
 extension CartFacts {
   /// Under `latest`, lets only the last known code count (§5.40).
   mutating func applyCouponPolicy() {
+    // Under the other policies every known code counts (§5.39).
     guard set.source.policy.coupons == .latest else { return }
     var isReplaced = false
     for index in entered.indices.reversed() where entered[index].symbol >= 0 {

@@ -1,22 +1,21 @@
-/// Bounds on the sum of a customer's `order` events. Source: PRICING.md section 5.
+/// Bounds on the sum of a customer's `order` events.
 public struct CustomerSpend: Sendable, Hashable {
   /// The bounds; at least one.
   public var range: AmountRange
   /// How far back orders count; nil for all of them.
   public var within: TimeSpan?
 
-  /// The customer spent at least this. Source: PRICING.md section 5.
+  /// The customer spent at least this.
   public init(atLeast: AmountByCurrency, within: TimeSpan? = nil) {
     self.init(atLeast: atLeast, atMost: nil, within: within)
   }
 
-  /// The customer spent at most this. Source: PRICING.md section 5.
+  /// The customer spent at most this.
   public init(atMost: AmountByCurrency, within: TimeSpan? = nil) {
     self.init(atLeast: nil, atMost: atMost, within: within)
   }
 
   /// What the customer spent is within both bounds, themselves included; two open ones are a fault.
-  /// Source: PRICING.md sections 5 and 11.
   public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within: TimeSpan? = nil) {
     range = AmountRange(atLeast: atLeast, atMost: atMost)
     self.within = within

@@ -1,6 +1,7 @@
-/// The share of customers that a promotion holds for, the same customers every time. Source: PRICING.md section 5.
+/// The share of customers that a promotion holds for, the same customers every time.
 ///
-/// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of a percent.
+/// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of
+/// a percent.
 public struct Experiment: Sendable, Hashable {
   /// The experiment's name; promotions of one name divide the same customers. 1 to 256 bytes.
   public var name: String

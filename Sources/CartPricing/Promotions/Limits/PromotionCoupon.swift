@@ -1,4 +1,4 @@
-/// A code that a promotion asks for, and its limits. Source: PRICING.md section 5.
+/// A code that a promotion asks for, and its limits.
 public struct PromotionCoupon: Sendable, Hashable {
   /// The code.
   public var code: CouponCode
@@ -69,7 +69,7 @@ extension PromotionCoupon {
     sink.pop()
   }
 
-  /// Reports codes that the promotions of a list have listed before; paths begin at the list.
+  /// Reports codes that the promotions of a list have listed before (§11.4); paths begin at the list.
   static func checkDistinct(_ promotions: [Promotion], into sink: inout some FaultSink) {
     var seen: Set<CouponCode> = []
     for index in promotions.indices {
@@ -79,8 +79,8 @@ extension PromotionCoupon {
     }
   }
 
-  /// Reports a code that is listed elsewhere too: the coupon at a position of the promotion at an index of the list at the
-  /// current path.
+  /// Reports a code that is listed elsewhere too: the coupon at a position of the promotion at an
+  /// index of the list at the current path.
   static func reportTaken(_ code: CouponCode, at position: Int, of index: Int, into sink: inout some FaultSink) {
     sink.push(index)
     sink.push("coupons")

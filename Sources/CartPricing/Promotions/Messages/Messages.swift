@@ -1,4 +1,4 @@
-/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in. Source: PRICING.md section 10.
+/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
 public struct Messages: Sendable, Hashable {
   /// For a cart that has the promotion.
   public var applied: String?
@@ -18,6 +18,7 @@ public struct Messages: Sendable, Hashable {
 // MARK: - Document
 
 extension Messages: DocumentValue {
+  /// The keys of messages (§10.11).
   enum Key: String, DocumentKey {
     case applied, nearMiss, badge
     static let table = KeyTable(Key.self, "messages")
@@ -48,6 +49,7 @@ extension Messages: DocumentValue {
 }
 
 extension Messages.NearMiss: DocumentValue {
+  /// The keys of a near-miss message that is an object (§10.11).
   enum Key: String, DocumentKey {
     case text, within
     static let table = KeyTable(Key.self, "a text or an object of one", required: [.text])

@@ -1,4 +1,4 @@
-/// After which step of pricing a subtotal is measured; a promotion that asks so is *late*. Source: PRICING.md section 9.
+/// After which step of pricing a subtotal is measured; a promotion that asks so is *late*.
 public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
   /// After all discounts on items, groups, bundles and gifts.
   case items
@@ -12,8 +12,8 @@ extension DiscountStage: JSONWritable {}
 
 // MARK: - Checks
 
-/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose actions none belongs to the
-/// measured step or an earlier one.
+/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose
+/// actions none belongs to the measured step or an earlier one.
 struct StageRule {
   private let isInSegment: Bool
   private let combines: Combination
@@ -36,7 +36,7 @@ struct StageRule {
     self.init(isInSegment: false, combines: combines, isInGroup: isInGroup, actions: actions)
   }
 
-  /// The reason why no subtotal may measure what a stage has left; nil if a subtotal may.
+  /// The reason why no subtotal may measure what a stage has left (§9.3); nil if a subtotal may.
   func objection(to stage: DiscountStage) -> String? {
     if isInSegment { return "what discounts have left is not known when a segment is asked for" }
     if combines == .never {
@@ -71,7 +71,8 @@ extension CartFacts {
 extension PricingState {
   /// Judges the late promotions whose first step begins, on what discounts leave there, and takes
   /// those that hold; none is taken beside an exclusive promotion (§9.1, §9.2). They are judged in
-  /// canonical order before any of them is carried out (§9.5).
+  /// canonical order before any of them is carried out (§9.5). One without an effect is not taken
+  /// (§9.4).
   mutating func judgeLate(beginning step: PromotionAction.Step, besides exclusive: Int32) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(sheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(sheet.left) }

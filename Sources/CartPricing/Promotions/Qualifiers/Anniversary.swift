@@ -1,4 +1,4 @@
-/// Today is near a yearly return of one of the customer's dates. Source: PRICING.md section 4.
+/// Today is near a yearly return of one of the customer's dates.
 public struct Anniversary: Sendable, Hashable {
   /// The name of the date in ``PricingCustomer/dates``.
   public var of: String

@@ -1,9 +1,10 @@
 extension Qualifier {
-  /// One of the codes is entered and counts under the coupon policy: `.coupon("SPRING25", "EASTER")`. Source:
-  /// PRICING.md section 4.
+  /// One of the codes is entered and counts under the coupon policy:
+  /// `.coupon("SPRING25", "EASTER")`.
   public static func coupon(_ code: CouponCode, _ more: CouponCode...) -> Qualifier { coupon([code] + more) }
 
-  /// One of the codes, of which there is at least one, is entered and counts under the coupon policy.
+  /// One of the codes, of which there is at least one, is entered and counts under the coupon
+  /// policy.
   public static func coupon(_ codes: [CouponCode]) -> Qualifier { Qualifier(.coupon(codes)) }
 }
 

@@ -97,11 +97,11 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer is one of a list (§4.10); false without a customer.
+  /// Whether the customer is one of a list (§4.10); false without a customer (§4.20).
   @inline(__always)
   mutating func isCustomer(oneOf list: Range<Int>) -> Bool { customerSymbol >= 0 && contains(customerSymbol, list) }
 
-  /// Whether the customer's attribute compares (§4.10); false without a customer.
+  /// Whether the customer's attribute compares (§4.10); false without a customer (§4.20).
   mutating func customerHolds(_ name: String, _ comparison: Comparison) -> Bool {
     context.customer.map { comparison.holds(for: $0.attributes.value(of: name)) } ?? false
   }

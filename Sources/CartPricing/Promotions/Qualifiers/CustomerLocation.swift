@@ -1,5 +1,5 @@
-/// What a customer's location must be; nil asks nothing, every list that is given has at least one entry.
-/// Source: PRICING.md section 4.
+/// What a customer's location must be; nil asks nothing, every list that is given has at least one
+/// entry.
 public struct LocationMatch: Sendable, Hashable {
   /// The countries that match.
   public var country: [String]?
@@ -22,36 +22,37 @@ public struct LocationMatch: Sendable, Hashable {
 }
 
 extension Qualifier {
-  /// The customer's location has one of these values in every list that is given: `.location(country: ["DE", "AT"])`.
-  /// Postal codes match by their beginning. False without a customer. Source: PRICING.md section 4.
+  /// The customer's location has one of these values in every list that is given:
+  /// `.location(country: ["DE", "AT"])`. Postal codes match by their beginning. False without a
+  /// customer.
   public static func location(
     country: [String], region: [String]? = nil, city: [String]? = nil, postalPrefix: [String]? = nil
   ) -> Qualifier {
     Qualifier(.location(LocationMatch(country: country, region: region, city: city, postalPrefix: postalPrefix)))
   }
 
-  /// The customer's location has one of these values in every list that is given: `.location(region: ["BE"])`. Postal
-  /// codes match by their beginning. False without a customer. Source: PRICING.md section 4.
+  /// The customer's location has one of these values in every list that is given:
+  /// `.location(region: ["BE"])`. Postal codes match by their beginning. False without a customer.
   public static func location(
     region: [String], city: [String]? = nil, postalPrefix: [String]? = nil
   ) -> Qualifier {
     .location(country: nil, region: region, city: city, postalPrefix: postalPrefix)
   }
 
-  /// The customer's location has one of these values in every list that is given: `.location(city: ["Bonn"])`. Postal
-  /// codes match by their beginning. False without a customer. Source: PRICING.md section 4.
+  /// The customer's location has one of these values in every list that is given:
+  /// `.location(city: ["Bonn"])`. Postal codes match by their beginning. False without a customer.
   public static func location(city: [String], postalPrefix: [String]? = nil) -> Qualifier {
     .location(country: nil, region: nil, city: city, postalPrefix: postalPrefix)
   }
 
-  /// The customer's location has one of these values: `.location(postalPrefix: ["10"])`. Postal codes match by their
-  /// beginning. False without a customer. Source: PRICING.md section 4.
+  /// The customer's location has one of these values: `.location(postalPrefix: ["10"])`. Postal
+  /// codes match by their beginning. False without a customer.
   public static func location(postalPrefix: [String]) -> Qualifier {
     .location(country: nil, region: nil, city: nil, postalPrefix: postalPrefix)
   }
 
-  /// The customer's location has one of these values in every list that is given; none at all is a fault. Source:
-  /// PRICING.md sections 4 and 11.
+  /// The customer's location has one of these values in every list that is given; none at all is a
+  /// fault.
   public static func location(
     country: [String]?, region: [String]?, city: [String]?, postalPrefix: [String]?
   ) -> Qualifier {
@@ -125,7 +126,7 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer's location matches (§4.11); false without a customer.
+  /// Whether the customer's location matches (§4.11); false without a customer (§4.20).
   mutating func holds(_ match: LocationMatch) -> Bool { context.customer.map { match.matches($0.location) } ?? false }
 
   /// Adds the promotions that are indexed by a value of the customer's location to the candidates.

@@ -1,4 +1,4 @@
-/// Which of a customer's events count, and how many of them, or how much, there must be. Source: PRICING.md section 4.
+/// Which of a customer's events count, and how many of them, or how much, there must be.
 public struct EventMatch: Sendable, Hashable {
   /// The type of the events.
   public var type: EventType
@@ -19,7 +19,7 @@ public struct EventMatch: Sendable, Hashable {
     self.measure = measure
   }
 
-  /// A window of time that ends now. Source: PRICING.md section 4.
+  /// A window of time that ends now.
   public enum Window: Sendable, Hashable {
     /// Later than this long before now, and not after now.
     case within(TimeSpan)
@@ -27,7 +27,7 @@ public struct EventMatch: Sendable, Hashable {
     case during(Period)
   }
 
-  /// A calendar period. Source: PRICING.md section 4.
+  /// A calendar period.
   public enum Period: String, Sendable, Hashable, CaseIterable {
     /// The local date of now.
     case day
@@ -39,7 +39,7 @@ public struct EventMatch: Sendable, Hashable {
     case year
   }
 
-  /// What an event must be about; every condition that is given must match. Source: PRICING.md section 4.
+  /// What an event must be about; every condition that is given must match.
   public struct Condition: Sendable, Hashable {
     /// One of these SKUs is among the event's; nil asks nothing.
     public var sku: [SKU]?
@@ -56,7 +56,7 @@ public struct EventMatch: Sendable, Hashable {
     }
   }
 
-  /// What must be in range. Source: PRICING.md section 4.
+  /// What must be in range.
   public enum Measure: Sendable, Hashable {
     /// How many events match.
     case count(CountRange)
@@ -72,7 +72,7 @@ extension Qualifier {
   /// The customer did this at least once, or as often as `atLeast` says:
   /// `.events("order", .within("P90D"), atLeast: 2)`.
   ///
-  /// False without a customer. Events after now never match. Source: PRICING.md section 4.
+  /// False without a customer. Events after now never match.
   /// - Parameters:
   ///   - type: The type of the events.
   ///   - window: When they happened; nil for any time up to now.
@@ -85,9 +85,10 @@ extension Qualifier {
     .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atLeast: atLeast))))
   }
 
-  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never ordered.
+  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never
+  /// ordered.
   ///
-  /// False without a customer, unlike `!.events("order")`. Source: PRICING.md section 4.
+  /// False without a customer, unlike `!.events("order")`.
   /// - Parameters:
   ///   - type: The type of the events.
   ///   - window: When they happened; nil for any time up to now.
@@ -239,7 +240,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether the number of the customer's matching events, or the sum of their amounts, is within
-  /// bounds (§4.16, §4.24); false without a customer.
+  /// bounds (§4.16, §4.24); false without a customer (§4.20).
   mutating func holds(_ match: EventMatch) -> Bool {
     guard let customer = context.customer else { return false }
     var count = 0

@@ -1,18 +1,18 @@
 extension Qualifier {
-  /// The smallest quantity of any selected line is at least this: `.leastQuantity(atLeast: 3)` holds for 3, not for 2.
-  /// Lines of 3 and 5 are 3; no line is 0. Source: PRICING.md section 4.
+  /// The smallest quantity of any selected line is at least this: `.leastQuantity(atLeast: 3)`
+  /// holds for 3, not for 2. Lines of 3 and 5 are 3; no line is 0.
   public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
     leastQuantity(of: selector, atLeast: atLeast, atMost: nil)
   }
 
-  /// The smallest quantity of any selected line is at most this: `.leastQuantity(atMost: 3)` holds for 3, not for 4.
-  /// Source: PRICING.md section 4.
+  /// The smallest quantity of any selected line is at most this: `.leastQuantity(atMost: 3)` holds
+  /// for 3, not for 4.
   public static func leastQuantity(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
     leastQuantity(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The smallest quantity of any selected line is within both bounds, themselves included; two open ones are a fault.
-  /// Source: PRICING.md sections 4 and 11.
+  /// The smallest quantity of any selected line is within both bounds, themselves included; two
+  /// open ones are a fault.
   public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.leastQuantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }

@@ -1,18 +1,17 @@
 extension Qualifier {
-  /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A line of 5 units is
-  /// 1. Source: PRICING.md section 4.
+  /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A
+  /// line of 5 units is
   public static func lines(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
     lines(of: selector, atLeast: atLeast, atMost: nil)
   }
 
-  /// The number of selected lines is at most this: `.lines(atMost: 3)` holds for 3, not for 4. Source: PRICING.md
-  /// section 4.
+  /// The number of selected lines is at most this: `.lines(atMost: 3)` holds for 3, not for 4.
   public static func lines(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
     lines(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The number of selected lines is within both bounds, themselves included; two open ones are a fault. Source:
-  /// PRICING.md sections 4 and 11.
+  /// The number of selected lines is within both bounds, themselves included; two open ones are a
+  /// fault.
   public static func lines(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.lines(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }

@@ -4,10 +4,10 @@
 /// let when: Qualifier = .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"])
 /// ```
 ///
-/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says ``DiscountStage``. A qualifier
-/// is held flat: its nodes stand in one array, children before their parent, so that trees of any size are built,
-/// compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault. Source: PRICING.md
-/// section 4.
+/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says
+/// ``DiscountStage``. A qualifier is held flat: its nodes stand in one array, children before their
+/// parent, so that trees of any size are built, compared, hashed and freed without recursion. More
+/// than 10,000 nodes or 64 levels are a fault.
 public struct Qualifier: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
   package let nodes: [Node]
@@ -100,7 +100,8 @@ extension Qualifier.Node: TreeNode {
 }
 
 extension Qualifier {
-  /// The latest stage that a subtotal in the tree asks for; nil if the qualifier looks at the cart as it came only.
+  /// The latest stage that a subtotal in the tree asks for; nil if the qualifier looks at the cart
+  /// as it came only.
   var latestStage: DiscountStage? {
     var latest: DiscountStage?
     for case .subtotal(_, _, let after?) in nodes { latest = after == .cart ? .cart : latest ?? after }
@@ -152,8 +153,8 @@ extension Qualifier: DocumentValue {
     }
   }
 
-  /// Reads a qualifier. A qualifier that is too deep or too large is reported as a whole; only the segments that it names
-  /// are kept, so that a cycle of segments is reported, too.
+  /// Reads a qualifier. A qualifier that is too deep or too large is reported as a whole; only the
+  /// segments that it names are kept, so that a cycle of segments is reported, too.
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Qualifier {
     var tree = ReadTree<Node>()
     append(value, depth: 1, to: &tree, from: &source)
@@ -238,7 +239,8 @@ extension Qualifier.Node: WritableNode {
 
 #if !hasFeature(Embedded)
   extension Qualifier: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    // Bounds, and what only a set can show, are checked when the set that it is put into is
+    // compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif

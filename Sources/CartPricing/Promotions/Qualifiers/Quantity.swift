@@ -1,18 +1,18 @@
 extension Qualifier {
-  /// The total units of the selected lines are at least this: `.quantity(atLeast: 3)` holds for 3, not for 2. Two lines
-  /// of 2 and 1 are 3. Source: PRICING.md section 4.
+  /// The total units of the selected lines are at least this: `.quantity(atLeast: 3)` holds for 3,
+  /// not for 2. Two lines of 2 and 1 are 3.
   public static func quantity(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
     quantity(of: selector, atLeast: atLeast, atMost: nil)
   }
 
-  /// The total units of the selected lines are at most this: `.quantity(atMost: 3)` holds for 3, not for 4. Source:
-  /// PRICING.md section 4.
+  /// The total units of the selected lines are at most this: `.quantity(atMost: 3)` holds for 3,
+  /// not for 4.
   public static func quantity(of selector: LineSelector = .all, atMost: Int) -> Qualifier {
     quantity(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The total units of the selected lines are within both bounds, themselves included; two open ones are a fault.
-  /// Source: PRICING.md sections 4 and 11.
+  /// The total units of the selected lines are within both bounds, themselves included; two open
+  /// ones are a fault.
   public static func quantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.quantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }

@@ -1,4 +1,4 @@
-/// A daily window of local time, `from` ≤ t < `until`. Source: PRICING.md section 4.
+/// A daily window of local time, `from` ≤ t < `until`.
 public struct ScheduleWindow: Sendable, Hashable {
   /// The weekdays on which it starts; nil for every day, otherwise at least one.
   public var days: [Weekday]?
@@ -21,9 +21,10 @@ extension Qualifier {
 }
 
 extension Qualifier {
-  /// The local time lies in a daily window, `from` ≤ t < `until`: `.schedule(from: "18:00", until: "24:00")`.
+  /// The local time lies in a daily window, `from` ≤ t < `until`:
+  /// `.schedule(from: "18:00", until: "24:00")`.
   ///
-  /// `until` at or before `from` passes midnight and belongs to the day it starts on. Source: PRICING.md section 4.
+  /// `until` at or before `from` passes midnight and belongs to the day it starts on.
   /// - Parameters:
   ///   - days: The weekdays on which the window starts; nil for every day.
   ///   - from: When it starts; before 24:00.

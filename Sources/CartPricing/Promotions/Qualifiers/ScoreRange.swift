@@ -1,18 +1,17 @@
 extension Qualifier {
-  /// The customer has at least so many points: `.score("activity", atLeast: 200)` holds for 200. False without a
-  /// customer. Source: PRICING.md section 4.
+  /// The customer has at least so many points: `.score("activity", atLeast: 200)` holds for 200.
+  /// False without a customer.
   public static func score(_ score: ScoreID, atLeast: Int) -> Qualifier {
     .score(score, atLeast: atLeast, atMost: nil)
   }
 
-  /// The customer has at most so many points: `.score("activity", atMost: 199)` holds for 199. False without a
-  /// customer. Source: PRICING.md section 4.
+  /// The customer has at most so many points: `.score("activity", atMost: 199)` holds for 199.
+  /// False without a customer.
   public static func score(_ score: ScoreID, atMost: Int) -> Qualifier {
     .score(score, atLeast: nil, atMost: atMost)
   }
 
-  /// The customer's points are within both bounds, themselves included; two open ones are a fault. Source: PRICING.md
-  /// sections 4 and 11.
+  /// The customer's points are within both bounds, themselves included; two open ones are a fault.
   public static func score(_ score: ScoreID, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.score(score, CountRange(atLeast: atLeast, atMost: atMost)))
   }
@@ -56,6 +55,7 @@ extension Qualifier {
   ) {
     sink.push("score")
     sink.check(id, at: "id")
+    // §4.27
     if !scope.isDefined(id) { sink.report(at: "id", "the set does not define a score \"\(id)\"") }
     range.check(in: -Limits.count...Limits.count, into: &sink)
     sink.pop()
@@ -67,8 +67,8 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer's points are within bounds (§4.17); false without a customer, or without
-  /// a definition of the score.
+  /// Whether the customer's points are within bounds (§4.17); false without a customer (§4.20), or
+  /// without a definition of the score.
   mutating func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
     points(score).map { range.contains($0) } ?? false
   }

@@ -1,5 +1,6 @@
 extension Qualifier {
-  /// The customer is in the segment: listed in ``PricingCustomer/segments``, or the set's definition of it holds.
+  /// The customer is in the segment: listed in ``PricingCustomer/segments``, or the set's
+  /// definition of it holds.
   public static func segment(_ segment: SegmentID) -> Qualifier { Qualifier(.segment(segment)) }
 }
 

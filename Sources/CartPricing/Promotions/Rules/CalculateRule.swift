@@ -1,22 +1,24 @@
-/// How many times a promotion applies: once for each so many units. Source: PRICING.md section 5.
+/// How many times a promotion applies: once for each so many units.
 public struct CalculateRule: Sendable, Hashable {
   /// Which of the two rules, with its figures.
   public var kind: Kind
-  /// The lines whose units are counted; nil for those of the first action if its target is `items`, `group` or
-  /// `subset`, and for every line otherwise.
+  /// The lines whose units are counted; nil for those of the first action if its target is `items`,
+  /// `group` or `subset`, and for every line otherwise.
   public var of: LineSelector?
   /// Whether the units that were counted may be rewarded themselves.
   public var reward: Reward
 
-  /// The two rules. Source: PRICING.md section 5.
+  /// The two rules.
   public enum Kind: Sendable, Hashable {
-    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
+    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
+    /// rewards one unit.
     case quantity(minimum: Int, maxApplications: Int)
-    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards as many units.
+    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards
+    /// as many units.
     case linear(quantity: Int, repeatable: Int)
   }
 
-  /// Which units an application rewards. Source: PRICING.md section 6.
+  /// Which units an application rewards.
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// Those that were counted, too.
     case within
@@ -60,7 +62,7 @@ public struct CalculateRule: Sendable, Hashable {
     }
   }
 
-  /// How many units one application rewards unless an action says otherwise.
+  /// How many units one application rewards unless an action says otherwise (§5.19).
   var rewardedUnits: Int {
     switch kind {
     case .quantity: 1
@@ -81,12 +83,14 @@ extension CalculateRule: DocumentValue {
     }
   }
 
+  /// The keys of a quantity rule (§5.13).
   enum QuantityKey: String, DocumentKey {
     case minimum, maxApplications
     static let table = KeyTable(
       QuantityKey.self, "a quantity rule", required: [.minimum], example: "{\"minimum\": 3}")
   }
 
+  /// The keys of a linear rule (§5.14).
   enum LinearKey: String, DocumentKey {
     case quantity, repeatable
     static let table = KeyTable(
@@ -209,7 +213,8 @@ extension CartFacts {
     !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
   }
 
-  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met.
+  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met. The rule counts
+  /// every unit of the selected lines, open or not (§6.25).
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }

@@ -1,4 +1,4 @@
-/// Points that customers collect for what they do. Source: PRICING.md section 4.
+/// Points that customers collect for what they do.
 public struct Score: Sendable, Hashable {
   /// The score's id; 1 to 256 bytes.
   public var id: ScoreID

@@ -1,8 +1,9 @@
-/// A segment of customers, defined by a qualifier. Source: PRICING.md section 4.
+/// A segment of customers, defined by a qualifier.
 public struct Segment: Sendable, Hashable {
   /// The segment's id; 1 to 256 bytes.
   public var id: SegmentID
-  /// Who is in it, beside the customers that list it. It may name other segments, in chains of at most 64.
+  /// Who is in it, beside the customers that list it. It may name other segments, in chains of at
+  /// most 64.
   public var when: Qualifier
 
   /// A definition of a segment.
@@ -24,7 +25,8 @@ extension Segment: DocumentValue {
     var id = SegmentID(key: .empty)
     var when: Qualifier?
     var object = source.open(value, Key.self)
-    // A fault at a segment as a whole is about what segments name one another, which no missing key can explain.
+    // A fault at a segment as a whole is about what segments name one another, which no missing key
+    // can explain.
     source.forgetUnknownKey()
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

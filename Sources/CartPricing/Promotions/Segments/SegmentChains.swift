@@ -1,13 +1,14 @@
-/// Segments that name one another: in a cycle, or in too long a chain.
+/// Segments that name one another: in a cycle, or in too long a chain (§4.27).
 ///
-/// §4: The graph has a node for each id, and an edge to each id that a definition of it names. Definitions that share an id,
-/// which is a fault by itself, share a node, so that each of them is still reported as one of its cycle.
+/// The graph has a node for each id, and an edge to each id that a definition of it names.
+/// Definitions that share an id, which is a fault by itself, share a node, so that each of them is
+/// still reported as one of its cycle.
 struct SegmentChains {
   /// For each id, the ids that its definitions name.
   private let named: [[Int]]
 
-  /// Reports each segment of a cycle, and each segment that a chain of more than 64 begins with. The current
-  /// path is that of the list.
+  /// Reports each segment of a cycle, and each segment that a chain of more than 64 begins with.
+  /// The current path is that of the list.
   static func check(_ segments: [Segment], into sink: inout some FaultSink) {
     var nodes: [SegmentID: Int] = [:]
     for segment in segments where nodes[segment.id] == nil { nodes[segment.id] = nodes.count }
@@ -40,8 +41,8 @@ struct SegmentChains {
     case length(Int)
   }
 
-  /// Tarjan's algorithm for strongly connected components, without recursion: a component is complete when every component
-  /// that it names is complete.
+  /// Tarjan's algorithm for strongly connected components, without recursion: a component is
+  /// complete when every component that it names is complete.
   private func findings() -> [Finding] {
     var findings = [Finding](repeating: .length(1), count: named.count)
     var number = [Int](repeating: -1, count: named.count)

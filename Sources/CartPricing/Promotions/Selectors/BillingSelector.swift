@@ -1,5 +1,5 @@
 extension LineSelector {
-  /// Which billing a selector asks for. Source: PRICING.md section 3.
+  /// Which billing a selector asks for.
   public enum Billing: Sendable, Hashable {
     /// Any line with a billing interval.
     case subscription

@@ -1,17 +1,17 @@
 extension LineSelector {
-  /// Lines of one of these SKUs: `.sku("a", "b")`. Source: PRICING.md section 3.
+  /// Lines of one of these SKUs: `.sku("a", "b")`.
   public static func sku(_ sku: SKU, _ more: SKU...) -> LineSelector { .sku([sku] + more) }
 
   /// Lines of one of these SKUs; at least one.
   public static func sku(_ skus: [SKU]) -> LineSelector { LineSelector(.sku(skus)) }
 
-  /// Lines of one of these products: `.product("a", "b")`. Source: PRICING.md section 3.
+  /// Lines of one of these products: `.product("a", "b")`.
   public static func product(_ product: ProductID, _ more: ProductID...) -> LineSelector { .product([product] + more) }
 
   /// Lines of one of these products; at least one.
   public static func product(_ products: [ProductID]) -> LineSelector { LineSelector(.product(products)) }
 
-  /// Lines in one of these categories: `.category("a", "b")`. Source: PRICING.md section 3.
+  /// Lines in one of these categories: `.category("a", "b")`.
   public static func category(_ category: CategoryID, _ more: CategoryID...) -> LineSelector {
     .category([category] + more)
   }
@@ -19,7 +19,7 @@ extension LineSelector {
   /// Lines in one of these categories; at least one.
   public static func category(_ categories: [CategoryID]) -> LineSelector { LineSelector(.category(categories)) }
 
-  /// Lines with one of these tags: `.tag("a", "b")`. Source: PRICING.md section 3.
+  /// Lines with one of these tags: `.tag("a", "b")`.
   public static func tag(_ tag: Tag, _ more: Tag...) -> LineSelector { .tag([tag] + more) }
 
   /// Lines with one of these tags; at least one.

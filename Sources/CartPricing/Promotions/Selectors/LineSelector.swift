@@ -1,11 +1,12 @@
-/// Which lines of a cart something is about. Source: PRICING.md section 3.
+/// Which lines of a cart something is about.
 ///
 /// ```swift
 /// let shoes: LineSelector = .category("shoes") && !.tag("clearance")
 /// ```
 ///
-/// A selector is a tree, held flat: its nodes stand in one array, children before their parent. So a selector of any
-/// size is built, compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are a fault.
+/// A selector is a tree, held flat: its nodes stand in one array, children before their parent. So
+/// a selector of any size is built, compared, hashed and freed without recursion. More than 10,000
+/// nodes or 64 levels are a fault.
 public struct LineSelector: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
   package let nodes: [Node]
@@ -103,6 +104,7 @@ extension LineSelector.Node: TreeNode {
 // MARK: - Document
 
 extension LineSelector: DocumentValue {
+  /// The keys of a selector that is not `"all"`; each object has one of them (§3.1).
   enum Key: String, DocumentKey {
     case sku, product, category, tag, attribute, unitPrice, billing, allOf, anyOf, not
     static let table = KeyTable(Key.self, "a selector", oneOf: .all)
@@ -187,7 +189,8 @@ extension LineSelector.Node: WritableNode {
 
 #if !hasFeature(Embedded)
   extension LineSelector: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is compiled.
+    // Bounds, and what only a set can show, are checked when the set that it is put into is
+    // compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif
@@ -213,7 +216,8 @@ extension LineSelector.Node: CheckedNode {
 }
 
 extension LineSelector {
-  /// Checks a selector at a key of the current path. The nodes of a tree that is too large are not checked.
+  /// Checks a selector at a key of the current path. The nodes of a tree that is too large are not
+  /// checked.
   func check(at key: StaticString, _ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push(key)
     if sink.checkSize(of: nodes) {

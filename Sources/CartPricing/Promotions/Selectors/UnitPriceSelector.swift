@@ -1,12 +1,12 @@
 extension LineSelector {
-  /// Lines whose unit price, after their price scale and before promotions, is at least this. Source: PRICING.md section 3.
+  /// Lines whose unit price, after their price scale and before promotions, is at least this.
   public static func unitPrice(atLeast: AmountByCurrency) -> LineSelector { unitPrice(atLeast: atLeast, atMost: nil) }
 
-  /// Lines whose unit price, after their price scale and before promotions, is at most this. Source: PRICING.md section 3.
+  /// Lines whose unit price, after their price scale and before promotions, is at most this.
   public static func unitPrice(atMost: AmountByCurrency) -> LineSelector { unitPrice(atLeast: nil, atMost: atMost) }
 
-  /// Lines whose unit price, after their price scale and before promotions, is within both bounds, themselves included; two
-  /// open ones are a fault. Source: PRICING.md sections 3 and 11.
+  /// Lines whose unit price, after their price scale and before promotions, is within both bounds,
+  /// themselves included; two open ones are a fault.
   public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
     LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
   }
@@ -22,7 +22,8 @@ extension LineSelector {
 }
 
 extension LineSelector {
-  /// The selector with every amount that has a value in a currency as a plain one in it, with all its decimals.
+  /// The selector with every amount that has a value in a currency as a plain one in it, with all
+  /// its decimals.
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
     guard asksForPrices else { return self }
     return LineSelector(

@@ -6,8 +6,8 @@ extension Promotion {
   /// .cart("ten", .percent("10"), from: "100")  // lines of 60.00 and 45.00: 10.50 off, 94.50 to pay; at 99.99 nothing
   /// ```
   ///
-  /// The threshold counts what is selected, and what is selected is discounted. A part has its discount split over its
-  /// lines by their value. Source: PRICING.md section 6.
+  /// The threshold counts what is selected, and what is selected is discounted. A part has its
+  /// discount split over its lines by their value.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off.
@@ -29,8 +29,8 @@ extension Promotion {
   /// // a tablet of 1200.00: 1100.00 to pay; one of 600.00 and a gift card of 500.00: no discount, 400.00 are missing
   /// ```
   ///
-  /// What does not count towards `spend` is discounted all the same, since the amount is taken off the cart. Source:
-  /// PRICING.md sections 4 and 6.
+  /// What does not count towards `spend` is discounted all the same, since the amount is taken off
+  /// the cart.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - spend: What the counted lines must be worth, itself included.
@@ -50,8 +50,8 @@ extension Promotion {
   /// // 49.99: nothing off; 50.00: 5.00; 100.00: 15.00; 149.99: 22.50; 150.00: 30.00
   /// ```
   ///
-  /// The step with the largest `from` that the subtotal reaches counts, whatever the order in which they stand; two
-  /// with one `from` are a fault. Source: PRICING.md section 6.
+  /// The step with the largest `from` that the subtotal reaches counts, whatever the order in which
+  /// they stand; two with one `from` are a fault.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps; at least one.
@@ -69,7 +69,7 @@ extension Promotion {
   /// .spendMoreGetMoreOff("more", [.from("50", off: "5"), .from("100", off: "12")])  // 99.99: 5.00 off; 100.00: 12.00
   /// ```
   ///
-  /// The step with the largest `from` that the subtotal reaches counts. Source: PRICING.md section 6.
+  /// The step with the largest `from` that the subtotal reaches counts.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps; at least one.
@@ -81,14 +81,15 @@ extension Promotion {
     tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, off: $0.saving) }, on: selector)
   }
 
-  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these lines.
+  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these
+  /// lines.
   ///
   /// ```swift
   /// .volumeScale("licences", [.from(2, percent: "5"), .from(3, percent: "10"), .from(4, percent: "15")])
   /// // 2 and 5 licences at 5.00: 5 % of 35.00, 33.25 to pay; one each of two products: no discount
   /// ```
   ///
-  /// All subscription lines of the cart have to share one billing interval. Source: PRICING.md sections 5 and 6.
+  /// All subscription lines of the cart have to share one billing interval.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps by quantity; at least one.
@@ -113,12 +114,12 @@ extension Promotion {
   /// ```swift
   /// .freeShipping("ship", over: "50")  // lines of 50.00 and shipping of 4.90: 50.00 to pay; of 49.99: 54.89, 0.01 missing
   /// ```
-  ///
-  /// Source: PRICING.md sections 4, 6 and 9.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every cart.
-  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as they came.
+  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every
+  ///     cart.
+  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as
+  ///     they came.
   /// - Returns: The promotion.
   public static func freeShipping(
     _ id: PromotionID, over threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil

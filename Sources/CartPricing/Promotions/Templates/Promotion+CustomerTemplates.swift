@@ -1,4 +1,5 @@
-/// Templates for who buys and when: without a known customer none of those about the customer holds.
+/// Templates for who buys and when: without a known customer none of those about the customer
+/// holds.
 extension Promotion {
   /// A discount on a customer's first order.
   ///
@@ -6,8 +7,7 @@ extension Promotion {
   /// .firstOrder("welcome", .percent("10"))  // no `order` event: 50.00 becomes 45.00; one of any age: 50.00
   /// ```
   ///
-  /// It is no discount for shoppers who are not known, and each customer gets it once. Source: PRICING.md sections 4
-  /// and 5.
+  /// It is no discount for shoppers who are not known, and each customer gets it once.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -23,7 +23,7 @@ extension Promotion {
   /// // on the day: 60.00 and shipping of 5.00 become 40.00; the day before: 65.00
   /// ```
   ///
-  /// 29 February returns on 28 February in common years. Source: PRICING.md section 4.
+  /// 29 February returns on 28 February in common years.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -47,7 +47,7 @@ extension Promotion {
   /// // last order 120 days ago: 100.00 becomes 80.00; 89 days ago, or never: 100.00
   /// ```
   ///
-  /// An order exactly `span` ago is out of the span. Source: PRICING.md section 4.
+  /// An order exactly `span` ago is out of the span.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -68,8 +68,6 @@ extension Promotion {
   /// .abandonedCart("come-back", .amount("10"), within: "P30D")
   /// // a `cart_abandoned` event two days ago: 45.00 becomes 35.00; used before: 45.00
   /// ```
-  ///
-  /// Source: PRICING.md sections 4 and 5.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -87,8 +85,6 @@ extension Promotion {
   /// ```swift
   /// .referral("thanks", .percent("15"), during: .month)  // a `referral` event on the 2nd: on the 30th 40.00 becomes 34.00
   /// ```
-  ///
-  /// Source: PRICING.md section 4.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -107,8 +103,8 @@ extension Promotion {
   /// .loyalty("loyal", .percent("20"), score: "activity", atLeast: 200)  // 200 points: 50.00 becomes 40.00; 199: 50.00
   /// ```
   ///
-  /// The set has to define the score. For several levels, give the higher ones an `atLeast` above the lower ones'
-  /// `atMost`. Source: PRICING.md section 4.
+  /// The set has to define the score. For several levels, give the higher ones an `atLeast` above
+  /// the lower ones' `atMost`.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the cart.
@@ -128,8 +124,8 @@ extension Promotion {
   /// .flashSale("evening", .percent("50"), from: "18:00", until: "24:00")  // at 17:59:59 10.00; from 18:00 on 5.00
   /// ```
   ///
-  /// The hours are read in the offset of ``PricingContext/now``; `until` at or before `from` passes midnight. For dates, add
-  /// ``valid(from:until:)``. Source: PRICING.md section 4.
+  /// The hours are read in the offset of ``PricingContext/now``; `until` at or before `from` passes
+  /// midnight. For dates, add ``valid(from:until:)``.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off the lines.

@@ -6,8 +6,6 @@ extension Promotion {
   /// .giftWithCart("tote", Gift("TOTE", unitPrice: "15"), from: "75")
   /// // lines of 75.00: a line of one TOTE is added, 15.00 less 15.00; of 74.99: nothing, 0.01 missing
   /// ```
-  ///
-  /// Source: PRICING.md section 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - gift: What is given, and what it would cost.
@@ -24,8 +22,6 @@ extension Promotion {
   /// .giftWithItem("umbrella", Gift("UMBRELLA", unitPrice: "12"), of: .category("jackets"))
   /// // 2 jackets: a line of 2 umbrellas is added, 24.00 less 24.00; no jacket: nothing
   /// ```
-  ///
-  /// Source: PRICING.md sections 5 and 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - gift: What is given each time, and what a unit of it would cost.
@@ -45,8 +41,6 @@ extension Promotion {
   /// ```swift
   /// .storeCredit("credit", "20", forEvery: "100")  // 250.00 paid for the lines: 40.00 credit, the total stays 250.00
   /// ```
-  ///
-  /// Source: PRICING.md section 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - amount: The credit for each full `per`.
@@ -65,7 +59,7 @@ extension Promotion {
   /// .nextPurchase("next", template: "NEXT10", validFor: "P30D")  // one coupon of NEXT10 in issuedCoupons
   /// ```
   ///
-  /// The host creates the code. Source: PRICING.md section 6.
+  /// The host creates the code.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - template: The host's name for the kind of coupon.

@@ -6,7 +6,7 @@ extension Promotion {
   /// .items("clearance", .percent("30"), of: .tag("Clearance"))  // 2 × 10.00 with the tag: 14.00; without it: 20.00
   /// ```
   ///
-  /// A percentage is rounded once a line; an amount or a price is per unit. Source: PRICING.md section 6.
+  /// A percentage is rounded once a line; an amount or a price is per unit.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - saving: What is taken off each unit.
@@ -24,8 +24,7 @@ extension Promotion {
   /// .buyGet("fourth", buy: 3, get: 1, .percent("50"))  // 4 units at 8.00: 4.00 off; 3 units: nothing; 8 units: 8.00
   /// ```
   ///
-  /// What is rewarded is additional to what was bought; the cheapest units are rewarded first. Source: PRICING.md
-  /// sections 5 and 6.
+  /// What is rewarded is additional to what was bought; the cheapest units are rewarded first.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - count: How many units have to be bought for each application, X; at least 1.
@@ -51,8 +50,8 @@ extension Promotion {
   /// .leastExpensive("bogo", ofEvery: 2, of: .category("shoes"))  // buy 1, get the least expensive: 50.00 to pay for two
   /// ```
   ///
-  /// Groups are formed from the most expensive units down, so 6 units of these prices, two each, cost 50 + 50 + 40 + 30
-  /// with 40 and 30 free. What is left over makes no group. Source: PRICING.md section 6.
+  /// Groups are formed from the most expensive units down, so 6 units of these prices, two each,
+  /// cost 50 + 50 + 40 + 30 with 40 and 30 free. What is left over makes no group.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - size: How many units make a group; at least 1.
@@ -73,8 +72,6 @@ extension Promotion {
   /// ```swift
   /// .mostExpensive("half", ofEvery: 3, .percent("50"), times: 1)  // 30.00, 20.00 and 10.00: 15.00 off, 45.00 to pay
   /// ```
-  ///
-  /// Source: PRICING.md section 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - size: How many units make a group; at least 1.
@@ -95,8 +92,6 @@ extension Promotion {
   /// ```swift
   /// .buyForGetMostExpensive("treat", spend: "100", .percent("30"))  // 80.00 and 25.00: 24.00 off; 80.00 alone: nothing
   /// ```
-  ///
-  /// Source: PRICING.md sections 4 and 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - spend: What the lines must be worth, X, itself included.
@@ -117,8 +112,6 @@ extension Promotion {
   /// .cheapest("gadget", of: .category("gadgets"), from: "100", .percent("10"))
   /// // gadgets of 250.00, 120.00 and 60.00: 12.00 off that of 120.00, as the one of 60.00 is below 100
   /// ```
-  ///
-  /// Source: PRICING.md sections 3 and 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - selector: The lines.
@@ -137,8 +130,6 @@ extension Promotion {
   /// ```swift
   /// .priciest("tv", of: .category("tvs"), .percent("30"))  // TVs of 800.00 and 500.00: 240.00 off
   /// ```
-  ///
-  /// Source: PRICING.md section 6.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - selector: The lines.
@@ -154,8 +145,7 @@ extension Promotion {
   /// .group("shirts", of: 5, .tag("shirt"), price: "25")  // 12 shirts at 7.00: two fives for 25.00 and two at 7.00, 64.00
   /// ```
   ///
-  /// The most expensive units are grouped first; where a group costs less as it is, it stays. Source: PRICING.md
-  /// section 6.
+  /// The most expensive units are grouped first; where a group costs less as it is, it stays.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - size: How many units make a group; at least 1.
@@ -178,8 +168,7 @@ extension Promotion {
   /// // a tent of 120.00 and two mats at 25.00: 150.00 instead of 170.00; with one mat: no discount
   /// ```
   ///
-  /// Each part takes its most expensive units; where a bundle costs less as it is, it stays. Source: PRICING.md section
-  /// 6.
+  /// Each part takes its most expensive units; where a bundle costs less as it is, it stays.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - parts: What a bundle is made of; at least one part.

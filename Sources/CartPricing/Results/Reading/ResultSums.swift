@@ -2,8 +2,8 @@
 ///
 /// The sums within a line, shipping, a fee and the tax are checked where each is read.
 enum ResultSums {
-  /// Reports the sums that do not hold. It also sets whether the tax is included in the prices, which a document does not
-  /// say: it is if the total holds without adding the tax.
+  /// Reports the sums that do not hold (§8.32). It also sets whether the tax is included in the
+  /// prices, which a document does not say: it is if the total holds without adding the tax.
   static func check(_ builder: inout ResultBuilder, _ faults: inout FaultCollector) {
     let layout = builder.layout
     var subtotal: Int128 = 0
