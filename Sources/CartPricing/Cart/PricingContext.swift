@@ -31,6 +31,7 @@ public struct PricingContext: Sendable, Hashable {
   }
 
   /// Which promotions that were not applied the result explains. Source: PRICING.md section 8.
+  @nonexhaustive
   public enum Explain: String, Sendable, Hashable, CaseIterable {
     /// Those that have to do with this cart.
     case relevant

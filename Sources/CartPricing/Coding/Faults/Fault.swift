@@ -1,6 +1,7 @@
 /// One thing that is wrong with a document: where, and what was expected (PRICING.md section 11).
 public struct Fault: Sendable, Hashable {
   /// What kind of fault it is.
+  @nonexhaustive
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The text is no JSON, or has a key twice in one object.
     case syntax

@@ -1,4 +1,5 @@
 /// How much is taken off a target. Source: PRICING.md section 6.
+@nonexhaustive
 public enum Discount: Sendable, Hashable {
   /// The same whatever is in the cart.
   case flat(FlatDiscount)
@@ -25,6 +26,7 @@ public enum Discount: Sendable, Hashable {
 }
 
 /// A discount of one kind. Source: PRICING.md section 6.
+@nonexhaustive
 public enum FlatDiscount: Sendable, Hashable {
   /// A percentage, 0 to 100.
   case percent(Rate, base: Base)
@@ -34,6 +36,7 @@ public enum FlatDiscount: Sendable, Hashable {
   case price(AmountByCurrency)
 
   /// Of which prices a percentage is. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Base: String, Sendable, Hashable, CaseIterable {
     /// What earlier promotions have left.
     case current
@@ -42,6 +45,7 @@ public enum FlatDiscount: Sendable, Hashable {
   }
 
   /// Whether an amount is meant before or after tax. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// Before tax.
     case net

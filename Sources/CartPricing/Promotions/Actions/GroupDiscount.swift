@@ -15,6 +15,7 @@ public struct GroupTarget: Sendable, Hashable {
   }
 
   /// Which units of a group are rewarded. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// The last of the group that cost more than 0.
     case cheapest

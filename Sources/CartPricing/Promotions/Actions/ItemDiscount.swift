@@ -16,6 +16,7 @@ public struct ItemsTarget: Sendable, Hashable {
   }
 
   /// Which units come first; ties by line id, then unit number. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// By current price, the lowest first.
     case cheapest

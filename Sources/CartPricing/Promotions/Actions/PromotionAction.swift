@@ -1,4 +1,5 @@
 /// What a promotion does. Source: PRICING.md section 6.
+@nonexhaustive
 public enum PromotionAction: Sendable, Hashable {
   /// A discount on something.
   case discount(Discount, on: Target)

@@ -1,4 +1,5 @@
 /// What a discount is taken from. Source: PRICING.md section 6.
+@nonexhaustive
 public enum Target: Sendable, Hashable {
   /// All open units together.
   case cart

@@ -27,6 +27,7 @@ public struct TierStep: Sendable, Hashable {
   }
 
   /// A threshold: money for subtotals, an integer for the other measures. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Threshold: Sendable, Hashable {
     /// An amount, for the measure `subtotal`.
     case amount(AmountByCurrency)

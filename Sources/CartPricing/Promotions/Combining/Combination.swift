@@ -1,4 +1,5 @@
 /// Which other promotions one may stand beside. Source: PRICING.md section 7.
+@nonexhaustive
 public enum Combination: String, Sendable, Hashable, CaseIterable {
   /// Any.
   case always

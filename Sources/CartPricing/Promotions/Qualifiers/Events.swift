@@ -20,6 +20,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// A window of time that ends now. Source: PRICING.md section 4.
+  @nonexhaustive
   public enum Window: Sendable, Hashable {
     /// Later than this long before now, and not after now.
     case within(TimeSpan)
@@ -28,6 +29,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// A calendar period. Source: PRICING.md section 4.
+  @nonexhaustive
   public enum Period: String, Sendable, Hashable, CaseIterable {
     /// The local date of now.
     case day
@@ -57,6 +59,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// What must be in range. Source: PRICING.md section 4.
+  @nonexhaustive
   public enum Measure: Sendable, Hashable {
     /// How many events match.
     case count(CountRange)

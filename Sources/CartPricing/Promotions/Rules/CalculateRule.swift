@@ -9,6 +9,7 @@ public struct CalculateRule: Sendable, Hashable {
   public var reward: Reward
 
   /// The two rules. Source: PRICING.md section 5.
+  @nonexhaustive
   public enum Kind: Sendable, Hashable {
     /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
     case quantity(minimum: Int, maxApplications: Int)
@@ -17,6 +18,7 @@ public struct CalculateRule: Sendable, Hashable {
   }
 
   /// Which units an application rewards. Source: PRICING.md section 6.
+  @nonexhaustive
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// Those that were counted, too.
     case within
