@@ -108,8 +108,8 @@ func isAnniversary(_ anniversary: Anniversary, of date: LocalDate, now: Instant)
 func lies(_ now: Instant, in window: ScheduleWindow) -> Bool {
   let local = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
   let minute = local.secondOfDay / 60
-  let from = Int(window.from.minutes)
-  let until = Int(window.until.minutes)
+  let from = Int(window.start.minutes)
+  let until = Int(window.end.minutes)
   func starts(on weekday: Int) -> Bool {
     guard let days = window.days else { return true }
     return days.contains { weekdayNumber($0) == weekday }

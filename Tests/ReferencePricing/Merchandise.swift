@@ -11,7 +11,7 @@ extension Interpreter {
     case .tiers(let tiers):
       // "of the cart as it came"
       let measured: Int128
-      switch tiers.by {
+      switch tiers.measure {
       case .subtotal(let of): measured = subtotal(of)
       case .quantity(let of): measured = quantity(of)
       case .lines(let of): measured = lineCount(of)
@@ -20,7 +20,7 @@ extension Interpreter {
       var best: (from: Int128, discount: FlatDiscount)?
       for step in tiers.steps {
         let from: Int128
-        switch step.from {
+        switch step.threshold {
         case .amount(let amount): from = money(amount)
         case .count(let count): from = Int128(count)
         }
@@ -47,7 +47,7 @@ extension Interpreter {
     case .amount(let amount, let basis):
       // "n × amount, at most the value"
       let wanted = Int128(applications(promotions[situation.promotion])) * money(amount)
-      let own: FlatDiscount.Basis = cart.taxIncluded ? .gross : .net
+      let own: FlatDiscount.Basis = cart.isTaxIncluded ? .gross : .net
       if let basis, basis != own {
         take(split(wanted, in: basis, over: chosen, sheet), situation, &sheet)
       } else {

@@ -24,7 +24,7 @@ extension Interpreter {
   /// closed to it by the coupon policy (section 5) or by notOnSameItems (section 7)."
   func isOpen(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
     let unit = sheet.units[place.line][place.number]
-    return !unit.isTakenDown && lines[place.line].line.discountable && !isClosedByCoupon(place.line, situation)
+    return !unit.isTakenDown && lines[place.line].line.isDiscountable && !isClosedByCoupon(place.line, situation)
       && !isClosedBySharing(unit, situation)
   }
 

@@ -11,7 +11,7 @@ extension Shrinker {
       var edits = [
         edit { $0.name = nil }, edit { $0.isActive = true }, edit { $0.validFrom = nil },
         edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.when = nil },
-        edit { $0.calculateRule = nil }, edit { $0.calculateRule?.of = nil },
+        edit { $0.calculateRule = nil }, edit { $0.calculateRule?.selector = nil },
         edit { $0.calculateRule?.reward = .within }, edit { $0.constraints = Constraints() },
         edit { $0.constraints.budget = nil }, edit { $0.constraints.customerSpend = nil },
         edit { $0.combines = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
@@ -38,9 +38,9 @@ extension Shrinker {
       if let when = promotion.when {
         for simpler in simpler(than: when) { edits.append { $0.promotions.promotions[place].when = simpler } }
       }
-      if let of = promotion.calculateRule?.of {
+      if let of = promotion.calculateRule?.selector {
         for simpler in simpler(than: of) {
-          edits.append { $0.promotions.promotions[place].calculateRule?.of = simpler }
+          edits.append { $0.promotions.promotions[place].calculateRule?.selector = simpler }
         }
       }
       for (index, action) in promotion.actions.enumerated() {

@@ -29,7 +29,7 @@ public struct CartLine: Sendable, Hashable {
   /// The rate of its tax, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?
   /// Whether promotions may take from it. A line that is not discountable still counts for qualifiers and rules.
-  public var discountable: Bool
+  public var isDiscountable: Bool
 }
 
 extension CartLine {
@@ -41,12 +41,12 @@ extension CartLine {
     _ id: LineID, sku: SKU, quantity: Int = 1, unitPrice: Amount, product: ProductID? = nil, name: String? = nil,
     categories: [CategoryID] = [], tags: [Tag] = [], attributes: [String: AttributeValue] = [:],
     priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
-    discountable: Bool = true
+    isDiscountable: Bool = true
   ) {
     self.init(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      discountable: discountable)
+      isDiscountable: isDiscountable)
   }
 }
 
@@ -72,7 +72,7 @@ extension CartLine: DocumentValue {
     var priceScale: [PriceScaleEntry] = []
     var billing: BillingInterval?
     var taxRate: Rate?
-    var discountable = true
+    var isDiscountable = true
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -88,13 +88,13 @@ extension CartLine: DocumentValue {
       case .priceScale: priceScale = source.filledList(value)
       case .billing: billing = source.read(value)
       case .taxRate: taxRate = source.rate(value, atMost: "1000")
-      case .discountable: discountable = source.read(value)
+      case .discountable: isDiscountable = source.read(value)
       }
     }
     return CartLine(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      discountable: discountable)
+      isDiscountable: isDiscountable)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -111,7 +111,7 @@ extension CartLine: DocumentValue {
       writer.member(Key.priceScale, ifAny: priceScale)
       writer.member(Key.billing, ifPresent: billing)
       writer.member(Key.taxRate, ifPresent: taxRate)
-      writer.member(Key.discountable, discountable, unless: true)
+      writer.member(Key.discountable, isDiscountable, unless: true)
     }
   }
 }

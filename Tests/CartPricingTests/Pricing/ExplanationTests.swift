@@ -19,8 +19,8 @@ struct ExplanationTests {
       "p", isActive: false, validFrom: .at("2027-01-01T00:00:00Z"), validUntil: .at("2026-01-01T00:00:00Z"),
       coupons: [PromotionCoupon("A", maxUses: 0)], when: .segment("x"), actions: [.discount(.percent("0"), on: .cart)],
       constraints: Constraints(
-        singleUsePerCustomer: true, maxUsesPerCustomer: 0, maxUsesTotal: 0, budget: "0",
-        customerSpend: CustomerSpend(atLeast: "1"), sameBillingInterval: true),
+        isSingleUsePerCustomer: true, maxUsesPerCustomer: 0, maxUsesTotal: 0, budget: "0",
+        customerSpend: CustomerSpend(atLeast: "1"), requiresSameBillingInterval: true),
       maxDiscount: ["USD": "1"], billingCycles: .first(1), experiment: Experiment("x", from: "0", until: "0"))
     var cart = cart
     cart.lines[2].billing = "P1Y"
@@ -46,7 +46,7 @@ struct ExplanationTests {
     context.customer = PricingCustomer("c")
     context.usage.promotions["p"] = PromotionUsage(customer: 1)
     #expect(try reason() == "p limitReached singleUsePerCustomer")
-    promotion.constraints.singleUsePerCustomer = false
+    promotion.constraints.isSingleUsePerCustomer = false
     #expect(try reason() == "p limitReached maxUsesPerCustomer")
     promotion.constraints.maxUsesPerCustomer = nil
     #expect(try reason() == "p limitReached maxUsesTotal")
@@ -58,7 +58,7 @@ struct ExplanationTests {
     #expect(try reason() == "p customerSpend")
     promotion.constraints.customerSpend = nil
     #expect(try reason() == "p mixedBillingIntervals")
-    promotion.constraints.sameBillingInterval = false
+    promotion.constraints.requiresSameBillingInterval = false
     #expect(try reason() == "p noEffect")
     promotion.actions = tenOff
     #expect(try reason() == nil)
@@ -72,7 +72,7 @@ struct ExplanationTests {
         now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
       return try priced(cart, [Promotion("p", actions: tenOff, constraints: constraints)], in: context).reasons.first
     }
-    let single = Constraints(singleUsePerCustomer: true)
+    let single = Constraints(isSingleUsePerCustomer: true)
     #expect(try reason(single, total: 9, customer: 0) == nil)
     #expect(try reason(single, total: 0, customer: 1) == "p limitReached singleUsePerCustomer")
     #expect(try reason(single, total: 0, customer: 0, known: false) == "p limitReached customerUnknown")
@@ -114,7 +114,7 @@ struct ExplanationTests {
 
   @Test("Subscriptions share one billing interval, however it is written; perpetual lines have none")
   func billingIntervals() throws {
-    let promotion = Promotion("p", actions: tenOff, constraints: Constraints(sameBillingInterval: true))
+    let promotion = Promotion("p", actions: tenOff, constraints: Constraints(requiresSameBillingInterval: true))
     func reasons(_ intervals: BillingInterval?...) throws -> [String] {
       let lines = intervals.enumerated().map {
         CartLine(LineID("\($0.offset)"), sku: "A", unitPrice: "10", billing: $0.element)

@@ -12,8 +12,8 @@ struct GroupTests {
       actions: [.discount(discount, on: .group(select, reward: reward, count: count))])
   }
 
-  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> CartLine {
-    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
+  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, isDiscountable: Bool = true) -> CartLine {
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, isDiscountable: isDiscountable)
   }
 
   private var six: Cart {
@@ -43,7 +43,7 @@ struct GroupTests {
     #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest, atMost: 1)]).discount.amountText == "10.00")
     #expect(try priced(cart, [groups(of: 9, .percent("100"), .cheapest)]).reasons == ["p notQualified"])
     // units that are counted but not open make no group
-    cart.lines = [line("a", "30"), line("b", "7"), line("c", "20", discountable: false)]
+    cart.lines = [line("a", "30"), line("b", "7"), line("c", "20", isDiscountable: false)]
     #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).reasons == ["p noEffect"])
   }
 
@@ -153,7 +153,7 @@ struct GroupTests {
 
   @Test("A bundle is made of open units only")
   func openUnits() throws {
-    let cart = Cart(line("a", "10", discountable: false), line("b", "30"))
+    let cart = Cart(line("a", "10", isDiscountable: false), line("b", "30"))
     #expect(
       try priced(cart, [bundle(.percent("50"), [BundlePart(.sku("Sa")), BundlePart(.sku("Sb"))])]).reasons == [
         "p noEffect"

@@ -46,7 +46,7 @@ struct RuleTests {
   @Test("What is counted may be other lines than what is rewarded, and lines that are never discounted count")
   func countedElsewhere() throws {
     let cart = Cart(
-      CartLine("1", sku: "A", quantity: 5, unitPrice: "10", discountable: false),
+      CartLine("1", sku: "A", quantity: 5, unitPrice: "10", isDiscountable: false),
       CartLine("2", sku: "B", quantity: 3, unitPrice: "4"))
     // ⌊5 / 2⌋ = 2 units of B
     #expect(try priced(cart, [free(.quantity(minimum: 2, of: .sku("A")), .sku("B"))]).lineTotals == ["50.00", "4.00"])
@@ -126,7 +126,7 @@ struct RuleTests {
     let result = try priced(cart(2), [promotion])
     #expect(result.reasons == ["p notQualified"])
     #expect(result.gaps(of: "p") == ["reward 0 of 1 lacks 1"])
-    #expect(result.decisions.first?.gaps.first?.of == .sku("B"))
+    #expect(result.decisions.first?.gaps.first?.selector == .sku("B"))
   }
 
   @Test("Only `items` know beyond; for other targets it is within")

@@ -57,7 +57,7 @@ struct CartTemplateTests {
     #expect(try TemplateShop.total(promotion, [(2, "5", "a"), (5, "5", "b")]) == "33.25")
     #expect(try TemplateShop.total(promotion, [(4, "5", "a"), (5, "5", "b"), (6, "5", "c")]) == "63.75")
     #expect(try TemplateShop.total(promotion, [(1, "5", "a"), (1, "5", "b")]) == "10.00")
-    #expect(promotion.constraints.sameBillingInterval)
+    #expect(promotion.constraints.requiresSameBillingInterval)
   }
 
   @Test("Free shipping holds from its threshold on, after discounts where it says so")

@@ -94,7 +94,7 @@ extension Recipe {
   private static func oneInterval() -> PromotionSet {
     // snippet: One billing interval
     PromotionSet(currency: .usd) {
-      Promotion.cart("yearly", .percent("10")).with { $0.constraints.sameBillingInterval = true }
+      Promotion.cart("yearly", .percent("10")).with { $0.constraints.requiresSameBillingInterval = true }
     }
     // end
   }

@@ -70,9 +70,9 @@ extension Discount {
     switch self {
     case .flat(let flat): return flat.amounts
     case .tiers(let tiers):
-      var found = tiers.by.selector.amounts
+      var found = tiers.measure.selector.amounts
       for step in tiers.steps {
-        if case .amount(let from) = step.from { found.append(from) }
+        if case .amount(let from) = step.threshold { found.append(from) }
         found += step.discount.amounts
       }
       return found

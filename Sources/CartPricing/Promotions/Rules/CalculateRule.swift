@@ -4,7 +4,7 @@ public struct CalculateRule: Sendable, Hashable {
   public var kind: Kind
   /// The lines whose units are counted; nil for those of the first action if its target is `items`, `group` or
   /// `subset`, and for every line otherwise.
-  public var of: LineSelector?
+  public var selector: LineSelector?
   /// Whether the units that were counted may be rewarded themselves.
   public var reward: Reward
 
@@ -29,7 +29,7 @@ public struct CalculateRule: Sendable, Hashable {
   /// A rule.
   public init(_ kind: Kind, of selector: LineSelector? = nil, reward: Reward = .within) {
     self.kind = kind
-    of = selector
+    self.selector = selector
     self.reward = reward
   }
 
@@ -102,7 +102,7 @@ extension CalculateRule: DocumentValue {
       switch key {
       case .quantity: rule.kind = readQuantity(value, from: &source)
       case .linear: rule.kind = readLinear(value, from: &source)
-      case .of: rule.of = source.read(value)
+      case .of: rule.selector = source.read(value)
       case .reward: rule.reward = source.word(value, or: .within)
       }
     }
@@ -148,7 +148,7 @@ extension CalculateRule: DocumentValue {
         }
       }
       // Left out, it is the first action's selector, and so no default: "all" has to be written.
-      writer.member(Key.of, ifPresent: of)
+      writer.member(Key.of, ifPresent: selector)
       writer.member(Key.reward, reward, unless: .within)
     }
   }
@@ -174,7 +174,7 @@ extension CalculateRule {
       sink.check(limit, at: "repeatable")
       sink.pop()
     }
-    if of.isSome { of?.check(at: "of", scope, into: &sink) }
+    if selector.isSome { selector?.check(at: "of", scope, into: &sink) }
     sink.pop()
   }
 }
@@ -184,7 +184,7 @@ extension CalculateRule {
 extension PromotionCompiler {
   /// Compiles a rule, after the actions of its promotion.
   mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
-    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
     record.ruleUnits = Int32(rule.unitsPerApplication)
     record.ruleLimit = Int32(rule.applicationLimit)
     record.ruleRewarded = Int32(rule.rewardedUnits)

@@ -98,7 +98,7 @@ extension Promotion {
     _ id: PromotionID, _ steps: [SavingStep<Int, Rate>], of selector: LineSelector = .all
   ) -> Promotion {
     tiers(id, by: .leastQuantity(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
-      .with { $0.constraints.sameBillingInterval = true }
+      .with { $0.constraints.requiresSameBillingInterval = true }
   }
 
   private static func tiers(
