@@ -191,8 +191,8 @@ struct Interpreter {
     let count = Int(quantity(counted(promotion))) / unitsPerApplication(rule)
     let limit: Int
     switch rule.kind {
-    case .quantity(_, let maxApplications): limit = maxApplications
-    case .linear(_, let repeatable): limit = repeatable
+    case .quantity(_, let maxApplications): limit = maxApplications ?? 0
+    case .linear(_, let repeatable): limit = repeatable ?? 0
     }
     return limit == 0 ? count : min(count, limit)
   }

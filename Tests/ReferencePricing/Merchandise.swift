@@ -236,7 +236,7 @@ extension Interpreter {
   ) {
     let promotion = promotions[situation.promotion]
     // "At most max bundles, 0 for no limit, and at most n with a rule."
-    var most = target.max == 0 ? Int.max : target.max
+    var most = (target.max ?? 0) == 0 ? Int.max : target.max ?? 0
     if promotion.calculateRule != nil { most = min(most, applications(promotion)) }
     if target.parts.isEmpty { return }
     var used: Set<UnitPlace> = []

@@ -60,7 +60,7 @@ extension Scene {
   }
 
   private mutating func calculateRule() -> CalculateRule {
-    let limit = dice.happens(60) ? 0 : dice.number(1...3)
+    let limit = dice.happens(60) ? nil : dice.number(1...3)
     let size = dice.one(of: [1, 2, 2, 3, 3, 4, 7])
     let kind: CalculateRule.Kind =
       dice.happens(50)

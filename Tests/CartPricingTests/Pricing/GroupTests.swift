@@ -5,7 +5,7 @@ import Testing
 struct GroupTests {
   private func groups(
     of size: Int?, _ discount: Discount, _ reward: GroupTarget.Reward, count: Int = 1, select: LineSelector = .all,
-    atMost: Int = 0
+    atMost: Int? = nil
   ) -> Promotion {
     Promotion(
       "p", calculateRule: size.map { .quantity(minimum: $0, maxApplications: atMost) },
@@ -98,7 +98,7 @@ struct GroupTests {
   // MARK: Bundles
 
   private func bundle(
-    _ discount: Discount, _ parts: [BundlePart], max: Int = 0, rule: CalculateRule? = nil
+    _ discount: Discount, _ parts: [BundlePart], max: Int? = nil, rule: CalculateRule? = nil
   ) -> Promotion {
     Promotion("p", calculateRule: rule, actions: [.discount(discount, on: .bundle(parts, max: max))])
   }

@@ -2,11 +2,11 @@
 public struct BundleTarget: Sendable, Hashable {
   /// What each bundle is made of; 1 to 1,000 parts.
   public var parts: [BundlePart]
-  /// How many bundles at most; 0 for no limit.
-  public var max: Int
+  /// How many bundles at most; nil for no limit. 0 is read as nil.
+  public var max: Int?
 
   /// Bundles of these parts.
-  public init(parts: [BundlePart], max: Int = 0) {
+  public init(parts: [BundlePart], max: Int? = nil) {
     self.parts = parts
     self.max = max
   }
@@ -40,7 +40,9 @@ extension BundleTarget: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .parts: bundle.parts = source.read(value)
-      case .max: bundle.max = source.read(value)
+      case .max:
+        let max: Int = source.read(value)
+        bundle.max = max == 0 ? nil : max
       }
     }
     return bundle
@@ -49,7 +51,7 @@ extension BundleTarget: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.parts, parts)
-      writer.member(Key.max, max, unless: 0)
+      writer.member(Key.max, max ?? 0, unless: 0)
     }
   }
 }
@@ -106,7 +108,7 @@ extension PromotionCompiler {
   /// some are down to 0.
   mutating func compile(_ bundle: BundleTarget, into record: inout ActionRecord) {
     record.kind = .bundle
-    record.count = Int32(bundle.max)
+    record.count = Int32(bundle.max ?? 0)
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(bundle.parts.count)
     for part in bundle.parts {

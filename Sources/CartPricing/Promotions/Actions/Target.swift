@@ -37,7 +37,7 @@ public enum Target: Sendable, Hashable {
   }
 
   /// Units in bundles, at most `max` of them (0 for no limit).
-  public static func bundle(_ parts: [BundlePart], max: Int = 0) -> Target {
+  public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> Target {
     .bundle(BundleTarget(parts: parts, max: max))
   }
 }

@@ -11,10 +11,12 @@ public struct CalculateRule: Sendable, Hashable {
   /// The two rules. Source: PRICING.md section 5.
   @nonexhaustive
   public enum Kind: Sendable, Hashable {
-    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each rewards one unit.
-    case quantity(minimum: Int, maxApplications: Int)
-    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards as many units.
-    case linear(quantity: Int, repeatable: Int)
+    /// One application for each `minimum` units, at most `maxApplications`; each rewards one unit. Nil
+    /// for no limit; 0 is read as nil.
+    case quantity(minimum: Int, maxApplications: Int?)
+    /// One application for each `quantity` units, at most `repeatable`; each rewards as many units. Nil
+    /// for no limit; 0 is read as nil.
+    case linear(quantity: Int, repeatable: Int?)
   }
 
   /// Which units an application rewards. Source: PRICING.md section 6.
@@ -35,14 +37,14 @@ public struct CalculateRule: Sendable, Hashable {
 
   /// "Buy `minimum`, get one": one unit is rewarded for each `minimum` units.
   public static func quantity(
-    minimum: Int, maxApplications: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+    minimum: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
   ) -> CalculateRule {
     CalculateRule(.quantity(minimum: minimum, maxApplications: maxApplications), of: selector, reward: reward)
   }
 
   /// "Each of every `quantity`": all units that were counted are rewarded.
   public static func linear(
-    quantity: Int, repeatable: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+    quantity: Int, repeatable: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
   ) -> CalculateRule {
     CalculateRule(.linear(quantity: quantity, repeatable: repeatable), of: selector, reward: reward)
   }
@@ -58,7 +60,7 @@ public struct CalculateRule: Sendable, Hashable {
   /// The most applications; 0 for no limit.
   var applicationLimit: Int {
     switch kind {
-    case .quantity(_, let limit), .linear(_, let limit): limit
+    case .quantity(_, let limit), .linear(_, let limit): limit ?? 0
     }
   }
 
@@ -118,7 +120,7 @@ extension CalculateRule: DocumentValue {
       case .maxApplications: limit = source.read(value)
       }
     }
-    return .quantity(minimum: minimum, maxApplications: limit)
+    return .quantity(minimum: minimum, maxApplications: limit == 0 ? nil : limit)
   }
 
   private static func readLinear<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Kind {
@@ -130,7 +132,7 @@ extension CalculateRule: DocumentValue {
       case .repeatable: limit = source.read(value)
       }
     }
-    return .linear(quantity: quantity, repeatable: limit)
+    return .linear(quantity: quantity, repeatable: limit == 0 ? nil : limit)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -139,12 +141,12 @@ extension CalculateRule: DocumentValue {
       case .quantity(let minimum, let maxApplications):
         writer.object(Key.quantity) { writer in
           writer.member(QuantityKey.minimum, minimum)
-          writer.member(QuantityKey.maxApplications, maxApplications, unless: 0)
+          writer.member(QuantityKey.maxApplications, maxApplications ?? 0, unless: 0)
         }
       case .linear(let quantity, let repeatable):
         writer.object(Key.linear) { writer in
           writer.member(LinearKey.quantity, quantity)
-          writer.member(LinearKey.repeatable, repeatable, unless: 0)
+          writer.member(LinearKey.repeatable, repeatable ?? 0, unless: 0)
         }
       }
       // Left out, it is the first action's selector, and so no default: "all" has to be written.
