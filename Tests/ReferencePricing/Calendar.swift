@@ -123,12 +123,12 @@ func lies(_ now: Instant, in window: ScheduleWindow) -> Bool {
 /// Monday is 0.
 private func weekdayNumber(_ weekday: Weekday) -> Int {
   switch weekday {
-  case .mon: 0
-  case .tue: 1
-  case .wed: 2
-  case .thu: 3
-  case .fri: 4
-  case .sat: 5
-  case .sun: 6
+  case .monday: 0
+  case .tuesday: 1
+  case .wednesday: 2
+  case .thursday: 3
+  case .friday: 4
+  case .saturday: 5
+  case .sunday: 6
   }
 }

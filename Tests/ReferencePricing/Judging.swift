@@ -101,9 +101,9 @@ extension Interpreter {
   private func amounts(of target: Target) -> [AmountByCurrency] {
     switch target {
     case .subset(let selector), .tax(let selector): return amounts(of: selector)
-    case .items(let target): return amounts(of: target.select)
-    case .group(let target): return amounts(of: target.select)
-    case .bundle(let target): return target.parts.flatMap { amounts(of: $0.select) }
+    case .items(let target): return amounts(of: target.selector)
+    case .group(let target): return amounts(of: target.selector)
+    case .bundle(let target): return target.parts.flatMap { amounts(of: $0.selector) }
     case .cart, .shipping, .fees: return []
     }
   }

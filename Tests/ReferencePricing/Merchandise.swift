@@ -88,7 +88,7 @@ extension Interpreter {
 
   /// T: "open units that cost more than 0 and are selected by select, taken in order".
   private func rewardable(_ target: ItemsTarget, _ situation: Situation, _ sheet: Worksheet) -> [UnitPlace] {
-    let units = openUnits(target.select, situation, sheet).filter { price($0, sheet) > 0 }
+    let units = openUnits(target.selector, situation, sheet).filter { price($0, sheet) > 0 }
     return ordered(units, target.order, sheet)
   }
 
@@ -162,7 +162,7 @@ extension Interpreter {
       let rule = promotions[situation.promotion].calculateRule, rule.reward == .beyond
     else { return nil }
     let units = rewardable(target, situation, sheet)
-    return beyond(target, rule, units, situation).rewarded <= 0 ? target.select : nil
+    return beyond(target, rule, units, situation).rewarded <= 0 ? target.selector : nil
   }
 
   func takeFromItems(
@@ -200,7 +200,7 @@ extension Interpreter {
     _ discount: FlatDiscount, _ target: GroupTarget, _ situation: Situation, _ sheet: inout Worksheet
   ) {
     let promotion = promotions[situation.promotion]
-    let units = ordered(openUnits(target.select, situation, sheet), .mostExpensive, sheet)
+    let units = ordered(openUnits(target.selector, situation, sheet), .mostExpensive, sheet)
     var groups: [[UnitPlace]] = []
     if let rule = promotion.calculateRule {
       // "cut into groups of k; only whole groups count, at most n"
@@ -245,7 +245,7 @@ extension Interpreter {
       var bundle: [UnitPlace] = []
       for part in target.parts {
         // "its count most expensive remaining matching open units (same ties); if a part cannot be filled, stop"
-        let open = openUnits(part.select, situation, sheet)
+        let open = openUnits(part.selector, situation, sheet)
         let remaining = open.filter { !used.contains($0) && !bundle.contains($0) }
         if remaining.count < part.count { break search }
         bundle += ordered(remaining, .mostExpensive, sheet).prefix(part.count)

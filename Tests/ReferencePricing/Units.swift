@@ -51,9 +51,9 @@ extension Interpreter {
       switch action {
       case .discount(_, .cart): return true
       case .discount(_, .subset(let selector)): return selects(selector, line)
-      case .discount(_, .items(let target)): return selects(target.select, line)
-      case .discount(_, .group(let target)): return selects(target.select, line)
-      case .discount(_, .bundle(let target)): return target.parts.contains { selects($0.select, line) }
+      case .discount(_, .items(let target)): return selects(target.selector, line)
+      case .discount(_, .group(let target)): return selects(target.selector, line)
+      case .discount(_, .bundle(let target)): return target.parts.contains { selects($0.selector, line) }
       case .gift(let gift): return gift.mode == .addMissing && same(lines[line].line.sku.text, gift.sku.text)
       case .discount(_, .shipping), .discount(_, .fees), .discount(_, .tax): return false
       case .upgradeShipping, .credit, .issueCoupon: return false

@@ -69,25 +69,25 @@ extension Shrinker {
     case .subset(let select):
       return [.discount(discount, on: .cart)] + simpler(than: select).map { .discount(discount, on: .subset($0)) }
     case .items(let items):
-      return simpler(than: items.select).map {
+      return simpler(than: items.selector).map {
         .discount(discount, on: .items($0, count: items.count, order: items.order))
       } + [
-        .discount(discount, on: .items(items.select, order: items.order)),
-        .discount(discount, on: .items(items.select, count: items.count)),
+        .discount(discount, on: .items(items.selector, order: items.order)),
+        .discount(discount, on: .items(items.selector, count: items.count)),
       ]
     case .group(let group):
-      return simpler(than: group.select).map {
+      return simpler(than: group.selector).map {
         .discount(discount, on: .group($0, reward: group.reward, count: group.count))
-      } + [.discount(discount, on: .group(group.select, reward: group.reward))]
+      } + [.discount(discount, on: .group(group.selector, reward: group.reward))]
     case .bundle(let bundle):
       var found: [PromotionAction] = [.discount(discount, on: .bundle(bundle.parts))]
       for place in bundle.parts.indices {
         var parts = bundle.parts
-        for select in simpler(than: bundle.parts[place].select) {
-          parts[place].select = select
+        for select in simpler(than: bundle.parts[place].selector) {
+          parts[place].selector = select
           found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))
         }
-        parts[place] = BundlePart(bundle.parts[place].select)
+        parts[place] = BundlePart(bundle.parts[place].selector)
         found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))
         parts.remove(at: place)
         found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))

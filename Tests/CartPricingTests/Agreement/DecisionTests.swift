@@ -64,8 +64,8 @@ struct DecisionTests {
   private func countsAll(_ promotion: Promotion) -> Bool {
     if let of = promotion.calculateRule?.selector { return of == .all }
     switch promotion.actions.first {
-    case .discount(_, .items(let items))?: return items.select == .all
-    case .discount(_, .group(let group))?: return group.select == .all
+    case .discount(_, .items(let items))?: return items.selector == .all
+    case .discount(_, .group(let group))?: return group.selector == .all
     case .discount(_, .subset(let select))?: return select == .all
     default: return true
     }

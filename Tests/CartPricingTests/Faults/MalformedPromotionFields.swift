@@ -158,8 +158,8 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .anniversary(of: "birthday", withinDays: $0, years: 1)
     },
     .init("Anniversary.years", when: "anniversary.years", .countAboveZero) { .anniversary(of: "birthday", years: $0) },
-    .init("ScheduleWindow.start", when: "schedule[0].from", .from) { .schedule([.mon], from: $0, until: "10:00") },
-    .init("ScheduleWindow.end", when: "schedule[0].until", .until) { .schedule([.mon], from: "09:00", until: $0) },
+    .init("ScheduleWindow.start", when: "schedule[0].from", .from) { .schedule([.monday], from: $0, until: "10:00") },
+    .init("ScheduleWindow.end", when: "schedule[0].until", .until) { .schedule([.monday], from: "09:00", until: $0) },
     .init("Qualifier.Node.score", when: "score.atLeast", .signed) { .score("loyal", atLeast: $0) },
     .init("Qualifier.Node.score", when: "score.id", MalformedValues(right: "loyal", wrong: ["", "other"])) {
       .score($0, atLeast: 1)

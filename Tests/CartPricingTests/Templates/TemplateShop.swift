@@ -31,7 +31,7 @@ enum TemplateShop {
     .abandonedCart("abandoned", .amount("10"), within: "P30D"), .referral("referral", .percent("15"), during: .month),
     .loyalty("loyal", .percent("20"), score: "activity", atLeast: 200),
     .loyalty("engaged", .percent("15"), score: "activity", atLeast: 100, atMost: 199),
-    .flashSale("flash", .percent("50"), on: [.fri, .sat], from: "18:00", until: "02:00"),
+    .flashSale("flash", .percent("50"), on: [.friday, .saturday], from: "18:00", until: "02:00"),
     Promotion.cart("refined", .amount("20"))
       .named("Cyber Week").withCoupons(.init("CYBER-WEEK", maxUses: 1000), "CYBER")
       .valid(from: "2026-11-27T00:00:00+01:00", until: "2026-12-04T00:00:00+01:00")

@@ -15,13 +15,13 @@ public struct BundleTarget: Sendable, Hashable {
 /// One part of a bundle: so many of the dearest units of the selected lines. Source: PRICING.md section 6.
 public struct BundlePart: Sendable, Hashable {
   /// The lines that can fill the part.
-  public var select: LineSelector
+  public var selector: LineSelector
   /// How many units the part takes; at least 1.
   public var count: Int
 
   /// A part of a bundle.
-  public init(_ select: LineSelector, count: Int = 1) {
-    self.select = select
+  public init(_ selector: LineSelector, count: Int = 1) {
+    self.selector = selector
     self.count = count
   }
 }
@@ -67,7 +67,7 @@ extension BundlePart: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .select: part.select = source.read(value)
+      case .select: part.selector = source.read(value)
       case .count: part.count = source.read(value)
       }
     }
@@ -76,7 +76,7 @@ extension BundlePart: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.select, select)
+      writer.member(Key.select, selector)
       writer.member(Key.count, count)
     }
   }
@@ -91,7 +91,7 @@ extension BundleTarget {
     sink.push("parts")
     for (index, part) in parts.enumerated() {
       sink.push(index)
-      part.select.check(at: "select", scope, into: &sink)
+      part.selector.check(at: "select", scope, into: &sink)
       sink.check(part.count, in: 1...Limits.count, at: "count")
       sink.pop()
     }
@@ -112,7 +112,7 @@ extension PromotionCompiler {
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(bundle.parts.count)
     for part in bundle.parts {
-      parts.append(PartRecord(selector: place(of: part.select), count: Int32(part.count)))
+      parts.append(PartRecord(selector: place(of: part.selector), count: Int32(part.count)))
     }
   }
 

@@ -26,13 +26,13 @@ public enum Target: Sendable, Hashable {
 
   /// Single units of the selected lines.
   public static func items(
-    _ select: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
+    _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
   ) -> Target {
     .items(ItemsTarget(select, count: count, order: order))
   }
 
   /// Units of the selected lines in groups.
-  public static func group(_ select: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
+  public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
     .group(GroupTarget(select, reward: reward, count: count))
   }
 
@@ -48,9 +48,9 @@ extension Target {
     switch self {
     case .cart, .shipping, .fees: []
     case .subset(let select), .tax(let select): [select]
-    case .items(let items): [items.select]
-    case .group(let group): [group.select]
-    case .bundle(let bundle): bundle.parts.map { $0.select }
+    case .items(let items): [items.selector]
+    case .group(let group): [group.selector]
+    case .bundle(let bundle): bundle.parts.map { $0.selector }
     }
   }
 }

@@ -1,14 +1,14 @@
 /// Today is near a yearly return of one of the customer's dates. Source: PRICING.md section 4.
-public struct Anniversary: Sendable, Hashable {
+package struct Anniversary: Sendable, Hashable {
   /// The name of the date in ``PricingCustomer/dates``.
-  public var date: String
+  package var date: String
   /// How many days today may be away from the return, on either side; 0 for the very day.
-  public var withinDays: Int
+  package var withinDays: Int
   /// Which return, 1 being the first; nil for any.
-  public var years: Int?
+  package var years: Int?
 
   /// A return of a date.
-  public init(of date: String, withinDays: Int = 0, years: Int? = nil) {
+  package init(of date: String, withinDays: Int = 0, years: Int? = nil) {
     self.date = date
     self.withinDays = withinDays
     self.years = years
