@@ -28,12 +28,12 @@ public enum Target: Sendable, Hashable {
   public static func items(
     _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
   ) -> Target {
-    .items(ItemsTarget(select, count: count, order: order))
+    .items(ItemsTarget(selector, count: count, order: order))
   }
 
   /// Units of the selected lines in groups.
   public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
-    .group(GroupTarget(select, reward: reward, count: count))
+    .group(GroupTarget(selector, reward: reward, count: count))
   }
 
   /// Units in bundles, at most `max` of them (0 for no limit).
