@@ -115,7 +115,7 @@ struct ReceiptTests {
   func tax() throws {
     let waiver = Promotion("holiday", name: "Tax holiday", actions: [.discount(.percent("50"), on: .tax)])
     let line = CartLine("a", sku: "A", unitPrice: "119", taxRate: "19")
-    let contained = try receipt([waiver], Cart(currency: .eur, lines: [line], taxIncluded: true))
+    let contained = try receipt([waiver], Cart(currency: .eur, lines: [line], isTaxIncluded: true))
     #expect(
       contained == """
         Item                      Quantity × price       EUR
@@ -222,7 +222,7 @@ struct ReceiptTests {
         "p: has conditions that do not hold here"
       ),
       (
-        Promotion("p", actions: offer, constraints: .init(singleUsePerCustomer: true), billingCycles: .all),
+        Promotion("p", actions: offer, constraints: .init(isSingleUsePerCustomer: true), billingCycles: .all),
         "p: needs a known customer"
       ),
       (

@@ -108,8 +108,8 @@ func isAnniversary(_ anniversary: Anniversary, of date: LocalDate, now: Instant)
 func lies(_ now: Instant, in window: ScheduleWindow) -> Bool {
   let local = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
   let minute = local.secondOfDay / 60
-  let from = Int(window.from.minutes)
-  let until = Int(window.until.minutes)
+  let from = Int(window.start.minutes)
+  let until = Int(window.end.minutes)
   func starts(on weekday: Int) -> Bool {
     guard let days = window.days else { return true }
     return days.contains { weekdayNumber($0) == weekday }
@@ -123,12 +123,12 @@ func lies(_ now: Instant, in window: ScheduleWindow) -> Bool {
 /// Monday is 0.
 private func weekdayNumber(_ weekday: Weekday) -> Int {
   switch weekday {
-  case .mon: 0
-  case .tue: 1
-  case .wed: 2
-  case .thu: 3
-  case .fri: 4
-  case .sat: 5
-  case .sun: 6
+  case .monday: 0
+  case .tuesday: 1
+  case .wednesday: 2
+  case .thursday: 3
+  case .friday: 4
+  case .saturday: 5
+  case .sunday: 6
   }
 }

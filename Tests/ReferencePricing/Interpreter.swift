@@ -38,8 +38,8 @@ struct Interpreter {
     lines = request.cart.lines.map { line in
       var unitPrice = line.unitPrice
       var largest = -1
-      for entry in line.priceScale where entry.from <= line.quantity && entry.from > largest {
-        largest = entry.from
+      for entry in line.priceScale where entry.threshold <= line.quantity && entry.threshold > largest {
+        largest = entry.threshold
         unitPrice = entry.unitPrice
       }
       return MeasuredLine(line: line, unitPrice: Int128(unitPrice.minorUnits(in: currency) ?? 0))
@@ -175,7 +175,7 @@ struct Interpreter {
   /// The rule's `of`: "default: the selector of the first action if its target is items, group or
   /// subset, else "all"" (§5.16).
   func counted(_ promotion: Promotion) -> LineSelector {
-    if let selector = promotion.calculateRule?.of { return selector }
+    if let selector = promotion.calculateRule?.selector { return selector }
     guard case .discount(_, let target)? = promotion.actions.first else { return .all }
     switch target {
     case .items(let target): return target.select
@@ -192,8 +192,8 @@ struct Interpreter {
     let count = Int(quantity(counted(promotion))) / unitsPerApplication(rule)
     let limit: Int
     switch rule.kind {
-    case .quantity(_, let maxApplications): limit = maxApplications
-    case .linear(_, let repeatable): limit = repeatable
+    case .quantity(_, let maxApplications): limit = maxApplications ?? 0
+    case .linear(_, let repeatable): limit = repeatable ?? 0
     }
     return limit == 0 ? count : min(count, limit)
   }

@@ -38,7 +38,7 @@ extension Interpreter {
     let bucket = fnv1a64(experiment.name + ":" + customer.id.text) % 10_000
     // A hundredth of a percent is 100 parts per million.
     let place = Int(bucket) * 100
-    return experiment.from.partsPerMillion <= place && place < experiment.until.partsPerMillion
+    return experiment.start.partsPerMillion <= place && place < experiment.end.partsPerMillion
   }
 
   // MARK: - Currency
@@ -51,7 +51,7 @@ extension Interpreter {
       var seen: [String] = []
       amounts += amountsThroughSegments(of: when, &seen)
     }
-    if let of = promotion.calculateRule?.of { amounts += self.amounts(of: of) }
+    if let of = promotion.calculateRule?.selector { amounts += self.amounts(of: of) }
     for action in promotion.actions { amounts += self.amounts(of: action) }
     if let most = promotion.maxDiscount { amounts.append(most) }
     if let budget = promotion.constraints.budget { amounts.append(budget) }
@@ -94,7 +94,7 @@ extension Interpreter {
     switch action {
     case .discount(let discount, let target): return amounts(of: discount) + amounts(of: target)
     case .gift(let gift): return [gift.unitPrice]
-    case .credit(let credit): return [credit.amount, credit.per] + [credit.max].compactMap { $0 }
+    case .credit(let credit): return [credit.amount, credit.spend] + [credit.max].compactMap { $0 }
     case .upgradeShipping, .issueCoupon: return []
     }
   }
@@ -102,9 +102,9 @@ extension Interpreter {
   private func amounts(of target: Target) -> [AmountByCurrency] {
     switch target {
     case .subset(let selector), .tax(let selector): return amounts(of: selector)
-    case .items(let target): return amounts(of: target.select)
-    case .group(let target): return amounts(of: target.select)
-    case .bundle(let target): return target.parts.flatMap { amounts(of: $0.select) }
+    case .items(let target): return amounts(of: target.selector)
+    case .group(let target): return amounts(of: target.selector)
+    case .bundle(let target): return target.parts.flatMap { amounts(of: $0.selector) }
     case .cart, .shipping, .fees: return []
     }
   }
@@ -114,7 +114,7 @@ extension Interpreter {
     case .flat(let flat): return amounts(of: flat)
     case .tiers(let tiers):
       var found: [AmountByCurrency] = []
-      switch tiers.by {
+      switch tiers.measure {
       case .subtotal(let of), .quantity(let of), .lines(let of), .leastQuantity(let of): found += amounts(of: of)
       }
       for step in tiers.steps {
@@ -146,10 +146,10 @@ extension Interpreter {
     // "customerUnknown (a limit per customer, of the promotion, … or of the first entered code
     // where all are shut, without a customer)"
     if context.customer == nil {
-      if constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
+      if constraints.isSingleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
       if isShut, couponEntry(of: codes[0], in: promotion)?.maxUsesPerCustomer != nil { return "customerUnknown" }
     }
-    if constraints.singleUsePerCustomer, uses.customer >= 1 { return "singleUsePerCustomer" }
+    if constraints.isSingleUsePerCustomer, uses.customer >= 1 { return "singleUsePerCustomer" }
     if let limit = constraints.maxUsesPerCustomer, uses.customer >= limit { return "maxUsesPerCustomer" }
     if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
     // "none left is a limit reached" (§5.34)
@@ -165,7 +165,7 @@ extension Interpreter {
     guard let customer = context.customer else { return false }
     var amounts: Int128 = 0
     for event in customer.events where same(event.type.text, "order") {
-      if lies(event.at, within: spend.within, before: context.now), let amount = event.amount {
+      if lies(event.time, within: spend.window, before: context.now), let amount = event.amount {
         amounts += money(amount)
       }
     }
@@ -221,7 +221,7 @@ extension Interpreter {
     if let spend = promotion.constraints.customerSpend, !holds(spend) {
       return Verdict(reason: "customerSpend", isRelevant: hasEffectUncapped)
     }
-    if promotion.constraints.sameBillingInterval, hasMixedBillingIntervals {
+    if promotion.constraints.requiresSameBillingInterval, hasMixedBillingIntervals {
       return Verdict(reason: "mixedBillingIntervals", isRelevant: hasEffectUncapped)
     }
     if !alone(index, from: first, taken: taken, isCapped: true, on: sheet).hasEffect(of: index) {

@@ -13,7 +13,7 @@ extension Interpreter {
     case .tiers(let tiers):
       // "of the cart as it came" (§6.43)
       let measured: Int128
-      switch tiers.by {
+      switch tiers.measure {
       case .subtotal(let of): measured = subtotal(of)
       case .quantity(let of): measured = quantity(of)
       case .lines(let of): measured = lineCount(of)
@@ -22,7 +22,7 @@ extension Interpreter {
       var best: (from: Int128, discount: FlatDiscount)?
       for step in tiers.steps {
         let from: Int128
-        switch step.from {
+        switch step.threshold {
         case .amount(let amount): from = money(amount)
         case .count(let count): from = Int128(count)
         }
@@ -49,7 +49,7 @@ extension Interpreter {
     case .amount(let amount, let basis):
       // "n × amount, at most the value" (§6.10)
       let wanted = Int128(applications(promotions[situation.promotion])) * money(amount)
-      let own: FlatDiscount.Basis = cart.taxIncluded ? .gross : .net
+      let own: FlatDiscount.Basis = cart.isTaxIncluded ? .gross : .net
       if let basis, basis != own {
         take(split(wanted, in: basis, over: chosen, sheet), situation, &sheet)
       } else {
@@ -90,7 +90,7 @@ extension Interpreter {
 
   /// T: "open units that cost more than 0 and are selected by select, taken in order" (§6.30).
   private func rewardable(_ target: ItemsTarget, _ situation: Situation, _ sheet: Worksheet) -> [UnitPlace] {
-    let units = openUnits(target.select, situation, sheet).filter { price($0, sheet) > 0 }
+    let units = openUnits(target.selector, situation, sheet).filter { price($0, sheet) > 0 }
     return ordered(units, target.order, sheet)
   }
 
@@ -166,7 +166,7 @@ extension Interpreter {
       let rule = promotions[situation.promotion].calculateRule, rule.reward == .beyond
     else { return nil }
     let units = rewardable(target, situation, sheet)
-    return beyond(target, rule, units, situation).rewarded <= 0 ? target.select : nil
+    return beyond(target, rule, units, situation).rewarded <= 0 ? target.selector : nil
   }
 
   func takeFromItems(
@@ -204,7 +204,7 @@ extension Interpreter {
     _ discount: FlatDiscount, _ target: GroupTarget, _ situation: Situation, _ sheet: inout Worksheet
   ) {
     let promotion = promotions[situation.promotion]
-    let units = ordered(openUnits(target.select, situation, sheet), .mostExpensive, sheet)
+    let units = ordered(openUnits(target.selector, situation, sheet), .mostExpensive, sheet)
     var groups: [[UnitPlace]] = []
     if let rule = promotion.calculateRule {
       // "cut into groups of k; only whole groups count, at most n" (§6.37)
@@ -240,7 +240,7 @@ extension Interpreter {
   ) {
     let promotion = promotions[situation.promotion]
     // "At most max bundles, 0 for no limit, and at most n with a rule." (§6.41)
-    var most = target.max == 0 ? Int.max : target.max
+    var most = (target.max ?? 0) == 0 ? Int.max : target.max ?? 0
     if promotion.calculateRule != nil { most = min(most, applications(promotion)) }
     if target.parts.isEmpty { return }
     var used: Set<UnitPlace> = []
@@ -250,7 +250,7 @@ extension Interpreter {
       for part in target.parts {
         // "its count most expensive remaining matching open units (same ties); if a part cannot be
         // filled, stop" (§6.40)
-        let open = openUnits(part.select, situation, sheet)
+        let open = openUnits(part.selector, situation, sheet)
         let remaining = open.filter { !used.contains($0) && !bundle.contains($0) }
         if remaining.count < part.count { break search }
         bundle += ordered(remaining, .mostExpensive, sheet).prefix(part.count)

@@ -57,7 +57,7 @@ extension Interpreter {
     case .events(let match): return holds(match)
     case .score(let score, let range): return holds(score, range)
     case .anniversary(let anniversary):
-      guard let date = context.customer.flatMap({ entry(anniversary.of, of: $0.dates) }) else { return false }
+      guard let date = context.customer.flatMap({ entry(anniversary.date, of: $0.dates) }) else { return false }
       return isAnniversary(anniversary, of: date, now: context.now)
     case .schedule(let windows): return windows.contains { lies(context.now, in: $0) }
     case .all, .any, .not: return false
@@ -104,21 +104,21 @@ extension Interpreter {
     var count: Int128 = 0
     var amounts: Int128 = 0
     for event in customer.events where same(event.type.text, match.type.text) {
-      switch match.when {
+      switch match.window {
       // "Events after now never match." (§4.23)
-      case nil: if !lies(event.at, within: nil, before: context.now) { continue }
-      case .within(let span): if !lies(event.at, within: span, before: context.now) { continue }
-      case .during(let period): if !lies(event.at, during: period, of: context.now) { continue }
+      case nil: if !lies(event.time, within: nil, before: context.now) { continue }
+      case .within(let span): if !lies(event.time, within: span, before: context.now) { continue }
+      case .during(let period): if !lies(event.time, during: period, of: context.now) { continue }
       }
-      if let skus = match.about?.sku, !event.skus.contains(where: { isOne($0.text, of: skus.map(\.text)) }) {
+      if let skus = match.condition?.sku, !event.skus.contains(where: { isOne($0.text, of: skus.map(\.text)) }) {
         continue
       }
-      if let categories = match.about?.category,
+      if let categories = match.condition?.category,
         !event.categories.contains(where: { isOne($0.text, of: categories.map(\.text)) })
       {
         continue
       }
-      if let attribute = match.about?.attribute,
+      if let attribute = match.condition?.attribute,
         !compares(entry(attribute.name, of: event.attributes), attribute.comparison)
       {
         continue
@@ -137,7 +137,7 @@ extension Interpreter {
     guard let customer = context.customer else { return false }
     guard let definition = set.scores.first(where: { same($0.id.text, score.text) }) else { return false }
     var points: Int128 = 0
-    for event in customer.events where lies(event.at, within: definition.within, before: context.now) {
+    for event in customer.events where lies(event.time, within: definition.window, before: context.now) {
       for (type, worth) in definition.points where same(type.text, event.type.text) { points += Int128(worth) }
     }
     return isIn(range, points)

@@ -50,7 +50,7 @@ struct Report {
     // "discount = Σ of all adjustments of lines, shipping, fees and tax" (§8.30)
     let discount = sum(sheet.takenBy.values)
     // "total = subtotal + shipping cost + fees + (tax amount, if not included) − discount" (§8.31)
-    let total = subtotal + sheet.shippingCost + fees + (cart.taxIncluded ? 0 : tax) - discount
+    let total = subtotal + sheet.shippingCost + fees + (cart.isTaxIncluded ? 0 : tax) - discount
 
     var members: [(key: String, value: Json)] = [
       ("currency", .text(cart.currency.code)),
@@ -267,7 +267,7 @@ struct Report {
     if gaps.isEmpty { return false }
     return gaps.allSatisfy { gap in
       if gap.isReward { return interpreter.isRelevant(gap, of: promotion) }
-      return gap.missing * 1_000_000 <= gap.required * Int128(nearMiss.within.partsPerMillion)
+      return gap.missing * 1_000_000 <= gap.required * Int128(nearMiss.tolerance.partsPerMillion)
     }
   }
 

@@ -28,7 +28,7 @@ extension Interpreter {
   /// (§8.8).
   func tax(_ rate: Rate?, of total: Int128) -> Int128 {
     guard let rate else { return 0 }
-    return cart.taxIncluded ? containedTax(rate, in: total) : share(rate, of: total)
+    return cart.isTaxIncluded ? containedTax(rate, in: total) : share(rate, of: total)
   }
 
   private func lineTax(_ line: Int, _ sheet: Worksheet) -> Int128 {
@@ -166,7 +166,7 @@ extension Interpreter {
   /// total of 0.
   private func give(_ credit: Credit, _ situation: Situation, _ sheet: inout Worksheet) {
     let totals = sum(lines.indices.map { sheet.total(ofLine: $0) })
-    var amount = money(credit.amount) * (totals / money(credit.per))
+    var amount = money(credit.amount) * (totals / money(credit.spend))
     if let most = credit.max { amount = min(amount, money(most)) }
     if amount == 0 { return }
     sheet.credits.append(GivenCredit(promotion: situation.promotion, amount: amount))

@@ -24,7 +24,7 @@ extension Interpreter {
   /// discountable, or it is closed to it by the coupon policy or by notOnSameItems" (§6.23).
   func isOpen(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
     let unit = sheet.units[place.line][place.number]
-    return !unit.isTakenDown && lines[place.line].line.discountable && !isClosedByCoupon(place.line, situation)
+    return !unit.isTakenDown && lines[place.line].line.isDiscountable && !isClosedByCoupon(place.line, situation)
       && !isClosedBySharing(unit, situation)
   }
 
@@ -51,9 +51,9 @@ extension Interpreter {
       switch action {
       case .discount(_, .cart): return true
       case .discount(_, .subset(let selector)): return selects(selector, line)
-      case .discount(_, .items(let target)): return selects(target.select, line)
-      case .discount(_, .group(let target)): return selects(target.select, line)
-      case .discount(_, .bundle(let target)): return target.parts.contains { selects($0.select, line) }
+      case .discount(_, .items(let target)): return selects(target.selector, line)
+      case .discount(_, .group(let target)): return selects(target.selector, line)
+      case .discount(_, .bundle(let target)): return target.parts.contains { selects($0.selector, line) }
       case .gift(let gift): return gift.mode == .addMissing && same(lines[line].line.sku.text, gift.sku.text)
       case .discount(_, .shipping), .discount(_, .fees), .discount(_, .tax): return false
       case .upgradeShipping, .credit, .issueCoupon: return false

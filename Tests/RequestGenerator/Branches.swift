@@ -85,7 +85,7 @@ indirect enum QualifierBranch {
     case .store(let match): .store(id: match.id, channel: match.channel, country: match.country, region: match.region)
     case .events(let match): .events(match)
     case .score(let id, let range): .score(id, atLeast: range.atLeast, atMost: range.atMost)
-    case .anniversary(let match): .anniversary(of: match.of, withinDays: match.withinDays, years: match.years)
+    case .anniversary(let match): .anniversary(of: match.date, withinDays: match.withinDays, years: match.years)
     case .schedule(let windows): .schedule(windows)
     case .all, .any, .not: .all([])
     }

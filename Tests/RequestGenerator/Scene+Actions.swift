@@ -59,7 +59,7 @@ extension Scene {
       let parts = (0...dice.number(0...2)).map { _ in
         BundlePart(fruitfulSelector().selector, count: dice.happens(60) ? 1 : dice.number(1...3))
       }
-      return .discount(discount(Kind.allCases), on: .bundle(parts, max: dice.happens(60) ? 0 : dice.number(1...3)))
+      return .discount(discount(Kind.allCases), on: .bundle(parts, max: dice.happens(60) ? nil : dice.number(1...3)))
     default:
       return .gift(
         dice.one(of: Self.skus), quantity: dice.one(of: [1, 1, 2, 3]), unitPrice: byCurrency(price()),

@@ -6,7 +6,7 @@ extension Scene {
     let count = dice.one(of: isKind ? [1, 2, 2, 3, 3, 4, 5, 6] : [0, 1, 1, 2, 2, 3, 4])
     let ids: [LineID] = ["z", "y", "b", "a", "aa", "é", "e\u{301}", "1", "10", "2"]
     for id in dice.some(count...count, of: ids) { cart.lines.append(makeLine(id)) }
-    cart.taxIncluded = dice.happens(50)
+    cart.isTaxIncluded = dice.happens(50)
     if dice.happens(55) {
       var shipping = Shipping(method: dice.one(of: Self.methods), cost: amount(price()))
       for method in dice.some(0...3, of: Self.methods) { shipping.options[method] = amount(price()) }
@@ -48,7 +48,7 @@ extension Scene {
     }
     if dice.happens(35) { line.billing = dice.one(of: ["P1M", "P1Y", "P12M", "P2W", "P14D", "P30D"]) }
     if dice.happens(65) { line.taxRate = taxRate() }
-    line.discountable = dice.happens(92)
+    line.isDiscountable = dice.happens(92)
     return line
   }
 

@@ -60,7 +60,7 @@ extension Scene {
   }
 
   private mutating func calculateRule() -> CalculateRule {
-    let limit = dice.happens(60) ? 0 : dice.number(1...3)
+    let limit = dice.happens(60) ? nil : dice.number(1...3)
     let size = dice.one(of: [1, 2, 2, 3, 3, 4, 7])
     let kind: CalculateRule.Kind =
       dice.happens(50)
@@ -88,7 +88,7 @@ extension Scene {
         total: dice.number(0...4), customer: dice.number(0...2), spent: amount(price()))
     }
     if hinders(18) { promotion.constraints.budget = byCurrency(price()) }
-    if hinders(6) { promotion.constraints.singleUsePerCustomer = true }
+    if hinders(6) { promotion.constraints.isSingleUsePerCustomer = true }
     if hinders(6) { promotion.constraints.maxUsesPerCustomer = dice.number(0...3) }
     if hinders(8) { promotion.constraints.maxUsesTotal = dice.number(0...5) }
     if hinders(8) {
@@ -96,7 +96,7 @@ extension Scene {
       promotion.constraints.customerSpend = CustomerSpend(
         atLeast: range.atLeast, atMost: range.atMost, within: dice.happens(50) ? dice.one(of: Self.spans) : nil)
     }
-    if hinders(8) { promotion.constraints.sameBillingInterval = true }
+    if hinders(8) { promotion.constraints.requiresSameBillingInterval = true }
   }
 
   private mutating func addTimes(to promotion: inout Promotion) {

@@ -77,8 +77,8 @@ extension Scene {
   private mutating func eventMatch() -> EventMatch {
     var match = EventMatch(dice.one(of: Self.eventTypes))
     switch dice.place(in: [40, 35, 25]) {
-    case 1: match.when = .within(dice.one(of: Self.spans))
-    case 2: match.when = .during(dice.one(of: EventMatch.Period.allCases))
+    case 1: match.window = .within(dice.one(of: Self.spans))
+    case 2: match.window = .during(dice.one(of: EventMatch.Period.allCases))
     default: break
     }
     if dice.happens(35) {
@@ -86,7 +86,7 @@ extension Scene {
       if dice.happens(50) { about.sku = dice.some(1...3, of: Self.skus) }
       if dice.happens(40) { about.category = dice.some(1...2, of: Self.categories) }
       if dice.happens(35) { about.attribute = AttributeCondition(dice.one(of: Self.attributeNames), comparison()) }
-      match.about = about
+      match.condition = about
     }
     switch dice.place(in: [40, 30, 30]) {
     case 1:

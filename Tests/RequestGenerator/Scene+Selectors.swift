@@ -100,8 +100,8 @@ extension Scene {
   func unitPrice(_ line: CartLine) -> Int64 {
     var price = line.unitPrice
     var largest = -1
-    for entry in line.priceScale where entry.from <= line.quantity && entry.from > largest {
-      largest = entry.from
+    for entry in line.priceScale where entry.threshold <= line.quantity && entry.threshold > largest {
+      largest = entry.threshold
       price = entry.unitPrice
     }
     return price.minorUnits(in: currency) ?? 0

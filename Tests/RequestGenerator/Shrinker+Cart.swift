@@ -28,7 +28,7 @@ extension Shrinker {
 
   static func cartEdits(_ request: PricingRequest) -> [Edit] {
     var edits = [
-      set(\.cart.id, nil), set(\.cart.shipping, nil), set(\.cart.taxIncluded, false),
+      set(\.cart.id, nil), set(\.cart.shipping, nil), set(\.cart.isTaxIncluded, false),
       { $0.cart.shipping?.options = [:] }, { $0.cart.shipping?.taxRate = nil },
     ]
     for fee in request.cart.fees.indices { edits.append { $0.cart.fees[fee].amount = "1" } }
@@ -61,7 +61,7 @@ extension Shrinker {
         { $0.cart.lines[place].attributes = [:] }, { $0.cart.lines[place].priceScale = [] },
         { $0.cart.lines[place].billing = nil }, { $0.cart.lines[place].taxRate = nil },
         { $0.cart.lines[place].taxRate = line.taxRate == nil ? nil : "10" },
-        { $0.cart.lines[place].discountable = true }, { $0.cart.lines[place].id = id },
+        { $0.cart.lines[place].isDiscountable = true }, { $0.cart.lines[place].id = id },
         { $0.cart.lines[place].sku = "A" },
       ]
     }

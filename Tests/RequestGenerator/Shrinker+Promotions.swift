@@ -11,7 +11,7 @@ extension Shrinker {
       var edits = [
         edit { $0.name = nil }, edit { $0.isActive = true }, edit { $0.validFrom = nil },
         edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.when = nil },
-        edit { $0.calculateRule = nil }, edit { $0.calculateRule?.of = nil },
+        edit { $0.calculateRule = nil }, edit { $0.calculateRule?.selector = nil },
         edit { $0.calculateRule?.reward = .within }, edit { $0.constraints = Constraints() },
         edit { $0.constraints.budget = nil }, edit { $0.constraints.customerSpend = nil },
         edit { $0.combines = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
@@ -38,9 +38,9 @@ extension Shrinker {
       if let when = promotion.when {
         for simpler in simpler(than: when) { edits.append { $0.promotions.promotions[place].when = simpler } }
       }
-      if let of = promotion.calculateRule?.of {
+      if let of = promotion.calculateRule?.selector {
         for simpler in simpler(than: of) {
-          edits.append { $0.promotions.promotions[place].calculateRule?.of = simpler }
+          edits.append { $0.promotions.promotions[place].calculateRule?.selector = simpler }
         }
       }
       for (index, action) in promotion.actions.enumerated() {
@@ -69,25 +69,25 @@ extension Shrinker {
     case .subset(let select):
       return [.discount(discount, on: .cart)] + simpler(than: select).map { .discount(discount, on: .subset($0)) }
     case .items(let items):
-      return simpler(than: items.select).map {
+      return simpler(than: items.selector).map {
         .discount(discount, on: .items($0, count: items.count, order: items.order))
       } + [
-        .discount(discount, on: .items(items.select, order: items.order)),
-        .discount(discount, on: .items(items.select, count: items.count)),
+        .discount(discount, on: .items(items.selector, order: items.order)),
+        .discount(discount, on: .items(items.selector, count: items.count)),
       ]
     case .group(let group):
-      return simpler(than: group.select).map {
+      return simpler(than: group.selector).map {
         .discount(discount, on: .group($0, reward: group.reward, count: group.count))
-      } + [.discount(discount, on: .group(group.select, reward: group.reward))]
+      } + [.discount(discount, on: .group(group.selector, reward: group.reward))]
     case .bundle(let bundle):
       var found: [PromotionAction] = [.discount(discount, on: .bundle(bundle.parts))]
       for place in bundle.parts.indices {
         var parts = bundle.parts
-        for select in simpler(than: bundle.parts[place].select) {
-          parts[place].select = select
+        for select in simpler(than: bundle.parts[place].selector) {
+          parts[place].selector = select
           found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))
         }
-        parts[place] = BundlePart(bundle.parts[place].select)
+        parts[place] = BundlePart(bundle.parts[place].selector)
         found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))
         parts.remove(at: place)
         found.append(.discount(discount, on: .bundle(parts, max: bundle.max)))

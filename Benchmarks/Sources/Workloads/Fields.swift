@@ -33,10 +33,12 @@ extension PricedCart {
       sum &+= length(coupon.code.text) &+ length(coupon.outcome.name) &+ length(coupon.promotion?.text ?? "")
     }
     for decision in decisions {
-      sum &+= length(decision.promotion.text) &+ length(decision.reason.rawValue) &+ length(decision.by?.text ?? "")
+      sum &+=
+        length(decision.promotion.text) &+ length(decision.reason.rawValue) &+ length(decision.excludedBy?.text ?? "")
       sum &+= length(decision.limit?.rawValue ?? "")
       for gap in decision.gaps {
-        sum &+= length(gap.measure.rawValue) &+ (gap.of == .all ? 1 : 0) &+ gap.required &+ gap.current &+ gap.missing
+        sum &+=
+          length(gap.measure.rawValue) &+ (gap.selector == .all ? 1 : 0) &+ gap.required &+ gap.current &+ gap.missing
       }
     }
     for message in messages {

@@ -18,12 +18,12 @@ public struct Cart: Sendable, Hashable {
   /// ignored.
   public var coupons: [CouponCode]
   /// Whether the prices of lines and shipping include their tax. By default false: tax is added.
-  public var taxIncluded: Bool
+  public var isTaxIncluded: Bool
 
   /// A cart of these parts.
   public init(
     id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: Shipping? = nil, fees: [Fee] = [],
-    coupons: [CouponCode] = [], taxIncluded: Bool = false
+    coupons: [CouponCode] = [], isTaxIncluded: Bool = false
   ) {
     self.id = id
     self.currency = currency
@@ -31,7 +31,7 @@ public struct Cart: Sendable, Hashable {
     self.shipping = shipping
     self.fees = fees
     self.coupons = coupons
-    self.taxIncluded = taxIncluded
+    self.isTaxIncluded = isTaxIncluded
   }
 }
 
@@ -53,7 +53,7 @@ extension Cart: DocumentValue {
     var shipping: Shipping?
     var fees: [Fee] = []
     var coupons: [CouponCode] = []
-    var taxIncluded = false
+    var isTaxIncluded = false
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -63,12 +63,12 @@ extension Cart: DocumentValue {
       case .shipping: shipping = source.read(value)
       case .fees: fees = source.read(value)
       case .coupons: coupons = source.read(value)
-      case .taxIncluded: taxIncluded = source.read(value)
+      case .taxIncluded: isTaxIncluded = source.read(value)
       }
     }
     return Cart(
       id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
-      taxIncluded: taxIncluded)
+      isTaxIncluded: isTaxIncluded)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -79,7 +79,7 @@ extension Cart: DocumentValue {
       writer.member(Key.shipping, ifPresent: shipping)
       writer.member(Key.fees, ifAny: fees)
       writer.member(Key.coupons, ifAny: coupons)
-      writer.member(Key.taxIncluded, taxIncluded, unless: false)
+      writer.member(Key.taxIncluded, isTaxIncluded, unless: false)
     }
   }
 }

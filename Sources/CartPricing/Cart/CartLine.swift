@@ -30,7 +30,7 @@ public struct CartLine: Sendable, Hashable {
   public var taxRate: Rate?
   /// Whether promotions can discount the line. A line that is not discountable still counts for
   /// qualifiers and rules.
-  public var discountable: Bool
+  public var isDiscountable: Bool
 }
 
 extension CartLine {
@@ -42,12 +42,12 @@ extension CartLine {
     _ id: LineID, sku: SKU, quantity: Int = 1, unitPrice: Amount, product: ProductID? = nil, name: String? = nil,
     categories: [CategoryID] = [], tags: [Tag] = [], attributes: [String: AttributeValue] = [:],
     priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
-    discountable: Bool = true
+    isDiscountable: Bool = true
   ) {
     self.init(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      discountable: discountable)
+      isDiscountable: isDiscountable)
   }
 }
 
@@ -74,7 +74,7 @@ extension CartLine: DocumentValue {
     var priceScale: [PriceScaleEntry] = []
     var billing: BillingInterval?
     var taxRate: Rate?
-    var discountable = true
+    var isDiscountable = true
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -90,13 +90,13 @@ extension CartLine: DocumentValue {
       case .priceScale: priceScale = source.filledList(value)
       case .billing: billing = source.read(value)
       case .taxRate: taxRate = source.rate(value, atMost: "1000")
-      case .discountable: discountable = source.read(value)
+      case .discountable: isDiscountable = source.read(value)
       }
     }
     return CartLine(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      discountable: discountable)
+      isDiscountable: isDiscountable)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -113,7 +113,7 @@ extension CartLine: DocumentValue {
       writer.member(Key.priceScale, ifAny: priceScale)
       writer.member(Key.billing, ifPresent: billing)
       writer.member(Key.taxRate, ifPresent: taxRate)
-      writer.member(Key.discountable, discountable, unless: true)
+      writer.member(Key.discountable, isDiscountable, unless: true)
     }
   }
 }

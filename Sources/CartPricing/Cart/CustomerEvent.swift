@@ -3,7 +3,7 @@ public struct CustomerEvent: Sendable, Hashable {
   /// The type of the event; the amounts of events of the type `order` are a customer's spend.
   public var type: EventType
   /// The instant of the event. Events after ``PricingContext/now`` never match.
-  public var at: Instant
+  public var time: Instant
   /// The amount of the event in the cart's currency; nil adds 0 to a sum.
   public var amount: Amount?
   /// The SKUs that the event refers to.
@@ -17,10 +17,10 @@ public struct CustomerEvent: Sendable, Hashable {
 extension CustomerEvent {
   /// An event of these parts.
   public init(
-    _ type: EventType, at: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
+    _ type: EventType, at time: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
     attributes: [String: AttributeValue] = [:]
   ) {
-    self.init(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
+    self.init(type: type, time: time, amount: amount, skus: skus, categories: categories, attributes: attributes)
   }
 }
 
@@ -35,7 +35,7 @@ extension CustomerEvent: DocumentValue {
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CustomerEvent {
     var type = EventType(key: .empty)
-    var at = Instant(secondsSinceEpoch: 0)
+    var time = Instant(secondsSinceEpoch: 0)
     var amount: Amount?
     var skus: [SKU] = []
     var categories: [CategoryID] = []
@@ -44,20 +44,21 @@ extension CustomerEvent: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .type: type = source.read(value)
-      case .at: at = source.read(value)
+      case .at: time = source.read(value)
       case .amount: amount = source.read(value)
       case .skus: skus = source.read(value)
       case .categories: categories = source.read(value)
       case .attributes: attributes = source.attributes(value)
       }
     }
-    return CustomerEvent(type: type, at: at, amount: amount, skus: skus, categories: categories, attributes: attributes)
+    return CustomerEvent(
+      type: type, time: time, amount: amount, skus: skus, categories: categories, attributes: attributes)
   }
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.type, type)
-      writer.member(Key.at, at)
+      writer.member(Key.at, time)
       writer.member(Key.amount, ifPresent: amount)
       writer.member(Key.skus, ifAny: skus)
       writer.member(Key.categories, ifAny: categories)
@@ -73,7 +74,7 @@ extension CustomerEvent {
   @inline(__always)
   func check(in currency: Currency?, into sink: inout some FaultSink) {
     sink.check(type, at: "type")
-    sink.check(at, at: "at")
+    sink.check(time, at: "at")
     if let amount { sink.check(amount, in: currency, at: "amount") }
     sink.check(skus, at: "skus", mayBeEmpty: true)
     sink.check(categories, at: "categories", mayBeEmpty: true)

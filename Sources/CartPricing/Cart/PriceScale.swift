@@ -1,13 +1,13 @@
 /// An entry of a line's volume prices: the unit price from a quantity on.
 public struct PriceScaleEntry: Sendable, Hashable {
   /// The least quantity of the line for which the price holds; 0 to 1,000,000,000.
-  public var from: Int
+  public var threshold: Int
   /// The price of every unit of the line.
   public var unitPrice: Amount
 
   /// An entry of a price scale.
-  public init(from: Int, unitPrice: Amount) {
-    self.from = from
+  public init(from threshold: Int, unitPrice: Amount) {
+    self.threshold = threshold
     self.unitPrice = unitPrice
   }
 }
@@ -27,7 +27,7 @@ extension PriceScaleEntry: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .from: entry.from = source.integer(value, or: -1)
+      case .from: entry.threshold = source.integer(value, or: -1)
       case .unitPrice: entry.unitPrice = source.read(value)
       }
     }
@@ -36,7 +36,7 @@ extension PriceScaleEntry: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.from, from)
+      writer.member(Key.from, threshold)
       writer.member(Key.unitPrice, unitPrice)
     }
   }
@@ -52,14 +52,16 @@ extension CartLine {
     // Quantities usually ascend, and then they are distinct: the set is used only from the first
     // quantity on that does not ascend.
     var ascends = true
-    for index in priceScale.indices.dropFirst() where priceScale[index - 1].from >= priceScale[index].from {
+    for index in priceScale.indices.dropFirst() where priceScale[index - 1].threshold >= priceScale[index].threshold {
       ascends = false
     }
     var seen: Set<Int> = []
     for (index, entry) in priceScale.enumerated() {
       sink.push(index)
-      sink.check(entry.from, at: "from")
-      if !ascends, !seen.insert(entry.from).inserted { sink.report(at: "from", "\(entry.from) is there already") }
+      sink.check(entry.threshold, at: "from")
+      if !ascends, !seen.insert(entry.threshold).inserted {
+        sink.report(at: "from", "\(entry.threshold) is there already")
+      }
       sink.check(entry.unitPrice, in: currency, at: "unitPrice")
       sink.pop()
     }
@@ -72,9 +74,9 @@ extension CartLine {
 // MARK: - Evaluation
 
 extension CartLine {
-  /// The unit price for the line's quantity: the price of the entry with the largest `from` that
+  /// The unit price for the line's quantity: the price of the entry with the largest threshold that
   /// the quantity reaches, or the line's own price if no entry is reached (§2.8).
   var effectiveUnitPrice: Amount {
-    priceScale.filter { $0.from <= quantity }.max { $0.from < $1.from }?.unitPrice ?? unitPrice
+    priceScale.filter { $0.threshold <= quantity }.max { $0.threshold < $1.threshold }?.unitPrice ?? unitPrice
   }
 }

@@ -32,6 +32,7 @@ public struct PricingContext: Sendable, Hashable {
   }
 
   /// The promotions for which the result has a decision if they were not applied.
+  @nonexhaustive
   public enum Explain: String, Sendable, Hashable, CaseIterable {
     /// The promotions that are relevant to this cart.
     case relevant

@@ -20,7 +20,7 @@ extension Worksheet {
 
   private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: inout CartFacts) -> Int64 {
     guard rate > 0 else { return 0 }
-    let whole: Int128 = facts.taxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
+    let whole: Int128 = facts.isTaxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
     let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
     if amount > Int128(Int64.max) { noteOutOfRange("the tax of a line") }
     return Int64(clamping: amount)

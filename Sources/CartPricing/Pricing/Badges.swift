@@ -33,7 +33,7 @@ extension PricingEngine {
     state.facts.takeAllAsCandidates()
     state.sheet.begin(&state.facts)
     var badges: [Badge] = []
-    for place in state.facts.candidates.indices where line.discountable {
+    for place in state.facts.candidates.indices where line.isDiscountable {
       let index = Int32(place)
       let record = state.facts.record(index)
       guard state.facts.mayApply(record, index) else { continue }

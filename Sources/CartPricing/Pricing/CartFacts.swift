@@ -9,7 +9,7 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var isForeign = false
   /// The flags of promotions that may have a reason against them before their qualifier.
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
-  private(set) var taxIncluded = false
+  private(set) var isTaxIncluded = false
   /// The cart's lines as they came.
   private(set) var source: [CartLine] = []
   private(set) var fees: [Fee] = []
@@ -92,7 +92,7 @@ struct CartFacts: ~Copyable, Sendable {
       reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
       amounts = set.amounts.values(in: cart.currency)
     }
-    taxIncluded = cart.taxIncluded
+    isTaxIncluded = cart.isTaxIncluded
     source = cart.lines
     fees = cart.fees
     takeUpShipping(cart)
@@ -157,12 +157,12 @@ struct CartFacts: ~Copyable, Sendable {
       leastQuantity = min(leastQuantity, quantity)
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
-      if !source[index].discountable { isDiscountable = false }
+      if !source[index].isDiscountable { isDiscountable = false }
       // §2.10: a line with a billing interval is a subscription.
       lines.append(
         LineFacts(
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
-          isDiscountable: source[index].discountable, isSubscription: source[index].billing != nil))
+          isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
     }
     self.subtotal = subtotal
     self.units = units

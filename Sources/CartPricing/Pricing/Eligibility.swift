@@ -183,7 +183,8 @@ extension CartFacts {
   /// The first limit or constraint that stands against a promotion (§8.40, §8.41).
   mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
-    if record.flags.contains(.constraints), source(of: index).constraints.sameBillingInterval, hasMixedBillingIntervals
+    if record.flags.contains(.constraints), source(of: index).constraints.requiresSameBillingInterval,
+      hasMixedBillingIntervals
     {
       return Judgement(refused: index, for: .mixedBillingIntervals)
     }

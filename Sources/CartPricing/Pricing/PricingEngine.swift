@@ -24,7 +24,7 @@ public struct PricingEngine: Sendable {
   ///
   /// ```swift
   /// engine = try engine.updating([spring])             // added, or replaced
-  /// engine = try engine.updating([], removing: ["summer"])
+  /// engine = try engine.updating(removing: ["summer"])
   /// ```
   ///
   /// The result prices as an engine would that is made of all these promotions anew. Segments, scores and the policy stay.
@@ -39,7 +39,7 @@ public struct PricingEngine: Sendable {
   /// - Throws: ``PricingError`` with every fault of `promotions`, each with its path:
   ///   `promotions[0].actions`. A code that another promotion of the set lists is a fault.
   public func updating(
-    _ promotions: [Promotion], removing ids: [PromotionID] = []
+    _ promotions: [Promotion] = [], removing ids: [PromotionID] = []
   ) throws(PricingError) -> PricingEngine {
     PricingEngine(try PromotionCompiler.compile(set, adding: promotions, removing: ids))
   }

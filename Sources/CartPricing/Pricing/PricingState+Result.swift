@@ -330,7 +330,7 @@ struct Totals: Sendable, Hashable {
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
     shipping = sheet.shipping.cost
-    if !facts.taxIncluded { sum += taxes }
+    if !facts.isTaxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
   }
 

@@ -24,6 +24,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// How promotions that cannot stand together are chosen.
+  @nonexhaustive
   public enum Selection: String, Sendable, Hashable, CaseIterable {
     /// In canonical order: priority descending, then id ascending.
     case priority

@@ -69,14 +69,14 @@ extension Promotion {
   /// Every amount in the promotion, those in its selectors too.
   var amounts: [AmountByCurrency] {
     var found = when?.amounts ?? []
-    found += calculateRule?.of?.amounts ?? []
+    found += calculateRule?.selector?.amounts ?? []
     for action in actions {
       switch action {
       case .discount(let discount, let target):
         found += discount.amounts
         for selector in target.selectors { found += selector.amounts }
       case .gift(let gift): found.append(gift.unitPrice)
-      case .credit(let credit): found += [credit.amount, credit.per] + [credit.max].compactMap { $0 }
+      case .credit(let credit): found += [credit.amount, credit.spend] + [credit.max].compactMap { $0 }
       case .upgradeShipping, .issueCoupon: break
       }
     }

@@ -28,7 +28,7 @@ public struct Decision: ResultElement, Sendable {
   /// The first promotion taken in the selection that cannot be applied together with this one, for
   /// ``Reason/excluded``; nil if the best set leaves this one out for another reason. A late promotion is never named,
   /// as it is taken after the selection.
-  @inlinable @inline(__always) public var by: PromotionID? {
+  @inlinable @inline(__always) public var excludedBy: PromotionID? {
     let by = record.by
     return by < 0 ? nil : storage.promotionID(by)
   }
@@ -67,11 +67,11 @@ public struct Decision: ResultElement, Sendable {
   /// A limit of use, in the order in which limits are looked for.
   @nonexhaustive
   public enum Limit: String, Sendable, Hashable, CaseIterable {
-    /// There is a limit per customer, and the context has no customer: ``Constraints/singleUsePerCustomer`` or
+    /// There is a limit per customer, and the context has no customer: ``Constraints/isSingleUsePerCustomer`` or
     /// ``Constraints/maxUsesPerCustomer`` of the promotion or, where all its entered codes are at their limits,
     /// ``PromotionCoupon/maxUsesPerCustomer`` of the first of them.
     case customerUnknown
-    /// ``Constraints/singleUsePerCustomer``.
+    /// ``Constraints/isSingleUsePerCustomer``.
     case singleUsePerCustomer
     /// ``Constraints/maxUsesPerCustomer``.
     case maxUsesPerCustomer
@@ -90,7 +90,7 @@ extension Decision: Hashable {
   /// Whether all fields are equal.
   public static func == (left: Decision, right: Decision) -> Bool {
     left.promotion == right.promotion && left.reason == right.reason && left.limit == right.limit
-      && left.by == right.by && left.gaps == right.gaps
+      && left.excludedBy == right.excludedBy && left.gaps == right.gaps
   }
 
   /// Hashes the fields that `==` compares.
@@ -98,7 +98,7 @@ extension Decision: Hashable {
     hasher.combine(promotion)
     hasher.combine(reason)
     hasher.combine(limit)
-    hasher.combine(by)
+    hasher.combine(excludedBy)
     hasher.combine(gaps)
   }
 }
@@ -109,7 +109,7 @@ extension Decision: CustomStringConvertible {
   public var description: String {
     var text = "\(promotion): \(reason.rawValue)"
     if let limit { text += ", \(limit.rawValue)" }
-    if let by { text += " by \(by)" }
+    if let excludedBy { text += " by \(excludedBy)" }
     for gap in gaps { text += ", \(gap.measure.rawValue) \(gap.currentText) of \(gap.requiredText)" }
     return text
   }

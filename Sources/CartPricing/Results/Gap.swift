@@ -15,7 +15,7 @@ public struct Gap: ResultElement, Sendable {
   @inlinable @inline(__always) public var measure: Measure { record.measure }
 
   /// The lines that are measured; amounts in the selector are in the cart's currency, with all its decimals.
-  @inlinable @inline(__always) public var of: LineSelector { storage.selector(record.selector) }
+  @inlinable @inline(__always) public var selector: LineSelector { storage.selector(record.selector) }
 
   /// The figure that the promotion needs: minor units of the cart's currency for a subtotal, a count otherwise.
   @inlinable @inline(__always) public var required: Int64 { record.required }
@@ -45,14 +45,14 @@ public struct Gap: ResultElement, Sendable {
 extension Gap: Hashable {
   /// Whether all fields are equal.
   public static func == (left: Gap, right: Gap) -> Bool {
-    left.measure == right.measure && left.of == right.of && left.required == right.required
+    left.measure == right.measure && left.selector == right.selector && left.required == right.required
       && left.current == right.current && left.currency == right.currency
   }
 
   /// Hashes the fields that `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(measure)
-    hasher.combine(of)
+    hasher.combine(selector)
     hasher.combine(required)
     hasher.combine(current)
     hasher.combine(currency)

@@ -66,7 +66,7 @@ struct Receipt {
       add(fee.adjustments)
     }
     let tax = cart.tax
-    if storage.cart.taxIncluded {
+    if storage.cart.isTaxIncluded {
       if !tax.adjustments.isEmpty { table.add(.row("Tax, \(tax.amount.amountText) included above", "")) }
     } else if tax.amount.minorUnits != 0 {
       table.add(.row("Tax", tax.amount.amountText))
@@ -96,12 +96,12 @@ struct Receipt {
     table.add(.row("Subtotal", cart.subtotal.amountText))
     if let shipping = cart.shipping { table.add(.row("Shipping", shipping.cost.amountText)) }
     if !cart.fees.isEmpty { table.add(.row("Fees", words.money(sumOfFees).amountText)) }
-    if !storage.cart.taxIncluded, cart.tax.amount.minorUnits != 0 {
+    if !storage.cart.isTaxIncluded, cart.tax.amount.minorUnits != 0 {
       table.add(.row("Tax, added", cart.tax.amount.amountText))
     }
     if cart.discount.minorUnits != 0 { table.add(.row("Discount", "-" + cart.discount.amountText)) }
     table.add(.row("Total \(cart.currency.code)", cart.total.amountText))
-    if storage.cart.taxIncluded, cart.tax.amount.minorUnits != 0 {
+    if storage.cart.isTaxIncluded, cart.tax.amount.minorUnits != 0 {
       table.add(.note("tax included: \(cart.tax.total.amountText)"))
     }
   }

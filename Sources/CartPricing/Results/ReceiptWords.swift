@@ -151,7 +151,7 @@ struct ReceiptWords {
   }
 
   private func advice(on gap: Gap) -> String {
-    let items = ReceiptSelector(gap.of, in: storage)
+    let items = ReceiptSelector(gap.selector, in: storage)
     switch gap.measure {
     case .subtotal: return adviceOnSubtotal(gap, items)
     case .quantity: return adviceOnQuantity(gap, items)

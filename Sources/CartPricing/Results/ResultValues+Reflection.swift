@@ -113,7 +113,10 @@
     public var customMirror: Mirror {
       fields(
         of: self,
-        [("promotion", promotion), ("reason", reason), ("limit", limit as Any), ("gaps", gaps), ("by", by as Any)])
+        [
+          ("promotion", promotion), ("reason", reason), ("limit", limit as Any), ("gaps", gaps),
+          ("excludedBy", excludedBy as Any),
+        ])
     }
   }
 
@@ -122,7 +125,10 @@
     public var customMirror: Mirror {
       fields(
         of: self,
-        [("measure", measure), ("of", of), ("required", required), ("current", current), ("missing", missing)])
+        [
+          ("measure", measure), ("selector", selector), ("required", required), ("current", current),
+          ("missing", missing),
+        ])
     }
   }
 

@@ -125,6 +125,7 @@ extension Amount: Hashable {
 
 extension Amount {
   /// What is wrong with an amount in a currency.
+  @nonexhaustive
   public enum Problem: Sendable, Hashable {
     /// It is no decimal of the expected form, such as `"1,5"`, `"-1"` or `".5"`; wrong in any currency.
     case malformed

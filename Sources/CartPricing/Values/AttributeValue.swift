@@ -2,6 +2,7 @@
 ///
 /// All four have literals: `["colour": "red", "weight": 1.2, "fragile": true, "sizes": ["S", "M"]]`. Values of different kinds
 /// are never equal. Texts are equal if their UTF-8 bytes are, so "é" in one scalar differs from "e" with a combining accent.
+@nonexhaustive
 public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
   /// A text, of any length and possibly empty.
   case text(String)

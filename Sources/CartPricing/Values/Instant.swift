@@ -133,7 +133,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
 
   /// The moment so many seconds later, or earlier for a negative number, as seconds since 1970 and nanoseconds: for
   /// comparing with the edge of a window, which may lie outside the calendar. Nil outside Int64.
-  public func adding(seconds: Int64) -> (seconds: Int64, nanoseconds: Int32)? {
+  package func adding(seconds: Int64) -> (seconds: Int64, nanoseconds: Int32)? {
     let (sum, overflow) = secondsSinceEpoch.addingReportingOverflow(seconds)
     return overflow ? nil : (sum, nanoseconds)
   }

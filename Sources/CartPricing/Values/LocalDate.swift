@@ -99,10 +99,10 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     return era &* 146_097 &+ dayOfEra &- 719_468
   }
 
-  /// The day of the week: `.thu` for 1 January 1970, `.fri` for 27 November 2026.
+  /// The day of the week: `.thursday` for 1 January 1970, `.friday` for 27 November 2026.
   public var weekday: Weekday {
     let index = ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7
-    return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .mon
+    return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .monday
   }
 
   /// The date as documents have it: `"2026-11-27"`, the year with at least four digits. Of a malformed one, the first seven
@@ -120,7 +120,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
   }
 
   /// Whether a year has a 29 February: 2024 and 2000 do, 2026 and 1900 do not. Any number is taken.
-  public static func isLeap(_ year: Int) -> Bool {
+  package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 

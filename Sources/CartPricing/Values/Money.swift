@@ -40,6 +40,7 @@ public struct Money: Sendable, Hashable, CustomStringConvertible {
 
 extension Money {
   /// Why two amounts of money have no sum, difference or order.
+  @nonexhaustive
   public enum ArithmeticError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The currencies differ: that of the left operand, and that of the right one.
     case differentCurrencies(Currency, Currency)

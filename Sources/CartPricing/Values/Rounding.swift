@@ -9,6 +9,7 @@
 /// | 2.5 | 3 | 2 | 2 | 2 |
 /// | 2.6 | 3 | 3 | 3 | 2 |
 /// | 3.5 | 4 | 4 | 3 | 3 |
+@nonexhaustive
 public enum Rounding: String, Sendable, Hashable, CaseIterable {
   /// To the nearest, halves away from zero: 2.4, 2.5, 2.6 and 3.5 become 2, 3, 3 and 4. The default.
   case halfUp

@@ -1,21 +1,21 @@
 /// A day of the week; weeks start on Monday.
 public enum Weekday: UInt8, Sendable, Hashable, CaseIterable {
   /// Monday, the first day of a week.
-  case mon
+  case monday
   /// Tuesday.
-  case tue
+  case tuesday
   /// Wednesday.
-  case wed
+  case wednesday
   /// Thursday, as 1 January 1970 was.
-  case thu
+  case thursday
   /// Friday.
-  case fri
+  case friday
   /// Saturday.
-  case sat
+  case saturday
   /// Sunday, the last day of a week.
-  case sun
+  case sunday
 
-  /// The weekday with this name: `Weekday(name: "sat") == .sat`. Nil for any other text, `"Sat"` and `"saturday"` included.
+  /// The weekday with this name: `Weekday(name: "sat") == .saturday`. Nil for any other text, `"Sat"` and `"saturday"` included.
   public init?(name: String) {
     for day in Weekday.allCases where day.name.utf8.elementsEqual(name.utf8) {
       self = day
@@ -24,16 +24,16 @@ public enum Weekday: UInt8, Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  /// The name as schedules write it, three small letters: `Weekday.sat.name == "sat"`; never empty.
+  /// The name as schedules write it, three small letters: `Weekday.saturday.name == "sat"`; never empty.
   public var name: String {
     switch self {
-    case .mon: "mon"
-    case .tue: "tue"
-    case .wed: "wed"
-    case .thu: "thu"
-    case .fri: "fri"
-    case .sat: "sat"
-    case .sun: "sun"
+    case .monday: "mon"
+    case .tuesday: "tue"
+    case .wednesday: "wed"
+    case .thursday: "thu"
+    case .friday: "fri"
+    case .saturday: "sat"
+    case .sunday: "sun"
     }
   }
 }

@@ -34,7 +34,7 @@ struct DecisionTests {
     case .notQualified:
       return !decision.gaps.isEmpty
         && decision.gaps.allSatisfy { gap in
-          gap.measure == .reward ? !countsAll(promotion) || selectsAny(gap.of, in: request) : gap.current > 0
+          gap.measure == .reward ? !countsAll(promotion) || selectsAny(gap.selector, in: request) : gap.current > 0
         }
     default: return false
     }
@@ -63,10 +63,10 @@ struct DecisionTests {
   }
 
   private func countsAll(_ promotion: Promotion) -> Bool {
-    if let of = promotion.calculateRule?.of { return of == .all }
+    if let of = promotion.calculateRule?.selector { return of == .all }
     switch promotion.actions.first {
-    case .discount(_, .items(let items))?: return items.select == .all
-    case .discount(_, .group(let group))?: return group.select == .all
+    case .discount(_, .items(let items))?: return items.selector == .all
+    case .discount(_, .group(let group))?: return group.selector == .all
     case .discount(_, .subset(let select))?: return select == .all
     default: return true
     }

@@ -31,7 +31,7 @@ struct InvarianceTests {
       guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
         continue
       }
-      var cart = Cart(currency: request.cart.currency, taxIncluded: request.cart.taxIncluded)
+      var cart = Cart(currency: request.cart.currency, isTaxIncluded: request.cart.isTaxIncluded)
       for line in priced.lines {
         for (place, run) in line.units.enumerated() {
           let id = LineID("\(cart.lines.count).\(place)")

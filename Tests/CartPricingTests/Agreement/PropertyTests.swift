@@ -145,7 +145,7 @@ struct PropertyTests {
     let left = tax - priced.tax.discount.minorUnits
     problems.check(priced.tax.total.minorUnits == left && left >= 0, "total of tax")
     discount += priced.tax.discount.minorUnits
-    if !request.cart.taxIncluded { total += tax }
+    if !request.cart.isTaxIncluded { total += tax }
     problems.check(priced.discount.minorUnits == discount, "discount")
     problems.check(priced.total.minorUnits == total - discount && total >= discount, "total")
   }

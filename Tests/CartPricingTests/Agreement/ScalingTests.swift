@@ -53,7 +53,7 @@ struct ScalingTests {
       CartLine(
         LineID("l\(dice.number(0...9))\(place)"), sku: SKU(dice.one(of: ["A", "B", "C"])),
         quantity: dice.number(1...6) * factor, unitPrice: price(dice.number(1...5)),
-        categories: [CategoryID(dice.one(of: ["x", "y"]))], discountable: !dice.happens(10))
+        categories: [CategoryID(dice.one(of: ["x", "y"]))], isDiscountable: !dice.happens(10))
     }
     let promotions = (0..<dice.number(1...3)).map { place in promotion("p\(place)", &dice, times: factor) }
     var context = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000))

@@ -25,7 +25,7 @@ struct CartTests {
       'id':null,'shipping':null,'fees':null,'coupons':null,'taxIncluded':null =>
       'id':'' => .id
       'id':5 => .id
-      'taxIncluded':'yes' => .taxIncluded
+      'taxIncluded':'yes' => .isTaxIncluded
       'coupons':[] =>
       'coupons':['A','a'] =>
       'coupons':'A' => .coupons

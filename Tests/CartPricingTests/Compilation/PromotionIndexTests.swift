@@ -124,7 +124,8 @@ struct IndexTests {
         let id = engine.set.source(Int32(slot)).id
         let reason = explained.decisions.first { $0.promotion == id }?.reason
         let isSeen =
-          priced.promotions.contains { $0.id == id } || priced.decisions.contains { $0.promotion == id || $0.by == id }
+          priced.promotions.contains { $0.id == id }
+          || priced.decisions.contains { $0.promotion == id || $0.excludedBy == id }
           || priced.messages.contains { $0.promotion == id } || reason == nil || reason == .excluded
         if isSeen { Issue.record("seed \(seed): \(id) is seen") }
       }

@@ -69,7 +69,7 @@ struct SemanticsGuideTests {
       var total = priced.subtotal.minorUnits - discount
       total += priced.shipping?.cost.minorUnits ?? 0
       total += priced.fees.reduce(0) { $0 + $1.amount.minorUnits }
-      total += request.cart.taxIncluded ? 0 : priced.tax.amount.minorUnits
+      total += request.cart.isTaxIncluded ? 0 : priced.tax.amount.minorUnits
       #expect(total == priced.total.minorUnits)
       #expect(total >= 0)
     }

@@ -31,7 +31,7 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
 
   /// Whether badges look at the field: at the context, at the product apart from its quantity, at currency and coupons.
   var isInBadges: Bool {
-    property != "Line.quantity"
+    property != "CartLine.quantity"
       && ["context", "cart.lines[0]", "cart.currency", "cart.coupons"].contains { path.hasPrefix($0) }
   }
 
@@ -69,27 +69,29 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
   ]
 
   private static let lines: [MalformedCartField] = [
-    .init("Line.id", at: "cart.lines[0].id", .id("x")) { $0.cart.lines[0].id = $1 },
-    .init("Line.id", at: "cart.lines[0].id", MalformedValues(right: "gif", wrong: ["gift:1"])) {
+    .init("CartLine.id", at: "cart.lines[0].id", .id("x")) { $0.cart.lines[0].id = $1 },
+    .init("CartLine.id", at: "cart.lines[0].id", MalformedValues(right: "gif", wrong: ["gift:1"])) {
       $0.cart.lines[0].id = $1
     },
-    .init("Line.sku", at: "cart.lines[0].sku", .id("x")) { $0.cart.lines[0].sku = $1 },
-    .init("Line.quantity", at: "cart.lines[0].quantity", .countAboveZero) { $0.cart.lines[0].quantity = $1 },
-    .init("Line.unitPrice", at: "cart.lines[0].unitPrice", .amount) { $0.cart.lines[0].unitPrice = $1 },
-    .init("Line.product", at: "cart.lines[0].product", .id("x")) { $0.cart.lines[0].product = $1 },
-    .init("Line.categories", at: "cart.lines[0].categories[1]", .id("x")) { $0.cart.lines[0].categories.append($1) },
-    .init("Line.tags", at: "cart.lines[0].tags[1]", .id("x")) { $0.cart.lines[0].tags.append($1) },
-    .init("Line.attributes", at: "cart.lines[0].attributes.size", .attribute) {
+    .init("CartLine.sku", at: "cart.lines[0].sku", .id("x")) { $0.cart.lines[0].sku = $1 },
+    .init("CartLine.quantity", at: "cart.lines[0].quantity", .countAboveZero) { $0.cart.lines[0].quantity = $1 },
+    .init("CartLine.unitPrice", at: "cart.lines[0].unitPrice", .amount) { $0.cart.lines[0].unitPrice = $1 },
+    .init("CartLine.product", at: "cart.lines[0].product", .id("x")) { $0.cart.lines[0].product = $1 },
+    .init("CartLine.categories", at: "cart.lines[0].categories[1]", .id("x")) {
+      $0.cart.lines[0].categories.append($1)
+    },
+    .init("CartLine.tags", at: "cart.lines[0].tags[1]", .id("x")) { $0.cart.lines[0].tags.append($1) },
+    .init("CartLine.attributes", at: "cart.lines[0].attributes.size", .attribute) {
       $0.cart.lines[0].attributes["size"] = $1
     },
-    .init("PriceScaleEntry.from", at: "cart.lines[0].priceScale[0].from", .count) {
-      $0.cart.lines[0].priceScale[0].from = $1
+    .init("PriceScaleEntry.threshold", at: "cart.lines[0].priceScale[0].from", .count) {
+      $0.cart.lines[0].priceScale[0].threshold = $1
     },
     .init("PriceScaleEntry.unitPrice", at: "cart.lines[0].priceScale[0].unitPrice", .amount) {
       $0.cart.lines[0].priceScale[0].unitPrice = $1
     },
-    .init("Line.billing", at: "cart.lines[0].billing", .interval) { $0.cart.lines[0].billing = $1 },
-    .init("Line.taxRate", at: "cart.lines[0].taxRate", .tax) { $0.cart.lines[0].taxRate = $1 },
+    .init("CartLine.billing", at: "cart.lines[0].billing", .interval) { $0.cart.lines[0].billing = $1 },
+    .init("CartLine.taxRate", at: "cart.lines[0].taxRate", .tax) { $0.cart.lines[0].taxRate = $1 },
   ]
 
   private static let extras: [MalformedCartField] = [
@@ -106,34 +108,38 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
   ]
 
   private static let context: [MalformedCartField] = [
-    .init("Context.now", at: "context.now", .instant) { $0.context.now = $1 },
-    .init("Context.billingCycle", at: "context.billingCycle", .countAboveZero) { $0.context.billingCycle = $1 },
-    .init("Store.id", at: "context.store.id", .idText) { $0.context.store?.id = $1 },
+    .init("PricingContext.now", at: "context.now", .instant) { $0.context.now = $1 },
+    .init("PricingContext.billingCycle", at: "context.billingCycle", .countAboveZero) { $0.context.billingCycle = $1 },
+    .init("PricingStore.id", at: "context.store.id", .idText) { $0.context.store?.id = $1 },
   ]
 
   private static let customer: [MalformedCartField] = [
-    .init("Customer.id", at: "context.customer.id", .id("x")) { $0.context.customer?.id = $1 },
-    .init("Customer.segments", at: "context.customer.segments[1]", .id("x")) {
+    .init("PricingCustomer.id", at: "context.customer.id", .id("x")) { $0.context.customer?.id = $1 },
+    .init("PricingCustomer.segments", at: "context.customer.segments[1]", .id("x")) {
       $0.context.customer?.segments.append($1)
     },
-    .init("Customer.attributes", at: "context.customer.attributes.size", .attribute) {
+    .init("PricingCustomer.attributes", at: "context.customer.attributes.size", .attribute) {
       $0.context.customer?.attributes["size"] = $1
     },
-    .init("Customer.dates", at: "context.customer.dates.signedUp", .date) {
+    .init("PricingCustomer.dates", at: "context.customer.dates.signedUp", .date) {
       $0.context.customer?.dates["signedUp"] = $1
     },
-    .init("Event.type", at: "context.customer.events[0].type", .id("x")) { $0.context.customer?.events[0].type = $1 },
-    .init("Event.at", at: "context.customer.events[0].at", .instant) { $0.context.customer?.events[0].at = $1 },
-    .init("Event.amount", at: "context.customer.events[0].amount", .amount) {
+    .init("CustomerEvent.type", at: "context.customer.events[0].type", .id("x")) {
+      $0.context.customer?.events[0].type = $1
+    },
+    .init("CustomerEvent.time", at: "context.customer.events[0].at", .instant) {
+      $0.context.customer?.events[0].time = $1
+    },
+    .init("CustomerEvent.amount", at: "context.customer.events[0].amount", .amount) {
       $0.context.customer?.events[0].amount = $1
     },
-    .init("Event.skus", at: "context.customer.events[0].skus[1]", .id("x")) {
+    .init("CustomerEvent.skus", at: "context.customer.events[0].skus[1]", .id("x")) {
       $0.context.customer?.events[0].skus.append($1)
     },
-    .init("Event.categories", at: "context.customer.events[0].categories[1]", .id("x")) {
+    .init("CustomerEvent.categories", at: "context.customer.events[0].categories[1]", .id("x")) {
       $0.context.customer?.events[0].categories.append($1)
     },
-    .init("Event.attributes", at: "context.customer.events[0].attributes.size", .attribute) {
+    .init("CustomerEvent.attributes", at: "context.customer.events[0].attributes.size", .attribute) {
       $0.context.customer?.events[0].attributes["size"] = $1
     },
   ]

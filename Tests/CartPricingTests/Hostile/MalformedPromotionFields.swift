@@ -102,14 +102,14 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("AmountRange.atMost", at: "constraints.customerSpend.atMost", .amount) {
       $0.constraints.customerSpend?.range.atMost = $1
     },
-    .init("CustomerSpend.within", at: "constraints.customerSpend.within", .span) {
-      $0.constraints.customerSpend?.within = $1
+    .init("CustomerSpend.window", at: "constraints.customerSpend.within", .span) {
+      $0.constraints.customerSpend?.window = $1
     },
     .init("Experiment.name", at: "experiment.name", .idText) { $0.experiment?.name = $1 },
-    .init("Experiment.from", at: "experiment.from", .percentage) { $0.experiment?.from = $1 },
-    .init("Experiment.until", at: "experiment.until", .percentage) { $0.experiment?.until = $1 },
-    .init("Messages.NearMiss.within", at: "messages.nearMiss.within", .belowHundred) {
-      $0.messages?.nearMiss?.within = $1
+    .init("Experiment.start", at: "experiment.from", .percentage) { $0.experiment?.start = $1 },
+    .init("Experiment.end", at: "experiment.until", .percentage) { $0.experiment?.end = $1 },
+    .init("Messages.NearMiss.tolerance", at: "messages.nearMiss.within", .belowHundred) {
+      $0.messages?.nearMiss?.tolerance = $1
     },
   ]
 
@@ -158,8 +158,8 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .anniversary(of: "birthday", withinDays: $0, years: 1)
     },
     .init("Anniversary.years", when: "anniversary.years", .countAboveZero) { .anniversary(of: "birthday", years: $0) },
-    .init("ScheduleWindow.from", when: "schedule[0].from", .from) { .schedule([.mon], from: $0, until: "10:00") },
-    .init("ScheduleWindow.until", when: "schedule[0].until", .until) { .schedule([.mon], from: "09:00", until: $0) },
+    .init("ScheduleWindow.start", when: "schedule[0].from", .from) { .schedule([.monday], from: $0, until: "10:00") },
+    .init("ScheduleWindow.end", when: "schedule[0].until", .until) { .schedule([.monday], from: "09:00", until: $0) },
     .init("Qualifier.Node.score", when: "score.atLeast", .signed) { .score("loyal", atLeast: $0) },
     .init("Qualifier.Node.score", when: "score.id", MalformedValues(right: "loyal", wrong: ["", "other"])) {
       .score($0, atLeast: 1)
@@ -240,9 +240,9 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .gift("mug", quantity: $0, unitPrice: "1", name: "Mug")
     },
     .init("Gift.unitPrice", action: "gift.unitPrice", .amount) { .gift("mug", unitPrice: $0, name: "Mug") },
-    .init("Action.upgradeShipping", action: "upgradeShipping", .idText) { .upgradeShipping($0) },
+    .init("PromotionAction.upgradeShipping", action: "upgradeShipping", .idText) { .upgradeShipping($0) },
     .init("Credit.amount", action: "credit.amount", .amount) { .credit(Credit($0, per: "1", max: "9")) },
-    .init("Credit.per", action: "credit.per", .amount) { .credit(Credit("1", per: $0, max: "9")) },
+    .init("Credit.spend", action: "credit.per", .amount) { .credit(Credit("1", per: $0, max: "9")) },
     .init("Credit.max", action: "credit.max", .amount) { .credit(Credit("1", per: "1", max: $0)) },
     .init("CouponIssue.template", action: "issueCoupon.template", .idText) {
       .issueCoupon(CouponIssue($0, validFor: "P30D"))
@@ -290,7 +290,7 @@ struct MalformedSetField: Sendable, CustomTestStringConvertible {
     .init("Score.id", at: "scores[0].id", .id("x")) { $0.scores[0].id = $1 },
     .init("Score.points", at: "scores[0].points.view", .signed) { $0.scores[0].points["view"] = $1 },
     .init("Score.points.key", at: #"scores[0].points[""]"#, .empty) { $0.scores[0].points[EventType($1)] = 1 },
-    .init("Score.within", at: "scores[0].within", .span) { $0.scores[0].within = $1 },
+    .init("Score.window", at: "scores[0].within", .span) { $0.scores[0].window = $1 },
     .init(
       "Policy.searchLimit", at: "policy.searchLimit",
       MalformedValues(right: 1, wrong: [0, -1, 2_097_153, .min, .max])

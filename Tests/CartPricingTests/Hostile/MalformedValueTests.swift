@@ -109,10 +109,13 @@ struct MalformedValueTests {
 
   /// Texts that may be anything, and figures that are no input of a host.
   private static let unchecked: Set<String> = [
-    "Line.name", "Line.attributes.key", "Customer.attributes.key", "Customer.dates.key", "Event.attributes.key",
-    "Location.country", "Location.region", "Location.city", "Location.postalCode", "Store.channel", "Store.country",
-    "Store.region", "Promotion.name", "Messages.applied", "Messages.badge", "Messages.NearMiss.text", "Gift.name",
-    "Qualifier.Node.customerAttribute", "LineSelector.Node.attribute", "AttributeCondition.name", "Anniversary.of",
+    "CartLine.name", "CartLine.attributes.key", "PricingCustomer.attributes.key", "PricingCustomer.dates.key",
+    "CustomerEvent.attributes.key",
+    "Location.country", "Location.region", "Location.city", "Location.postalCode", "PricingStore.channel",
+    "PricingStore.country",
+    "PricingStore.region", "Promotion.name", "Messages.applied", "Messages.badge", "Messages.NearMiss.text",
+    "Gift.name",
+    "Qualifier.Node.customerAttribute", "LineSelector.Node.attribute", "AttributeCondition.name", "Anniversary.date",
     // The number of children of an inner node.
     "Qualifier.Node.all", "Qualifier.Node.any", "LineSelector.Node.allOf", "LineSelector.Node.anyOf",
   ]

@@ -62,7 +62,7 @@ struct BadgeTests {
 
   @Test("limits, dates and the switch count")
   func limits() throws {
-    let single = items("p", constraints: Constraints(singleUsePerCustomer: true))
+    let single = items("p", constraints: Constraints(isSingleUsePerCustomer: true))
     #expect(try badges([single]) == ["p Shoe week! 45.00"])
     #expect(try badges([single], in: PricingContext(now: now.now)) == [])
     var late = items("p")
@@ -104,7 +104,7 @@ struct BadgeTests {
   func product() throws {
     let engine = try PricingEngine(PromotionSet(currency: .eur, [items("p")]))
     var shoe = CartLine("l", sku: "SHOE", unitPrice: "50.00", categories: ["shoes"])
-    shoe.discountable = false
+    shoe.isDiscountable = false
     #expect(try engine.badges(for: shoe, currency: .eur, in: now).isEmpty)
     shoe.unitPrice = "50.001"
     let error = #expect(throws: PricingError.self) { try engine.badges(for: shoe, currency: .eur, in: now) }

@@ -10,8 +10,8 @@ struct ExplanationTests: ExplanationFixture {
       "p", isActive: false, validFrom: .at("2027-01-01T00:00:00Z"), validUntil: .at("2026-01-01T00:00:00Z"),
       coupons: [PromotionCoupon("A", maxUses: 0)], when: .segment("x"), actions: [.discount(.percent("0"), on: .cart)],
       constraints: Constraints(
-        singleUsePerCustomer: true, maxUsesPerCustomer: 0, maxUsesTotal: 0, budget: "0",
-        customerSpend: CustomerSpend(atLeast: "1"), sameBillingInterval: true),
+        isSingleUsePerCustomer: true, maxUsesPerCustomer: 0, maxUsesTotal: 0, budget: "0",
+        customerSpend: CustomerSpend(atLeast: "1"), requiresSameBillingInterval: true),
       maxDiscount: ["USD": "1"], billingCycles: .first(1), experiment: Experiment("x", from: "0", until: "0"))
     var cart = cart
     cart.lines[2].billing = "P1Y"
@@ -37,7 +37,7 @@ struct ExplanationTests: ExplanationFixture {
     context.customer = PricingCustomer("c")
     context.usage.promotions["p"] = PromotionUsage(customer: 1)
     #expect(try reason() == "p limitReached singleUsePerCustomer")
-    promotion.constraints.singleUsePerCustomer = false
+    promotion.constraints.isSingleUsePerCustomer = false
     #expect(try reason() == "p limitReached maxUsesPerCustomer")
     promotion.constraints.maxUsesPerCustomer = nil
     #expect(try reason() == "p limitReached maxUsesTotal")
@@ -49,7 +49,7 @@ struct ExplanationTests: ExplanationFixture {
     #expect(try reason() == "p customerSpend")
     promotion.constraints.customerSpend = nil
     #expect(try reason() == "p mixedBillingIntervals")
-    promotion.constraints.sameBillingInterval = false
+    promotion.constraints.requiresSameBillingInterval = false
     #expect(try reason() == "p noEffect")
     promotion.actions = tenOff
     #expect(try reason() == nil)

@@ -117,7 +117,7 @@ struct AuthoringTests {
       Qualifier.events("order", .during(.week), atMost: 2)
         == .events(EventMatch("order", when: .during(.week), measure: .count(CountRange(atMost: 2)))))
     #expect(
-      Qualifier.schedule([.mon], from: "09:00", until: "17:00")
-        == .schedule([ScheduleWindow(days: [.mon], from: "09:00", until: "17:00")]))
+      Qualifier.schedule([.monday], from: "09:00", until: "17:00")
+        == .schedule([ScheduleWindow(days: [.monday], from: "09:00", until: "17:00")]))
   }
 }

@@ -41,9 +41,9 @@ struct DifferenceTests {
 
   @Test("One more promotion does not move the others")
   func oneMore() throws {
-    let expected = try price([.storeCredit("z", "1", forEvery: "10")], [(1, "10", "a")])
+    let expected = try price([.storeCredit("z", "1", per: "10")], [(1, "10", "a")])
     let twice = Promotion("a", actions: [.credit("1", per: "10"), .credit("2", per: "10")])
-    let found = try price([.storeCredit("z", "1", forEvery: "10"), twice], [(1, "10", "a")])
+    let found = try price([.storeCredit("z", "1", per: "10"), twice], [(1, "10", "a")])
     #expect(
       found.difference(from: expected) == """
         promotions[a].applications: none → 1

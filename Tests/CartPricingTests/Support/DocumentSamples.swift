@@ -13,9 +13,9 @@ extension WireSamples {
         coupons: ["a", PromotionCoupon("B", maxUses: 5), PromotionCoupon("c", maxUses: 0, maxUsesPerCustomer: 1)],
         when: .segment("vip"), calculateRule: .quantity(minimum: 3), actions: off,
         constraints: Constraints(
-          singleUsePerCustomer: true, maxUsesPerCustomer: 2, maxUsesTotal: 3, budget: "100",
+          isSingleUsePerCustomer: true, maxUsesPerCustomer: 2, maxUsesTotal: 3, budget: "100",
           customerSpend: CustomerSpend(atLeast: "1", atMost: ["EUR": "2"], within: "P30D"),
-          sameBillingInterval: true),
+          requiresSameBillingInterval: true),
         combines: .notOnSameItems, group: "g", maxDiscount: ["EUR": "9"], billingCycles: .first(12),
         experiment: Experiment("x", from: "0", until: "50"),
         messages: Messages(applied: "yes", nearMiss: NearMiss("{missing}", within: "20"), badge: "-5 %")),
@@ -79,10 +79,10 @@ extension WireSamples {
             name: "Teä \u{1}", categories: ["c", "d"], tags: ["t"],
             attributes: ["b": true, "ä": 1.5, "a": "x", "B": ["l"]],
             priceScale: [PriceScaleEntry(from: 10, unitPrice: "4"), PriceScaleEntry(from: 0, unitPrice: "6")],
-            billing: "P1Y", taxRate: "19", discountable: false),
+            billing: "P1Y", taxRate: "19", isDiscountable: false),
         ],
         shipping: Shipping(method: "ground", cost: "490", options: ["express": "990", "Air": "1"], taxRate: "7.5"),
-        fees: [Fee("f", kind: "wrap", amount: "0")], coupons: ["x", "x"], taxIncluded: true),
+        fees: [Fee("f", kind: "wrap", amount: "0")], coupons: ["x", "x"], isTaxIncluded: true),
       #"{"id":"cart 7","currency":"JPY","lines":[{"id":"1","sku":"A","quantity":1,"unitPrice":"100"},"#
         + #"{"id":"2","sku":"B-LONGER-THAN-FIFTEEN-BYTES","quantity":1000000000,"unitPrice":"5","product":"p","#
         + #""name":"Teä \u0001","categories":["c","d"],"tags":["t"],"#

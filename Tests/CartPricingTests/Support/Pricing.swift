@@ -56,7 +56,7 @@ extension PricedCart {
   var reasons: [String] {
     decisions.map { decision in
       "\(decision.promotion) \(decision.reason.rawValue)" + (decision.limit.map { " \($0.rawValue)" } ?? "")
-        + (decision.by.map { " by \($0)" } ?? "")
+        + (decision.excludedBy.map { " by \($0)" } ?? "")
     }
   }
 

@@ -9,7 +9,7 @@ extension QualifierFixture {
   var cart: Cart {
     Cart(
       CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "B", unitPrice: "20", billing: "P1M"),
-      CartLine("3", sku: "C", quantity: 3, unitPrice: "25", billing: "P1M", discountable: false))
+      CartLine("3", sku: "C", quantity: 3, unitPrice: "25", billing: "P1M", isDiscountable: false))
   }
 
   var customer: PricingCustomer {

@@ -105,7 +105,7 @@ enum WireSamples {
       #"{"anniversary":{"of":"signedUp","withinDays":3,"years":1}}"#),
     Sample(
       .schedule([
-        ScheduleWindow(days: [.mon, .sun], from: "18:00", until: "24:00"),
+        ScheduleWindow(days: [.monday, .sunday], from: "18:00", until: "24:00"),
         ScheduleWindow(from: "22:00", until: "02:00"),
       ]),
       #"{"schedule":[{"days":["mon","sun"],"from":"18:00","until":"24:00"},{"from":"22:00","until":"02:00"}]}"#),

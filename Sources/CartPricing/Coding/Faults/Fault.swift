@@ -1,6 +1,7 @@
 /// A fault of a document: its path, and what was expected.
 public struct Fault: Sendable, Hashable {
   /// The kind of a fault (§11.3).
+  @nonexhaustive
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The text is not JSON, or has a duplicate key in an object.
     case syntax

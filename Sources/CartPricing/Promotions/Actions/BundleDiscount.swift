@@ -2,11 +2,11 @@
 public struct BundleTarget: Sendable, Hashable {
   /// What each bundle is made of; 1 to 1,000 parts.
   public var parts: [BundlePart]
-  /// How many bundles at most; 0 for no limit.
-  public var max: Int
+  /// How many bundles at most; nil for no limit. 0 is read as nil.
+  public var max: Int?
 
   /// Bundles of these parts.
-  public init(parts: [BundlePart], max: Int = 0) {
+  public init(parts: [BundlePart], max: Int? = nil) {
     self.parts = parts
     self.max = max
   }
@@ -15,13 +15,13 @@ public struct BundleTarget: Sendable, Hashable {
 /// One part of a bundle: so many of the dearest units of the selected lines.
 public struct BundlePart: Sendable, Hashable {
   /// The lines that can fill the part.
-  public var select: LineSelector
+  public var selector: LineSelector
   /// How many units the part takes; at least 1.
   public var count: Int
 
   /// A part of a bundle.
-  public init(_ select: LineSelector, count: Int = 1) {
-    self.select = select
+  public init(_ selector: LineSelector, count: Int = 1) {
+    self.selector = selector
     self.count = count
   }
 }
@@ -41,7 +41,9 @@ extension BundleTarget: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .parts: bundle.parts = source.read(value)
-      case .max: bundle.max = source.read(value)
+      case .max:
+        let max: Int = source.read(value)
+        bundle.max = max == 0 ? nil : max
       }
     }
     return bundle
@@ -50,7 +52,7 @@ extension BundleTarget: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.parts, parts)
-      writer.member(Key.max, max, unless: 0)
+      writer.member(Key.max, max ?? 0, unless: 0)
     }
   }
 }
@@ -67,7 +69,7 @@ extension BundlePart: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .select: part.select = source.read(value)
+      case .select: part.selector = source.read(value)
       case .count: part.count = source.read(value)
       }
     }
@@ -76,7 +78,7 @@ extension BundlePart: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.select, select)
+      writer.member(Key.select, selector)
       writer.member(Key.count, count)
     }
   }
@@ -91,7 +93,7 @@ extension BundleTarget {
     sink.push("parts")
     for (index, part) in parts.enumerated() {
       sink.push(index)
-      part.select.check(at: "select", scope, into: &sink)
+      part.selector.check(at: "select", scope, into: &sink)
       sink.check(part.count, in: 1...Limits.count, at: "count")
       sink.pop()
     }
@@ -108,11 +110,11 @@ extension PromotionCompiler {
   /// some are down to 0.
   mutating func compile(_ bundle: BundleTarget, into record: inout ActionRecord) {
     record.kind = .bundle
-    record.count = Int32(bundle.max)
+    record.count = Int32(bundle.max ?? 0)
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(bundle.parts.count)
     for part in bundle.parts {
-      parts.append(PartRecord(selector: place(of: part.select), count: Int32(part.count)))
+      parts.append(PartRecord(selector: place(of: part.selector), count: Int32(part.count)))
     }
   }
 

@@ -41,7 +41,7 @@ extension Worksheet {
     case .percent(let rate, .original):
       split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
     // An amount without a basis is in the cart's own terms (§6.45).
-    case .amount(let amount, let basis?) where (basis == .gross) != facts.taxIncluded:
+    case .amount(let amount, let basis?) where (basis == .gross) != facts.isTaxIncluded:
       split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
     case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
     }
@@ -168,7 +168,7 @@ extension PromotionSetSearch {
       append(from: lines, most: Claim.roundedUp(sum, times: rate))
     case .amount(let amount, let basis):
       var most = applications * Int128(amount)
-      if basis == .net, facts.taxIncluded {
+      if basis == .net, facts.isTaxIncluded {
         // The tax of a line is added to its share.
         var rate: Int128 = 0
         for line in facts.lines.indices { rate = max(rate, Int128(facts.lines[line].rate)) }

@@ -1,4 +1,5 @@
 /// How much is taken off a target.
+@nonexhaustive
 public enum Discount: Sendable, Hashable {
   /// The same whatever is in the cart.
   case flat(FlatDiscount)
@@ -25,6 +26,7 @@ public enum Discount: Sendable, Hashable {
 }
 
 /// A discount of one kind.
+@nonexhaustive
 public enum FlatDiscount: Sendable, Hashable {
   /// A percentage, 0 to 100.
   case percent(Rate, base: Base)
@@ -34,6 +36,7 @@ public enum FlatDiscount: Sendable, Hashable {
   case price(AmountByCurrency)
 
   /// Of which prices a percentage is.
+  @nonexhaustive
   public enum Base: String, Sendable, Hashable, CaseIterable {
     /// What earlier promotions have left.
     case current
@@ -43,6 +46,7 @@ public enum FlatDiscount: Sendable, Hashable {
   }
 
   /// Whether an amount is meant before or after tax.
+  @nonexhaustive
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// Before tax.
     case net
@@ -67,9 +71,9 @@ extension Discount {
     switch self {
     case .flat(let flat): return flat.amounts
     case .tiers(let tiers):
-      var found = tiers.by.selector.amounts
+      var found = tiers.measure.selector.amounts
       for step in tiers.steps {
-        if case .amount(let from) = step.from { found.append(from) }
+        if case .amount(let from) = step.threshold { found.append(from) }
         found += step.discount.amounts
       }
       return found

@@ -23,6 +23,7 @@ public struct Gift: Sendable, Hashable {
   }
 
   /// Whether a gift looks at what is in the cart.
+  @nonexhaustive
   public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// All units are added.
     case addNew

@@ -1,20 +1,21 @@
 /// Units in groups of the calculate rule's size, dearest first.
 public struct GroupTarget: Sendable, Hashable {
   /// The lines that form groups.
-  public var select: LineSelector
+  public var selector: LineSelector
   /// Which units of a group are rewarded.
   public var reward: Reward
   /// How many units of a group are rewarded, unless all are; at least 1.
   public var count: Int
 
   /// Units in groups.
-  public init(_ select: LineSelector = .all, reward: Reward, count: Int = 1) {
-    self.select = select
+  public init(_ selector: LineSelector = .all, reward: Reward, count: Int = 1) {
+    self.selector = selector
     self.reward = reward
     self.count = count
   }
 
   /// Which units of a group are rewarded.
+  @nonexhaustive
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// The last of the group that cost more than 0.
     case cheapest
@@ -39,7 +40,7 @@ extension GroupTarget: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .select: group.select = source.read(value)
+      case .select: group.selector = source.read(value)
       case .reward: group.reward = source.word(value, or: .all)
       case .count: group.count = source.read(value)
       }
@@ -49,7 +50,7 @@ extension GroupTarget: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.select, select, unless: .all)
+      writer.member(Key.select, selector, unless: .all)
       writer.member(Key.reward, reward)
       writer.member(Key.count, count, unless: 1)
     }
@@ -64,7 +65,7 @@ extension GroupTarget {
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("group")
-    select.check(at: "select", scope, into: &sink)
+    selector.check(at: "select", scope, into: &sink)
     sink.check(count, in: 1...Limits.count, at: "count")
     sink.pop()
   }
@@ -77,7 +78,7 @@ extension PromotionCompiler {
   /// some are down to 0.
   mutating func compile(_ group: GroupTarget, into record: inout ActionRecord) {
     record.kind = .group
-    record.selector = place(of: group.select)
+    record.selector = place(of: group.selector)
     record.count = Int32(group.count)
     record.option = group.reward.ordinal
   }

@@ -1,7 +1,7 @@
 /// Single units: which, how many and in which order.
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.
-  public var select: LineSelector
+  public var selector: LineSelector
   /// How many units: in all without a calculate rule, for each application with one. Nil: all
   /// without a rule, 1 with a quantity rule, the rule's quantity with a linear one.
   public var count: Int?
@@ -9,13 +9,14 @@ public struct ItemsTarget: Sendable, Hashable {
   public var order: Order
 
   /// Single units of the selected lines.
-  public init(_ select: LineSelector = .all, count: Int? = nil, order: Order = .cheapest) {
-    self.select = select
+  public init(_ selector: LineSelector = .all, count: Int? = nil, order: Order = .cheapest) {
+    self.selector = selector
     self.count = count
     self.order = order
   }
 
   /// Which units come first; ties by line id, then unit number.
+  @nonexhaustive
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// By current price, the lowest first.
     case cheapest
@@ -40,7 +41,7 @@ extension ItemsTarget: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .select: items.select = source.read(value)
+      case .select: items.selector = source.read(value)
       case .count: items.count = source.read(value)
       case .order: items.order = source.word(value, or: .cheapest)
       }
@@ -50,7 +51,7 @@ extension ItemsTarget: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.select, select, unless: .all)
+      writer.member(Key.select, selector, unless: .all)
       writer.member(Key.count, ifPresent: count)
       writer.member(Key.order, order, unless: .cheapest)
     }
@@ -65,7 +66,7 @@ extension ItemsTarget {
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("items")
-    select.check(at: "select", scope, into: &sink)
+    selector.check(at: "select", scope, into: &sink)
     sink.check(count, in: 1...Limits.count, at: "count")
     sink.pop()
   }
@@ -77,7 +78,7 @@ extension PromotionCompiler {
   /// Compiles the target `items`.
   mutating func compile(_ items: ItemsTarget, into record: inout ActionRecord) {
     record.kind = .items
-    record.selector = place(of: items.select)
+    record.selector = place(of: items.selector)
     record.count = items.count.map { Int32($0) } ?? -1
     record.option = items.order.ordinal
   }

@@ -1,4 +1,5 @@
 /// What tiers go by, of the selected lines of the cart as it came.
+@nonexhaustive
 public enum Measure: Sendable, Hashable {
   /// Their value.
   case subtotal(of: LineSelector)

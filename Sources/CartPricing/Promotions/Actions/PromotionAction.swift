@@ -1,4 +1,5 @@
 /// What a promotion does.
+@nonexhaustive
 public enum PromotionAction: Sendable, Hashable {
   /// A discount on something.
   case discount(Discount, on: Target)

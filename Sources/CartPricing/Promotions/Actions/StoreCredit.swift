@@ -1,16 +1,16 @@
 /// Store credit for what is paid.
 public struct Credit: Sendable, Hashable {
-  /// The credit for each full ``per``.
+  /// The credit for each full ``spend``.
   public var amount: AmountByCurrency
   /// How much of the lines' totals earns ``amount`` once; above zero.
-  public var per: AmountByCurrency
+  public var spend: AmountByCurrency
   /// The most credit that is given; nil for no limit.
   public var max: AmountByCurrency?
 
   /// Credit for what is paid.
   public init(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) {
     self.amount = amount
-    self.per = per
+    spend = per
     self.max = max
   }
 }
@@ -30,7 +30,7 @@ extension Credit: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .amount: credit.amount = source.read(value)
-      case .per: credit.per = source.read(value)
+      case .per: credit.spend = source.read(value)
       case .max: credit.max = source.read(value)
       }
     }
@@ -40,7 +40,7 @@ extension Credit: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.amount, amount)
-      writer.member(Key.per, per)
+      writer.member(Key.per, spend)
       writer.member(Key.max, ifPresent: max)
     }
   }
@@ -52,7 +52,7 @@ extension Credit {
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("credit")
     sink.check(amount, plainIn: scope.currency, at: "amount")
-    sink.check(per, plainIn: scope.currency, isAboveZero: true, at: "per")
+    sink.check(spend, plainIn: scope.currency, isAboveZero: true, at: "per")
     if let max { sink.check(max, plainIn: scope.currency, at: "max") }
     sink.pop()
   }
@@ -64,7 +64,7 @@ extension PromotionCompiler {
   /// Compiles the action, and notes that the promotion has its amounts.
   mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
     record.kind = .credit
-    for amount in [credit.amount, credit.per, credit.max] { _ = place(of: amount) }
+    for amount in [credit.amount, credit.spend, credit.max] { _ = place(of: amount) }
   }
 }
 
@@ -76,7 +76,7 @@ extension Worksheet {
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
-      let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.per), per > 0
+      let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.spend), per > 0
     else { return }
     var paid: Int128 = 0
     if sum >= 0 { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
@@ -94,7 +94,7 @@ extension CartFacts {
   /// The upper bound of a credit: the credit for the lines without discounts.
   mutating func mostCredit(_ action: ActionRecord, of promotion: Int32) -> Int128 {
     guard case .credit(let credit) = source(of: promotion).actions[Int(action.place)],
-      let amount = minorUnits(credit.amount), let per = minorUnits(credit.per), per > 0
+      let amount = minorUnits(credit.amount), let per = minorUnits(credit.spend), per > 0
     else { return 0 }
     let given = Int128(amount) * Int128(subtotal / per)
     guard let most = credit.max else { return given }

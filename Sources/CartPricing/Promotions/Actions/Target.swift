@@ -1,4 +1,5 @@
 /// What a discount is taken from.
+@nonexhaustive
 public enum Target: Sendable, Hashable {
   /// All open units together.
   case cart
@@ -25,18 +26,18 @@ public enum Target: Sendable, Hashable {
 
   /// Single units of the selected lines.
   public static func items(
-    _ select: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
+    _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
   ) -> Target {
-    .items(ItemsTarget(select, count: count, order: order))
+    .items(ItemsTarget(selector, count: count, order: order))
   }
 
   /// Units of the selected lines in groups.
-  public static func group(_ select: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
-    .group(GroupTarget(select, reward: reward, count: count))
+  public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
+    .group(GroupTarget(selector, reward: reward, count: count))
   }
 
   /// Units in bundles, at most `max` of them (0 for no limit).
-  public static func bundle(_ parts: [BundlePart], max: Int = 0) -> Target {
+  public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> Target {
     .bundle(BundleTarget(parts: parts, max: max))
   }
 }
@@ -47,9 +48,9 @@ extension Target {
     switch self {
     case .cart, .shipping, .fees: []
     case .subset(let select), .tax(let select): [select]
-    case .items(let items): [items.select]
-    case .group(let group): [group.select]
-    case .bundle(let bundle): bundle.parts.map { $0.select }
+    case .items(let items): [items.selector]
+    case .group(let group): [group.selector]
+    case .bundle(let bundle): bundle.parts.map { $0.selector }
     }
   }
 }

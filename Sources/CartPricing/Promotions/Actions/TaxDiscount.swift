@@ -39,7 +39,7 @@ extension CartFacts {
     guard case .percent(let rate, _) = discount else { return 0 }
     var sum: Int128 = 0
     for line in lines.indices where contains(line, in: selection) && lines[line].rate > 0 {
-      let whole: Int128 = taxIncluded ? 1_000_000 + Int128(lines[line].rate) : 1_000_000
+      let whole: Int128 = isTaxIncluded ? 1_000_000 + Int128(lines[line].rate) : 1_000_000
       let tax = set.source.policy.rounding.divide(Int128(lines[line].value) * Int128(lines[line].rate), by: whole)
       sum += Int128(round(Int64(clamping: tax), times: rate))
     }

@@ -1,13 +1,13 @@
 /// Discounts by steps of a measure of the cart as it came; below the first step there is none.
 public struct Tiers: Sendable, Hashable {
   /// What is measured.
-  public var by: Measure
+  public var measure: Measure
   /// The steps, in any order, with distinct thresholds and one kind of discount; 1 to 1,000.
   public var steps: [TierStep]
 
   /// Steps of a measure.
   public init(by measure: Measure, steps: [TierStep]) {
-    by = measure
+    self.measure = measure
     self.steps = steps
   }
 }
@@ -15,17 +15,18 @@ public struct Tiers: Sendable, Hashable {
 /// One step: from this threshold on, this discount.
 public struct TierStep: Sendable, Hashable {
   /// The least measure for which the step holds.
-  public var from: Threshold
+  public var threshold: Threshold
   /// The step's discount.
   public var discount: FlatDiscount
 
   /// A step.
   public init(from threshold: Threshold, _ discount: FlatDiscount) {
-    from = threshold
+    self.threshold = threshold
     self.discount = discount
   }
 
   /// A threshold: money for subtotals, an integer for the other measures.
+  @nonexhaustive
   public enum Threshold: Sendable, Hashable {
     /// An amount, for the measure `subtotal`.
     case amount(AmountByCurrency)
@@ -69,17 +70,17 @@ extension Tiers: JSONWritable {
       for index in steps.indices where !steps[index].isComplete { self.steps[index].discount = known }
     }
     guard measure == nil else { return }
-    let amounts = self.steps.count { if case .amount = $0.from { true } else { false } }
+    let amounts = self.steps.count { if case .amount = $0.threshold { true } else { false } }
     if amounts == self.steps.count {
-      by = .subtotal
+      self.measure = .subtotal
     } else if amounts > 0 {
-      for index in self.steps.indices { self.steps[index].from = .count(index) }
+      for index in self.steps.indices { self.steps[index].threshold = .count(index) }
     }
   }
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.by, by)
+      writer.member(Key.by, measure)
       writer.member(Key.steps, steps)
     }
   }
@@ -145,7 +146,7 @@ extension TierStep: JSONWritable {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.from, from)
+      writer.member(Key.from, threshold)
       discount.writeMembers(to: &writer)
     }
   }
@@ -165,7 +166,7 @@ extension TierStep.Threshold: JSONWritable {
 extension Tiers {
   func check(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("tiers")
-    by.check(scope, into: &sink)
+    measure.check(scope, into: &sink)
     sink.check(list: steps, at: "steps", atMost: Limits.entries)
     sink.push("steps")
     checkSteps(on: fit, scope, into: &sink)
@@ -176,11 +177,11 @@ extension Tiers {
   /// Checks that all steps have one kind of discount, and thresholds in the unit of the measure
   /// (§6.44).
   private func checkSteps(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
-    let isMoney = if case .subtotal = by { true } else { false }
+    let isMoney = if case .subtotal = measure { true } else { false }
     var seen: Set<SeenThreshold> = []
     for (index, step) in steps.enumerated() {
       sink.push(index)
-      switch step.from {
+      switch step.threshold {
       case .amount(let amount):
         if !isMoney { sink.report(at: "from", "is an amount; only subtotals are measured in money") }
         sink.check(amount, plainIn: scope.currency, at: "from")
@@ -188,7 +189,7 @@ extension Tiers {
         if isMoney { sink.report(at: "from", "is a count; subtotals are measured in money") }
         sink.check(count, at: "from")
       }
-      if !Self.thresholds(of: step.from, plainIn: scope.currency).allSatisfy({ seen.insert($0).inserted }) {
+      if !Self.thresholds(of: step.threshold, plainIn: scope.currency).allSatisfy({ seen.insert($0).inserted }) {
         sink.report(at: "from", "another step begins there already")
       }
       step.discount.check(on: fit, scope, into: &sink)
@@ -230,7 +231,7 @@ extension PromotionCompiler {
     let first = Int32(steps.count)
     for step in tiers.steps {
       let from: Int32 =
-        switch step.from {
+        switch step.threshold {
         case .amount(let amount): place(of: amount)
         case .count(let count): Int32(count)
         }
@@ -238,7 +239,7 @@ extension PromotionCompiler {
     }
     self.tiers.append(
       TierRecord(
-        measure: Gap.Measure(tiers.by), selector: place(of: tiers.by.selector), firstStep: first,
+        measure: Gap.Measure(tiers.measure), selector: place(of: tiers.measure.selector), firstStep: first,
         stepCount: Int32(tiers.steps.count)))
     return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
   }

@@ -1,4 +1,5 @@
 /// Which other promotions one may stand beside.
+@nonexhaustive
 public enum Combination: String, Sendable, Hashable, CaseIterable {
   /// Any.
   case always

@@ -2,6 +2,7 @@
 ///
 /// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an
 /// attribute that is missing or of another type is false.
+@nonexhaustive
 public enum Comparison: Sendable, Hashable {
   /// The attribute equals this value, in type too.
   case `is`(AttributeValue)

@@ -1,4 +1,5 @@
 /// For which bills of a subscription a promotion holds.
+@nonexhaustive
 public enum BillingCycles: Sendable, Hashable {
   /// The first so many bills, the initial purchase being the first; at least 1.
   case first(Int)

@@ -1,7 +1,7 @@
 /// Limits of a promotion's use. Past uses come from ``PricingContext/usage``.
 public struct Constraints: Sendable, Hashable {
   /// Whether each customer can use it once only.
-  public var singleUsePerCustomer: Bool
+  public var isSingleUsePerCustomer: Bool
   /// How often each customer can use it; nil for no limit.
   public var maxUsesPerCustomer: Int?
   /// How often it can be used in all; nil for no limit.
@@ -12,19 +12,19 @@ public struct Constraints: Sendable, Hashable {
   /// What the customer must have spent; nil for anything.
   public var customerSpend: CustomerSpend?
   /// Whether all subscription lines of the cart must share one billing interval.
-  public var sameBillingInterval: Bool
+  public var requiresSameBillingInterval: Bool
 
   /// Limits; by default none.
   public init(
-    singleUsePerCustomer: Bool = false, maxUsesPerCustomer: Int? = nil, maxUsesTotal: Int? = nil,
-    budget: AmountByCurrency? = nil, customerSpend: CustomerSpend? = nil, sameBillingInterval: Bool = false
+    isSingleUsePerCustomer: Bool = false, maxUsesPerCustomer: Int? = nil, maxUsesTotal: Int? = nil,
+    budget: AmountByCurrency? = nil, customerSpend: CustomerSpend? = nil, requiresSameBillingInterval: Bool = false
   ) {
-    self.singleUsePerCustomer = singleUsePerCustomer
+    self.isSingleUsePerCustomer = isSingleUsePerCustomer
     self.maxUsesPerCustomer = maxUsesPerCustomer
     self.maxUsesTotal = maxUsesTotal
     self.budget = budget
     self.customerSpend = customerSpend
-    self.sameBillingInterval = sameBillingInterval
+    self.requiresSameBillingInterval = requiresSameBillingInterval
   }
 }
 
@@ -43,12 +43,12 @@ extension Constraints: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .singleUsePerCustomer: constraints.singleUsePerCustomer = source.read(value)
+      case .singleUsePerCustomer: constraints.isSingleUsePerCustomer = source.read(value)
       case .maxUsesPerCustomer: constraints.maxUsesPerCustomer = source.read(value)
       case .maxUsesTotal: constraints.maxUsesTotal = source.read(value)
       case .budget: constraints.budget = source.read(value)
       case .customerSpend: constraints.customerSpend = source.read(value)
-      case .sameBillingInterval: constraints.sameBillingInterval = source.read(value)
+      case .sameBillingInterval: constraints.requiresSameBillingInterval = source.read(value)
       }
     }
     return constraints
@@ -56,12 +56,12 @@ extension Constraints: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.singleUsePerCustomer, singleUsePerCustomer, unless: false)
+      writer.member(Key.singleUsePerCustomer, isSingleUsePerCustomer, unless: false)
       writer.member(Key.maxUsesPerCustomer, ifPresent: maxUsesPerCustomer)
       writer.member(Key.maxUsesTotal, ifPresent: maxUsesTotal)
       writer.member(Key.budget, ifPresent: budget)
       writer.member(Key.customerSpend, ifPresent: customerSpend)
-      writer.member(Key.sameBillingInterval, sameBillingInterval, unless: false)
+      writer.member(Key.sameBillingInterval, requiresSameBillingInterval, unless: false)
     }
   }
 }
@@ -84,7 +84,7 @@ extension [Promotion] {
   /// Whether the promotion at an index has a constraint. Single fields are read: to copy a whole
   /// promotion retains all that it refers to.
   func hasConstraints(at index: Int) -> Bool {
-    self[index].constraints.singleUsePerCustomer || self[index].constraints.sameBillingInterval
+    self[index].constraints.isSingleUsePerCustomer || self[index].constraints.requiresSameBillingInterval
       || self[index].constraints.maxUsesPerCustomer.isSome || self[index].constraints.maxUsesTotal.isSome
       || self[index].constraints.budget.isSome || self[index].constraints.customerSpend.isSome
   }

@@ -1,5 +1,6 @@
 extension Policy {
   /// Which entered codes count.
+  @nonexhaustive
   public enum CouponPolicy: String, Sendable, Hashable, CaseIterable {
     /// All known ones.
     case all

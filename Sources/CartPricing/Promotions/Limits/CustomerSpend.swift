@@ -3,22 +3,22 @@ public struct CustomerSpend: Sendable, Hashable {
   /// The bounds; at least one.
   public var range: AmountRange
   /// How far back orders count; nil for all of them.
-  public var within: TimeSpan?
+  public var window: TimeSpan?
 
   /// The customer spent at least this.
-  public init(atLeast: AmountByCurrency, within: TimeSpan? = nil) {
-    self.init(atLeast: atLeast, atMost: nil, within: within)
+  public init(atLeast: AmountByCurrency, within window: TimeSpan? = nil) {
+    self.init(atLeast: atLeast, atMost: nil, within: window)
   }
 
   /// The customer spent at most this.
-  public init(atMost: AmountByCurrency, within: TimeSpan? = nil) {
-    self.init(atLeast: nil, atMost: atMost, within: within)
+  public init(atMost: AmountByCurrency, within window: TimeSpan? = nil) {
+    self.init(atLeast: nil, atMost: atMost, within: window)
   }
 
   /// What the customer spent is within both bounds, themselves included; two open ones are a fault.
-  public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within: TimeSpan? = nil) {
+  public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within window: TimeSpan? = nil) {
     range = AmountRange(atLeast: atLeast, atMost: atMost)
-    self.within = within
+    self.window = window
   }
 }
 
@@ -37,7 +37,7 @@ extension CustomerSpend: DocumentValue {
       switch key {
       case .atLeast: spend.range.atLeast = source.read(value)
       case .atMost: spend.range.atMost = source.read(value)
-      case .within: spend.within = source.read(value)
+      case .within: spend.window = source.read(value)
       }
     }
     return spend
@@ -47,7 +47,7 @@ extension CustomerSpend: DocumentValue {
     writer.object { writer in
       writer.member(Key.atLeast, ifPresent: range.atLeast)
       writer.member(Key.atMost, ifPresent: range.atMost)
-      writer.member(Key.within, ifPresent: within)
+      writer.member(Key.within, ifPresent: window)
     }
   }
 }
@@ -58,7 +58,7 @@ extension CustomerSpend {
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("customerSpend")
     range.check(scope, into: &sink)
-    sink.check(within, at: "within")
+    sink.check(window, at: "within")
     sink.pop()
   }
 }
@@ -73,7 +73,7 @@ extension CartFacts {
     guard let customer = context.customer else { return false }
     var sum: Int128 = 0
     for event in customer.events where event.type == "order" {
-      guard context.isPast(event.at, within: spend.within) else { continue }
+      guard context.isPast(event.time, within: spend.window) else { continue }
       sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }
     return contains(sum, in: spend.range)

@@ -6,15 +6,15 @@ public struct Experiment: Sendable, Hashable {
   /// The experiment's name; promotions of one name divide the same customers. 1 to 256 bytes.
   public var name: String
   /// Where the share begins, 0 to 100 percent, itself included.
-  public var from: Rate
+  public var start: Rate
   /// Where the share ends, 0 to 100 percent, itself not included.
-  public var until: Rate
+  public var end: Rate
 
   /// A share of customers.
-  public init(_ name: String, from: Rate, until: Rate) {
+  public init(_ name: String, from start: Rate, until end: Rate) {
     self.name = name
-    self.from = from
-    self.until = until
+    self.start = start
+    self.end = end
   }
 }
 
@@ -32,8 +32,8 @@ extension Experiment: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .name: experiment.name = source.read(value)
-      case .from: experiment.from = source.rate(value, atMost: "100")
-      case .until: experiment.until = source.rate(value, atMost: "100")
+      case .from: experiment.start = source.rate(value, atMost: "100")
+      case .until: experiment.end = source.rate(value, atMost: "100")
       }
     }
     return experiment
@@ -42,8 +42,8 @@ extension Experiment: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.name, name)
-      writer.member(Key.from, from)
-      writer.member(Key.until, until)
+      writer.member(Key.from, start)
+      writer.member(Key.until, end)
     }
   }
 }
@@ -54,9 +54,9 @@ extension Experiment {
   func check(into sink: inout some FaultSink) {
     sink.push("experiment")
     sink.check(idText: name, at: "name")
-    sink.check(from, atMost: 100, at: "from")
-    sink.check(until, atMost: 100, at: "until")
-    if until.partsPerMillion <= from.partsPerMillion {
+    sink.check(start, atMost: 100, at: "from")
+    sink.check(end, atMost: 100, at: "until")
+    if end.partsPerMillion <= start.partsPerMillion {
       sink.warn(.emptyExperiment, at: "until", "is not above \"from\", so no customer is in the share")
     }
     sink.pop()
@@ -78,6 +78,6 @@ extension Experiment {
     hash.combine(customer.text)
     // A bucket is a hundredth of a percent, which is 100 parts per million.
     let bucket = Int(hash.value % 10_000) * 100
-    return from.partsPerMillion <= bucket && bucket < until.partsPerMillion
+    return start.partsPerMillion <= bucket && bucket < end.partsPerMillion
   }
 }

@@ -12,9 +12,9 @@ extension CartFacts {
   mutating func usageLimit(_ promotion: Promotion) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? PromotionUsage()
-    let isPerCustomer = constraints.singleUsePerCustomer || constraints.maxUsesPerCustomer != nil
+    let isPerCustomer = constraints.isSingleUsePerCustomer || constraints.maxUsesPerCustomer != nil
     if isPerCustomer, !hasCustomer { return .customerUnknown }
-    if constraints.singleUsePerCustomer, usage.customer >= 1 { return .singleUsePerCustomer }
+    if constraints.isSingleUsePerCustomer, usage.customer >= 1 { return .singleUsePerCustomer }
     if let most = constraints.maxUsesPerCustomer, usage.customer >= most { return .maxUsesPerCustomer }
     if let most = constraints.maxUsesTotal, usage.total >= most { return .maxUsesTotal }
     if let left = budgetLeft(of: promotion), left == 0 { return .budget }

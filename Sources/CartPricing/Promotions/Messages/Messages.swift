@@ -62,7 +62,7 @@ extension Messages.NearMiss: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .text: nearMiss.text = source.read(value)
-      case .within: nearMiss.within = source.rate(value, atMost: "100")
+      case .within: nearMiss.tolerance = source.rate(value, atMost: "100")
       }
     }
     return nearMiss
@@ -70,10 +70,10 @@ extension Messages.NearMiss: DocumentValue {
 
   /// The text alone if it is for carts that lack at most half.
   func write(to writer: inout JSONWriter) {
-    if within == Messages.NearMiss("").within { return writer.string(text) }
+    if tolerance == Messages.NearMiss("").tolerance { return writer.string(text) }
     writer.object { writer in
       writer.member(Key.text, text)
-      writer.member(Key.within, within)
+      writer.member(Key.within, tolerance)
     }
   }
 }
@@ -82,11 +82,11 @@ extension Messages.NearMiss: DocumentValue {
 
 extension Messages {
   func check(into sink: inout some FaultSink) {
-    guard let within = nearMiss?.within else { return }
+    guard let tolerance = nearMiss?.tolerance else { return }
     sink.push("messages")
     sink.push("nearMiss")
-    sink.check(within, atMost: 100, at: "within")
-    if within == .hundredPercent { sink.report(at: "within", "\"\(within)\" is not below 100") }
+    sink.check(tolerance, atMost: 100, at: "within")
+    if tolerance == .hundredPercent { sink.report(at: "within", "\"\(tolerance)\" is not below 100") }
     sink.pop()
     sink.pop()
   }

@@ -4,12 +4,12 @@ extension Messages {
     /// The text.
     public var text: String
     /// How much of what is required may be missing, 0 to below 100 percent.
-    public var within: Rate
+    public var tolerance: Rate
 
     /// A text for carts that lack at most so much.
-    public init(_ text: String, within: Rate = "50") {
+    public init(_ text: String, within tolerance: Rate = "50") {
       self.text = text
-      self.within = within
+      self.tolerance = tolerance
     }
 
     /// A text for carts that lack at most half.
@@ -39,7 +39,7 @@ extension PricingState {
       let isNear =
         gap.measure == .reward
         ? judgement.isRelevant
-        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.within.partsPerMillion) * Int128(gap.required)
+        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.tolerance.partsPerMillion) * Int128(gap.required)
       guard isNear else { return }
     }
     let gap = gaps[Int(first)]

@@ -1,4 +1,5 @@
 /// After which step of pricing a subtotal is measured; a promotion that asks so is *late*.
+@nonexhaustive
 public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
   /// After all discounts on items, groups, bundles and gifts.
   case items

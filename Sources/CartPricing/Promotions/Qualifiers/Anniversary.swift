@@ -1,15 +1,15 @@
 /// Today is near a yearly return of one of the customer's dates.
-public struct Anniversary: Sendable, Hashable {
+package struct Anniversary: Sendable, Hashable {
   /// The name of the date in ``PricingCustomer/dates``.
-  public var of: String
+  package var date: String
   /// How many days today may be away from the return, on either side; 0 for the very day.
-  public var withinDays: Int
+  package var withinDays: Int
   /// Which return, 1 being the first; nil for any.
-  public var years: Int?
+  package var years: Int?
 
   /// A return of a date.
-  public init(of date: String, withinDays: Int = 0, years: Int? = nil) {
-    of = date
+  package init(of date: String, withinDays: Int = 0, years: Int? = nil) {
+    self.date = date
     self.withinDays = withinDays
     self.years = years
   }
@@ -35,7 +35,7 @@ extension Anniversary: DocumentValue {
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .of: anniversary.of = source.read(value)
+      case .of: anniversary.date = source.read(value)
       case .withinDays: anniversary.withinDays = source.read(value)
       case .years: anniversary.years = source.read(value)
       }
@@ -45,7 +45,7 @@ extension Anniversary: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.of, of)
+      writer.member(Key.of, date)
       writer.member(Key.withinDays, withinDays, unless: 0)
       writer.member(Key.years, ifPresent: years)
     }
@@ -71,7 +71,7 @@ extension CartFacts {
   /// Whether today is at most some days away from a yearly return of the customer's date (§4.18);
   /// false without that date.
   mutating func holds(_ anniversary: Anniversary) -> Bool {
-    guard let date = context.customer?.dates.value(of: anniversary.of) else { return false }
+    guard let date = context.customer?.dates.value(of: anniversary.date) else { return false }
     let today = context.now.localDate
     func isNear(_ years: Int) -> Bool {
       let day = anniversary.dayOfReturn(years, of: date)

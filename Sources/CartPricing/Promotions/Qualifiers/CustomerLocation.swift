@@ -1,17 +1,17 @@
 /// What a customer's location must be; nil asks nothing, every list that is given has at least one
 /// entry.
-public struct LocationMatch: Sendable, Hashable {
+package struct LocationMatch: Sendable, Hashable {
   /// The countries that match.
-  public var country: [String]?
+  package var country: [String]?
   /// The regions that match.
-  public var region: [String]?
+  package var region: [String]?
   /// The cities that match.
-  public var city: [String]?
+  package var city: [String]?
   /// What the postal code may begin with.
-  public var postalPrefix: [String]?
+  package var postalPrefix: [String]?
 
   /// At least one list.
-  public init(
+  package init(
     country: [String]? = nil, region: [String]? = nil, city: [String]? = nil, postalPrefix: [String]? = nil
   ) {
     self.country = country

@@ -3,23 +3,25 @@ public struct EventMatch: Sendable, Hashable {
   /// The type of the events.
   public var type: EventType
   /// When they happened; nil for any time up to now.
-  public var when: Window?
+  public var window: Window?
   /// What they were about; nil for anything.
-  public var about: Condition?
+  public var condition: Condition?
   /// What is asked of them.
   public var measure: Measure
 
   /// Events of a type; by default at least one at any time.
   public init(
-    _ type: EventType, when: Window? = nil, about: Condition? = nil, measure: Measure = .count(CountRange(atLeast: 1))
+    _ type: EventType, when window: Window? = nil, about condition: Condition? = nil,
+    measure: Measure = .count(CountRange(atLeast: 1))
   ) {
     self.type = type
-    self.when = when
-    self.about = about
+    self.window = window
+    self.condition = condition
     self.measure = measure
   }
 
   /// A window of time that ends now.
+  @nonexhaustive
   public enum Window: Sendable, Hashable {
     /// Later than this long before now, and not after now.
     case within(TimeSpan)
@@ -28,6 +30,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// A calendar period.
+  @nonexhaustive
   public enum Period: String, Sendable, Hashable, CaseIterable {
     /// The local date of now.
     case day
@@ -57,6 +60,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// What must be in range.
+  @nonexhaustive
   public enum Measure: Sendable, Hashable {
     /// How many events match.
     case count(CountRange)
@@ -76,13 +80,14 @@ extension Qualifier {
   /// - Parameters:
   ///   - type: The type of the events.
   ///   - window: When they happened; nil for any time up to now.
-  ///   - about: What they were about; nil for anything.
+  ///   - condition: What they were about; nil for anything.
   ///   - atLeast: How many there must be.
   /// - Returns: The qualifier.
   public static func events(
-    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atLeast: Int = 1
+    _ type: EventType, _ window: EventMatch.Window? = nil, about condition: EventMatch.Condition? = nil,
+    atLeast: Int = 1
   ) -> Qualifier {
-    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atLeast: atLeast))))
+    .events(EventMatch(type, when: window, about: condition, measure: .count(CountRange(atLeast: atLeast))))
   }
 
   /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never
@@ -92,13 +97,13 @@ extension Qualifier {
   /// - Parameters:
   ///   - type: The type of the events.
   ///   - window: When they happened; nil for any time up to now.
-  ///   - about: What they were about; nil for anything.
+  ///   - condition: What they were about; nil for anything.
   ///   - atMost: How many there may be.
   /// - Returns: The qualifier.
   public static func events(
-    _ type: EventType, _ window: EventMatch.Window? = nil, about: EventMatch.Condition? = nil, atMost: Int
+    _ type: EventType, _ window: EventMatch.Window? = nil, about condition: EventMatch.Condition? = nil, atMost: Int
   ) -> Qualifier {
-    .events(EventMatch(type, when: window, about: about, measure: .count(CountRange(atMost: atMost))))
+    .events(EventMatch(type, when: window, about: condition, measure: .count(CountRange(atMost: atMost))))
   }
 }
 
@@ -129,9 +134,9 @@ extension EventMatch: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .type: match.type = source.read(value)
-      case .within: match.when = .within(source.read(value))
-      case .during: match.when = .during(source.word(value, or: .day))
-      case .where: match.about = source.read(value)
+      case .within: match.window = .within(source.read(value))
+      case .during: match.window = .during(source.word(value, or: .day))
+      case .where: match.condition = source.read(value)
       case .count: match.measure = .count(CountRange.read(value, from: &source))
       case .sum: match.measure = .sum(AmountRange.read(value, of: "a range of amounts", from: &source))
       }
@@ -142,12 +147,12 @@ extension EventMatch: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.type, type)
-      switch when {
+      switch window {
       case .within(let span)?: writer.member(Key.within, span)
       case .during(let period)?: writer.member(Key.during, period)
       case nil: break
       }
-      writer.member(Key.where, ifPresent: about)
+      writer.member(Key.where, ifPresent: condition)
       switch measure {
       case .count(let range):
         // Without `count` and `sum`, at least one event is needed.
@@ -197,8 +202,8 @@ extension EventMatch {
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("events")
     sink.check(type, at: "type")
-    if case .within(let span)? = when { sink.check(span, at: "within") }
-    if let about { about.check(into: &sink) }
+    if case .within(let span)? = window { sink.check(span, at: "within") }
+    if let condition { condition.check(into: &sink) }
     switch measure {
     case .count(let range):
       sink.push("count")
@@ -246,7 +251,7 @@ extension CartFacts {
     var count = 0
     var sum: Int128 = 0
     for event in customer.events where event.type == match.type {
-      guard context.isPast(event.at, in: match.when), match.about?.matches(event) ?? true else { continue }
+      guard context.isPast(event.time, in: match.window), match.condition?.matches(event) ?? true else { continue }
       count += 1
       sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
     }

@@ -3,15 +3,15 @@ public struct ScheduleWindow: Sendable, Hashable {
   /// The weekdays on which it starts; nil for every day, otherwise at least one.
   public var days: [Weekday]?
   /// When it starts; before 24:00.
-  public var from: TimeOfDay
-  /// When it ends, itself not included. At or before `from` it passes midnight into the next day.
-  public var until: TimeOfDay
+  public var start: TimeOfDay
+  /// When it ends, itself not included. At or before ``start`` it passes midnight into the next day.
+  public var end: TimeOfDay
 
   /// A window of local time.
-  public init(days: [Weekday]? = nil, from: TimeOfDay, until: TimeOfDay) {
+  public init(days: [Weekday]? = nil, from start: TimeOfDay, until end: TimeOfDay) {
     self.days = days
-    self.from = from
-    self.until = until
+    self.start = start
+    self.end = end
   }
 }
 
@@ -27,11 +27,11 @@ extension Qualifier {
   /// `until` at or before `from` passes midnight and belongs to the day it starts on.
   /// - Parameters:
   ///   - days: The weekdays on which the window starts; nil for every day.
-  ///   - from: When it starts; before 24:00.
-  ///   - until: When it ends, itself not included.
+  ///   - start: When it starts; before 24:00.
+  ///   - end: When it ends, itself not included.
   /// - Returns: The qualifier.
-  public static func schedule(_ days: [Weekday]? = nil, from: TimeOfDay, until: TimeOfDay) -> Qualifier {
-    .schedule([ScheduleWindow(days: days, from: from, until: until)])
+  public static func schedule(_ days: [Weekday]? = nil, from start: TimeOfDay, until end: TimeOfDay) -> Qualifier {
+    .schedule([ScheduleWindow(days: days, from: start, until: end)])
   }
 }
 
@@ -49,8 +49,8 @@ extension ScheduleWindow: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .days: window.days = source.read(value)
-      case .from: window.from = source.read(value)
-      case .until: window.until = source.read(value)
+      case .from: window.start = source.read(value)
+      case .until: window.end = source.read(value)
       }
     }
     return window
@@ -59,8 +59,8 @@ extension ScheduleWindow: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.days, ifPresent: days)
-      writer.member(Key.from, from)
-      writer.member(Key.until, until)
+      writer.member(Key.from, start)
+      writer.member(Key.until, end)
     }
   }
 }
@@ -82,11 +82,11 @@ extension ScheduleWindow {
 
   private func check(into sink: inout some FaultSink) {
     if let days { sink.check(list: days, at: "days") }
-    if !from.isWellFormed || from.minutes == 24 * 60 {
-      sink.report(at: "from", "\"\(from)\" is not a time of day such as \"18:00\"")
+    if !start.isWellFormed || start.minutes == 24 * 60 {
+      sink.report(at: "from", "\"\(start)\" is not a time of day such as \"18:00\"")
     }
-    if !until.isWellFormed {
-      sink.report(at: "until", "\"\(until)\" is not a time of day such as \"18:00\" or \"24:00\"")
+    if !end.isWellFormed {
+      sink.report(at: "until", "\"\(end)\" is not a time of day such as \"18:00\" or \"24:00\"")
     }
   }
 }
@@ -106,8 +106,8 @@ extension ScheduleWindow {
   fileprivate func contains(_ now: Instant) -> Bool {
     let second = now.localSecondOfDay
     let today = now.localDate.weekday
-    let begin = from.minutes * 60
-    let end = until.minutes * 60
+    let begin = start.minutes * 60
+    let end = self.end.minutes * 60
     if begin < end { return starts(on: today) && begin <= second && second < end }
     let yesterday = Weekday(rawValue: (today.rawValue + 6) % 7) ?? today
     return (starts(on: today) && second >= begin) || (starts(on: yesterday) && second < end)

@@ -1,16 +1,16 @@
 /// What the store must be; nil asks nothing, every list that is given has at least one entry.
-public struct StoreMatch: Sendable, Hashable {
+package struct StoreMatch: Sendable, Hashable {
   /// The store ids that match.
-  public var id: [String]?
+  package var id: [String]?
   /// The channels that match.
-  public var channel: [String]?
+  package var channel: [String]?
   /// The countries that match.
-  public var country: [String]?
+  package var country: [String]?
   /// The regions that match.
-  public var region: [String]?
+  package var region: [String]?
 
   /// At least one list.
-  public init(
+  package init(
     id: [String]? = nil, channel: [String]? = nil, country: [String]? = nil, region: [String]? = nil
   ) {
     self.id = id

@@ -4,21 +4,23 @@ public struct CalculateRule: Sendable, Hashable {
   public var kind: Kind
   /// The lines whose units are counted; nil for those of the first action if its target is `items`,
   /// `group` or `subset`, and for every line otherwise.
-  public var of: LineSelector?
+  public var selector: LineSelector?
   /// Whether the units that were counted may be rewarded themselves.
   public var reward: Reward
 
   /// The two rules.
+  @nonexhaustive
   public enum Kind: Sendable, Hashable {
     /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
     /// rewards one unit.
-    case quantity(minimum: Int, maxApplications: Int)
+    case quantity(minimum: Int, maxApplications: Int?)
     /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards
     /// as many units.
-    case linear(quantity: Int, repeatable: Int)
+    case linear(quantity: Int, repeatable: Int?)
   }
 
   /// Which units an application rewards.
+  @nonexhaustive
   public enum Reward: String, Sendable, Hashable, CaseIterable {
     /// Those that were counted, too.
     case within
@@ -29,20 +31,20 @@ public struct CalculateRule: Sendable, Hashable {
   /// A rule.
   public init(_ kind: Kind, of selector: LineSelector? = nil, reward: Reward = .within) {
     self.kind = kind
-    of = selector
+    self.selector = selector
     self.reward = reward
   }
 
   /// "Buy `minimum`, get one": one unit is rewarded for each `minimum` units.
   public static func quantity(
-    minimum: Int, maxApplications: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+    minimum: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
   ) -> CalculateRule {
     CalculateRule(.quantity(minimum: minimum, maxApplications: maxApplications), of: selector, reward: reward)
   }
 
   /// "Each of every `quantity`": all units that were counted are rewarded.
   public static func linear(
-    quantity: Int, repeatable: Int = 0, of selector: LineSelector? = nil, reward: Reward = .within
+    quantity: Int, repeatable: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
   ) -> CalculateRule {
     CalculateRule(.linear(quantity: quantity, repeatable: repeatable), of: selector, reward: reward)
   }
@@ -58,7 +60,7 @@ public struct CalculateRule: Sendable, Hashable {
   /// The most applications; 0 for no limit.
   var applicationLimit: Int {
     switch kind {
-    case .quantity(_, let limit), .linear(_, let limit): limit
+    case .quantity(_, let limit), .linear(_, let limit): limit ?? 0
     }
   }
 
@@ -104,7 +106,7 @@ extension CalculateRule: DocumentValue {
       switch key {
       case .quantity: rule.kind = readQuantity(value, from: &source)
       case .linear: rule.kind = readLinear(value, from: &source)
-      case .of: rule.of = source.read(value)
+      case .of: rule.selector = source.read(value)
       case .reward: rule.reward = source.word(value, or: .within)
       }
     }
@@ -120,7 +122,7 @@ extension CalculateRule: DocumentValue {
       case .maxApplications: limit = source.read(value)
       }
     }
-    return .quantity(minimum: minimum, maxApplications: limit)
+    return .quantity(minimum: minimum, maxApplications: limit == 0 ? nil : limit)
   }
 
   private static func readLinear<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Kind {
@@ -132,7 +134,7 @@ extension CalculateRule: DocumentValue {
       case .repeatable: limit = source.read(value)
       }
     }
-    return .linear(quantity: quantity, repeatable: limit)
+    return .linear(quantity: quantity, repeatable: limit == 0 ? nil : limit)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -141,16 +143,16 @@ extension CalculateRule: DocumentValue {
       case .quantity(let minimum, let maxApplications):
         writer.object(Key.quantity) { writer in
           writer.member(QuantityKey.minimum, minimum)
-          writer.member(QuantityKey.maxApplications, maxApplications, unless: 0)
+          writer.member(QuantityKey.maxApplications, maxApplications ?? 0, unless: 0)
         }
       case .linear(let quantity, let repeatable):
         writer.object(Key.linear) { writer in
           writer.member(LinearKey.quantity, quantity)
-          writer.member(LinearKey.repeatable, repeatable, unless: 0)
+          writer.member(LinearKey.repeatable, repeatable ?? 0, unless: 0)
         }
       }
       // Left out, it is the first action's selector, and so no default: "all" has to be written.
-      writer.member(Key.of, ifPresent: of)
+      writer.member(Key.of, ifPresent: selector)
       writer.member(Key.reward, reward, unless: .within)
     }
   }
@@ -176,7 +178,7 @@ extension CalculateRule {
       sink.check(limit, at: "repeatable")
       sink.pop()
     }
-    if of.isSome { of?.check(at: "of", scope, into: &sink) }
+    if selector.isSome { selector?.check(at: "of", scope, into: &sink) }
     sink.pop()
   }
 }
@@ -186,7 +188,7 @@ extension CalculateRule {
 extension PromotionCompiler {
   /// Compiles a rule, after the actions of its promotion.
   mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
-    record.ruleSelector = rule.of.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
     record.ruleUnits = Int32(rule.unitsPerApplication)
     record.ruleLimit = Int32(rule.applicationLimit)
     record.ruleRewarded = Int32(rule.rewardedUnits)

@@ -5,13 +5,13 @@ public struct Score: Sendable, Hashable {
   /// The points for one event of each type, within ±1,000,000,000.
   public var points: [EventType: Int]
   /// How far back events count; nil for all of them.
-  public var within: TimeSpan?
+  public var window: TimeSpan?
 
   /// A definition of a score.
-  public init(_ id: ScoreID, points: [EventType: Int], within: TimeSpan? = nil) {
+  public init(_ id: ScoreID, points: [EventType: Int], within window: TimeSpan? = nil) {
     self.id = id
     self.points = points
-    self.within = within
+    self.window = window
   }
 }
 
@@ -35,7 +35,7 @@ extension Score: DocumentValue {
             source.report("the type \(quoted(key)) is there already")
           }
         }
-      case .within: score.within = source.read(value)
+      case .within: score.window = source.read(value)
       }
     }
     return score
@@ -46,7 +46,7 @@ extension Score: DocumentValue {
       writer.member(Key.id, id)
       writer.key(Key.points)
       writer.map(points, name: { $0.text }) { $0.write(to: &$1) }
-      writer.member(Key.within, ifPresent: within)
+      writer.member(Key.within, ifPresent: window)
     }
   }
 }
@@ -69,7 +69,7 @@ extension Score {
         }
       }
       sink.pop()
-      sink.check(score.within, at: "within")
+      sink.check(score.window, at: "within")
       sink.pop()
     }
     sink.checkDistinct(scores) { $0.id }
@@ -95,7 +95,7 @@ extension CartFacts {
     guard let customer = context.customer, let score = set.scores[id] else { return nil }
     var points: Int128 = 0
     for event in customer.events {
-      guard let each = score.points[event.type], context.isPast(event.at, within: score.within) else { continue }
+      guard let each = score.points[event.type], context.isPast(event.time, within: score.window) else { continue }
       points += Int128(each)
     }
     return points

@@ -1,5 +1,6 @@
 extension LineSelector {
   /// Which billing a selector asks for.
+  @nonexhaustive
   public enum Billing: Sendable, Hashable {
     /// Any line with a billing interval.
     case subscription

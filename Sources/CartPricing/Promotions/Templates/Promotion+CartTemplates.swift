@@ -25,7 +25,7 @@ extension Promotion {
   /// Spend X, get Y off the cart.
   ///
   /// ```swift
-  /// .spendGetOff("thousand", spend: "1000", off: "100", counting: !.category("gift-cards"))
+  /// .spendGetOff("thousand", spend: "1000", of: !.category("gift-cards"), off: "100")
   /// // a tablet of 1200.00: 1100.00 to pay; one of 600.00 and a gift card of 500.00: no discount, 400.00 are missing
   /// ```
   ///
@@ -34,11 +34,11 @@ extension Promotion {
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - spend: What the counted lines must be worth, itself included.
-  ///   - amount: What is taken off the cart, once.
   ///   - selector: The lines that count.
+  ///   - amount: What is taken off the cart, once.
   /// - Returns: The promotion.
   public static func spendGetOff(
-    _ id: PromotionID, spend: AmountByCurrency, off amount: AmountByCurrency, counting selector: LineSelector = .all
+    _ id: PromotionID, spend: AmountByCurrency, of selector: LineSelector = .all, off amount: AmountByCurrency
   ) -> Promotion {
     Promotion(id, when: .subtotal(of: selector, atLeast: spend), actions: [.cart(.amount(amount))])
   }
@@ -99,7 +99,7 @@ extension Promotion {
     _ id: PromotionID, _ steps: [SavingStep<Int, Rate>], of selector: LineSelector = .all
   ) -> Promotion {
     tiers(id, by: .leastQuantity(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
-      .with { $0.constraints.sameBillingInterval = true }
+      .with { $0.constraints.requiresSameBillingInterval = true }
   }
 
   private static func tiers(
@@ -109,10 +109,10 @@ extension Promotion {
     return Promotion(id, actions: [.discount(discount, on: selector.isAll ? .cart : .subset(selector))])
   }
 
-  /// Shipping costs nothing over a threshold.
+  /// Shipping costs nothing from a threshold on.
   ///
   /// ```swift
-  /// .freeShipping("ship", over: "50")  // lines of 50.00 and shipping of 4.90: 50.00 to pay; of 49.99: 54.89, 0.01 missing
+  /// .freeShipping("ship", from: "50")  // lines of 50.00 and shipping of 4.90: 50.00 to pay; of 49.99: 54.89, 0.01 missing
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
@@ -122,7 +122,7 @@ extension Promotion {
   ///     they came.
   /// - Returns: The promotion.
   public static func freeShipping(
-    _ id: PromotionID, over threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil
+    _ id: PromotionID, from threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil
   ) -> Promotion {
     Promotion(
       id, when: threshold.map { .subtotal(atLeast: $0, after: stage) }, actions: [.shipping(.free)])

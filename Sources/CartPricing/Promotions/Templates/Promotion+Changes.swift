@@ -40,7 +40,7 @@ extension Promotion {
   public func prioritized(_ priority: Int) -> Promotion { with { $0.priority = priority } }
 
   /// The promotion once a customer; who is not known does not get it.
-  public func oncePerCustomer() -> Promotion { with { $0.constraints.singleUsePerCustomer = true } }
+  public func oncePerCustomer() -> Promotion { with { $0.constraints.isSingleUsePerCustomer = true } }
 
   /// The promotion so many times in all and so many times a customer, each nil for no limit.
   public func limited(total: Int? = nil, perCustomer: Int? = nil) -> Promotion {

@@ -27,10 +27,10 @@ extension Promotion {
   ///   - gift: What is given each time, and what a unit of it would cost.
   ///   - count: How many units earn the gift once; at least 1.
   ///   - selector: The lines that earn it.
-  ///   - times: How many times it is given at most; 0 for no limit.
+  ///   - times: How many times it is given at most; nil for no limit.
   /// - Returns: The promotion.
   public static func giftWithItem(
-    _ id: PromotionID, _ gift: Gift, withEvery count: Int = 1, of selector: LineSelector, times: Int = 0
+    _ id: PromotionID, _ gift: Gift, forEvery count: Int = 1, of selector: LineSelector, times: Int? = nil
   ) -> Promotion {
     Promotion(
       id, calculateRule: .quantity(minimum: count, maxApplications: times, of: selector), actions: [.gift(gift)])
@@ -39,18 +39,18 @@ extension Promotion {
   /// Store credit for each full amount that is paid for lines.
   ///
   /// ```swift
-  /// .storeCredit("credit", "20", forEvery: "100")  // 250.00 paid for the lines: 40.00 credit, the total stays 250.00
+  /// .storeCredit("credit", "20", per: "100")  // 250.00 paid for the lines: 40.00 credit, the total stays 250.00
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - amount: The credit for each full `per`.
-  ///   - per: How much earns `amount` once, after discounts; above zero.
-  ///   - most: The most credit that is given; nil for no limit.
+  ///   - amount: The credit for each full `spend`.
+  ///   - spend: How much earns `amount` once, after discounts; above zero.
+  ///   - max: The most credit that is given; nil for no limit.
   /// - Returns: The promotion.
   public static func storeCredit(
-    _ id: PromotionID, _ amount: AmountByCurrency, forEvery per: AmountByCurrency, atMost most: AmountByCurrency? = nil
+    _ id: PromotionID, _ amount: AmountByCurrency, per spend: AmountByCurrency, max: AmountByCurrency? = nil
   ) -> Promotion {
-    Promotion(id, actions: [.credit(amount, per: per, max: most)])
+    Promotion(id, actions: [.credit(amount, per: spend, max: max)])
   }
 
   /// A coupon for the next purchase.

@@ -19,48 +19,49 @@ extension Promotion {
   /// Buy X, get a discount on P further units.
   ///
   /// ```swift
-  /// .buyGet("bag", buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"), .free)
+  /// .buyGet("bag", .free, buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"))
   /// // 2 laptops and 3 bags at 35.00: two bags are free, 70.00 off; laptops alone: nothing, and one bag is missing
-  /// .buyGet("fourth", buy: 3, get: 1, .percent("50"))  // 4 units at 8.00: 4.00 off; 3 units: nothing; 8 units: 8.00
+  /// .buyGet("fourth", .percent("50"), buy: 3, get: 1)  // 4 units at 8.00: 4.00 off; 3 units: nothing; 8 units: 8.00
   /// ```
   ///
   /// What is rewarded is additional to what was bought; the cheapest units are rewarded first.
   /// - Parameters:
   ///   - id: The promotion's id.
+  ///   - saving: What is taken off each of them.
   ///   - count: How many units have to be bought for each application, X; at least 1.
   ///   - bought: The lines that count, the pre-condition; every line by default.
   ///   - reward: How many units are then discounted, P; at least 1.
   ///   - rewarded: The lines that are discounted; those that count by default.
-  ///   - saving: What is taken off each of them.
-  ///   - times: How many times it applies at most; 0 for no limit.
+  ///   - times: How many times it applies at most; nil for no limit.
   /// - Returns: The promotion.
   public static func buyGet(
-    _ id: PromotionID, buy count: Int, of bought: LineSelector = .all, get reward: Int = 1,
-    of rewarded: LineSelector? = nil, _ saving: UnitSaving, times: Int = 0
+    _ id: PromotionID, _ saving: UnitSaving, buy count: Int, of bought: LineSelector = .all, get reward: Int = 1,
+    of rewarded: LineSelector? = nil, times: Int? = nil
   ) -> Promotion {
     Promotion(
       id, calculateRule: .quantity(minimum: count, maxApplications: times, of: bought, reward: .beyond),
       actions: [.items(saving, of: rewarded ?? bought, count: reward)])
   }
 
-  /// The least expensive of every so many units is discounted, by default free.
+  /// The cheapest of every so many units is discounted, by default free.
   ///
   /// ```swift
-  /// .leastExpensive("three-for-two", ofEvery: 3, of: .category("shoes"))  // 50.00, 40.00 and 30.00: 90.00 to pay
-  /// .leastExpensive("bogo", ofEvery: 2, of: .category("shoes"))  // buy 1, get the least expensive: 50.00 to pay for two
+  /// .cheapest("three-for-two", ofEvery: 3, of: .category("shoes"))  // 50.00, 40.00 and 30.00: 90.00 to pay
+  /// .cheapest("bogo", ofEvery: 2, of: .category("shoes"))  // buy 1, get the cheapest free: 50.00 to pay for two
   /// ```
   ///
   /// Groups are formed from the most expensive units down, so 6 units of these prices, two each,
   /// cost 50 + 50 + 40 + 30 with 40 and 30 free. What is left over makes no group.
   /// - Parameters:
   ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cheapest unit of each group.
   ///   - size: How many units make a group; at least 1.
   ///   - selector: The lines.
-  ///   - saving: What is taken off the least expensive unit of each group.
-  ///   - times: How many groups at most; 0 for no limit.
+  ///   - times: How many groups at most; nil for no limit.
   /// - Returns: The promotion.
-  public static func leastExpensive(
-    _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, _ saving: UnitSaving = .free, times: Int = 0
+  public static func cheapest(
+    _ id: PromotionID, _ saving: UnitSaving = .free, ofEvery size: Int, of selector: LineSelector = .all,
+    times: Int? = nil
   ) -> Promotion {
     Promotion(
       id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
@@ -70,17 +71,17 @@ extension Promotion {
   /// The most expensive of every so many units is discounted.
   ///
   /// ```swift
-  /// .mostExpensive("half", ofEvery: 3, .percent("50"), times: 1)  // 30.00, 20.00 and 10.00: 15.00 off, 45.00 to pay
+  /// .mostExpensive("half", .percent("50"), ofEvery: 3, times: 1)  // 30.00, 20.00 and 10.00: 15.00 off, 45.00 to pay
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
+  ///   - saving: What is taken off the most expensive unit of each group.
   ///   - size: How many units make a group; at least 1.
   ///   - selector: The lines.
-  ///   - saving: What is taken off the most expensive unit of each group.
-  ///   - times: How many groups at most; 0 for no limit.
+  ///   - times: How many groups at most; nil for no limit.
   /// - Returns: The promotion.
   public static func mostExpensive(
-    _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, _ saving: UnitSaving, times: Int = 0
+    _ id: PromotionID, _ saving: UnitSaving, ofEvery size: Int, of selector: LineSelector = .all, times: Int? = nil
   ) -> Promotion {
     Promotion(
       id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
@@ -90,16 +91,16 @@ extension Promotion {
   /// Buy for X, get the most expensive unit discounted.
   ///
   /// ```swift
-  /// .buyForGetMostExpensive("treat", spend: "100", .percent("30"))  // 80.00 and 25.00: 24.00 off; 80.00 alone: nothing
+  /// .buyForGetMostExpensive("treat", .percent("30"), spend: "100")  // 80.00 and 25.00: 24.00 off; 80.00 alone: nothing
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
+  ///   - saving: What is taken off that unit.
   ///   - spend: What the lines must be worth, X, itself included.
   ///   - selector: The lines that count and of which the most expensive unit is discounted.
-  ///   - saving: What is taken off that unit.
   /// - Returns: The promotion.
   public static func buyForGetMostExpensive(
-    _ id: PromotionID, spend: AmountByCurrency, of selector: LineSelector = .all, _ saving: UnitSaving
+    _ id: PromotionID, _ saving: UnitSaving, spend: AmountByCurrency, of selector: LineSelector = .all
   ) -> Promotion {
     Promotion(
       id, when: .subtotal(of: selector, atLeast: spend),
@@ -109,17 +110,17 @@ extension Promotion {
   /// The cheapest unit among those that a determinant leaves is discounted.
   ///
   /// ```swift
-  /// .cheapest("gadget", of: .category("gadgets"), from: "100", .percent("10"))
+  /// .cheapest("gadget", .percent("10"), of: .category("gadgets"), pricedFrom: "100")
   /// // gadgets of 250.00, 120.00 and 60.00: 12.00 off that of 120.00, as the one of 60.00 is below 100
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
+  ///   - saving: What is taken off the cheapest unit.
   ///   - selector: The lines.
   ///   - price: The least unit price that counts, the determinant, itself included; nil for any.
-  ///   - saving: What is taken off the cheapest unit.
   /// - Returns: The promotion.
   public static func cheapest(
-    _ id: PromotionID, of selector: LineSelector = .all, from price: AmountByCurrency? = nil, _ saving: UnitSaving
+    _ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector = .all, pricedFrom price: AmountByCurrency? = nil
   ) -> Promotion {
     let determined = price.map { selector.isAll ? .unitPrice(atLeast: $0) : selector && .unitPrice(atLeast: $0) }
     return Promotion(id, actions: [.items(saving, of: determined ?? selector, count: 1)])
@@ -128,21 +129,23 @@ extension Promotion {
   /// The most expensive unit of some lines is discounted.
   ///
   /// ```swift
-  /// .priciest("tv", of: .category("tvs"), .percent("30"))  // TVs of 800.00 and 500.00: 240.00 off
+  /// .mostExpensive("tv", .percent("30"), of: .category("tvs"))  // TVs of 800.00 and 500.00: 240.00 off
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - selector: The lines.
   ///   - saving: What is taken off the most expensive unit.
+  ///   - selector: The lines.
   /// - Returns: The promotion.
-  public static func priciest(_ id: PromotionID, of selector: LineSelector = .all, _ saving: UnitSaving) -> Promotion {
+  public static func mostExpensive(_ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector = .all)
+    -> Promotion
+  {
     Promotion(id, actions: [.items(saving, of: selector, count: 1, order: .mostExpensive)])
   }
 
   /// Every so many units of some lines cost a fixed price together.
   ///
   /// ```swift
-  /// .group("shirts", of: 5, .tag("shirt"), price: "25")  // 12 shirts at 7.00: two fives for 25.00 and two at 7.00, 64.00
+  /// .group("shirts", ofEvery: 5, of: .tag("shirt"), price: "25")  // 12 shirts at 7.00: two fives for 25.00 and two at 7.00, 64.00
   /// ```
   ///
   /// The most expensive units are grouped first; where a group costs less as it is, it stays.
@@ -151,10 +154,10 @@ extension Promotion {
   ///   - size: How many units make a group; at least 1.
   ///   - selector: The lines.
   ///   - price: What each group costs.
-  ///   - times: How many groups at most; 0 for no limit.
+  ///   - times: How many groups at most; nil for no limit.
   /// - Returns: The promotion.
   public static func group(
-    _ id: PromotionID, of size: Int, _ selector: LineSelector = .all, price: AmountByCurrency, times: Int = 0
+    _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, price: AmountByCurrency, times: Int? = nil
   ) -> Promotion {
     Promotion(
       id, calculateRule: .quantity(minimum: size, maxApplications: times, of: selector),
@@ -173,10 +176,10 @@ extension Promotion {
   ///   - id: The promotion's id.
   ///   - parts: What a bundle is made of; at least one part.
   ///   - price: What each bundle costs.
-  ///   - times: How many bundles at most; 0 for no limit.
+  ///   - times: How many bundles at most; nil for no limit.
   /// - Returns: The promotion.
   public static func bundle(
-    _ id: PromotionID, _ parts: [BundlePart], price: AmountByCurrency, times: Int = 0
+    _ id: PromotionID, _ parts: [BundlePart], price: AmountByCurrency, times: Int? = nil
   ) -> Promotion {
     Promotion(id, actions: [.bundle(.price(price), of: parts, max: times)])
   }

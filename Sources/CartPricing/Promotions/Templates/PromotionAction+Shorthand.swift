@@ -47,9 +47,9 @@ extension PromotionAction {
   /// - Parameters:
   ///   - saving: What is taken off each bundle.
   ///   - parts: What each bundle is made of; at least one part.
-  ///   - max: How many bundles at most; 0 for no limit.
+  ///   - max: How many bundles at most; nil for no limit.
   /// - Returns: The action.
-  public static func bundle(_ saving: UnitSaving, of parts: [BundlePart], max: Int = 0) -> PromotionAction {
+  public static func bundle(_ saving: UnitSaving, of parts: [BundlePart], max: Int? = nil) -> PromotionAction {
     .discount(saving.discount, on: .bundle(parts, max: max))
   }
 

@@ -1,6 +1,7 @@
 /// What can be taken off a value as a whole: the cart, a part of it, fees.
 ///
 /// The kinds that fit, and no other: a cart or a fee has no price that a promotion could set.
+@nonexhaustive
 public enum ValueSaving: Sendable, Hashable {
   /// A percentage of the value, 0 to 100, rounded once: `.percent("10")` of 33.33 is 3.33.
   case percent(Rate)
@@ -17,6 +18,7 @@ public enum ValueSaving: Sendable, Hashable {
 }
 
 /// What can be taken off units, groups, bundles and shipping.
+@nonexhaustive
 public enum UnitSaving: Sendable, Hashable {
   /// A percentage, 0 to 100: `.percent("50")` off a unit of 8.00 is 4.00.
   case percent(Rate)

@@ -25,9 +25,9 @@ enum ResultSums {
     check(Int128(layout.discount), discount, at: "discount", "the sum of all adjustments", builder, &faults)
     checkPromotions(builder, &faults)
     let sum = subtotal + Int128(layout.shipping?.cost ?? 0) + fees - discount
-    builder.cart.taxIncluded = taxes > 0 && Int128(layout.total) == sum
+    builder.cart.isTaxIncluded = taxes > 0 && Int128(layout.total) == sum
     check(
-      Int128(layout.total), builder.cart.taxIncluded ? sum : sum + taxes, at: "total",
+      Int128(layout.total), builder.cart.isTaxIncluded ? sum : sum + taxes, at: "total",
       "subtotal + shipping + fees + tax − discount", builder, &faults)
     if faults.isEmpty { checkLineIDs(builder, &faults) }
   }

@@ -82,6 +82,25 @@ struct RoundTripTests {
     }
   }
 
+  @Test("A limit of 0 is no limit: it is read as nil, and not written")
+  func limitsOfZero() throws {
+    let off = PromotionAction.discount(.percent("1"), on: .bundle([BundlePart(.sku("A"))], max: 0))
+    let quantity = Promotion("a", calculateRule: .quantity(minimum: 2, maxApplications: 0), actions: [off])
+    let linear = Promotion("b", calculateRule: .linear(quantity: 2, repeatable: 0), actions: [off])
+    let unlimited = Promotion(
+      "a", calculateRule: .quantity(minimum: 2),
+      actions: [.discount(.percent("1"), on: .bundle([BundlePart(.sku("A"))]))])
+    let written = PromotionSet(currency: .eur, [quantity, linear]).json
+    #expect(!written.contains("max") && !written.contains("repeatable"))
+    let read = try PromotionSet(json: written)
+    #expect(read.promotions == [unlimited, unlimited.with { ($0.id, $0.calculateRule) = ("b", .linear(quantity: 2)) }])
+    let zeros =
+      #"{"currency":"EUR","promotions":[{"id":"a","calculateRule":{"quantity":{"minimum":2,"maxApplications":0}},"#
+      + #""actions":[{"on":{"bundle":{"parts":[{"select":{"sku":["A"]},"count":1}],"max":0}},"#
+      + #""discount":{"percent":"1"}}]}]}"#
+    #expect(try PromotionSet(json: zeros).promotions == [unlimited])
+  }
+
   @Test("Texts with every ASCII character and beyond read back byte for byte")
   func texts() throws {
     var name = String(String.UnicodeScalarView((0..<128).compactMap { Unicode.Scalar($0) }))

@@ -76,7 +76,7 @@ extension Recipe {
   private static func spendThousand() -> PromotionSet {
     // snippet: Spend 1,000, get 100 off this weekend
     PromotionSet(currency: .usd) {
-      Promotion.spendGetOff("thousand", spend: "1000", off: "100", counting: !.category("gift-cards"))
+      Promotion.spendGetOff("thousand", spend: "1000", of: !.category("gift-cards"), off: "100")
         .valid(from: "2026-11-28T00:00:00+01:00", until: "2026-11-30T00:00:00+01:00")
     }
     // end
@@ -94,7 +94,7 @@ extension Recipe {
   private static func oneInterval() -> PromotionSet {
     // snippet: One billing interval
     PromotionSet(currency: .usd) {
-      Promotion.cart("yearly", .percent("10")).with { $0.constraints.sameBillingInterval = true }
+      Promotion.cart("yearly", .percent("10")).with { $0.constraints.requiresSameBillingInterval = true }
     }
     // end
   }

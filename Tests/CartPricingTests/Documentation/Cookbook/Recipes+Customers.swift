@@ -92,7 +92,7 @@ extension Recipe {
   private static func premiumBogo() -> PromotionSet {
     // snippet: Premium customers: buy one, get one at 50 %
     PromotionSet(currency: .usd) {
-      Promotion.buyGet("premium", buy: 1, .percent("50")).requiring(.segment("premium"))
+      Promotion.buyGet("premium", .percent("50"), buy: 1).requiring(.segment("premium"))
     }
     // end
   }

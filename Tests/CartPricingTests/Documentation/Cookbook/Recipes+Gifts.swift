@@ -28,7 +28,7 @@ extension Recipe {
   private static func credit() -> PromotionSet {
     // snippet: 20 store credit for every 100 spent
     PromotionSet(currency: .usd) {
-      Promotion.storeCredit("credit", "20", forEvery: "100")
+      Promotion.storeCredit("credit", "20", per: "100")
     }
     // end
   }

@@ -15,7 +15,7 @@ extension Recipe {
     Recipe("Any three items, the most expensive at 50 %", threeItems),
     Recipe("Buy for 100, get the most expensive discounted", buyForX),
     Recipe("The cheapest of the items that cost at least 100", determinant),
-    Recipe("30 % off the most expensive TV, 50 off the priciest watch", priciestTV),
+    Recipe("30 % off the most expensive TV, 50 off the most expensive watch", mostExpensiveTV),
     Recipe("10 % off the cheapest book, 5 off the cheapest toy", cheapestOff),
     Recipe("5 T-shirts for 25", shirts),
     Recipe("3 jackets for 150", jackets),
@@ -72,7 +72,7 @@ extension Recipe {
   private static func fourthHalf() -> PromotionSet {
     // snippet: Buy 3, the 4th at 50 %
     PromotionSet(currency: .usd) {
-      Promotion.buyGet("fourth", buy: 3, .percent("50"))
+      Promotion.buyGet("fourth", .percent("50"), buy: 3)
     }
     // end
   }
@@ -80,7 +80,7 @@ extension Recipe {
   private static func laptopBag() -> PromotionSet {
     // snippet: Buy X, get a discount on P others
     PromotionSet(currency: .usd) {
-      Promotion.buyGet("bag", buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"), .free)
+      Promotion.buyGet("bag", .free, buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"))
     }
     // end
   }
@@ -88,7 +88,7 @@ extension Recipe {
   private static func bogo() -> PromotionSet {
     // snippet: Buy 1, get the least expensive free
     PromotionSet(currency: .usd) {
-      Promotion.leastExpensive("pair", ofEvery: 2, of: .category("shoes"))
+      Promotion.cheapest("pair", ofEvery: 2, of: .category("shoes"))
     }
     // end
   }
@@ -96,7 +96,7 @@ extension Recipe {
   private static func threeShoes() -> PromotionSet {
     // snippet: Any three pairs of shoes, the least expensive free
     PromotionSet(currency: .usd) {
-      Promotion.leastExpensive("three-for-two", ofEvery: 3, of: .category("shoes"))
+      Promotion.cheapest("three-for-two", ofEvery: 3, of: .category("shoes"))
     }
     // end
   }
@@ -104,7 +104,7 @@ extension Recipe {
   private static func threeItems() -> PromotionSet {
     // snippet: Any three items, the most expensive at 50 %
     PromotionSet(currency: .usd) {
-      Promotion.mostExpensive("top", ofEvery: 3, .percent("50"))
+      Promotion.mostExpensive("top", .percent("50"), ofEvery: 3)
     }
     // end
   }
@@ -112,7 +112,7 @@ extension Recipe {
   private static func buyForX() -> PromotionSet {
     // snippet: Buy for 100, get the most expensive discounted
     PromotionSet(currency: .usd) {
-      Promotion.buyForGetMostExpensive("treat", spend: "100", .percent("30"))
+      Promotion.buyForGetMostExpensive("treat", .percent("30"), spend: "100")
     }
     // end
   }
@@ -120,16 +120,16 @@ extension Recipe {
   private static func determinant() -> PromotionSet {
     // snippet: The cheapest of the items that cost at least 100
     PromotionSet(currency: .usd) {
-      Promotion.cheapest("gadget", of: .category("gadgets"), from: "100", .percent("10"))
+      Promotion.cheapest("gadget", .percent("10"), of: .category("gadgets"), pricedFrom: "100")
     }
     // end
   }
 
-  private static func priciestTV() -> PromotionSet {
-    // snippet: 30 % off the most expensive TV, 50 off the priciest watch
+  private static func mostExpensiveTV() -> PromotionSet {
+    // snippet: 30 % off the most expensive TV, 50 off the most expensive watch
     PromotionSet(currency: .usd) {
-      Promotion.priciest("tv", of: .category("tvs"), .percent("30"))
-      Promotion.priciest("watch", of: .category("watches"), .amount("50"))
+      Promotion.mostExpensive("tv", .percent("30"), of: .category("tvs"))
+      Promotion.mostExpensive("watch", .amount("50"), of: .category("watches"))
     }
     // end
   }
@@ -137,8 +137,8 @@ extension Recipe {
   private static func cheapestOff() -> PromotionSet {
     // snippet: 10 % off the cheapest book, 5 off the cheapest toy
     PromotionSet(currency: .usd) {
-      Promotion.cheapest("book", of: .category("books"), .percent("10"))
-      Promotion.cheapest("toy", of: .category("toys"), .amount("5"))
+      Promotion.cheapest("book", .percent("10"), of: .category("books"))
+      Promotion.cheapest("toy", .amount("5"), of: .category("toys"))
     }
     // end
   }
@@ -146,7 +146,7 @@ extension Recipe {
   private static func shirts() -> PromotionSet {
     // snippet: 5 T-shirts for 25
     PromotionSet(currency: .usd) {
-      Promotion.group("shirts", of: 5, .tag("shirt"), price: "25")
+      Promotion.group("shirts", ofEvery: 5, of: .tag("shirt"), price: "25")
     }
     // end
   }
@@ -154,7 +154,7 @@ extension Recipe {
   private static func jackets() -> PromotionSet {
     // snippet: 3 jackets for 150
     PromotionSet(currency: .usd) {
-      Promotion.group("jackets", of: 3, .category("jackets"), price: "150")
+      Promotion.group("jackets", ofEvery: 3, of: .category("jackets"), price: "150")
     }
     // end
   }

@@ -25,7 +25,7 @@ extension Recipe {
   private static func inStore() -> PromotionSet {
     // snippet: In store only: buy 2, get 1 free
     PromotionSet(currency: .usd) {
-      Promotion.buyGet("store", buy: 2, .free).requiring(.store(channel: ["in-store"]))
+      Promotion.buyGet("store", .free, buy: 2).requiring(.store(channel: ["in-store"]))
     }
     // end
   }

@@ -47,7 +47,7 @@ extension Recipe {
   private static func freeShipping() -> PromotionSet {
     // snippet: Free shipping over 50, and how near it is
     PromotionSet(currency: .usd) {
-      Promotion.freeShipping("ship", over: "50").saying(nearMiss: "Spend {missing} more for free shipping")
+      Promotion.freeShipping("ship", from: "50").saying(nearMiss: "Spend {missing} more for free shipping")
     }
     // end
   }

@@ -4,8 +4,8 @@ import Testing
 /// Tests §6.13, §6.28, §6.40 and §6.41.
 @Suite("Discounts on bundles")
 struct BundleDiscountTests {
-  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> CartLine {
-    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
+  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, isDiscountable: Bool = true) -> CartLine {
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, isDiscountable: discountable)
   }
 
   private func bundle(
@@ -64,7 +64,7 @@ struct BundleDiscountTests {
 
   @Test("A bundle is made of open units only")
   func openUnits() throws {
-    let cart = Cart(line("a", "10", discountable: false), line("b", "30"))
+    let cart = Cart(line("a", "10", isDiscountable: false), line("b", "30"))
     #expect(
       try priced(cart, [bundle(.percent("50"), [BundlePart(.sku("Sa")), BundlePart(.sku("Sb"))])]).reasons == [
         "p noEffect"

@@ -19,7 +19,7 @@ struct CartDiscountTests {
     throws
     -> [String]
   {
-    let cart = Cart(currency: .eur, lines: lines, taxIncluded: included)
+    let cart = Cart(currency: .eur, lines: lines, isTaxIncluded: included)
     return try priced(cart, [on(.amount(amount, basis: basis))]).lineTotals
   }
 
@@ -48,7 +48,7 @@ struct CartDiscountTests {
   func subsets() throws {
     var cart = three
     #expect(try priced(cart, [on(.amount("6"), .subset(.sku("A", "B")))]).lineTotals == ["8.00", "16.00", "0.05"])
-    cart.lines[1].discountable = false
+    cart.lines[1].isDiscountable = false
     #expect(try priced(cart, [on(.amount("6"), .subset(.sku("A", "B")))]).lineTotals == ["4.00", "20.00", "0.05"])
     #expect(try priced(cart, [on(.percent("10"), .subset(.sku("B")))]).reasons == ["p noEffect"])
     #expect(try priced(cart, [on(.percent("10"), .subset(.sku("Z")))]).reasons == ["p noEffect"])

@@ -47,7 +47,7 @@ struct GiftTests: CapFixture {
   func addMissing() throws {
     var cart = Cart(
       CartLine("b", sku: "S0", quantity: 2, unitPrice: "10"), CartLine("a", sku: "S0", unitPrice: "6"),
-      CartLine("c", sku: "S0", unitPrice: "1", discountable: false))
+      CartLine("c", sku: "S0", unitPrice: "1", isDiscountable: false))
     let one = try priced(cart, [gift(1, mode: .addMissing)])
     #expect(one.lineTotals == ["20.00", "0.00", "1.00"])
     #expect(try priced(cart, [gift(2, mode: .addMissing)]).lineTotals == ["10.00", "0.00", "1.00"])

@@ -6,15 +6,15 @@ import Testing
 struct GroupDiscountTests {
   private func groups(
     of size: Int?, _ discount: Discount, _ reward: GroupTarget.Reward, count: Int = 1, select: LineSelector = .all,
-    atMost: Int = 0
+    atMost: Int? = nil
   ) -> Promotion {
     Promotion(
       "p", calculateRule: size.map { .quantity(minimum: $0, maxApplications: atMost) },
       actions: [.discount(discount, on: .group(select, reward: reward, count: count))])
   }
 
-  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, discountable: Bool = true) -> CartLine {
-    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, discountable: discountable)
+  private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, isDiscountable: Bool = true) -> CartLine {
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, isDiscountable: isDiscountable)
   }
 
   private var six: Cart {
@@ -44,7 +44,7 @@ struct GroupDiscountTests {
     #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest, atMost: 1)]).discount.amountText == "10.00")
     #expect(try priced(cart, [groups(of: 9, .percent("100"), .cheapest)]).reasons == ["p notQualified"])
     // units that are counted but not open make no group
-    cart.lines = [line("a", "30"), line("b", "7"), line("c", "20", discountable: false)]
+    cart.lines = [line("a", "30"), line("b", "7"), line("c", "20", isDiscountable: false)]
     #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).reasons == ["p noEffect"])
   }
 

@@ -70,7 +70,7 @@ struct ItemDiscountTests {
   func selected() throws {
     let cart = Cart(
       CartLine("1", sku: "A", quantity: 2, unitPrice: "10"),
-      CartLine("2", sku: "A", unitPrice: "10", discountable: false),
+      CartLine("2", sku: "A", unitPrice: "10", isDiscountable: false),
       CartLine("3", sku: "B", unitPrice: "10"))
     #expect(try priced(cart, [on(.percent("50"), .items(.sku("A")))]).lineTotals == ["10.00", "10.00", "10.00"])
   }

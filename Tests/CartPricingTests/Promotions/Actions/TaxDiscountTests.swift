@@ -13,10 +13,10 @@ struct TaxDiscountTests {
       currency: .eur,
       lines: [
         CartLine("1", sku: "A", unitPrice: "9.99", taxRate: "20"),
-        CartLine("2", sku: "B", unitPrice: "11.90", taxRate: "19", discountable: false),
+        CartLine("2", sku: "B", unitPrice: "11.90", taxRate: "19", isDiscountable: false),
         CartLine("3", sku: "C", unitPrice: "1"),
       ], shipping: Shipping(method: "m", cost: "4.90", taxRate: "10"), fees: [Fee("f", kind: "k", amount: "2")],
-      taxIncluded: included)
+      isTaxIncluded: included)
     return try priced(cart, promotions)
   }
 

@@ -6,7 +6,7 @@ import Testing
 struct SameBillingIntervalTests: ExplanationFixture {
   @Test("Subscriptions share one billing interval, however it is written; perpetual lines have none")
   func billingIntervals() throws {
-    let promotion = Promotion("p", actions: tenOff, constraints: Constraints(sameBillingInterval: true))
+    let promotion = Promotion("p", actions: tenOff, constraints: Constraints(requiresSameBillingInterval: true))
     func reasons(_ intervals: BillingInterval?...) throws -> [String] {
       let lines = intervals.enumerated().map {
         CartLine(LineID("\($0.offset)"), sku: "A", unitPrice: "10", billing: $0.element)

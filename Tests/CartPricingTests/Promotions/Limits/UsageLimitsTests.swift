@@ -12,7 +12,7 @@ struct UsageLimitsTests: ExplanationFixture {
         now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
       return try priced(cart, [Promotion("p", actions: tenOff, constraints: constraints)], in: context).reasons.first
     }
-    let single = Constraints(singleUsePerCustomer: true)
+    let single = Constraints(isSingleUsePerCustomer: true)
     #expect(try reason(single, total: 9, customer: 0) == nil)
     #expect(try reason(single, total: 0, customer: 1) == "p limitReached singleUsePerCustomer")
     #expect(try reason(single, total: 0, customer: 0, known: false) == "p limitReached customerUnknown")

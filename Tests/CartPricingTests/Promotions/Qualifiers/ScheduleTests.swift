@@ -4,10 +4,10 @@ import Testing
 /// Tests §4.19.
 @Suite("Schedules")
 struct ScheduleTests {
-  private static let night = ScheduleWindow(days: [.fri], from: "22:00", until: "02:00")
+  private static let night = ScheduleWindow(days: [.friday], from: "22:00", until: "02:00")
   private static let evening = ScheduleWindow(from: "18:00", until: "19:00")
-  private static let round = ScheduleWindow(days: [.fri], from: "18:00", until: "18:00")
-  private static let day = ScheduleWindow(days: [.fri], from: "00:00", until: "24:00")
+  private static let round = ScheduleWindow(days: [.friday], from: "18:00", until: "18:00")
+  private static let day = ScheduleWindow(days: [.friday], from: "00:00", until: "24:00")
 
   /// The 27th of November 2026 is a Friday.
   @Test(
@@ -27,13 +27,13 @@ struct ScheduleTests {
     ] as [(ScheduleWindow, String, Bool)])
   func schedules(window: ScheduleWindow, now: String, expected: Bool) throws {
     #expect(try holds(.schedule([window]), in: .at(now)) == expected)
-    let never = ScheduleWindow(days: [.wed], from: "03:00", until: "03:01")
+    let never = ScheduleWindow(days: [.wednesday], from: "03:00", until: "03:01")
     #expect(try holds(.schedule([never, window]), in: .at(now)) == expected)
   }
 
   @Test("A night that starts on Sunday passes into Monday")
   func sundayNight() throws {
-    let night = ScheduleWindow(days: [.sun], from: "23:00", until: "01:00")
+    let night = ScheduleWindow(days: [.sunday], from: "23:00", until: "01:00")
     #expect(try holds(.schedule([night]), in: .at("2026-11-30T00:30:00Z")))
     #expect(try !holds(.schedule([night]), in: .at("2026-11-29T00:30:00Z")))
     #expect(try holds(.schedule([night]), in: .at("2026-11-29T23:30:00Z")))

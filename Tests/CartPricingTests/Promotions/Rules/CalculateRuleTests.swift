@@ -35,7 +35,7 @@ struct CalculateRuleTests: RuleFixture {
   @Test("What is counted may be other lines than what is rewarded, and lines that are never discounted count")
   func countedElsewhere() throws {
     let cart = Cart(
-      CartLine("1", sku: "A", quantity: 5, unitPrice: "10", discountable: false),
+      CartLine("1", sku: "A", quantity: 5, unitPrice: "10", isDiscountable: false),
       CartLine("2", sku: "B", quantity: 3, unitPrice: "4"))
     // ⌊5 / 2⌋ = 2 units of B
     #expect(try priced(cart, [free(.quantity(minimum: 2, of: .sku("A")), .sku("B"))]).lineTotals == ["50.00", "4.00"])

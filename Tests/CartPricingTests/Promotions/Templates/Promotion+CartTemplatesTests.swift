@@ -20,7 +20,7 @@ struct CartTemplateTests {
 
   @Test("Spend X, get Y off: what does not count is not counted")
   func spendGetOff() throws {
-    let promotion = Promotion.spendGetOff("t", spend: "1000", off: "100", counting: !.category("gift-cards"))
+    let promotion = Promotion.spendGetOff("t", spend: "1000", of: !.category("gift-cards"), off: "100")
     #expect(try TemplateShop.total(promotion, [(1, "1200", "tablet")]) == "1100.00")
     #expect(try TemplateShop.total(promotion, [(1, "1000", "tablet")]) == "900.00")
     let priced = try TemplateShop.price(promotion, [(1, "600", "tablet"), (1, "500", "gift-cards")])
@@ -57,18 +57,18 @@ struct CartTemplateTests {
     #expect(try TemplateShop.total(promotion, [(2, "5", "a"), (5, "5", "b")]) == "33.25")
     #expect(try TemplateShop.total(promotion, [(4, "5", "a"), (5, "5", "b"), (6, "5", "c")]) == "63.75")
     #expect(try TemplateShop.total(promotion, [(1, "5", "a"), (1, "5", "b")]) == "10.00")
-    #expect(promotion.constraints.sameBillingInterval)
+    #expect(promotion.constraints.requiresSameBillingInterval)
   }
 
   @Test("Free shipping holds from its threshold on, after discounts where it says so")
   func freeShipping() throws {
     let shipping = Shipping(method: "post", cost: "4.90")
-    let promotion = Promotion.freeShipping("ship", over: "50")
+    let promotion = Promotion.freeShipping("ship", from: "50")
     #expect(try TemplateShop.total(promotion, [(1, "50", "a")], shipping: shipping) == "50.00")
     #expect(try TemplateShop.total(promotion, [(1, "49.99", "a")], shipping: shipping) == "54.89")
     #expect(try TemplateShop.total(.freeShipping("ship"), [(1, "1", "a")], shipping: shipping) == "1.00")
     let set = PromotionSet(currency: .eur) {
-      Promotion.freeShipping("ship", over: "50", after: .cart)
+      Promotion.freeShipping("ship", from: "50", after: .cart)
       Promotion.cart("ten", .percent("10"))
     }
     let cart = Cart(currency: .eur, lines: TemplateShop.lines([(1, "55", "a")]), shipping: shipping)
