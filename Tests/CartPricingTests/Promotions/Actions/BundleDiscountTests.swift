@@ -5,7 +5,7 @@ import Testing
 @Suite("Discounts on bundles")
 struct BundleDiscountTests {
   private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, isDiscountable: Bool = true) -> CartLine {
-    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, isDiscountable: discountable)
+    CartLine(id, sku: SKU("S\(id)"), quantity: quantity, unitPrice: price, isDiscountable: isDiscountable)
   }
 
   private func bundle(

@@ -55,7 +55,7 @@ struct RewardBeyondTests: RuleFixture {
     let result = try priced(cart(2), [promotion])
     #expect(result.reasons == ["p notQualified"])
     #expect(result.gaps(of: "p") == ["reward 0 of 1 lacks 1"])
-    #expect(result.decisions.first?.gaps.first?.of == .sku("B"))
+    #expect(result.decisions.first?.gaps.first?.selector == .sku("B"))
   }
 
   @Test("Only `items` know beyond; for other targets it is within")
