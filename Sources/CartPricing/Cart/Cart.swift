@@ -120,10 +120,10 @@ extension Cart: Checkable {
     sink.push("lines")
     for index in lines.indices {
       sink.push(index)
-      lines[index].check(in: currency, into: &sink)
+      CartLine.check(lines, at: index, in: currency, into: &sink)
       sink.pop()
     }
-    sink.checkDistinct(lines) { $0.id }
+    sink.checkDistinct(lines) { $0[$1].id }
     sink.pop()
     checkTail(into: &sink)
   }
@@ -154,7 +154,7 @@ extension Cart: Checkable {
       fees[index].check(in: currency, into: &sink)
       sink.pop()
     }
-    sink.checkDistinct(fees) { $0.id }
+    sink.checkDistinct(fees) { $0[$1].id }
     sink.pop()
   }
 }

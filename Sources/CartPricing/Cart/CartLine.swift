@@ -121,25 +121,30 @@ extension CartLine: DocumentValue {
 // MARK: - Checks
 
 extension CartLine {
-  /// Checks a line.
+  /// Checks a line of a list. Single fields are read where they are: a copy of the line would retain
+  /// all that the line refers to.
   /// - Returns: Its unit price in minor units, before the price scale; nil if the unit price is at
   ///   fault or the currency is not known.
   @inline(__always) @discardableResult
-  func check(in currency: Currency, into sink: inout some FaultSink) -> Int64? {
-    sink.check(id, at: "id")
+  static func check(
+    _ lines: [CartLine], at index: Int, in currency: Currency, into sink: inout some FaultSink
+  ) -> Int64? {
+    sink.check(lines[index].id, at: "id")
     // §6.50
-    if id.key.beginsLikeGift { sink.report(at: "id", "begins with \"gift:\", as the lines that gifts add do") }
-    sink.check(sku, at: "sku")
-    sink.check(quantity, in: 1...Limits.count, at: "quantity")
-    let price = sink.check(unitPrice, in: currency, at: "unitPrice")
-    if let product { sink.check(product, at: "product") }
-    sink.check(categories, at: "categories", mayBeEmpty: true)
-    sink.check(tags, at: "tags", mayBeEmpty: true)
-    sink.check(attributes, at: "attributes")
-    if !priceScale.isEmpty { checkPriceScale(in: currency, into: &sink) }
-    sink.check(billing, at: "billing")
+    if lines[index].id.key.beginsLikeGift {
+      sink.report(at: "id", "begins with \"gift:\", as the lines that gifts add do")
+    }
+    sink.check(lines[index].sku, at: "sku")
+    sink.check(lines[index].quantity, in: 1...Limits.count, at: "quantity")
+    let price = sink.check(lines[index].unitPrice, in: currency, at: "unitPrice")
+    if let product = lines[index].product { sink.check(product, at: "product") }
+    if !lines[index].categories.isEmpty { sink.check(lines[index].categories, at: "categories") }
+    if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags") }
+    if !lines[index].attributes.isEmpty { sink.check(lines[index].attributes, at: "attributes") }
+    if !lines[index].priceScale.isEmpty { PriceScaleEntry.check(lines[index].priceScale, in: currency, into: &sink) }
+    if let billing = lines[index].billing { sink.check(billing, at: "billing") }
     // §1.9
-    sink.check(taxRate, atMost: 1000, at: "taxRate")
+    if let taxRate = lines[index].taxRate { sink.check(taxRate, atMost: 1000, at: "taxRate") }
     return price
   }
 }

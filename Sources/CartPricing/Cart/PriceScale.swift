@@ -44,9 +44,9 @@ extension PriceScaleEntry: DocumentValue {
 
 // MARK: - Checks
 
-extension CartLine {
+extension PriceScaleEntry {
   /// Checks a price scale that has an entry.
-  func checkPriceScale(in currency: Currency, into sink: inout some FaultSink) {
+  static func check(_ priceScale: [PriceScaleEntry], in currency: Currency, into sink: inout some FaultSink) {
     sink.check(list: priceScale, at: "priceScale", atMost: Limits.entries)
     sink.push("priceScale")
     // Quantities usually ascend, and then they are distinct: the set is used only from the first

@@ -200,7 +200,7 @@ struct PromotionCompiler {
   /// Checks the promotion at an index.
   private func check(_ source: [Promotion], at place: Int, _ scope: PromotionScope) throws(PricingError) {
     var flag = FaultFlag()
-    source[place].check(scope, into: &flag)
+    Promotion.check(source, at: place, scope, into: &flag)
     try validateIf(flag.isRaised)
   }
 

@@ -142,12 +142,12 @@ struct CartFacts: ~Copyable, Sendable {
     var flag = FaultFlag()
     lines.reserveCapacity(number)
     for index in 0..<number {
-      guard var price = source[index].check(in: currency, into: &flag), !flag.isRaised else {
+      guard var price = CartLine.check(source, at: index, in: currency, into: &flag), !flag.isRaised else {
         return try PricingEngine.throwFaults(cart, context)
       }
       // §2.9: price scales are part of the subtotal.
       if !source[index].priceScale.isEmpty {
-        price = source[index].effectiveUnitPrice.minorUnits(in: currency) ?? price
+        price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
       }
       let quantity = Int64(truncatingIfNeeded: source[index].quantity)
       let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
@@ -172,6 +172,12 @@ struct CartFacts: ~Copyable, Sendable {
       try PricingEngine.validate(cart, context)
       throw .amountOutOfRange("the subtotal of the cart")
     }
+  }
+
+  /// The unit price of a line that has a price scale. Not inlined, because the call copies the line.
+  @inline(never)
+  private static func scaledUnitPrice(_ lines: [CartLine], at index: Int, in currency: Currency) -> Int64? {
+    lines[index].effectiveUnitPrice.minorUnits(in: currency)
   }
 
   /// Finds the symbols of the lines' ids, one kind of id after another.

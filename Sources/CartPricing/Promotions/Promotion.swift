@@ -210,27 +210,33 @@ extension Promotion {
 // MARK: - Checks
 
 extension Promotion {
-  /// Checks a promotion of a set; paths begin at the promotion. Inlined, so that single fields are
-  /// read: to copy a whole promotion retains all that it refers to.
+  /// Checks a promotion of a list; paths begin at the promotion. Single fields are read where they
+  /// are: a copy of the promotion would retain all that the promotion refers to.
   @inline(__always)
-  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
-    sink.check(id, at: "id")
-    checkValidity(into: &sink)
-    sink.check(priority, in: -Limits.count...Limits.count, at: "priority")
-    if !coupons.isEmpty { PromotionCoupon.check(coupons, into: &sink) }
-    if let when {
+  static func check(
+    _ promotions: [Promotion], at index: Int, _ scope: PromotionScope, into sink: inout some FaultSink
+  ) {
+    sink.check(promotions[index].id, at: "id")
+    checkValidity(from: promotions[index].validFrom, until: promotions[index].validUntil, into: &sink)
+    sink.check(promotions[index].priority, in: -Limits.count...Limits.count, at: "priority")
+    if !promotions[index].coupons.isEmpty { PromotionCoupon.check(promotions[index].coupons, into: &sink) }
+    if let when = promotions[index].when {
+      let stages = StageRule(
+        promotions[index].combines, isInGroup: promotions[index].group.isSome, promotions[index].actions)
       sink.push("when")
-      when.check(scope, StageRule(combines, isInGroup: group.isSome, actions), into: &sink)
+      when.check(scope, stages, into: &sink)
       sink.pop()
     }
-    if calculateRule.isSome { calculateRule?.check(scope, into: &sink) }
-    PromotionAction.check(actions, scope, into: &sink)
-    constraints.check(scope, into: &sink)
-    if group.isSome, let group { sink.check(group, at: "group") }
-    if maxDiscount.isSome, let maxDiscount { sink.check(maxDiscount, plainIn: scope.currency, at: "maxDiscount") }
-    billingCycles.check(into: &sink)
-    if experiment.isSome { experiment?.check(into: &sink) }
-    if messages.isSome { messages?.check(into: &sink) }
+    if promotions[index].calculateRule.isSome { promotions[index].calculateRule?.check(scope, into: &sink) }
+    PromotionAction.check(promotions[index].actions, scope, into: &sink)
+    if promotions.hasConstraints(at: index) { promotions[index].constraints.check(scope, into: &sink) }
+    if promotions[index].group.isSome, let group = promotions[index].group { sink.check(group, at: "group") }
+    if promotions[index].maxDiscount.isSome, let maxDiscount = promotions[index].maxDiscount {
+      sink.check(maxDiscount, plainIn: scope.currency, at: "maxDiscount")
+    }
+    promotions[index].billingCycles.check(into: &sink)
+    if promotions[index].experiment.isSome { promotions[index].experiment?.check(into: &sink) }
+    if promotions[index].messages.isSome { promotions[index].messages?.check(into: &sink) }
   }
 }
 
@@ -239,7 +245,9 @@ private struct SinglePromotion: Checkable {
   let promotion: Promotion
   let scope: PromotionScope
 
-  func check(into sink: inout some FaultSink) { promotion.check(scope, into: &sink) }
+  func check(into sink: inout some FaultSink) {
+    Promotion.check([promotion], at: 0, scope, into: &sink)
+  }
 }
 
 // MARK: - Compilation

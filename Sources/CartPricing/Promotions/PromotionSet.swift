@@ -156,10 +156,10 @@ extension PromotionSet: Checkable {
     sink.push("promotions")
     for index in promotions.indices {
       sink.push(index)
-      promotions[index].check(scope, into: &sink)
+      Promotion.check(promotions, at: index, scope, into: &sink)
       sink.pop()
     }
-    sink.checkDistinct(promotions) { $0.id }
+    sink.checkDistinct(promotions) { $0[$1].id }
     PromotionCoupon.checkDistinct(promotions, into: &sink)
     sink.pop()
   }

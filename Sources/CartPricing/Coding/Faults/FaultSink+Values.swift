@@ -39,15 +39,15 @@ extension FaultSink {
   /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids
   /// ascend, as is usual; otherwise O(n) space, too, for a set of the ids (§11.4).
   @inline(__always)
-  mutating func checkDistinct<Element>(_ elements: [Element], id: (Element) -> some KeyedIdentifier) {
+  mutating func checkDistinct<Element>(_ elements: [Element], id: ([Element], Int) -> some KeyedIdentifier) {
     var ascends = true
-    for index in elements.indices.dropFirst() where id(elements[index - 1]) >= id(elements[index]) { ascends = false }
+    for index in elements.indices.dropFirst() where id(elements, index - 1) >= id(elements, index) { ascends = false }
     if ascends { return }
     var seen: Set<TextKey> = []
     seen.reserveCapacity(elements.count)
-    for index in elements.indices where !seen.insert(id(elements[index]).key).inserted {
+    for index in elements.indices where !seen.insert(id(elements, index).key).inserted {
       push(index)
-      report(at: "id", "\"\(id(elements[index]))\" is there already")
+      report(at: "id", "\"\(id(elements, index).text)\" is there already")
       pop()
     }
   }

@@ -127,23 +127,18 @@ extension PromotionAction {
     sink.push("actions")
     for index in actions.indices {
       sink.push(index)
-      actions[index].check(scope, into: &sink)
+      switch actions[index] {
+      case .discount(let discount, let target):
+        target.check(scope, into: &sink)
+        discount.check(on: TargetFit(target), scope, into: &sink)
+      case .gift(let gift): gift.check(scope, into: &sink)
+      case .upgradeShipping(let method): sink.check(idText: method, at: "upgradeShipping")
+      case .credit(let credit): credit.check(scope, into: &sink)
+      case .issueCoupon(let issue): issue.check(into: &sink)
+      }
       sink.pop()
     }
     sink.pop()
-  }
-
-  @inline(__always)
-  private func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
-    switch self {
-    case .discount(let discount, let target):
-      target.check(scope, into: &sink)
-      discount.check(on: TargetFit(target), scope, into: &sink)
-    case .gift(let gift): gift.check(scope, into: &sink)
-    case .upgradeShipping(let method): sink.check(idText: method, at: "upgradeShipping")
-    case .credit(let credit): credit.check(scope, into: &sink)
-    case .issueCoupon(let issue): issue.check(into: &sink)
-    }
   }
 }
 

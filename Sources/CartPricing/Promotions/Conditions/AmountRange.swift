@@ -66,11 +66,13 @@ extension AmountRange {
   /// Reports a range without a bound, at the current path, and bounds that are at fault. `atLeast`
   /// above `atMost` is no fault (§11.6).
   @inline(__always)
-  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+  func check<Sink: FaultSink>(_ scope: PromotionScope, into sink: inout Sink) {
     if !atLeast.isSome && !atMost.isSome { sink.report(FaultCollector.rangeMessage) }
     if let atLeast { sink.check(atLeast, plainIn: scope.currency, at: "atLeast") }
     if let atMost { sink.check(atMost, plainIn: scope.currency, at: "atMost") }
-    if let atLeast, let atMost, let currency = Self.currency(inWhich: atMost, isBelow: atLeast, scope.currency) {
+    if Sink.keepsFaults, let atLeast, let atMost,
+      let currency = Self.currency(inWhich: atMost, isBelow: atLeast, scope.currency)
+    {
       sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\" in \(currency), so no amount is in the range")
     }
   }

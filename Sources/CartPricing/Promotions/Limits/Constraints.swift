@@ -69,7 +69,6 @@ extension Constraints: DocumentValue {
 // MARK: - Checks
 
 extension Constraints {
-  @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("constraints")
     sink.check(maxUsesPerCustomer, at: "maxUsesPerCustomer")

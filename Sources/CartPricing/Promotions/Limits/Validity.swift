@@ -5,7 +5,9 @@
 extension Promotion {
   /// Checks `validFrom` and `validUntil`, and warns of a promotion that is never valid.
   @inline(__always)
-  func checkValidity(into sink: inout some FaultSink) {
+  static func checkValidity(
+    from validFrom: Instant?, until validUntil: Instant?, into sink: inout some FaultSink
+  ) {
     sink.check(validFrom, at: "validFrom")
     sink.check(validUntil, at: "validUntil")
     if let validFrom, let validUntil, validUntil.isAtOrBefore(validFrom) {

@@ -274,34 +274,27 @@ extension Qualifier {
     let paths = sink.paths(of: nodes)
     for index in nodes.indices {
       sink.push(index, of: nodes, paths)
-      nodes[index].check(scope, stages, into: &sink)
+      // Every kind is named: with `default`, the compiler would copy each node.
+      switch nodes[index] {
+      case .all, .any, .not: break
+      case .subtotal(let selector, let range, let after):
+        Qualifier.checkSubtotal(of: selector, range, after: after, scope, stages, into: &sink)
+      case .quantity(let selector, let range): Qualifier.checkQuantity(of: selector, range, scope, into: &sink)
+      case .lines(let selector, let range): Qualifier.checkLines(of: selector, range, scope, into: &sink)
+      case .leastQuantity(let selector, let range):
+        Qualifier.checkLeastQuantity(of: selector, range, scope, into: &sink)
+      case .coupon(let codes): Qualifier.check(coupon: codes, into: &sink)
+      case .segment(let id): sink.check(id, at: "segment")
+      case .customerAttribute(_, let comparison): Qualifier.checkCustomer(comparison, into: &sink)
+      case .customerID(let ids): Qualifier.checkCustomer(ids, into: &sink)
+      case .location(let match): match.check(into: &sink)
+      case .store(let match): match.check(into: &sink)
+      case .events(let match): match.check(scope, into: &sink)
+      case .score(let id, let range): Qualifier.checkScore(id, range, scope, into: &sink)
+      case .anniversary(let anniversary): anniversary.check(into: &sink)
+      case .schedule(let windows): ScheduleWindow.check(windows, into: &sink)
+      }
       sink.pop(index, of: nodes, paths)
-    }
-  }
-}
-
-extension Qualifier.Node {
-  /// Checks one node without those below it.
-  @inline(__always)
-  fileprivate func check(_ scope: PromotionScope, _ stages: StageRule, into sink: inout some FaultSink) {
-    switch self {
-    case .all, .any, .not: break
-    case .subtotal(let selector, let range, let after):
-      Qualifier.checkSubtotal(of: selector, range, after: after, scope, stages, into: &sink)
-    case .quantity(let selector, let range): Qualifier.checkQuantity(of: selector, range, scope, into: &sink)
-    case .lines(let selector, let range): Qualifier.checkLines(of: selector, range, scope, into: &sink)
-    case .leastQuantity(let selector, let range):
-      Qualifier.checkLeastQuantity(of: selector, range, scope, into: &sink)
-    case .coupon(let codes): Qualifier.check(coupon: codes, into: &sink)
-    case .segment(let id): sink.check(id, at: "segment")
-    case .customerAttribute(_, let comparison): Qualifier.checkCustomer(comparison, into: &sink)
-    case .customerID(let ids): Qualifier.checkCustomer(ids, into: &sink)
-    case .location(let match): match.check(into: &sink)
-    case .store(let match): match.check(into: &sink)
-    case .events(let match): match.check(scope, into: &sink)
-    case .score(let id, let range): Qualifier.checkScore(id, range, scope, into: &sink)
-    case .anniversary(let anniversary): anniversary.check(into: &sink)
-    case .schedule(let windows): ScheduleWindow.check(windows, into: &sink)
     }
   }
 }

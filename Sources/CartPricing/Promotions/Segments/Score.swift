@@ -72,7 +72,7 @@ extension Score {
       sink.check(score.window, at: "within")
       sink.pop()
     }
-    sink.checkDistinct(scores) { $0.id }
+    sink.checkDistinct(scores) { $0[$1].id }
     sink.pop()
   }
 }

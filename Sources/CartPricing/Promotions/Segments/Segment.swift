@@ -61,7 +61,7 @@ extension Segment {
       sink.pop()
       sink.pop()
     }
-    sink.checkDistinct(segments) { $0.id }
+    sink.checkDistinct(segments) { $0[$1].id }
     SegmentChains.check(segments, into: &sink)
     sink.pop()
   }

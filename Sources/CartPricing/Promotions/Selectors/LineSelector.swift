@@ -225,28 +225,21 @@ extension LineSelector {
       let paths = sink.paths(of: nodes)
       for index in nodes.indices {
         sink.push(index, of: nodes, paths)
-        nodes[index].check(scope, into: &sink)
+        // Every kind is named: with `default`, the compiler would copy each node.
+        switch nodes[index] {
+        case .all, .allOf, .anyOf, .not: break
+        case .sku(let skus): sink.check(skus, at: "sku")
+        case .product(let products): sink.check(products, at: "product")
+        case .category(let categories): sink.check(categories, at: "category")
+        case .tag(let tags): sink.check(tags, at: "tag")
+        case .attribute(_, let comparison): LineSelector.checkAttribute(comparison, into: &sink)
+        case .unitPrice(let range): LineSelector.checkUnitPrice(range, scope, into: &sink)
+        case .billing(let billing): billing.check(into: &sink)
+        }
         sink.pop(index, of: nodes, paths)
       }
     }
     sink.pop()
-  }
-}
-
-extension LineSelector.Node {
-  /// Checks one node without those below it.
-  @inline(__always)
-  fileprivate func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
-    switch self {
-    case .all, .allOf, .anyOf, .not: break
-    case .sku(let skus): sink.check(skus, at: "sku")
-    case .product(let products): sink.check(products, at: "product")
-    case .category(let categories): sink.check(categories, at: "category")
-    case .tag(let tags): sink.check(tags, at: "tag")
-    case .attribute(_, let comparison): LineSelector.checkAttribute(comparison, into: &sink)
-    case .unitPrice(let range): LineSelector.checkUnitPrice(range, scope, into: &sink)
-    case .billing(let billing): billing.check(into: &sink)
-    }
   }
 }
 

@@ -59,7 +59,7 @@ struct FaultSinkTests {
       let when = tree(bits, 4)
       let promotion = Promotion("p", when: when, actions: [.upgradeShipping("air")])
       var collector = FaultCollector()
-      promotion.check(PromotionScope(PromotionSet([])), into: &collector)
+      Promotion.check([promotion], at: 0, PromotionScope(PromotionSet([])), into: &collector)
       let expected = leafPaths(when.nodes, TreeShape(when.nodes), when.nodes.count - 1, "when")
       #expect(collector.faults.map(\.path.description) == expected)
       #expect(collector.path.isEmpty)
