@@ -21,7 +21,7 @@ struct Gap {
   }
 }
 
-/// Whether qualifiers hold (§4.1 to §4.25), and what they lack (§10.1 to §10.5).
+/// Whether qualifiers hold (§4.1 to §4.12, §4.16 to §4.25), and what they lack (§10.1 to §10.5).
 extension Interpreter {
   /// Whether a qualifier holds. The worksheet gives the values after discounts.
   func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }

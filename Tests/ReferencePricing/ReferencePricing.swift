@@ -67,7 +67,7 @@ extension Interpreter {
         eligible.append(index)
       }
     }
-    // "lines × eligible promotions above 10⁸ tooComplex" (§11.13)
+    // "lines × eligible promotions above 10⁸ tooComplex" (§11.3)
     if lines.count * eligible.count > 100_000_000 { return ReferencePricing.error("tooComplex") }
     let (pricing, isOptimal) = choose(eligible)
     for (index, verdict) in pricing.lateVerdicts { verdicts[index] = verdict }

@@ -1,6 +1,6 @@
 import CartPricing
 
-/// The result document (§8.13 to §8.28).
+/// The result document (§8.13 to §8.24, §8.26, §8.28).
 struct Report {
   let interpreter: Interpreter
   let pricing: Pricing

@@ -57,7 +57,7 @@ func isWrittenAll(_ selector: LineSelector) -> Bool {
   return false
 }
 
-/// Whether an attribute compares (§3.10 to §3.15).
+/// Whether an attribute compares (§3.10 to §3.13, §3.15).
 func compares(_ value: AttributeValue?, _ comparison: Comparison) -> Bool {
   if case .exists(let wanted) = comparison { return (value != nil) == wanted }
   // "Any other comparison with an attribute that is missing or of another type is false." (§3.16)

@@ -2,7 +2,7 @@ import CartPricing
 import RequestGenerator
 import Testing
 
-/// Tests §7.3, §10.14 and §11.12.
+/// Tests §7.2, §7.3, §10.14 and §11.12.
 @Suite("What engine and reference once differed in, worked by hand")
 struct RegressionTests {
   let now = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)

@@ -1,7 +1,7 @@
 import CartPricing
 import Testing
 
-/// Tests §1.23, §3.3, §3.10, §3.11, §3.12, §3.13, §3.14, §3.15 and §3.16.
+/// Tests §1.23, §3.3, §3.10, §3.11, §3.12, §3.13, §3.15 and §3.16.
 @Suite("Selectors of attributes")
 struct AttributeSelectorTests: SelectorFixture {
   @Test(
@@ -23,7 +23,7 @@ struct AttributeSelectorTests: SelectorFixture {
   }
 }
 
-/// Tests §3.10, §3.11, §3.12, §3.13, §3.14 and §3.15.
+/// Tests §3.10, §3.11, §3.12, §3.13 and §3.15.
 @Suite("Faults of comparisons are reported with their paths")
 struct AttributeSelectorFaultTests {
   @Test(

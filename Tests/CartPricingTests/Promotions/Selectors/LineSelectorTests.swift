@@ -31,7 +31,7 @@ struct LineSelectorTests: SelectorFixture {
   }
 }
 
-/// Tests §3.1, §3.2, §3.3, §3.4, §3.5, §3.6, §3.7, §3.8 and §11.2.
+/// Tests §3.1, §3.2, §3.3, §3.4, §3.7, §3.8 and §11.2.
 @Suite("Faults of selectors are reported with their paths")
 struct LineSelectorFaultTests {
   @Test(
