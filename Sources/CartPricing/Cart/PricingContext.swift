@@ -93,7 +93,7 @@ extension PricingContext.Explain: JSONWritable {}
 extension PricingContext {
   /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
   ///
-  /// How many decimals its amounts may have depends on the cart's currency and is checked when a
+  /// The number of decimals of its amounts depends on the cart's currency, and is checked when a
   /// cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {

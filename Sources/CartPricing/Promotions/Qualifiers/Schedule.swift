@@ -4,7 +4,8 @@ public struct ScheduleWindow: Sendable, Hashable {
   public var days: [Weekday]?
   /// When it starts; before 24:00.
   public var start: TimeOfDay
-  /// When it ends, itself not included. At or before ``start`` it passes midnight into the next day.
+  /// When it ends, exclusive. If the end is at or before ``start``, the window ends on the next
+  /// day.
   public var end: TimeOfDay
 
   /// A window of local time.
@@ -24,11 +25,12 @@ extension Qualifier {
   /// The local time lies in a daily window, `from` ≤ t < `until`:
   /// `.schedule(from: "18:00", until: "24:00")`.
   ///
-  /// `until` at or before `from` passes midnight and belongs to the day it starts on.
+  /// If `until` is at or before `from`, the window passes midnight and belongs to the day on which
+  /// it starts.
   /// - Parameters:
   ///   - days: The weekdays on which the window starts; nil for every day.
   ///   - start: When it starts; before 24:00.
-  ///   - end: When it ends, itself not included.
+  ///   - end: When it ends, exclusive.
   /// - Returns: The qualifier.
   public static func schedule(_ days: [Weekday]? = nil, from start: TimeOfDay, until end: TimeOfDay) -> Qualifier {
     .schedule([ScheduleWindow(days: days, from: start, until: end)])
