@@ -124,7 +124,7 @@ extension PricingContext {
 // MARK: - Checks
 
 extension PricingContext: Checkable {
-  /// Checks a context by itself: how many decimals its amounts may have depends on a cart.
+  /// Checks a context without a cart, which determines the number of decimals of its amounts.
   func check(into sink: inout some FaultSink) { check(in: nil, into: &sink) }
 
   /// Checks a context whose amounts are in the currency of its cart, if that is known.

@@ -1,6 +1,6 @@
 /// The policy of a set: how promotions are chosen and how figures are rounded.
 public struct Policy: Sendable, Hashable {
-  /// How promotions that cannot stand together are chosen.
+  /// How promotions that cannot be combined are chosen.
   public var selection: Selection
 
   /// How figures are rounded.
@@ -24,7 +24,7 @@ public struct Policy: Sendable, Hashable {
     self.searchLimit = searchLimit
   }
 
-  /// How promotions that cannot stand together are chosen.
+  /// How promotions that cannot be combined are chosen.
   @nonexhaustive
   public enum Selection: String, Sendable, Hashable, CaseIterable {
     /// In canonical order: priority descending, then id ascending.

@@ -17,12 +17,12 @@ public struct ScheduleWindow: Sendable, Hashable {
 }
 
 extension Qualifier {
-  /// The local time lies in one of the windows; at least one.
+  /// The local time is in one of the windows; at least one.
   public static func schedule(_ windows: [ScheduleWindow]) -> Qualifier { Qualifier(.schedule(windows)) }
 }
 
 extension Qualifier {
-  /// The local time lies in a daily window, `from` ≤ t < `until`:
+  /// The local time is in a daily window, `from` ≤ t < `until`:
   /// `.schedule(from: "18:00", until: "24:00")`.
   ///
   /// If `until` is at or before `from`, the window passes midnight and belongs to the day on which
@@ -98,12 +98,12 @@ extension ScheduleWindow {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the local time lies in one of the windows (§4.19).
+  /// Whether the local time is in one of the windows (§4.19).
   mutating func holds(_ windows: [ScheduleWindow]) -> Bool { windows.contains { $0.contains(context.now) } }
 }
 
 extension ScheduleWindow {
-  /// Whether the local time of an instant lies in the window. A window that passes midnight belongs
+  /// Whether the local time of an instant is in the window. A window that passes midnight belongs
   /// to the day on which it starts.
   fileprivate func contains(_ now: Instant) -> Bool {
     let second = now.localSecondOfDay
