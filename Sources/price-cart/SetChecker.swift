@@ -5,7 +5,8 @@ struct SetChecker {
   /// Whether each check is written as JSON.
   let asJSON: Bool
 
-  /// Checks the set of each file in turn. A file that cannot be read does not keep the others from being checked.
+  /// Checks the set of each file in turn. A file that cannot be read does not keep the others from
+  /// being checked.
   func run(_ paths: [String], to output: inout Output) throws(CommandError) -> ExitStatus {
     var status = ExitStatus.done
     for path in paths {

@@ -93,7 +93,7 @@ extension PricingContext.Explain: JSONWritable {}
 extension PricingContext {
   /// Reads a context from UTF-8 bytes of JSON. O(n) in the length of the text.
   ///
-  /// How many decimals its amounts may have depends on the cart's currency and is checked when a
+  /// The number of decimals of its amounts depends on the cart's currency, and is checked when a
   /// cart is priced.
   /// - Throws: ``PricingError`` with every fault and its path, such as `customer.events[2].at`.
   public init(json bytes: [UInt8]) throws(PricingError) {
@@ -124,7 +124,7 @@ extension PricingContext {
 // MARK: - Checks
 
 extension PricingContext: Checkable {
-  /// Checks a context by itself: how many decimals its amounts may have depends on a cart.
+  /// Checks a context without a cart, which determines the number of decimals of its amounts.
   func check(into sink: inout some FaultSink) { check(in: nil, into: &sink) }
 
   /// Checks a context whose amounts are in the currency of its cart, if that is known.

@@ -1,15 +1,16 @@
-/// How promotions are chosen and figures rounded.
+/// The policy of a set: how promotions are chosen and how figures are rounded.
 public struct Policy: Sendable, Hashable {
-  /// How promotions that cannot stand together are chosen.
+  /// How promotions that cannot be combined are chosen.
   public var selection: Selection
 
   /// How figures are rounded.
   public var rounding: Rounding
 
-  /// Which entered codes count.
+  /// The policy that decides which entered codes count.
   public var coupons: CouponPolicy
 
-  /// How many candidate sets ``Selection/bestForCustomer`` prices at most; 1 to 2,097,152.
+  /// The largest number of candidate sets that ``Selection/bestForCustomer`` considers; 1 to
+  /// 2,097,152.
   public var searchLimit: Int
 
   /// A policy.
@@ -23,7 +24,7 @@ public struct Policy: Sendable, Hashable {
     self.searchLimit = searchLimit
   }
 
-  /// How promotions that cannot stand together are chosen.
+  /// How promotions that cannot be combined are chosen.
   @nonexhaustive
   public enum Selection: String, Sendable, Hashable, CaseIterable {
     /// In canonical order: priority descending, then id ascending.

@@ -1,4 +1,4 @@
-/// Everything that one pricing needs, as one document (§0.2).
+/// The complete input of one pricing as one document (§0.2).
 public struct PricingRequest: Sendable, Hashable {
   /// The promotions.
   public var promotions: PromotionSet

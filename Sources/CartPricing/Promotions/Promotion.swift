@@ -1,5 +1,4 @@
-/// One promotion, as a merchant writes it: when it holds, how many times it applies and what it
-/// does.
+/// A promotion as a merchant writes it: its conditions, its calculate rule and its actions.
 public struct Promotion: Sendable, Hashable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID
@@ -7,32 +6,32 @@ public struct Promotion: Sendable, Hashable {
   public var name: String?
   /// Whether the promotion is switched on.
   public var isActive: Bool
-  /// The first instant at which it holds; nil for always.
+  /// The first instant at which the promotion is valid; nil for no start.
   public var validFrom: Instant?
-  /// The first instant at which it holds no more; nil for never.
+  /// The first instant at which the promotion is no longer valid; nil for no end.
   public var validUntil: Instant?
   /// Promotions of higher priority come first; ties by id. Within ±1,000,000,000.
   public var priority: Int
   /// Codes of which one must be entered; empty for an automatic promotion. Each code in one
   /// promotion only.
   public var coupons: [PromotionCoupon]
-  /// What must hold; nil for nothing.
+  /// The qualifier that must hold; nil for no condition.
   public var when: Qualifier?
-  /// How many times it applies; nil for once.
+  /// The rule for the number of applications; nil for one application.
   public var calculateRule: CalculateRule?
-  /// What it does; 1 to 100 actions.
+  /// The actions of the promotion; 1 to 100.
   public var actions: [PromotionAction]
   /// Limits of use, budgets and the like.
   public var constraints: Constraints
-  /// Which other promotions it may stand beside.
+  /// The other promotions with which it can be applied.
   public var combines: Combination
   /// At most one promotion of a group is applied; nil for none.
   public var group: GroupName?
   /// The most that the promotion takes off one cart; nil for no limit.
   public var maxDiscount: AmountByCurrency?
-  /// For which bills of a subscription it holds.
+  /// The bills of a subscription for which it applies.
   public var billingCycles: BillingCycles
-  /// The share of customers that it holds for; nil for all.
+  /// The share of customers to whom it applies; nil for all.
   public var experiment: Experiment?
   /// Texts for shoppers.
   public var messages: Messages?
@@ -66,7 +65,7 @@ public struct Promotion: Sendable, Hashable {
 }
 
 extension Promotion {
-  /// Every amount in the promotion, those in its selectors too.
+  /// Every amount in the promotion, including those in its selectors.
   var amounts: [AmountByCurrency] {
     var found = when?.amounts ?? []
     found += calculateRule?.selector?.amounts ?? []
@@ -176,12 +175,12 @@ extension Promotion: DocumentValue {
 }
 
 extension Promotion {
-  /// Reads a promotion by itself, in the form that it has in a set, from UTF-8 bytes of JSON. O(n)
-  /// in the length of the text.
+  /// Reads a single promotion, in the form that it has in a set, from UTF-8 bytes of JSON. O(n) in
+  /// the length of the text.
   ///
-  /// All faults of the promotion are reported, but for those that only its set can show: an id or a
-  /// coupon code that another promotion has too, and a score that the set does not define. These
-  /// are found when the set is compiled.
+  /// All faults of the promotion are reported except those that depend on its set: an id or a
+  /// coupon code that another promotion has, too, and a score that the set does not define. These
+  /// are reported when the set is compiled.
   /// - Parameters:
   ///   - bytes: The promotion as JSON.
   ///   - currency: The currency of the set that the promotion is meant for, in which its plain
@@ -193,7 +192,7 @@ extension Promotion {
     self = try DocumentReader.read(bytes) { SinglePromotion(promotion: $0, scope: scope) }
   }
 
-  /// Reads a promotion by itself from JSON text; see ``init(json:currency:)-([UInt8],_)``.
+  /// Reads a single promotion from JSON text; see ``init(json:currency:)-([UInt8],_)``.
   public init(json text: String, currency: Currency?) throws(PricingError) {
     try self.init(json: Array(text.utf8), currency: currency)
   }
@@ -201,8 +200,7 @@ extension Promotion {
 
 #if !hasFeature(Embedded)
   extension Promotion: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is
-    // compiled.
+    // Bounds and references are checked when a set with the promotion is compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif

@@ -1,5 +1,5 @@
-/// Collects promotions that are written one below the other, with `if`, `for` and optionals, into
-/// one array.
+/// A result builder that collects promotions into one array; it supports `if`, `switch`, `for` and
+/// optionals.
 ///
 /// ```swift
 /// let promotions = PromotionSet(currency: .eur) {
@@ -9,8 +9,7 @@
 /// }
 /// ```
 ///
-/// What it collects is data: the type of the result does not depend on what is written. No
-/// promotion at all makes an empty array, which is no fault.
+/// The result is always an array of promotions. Without a promotion it is empty, which is no fault.
 @resultBuilder
 public enum PromotionBuilder {
   /// One promotion.
@@ -19,17 +18,17 @@ public enum PromotionBuilder {
   /// A promotion, or none where it is nil.
   public static func buildExpression(_ promotion: Promotion?) -> [Promotion] { promotion.map { [$0] } ?? [] }
 
-  /// Promotions that stand in an array already, in its order.
+  /// The promotions of an array, in its order.
   public static func buildExpression(_ promotions: [Promotion]) -> [Promotion] { promotions }
 
-  /// Statements one below the other.
+  /// A block of statements, in their order.
   public static func buildBlock(_ parts: [Promotion]...) -> [Promotion] {
     var promotions: [Promotion] = []
     for part in parts { promotions += part }
     return promotions
   }
 
-  /// An `if` without `else`: nothing where it does not hold.
+  /// An `if` without `else`: no promotion if the condition is false.
   public static func buildOptional(_ promotions: [Promotion]?) -> [Promotion] { promotions ?? [] }
 
   /// The first branch of an `if` or a `switch`.
@@ -38,19 +37,19 @@ public enum PromotionBuilder {
   /// The other branch of an `if` or a `switch`.
   public static func buildEither(second promotions: [Promotion]) -> [Promotion] { promotions }
 
-  /// What a `for` collects, in its order.
+  /// The promotions of a `for` loop, in its order.
   public static func buildArray(_ parts: [[Promotion]]) -> [Promotion] {
     var promotions: [Promotion] = []
     for part in parts { promotions += part }
     return promotions
   }
 
-  /// What an `if #available` collects.
+  /// The promotions of an `if #available`.
   public static func buildLimitedAvailability(_ promotions: [Promotion]) -> [Promotion] { promotions }
 }
 
 extension PromotionSet {
-  /// A set of the promotions that stand in a closure; see ``PromotionBuilder``.
+  /// A set of the promotions of a closure; see ``PromotionBuilder``.
   ///
   /// ```swift
   /// let promotions = PromotionSet(currency: .eur) {

@@ -1,9 +1,10 @@
 extension PromotionSet {
   /// The parts of a valid set that are probably not meant, at most 1,000 of them.
   ///
-  /// The checks of the rules report them: a promotion that is never valid, a range without a figure, an experiment without
-  /// customers. Two kinds need the whole set: an amount without a value in a currency that other amounts have, and a code of
-  /// a qualifier that no promotion lists.
+  /// The checks of the rules report them: a promotion that is never valid, a range without a
+  /// figure, an experiment without customers. Two kinds need the whole set: an amount without a
+  /// value in a currency that other amounts have, and a code of a qualifier that no promotion
+  /// lists.
   func warnings() -> [PromotionSetWarning] {
     var currencies = CurrencyCollector()
     check(into: &currencies)
@@ -38,7 +39,7 @@ private struct CurrencyCollector: FaultSink {
 private struct WarningCollector: FaultSink {
   static var keepsFaults: Bool { true }
 
-  /// How many warnings are kept.
+  /// The largest number of warnings that are kept.
   private static let limit = 1_000
 
   /// The currencies in which amounts of the set have values, in the order of their codes.

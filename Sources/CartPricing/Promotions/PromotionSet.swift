@@ -1,5 +1,4 @@
-/// All promotions of a shop, with the segments and scores that they name and the policy by which
-/// they are chosen.
+/// All promotions of a shop, with the definitions of segments and scores, and the policy.
 ///
 /// Compile it once with ``PricingEngine/init(_:)``.
 public struct PromotionSet: Sendable, Hashable {
@@ -84,7 +83,7 @@ extension PromotionSet {
   ///
   /// `PromotionSet(currency: .eur, [])` is `{"currency":"EUR","promotions":[]}`. Maps are written
   /// in the order of their keys' bytes, so equal sets have the same bytes. Values that are a fault
-  /// are written too, as far as JSON can hold them; trees of any depth are written without
+  /// are written, too, if JSON can represent them; trees of any depth are written without
   /// recursion. O(n log n) for n bytes.
   public var jsonBytes: [UInt8] { jsonBytes(capacity: 256 + 160 * promotions.count) }
 
@@ -100,7 +99,7 @@ extension PromotionSet {
 
 // MARK: - Checks
 
-/// What the checks of a promotion read of the set that it belongs to.
+/// The facts about a set that the checks of its promotions need.
 struct PromotionScope {
   /// The currency of plain amounts.
   let currency: Currency?
@@ -113,7 +112,7 @@ struct PromotionScope {
     scores = Set(set.scores.map { $0.id })
   }
 
-  /// The scope of a promotion that is checked by itself, for a set with a currency.
+  /// The scope of a single promotion, for a set with a currency.
   init(currency: Currency?) {
     self.currency = currency
     scores = nil
@@ -130,7 +129,7 @@ extension PromotionSet: Checkable {
     checkDefinitions(into: &sink)
   }
 
-  /// Checks a set apart from its promotions. The compiler calls this function, and checks each
+  /// Checks a set without its promotions. The compiler calls this function, and checks each
   /// promotion where it compiles the promotion.
   func checkFrame(into sink: inout some FaultSink) {
     checkCurrency(into: &sink)

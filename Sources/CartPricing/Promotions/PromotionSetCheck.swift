@@ -25,7 +25,8 @@ public struct PromotionSetCheck: Sendable, Hashable {
     }
   }
 
-  /// Reads a promotion set from UTF-8 bytes of JSON and checks it. O(n log n) in the length of the text.
+  /// Reads a promotion set from UTF-8 bytes of JSON and checks it. O(n log n) in the length of the
+  /// text.
   public init(json bytes: [UInt8]) {
     do throws(PricingError) {
       self.init(valid: try PromotionSet(json: bytes))
@@ -46,8 +47,9 @@ public struct PromotionSetCheck: Sendable, Hashable {
     promotionCount = set.promotions.count
   }
 
-  /// The check as compact JSON in UTF-8: `{"errors":[{"code","path","message"}],"warnings":[{"kind","path","message"}]}`.
-  /// O(n) in its length.
+  /// The check as compact JSON in UTF-8:
+  /// `{"errors":[{"code","path","message"}],"warnings":[{"kind","path","message"}]}`. O(n) in its
+  /// length.
   public var jsonBytes: [UInt8] {
     JSONWriter.bytes(capacity: 1024) { writer in
       writer.beginObject()

@@ -1,11 +1,11 @@
-/// The nodes of a tree that is being read, children before their parent.
+/// The nodes of a tree that is being read, in postorder.
 struct ReadTree<Node> {
   private(set) var nodes: [Node] = []
   private var isTooDeep = false
   private var isTooLarge = false
 
-  /// Whether another node at a depth is within limits. Where it is not, nothing more is read, so
-  /// that the recursion of readers is bounded (§11.14).
+  /// Whether another node at a depth is within the limits. If it is not, the reader stops, so that
+  /// its recursion is bounded (§11.14).
   mutating func admitsNode(at depth: Int) -> Bool {
     if depth > Limits.depth { isTooDeep = true }
     if nodes.count >= Limits.nodes { isTooLarge = true }
@@ -14,7 +14,7 @@ struct ReadTree<Node> {
 
   mutating func append(_ node: Node) { nodes.append(node) }
 
-  /// Reports a tree that is not within limits; whether it is.
+  /// Reports a tree that exceeds the limits; returns whether it is within them.
   func isWithinLimits<Source: DocumentSource>(reportingTo source: inout Source) -> Bool {
     if isTooDeep { source.report("is nested deeper than \(Limits.depth) levels") }
     if isTooLarge { source.report("has more than \(Limits.nodes) nodes") }
@@ -41,17 +41,17 @@ struct TreeBranch {
   }
 }
 
-/// Writes trees that are held flat, children before their parent, from their root.
+/// Writes flat trees, whose nodes are in postorder, from their root.
 enum TreeWriting {
-  /// Writes a tree. O(nodes), with a stack of its own instead of recursion; a single leaf needs no
-  /// stack.
+  /// Writes a tree. Depth-first traversal with an explicit stack instead of recursion (§11.14); a
+  /// single leaf needs no stack. O(nodes).
   static func write<Node: WritableNode>(_ nodes: [Node], to writer: inout JSONWriter) {
     guard !nodes.isEmpty else { return writer.null() }
-    // Through the span, since an element of an array would be copied.
+    // The span avoids a copy of each node.
     let span = nodes.span
     if nodes.count == 1, span[0].branch == nil { return span[0].writeLeaf(to: &writer) }
     let start = TreeShape(nodes).start
-    // The tasks that are left, the next one last.
+    // The stack of remaining tasks.
     var tasks: [Task] = [.node(nodes.count - 1)]
     while let task = tasks.popLast() {
       switch task {

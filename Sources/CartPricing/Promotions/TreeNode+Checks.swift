@@ -1,4 +1,4 @@
-/// The steps of the path from the root of a tree to each of its nodes, for reporting faults.
+/// The paths from the root of a tree to its nodes, for the paths of faults.
 struct TreePaths {
   private var parent: [Int]
   /// For each node, which child of its parent it is.
@@ -48,7 +48,8 @@ extension FaultSink {
 
   @inline(never)
   private mutating func checkSizeOfLarge(_ nodes: [some TreeNode]) -> Bool {
-    // Each level but the last one has a parent, so that few parents make few levels.
+    // Each level except the last one has a parent, so the number of parents bounds the number of
+    // levels.
     var parents = 0
     for index in nodes.indices where nodes[index].childCount > 0 { parents += 1 }
     let isTooDeep = parents >= Limits.depth && TreeShape(nodes).depth > Limits.depth

@@ -1,10 +1,11 @@
-/// A node of a tree whose nodes stand in one array, children before their parent, the root last.
+/// A node of a flat tree: the nodes are in one array in postorder, so children precede their parent
+/// and the root is last.
 package protocol TreeNode {
-  /// How many of the subtrees that stand right before the node are its children.
+  /// The number of children, which are the subtrees directly before the node.
   var childCount: Int { get }
 }
 
-/// Where each node of such an array begins and how deep the tree is, found without recursion.
+/// The start of each subtree of a flat tree, and the depth of the tree, computed without recursion.
 package struct TreeShape {
   /// For each node, the index at which its subtree begins; the node itself for a leaf.
   package private(set) var start: [Int] = []

@@ -25,7 +25,8 @@ protocol FaultSink {
   /// Reports a fault at an element below the current path.
   mutating func report(at index: Int, _ message: @autoclosure () -> String)
 
-  /// Reports a valid part of a promotion set that is probably not meant, at a key below the current path.
+  /// Reports a valid part of a promotion set that is probably not meant, at a key below the current
+  /// path.
   mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String)
   /// Receives each amount of a promotion set, at a key below the current path.
   mutating func note(_ amount: AmountByCurrency, plainIn setCurrency: Currency?, at key: StaticString)

@@ -2,7 +2,7 @@
 struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
   /// The offset of the first byte that is an error, counted from 0.
   let offset: Int
-  /// What was expected and what was found, with line, column and byte.
+  /// A text with what was expected and what was found, and with line, column and byte offset.
   let message: String
 
   /// An error whose message gets the position added.

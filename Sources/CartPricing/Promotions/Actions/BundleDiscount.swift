@@ -1,8 +1,8 @@
-/// Units in bundles of different parts.
+/// The target `bundle`: units in bundles of different parts.
 public struct BundleTarget: Sendable, Hashable {
-  /// What each bundle is made of; 1 to 1,000 parts.
+  /// The parts of each bundle; 1 to 1,000.
   public var parts: [BundlePart]
-  /// How many bundles at most; nil for no limit. 0 is read as nil.
+  /// The largest number of bundles; nil for no limit. 0 is read as nil.
   public var max: Int?
 
   /// Bundles of these parts.
@@ -12,11 +12,11 @@ public struct BundleTarget: Sendable, Hashable {
   }
 }
 
-/// One part of a bundle: so many of the dearest units of the selected lines.
+/// A part of a bundle: a number of the most expensive units of the selected lines.
 public struct BundlePart: Sendable, Hashable {
   /// The lines that can fill the part.
   public var selector: LineSelector
-  /// How many units the part takes; at least 1.
+  /// The number of units of the part; at least 1.
   public var count: Int
 
   /// A part of a bundle.

@@ -1,8 +1,8 @@
-/// Coupons that the host is to create, one for each application.
+/// The action `issueCoupon`: coupons that the host creates, one for each application.
 public struct CouponIssue: Sendable, Hashable {
   /// The host's name for the kind of coupon; 1 to 256 bytes.
   public var template: String
-  /// How long the coupons hold; nil for no limit.
+  /// The period for which the coupons are valid; nil for no limit.
   public var validFor: TimeSpan?
 
   /// Coupons of a template.

@@ -1,9 +1,9 @@
-/// How much is taken off a target.
+/// The discount on a target.
 @nonexhaustive
 public enum Discount: Sendable, Hashable {
-  /// The same whatever is in the cart.
+  /// The same discount for every cart.
   case flat(FlatDiscount)
-  /// The more, the more is bought.
+  /// A discount by steps of a measure of the cart.
   case tiers(Tiers)
 
   /// A percentage, 0 to 100, of the current or the original prices.
@@ -11,15 +11,15 @@ public enum Discount: Sendable, Hashable {
     .flat(.percent(rate, base: base))
   }
 
-  /// An amount off, before (`net`) or after (`gross`) tax; nil for the cart's own terms.
+  /// An amount off, before (`net`) or after (`gross`) tax; a `basis` of nil is that of the cart.
   public static func amount(_ amount: AmountByCurrency, basis: FlatDiscount.Basis? = nil) -> Discount {
     .flat(.amount(amount, basis: basis))
   }
 
-  /// What the target costs now; never more than before.
+  /// A price for the target; it never raises what is paid.
   public static func price(_ price: AmountByCurrency) -> Discount { .flat(.price(price)) }
 
-  /// Steps by what is in the cart as it came.
+  /// Steps of a measure of the cart before promotions.
   public static func tiers(by measure: Measure, _ steps: [TierStep]) -> Discount {
     .tiers(Tiers(by: measure, steps: steps))
   }
@@ -30,22 +30,22 @@ public enum Discount: Sendable, Hashable {
 public enum FlatDiscount: Sendable, Hashable {
   /// A percentage, 0 to 100.
   case percent(Rate, base: Base)
-  /// An amount off; `basis` stands on the targets `cart` and `subset` alone.
+  /// An amount off; only the targets `cart` and `subset` take a `basis`.
   case amount(AmountByCurrency, basis: Basis?)
-  /// A price that is paid instead.
+  /// A price in place of the current one.
   case price(AmountByCurrency)
 
-  /// Of which prices a percentage is.
+  /// The prices of which a percentage is taken.
   @nonexhaustive
   public enum Base: String, Sendable, Hashable, CaseIterable {
-    /// What earlier promotions have left.
+    /// The prices after earlier promotions.
     case current
-    /// The units' prices before any promotion, at most what is left of them. On `cart`, `subset`
-    /// and `items` alone.
+    /// The units' prices before any promotion, at most what is left of them. Only for the targets
+    /// `cart`, `subset` and `items`.
     case original
   }
 
-  /// Whether an amount is meant before or after tax.
+  /// Whether an amount is before or after tax.
   @nonexhaustive
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// Before tax.
@@ -104,8 +104,8 @@ extension Discount: JSONWritable {
     static var inner: [(key: Key, names: [String])] { [(.tiers, Tiers.Key.table.names)] }
   }
 
-  /// Reads a discount on a target; nil where that is not possible. The target says whether `base`
-  /// may be written, which the value no longer shows.
+  /// Reads a discount on a target; nil if it cannot be read. The check whether the target takes
+  /// `base` is made here, because the value does not contain whether `base` was written.
   static func read<Source: DocumentSource>(
     _ value: Int, on target: Target?, from source: inout Source
   ) -> ReadDiscount {
@@ -136,7 +136,7 @@ extension Discount: JSONWritable {
     }
   }
 
-  /// The discount without `base` and `basis`, which stand only on some targets.
+  /// The discount without `base` and `basis`, which only some targets take.
   var bare: Discount {
     switch self {
     case .flat(let flat): return .flat(flat.bare)
@@ -167,7 +167,7 @@ extension FlatDiscount {
     var base: Base?
     var basis: Basis?
 
-    /// Reads `base`, which stands only on some targets.
+    /// Reads `base`, which only some targets take.
     mutating func readBase<Source: DocumentSource>(_ value: Int, on target: Target?, from source: inout Source) {
       base = source.word(value, or: .current)
       if let target, !TargetFit(target).takesBase { source.report(TargetFit.baseMessage) }
@@ -181,7 +181,7 @@ extension FlatDiscount {
     }
   }
 
-  /// Writes the members that say how much is taken off.
+  /// Writes the members of the discount.
   func writeMembers(to writer: inout JSONWriter) {
     switch self {
     case .percent(let rate, let base):

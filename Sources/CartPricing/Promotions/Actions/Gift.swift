@@ -1,14 +1,14 @@
-/// Units of a SKU that a promotion gives for free.
+/// The action `gift`: units of a SKU for free.
 public struct Gift: Sendable, Hashable {
   /// The SKU that is given; 1 to 256 bytes.
   public var sku: SKU
-  /// How many units each application gives; 1 to 1,000,000,000.
+  /// The number of units that each application gives; 1 to 1,000,000,000.
   public var quantity: Int
-  /// What a unit that is added would cost; discounted in full.
+  /// The price of a unit that is added; it is discounted in full.
   public var unitPrice: AmountByCurrency
   /// A name for the added line.
   public var name: String?
-  /// Whether units that are in the cart already count.
+  /// Whether units in the cart count towards the gift.
   public var mode: Mode
 
   /// Units of a SKU.
@@ -22,7 +22,7 @@ public struct Gift: Sendable, Hashable {
     self.mode = mode
   }
 
-  /// Whether a gift looks at what is in the cart.
+  /// Whether units in the cart count towards a gift.
   @nonexhaustive
   public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// All units are added.
@@ -95,7 +95,7 @@ extension PromotionCompiler {
 }
 
 extension ActionRecord {
-  /// Whether a gift looks at what is in the cart.
+  /// Whether units in the cart count towards a gift.
   var mode: Gift.Mode { Gift.Mode.allCases[Int(option)] }
 }
 
@@ -112,7 +112,7 @@ extension Worksheet {
   private static let mostUnits: Int128 = 1_000_000_000
   private static let mostValue: Int128 = 1_000_000_000_000_000
 
-  /// Whether a gift of so many units is within the limits.
+  /// Whether a gift of a number of units is within the limits.
   static func isGivable(_ units: Int128, at unitPrice: Int64) -> Bool {
     units <= mostUnits && units * Int128(unitPrice) <= mostValue
   }

@@ -1,10 +1,11 @@
-/// Units in groups of the calculate rule's size, dearest first.
+/// The target `group`: units in groups of the calculate rule's size, formed from the most expensive
+/// units on.
 public struct GroupTarget: Sendable, Hashable {
   /// The lines that form groups.
   public var selector: LineSelector
   /// Which units of a group are rewarded.
   public var reward: Reward
-  /// How many units of a group are rewarded, unless all are; at least 1.
+  /// The number of rewarded units of a group, unless all are rewarded; at least 1.
   public var count: Int
 
   /// Units in groups.
@@ -149,7 +150,7 @@ extension Worksheet {
     }
   }
 
-  /// The first so many units of a group that cost more than 0 (§6.39).
+  /// The first `count` units of a group that cost more than 0 (§6.39).
   private static func costly(_ count: Int64, of group: [UnitClass]) -> [UnitClass] {
     var left = count
     var found: [UnitClass] = []

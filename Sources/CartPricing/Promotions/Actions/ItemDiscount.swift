@@ -1,11 +1,11 @@
-/// Single units: which, how many and in which order.
+/// The target `items`: single units, with their number and their order.
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.
   public var selector: LineSelector
-  /// How many units: in all without a calculate rule, for each application with one. Nil: all
-  /// without a rule, 1 with a quantity rule, the rule's quantity with a linear one.
+  /// The number of units: in all without a calculate rule, and for each application with a rule.
+  /// Nil: all without a rule, 1 with a quantity rule, the rule's quantity with a linear one.
   public var count: Int?
-  /// Which units come first.
+  /// The order in which units are chosen.
   public var order: Order
 
   /// Single units of the selected lines.
@@ -15,14 +15,14 @@ public struct ItemsTarget: Sendable, Hashable {
     self.order = order
   }
 
-  /// Which units come first; ties by line id, then unit number.
+  /// The order in which units are chosen; ties by line id, then unit number.
   @nonexhaustive
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// By current price, the lowest first.
     case cheapest
     /// By current price, the highest first.
     case mostExpensive
-    /// By the line's place in the cart.
+    /// By the position of the line in the cart.
     case cart
   }
 }
@@ -222,7 +222,7 @@ extension Worksheet {
     return sum
   }
 
-  /// Chooses the first so many units of ``classes`` that cost more than 0.
+  /// Chooses the first `wanted` units of ``classes`` that cost more than 0.
   private mutating func chooseFirst(_ wanted: Int128) {
     var left = wanted
     for place in classes.indices where classes[place].price > 0 {

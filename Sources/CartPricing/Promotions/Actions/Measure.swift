@@ -1,4 +1,4 @@
-/// What tiers go by, of the selected lines of the cart as it came.
+/// The measure of tiers: a figure of the selected lines before promotions.
 @nonexhaustive
 public enum Measure: Sendable, Hashable {
   /// Their value.
@@ -7,7 +7,7 @@ public enum Measure: Sendable, Hashable {
   case quantity(of: LineSelector)
   /// Their number.
   case lines(of: LineSelector)
-  /// Their smallest quantity, 0 where there is no line.
+  /// Their smallest quantity; 0 without a line.
   case leastQuantity(of: LineSelector)
 
   /// The value of all lines.
@@ -46,7 +46,7 @@ extension Measure: JSONWritable {
     static let table = KeyTable(LinesKey.self, "a measure")
   }
 
-  /// Reads a measure; nil where that is not possible.
+  /// Reads a measure; nil if it cannot be read.
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Measure? {
     var measure: Measure?
     var object = source.open(value, Key.self)

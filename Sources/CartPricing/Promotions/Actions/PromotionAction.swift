@@ -1,11 +1,11 @@
-/// What a promotion does.
+/// An action of a promotion.
 @nonexhaustive
 public enum PromotionAction: Sendable, Hashable {
-  /// A discount on something.
+  /// A discount on a target.
   case discount(Discount, on: Target)
   /// Units of a SKU for free.
   case gift(Gift)
-  /// The cart ships by this method, for what the method now in force costs.
+  /// Shipping by this method for the cost of the method in force.
   case upgradeShipping(String)
   /// Store credit; the total does not change.
   case credit(Credit)
@@ -51,7 +51,7 @@ extension PromotionAction: DocumentValue {
       Key.self, "an action", oneOf: [.on, .gift, .upgradeShipping, .credit, .issueCoupon])
 
     static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
-      // `on` and `discount` stand for one alternative together.
+      // `on` and `discount` together are one alternative.
       var choice = present
       if present.contains(.discount) { choice.keys.insert(.on) }
       guard let kind = choice.one(of: KeySet(bits: table.alternatives), report) else { return [] }
@@ -88,14 +88,14 @@ extension PromotionAction: DocumentValue {
   }
 
   private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
-    // Where the discount stands before its target, only a source that gives up has not checked the
+    // If the document has the discount before its target, a ``ByteSource`` has not checked the
     // base.
     if let read, let target, read.hasUncheckedBase, !TargetFit(target).takesBase {
       source.report(TargetFit.baseMessage)
     }
     switch (read?.discount, target) {
     case (let discount?, let target?): self = .discount(discount, on: target)
-    // The half that could be read is still checked, beside another that it fits.
+    // The part that could be read is checked together with a stand-in that fits it.
     case (nil, let target?): self = .discount(.percent(.zero), on: target)
     case (let discount?, nil): self = .discount(discount.bare, on: .shipping)
     case (nil, nil): self = .upgradeShipping("-")

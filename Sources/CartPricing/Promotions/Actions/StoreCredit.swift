@@ -1,13 +1,13 @@
-/// Store credit for what is paid.
+/// The action `credit`: store credit for the totals of the lines.
 public struct Credit: Sendable, Hashable {
   /// The credit for each full ``spend``.
   public var amount: AmountByCurrency
-  /// How much of the lines' totals earns ``amount`` once; above zero.
+  /// The part of the lines' totals that earns ``amount`` once; above zero.
   public var spend: AmountByCurrency
   /// The most credit that is given; nil for no limit.
   public var max: AmountByCurrency?
 
-  /// Credit for what is paid.
+  /// Credit for the totals of the lines.
   public init(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) {
     self.amount = amount
     spend = per

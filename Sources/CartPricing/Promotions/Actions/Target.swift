@@ -1,4 +1,4 @@
-/// What a discount is taken from.
+/// The target of a discount.
 @nonexhaustive
 public enum Target: Sendable, Hashable {
   /// All open units together.
@@ -11,17 +11,17 @@ public enum Target: Sendable, Hashable {
   case group(GroupTarget)
   /// Units in bundles of different parts.
   case bundle(BundleTarget)
-  /// What remains to be paid of shipping.
+  /// The part of shipping that remains to be paid.
   case shipping
-  /// What remains of each fee, or of the fees of these kinds.
+  /// The part of each fee, or of each fee of these kinds, that remains to be paid.
   case fees(kinds: [String]?)
-  /// What remains of the tax of the selected lines.
+  /// The part of the tax of the selected lines that remains.
   case tax(LineSelector)
 
-  /// What remains of every fee.
+  /// The part of every fee that remains to be paid.
   public static let fees = Target.fees(kinds: nil)
 
-  /// What remains of the tax of every line.
+  /// The part of the tax of every line that remains.
   public static let tax = Target.tax(.all)
 
   /// Single units of the selected lines.
@@ -71,7 +71,7 @@ extension Target: JSONWritable {
     }
   }
 
-  /// The targets that are written as a word.
+  /// The targets that are written as a string.
   private enum Word: String, CaseIterable {
     case cart, shipping, fees, tax
 
@@ -88,7 +88,7 @@ extension Target: JSONWritable {
   private static let objectForms: StaticString =
     ", or an object with one of \"subset\", \"items\", \"group\", \"bundle\", \"fees\", \"tax\""
 
-  /// Reads a target; nil where that is not possible, since no stand-in fits every discount.
+  /// Reads a target; nil if it cannot be read, since no stand-in fits every discount.
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Target? {
     if source.kind(value) == .string {
       return source.word(value, of: Word.allCases, named: { $0.rawValue }, otherForms: objectForms)?.target
@@ -217,8 +217,8 @@ extension Target {
     switch self {
     case .items(let items): items.dependsOnOtherPromotions(hasRule: hasRule)
     case .group, .bundle: true
-    // An amount that passes between net and gross is rounded line by line, and may be shared by
-    // fewer lines.
+    // An amount that is converted between net and gross is rounded for each line, and other
+    // promotions can leave fewer lines to share it.
     case .cart, .subset: discount.hasBasis
     case .shipping, .fees, .tax: false
     }

@@ -1,6 +1,7 @@
-/// Discounts by steps of a measure of the cart as it came; below the first step there is none.
+/// Discounts by steps of a measure of the cart before promotions; below the first step there is no
+/// discount.
 public struct Tiers: Sendable, Hashable {
-  /// What is measured.
+  /// The measure.
   public var measure: Measure
   /// The steps, in any order, with distinct thresholds and one kind of discount; 1 to 1,000.
   public var steps: [TierStep]
@@ -12,9 +13,9 @@ public struct Tiers: Sendable, Hashable {
   }
 }
 
-/// One step: from this threshold on, this discount.
+/// A step: the discount from a threshold on.
 public struct TierStep: Sendable, Hashable {
-  /// The least measure for which the step holds.
+  /// The smallest figure for which the step applies.
   public var threshold: Threshold
   /// The step's discount.
   public var discount: FlatDiscount
@@ -60,8 +61,8 @@ extension Tiers: JSONWritable {
     return (Tiers(steps, by: by, on: target), steps.contains { $0.hasBase })
   }
 
-  /// Tiers of steps of which some, or the measure, may be missing: a stand-in is like the rest, so
-  /// that checks find nothing else.
+  /// Tiers of which some steps, or the measure, could not be read. A stand-in is like the other
+  /// steps, so that the checks find no further fault.
   private init(_ steps: [ReadStep], by measure: Measure?, on target: Target?) {
     self.init(by: measure ?? .quantity, steps: steps.map { $0.step })
     if !steps.allSatisfy({ $0.isComplete }), let known = steps.first(where: { $0.isComplete })?.step.discount,
@@ -226,7 +227,7 @@ extension Tiers {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Compiles tiers: their steps, in the order in which they were written, and what is measured.
+  /// Compiles tiers: their measure, and their steps in the order of the document.
   mutating func compile(_ tiers: Tiers) -> DiscountRecord {
     let first = Int32(steps.count)
     for step in tiers.steps {

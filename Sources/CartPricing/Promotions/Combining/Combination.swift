@@ -1,11 +1,11 @@
-/// Which other promotions one may stand beside.
+/// The other promotions with which a promotion can be applied.
 @nonexhaustive
 public enum Combination: String, Sendable, Hashable, CaseIterable {
-  /// Any.
+  /// All other promotions.
   case always
-  /// None: it is the only promotion applied.
+  /// No other promotion: it is the only one applied.
   case never
-  /// Any, but no unit is discounted by it and another.
+  /// All other promotions, but no unit is discounted both by it and by another promotion.
   case notOnSameItems
 }
 

@@ -1,11 +1,12 @@
-/// Inclusive bounds on an amount of money; one of them may be open.
+/// Inclusive bounds on an amount of money; one bound may be missing.
 public struct AmountRange: Sendable, Hashable {
   /// The least amount that is in the range; nil for none.
   public var atLeast: AmountByCurrency?
   /// The largest amount that is in the range; nil for none.
   public var atMost: AmountByCurrency?
 
-  /// Bounds; at least one of them. `atLeast` above `atMost` is no fault, just never true.
+  /// Bounds; at least one of them. `atLeast` above `atMost` is no fault, but no amount is in the
+  /// range.
   public init(atLeast: AmountByCurrency? = nil, atMost: AmountByCurrency? = nil) {
     self.atLeast = atLeast
     self.atMost = atMost
@@ -19,7 +20,7 @@ extension AmountRange {
   /// The bounds that are given.
   var amounts: [AmountByCurrency] { [atLeast, atMost].compactMap { $0 } }
 
-  /// The bounds as plain amounts in a currency, where they have a value in it.
+  /// The bounds as plain amounts in a currency, if they have a value in it.
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> AmountRange {
     func plain(_ amount: AmountByCurrency?) -> AmountByCurrency? {
       amount.map { amount in
@@ -77,7 +78,8 @@ extension AmountRange {
     }
   }
 
-  /// The first currency in which both amounts have a value and the first amount is below the second; nil if there is none.
+  /// The first currency in which both amounts have a value and the first amount is below the
+  /// second; nil if there is none.
   private static func currency(
     inWhich amount: AmountByCurrency, isBelow other: AmountByCurrency, _ setCurrency: Currency?
   ) -> Currency? {

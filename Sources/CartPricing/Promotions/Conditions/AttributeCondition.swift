@@ -1,8 +1,8 @@
-/// An attribute by name and how it must compare.
+/// A comparison of an attribute, which is given by its name.
 public struct AttributeCondition: Sendable, Hashable {
   /// The attribute's name.
   public var name: String
-  /// How its value must compare.
+  /// The comparison of its value.
   public var comparison: Comparison
 
   /// A condition on one attribute.

@@ -1,4 +1,4 @@
-/// How an attribute is compared with what a merchant wrote.
+/// A comparison of an attribute with values of the promotion set.
 ///
 /// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an
 /// attribute that is missing or of another type is false.
@@ -12,7 +12,7 @@ public enum Comparison: Sendable, Hashable {
   case range(atLeast: Double?, atMost: Double?)
   /// The attribute is a list that contains this string.
   case contains(String)
-  /// The attribute is there (true) or is not (false).
+  /// The attribute exists (true) or does not (false).
   case exists(Bool)
 
   /// The attribute is a number of at least this.
@@ -21,8 +21,8 @@ public enum Comparison: Sendable, Hashable {
   /// The attribute is a number of at most this.
   public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
 
-  /// Whether an attribute, nil where it is missing, compares (§3.11, §3.12, §3.13, §3.15). False for
-  /// an attribute that is missing or has another type (§3.16).
+  /// Whether the comparison holds for an attribute, which is nil if it is missing (§3.11, §3.12,
+  /// §3.13, §3.15). False for an attribute that is missing or has another type (§3.16).
   func holds(for value: AttributeValue?) -> Bool {
     switch self {
     case .is(let wanted): return value.map { $0 == wanted } ?? false
@@ -39,8 +39,8 @@ public enum Comparison: Sendable, Hashable {
 }
 
 extension Dictionary where Key == String {
-  /// The value of a key that is these very bytes; a mere subscript would take "é" in one scalar for
-  /// "e" and its accent.
+  /// The value of a key with exactly these bytes. A plain subscript equates "é" in one scalar with
+  /// "e" and a combining accent.
   func value(of key: String) -> Value? {
     guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
     return self[place].value
@@ -82,7 +82,7 @@ extension Comparison {
     return count == 1
   }
 
-  /// Writes the members that say how an attribute compares.
+  /// Writes the members of the comparison.
   func writeMembers(to writer: inout JSONWriter) {
     typealias Key = AttributeCondition.Key
     switch self {

@@ -1,11 +1,12 @@
-/// Inclusive bounds on a count; one of them may be open.
+/// Inclusive bounds on a count; one bound may be missing.
 public struct CountRange: Sendable, Hashable {
   /// The least count that is in the range; nil for none.
   public var atLeast: Int?
   /// The largest count that is in the range; nil for none.
   public var atMost: Int?
 
-  /// Bounds; at least one of them. `atLeast` above `atMost` is no fault, just never true.
+  /// Bounds; at least one of them. `atLeast` above `atMost` is no fault, but no count is in the
+  /// range.
   public init(atLeast: Int? = nil, atMost: Int? = nil) {
     self.atLeast = atLeast
     self.atMost = atMost

@@ -1,7 +1,7 @@
-/// For which bills of a subscription a promotion holds.
+/// The bills of a subscription for which a promotion applies.
 @nonexhaustive
 public enum BillingCycles: Sendable, Hashable {
-  /// The first so many bills, the initial purchase being the first; at least 1.
+  /// The first n bills, with n of at least 1; the initial purchase is the first bill.
   case first(Int)
   /// Every bill.
   case all

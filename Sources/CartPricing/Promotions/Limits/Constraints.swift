@@ -1,15 +1,15 @@
-/// Limits of a promotion's use. Past uses come from ``PricingContext/usage``.
+/// The constraints of a promotion: limits of its use. Past uses come from ``PricingContext/usage``.
 public struct Constraints: Sendable, Hashable {
-  /// Whether each customer can use it once only.
+  /// Whether each customer can use the promotion only once.
   public var isSingleUsePerCustomer: Bool
-  /// How often each customer can use it; nil for no limit.
+  /// The largest number of uses by each customer; nil for no limit.
   public var maxUsesPerCustomer: Int?
-  /// How often it can be used in all; nil for no limit.
+  /// The largest number of uses by all customers; nil for no limit.
   public var maxUsesTotal: Int?
-  /// The most discount that it ever gives; what is left of it caps the discount on one cart. Nil
-  /// for no limit.
+  /// The largest sum of all discounts of the promotion; the part that is left caps the discount on
+  /// one cart. Nil for no limit.
   public var budget: AmountByCurrency?
-  /// What the customer must have spent; nil for anything.
+  /// The range of the customer's spend; nil for any spend.
   public var customerSpend: CustomerSpend?
   /// Whether all subscription lines of the cart must share one billing interval.
   public var requiresSameBillingInterval: Bool
@@ -80,8 +80,8 @@ extension Constraints {
 }
 
 extension [Promotion] {
-  /// Whether the promotion at an index has a constraint. Single fields are read: to copy a whole
-  /// promotion retains all that it refers to.
+  /// Whether the promotion at an index has a constraint. Only single fields are read, because a
+  /// copy of a whole promotion retains all its references.
   func hasConstraints(at index: Int) -> Bool {
     self[index].constraints.isSingleUsePerCustomer || self[index].constraints.requiresSameBillingInterval
       || self[index].constraints.maxUsesPerCustomer.isSome || self[index].constraints.maxUsesTotal.isSome

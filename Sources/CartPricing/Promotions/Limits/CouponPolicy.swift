@@ -1,12 +1,12 @@
 extension Policy {
-  /// Which entered codes count.
+  /// The policy that decides which entered codes count.
   @nonexhaustive
   public enum CouponPolicy: String, Sendable, Hashable, CaseIterable {
-    /// All known ones.
+    /// All known codes.
     case all
-    /// The last known one.
+    /// The last known code.
     case latest
-    /// All known ones, but on a subscription line only the last.
+    /// All known codes, but on a subscription line only the last of them.
     case latestOnSubscriptions
   }
 }

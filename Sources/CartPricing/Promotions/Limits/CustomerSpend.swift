@@ -2,7 +2,7 @@
 public struct CustomerSpend: Sendable, Hashable {
   /// The bounds; at least one.
   public var range: AmountRange
-  /// How far back orders count; nil for all of them.
+  /// The period before now in which orders count; nil for all orders.
   public var window: TimeSpan?
 
   /// The customer spent at least this.
@@ -15,7 +15,7 @@ public struct CustomerSpend: Sendable, Hashable {
     self.init(atLeast: nil, atMost: atMost, within: window)
   }
 
-  /// What the customer spent is within both bounds, themselves included; two open ones are a fault.
+  /// The customer's spend is within both bounds, which are inclusive; nil for both is a fault.
   public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within window: TimeSpan? = nil) {
     range = AmountRange(atLeast: atLeast, atMost: atMost)
     self.window = window

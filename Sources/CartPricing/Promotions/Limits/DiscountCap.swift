@@ -7,8 +7,8 @@
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The most that a promotion may take off: the smaller of its `maxDiscount` and what is left of
-  /// its budget (§6.60, §5.34).
+  /// The largest discount of a promotion: the smaller of its `maxDiscount` and the rest of its
+  /// budget (§6.60, §5.34).
   mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
     if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
@@ -28,8 +28,8 @@ extension TakenPromotion {
 }
 
 extension Worksheet {
-  /// Lowers ``cuts``, if they take more than is left of a cap, to exactly what is left, split over
-  /// lines, then units, by the uncapped discounts (§6.61).
+  /// Lowers ``cuts``, if they exceed the rest of a cap, to exactly that rest, split over lines,
+  /// then units, by the uncapped discounts (§6.61).
   mutating func capCuts(to left: Int64) {
     var total: Int128 = 0
     for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
@@ -56,8 +56,8 @@ extension Worksheet {
     }
   }
 
-  /// Discounts on fees or taxes; if they are more than is left of a cap, exactly what is left,
-  /// split by the uncapped discounts (§6.61).
+  /// Discounts on fees or taxes; if they exceed the rest of a cap, exactly that rest, split by the
+  /// uncapped discounts (§6.61).
   mutating func capped(_ discounts: [Int128], for place: Int) -> [Int128] {
     let left = promotions[place].left
     guard left != TakenPromotion.noCap, discounts.reduce(0, +) > Int128(left) else { return discounts }

@@ -1,13 +1,13 @@
-/// The share of customers that a promotion holds for, the same customers every time.
+/// The share of customers to whom a promotion applies; a customer is always in or always out.
 ///
-/// A customer's place in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths of
-/// a percent.
+/// A customer's bucket in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths
+/// of a percent.
 public struct Experiment: Sendable, Hashable {
   /// The experiment's name; promotions of one name divide the same customers. 1 to 256 bytes.
   public var name: String
-  /// Where the share begins, 0 to 100 percent, itself included.
+  /// The start of the share, 0 to 100 percent, inclusive.
   public var start: Rate
-  /// Where the share ends, 0 to 100 percent, itself not included.
+  /// The end of the share, 0 to 100 percent, exclusive.
   public var end: Rate
 
   /// A share of customers.

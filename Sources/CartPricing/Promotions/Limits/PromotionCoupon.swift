@@ -1,10 +1,10 @@
-/// A code that a promotion asks for, and its limits.
+/// A coupon code of a promotion, and its limits.
 public struct PromotionCoupon: Sendable, Hashable {
   /// The code.
   public var code: CouponCode
-  /// How often it can be used in all; nil for no limit.
+  /// The largest number of uses by all customers; nil for no limit.
   public var maxUses: Int?
-  /// How often each customer can use it; nil for no limit.
+  /// The largest number of uses by each customer; nil for no limit.
   public var maxUsesPerCustomer: Int?
 
   /// A code and its limits.
@@ -69,7 +69,8 @@ extension PromotionCoupon {
     sink.pop()
   }
 
-  /// Reports codes that the promotions of a list have listed before (§11.4); paths begin at the list.
+  /// Reports codes that the promotions of a list have listed before (§11.4); paths begin at the
+  /// list.
   static func checkDistinct(_ promotions: [Promotion], into sink: inout some FaultSink) {
     var seen: Set<CouponCode> = []
     for index in promotions.indices {
@@ -97,7 +98,7 @@ extension PromotionCoupon {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The place of the promotion's code that counts: the first one entered that is within its
+  /// The index of the promotion's code that counts: the first one entered that is within its
   /// limits, or else the first one entered; -1 if none is entered (§5.6).
   mutating func countingCoupon(of promotion: Int32) -> Int32 {
     var first: Int32 = -1
@@ -114,7 +115,7 @@ extension CartFacts {
     return false
   }
 
-  /// The limit on uses that a code has reached, as the promotion that lists it has them.
+  /// The limit on uses that a code has reached, by the limits of the promotion that lists it.
   mutating func limit(
     of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
   ) -> Decision.Limit? {

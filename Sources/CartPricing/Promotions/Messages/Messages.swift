@@ -1,10 +1,10 @@
 /// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
 public struct Messages: Sendable, Hashable {
-  /// For a cart that has the promotion.
+  /// The text for a cart to which the promotion is applied.
   public var applied: String?
-  /// For a cart that nearly has it.
+  /// The text for a cart that nearly qualifies.
   public var nearMiss: NearMiss?
-  /// For the page of a product that the promotion discounts.
+  /// The text for the page of a product that the promotion discounts.
   public var badge: String?
 
   /// Texts.
@@ -68,7 +68,7 @@ extension Messages.NearMiss: DocumentValue {
     return nearMiss
   }
 
-  /// The text alone if it is for carts that lack at most half.
+  /// The text as a string if `within` has its default, 50 %.
   func write(to writer: inout JSONWriter) {
     if tolerance == Messages.NearMiss("").tolerance { return writer.string(text) }
     writer.object { writer in

@@ -1,18 +1,18 @@
 extension Messages {
-  /// A text for carts that are near.
+  /// A text for carts that nearly qualify.
   public struct NearMiss: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The text.
     public var text: String
-    /// How much of what is required may be missing, 0 to below 100 percent.
+    /// The largest part of the required figure that may be missing, 0 to below 100 percent.
     public var tolerance: Rate
 
-    /// A text for carts that lack at most so much.
+    /// A text for carts that lack at most a percentage of the required figure.
     public init(_ text: String, within tolerance: Rate = "50") {
       self.text = text
       self.tolerance = tolerance
     }
 
-    /// A text for carts that lack at most half.
+    /// A text for carts that lack at most half of the required figure.
     public init(stringLiteral text: String) { self.init(text) }
   }
 }

@@ -1,4 +1,5 @@
-/// After which step of pricing a subtotal is measured; a promotion that asks so is *late*.
+/// The step of pricing after which a subtotal is measured; a promotion with such a subtotal is
+/// *late*.
 @nonexhaustive
 public enum DiscountStage: String, Sendable, Hashable, CaseIterable {
   /// After all discounts on items, groups, bundles and gifts.
@@ -13,15 +14,15 @@ extension DiscountStage: JSONWritable {}
 
 // MARK: - Checks
 
-/// Where a subtotal may measure what discounts have left: only in a late promotion, of whose
-/// actions none belongs to the measured step or an earlier one.
+/// The check of subtotals after discounts. They are allowed only in a promotion all of whose
+/// actions belong to later steps than the measured one.
 struct StageRule {
   private let isInSegment: Bool
   private let combines: Combination
   private let isInGroup: Bool
   private let actions: [PromotionAction]
 
-  /// In the definition of a segment: nowhere.
+  /// The rule for definitions of segments, in which no subtotal after discounts is allowed.
   static let none = StageRule(isInSegment: true, combines: .always, isInGroup: false, actions: [])
 
   private init(isInSegment: Bool, combines: Combination, isInGroup: Bool, actions: [PromotionAction]) {
@@ -31,13 +32,13 @@ struct StageRule {
     self.actions = actions
   }
 
-  /// In a promotion with these fields.
+  /// The rule for a promotion with these fields.
   @inline(__always)
   init(_ combines: Combination, isInGroup: Bool, _ actions: [PromotionAction]) {
     self.init(isInSegment: false, combines: combines, isInGroup: isInGroup, actions: actions)
   }
 
-  /// The reason why no subtotal may measure what a stage has left (§9.3); nil if a subtotal may.
+  /// The reason why no subtotal after a stage is allowed (§9.3); nil if it is allowed.
   func objection(to stage: DiscountStage) -> String? {
     if isInSegment { return "what discounts have left is not known when a segment is asked for" }
     if combines == .never {

@@ -1,10 +1,11 @@
-/// Today is near a yearly return of one of the customer's dates.
+/// The leaf `anniversary`: today is near a yearly return of one of the customer's dates.
 package struct Anniversary: Sendable, Hashable {
   /// The name of the date in ``PricingCustomer/dates``.
   package var date: String
-  /// How many days today may be away from the return, on either side; 0 for the very day.
+  /// The largest distance of today from the return, in days before or after it; 0 for the day
+  /// itself.
   package var withinDays: Int
-  /// Which return, 1 being the first; nil for any.
+  /// The number of the return, of which 1 is the first; nil for any return.
   package var years: Int?
 
   /// A return of a date.

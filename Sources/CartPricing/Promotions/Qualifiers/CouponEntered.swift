@@ -13,7 +13,8 @@ extension Qualifier {
 // MARK: - Checks
 
 extension Qualifier {
-  /// Checks the codes of a leaf and hands them to the sink, which may know what codes promotions list.
+  /// Checks the codes of a leaf and hands them to the sink, which may know what codes promotions
+  /// list.
   @inline(__always)
   static func check(coupon codes: [CouponCode], into sink: inout some FaultSink) {
     sink.check(codes, at: "coupon")

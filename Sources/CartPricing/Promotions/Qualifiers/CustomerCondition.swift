@@ -15,7 +15,7 @@ extension Qualifier.Node {
     case attribute, `is`, `in`, atLeast, atMost, contains, exists, id
     static let table = KeyTable(CustomerKey.self, "a condition on the customer")
 
-    /// Either `id` stands there, or `attribute` with one comparison.
+    /// The object has either `id`, or `attribute` with one comparison.
     static func readable(
       _ present: PresentKeys<CustomerKey>, report: (CustomerKey?, String) -> Void
     ) -> KeySet<CustomerKey> {

@@ -1,5 +1,5 @@
-/// What a customer's location must be; nil asks nothing, every list that is given has at least one
-/// entry.
+/// Conditions on a customer's location. A list that is nil is no condition; any other list has at
+/// least one entry.
 package struct LocationMatch: Sendable, Hashable {
   /// The countries that match.
   package var country: [String]?
@@ -7,7 +7,7 @@ package struct LocationMatch: Sendable, Hashable {
   package var region: [String]?
   /// The cities that match.
   package var city: [String]?
-  /// What the postal code may begin with.
+  /// The prefixes of postal codes that match.
   package var postalPrefix: [String]?
 
   /// At least one list.

@@ -1,12 +1,13 @@
-/// Which of a customer's events count, and how many of them, or how much, there must be.
+/// The leaf `events`: conditions on a customer's events, and bounds on their number or on the sum
+/// of their amounts.
 public struct EventMatch: Sendable, Hashable {
   /// The type of the events.
   public var type: EventType
-  /// When they happened; nil for any time up to now.
+  /// The period in which they happened; nil for any time up to now.
   public var window: Window?
-  /// What they were about; nil for anything.
+  /// The conditions on the events; nil for none.
   public var condition: Condition?
-  /// What is asked of them.
+  /// The bounds on the events.
   public var measure: Measure
 
   /// Events of a type; by default at least one at any time.
@@ -23,7 +24,7 @@ public struct EventMatch: Sendable, Hashable {
   /// A window of time that ends now.
   @nonexhaustive
   public enum Window: Sendable, Hashable {
-    /// Later than this long before now, and not after now.
+    /// The time span up to now: later than this span before now, and not after now.
     case within(TimeSpan)
     /// In the same local day, week (from Monday), month or year as now, and not after now.
     case during(Period)
@@ -42,13 +43,13 @@ public struct EventMatch: Sendable, Hashable {
     case year
   }
 
-  /// What an event must be about; every condition that is given must match.
+  /// The conditions on an event; every condition that is not nil must match.
   public struct Condition: Sendable, Hashable {
-    /// One of these SKUs is among the event's; nil asks nothing.
+    /// SKUs of which the event has at least one; nil is no condition.
     public var sku: [SKU]?
-    /// One of these categories is among the event's; nil asks nothing.
+    /// Categories of which the event has at least one; nil is no condition.
     public var category: [CategoryID]?
-    /// The name of an attribute and how it compares; nil asks nothing.
+    /// A comparison of an attribute of the event; nil is no condition.
     public var attribute: AttributeCondition?
 
     /// Conditions on an event.
@@ -59,10 +60,10 @@ public struct EventMatch: Sendable, Hashable {
     }
   }
 
-  /// What must be in range.
+  /// The figure that must be in a range.
   @nonexhaustive
   public enum Measure: Sendable, Hashable {
-    /// How many events match.
+    /// The number of matching events.
     case count(CountRange)
     /// The sum of their amounts.
     case sum(AmountRange)
@@ -73,15 +74,15 @@ extension Qualifier {
   /// The customer's matching events are within bounds.
   public static func events(_ match: EventMatch) -> Qualifier { Qualifier(.events(match)) }
 
-  /// The customer did this at least once, or as often as `atLeast` says:
+  /// The customer has at least one such event, or at least `atLeast` events:
   /// `.events("order", .within("P90D"), atLeast: 2)`.
   ///
   /// False without a customer. Events after now never match.
   /// - Parameters:
   ///   - type: The type of the events.
-  ///   - window: When they happened; nil for any time up to now.
-  ///   - condition: What they were about; nil for anything.
-  ///   - atLeast: How many there must be.
+  ///   - window: The period in which they happened; nil for any time up to now.
+  ///   - condition: The conditions on the events; nil for none.
+  ///   - atLeast: The smallest number of events.
   /// - Returns: The qualifier.
   public static func events(
     _ type: EventType, _ window: EventMatch.Window? = nil, about condition: EventMatch.Condition? = nil,
@@ -90,15 +91,15 @@ extension Qualifier {
     .events(EventMatch(type, when: window, about: condition, measure: .count(CountRange(atLeast: atLeast))))
   }
 
-  /// The customer did this at most so many times: `.events("order", atMost: 0)` for who never
-  /// ordered.
+  /// The customer has at most `atMost` such events: `.events("order", atMost: 0)` holds for a
+  /// customer without an order.
   ///
   /// False without a customer, unlike `!.events("order")`.
   /// - Parameters:
   ///   - type: The type of the events.
-  ///   - window: When they happened; nil for any time up to now.
-  ///   - condition: What they were about; nil for anything.
-  ///   - atMost: How many there may be.
+  ///   - window: The period in which they happened; nil for any time up to now.
+  ///   - condition: The conditions on the events; nil for none.
+  ///   - atMost: The largest number of events.
   /// - Returns: The qualifier.
   public static func events(
     _ type: EventType, _ window: EventMatch.Window? = nil, about condition: EventMatch.Condition? = nil, atMost: Int

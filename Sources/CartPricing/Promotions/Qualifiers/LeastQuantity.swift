@@ -11,8 +11,8 @@ extension Qualifier {
     leastQuantity(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The smallest quantity of any selected line is within both bounds, themselves included; two
-  /// open ones are a fault.
+  /// The smallest quantity of any selected line is within both bounds, which are inclusive; nil for
+  /// both is a fault.
   public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.leastQuantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }

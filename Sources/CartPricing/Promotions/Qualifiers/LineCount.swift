@@ -10,7 +10,7 @@ extension Qualifier {
     lines(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The number of selected lines is within both bounds, themselves included; two open ones are a
+  /// The number of selected lines is within both bounds, which are inclusive; nil for both is a
   /// fault.
   public static func lines(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.lines(selector, CountRange(atLeast: atLeast, atMost: atMost)))

@@ -4,10 +4,10 @@
 /// let when: Qualifier = .quantity(atLeast: 3) && .segment("vip") && !.store(channel: ["outlet"])
 /// ```
 ///
-/// Qualifiers look at the cart as it came, before any promotion, unless a subtotal says
-/// ``DiscountStage``. A qualifier is held flat: its nodes stand in one array, children before their
-/// parent, so that trees of any size are built, compared, hashed and freed without recursion. More
-/// than 10,000 nodes or 64 levels are a fault.
+/// Qualifiers are evaluated on the cart before any promotion, unless a subtotal has a
+/// ``DiscountStage``. A qualifier is a flat tree: its nodes are in one array in postorder, so that
+/// trees of any size are built, compared, hashed and freed without recursion. More than 10,000
+/// nodes or 64 levels are a fault.
 public struct Qualifier: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
   package let nodes: [Node]
@@ -28,7 +28,7 @@ public struct Qualifier: Sendable, Hashable {
     case score(ScoreID, CountRange)
     case anniversary(Anniversary)
     case schedule([ScheduleWindow])
-    /// The number of children, which stand before it.
+    /// The number of children, which precede the node.
     case all(Int)
     case any(Int)
     case not
@@ -100,8 +100,7 @@ extension Qualifier.Node: TreeNode {
 }
 
 extension Qualifier {
-  /// The latest stage that a subtotal in the tree asks for; nil if the qualifier looks at the cart
-  /// as it came only.
+  /// The latest stage of a subtotal in the tree; nil if no subtotal is after discounts.
   var latestStage: DiscountStage? {
     var latest: DiscountStage?
     for case .subtotal(_, _, let after?) in nodes { latest = after == .cart ? .cart : latest ?? after }
@@ -193,7 +192,7 @@ extension Qualifier: DocumentValue {
     tree.append(node ?? .all(0))
   }
 
-  /// Reads a list of qualifiers; the number of them.
+  /// Reads a list of qualifiers; returns their number.
   private static func appendChildren<Source: DocumentSource>(
     of value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
   ) -> Int {
@@ -239,8 +238,7 @@ extension Qualifier.Node: WritableNode {
 
 #if !hasFeature(Embedded)
   extension Qualifier: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is
-    // compiled.
+    // Bounds and references are checked when a set with the qualifier is compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif

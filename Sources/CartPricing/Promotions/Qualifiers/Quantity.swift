@@ -11,8 +11,8 @@ extension Qualifier {
     quantity(of: selector, atLeast: nil, atMost: atMost)
   }
 
-  /// The total units of the selected lines are within both bounds, themselves included; two open
-  /// ones are a fault.
+  /// The total units of the selected lines are within both bounds, which are inclusive; nil for
+  /// both is a fault.
   public static func quantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.quantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }

@@ -4,7 +4,8 @@ public struct ScheduleWindow: Sendable, Hashable {
   public var days: [Weekday]?
   /// When it starts; before 24:00.
   public var start: TimeOfDay
-  /// When it ends, itself not included. At or before ``start`` it passes midnight into the next day.
+  /// When it ends, exclusive. If the end is at or before ``start``, the window ends on the next
+  /// day.
   public var end: TimeOfDay
 
   /// A window of local time.
@@ -16,19 +17,20 @@ public struct ScheduleWindow: Sendable, Hashable {
 }
 
 extension Qualifier {
-  /// The local time lies in one of the windows; at least one.
+  /// The local time is in one of the windows; at least one.
   public static func schedule(_ windows: [ScheduleWindow]) -> Qualifier { Qualifier(.schedule(windows)) }
 }
 
 extension Qualifier {
-  /// The local time lies in a daily window, `from` ≤ t < `until`:
+  /// The local time is in a daily window, `from` ≤ t < `until`:
   /// `.schedule(from: "18:00", until: "24:00")`.
   ///
-  /// `until` at or before `from` passes midnight and belongs to the day it starts on.
+  /// If `until` is at or before `from`, the window passes midnight and belongs to the day on which
+  /// it starts.
   /// - Parameters:
   ///   - days: The weekdays on which the window starts; nil for every day.
   ///   - start: When it starts; before 24:00.
-  ///   - end: When it ends, itself not included.
+  ///   - end: When it ends, exclusive.
   /// - Returns: The qualifier.
   public static func schedule(_ days: [Weekday]? = nil, from start: TimeOfDay, until end: TimeOfDay) -> Qualifier {
     .schedule([ScheduleWindow(days: days, from: start, until: end)])
@@ -96,12 +98,12 @@ extension ScheduleWindow {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the local time lies in one of the windows (§4.19).
+  /// Whether the local time is in one of the windows (§4.19).
   mutating func holds(_ windows: [ScheduleWindow]) -> Bool { windows.contains { $0.contains(context.now) } }
 }
 
 extension ScheduleWindow {
-  /// Whether the local time of an instant lies in the window. A window that passes midnight belongs
+  /// Whether the local time of an instant is in the window. A window that passes midnight belongs
   /// to the day on which it starts.
   fileprivate func contains(_ now: Instant) -> Bool {
     let second = now.localSecondOfDay

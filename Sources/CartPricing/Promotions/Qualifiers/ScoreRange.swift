@@ -1,17 +1,17 @@
 extension Qualifier {
-  /// The customer has at least so many points: `.score("activity", atLeast: 200)` holds for 200.
-  /// False without a customer.
+  /// The customer has at least a number of points: `.score("activity", atLeast: 200)` holds for
+  /// 200. False without a customer.
   public static func score(_ score: ScoreID, atLeast: Int) -> Qualifier {
     .score(score, atLeast: atLeast, atMost: nil)
   }
 
-  /// The customer has at most so many points: `.score("activity", atMost: 199)` holds for 199.
+  /// The customer has at most a number of points: `.score("activity", atMost: 199)` holds for 199.
   /// False without a customer.
   public static func score(_ score: ScoreID, atMost: Int) -> Qualifier {
     .score(score, atLeast: nil, atMost: atMost)
   }
 
-  /// The customer's points are within both bounds, themselves included; two open ones are a fault.
+  /// The customer's points are within both bounds, which are inclusive; nil for both is a fault.
   public static func score(_ score: ScoreID, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.score(score, CountRange(atLeast: atLeast, atMost: atMost)))
   }

@@ -1,4 +1,5 @@
-/// What the store must be; nil asks nothing, every list that is given has at least one entry.
+/// Conditions on the store. A list that is nil is no condition; any other list has at least one
+/// entry.
 package struct StoreMatch: Sendable, Hashable {
   /// The store ids that match.
   package var id: [String]?

@@ -2,8 +2,8 @@ extension Qualifier {
   /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00
   /// on.
   ///
-  /// With `after`, what discounts have left of it, see ``DiscountStage``. The result says what is
-  /// missing when the value is below the bound.
+  /// With `after`, the value is measured after discounts, see ``DiscountStage``. If the value is
+  /// below the bound, the result has a gap with the missing amount.
   public static func subtotal(
     of selector: LineSelector = .all, atLeast: AmountByCurrency, after stage: DiscountStage? = nil
   ) -> Qualifier {
@@ -18,8 +18,8 @@ extension Qualifier {
     subtotal(of: selector, atLeast: nil, atMost: atMost, after: stage)
   }
 
-  /// The value of the selected lines is within both bounds, themselves included; two open ones are
-  /// a fault.
+  /// The value of the selected lines is within both bounds, which are inclusive; nil for both is a
+  /// fault.
   public static func subtotal(
     of selector: LineSelector = .all, atLeast: AmountByCurrency?, atMost: AmountByCurrency?,
     after stage: DiscountStage? = nil

@@ -1,14 +1,14 @@
-/// How many times a promotion applies: once for each so many units.
+/// The calculate rule of a promotion: how many times it applies, by the number of counted units.
 public struct CalculateRule: Sendable, Hashable {
-  /// Which of the two rules, with its figures.
+  /// The kind of the rule, with its figures.
   public var kind: Kind
   /// The lines whose units are counted; nil for those of the first action if its target is `items`,
   /// `group` or `subset`, and for every line otherwise.
   public var selector: LineSelector?
-  /// Whether the units that were counted may be rewarded themselves.
+  /// Whether the counted units can be rewarded.
   public var reward: Reward
 
-  /// The two rules.
+  /// The kinds of rules.
   @nonexhaustive
   public enum Kind: Sendable, Hashable {
     /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
@@ -19,12 +19,12 @@ public struct CalculateRule: Sendable, Hashable {
     case linear(quantity: Int, repeatable: Int?)
   }
 
-  /// Which units an application rewards.
+  /// The units that an application rewards.
   @nonexhaustive
   public enum Reward: String, Sendable, Hashable, CaseIterable {
-    /// Those that were counted, too.
+    /// Counted units, too.
     case within
-    /// Units beyond those that were counted: "buy 3, get the 4th".
+    /// Units in addition to the counted units: "buy 3, get the 4th".
     case beyond
   }
 
@@ -49,7 +49,7 @@ public struct CalculateRule: Sendable, Hashable {
     CalculateRule(.linear(quantity: quantity, repeatable: repeatable), of: selector, reward: reward)
   }
 
-  /// How many units make one application.
+  /// The number of units for one application.
   var unitsPerApplication: Int {
     switch kind {
     case .quantity(let minimum, _): minimum
@@ -57,14 +57,14 @@ public struct CalculateRule: Sendable, Hashable {
     }
   }
 
-  /// The most applications; 0 for no limit.
+  /// The largest number of applications; 0 for no limit.
   var applicationLimit: Int {
     switch kind {
     case .quantity(_, let limit), .linear(_, let limit): limit ?? 0
     }
   }
 
-  /// How many units one application rewards unless an action says otherwise (§5.19).
+  /// The number of units that one application rewards, unless an action has its own count (§5.19).
   var rewardedUnits: Int {
     switch kind {
     case .quantity: 1
@@ -151,7 +151,8 @@ extension CalculateRule: DocumentValue {
           writer.member(LinearKey.repeatable, repeatable ?? 0, unless: 0)
         }
       }
-      // Left out, it is the first action's selector, and so no default: "all" has to be written.
+      // Without `of` the rule counts the lines of the first action, so "all" is no default and is
+      // written.
       writer.member(Key.of, ifPresent: selector)
       writer.member(Key.reward, reward, unless: .within)
     }
@@ -215,8 +216,8 @@ extension CartFacts {
     !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
   }
 
-  /// How many times a promotion applies (§5.16, §5.18); 0 if its rule is not met. The rule counts
-  /// every unit of the selected lines, open or not (§6.25).
+  /// The number of applications of a promotion (§5.16, §5.18); 0 if its rule is not met. The rule
+  /// counts every unit of the selected lines, open or not (§6.25).
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }

@@ -1,10 +1,10 @@
-/// Points that customers collect for what they do.
+/// A score: points that customers get for their events.
 public struct Score: Sendable, Hashable {
   /// The score's id; 1 to 256 bytes.
   public var id: ScoreID
   /// The points for one event of each type, within ±1,000,000,000.
   public var points: [EventType: Int]
-  /// How far back events count; nil for all of them.
+  /// The period before now in which events count; nil for all events.
   public var window: TimeSpan?
 
   /// A definition of a score.

@@ -2,8 +2,8 @@
 public struct Segment: Sendable, Hashable {
   /// The segment's id; 1 to 256 bytes.
   public var id: SegmentID
-  /// Who is in it, beside the customers that list it. It may name other segments, in chains of at
-  /// most 64.
+  /// The qualifier that defines the segment; customers that list the segment are in it, too. The
+  /// qualifier can name other segments, in chains of at most 64.
   public var when: Qualifier
 
   /// A definition of a segment.
@@ -25,8 +25,8 @@ extension Segment: DocumentValue {
     var id = SegmentID(key: .empty)
     var when: Qualifier?
     var object = source.open(value, Key.self)
-    // A fault at a segment as a whole is about what segments name one another, which no missing key
-    // can explain.
+    // A fault at a segment as a whole is a cycle or a chain of segments, which no missing key can
+    // explain.
     source.forgetUnknownKey()
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

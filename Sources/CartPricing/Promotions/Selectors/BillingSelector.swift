@@ -1,5 +1,5 @@
 extension LineSelector {
-  /// Which billing a selector asks for.
+  /// The billing of the lines that are selected.
   @nonexhaustive
   public enum Billing: Sendable, Hashable {
     /// Any line with a billing interval.
@@ -10,7 +10,7 @@ extension LineSelector {
     case every(BillingInterval)
   }
 
-  /// Lines that are billed like this.
+  /// Lines with this kind of billing.
   public static func billing(_ billing: Billing) -> LineSelector { LineSelector(.billing(billing)) }
 }
 

@@ -1,12 +1,12 @@
-/// Which lines of a cart something is about.
+/// A selector of lines of a cart.
 ///
 /// ```swift
 /// let shoes: LineSelector = .category("shoes") && !.tag("clearance")
 /// ```
 ///
-/// A selector is a tree, held flat: its nodes stand in one array, children before their parent. So
-/// a selector of any size is built, compared, hashed and freed without recursion. More than 10,000
-/// nodes or 64 levels are a fault.
+/// A selector is a flat tree: its nodes are in one array in postorder, so that trees of any size
+/// are built, compared, hashed and freed without recursion. More than 10,000 nodes or 64 levels are
+/// a fault.
 public struct LineSelector: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
   package let nodes: [Node]
@@ -21,7 +21,7 @@ public struct LineSelector: Sendable, Hashable {
     case attribute(String, Comparison)
     case unitPrice(AmountRange)
     case billing(Billing)
-    /// The number of children, which stand before it.
+    /// The number of children, which precede the node.
     case allOf(Int)
     case anyOf(Int)
     case not
@@ -150,7 +150,7 @@ extension LineSelector: DocumentValue {
     tree.append(node ?? .all)
   }
 
-  /// Reads a list of selectors; the number of them.
+  /// Reads a list of selectors; returns their number.
   private static func appendChildren<Source: DocumentSource>(
     of value: Int, depth: Int, to tree: inout ReadTree<Node>, from source: inout Source
   ) -> Int {
@@ -189,8 +189,7 @@ extension LineSelector.Node: WritableNode {
 
 #if !hasFeature(Embedded)
   extension LineSelector: JSONCodable {
-    // Bounds, and what only a set can show, are checked when the set that it is put into is
-    // compiled.
+    // Bounds are checked when a set with the selector is compiled.
     init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
   }
 #endif

@@ -6,7 +6,7 @@ extension LineSelector {
   public static func unitPrice(atMost: AmountByCurrency) -> LineSelector { unitPrice(atLeast: nil, atMost: atMost) }
 
   /// Lines whose unit price, after their price scale and before promotions, is within both bounds,
-  /// themselves included; two open ones are a fault.
+  /// which are inclusive; nil for both is a fault.
   public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
     LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
   }
@@ -22,8 +22,8 @@ extension LineSelector {
 }
 
 extension LineSelector {
-  /// The selector with every amount that has a value in a currency as a plain one in it, with all
-  /// its decimals.
+  /// The selector with every amount that has a value in a currency as a plain amount in that
+  /// currency, with all its decimals.
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> LineSelector {
     guard asksForPrices else { return self }
     return LineSelector(
@@ -35,7 +35,7 @@ extension LineSelector {
 }
 
 extension LineSelector {
-  /// Whether any of it compares unit prices.
+  /// Whether a node of the tree compares unit prices.
   private var asksForPrices: Bool {
     nodes.contains { node in
       if case .unitPrice = node { true } else { false }

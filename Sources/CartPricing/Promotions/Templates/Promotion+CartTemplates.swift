@@ -6,13 +6,13 @@ extension Promotion {
   /// .cart("ten", .percent("10"), from: "100")  // lines of 60.00 and 45.00: 10.50 off, 94.50 to pay; at 99.99 nothing
   /// ```
   ///
-  /// The threshold counts what is selected, and what is selected is discounted. A part has its
-  /// discount split over its lines by their value.
+  /// The selected lines count towards the threshold and are discounted. The discount is split over
+  /// the lines by their value.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off.
+  ///   - saving: The saving.
   ///   - selector: The lines; every line by default.
-  ///   - threshold: What they must be worth; nil for anything.
+  ///   - threshold: The smallest value of the lines; nil for any value.
   /// - Returns: The promotion.
   public static func cart(
     _ id: PromotionID, _ saving: ValueSaving, of selector: LineSelector = .all, from threshold: AmountByCurrency? = nil
@@ -29,13 +29,13 @@ extension Promotion {
   /// // a tablet of 1200.00: 1100.00 to pay; one of 600.00 and a gift card of 500.00: no discount, 400.00 are missing
   /// ```
   ///
-  /// What does not count towards `spend` is discounted all the same, since the amount is taken off
-  /// the cart.
+  /// Lines that do not count towards `spend` are discounted all the same, because the amount is
+  /// taken off the cart.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - spend: What the counted lines must be worth, itself included.
+  ///   - spend: The smallest value of the counted lines, inclusive.
   ///   - selector: The lines that count.
-  ///   - amount: What is taken off the cart, once.
+  ///   - amount: The amount off the cart, once.
   /// - Returns: The promotion.
   public static func spendGetOff(
     _ id: PromotionID, spend: AmountByCurrency, of selector: LineSelector = .all, off amount: AmountByCurrency
@@ -43,15 +43,15 @@ extension Promotion {
     Promotion(id, when: .subtotal(of: selector, atLeast: spend), actions: [.cart(.amount(amount))])
   }
 
-  /// Buy more, save more: the larger the subtotal, the larger the percentage off the cart.
+  /// A percentage off the cart that increases with the subtotal ("buy more, save more").
   ///
   /// ```swift
   /// .spendMoreSaveMore("more", [.from("50", percent: "10"), .from("100", percent: "15"), .from("150", percent: "20")])
   /// // 49.99: nothing off; 50.00: 5.00; 100.00: 15.00; 149.99: 22.50; 150.00: 30.00
   /// ```
   ///
-  /// The step with the largest `from` that the subtotal reaches counts, whatever the order in which
-  /// they stand; two with one `from` are a fault.
+  /// The step with the largest `from` that the subtotal reaches applies, whatever the order of the
+  /// steps; two steps with the same `from` are a fault.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps; at least one.
@@ -63,13 +63,13 @@ extension Promotion {
     tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, percent: $0.saving) }, on: selector)
   }
 
-  /// Spend more, get more off: the larger the subtotal, the larger the amount off the cart.
+  /// An amount off the cart that increases with the subtotal ("spend more, get more off").
   ///
   /// ```swift
   /// .spendMoreGetMoreOff("more", [.from("50", off: "5"), .from("100", off: "12")])  // 99.99: 5.00 off; 100.00: 12.00
   /// ```
   ///
-  /// The step with the largest `from` that the subtotal reaches counts.
+  /// The step with the largest `from` that the subtotal reaches applies.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps; at least one.
@@ -81,15 +81,14 @@ extension Promotion {
     tiers(id, by: .subtotal(of: selector), steps.map { .from($0.threshold, off: $0.saving) }, on: selector)
   }
 
-  /// A scale by volume: the smallest quantity of any counted line decides the percentage off these
-  /// lines.
+  /// A percentage off lines that depends on the smallest quantity of any of them (a volume scale).
   ///
   /// ```swift
   /// .volumeScale("licences", [.from(2, percent: "5"), .from(3, percent: "10"), .from(4, percent: "15")])
   /// // 2 and 5 licences at 5.00: 5 % of 35.00, 33.25 to pay; one each of two products: no discount
   /// ```
   ///
-  /// All subscription lines of the cart have to share one billing interval.
+  /// All subscription lines of the cart must have the same billing interval.
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - steps: The steps by quantity; at least one.
@@ -116,10 +115,10 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - threshold: What the lines must be worth, itself included; nil for free shipping on every
+  ///   - threshold: The smallest value of the lines, inclusive; nil for free shipping on every
   ///     cart.
-  ///   - stage: `.items` or `.cart` to count what these discounts have left, nil for the lines as
-  ///     they came.
+  ///   - stage: `.items` or `.cart` to measure the value after these discounts; nil for the value
+  ///     before promotions.
   /// - Returns: The promotion.
   public static func freeShipping(
     _ id: PromotionID, from threshold: AmountByCurrency? = nil, after stage: DiscountStage? = nil

@@ -1,4 +1,5 @@
-/// A promotion with something changed, so that a template can be refined where it stands.
+/// Functions that return a changed copy of a promotion, so that a template can be refined in one
+/// expression.
 ///
 /// ```swift
 /// let week: Promotion = .cart("cyber-week", .amount("20"))
@@ -6,7 +7,7 @@
 ///   .valid(from: "2026-11-27T00:00:00+01:00", until: "2026-12-04T00:00:00+01:00")
 /// ```
 extension Promotion {
-  /// The promotion after a change to it: `.cart("ten", .percent("10")).with { $0.priority = 5 }`.
+  /// Returns the promotion with a change: `.cart("ten", .percent("10")).with { $0.priority = 5 }`.
   /// O(size of the promotion).
   public func with(_ change: (inout Promotion) -> Void) -> Promotion {
     var promotion = self
@@ -14,21 +15,20 @@ extension Promotion {
     return promotion
   }
 
-  /// The promotion with a name for people.
+  /// Returns the promotion with a name for people.
   public func named(_ name: String) -> Promotion { with { $0.name = name } }
 
-  /// The promotion with one more condition, which has to hold beside those that it has.
+  /// Returns the promotion with a further condition, which must hold in addition to the others.
   public func requiring(_ qualifier: Qualifier) -> Promotion {
     with { $0.when = $0.when.map { $0 && qualifier } ?? qualifier }
   }
 
-  /// The promotion with these codes beside those that it has; one of them must be entered.
+  /// Returns the promotion with further codes; one of its codes must be entered.
   public func withCoupons(_ coupon: PromotionCoupon, _ more: PromotionCoupon...) -> Promotion {
     with { $0.coupons += [coupon] + more }
   }
 
-  /// The promotion from an instant on and before another, each nil for no bound: `from` ≤ now <
-  /// `until`.
+  /// Returns the promotion with a period of validity, `from` ≤ now < `until`; nil is no bound.
   public func valid(from: Instant? = nil, until: Instant? = nil) -> Promotion {
     with {
       $0.validFrom = from
@@ -36,13 +36,16 @@ extension Promotion {
     }
   }
 
-  /// The promotion before those of lower priority; 0 is where promotions are.
+  /// Returns the promotion with a priority; it comes before promotions of lower priority. The
+  /// default is 0.
   public func prioritized(_ priority: Int) -> Promotion { with { $0.priority = priority } }
 
-  /// The promotion once a customer; who is not known does not get it.
+  /// Returns the promotion with a limit of one use by each customer; it does not apply without a
+  /// customer.
   public func oncePerCustomer() -> Promotion { with { $0.constraints.isSingleUsePerCustomer = true } }
 
-  /// The promotion so many times in all and so many times a customer, each nil for no limit.
+  /// Returns the promotion with limits on the uses by all customers and by each customer; nil is no
+  /// limit.
   public func limited(total: Int? = nil, perCustomer: Int? = nil) -> Promotion {
     with {
       $0.constraints.maxUsesTotal = total
@@ -50,20 +53,20 @@ extension Promotion {
     }
   }
 
-  /// The promotion with the most that it takes off one cart.
+  /// Returns the promotion with a largest discount on one cart.
   public func capped(at most: AmountByCurrency) -> Promotion { with { $0.maxDiscount = most } }
 
-  /// The promotion beside those that it may stand beside.
+  /// Returns the promotion with a different combination rule.
   public func combining(_ combination: Combination) -> Promotion { with { $0.combines = combination } }
 
-  /// The promotion in a group, of which at most one is applied.
+  /// Returns the promotion with a group; at most one promotion of a group is applied.
   public func inGroup(_ group: GroupName) -> Promotion { with { $0.group = group } }
 
-  /// The promotion with texts for shoppers.
+  /// Returns the promotion with texts for shoppers.
   /// - Parameters:
-  ///   - applied: For a cart that has the promotion.
-  ///   - nearMiss: For a cart that nearly has it.
-  ///   - badge: For the page of a product that the promotion discounts.
+  ///   - applied: The text for a cart to which the promotion is applied.
+  ///   - nearMiss: The text for a cart that nearly qualifies.
+  ///   - badge: The text for the page of a product that the promotion discounts.
   /// - Returns: The changed promotion.
   public func saying(applied: String? = nil, nearMiss: Messages.NearMiss? = nil, badge: String? = nil) -> Promotion {
     with { $0.messages = Messages(applied: applied, nearMiss: nearMiss, badge: badge) }

@@ -1,5 +1,5 @@
-/// Templates for who buys and when: without a known customer none of those about the customer
-/// holds.
+/// Templates for conditions on the customer and on the time. Conditions on the customer are false
+/// without a customer.
 extension Promotion {
   /// A discount on a customer's first order.
   ///
@@ -7,10 +7,10 @@ extension Promotion {
   /// .firstOrder("welcome", .percent("10"))  // no `order` event: 50.00 becomes 45.00; one of any age: 50.00
   /// ```
   ///
-  /// It is no discount for shoppers who are not known, and each customer gets it once.
+  /// There is no discount without a customer, and each customer gets the discount once.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
+  ///   - saving: The saving on the cart.
   /// - Returns: The promotion.
   public static func firstOrder(_ id: PromotionID, _ saving: ValueSaving) -> Promotion {
     Promotion(id, when: .events("order", atMost: 0), actions: [.cart(saving)]).oncePerCustomer()
@@ -26,10 +26,10 @@ extension Promotion {
   /// 29 February returns on 28 February in common years.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
+  ///   - saving: The saving on the cart.
   ///   - date: The name of the date in ``PricingCustomer/dates``.
-  ///   - days: How many days before and after it holds, too.
-  ///   - freeShipping: Whether shipping costs nothing.
+  ///   - days: The number of days before and after the return on which the promotion applies, too.
+  ///   - freeShipping: Whether shipping is free, too.
   /// - Returns: The promotion.
   public static func birthday(
     _ id: PromotionID, _ saving: ValueSaving, date: String = "birthday", withinDays days: Int = 0,
@@ -40,19 +40,19 @@ extension Promotion {
       actions: freeShipping ? [.cart(saving), .shipping(.free)] : [.cart(saving)])
   }
 
-  /// A discount for who ordered once, but not lately.
+  /// A discount for a customer with earlier orders, but none within a time span.
   ///
   /// ```swift
   /// .winBack("miss-you", .percent("20"), after: "P90D", from: "100")
   /// // last order 120 days ago: 100.00 becomes 80.00; 89 days ago, or never: 100.00
   /// ```
   ///
-  /// An order exactly `span` ago is out of the span.
+  /// An order exactly `span` ago is outside of the span.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
-  ///   - span: How long there must not have been an `order` event.
-  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  ///   - saving: The saving on the cart.
+  ///   - span: The time span up to now without an `order` event.
+  ///   - threshold: The smallest value of the lines, inclusive; nil for any value.
   /// - Returns: The promotion.
   public static func winBack(
     _ id: PromotionID, _ saving: ValueSaving, after span: TimeSpan, from threshold: AmountByCurrency? = nil
@@ -62,7 +62,7 @@ extension Promotion {
       .requiring(.events("order", .within(span), atMost: 0))
   }
 
-  /// A discount for who left a cart behind, once a customer.
+  /// A discount for a customer who abandoned a cart, once for each customer.
   ///
   /// ```swift
   /// .abandonedCart("come-back", .amount("10"), within: "P30D")
@@ -70,9 +70,9 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
-  ///   - span: How long ago the cart may have been left.
-  ///   - event: The host's name for what happened.
+  ///   - saving: The saving on the cart.
+  ///   - span: The longest time since the cart was abandoned.
+  ///   - event: The type of the event, as the host names it.
   /// - Returns: The promotion.
   public static func abandonedCart(
     _ id: PromotionID, _ saving: ValueSaving, within span: TimeSpan, event: EventType = "cart_abandoned"
@@ -80,16 +80,16 @@ extension Promotion {
     Promotion(id, when: .events(event, .within(span)), actions: [.cart(saving)]).oncePerCustomer()
   }
 
-  /// A discount for who referred somebody in the current day, week, month or year.
+  /// A discount for a customer who referred somebody in the current day, week, month or year.
   ///
   /// ```swift
   /// .referral("thanks", .percent("15"), during: .month)  // a `referral` event on the 2nd: on the 30th 40.00 becomes 34.00
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
-  ///   - period: The local calendar period of now in which it has to have happened.
-  ///   - event: The host's name for what happened.
+  ///   - saving: The saving on the cart.
+  ///   - period: The current local calendar period, in which the event must have happened.
+  ///   - event: The type of the event, as the host names it.
   /// - Returns: The promotion.
   public static func referral(
     _ id: PromotionID, _ saving: ValueSaving, during period: EventMatch.Period, event: EventType = "referral"
@@ -103,14 +103,14 @@ extension Promotion {
   /// .loyalty("loyal", .percent("20"), score: "activity", atLeast: 200)  // 200 points: 50.00 becomes 40.00; 199: 50.00
   /// ```
   ///
-  /// The set has to define the score. For several levels, give the higher ones an `atLeast` above
-  /// the lower ones' `atMost`.
+  /// The set must define the score. For several levels, give the higher ones an `atLeast` above the
+  /// lower ones' `atMost`.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cart.
+  ///   - saving: The saving on the cart.
   ///   - score: The score's id in ``PromotionSet/scores``.
-  ///   - atLeast: The least points, themselves included.
-  ///   - atMost: The most points, themselves included; nil for any.
+  ///   - atLeast: The smallest number of points, inclusive.
+  ///   - atMost: The largest number of points, inclusive; nil for no limit.
   /// - Returns: The promotion.
   public static func loyalty(
     _ id: PromotionID, _ saving: ValueSaving, score: ScoreID, atLeast: Int, atMost: Int? = nil
@@ -124,15 +124,15 @@ extension Promotion {
   /// .flashSale("evening", .percent("50"), from: "18:00", until: "24:00")  // at 17:59:59 10.00; from 18:00 on 5.00
   /// ```
   ///
-  /// The hours are read in the offset of ``PricingContext/now``; `until` at or before `from` passes
-  /// midnight. For dates, add ``valid(from:until:)``.
+  /// The hours are read in the offset of ``PricingContext/now``; if `until` is at or before `from`,
+  /// they pass midnight. For dates, add ``valid(from:until:)``.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the lines.
+  ///   - saving: The saving on the lines.
   ///   - selector: The lines.
   ///   - days: The weekdays on which the hours start; nil for every day.
   ///   - from: When it starts; before 24:00.
-  ///   - until: When it ends, itself not included.
+  ///   - until: When they end, exclusive.
   /// - Returns: The promotion.
   public static func flashSale(
     _ id: PromotionID, _ saving: ValueSaving, of selector: LineSelector = .all, on days: [Weekday]? = nil,

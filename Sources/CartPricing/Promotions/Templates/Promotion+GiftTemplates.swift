@@ -1,6 +1,6 @@
-/// Templates for what is given: gifts, credit and coupons.
+/// Templates for gifts, store credit and coupons.
 extension Promotion {
-  /// A gift with a cart that is worth enough.
+  /// A gift with a cart from a value on.
   ///
   /// ```swift
   /// .giftWithCart("tote", Gift("TOTE", unitPrice: "15"), from: "75")
@@ -8,15 +8,15 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - gift: What is given, and what it would cost.
-  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  ///   - gift: The gift and its price.
+  ///   - threshold: The smallest value of the lines, inclusive; nil for any value.
   /// - Returns: The promotion.
   public static func giftWithCart(_ id: PromotionID, _ gift: Gift, from threshold: AmountByCurrency? = nil) -> Promotion
   {
     Promotion(id, when: threshold.map { .subtotal(atLeast: $0) }, actions: [.gift(gift)])
   }
 
-  /// A gift with every so many units of some lines.
+  /// A gift for each full number of units of the selected lines.
   ///
   /// ```swift
   /// .giftWithItem("umbrella", Gift("UMBRELLA", unitPrice: "12"), of: .category("jackets"))
@@ -24,10 +24,10 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - gift: What is given each time, and what a unit of it would cost.
-  ///   - count: How many units earn the gift once; at least 1.
+  ///   - gift: The gift for each full number of units, and its price.
+  ///   - count: The number of units for one gift; at least 1.
   ///   - selector: The lines that earn it.
-  ///   - times: How many times it is given at most; nil for no limit.
+  ///   - times: The largest number of times that the gift is given; nil for no limit.
   /// - Returns: The promotion.
   public static func giftWithItem(
     _ id: PromotionID, _ gift: Gift, forEvery count: Int = 1, of selector: LineSelector, times: Int? = nil
@@ -44,7 +44,7 @@ extension Promotion {
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - amount: The credit for each full `spend`.
-  ///   - spend: How much earns `amount` once, after discounts; above zero.
+  ///   - spend: The part of the lines' totals after discounts that earns `amount` once; above zero.
   ///   - max: The most credit that is given; nil for no limit.
   /// - Returns: The promotion.
   public static func storeCredit(
@@ -63,8 +63,8 @@ extension Promotion {
   /// - Parameters:
   ///   - id: The promotion's id.
   ///   - template: The host's name for the kind of coupon.
-  ///   - span: How long the coupon holds; nil for no limit.
-  ///   - threshold: What the lines must be worth, itself included; nil for anything.
+  ///   - span: The period for which the coupon is valid; nil for no limit.
+  ///   - threshold: The smallest value of the lines, inclusive; nil for any value.
   /// - Returns: The promotion.
   public static func nextPurchase(
     _ id: PromotionID, template: String, validFor span: TimeSpan? = nil, from threshold: AmountByCurrency? = nil

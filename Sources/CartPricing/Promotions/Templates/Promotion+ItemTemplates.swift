@@ -9,14 +9,14 @@ extension Promotion {
   /// A percentage is rounded once a line; an amount or a price is per unit.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off each unit.
+  ///   - saving: The saving on each unit.
   ///   - selector: The lines.
   /// - Returns: The promotion.
   public static func items(_ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector) -> Promotion {
     Promotion(id, actions: [.items(saving, of: selector)])
   }
 
-  /// Buy X, get a discount on P further units.
+  /// A discount on P further units for each X units ("buy X, get P").
   ///
   /// ```swift
   /// .buyGet("bag", .free, buy: 1, of: .sku("LAPTOP"), get: 1, of: .sku("BAG"))
@@ -24,15 +24,15 @@ extension Promotion {
   /// .buyGet("fourth", .percent("50"), buy: 3, get: 1)  // 4 units at 8.00: 4.00 off; 3 units: nothing; 8 units: 8.00
   /// ```
   ///
-  /// What is rewarded is additional to what was bought; the cheapest units are rewarded first.
+  /// The rewarded units are additional to the counted ones; the cheapest units are rewarded first.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off each of them.
-  ///   - count: How many units have to be bought for each application, X; at least 1.
-  ///   - bought: The lines that count, the pre-condition; every line by default.
-  ///   - reward: How many units are then discounted, P; at least 1.
-  ///   - rewarded: The lines that are discounted; those that count by default.
-  ///   - times: How many times it applies at most; nil for no limit.
+  ///   - saving: The saving on each rewarded unit.
+  ///   - count: The number of units for each application, X; at least 1.
+  ///   - bought: The lines whose units are counted; every line by default.
+  ///   - reward: The number of units that are discounted for each application, P; at least 1.
+  ///   - rewarded: The lines that are discounted; by default those that are counted.
+  ///   - times: The largest number of applications; nil for no limit.
   /// - Returns: The promotion.
   public static func buyGet(
     _ id: PromotionID, _ saving: UnitSaving, buy count: Int, of bought: LineSelector = .all, get reward: Int = 1,
@@ -43,7 +43,7 @@ extension Promotion {
       actions: [.items(saving, of: rewarded ?? bought, count: reward)])
   }
 
-  /// The cheapest of every so many units is discounted, by default free.
+  /// A discount on the cheapest unit of each group of units; by default the unit is free.
   ///
   /// ```swift
   /// .cheapest("three-for-two", ofEvery: 3, of: .category("shoes"))  // 50.00, 40.00 and 30.00: 90.00 to pay
@@ -51,13 +51,13 @@ extension Promotion {
   /// ```
   ///
   /// Groups are formed from the most expensive units down, so 6 units of these prices, two each,
-  /// cost 50 + 50 + 40 + 30 with 40 and 30 free. What is left over makes no group.
+  /// cost 50 + 50 + 40 + 30 with 40 and 30 free. The remaining units form no group.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cheapest unit of each group.
-  ///   - size: How many units make a group; at least 1.
+  ///   - saving: The saving on the cheapest unit of each group.
+  ///   - size: The number of units of a group; at least 1.
   ///   - selector: The lines.
-  ///   - times: How many groups at most; nil for no limit.
+  ///   - times: The largest number of groups; nil for no limit.
   /// - Returns: The promotion.
   public static func cheapest(
     _ id: PromotionID, _ saving: UnitSaving = .free, ofEvery size: Int, of selector: LineSelector = .all,
@@ -68,17 +68,17 @@ extension Promotion {
       actions: [.group(saving, of: selector, reward: .cheapest)])
   }
 
-  /// The most expensive of every so many units is discounted.
+  /// A discount on the most expensive unit of each group of units.
   ///
   /// ```swift
   /// .mostExpensive("half", .percent("50"), ofEvery: 3, times: 1)  // 30.00, 20.00 and 10.00: 15.00 off, 45.00 to pay
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the most expensive unit of each group.
-  ///   - size: How many units make a group; at least 1.
+  ///   - saving: The saving on the most expensive unit of each group.
+  ///   - size: The number of units of a group; at least 1.
   ///   - selector: The lines.
-  ///   - times: How many groups at most; nil for no limit.
+  ///   - times: The largest number of groups; nil for no limit.
   /// - Returns: The promotion.
   public static func mostExpensive(
     _ id: PromotionID, _ saving: UnitSaving, ofEvery size: Int, of selector: LineSelector = .all, times: Int? = nil
@@ -88,16 +88,16 @@ extension Promotion {
       actions: [.group(saving, of: selector, reward: .mostExpensive)])
   }
 
-  /// Buy for X, get the most expensive unit discounted.
+  /// A discount on the most expensive unit, if the lines have a value of X.
   ///
   /// ```swift
   /// .buyForGetMostExpensive("treat", .percent("30"), spend: "100")  // 80.00 and 25.00: 24.00 off; 80.00 alone: nothing
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off that unit.
-  ///   - spend: What the lines must be worth, X, itself included.
-  ///   - selector: The lines that count and of which the most expensive unit is discounted.
+  ///   - saving: The saving on that unit.
+  ///   - spend: The smallest value of the lines, X, inclusive.
+  ///   - selector: The lines that are counted, and of which the most expensive unit is discounted.
   /// - Returns: The promotion.
   public static func buyForGetMostExpensive(
     _ id: PromotionID, _ saving: UnitSaving, spend: AmountByCurrency, of selector: LineSelector = .all
@@ -107,7 +107,7 @@ extension Promotion {
       actions: [.items(saving, of: selector, count: 1, order: .mostExpensive)])
   }
 
-  /// The cheapest unit among those that a determinant leaves is discounted.
+  /// A discount on the cheapest unit with at least a given unit price.
   ///
   /// ```swift
   /// .cheapest("gadget", .percent("10"), of: .category("gadgets"), pricedFrom: "100")
@@ -115,9 +115,10 @@ extension Promotion {
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the cheapest unit.
+  ///   - saving: The saving on the cheapest unit.
   ///   - selector: The lines.
-  ///   - price: The least unit price that counts, the determinant, itself included; nil for any.
+  ///   - price: The smallest unit price that is considered (the determinant), inclusive; nil for
+  ///     any price.
   /// - Returns: The promotion.
   public static func cheapest(
     _ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector = .all, pricedFrom price: AmountByCurrency? = nil
@@ -126,14 +127,14 @@ extension Promotion {
     return Promotion(id, actions: [.items(saving, of: determined ?? selector, count: 1)])
   }
 
-  /// The most expensive unit of some lines is discounted.
+  /// A discount on the most expensive unit of the selected lines.
   ///
   /// ```swift
   /// .mostExpensive("tv", .percent("30"), of: .category("tvs"))  // TVs of 800.00 and 500.00: 240.00 off
   /// ```
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - saving: What is taken off the most expensive unit.
+  ///   - saving: The saving on the most expensive unit.
   ///   - selector: The lines.
   /// - Returns: The promotion.
   public static func mostExpensive(_ id: PromotionID, _ saving: UnitSaving, of selector: LineSelector = .all)
@@ -142,19 +143,19 @@ extension Promotion {
     Promotion(id, actions: [.items(saving, of: selector, count: 1, order: .mostExpensive)])
   }
 
-  /// Every so many units of some lines cost a fixed price together.
+  /// A fixed price for each group of units of the selected lines.
   ///
   /// ```swift
   /// .group("shirts", ofEvery: 5, of: .tag("shirt"), price: "25")  // 12 shirts at 7.00: two fives for 25.00 and two at 7.00, 64.00
   /// ```
   ///
-  /// The most expensive units are grouped first; where a group costs less as it is, it stays.
+  /// The most expensive units are grouped first. A group that costs less already keeps its prices.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - size: How many units make a group; at least 1.
+  ///   - size: The number of units of a group; at least 1.
   ///   - selector: The lines.
-  ///   - price: What each group costs.
-  ///   - times: How many groups at most; nil for no limit.
+  ///   - price: The price of each group.
+  ///   - times: The largest number of groups; nil for no limit.
   /// - Returns: The promotion.
   public static func group(
     _ id: PromotionID, ofEvery size: Int, of selector: LineSelector = .all, price: AmountByCurrency, times: Int? = nil
@@ -171,12 +172,12 @@ extension Promotion {
   /// // a tent of 120.00 and two mats at 25.00: 150.00 instead of 170.00; with one mat: no discount
   /// ```
   ///
-  /// Each part takes its most expensive units; where a bundle costs less as it is, it stays.
+  /// Each part takes its most expensive units. A bundle that costs less already keeps its prices.
   /// - Parameters:
   ///   - id: The promotion's id.
-  ///   - parts: What a bundle is made of; at least one part.
-  ///   - price: What each bundle costs.
-  ///   - times: How many bundles at most; nil for no limit.
+  ///   - parts: The parts of a bundle; at least one.
+  ///   - price: The price of each bundle.
+  ///   - times: The largest number of bundles; nil for no limit.
   /// - Returns: The promotion.
   public static func bundle(
     _ id: PromotionID, _ parts: [BundlePart], price: AmountByCurrency, times: Int? = nil

@@ -1,6 +1,7 @@
-/// What can be taken off a value as a whole: the cart, a part of it, fees.
+/// A saving on a value as a whole: on the cart, a part of the cart, or fees.
 ///
-/// The kinds that fit, and no other: a cart or a fee has no price that a promotion could set.
+/// It has only the kinds that fit these targets: a promotion cannot set the price of a cart or of a
+/// fee.
 @nonexhaustive
 public enum ValueSaving: Sendable, Hashable {
   /// A percentage of the value, 0 to 100, rounded once: `.percent("10")` of 33.33 is 3.33.
@@ -17,19 +18,19 @@ public enum ValueSaving: Sendable, Hashable {
   }
 }
 
-/// What can be taken off units, groups, bundles and shipping.
+/// A saving on units, groups, bundles or shipping.
 @nonexhaustive
 public enum UnitSaving: Sendable, Hashable {
   /// A percentage, 0 to 100: `.percent("50")` off a unit of 8.00 is 4.00.
   case percent(Rate)
-  /// An amount off each unit, group or bundle, at most what it costs: `.amount("5")` off a unit of
-  /// 4.00 is 4.00.
+  /// An amount off each unit, group or bundle, at most its price: `.amount("5")` off a unit of 4.00
+  /// is 4.00.
   case amount(AmountByCurrency)
-  /// What each unit, group or bundle costs now; never more than before: `.price("5")` leaves a unit
-  /// of 4.00 at 4.00.
+  /// A price for each unit, group or bundle; it never raises what is paid: `.price("5")` leaves a
+  /// unit of 4.00 at 4.00.
   case price(AmountByCurrency)
 
-  /// All of it: what is discounted costs nothing. 100 percent.
+  /// A saving of 100 percent.
   public static var free: UnitSaving { .percent("100") }
 
   /// The saving as a discount.
@@ -42,12 +43,12 @@ public enum UnitSaving: Sendable, Hashable {
   }
 }
 
-/// One step of "the more, the more": from this threshold on, this saving.
+/// A step of a tiered discount: the saving from a threshold on.
 ///
-/// All steps of a list are of one type, so that amounts do not stand among counts, nor percentages
-/// among amounts off.
+/// All steps of a list have one type, so that a list cannot mix amounts with counts, or percentages
+/// with amounts off.
 public struct SavingStep<Threshold: Sendable & Hashable, Saving: Sendable & Hashable>: Sendable, Hashable {
-  /// The least measure for which the step holds: money for a subtotal, otherwise a count.
+  /// The smallest figure for which the step applies: money for a subtotal, otherwise a count.
   public var threshold: Threshold
   /// A percentage or an amount off.
   public var saving: Saving
@@ -60,42 +61,42 @@ public struct SavingStep<Threshold: Sendable & Hashable, Saving: Sendable & Hash
 }
 
 extension SavingStep where Threshold == AmountByCurrency, Saving == Rate {
-  /// From this amount on, so many percent off: `.from("50", percent: "10")`.
+  /// A percentage off from an amount on: `.from("50", percent: "10")`.
   public static func from(_ amount: AmountByCurrency, percent: Rate) -> Self { Self(from: amount, percent) }
 }
 
 extension SavingStep where Threshold == AmountByCurrency, Saving == AmountByCurrency {
-  /// From this amount on, so much off: `.from("50", off: "5")`.
+  /// An amount off from an amount on: `.from("50", off: "5")`.
   public static func from(_ amount: AmountByCurrency, off: AmountByCurrency) -> Self { Self(from: amount, off) }
 }
 
 extension SavingStep where Threshold == Int, Saving == Rate {
-  /// From this many on, so many percent off: `.from(3, percent: "10")`.
+  /// A percentage off from a count on: `.from(3, percent: "10")`.
   public static func from(_ count: Int, percent: Rate) -> Self { Self(from: count, percent) }
 }
 
 extension SavingStep where Threshold == Int, Saving == AmountByCurrency {
-  /// From this many on, so much off: `.from(3, off: "5")`.
+  /// An amount off from a count on: `.from(3, off: "5")`.
   public static func from(_ count: Int, off: AmountByCurrency) -> Self { Self(from: count, off) }
 }
 
 extension TierStep {
-  /// From this amount on, so many percent off: `.from("50", percent: "10")`.
+  /// A percentage off from an amount on: `.from("50", percent: "10")`.
   public static func from(_ amount: AmountByCurrency, percent: Rate) -> TierStep {
     TierStep(from: .amount(amount), .percent(percent, base: .current))
   }
 
-  /// From this amount on, so much off: `.from("50", off: "5")`.
+  /// An amount off from an amount on: `.from("50", off: "5")`.
   public static func from(_ amount: AmountByCurrency, off: AmountByCurrency) -> TierStep {
     TierStep(from: .amount(amount), .amount(off, basis: nil))
   }
 
-  /// From this many on, so many percent off: `.from(3, percent: "10")`.
+  /// A percentage off from a count on: `.from(3, percent: "10")`.
   public static func from(_ count: Int, percent: Rate) -> TierStep {
     TierStep(from: .count(count), .percent(percent, base: .current))
   }
 
-  /// From this many on, so much off: `.from(3, off: "5")`.
+  /// An amount off from a count on: `.from(3, off: "5")`.
   public static func from(_ count: Int, off: AmountByCurrency) -> TierStep {
     TierStep(from: .count(count), .amount(off, basis: nil))
   }
