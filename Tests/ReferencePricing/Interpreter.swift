@@ -178,8 +178,8 @@ struct Interpreter {
     if let selector = promotion.calculateRule?.selector { return selector }
     guard case .discount(_, let target)? = promotion.actions.first else { return .all }
     switch target {
-    case .items(let target): return target.select
-    case .group(let target): return target.select
+    case .items(let target): return target.selector
+    case .group(let target): return target.selector
     case .subset(let selector): return selector
     case .cart, .bundle, .shipping, .fees, .tax: return .all
     }

@@ -118,7 +118,7 @@ extension Interpreter {
       case .subtotal(let of), .quantity(let of), .lines(let of), .leastQuantity(let of): found += amounts(of: of)
       }
       for step in tiers.steps {
-        if case .amount(let amount) = step.from { found.append(amount) }
+        if case .amount(let amount) = step.threshold { found.append(amount) }
         found += amounts(of: step.discount)
       }
       return found
