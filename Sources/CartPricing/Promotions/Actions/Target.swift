@@ -36,7 +36,7 @@ public enum Target: Sendable, Hashable {
     .group(GroupTarget(selector, reward: reward, count: count))
   }
 
-  /// Units in bundles, at most `max` of them (0 for no limit).
+  /// Units in bundles, at most `max` of them (nil for no limit).
   public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> Target {
     .bundle(BundleTarget(parts: parts, max: max))
   }
