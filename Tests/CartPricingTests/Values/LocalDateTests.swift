@@ -23,7 +23,8 @@ struct LocalDateTests {
 
   @Test func `Dates are numbered from 1970 and have their weekdays`() {
     let days: [(String, Int, Weekday)] = [
-      ("1970-01-01", 0, .thursday), ("1969-12-31", -1, .wednesday), ("1970-01-05", 4, .monday), ("2000-01-01", 10_957, .saturday),
+      ("1970-01-01", 0, .thursday), ("1969-12-31", -1, .wednesday), ("1970-01-05", 4, .monday),
+      ("2000-01-01", 10_957, .saturday),
       ("2026-11-27", 20_784, .friday), ("0001-01-01", -719_162, .monday), ("9999-12-31", 2_932_896, .friday),
       ("1969-12-28", -4, .sunday),
     ]
