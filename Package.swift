@@ -1,4 +1,6 @@
 // swift-tools-version: 6.2
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
 
 import PackageDescription
 

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The task that the arguments select.
 enum Arguments {
   /// Print the usage.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Splits the input into lines, with one chunk and one line in memory.
 struct LineReader {
   /// The line that was read last, without its line feed.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A buffered output: collects bytes and writes them in large pieces.
 struct Output {
   private let descriptor: Int32

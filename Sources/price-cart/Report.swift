@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 internal import CartPricing
 
 /// Writes the results and faults of documents: as JSON, one line each, or as receipts on standard

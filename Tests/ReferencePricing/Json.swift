@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A JSON document whose objects keep the order of their keys.
 indirect enum Json {
   case text(String)

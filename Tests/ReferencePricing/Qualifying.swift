@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// A measure that is too small, and by how much (§8.21, §10.1).

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 public import CartPricing
 
 /// A second reading of the specification: as literal as possible, unit by unit, and independent of

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// The steps of pricing (§8.1 to §8.7).

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Whether two texts are the same bytes.
 func same(_ left: String, _ right: String) -> Bool { Array(left.utf8) == Array(right.utf8) }
 

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The ranges of values and keys in a text that is JSON, or was JSON before it was mutated.
 extension Mutator {
   /// The ranges of values: strings that are no keys, numbers, words, and whole objects and lists.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Mutates JSON documents: swaps, cuts, doubles, nests and repeats parts, and sets numbers to each
 /// limit and one beyond it.
 public struct Mutator {

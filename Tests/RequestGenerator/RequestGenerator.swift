@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 public import CartPricing
 
 /// Makes valid requests at random that exercise every construct of the specification, alone and

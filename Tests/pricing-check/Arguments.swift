@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The arguments of the command line: a command, and options with a number each.
 struct Arguments {
   let command: String

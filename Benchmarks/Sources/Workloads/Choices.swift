@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// A choice of a given size: 10 lines, and up to 20 promotions on overlapping lines that are not to stand on the same

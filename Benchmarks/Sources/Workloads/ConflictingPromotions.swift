@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A choice: 12 promotions that cannot all stand together (one alone, two groups, most not on the same items), of which
 /// the set is to be taken that saves most.
 enum ConflictingPromotions {

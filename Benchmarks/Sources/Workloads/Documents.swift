@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 // How the workloads write JSON. All text in them is plain ASCII, so nothing needs to be escaped.
 
 /// An amount of cents, in major units.

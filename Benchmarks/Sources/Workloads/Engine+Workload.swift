@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 // What the workloads know about the library's own names stands in this file.
 
 package import CartPricing

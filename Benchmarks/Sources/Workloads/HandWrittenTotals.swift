@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 package import CartPricing
 
 /// What somebody would write by hand for exactly the promotions of the typical checkout: the totals, and nothing else.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Large carts: 16 carts of 200 lines, 100 promotions of ten kinds, of which about a quarter apply.
 enum LargeCarts {
   private static let categories = (0..<40).map { "cat\(padded($0, to: 2))" }

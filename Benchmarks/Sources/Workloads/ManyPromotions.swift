@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Many promotions: one cart of 10 lines, and P promotions of which 5 match it. The rest are one-to-one: 40 % ask for a
 /// coupon of their own, 30 % for a customer, 20 % for a SKU and 10 % for a rare segment, each with a threshold too.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// Parts of pricing by themselves: the checkout carts with one promotion that asks for little but that part. What a cart costs

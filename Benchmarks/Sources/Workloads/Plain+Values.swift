@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 // Plain carts and promotions as the library's own values, where there are too many of them for documents. They are the

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A cart of a workload before it is written as a document; money in cents.
 struct PlainCart: Sendable {
   struct Line: Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Carries plain promotions out as they are written down, unit by unit and one promotion after the other: slow, and
 /// short enough to be seen to be right. What the engine makes of the same promotions as a document is compared with it.
 ///

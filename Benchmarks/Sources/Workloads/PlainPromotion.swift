@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion in a form so plain that a page of code carries it out: see ``PlainPricing``.
 struct PlainPromotion: Sendable {
   /// When it holds; money in cents.

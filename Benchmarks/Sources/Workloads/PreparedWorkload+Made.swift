@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 // The workloads, each with what its results are compared with.
 
 extension PreparedWorkload {

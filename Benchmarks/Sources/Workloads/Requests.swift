@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 package import CartPricing
 
 /// The carts and contexts of a workload, which are lent and never copied: a copy of a cart retains all that it holds, and

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Something whose cost is counted and timed. It is made once and run often.
 package struct Scenario: Sendable {
   /// How many operations differ from each other before they come again.

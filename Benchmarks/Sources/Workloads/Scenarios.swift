@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Scenario {
   /// The name of the totals that are written by hand, which are the yardstick of all others.
   package static let yardstick = "hand-written"

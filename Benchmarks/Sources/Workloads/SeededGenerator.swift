@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A small pseudo-random generator (SplitMix64): the same numbers from the same seed, on every machine and for good.
 ///
 /// The standard library's own `shuffled` and `randomElement` may draw differently from one version to the next, so

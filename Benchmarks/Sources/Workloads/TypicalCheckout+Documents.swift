@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension TypicalCheckout {
   /// The promotions that need no part but `parts`, as a PromotionSet document.
   static func promotionSet(parts: Parts) -> String {

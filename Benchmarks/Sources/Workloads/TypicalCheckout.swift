@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A typical checkout: 1,024 carts of 10 lines, 20 promotions of every usual kind, of which about four apply.
 package enum TypicalCheckout {
   /// What some of the promotions need beyond merchandise discounts and coupons. A promotion that needs a part that is

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a benchmark prices, as the documents that a host would hand in: a promotion set and many carts.
 package struct Workload: Sendable {
   package struct Request: Sendable {

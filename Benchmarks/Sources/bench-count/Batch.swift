@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Workloads
 
 /// Prices the checkout carts sixteen times over: one after the other in one task, as a batch on all cores, and cut by hand into as

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A cart: the lines, the shipping, the fees and the coupon codes that a shopper entered.
 ///
 /// A cart is a plain value in one currency. It contains no promotions;

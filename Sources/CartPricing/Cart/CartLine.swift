@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A line of a cart: a number of equal units of one product.
 ///
 /// A line of quantity q is q units, numbered from 0, and each unit has its own price after

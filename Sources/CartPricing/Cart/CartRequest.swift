@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A cart and its context as one document, for an engine that has been made of the promotions
 /// already.
 ///

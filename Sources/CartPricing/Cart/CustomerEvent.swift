@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// An action of a customer, such as an order, a sign-up or an abandoned cart.
 public struct CustomerEvent: Sendable, Hashable {
   /// The type of the event; the amounts of events of the type `order` are a customer's spend.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A fee such as handling or gift wrapping. Fees have no tax.
 public struct Fee: Sendable, Hashable {
   /// The fee's id, distinct within the cart; 1 to 256 bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The location of a customer. A field that is nil matches no condition.
 public struct Location: Sendable, Hashable {
   /// The country, in the notation of the host.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// An entry of a line's volume prices: the unit price from a quantity on.
 public struct PriceScaleEntry: Sendable, Hashable {
   /// The least quantity of the line for which the price holds; 0 to 1,000,000,000.

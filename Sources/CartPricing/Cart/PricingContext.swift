@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The facts besides the cart that promotions can depend on: the time, the customer, the store and
 /// past uses.
 ///

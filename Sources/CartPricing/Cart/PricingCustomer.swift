@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The customer, with the facts that promotions can depend on.
 public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.

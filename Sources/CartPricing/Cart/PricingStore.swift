@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The store, or channel, in which a cart is bought. A field that is nil matches no condition.
 public struct PricingStore: Sendable, Hashable {
   /// The store's own id.

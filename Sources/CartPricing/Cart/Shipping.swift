@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The shipping method of a cart and its cost.
 public struct Shipping: Sendable, Hashable {
   /// The method that the shopper chose, such as `ground`; 1 to 256 bytes.

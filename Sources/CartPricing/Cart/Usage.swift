@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The numbers of redemptions of promotions and coupon codes before this cart. A promotion or code
 /// without an entry was never used.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The amounts of a promotion set by their places, and what each is in the currencies that the set names.
 struct AmountTable: Sendable {
   /// What stands for an amount without a value in a currency.

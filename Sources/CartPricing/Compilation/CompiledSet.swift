@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion set, compiled: flat tables of small plain records that name one another by place. Immutable, shared by all
 /// carts.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Actions as records.
 extension PromotionCompiler {
   /// Compiles the action at a place in its promotion.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Sets that differ from others by a few promotions.
 extension PromotionCompiler {
   /// A set with some promotions more, each in the place of the one with its id, and without some others.

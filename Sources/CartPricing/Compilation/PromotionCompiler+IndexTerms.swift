@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The index terms of promotions: ids of which one must be in the cart or its context for a
 /// promotion to apply, or for the result to say something about it.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Qualifiers as operations.
 extension PromotionCompiler {
   /// Lays out a qualifier, parents before their children; the place of its first operation.

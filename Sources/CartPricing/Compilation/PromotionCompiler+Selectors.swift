@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Selectors as operations on sets of lines.
 extension PromotionCompiler {
   /// The place of a selector, compiled if it is new.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Makes the tables of a ``CompiledSet`` of a promotion set, and finds on the way whether the set is valid.
 struct PromotionCompiler {
   let source: PromotionSet

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Where promotions are looked for: each is filed under the symbols of what it needs, so that a cart looks at those alone
 /// that can have something to do with it.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Where promotions stand in canonical order, and which have been removed.
 ///
 /// Those that a set was first compiled of have their slots for their order. Each that is added has a label between those of

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What pricing needs of a promotion, in as few bytes as may be.
 struct PromotionRecord: Sendable {
   /// The promotion's place in the source.

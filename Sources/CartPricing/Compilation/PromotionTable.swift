@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The promotions of a set by their slots, 24 bytes each: those that it was first compiled of in canonical order, then those
 /// that were added; what few of them have stands aside.
 struct PromotionTable: Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// One operation of a qualifier; parents stand before their children, and each knows where its subtree ends.
 struct QualifierOperation: Sendable {
   var kind: Kind

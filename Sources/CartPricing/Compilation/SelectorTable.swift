@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
 ///
 /// A selector of one SKU, product, category or tag has no operations: its place says the id's symbol.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Lists of symbols, which operations name by where they begin. A list of one symbol is no more than its place.
 struct SymbolLists: Sendable {
   private var symbols = Rows<Int32>()

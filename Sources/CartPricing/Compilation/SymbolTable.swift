@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Dense numbers for the ids that a promotion set names, so that a cart's ids are compared as numbers.
 ///
 /// All kinds of ids share one numbering; a SKU and a category of one text have different numbers. With each id stand the

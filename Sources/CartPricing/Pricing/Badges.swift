@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion to show on the page of a product.
 public struct Badge: Sendable, Hashable {
   /// The promotion.

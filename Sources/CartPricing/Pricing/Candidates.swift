@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Which promotions a cart is judged against. In a pricing a promotion goes by its place among them, which is canonical.
 extension CartFacts {
   /// Finds the promotions that can have something to do with the cart: those that are filed under one of its ids, those that

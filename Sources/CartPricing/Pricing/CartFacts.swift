@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What promotions ask about one cart and its context, as integers; answers about lines are found when first asked for and
 /// kept.
 ///

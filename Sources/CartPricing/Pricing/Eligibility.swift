@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Judging promotions one by one.
 extension PricingState {
   /// Judges a promotion on the cart as it came, and keeps the judgement if a later step needs it

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A code that was entered: whether it is known, counts, and is at its limit.
 struct EnteredCoupon: Sendable {
   /// Where the code first stands among the cart's.

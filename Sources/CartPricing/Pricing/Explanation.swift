@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Why promotions were not applied, what became of codes, and what to tell the shopper.
 struct Explanation: ~Copyable, Sendable {
   var decisions = UniqueArray<DecisionRecord>()

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What is found of a qualifier, or of a qualifier and a rule.
 enum Finding: Sendable {
   case holds

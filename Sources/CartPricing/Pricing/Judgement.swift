@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What is found of a promotion when it is judged.
 struct Judgement: Sendable {
   /// The promotion's place in canonical order.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Shares of an amount over lines, without arrays.
 extension Allocation {
   /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all

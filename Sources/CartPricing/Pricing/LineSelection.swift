@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The lines that a selector selects, and what they add up to.
 struct LineSelection: Sendable {
   /// Where its bits begin.

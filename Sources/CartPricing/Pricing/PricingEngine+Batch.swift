@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 // Tasks are not part of Embedded Swift's standard library: there a host prices one cart after the other.
 #if !hasFeature(Embedded)
   extension PricingEngine {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Totals for callers that need neither the price of every unit nor reasons.
 extension PricingEngine {
   /// Computes the totals of a cart: the figures of ``price(_:in:using:)`` for a fraction of its work.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Laying the result out.
 extension PricingState {
   /// The result of the pricing that has just been done: lines in the cart's order, promotions in

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Everything that changes while one cart is priced; it keeps its room from one cart to the next.
 struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Room for pricing that a caller keeps from one cart to the next, one for each task.
 ///
 /// ```swift

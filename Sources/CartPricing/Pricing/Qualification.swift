@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension CartFacts {
   /// Whether the qualifier whose operations begin at a place holds (§4.1). Recursion is bounded by
   /// the depth of a qualifier, 64.

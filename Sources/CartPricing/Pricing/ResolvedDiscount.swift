@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A discount for one cart: its step chosen, its amounts in the cart's currency.
 enum ResolvedDiscount {
   case percent(Int64, base: FlatDiscount.Base)

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What groups and bundles have in common.
 extension Worksheet {
   /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Choosing which of the eligible promotions are taken.
 extension PricingState {
   /// Carries out the promotions that the policy takes; whether no candidate set was left out.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// How a discount is split over lines and units.
 extension Worksheet {
   /// Takes a discount, which is no more than the promotion may still take, off the open units of lines by their ids, split

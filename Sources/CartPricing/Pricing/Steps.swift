@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Worksheet {
   /// Carries out one step for the promotions that joined, `order` being canonical.
   mutating func carryOut(

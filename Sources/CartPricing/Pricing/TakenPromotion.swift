@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion that is carried out on a worksheet, with what was found when it was judged and what it has done so far.
 struct TakenPromotion: Sendable {
   /// The promotion's place in canonical order.

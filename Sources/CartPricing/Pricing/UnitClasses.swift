@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Which units an action may take, and in which order.
 extension Worksheet {
   /// Makes the open units of the selections at hand the classes at hand, by price, dearest or cheapest first; ties by line

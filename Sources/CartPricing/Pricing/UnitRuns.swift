@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Units with their numbers and prices, as the steps of pricing hand them on.
 
 /// Neighbouring units of a line with one current price (§2.11).

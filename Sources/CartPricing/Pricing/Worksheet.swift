@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The figures of a cart while promotions are carried out on it, step by step.
 ///
 /// Each line is a chain of runs of equal units in the order of their numbers, the first at the line's own place. Promotions

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The policy of a set: how promotions are chosen and how figures are rounded.
 public struct Policy: Sendable, Hashable {
   /// How promotions that cannot be combined are chosen.

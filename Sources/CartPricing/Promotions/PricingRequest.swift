@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The complete input of one pricing as one document (§0.2).
 public struct PricingRequest: Sendable, Hashable {
   /// The promotions.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion as a merchant writes it: its conditions, its calculate rule and its actions.
 public struct Promotion: Sendable, Hashable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PromotionSet {
   /// The parts of a valid set that are probably not meant, at most 1,000 of them.
   ///

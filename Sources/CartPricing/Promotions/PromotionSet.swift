@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// All promotions of a shop, with the definitions of segments and scores, and the policy.
 ///
 /// Compile it once with ``PricingEngine/init(_:)``.

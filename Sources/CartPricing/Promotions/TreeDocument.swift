@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The nodes of a tree that is being read, in postorder.
 struct ReadTree<Node> {
   private(set) var nodes: [Node] = []

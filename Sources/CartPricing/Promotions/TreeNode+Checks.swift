@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The paths from the root of a tree to its nodes, for the paths of faults.
 struct TreePaths {
   private var parent: [Int]

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A node of a flat tree: the nodes are in one array in postorder, so children precede their parent
 /// and the root is last.
 package protocol TreeNode {

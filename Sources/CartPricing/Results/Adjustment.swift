@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The amount that one promotion took off one target: a line, shipping, a fee or the tax.
 public struct Adjustment: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The outcome of an entered code.
 public struct CouponOutcome: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A figure of the cart that is too low for a promotion, and that adding to the cart can raise.
 public struct Gap: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

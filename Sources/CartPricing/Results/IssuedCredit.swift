@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Store credit to give; it does not change the total.
 public struct IssuedCredit: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A text for the shopper.
 public struct Message: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

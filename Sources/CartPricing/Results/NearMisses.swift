@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PricedCart {
   /// The promotions that do not qualify, nearest first: those decisions for ``Decision/Reason/notQualified`` that have
   /// gaps.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PricedCart {
   /// The differences from another result, one a line, for the message of a failed test; empty for equal results.
   ///

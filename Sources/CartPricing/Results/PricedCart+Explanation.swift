@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PricedCart {
   /// An explanation of what became of a coupon code, in plain English, for support.
   ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PricedCart {
   /// The result as compact JSON in UTF-8, its keys in a fixed order.
   ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The second half of the result's document: which promotions were applied, and why others were not.
 extension PricedStorage {
   /// Writes the members from `promotions` to `redemptions`.

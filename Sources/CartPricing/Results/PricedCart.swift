@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A cart with the exact price of every unit, and why it is so.
 ///
 /// Every sum holds at every level: a line's units add up to its ``PricedLine/total``, its adjustments to its

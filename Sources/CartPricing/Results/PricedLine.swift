@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A line of the cart or of a gift, priced.
 public struct PricedLine: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The storage of a priced cart: one array of words, and the cart and the promotions that its texts come from.
 ///
 /// Lines, adjustments and runs of units are ranges of these words; nothing is nested and no text is copied. The class is

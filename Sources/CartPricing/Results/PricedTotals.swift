@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The figures of a cart as a whole, without the price of every unit and without reasons: see
 /// ``PricingEngine/totals(of:in:using:)``.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The promotions that a result names, each by its slot: the results' view of a promotion set.
 ///
 /// A result stores slots instead of ids and texts, so that a pricing copies neither. There are two subclasses: the

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension PricedCart {
   /// The priced cart as a text for people, with a line feed at the end of every line.
   ///

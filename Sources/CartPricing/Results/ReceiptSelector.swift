@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A selector in words: "all items", "items in shoes", "items tagged new and not with SKU MUG-1".
 struct ReceiptSelector {
   private let selector: LineSelector

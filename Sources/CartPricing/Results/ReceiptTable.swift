@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The columns of a receipt: texts on the left, quantity and unit price in the middle, amounts on the right.
 ///
 /// Rows are collected first, so that the columns are as wide as they have to be and the table no wider.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Texts in columns of fixed width: measuring, padding, wrapping and cutting.
 enum ReceiptText {
   /// How many columns a text takes: two for the wide characters of East Asia and for emoji, one for any other.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The sentences of a receipt about lines, codes and decisions.
 struct ReceiptWords {
   let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A record that a result stores as a few words.
 @usableFromInline
 protocol WordRecord: Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A use of a promotion, for the host to count when the cart is paid.
 public struct Redemption: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A view of one record in the storage of a result, which ``ResultList`` makes by its index.
 public protocol ResultElement {
   /// The element with an index in the storage of a result.

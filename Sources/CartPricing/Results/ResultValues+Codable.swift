@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   extension PricedCart: Codable {
     /// Decodes the result as ``init(json:)-([UInt8])`` reads it. O(n log n) in the size of what is decoded.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The JSON of a value of a result by itself.
 ///
 /// It is the value's object in the result's document. A value with money has the key `currency` in front, which the

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   // Reflection shows the fields of the values and not their storage: `dump` and the failures of tests use it.
 

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The promotions that a result document names, as far as it says something of them.
 ///
 /// A document has ids, gifts and issued coupons, but neither names nor validity.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Neighbouring units of a line with one final price.
 public struct UnitRun: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage

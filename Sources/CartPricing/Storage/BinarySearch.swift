@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Range<Int> {
   /// The first index for which a predicate is false, or the upper bound: binary search (the partition point).
   ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A growable byte buffer with one owner, for text that is being written.
 ///
 /// Each append reserves capacity first and then stores whole words of eight bytes where possible. The next append overwrites

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads of eight bytes at a time (SWAR: SIMD within a register), for scanning text; never past the end.
 extension Span where Element == UInt8 {
   /// The eight bytes from an index on in little-endian order, with zeros for bytes after the end.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The ordinal of a case of an enum without associated values: 0 for the first case in the declaration, 1 for the next.
 ///
 /// The compiler stores such an enum of 2 to 256 cases as its ordinal in one byte, and an enum of one case in no byte.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A generation-stamped hash map (open addressing with linear probing) from numbers that are not negative to indices.
 ///
 /// A slot is in use if its stamp is that of the present generation, so the map is emptied in O(1) by starting the next

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A hash index (open addressing with linear probing): from the hash of a key to the index of the key in a list that is kept
 /// elsewhere.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension String {
   /// The text of up to 15 UTF-8 bytes in two big-endian words, with zeros after the bytes. Invalid UTF-8 becomes U+FFFD.
   ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A persistent array in chunks of 1,024 elements: copies share all chunks that neither of them has changed.
 ///
 /// A change or an append to a copy costs one chunk and a reference for each of the others, whatever the length is.

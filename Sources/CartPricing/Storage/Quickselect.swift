@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Weighted quickselect with a fallback to heapsort (introselect): finds the entries with the largest remainders.
 ///
 /// Entries are numbers, which are reordered in place. An entry precedes another if its remainder is larger or, with equal

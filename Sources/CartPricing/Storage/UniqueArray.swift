@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A growable array with one owner (a move-only array, as `UniqueArray` of swift-collections is).
 ///
 /// It has no reference count and is never copied implicitly, so a write needs no check for uniqueness. Its capacity is

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// An immutable array of words, such as those of a finished result.
 ///
 /// It is inlinable, so code of other modules reads it without a call. Every access is checked.

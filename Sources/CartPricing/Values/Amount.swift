@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// An amount of money as people write it: an exact decimal such as `"19.99"`.
 ///
 /// Carts and promotions hold amounts; an amount becomes minor units once the currency is known. The text has digits

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Money in a promotion set: one amount in the currency of the set, or an amount for each of several currencies.
 ///
 /// `"20.00"` and `["EUR": "20", "CHF": "22"]` are both literals of it. Nothing is converted: a promotion whose amounts have

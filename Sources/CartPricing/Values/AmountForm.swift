@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// How an ``Amount`` is written, and the currency that it was made for, in 32 bits.
 ///
 /// The lowest byte is the kind: the number of decimals of an exact amount, 0 to 100, or why the amount is not exact. The

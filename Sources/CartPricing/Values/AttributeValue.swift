@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The value of an attribute of a line, a customer or an event: a text, a number, a boolean or a list of texts.
 ///
 /// All four have literals: `["colour": "red", "weight": 1.2, "fragile": true, "sizes": ["S", "M"]]`. Values of different kinds

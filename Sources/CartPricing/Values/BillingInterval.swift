@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// How often a subscription is billed: `P1M`, `P1Y`, `P2W`, `P30D`.
 ///
 /// An interval is one number and one unit. A year is twelve months and a week is seven days, so `P1Y` equals `P12M` and `P2W`

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads of ASCII from UTF-8 bytes, one position at a time; a position outside of the text gives nil and never traps.
 extension Span where Element == UInt8 {
   /// The byte at `position`, or nil outside the text.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A code that a customer enters, in the normal form in which codes are compared.
 ///
 /// White space around it is removed and ASCII letters become capitals, so `CouponCode("  spring25 ")` equals

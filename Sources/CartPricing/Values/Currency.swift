@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A currency by its three-letter code, which determines how many decimals its money has.
 ///
 /// Write `.eur` or the literal `"EUR"`, or read a code from a `String` with `Currency(code: text)`. A literal cannot fail, and

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// §1.4: All currencies with their decimals.
 enum CurrencyTable {
   /// Code and decimals of each currency, four characters an entry, in the order of the codes.

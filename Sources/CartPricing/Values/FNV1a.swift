@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The hash function FNV-1a with 64 bits: the same bytes have the same hash on every host, in every process.
 ///
 /// It is not made to resist keys that are chosen to collide; callers must not depend on that.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The id of something that a merchant or a host names: a line, a SKU, a promotion.
 ///
 /// `Kind` says what the id names, so that the compiler refuses an id of another kind: ``SKU`` is

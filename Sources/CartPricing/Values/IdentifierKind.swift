@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What an ``Identifier`` names: one empty type for each kind of id.
 public enum IdentifierKind {
   /// A line of a cart; its ids are ``LineID``.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A moment in time, together with the offset from UTC that it was written with.
 ///
 /// The offset determines the local date and time of day. The host chooses it, so this library needs no time zones. Two

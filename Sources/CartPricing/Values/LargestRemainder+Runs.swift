@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Allocation by largest remainder over runs of units of equal weight, without a list of all units.
 extension Allocation {
   /// The shares of the units of one run: each unit gets `share`, and the first `extra` units get one more.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Allocation of an amount over weights by the largest-remainder method, so that the shares add up to the amount.
 ///
 /// Of an amount D over weights with the sum W, each weight w first gets ⌊D·w ∕ W⌋. The units that are left go one each to the

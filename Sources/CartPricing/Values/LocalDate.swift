@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A date of the calendar, without a time and without a time zone: 27 November 2026.
 ///
 /// The calendar is the Gregorian one throughout, also before 1582. Texts have the years 0001 to 9999; the local date of an

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Money as results have it: a whole number of minor units in one currency (§1.1).
 ///
 /// `Money(minorUnits: 1240, currency: .usd)` is 12.40 USD. Money may be negative, for example as a difference.

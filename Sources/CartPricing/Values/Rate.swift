@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A percentage with at most four decimals: `"12.5"` is 12.5 %.
 ///
 /// A rate is written like an amount and held as parts per million, so `"12.5"` and `"12.50"` are equal. It lies between 0 and

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// How a fraction of a minor unit becomes a whole one.
 ///
 /// It is applied once for each rounded figure, never to figures that are rounded already. The cases differ as follows, in

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The text of an id, packed into two words, so that short ids are copied, compared and hashed as words and never allocate.
 ///
 /// `head` has bytes 0 to 7 of the UTF-8 text in big-endian order, the upper seven bytes of `tail` have bytes 8 to 14, and

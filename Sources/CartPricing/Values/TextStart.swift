@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The first bytes of a text that could not be read, packed into one word, so that a fault can quote the text.
 ///
 /// The upper seven bytes are those of the text in big-endian order; the lowest byte is their number, or 255 for a longer

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A local time of day to the minute, as the windows of a schedule have it: `"18:00"`.
 ///
 /// `"24:00"` is the end of a day; only `until` may have it. A literal that is no time is kept, has `isWellFormed == false`,

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A length of time in units of fixed length: `P30D`, `P2W`, `PT6H`, `P1DT12H`.
 ///
 /// A day is 24 hours and a week seven days. Months and years have no fixed length; ``BillingInterval`` has them. Spans are

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A day of the week; weeks start on Monday.
 public enum Weekday: UInt8, Sendable, Hashable, CaseIterable {
   /// Monday, the first day of a week.

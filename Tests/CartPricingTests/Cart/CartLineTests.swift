@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Tests §1.9, §1.27, §2.2, §6.50, §11.4, §11.5, §11.7 and §11.11.

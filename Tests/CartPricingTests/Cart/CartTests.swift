@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Tests §1.27, §2.1, §2.3, §2.4, §11.2, §11.4 and §11.5.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 
 /// Compares a document with what is expected of it: objects need what is expected and may have more, lists have to agree

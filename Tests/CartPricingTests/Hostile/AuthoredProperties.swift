@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The properties of values whose types have literals or are numbers, found by reflection.
 struct AuthoredProperties {
   /// The type and the property or the case that hold each value: `CartLine.sku`, `FlatDiscount.percent`. Parts of a case

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Tests §1.5, §1.6, §5.1, §11.4 and §11.5.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// A result document that is written by hand, with every part once. Two units of 10.00 less 10 %, at 20 % tax; shipping of

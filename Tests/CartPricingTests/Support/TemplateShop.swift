@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 /// A small shop for trying templates: prices one promotion on a few lines, and says what is to be paid.

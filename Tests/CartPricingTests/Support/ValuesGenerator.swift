@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A small generator of repeatable random numbers (SplitMix64): the same seed gives the same numbers everywhere.
 struct ValuesGenerator: RandomNumberGenerator {
   private var state: UInt64

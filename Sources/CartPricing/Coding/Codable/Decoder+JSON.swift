@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   extension Decoder {
     /// The value of the decoder as JSON in UTF-8, its keys in the order of their bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   extension Encoder {
     /// Encodes a value from its JSON, container by container.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   /// A value that is encoded as its JSON is written, and decoded as its JSON is read, so that its
   /// form is described once.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 #if !hasFeature(Embedded)
   extension Identifier: Codable, CodingKeyRepresentable {
     /// Decodes an id from a string of 1 to 256 bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads documents directly from the bytes of a JSON text, in one pass that builds only the values.
 ///
 /// It is as strict as ``JSONParser`` and ``NodeSource`` together, but has no messages: it gives up

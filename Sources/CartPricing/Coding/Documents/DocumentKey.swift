@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The keys of one object of a document, as an enum whose raw values are the keys.
 ///
 /// The reader and the writer use the same cases. The enum is declared beside the value that the

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads whole documents.
 ///
 /// Reading is strict: exactly RFC 8259, no duplicate key, no unknown key, no value that is

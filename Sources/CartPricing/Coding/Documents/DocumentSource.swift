@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A document from which values are read. Each value describes its form once, for all sources.
 ///
 /// There are two sources. ``ByteSource`` reads directly from the bytes and gives up at anything

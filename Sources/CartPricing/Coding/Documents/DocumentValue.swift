@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A value that can be written as JSON.
 protocol JSONWritable {
   /// Writes the value; nothing in it can trap or recurse without bound.

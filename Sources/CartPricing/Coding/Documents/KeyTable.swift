@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The keys of one object: its title, the required keys, and the keys in the forms in which they
 /// are compared with the bytes of a document. There is one table for each enum of keys.
 final class KeyTable: Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads values from the nodes of a JSON document, and reports every fault with its path.
 ///
 /// Each function reads the value at a node, whose path is the current path of the collector. A

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A fault of a document: its path, and what was expected.
 public struct Fault: Sendable, Hashable {
   /// The kind of a fault (§11.3).

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A sink that keeps faults with their paths. It tracks the current path, and copies it only for a
 /// fault.
 struct FaultCollector: FaultSink, Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The messages that both the reader and the checks use.
 extension FaultCollector {
   static let emptyMessage = "needs at least one entry"

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The first `limit` faults in the order of the document, one for each path. Unless
 /// `droppingNested` is false, faults within a value that has a fault itself are left out.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The path of a value in a document: `promotions[3].actions[0].discount.percent` (§11.2).
 ///
 /// The path begins at the document that was handed in. The empty path is the document itself.

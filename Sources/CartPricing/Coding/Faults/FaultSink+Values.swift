@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The checks of single values, which many fields use.
 extension FaultSink {
   // MARK: Identifiers and lists

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Receives the faults that checks find.
 ///
 /// One function checks each rule of a document; it is generic over its sink. ``FaultFlag`` only

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The largest size of a document and of the figures in it (§11.11).
 enum Limits {
   static let lines = 10_000

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The candidate with the smallest edit distance to a misspelt word (optimal string alignment:
 /// insertions, deletions, replacements and swaps of neighbours), the first of equal ones. The
 /// distance is at most 2, and less than half of the letters of either; nil if there is no such

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The error of a document that is not accepted: all its faults at once, the first 100 in document
 /// order (§11.1).
 public struct PricingError: Error, Sendable, Hashable {

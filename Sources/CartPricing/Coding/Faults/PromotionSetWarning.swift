@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A part of a promotion set that is valid but probably not what its author meant.
 ///
 /// Its description has the path and the message:

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A text in the form of a quotation in a message: a JSON string. A long text is cut after about 60
 /// characters, with an ellipsis.
 func quoted(_ text: String) -> String {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The double nearest to `digits` (at least one, the first not 0) times a power of ten, ties to
 /// even, with integer arithmetic of any precision only. Nil if it is beyond the largest double.
 /// Used in Embedded Swift, whose standard library cannot parse doubles.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A JSON text, checked and laid out as a flat list of nodes in document order.
 ///
 /// The index of a node identifies it; the root has index 0. The children of a container follow it:

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Finds duplicate keys of an object and, in a large object, the member with a key.
 struct JSONKeys {
   /// A key with the hash of its bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension JSONDocument {
   /// The value of number `i` if it is whole and fits 64 bits, however it is written: `2`, `2.0`,
   /// `1e2`, `100e-2`. Nil for every other node.

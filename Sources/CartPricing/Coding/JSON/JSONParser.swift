@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Parses bytes into nodes: one pass without recursion (§11.14). The stack of open containers is in
 /// the nodes themselves.
 enum JSONParser {

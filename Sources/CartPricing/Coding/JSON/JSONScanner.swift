@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Checks the scalars of a JSON text byte by byte.
 enum JSONScanner {
   /// Checks a string from the byte after its opening quotation mark on. Returns the index of the

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The first syntax error of a text that is not JSON.
 struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
   /// The offset of the first byte that is an error, counted from 0.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads the strings of a JSON text that the parser has checked.
 enum JSONText {
   /// A cursor over the bytes of a string, with its escapes resolved.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Classification of eight bytes of a JSON text at once (SWAR: SIMD within a register).
 enum JSONWord {
   /// Finds the first of eight bytes of a string that is special: a quotation mark, a backslash, a

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension JSONWriter {
   /// Writes a whole number.
   @inline(__always) mutating func integer(_ value: Int) { integer(Int64(value)) }

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Writes JSON without white space. It writes the commas; the caller must close every list and
 /// object that it opens.
 struct JSONWriter: ~Copyable, Sendable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Currency: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Currency {
     source.parse(value, as: "a known currency such as \"EUR\"", or: .none) { Currency(utf8: $0) }

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension AttributeValue: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> AttributeValue {
     switch source.kind(value) {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension KeyedIdentifier {
   @inline(__always)
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self { source.id(value) }

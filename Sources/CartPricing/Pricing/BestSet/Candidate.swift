@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A promotion that may be taken, with the most that it can take and give.
 struct Candidate: Sendable {
   /// Its place among the judgements.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Giving up ways that lead to nothing better: what a set can be worth at most.
 ///
 /// Each bound holds for every set with what has been decided so far. What a promotion of the path took in its items step is

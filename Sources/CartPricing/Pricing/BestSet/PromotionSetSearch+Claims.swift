@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Finding the most that promotions can take and give, whatever others have taken before.
 ///
 /// Others only lower prices and close units, so that a percentage, an amount or a price never takes more of a line than of

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Going through the sets.
 extension PromotionSetSearch {
   /// Goes on to the next set that may be better than the best so far, which is then the path.

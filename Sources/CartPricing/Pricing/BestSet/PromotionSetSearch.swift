@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The search for the best of the candidate sets (§7.15).
 ///
 /// Promotions are taken or left in canonical order, each taken before it is left: the first set is the one that priority

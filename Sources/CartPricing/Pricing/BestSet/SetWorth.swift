@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a set of promotions is worth, by what decides between sets.
 struct SetWorth: Sendable {
   /// What the customer gains: all discount and credit.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The target `bundle`: units in bundles of different parts.
 public struct BundleTarget: Sendable, Hashable {
   /// The parts of each bundle; 1 to 1,000.

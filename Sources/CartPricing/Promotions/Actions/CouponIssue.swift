@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The action `issueCoupon`: coupons that the host creates, one for each application.
 public struct CouponIssue: Sendable, Hashable {
   /// The host's name for the kind of coupon; 1 to 256 bytes.

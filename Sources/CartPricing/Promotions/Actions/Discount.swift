@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The discount on a target.
 @nonexhaustive
 public enum Discount: Sendable, Hashable {

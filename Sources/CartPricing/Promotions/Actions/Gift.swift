@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The action `gift`: units of a SKU for free.
 public struct Gift: Sendable, Hashable {
   /// The SKU that is given; 1 to 256 bytes.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The target `group`: units in groups of the calculate rule's size, formed from the most expensive
 /// units on.
 public struct GroupTarget: Sendable, Hashable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The target `items`: single units, with their number and their order.
 public struct ItemsTarget: Sendable, Hashable {
   /// The lines that are discounted.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The measure of tiers: a figure of the selected lines before promotions.
 @nonexhaustive
 public enum Measure: Sendable, Hashable {

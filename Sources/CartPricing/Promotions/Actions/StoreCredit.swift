@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The action `credit`: store credit for the totals of the lines.
 public struct Credit: Sendable, Hashable {
   /// The credit for each full ``spend``.

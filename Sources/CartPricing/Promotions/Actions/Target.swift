@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The target of a discount.
 @nonexhaustive
 public enum Target: Sendable, Hashable {

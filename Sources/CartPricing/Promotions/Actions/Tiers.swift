@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Discounts by steps of a measure of the cart before promotions; below the first step there is no
 /// discount.
 public struct Tiers: Sendable, Hashable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The other promotions with which a promotion can be applied.
 @nonexhaustive
 public enum Combination: String, Sendable, Hashable, CaseIterable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Inclusive bounds on an amount of money; one bound may be missing.
 public struct AmountRange: Sendable, Hashable {
   /// The least amount that is in the range; nil for none.

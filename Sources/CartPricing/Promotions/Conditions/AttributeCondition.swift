@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A comparison of an attribute, which is given by its name.
 public struct AttributeCondition: Sendable, Hashable {
   /// The attribute's name.

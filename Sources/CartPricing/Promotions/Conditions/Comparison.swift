@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A comparison of an attribute with values of the promotion set.
 ///
 /// Values of different types are never equal, and a comparison other than ``exists(_:)`` with an

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Inclusive bounds on a count; one bound may be missing.
 public struct CountRange: Sendable, Hashable {
   /// The least count that is in the range; nil for none.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A list of texts of which one must match, as conditions on stores and locations have it; nil is
 /// no condition.
 extension Optional where Wrapped == [String] {

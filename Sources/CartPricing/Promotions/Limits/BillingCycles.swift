@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The bills of a subscription for which a promotion applies.
 @nonexhaustive
 public enum BillingCycles: Sendable, Hashable {

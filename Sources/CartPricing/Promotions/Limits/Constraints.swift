@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The constraints of a promotion: limits of its use. Past uses come from ``PricingContext/usage``.
 public struct Constraints: Sendable, Hashable {
   /// Whether each customer can use the promotion only once.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Bounds on the sum of a customer's `order` events.
 public struct CustomerSpend: Sendable, Hashable {
   /// The bounds; at least one.

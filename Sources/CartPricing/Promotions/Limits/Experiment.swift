@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The share of customers to whom a promotion applies; a customer is always in or always out.
 ///
 /// A customer's bucket in an experiment is `FNV-1a-64(name:customerId) mod 10,000`, in hundredths

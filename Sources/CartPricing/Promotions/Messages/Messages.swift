@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
 public struct Messages: Sendable, Hashable {
   /// The text for a cart to which the promotion is applied.

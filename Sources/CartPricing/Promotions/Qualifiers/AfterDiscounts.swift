@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The step of pricing after which a subtotal is measured; a promotion with such a subtotal is
 /// *late*.
 @nonexhaustive

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The leaf `anniversary`: today is near a yearly return of one of the customer's dates.
 package struct Anniversary: Sendable, Hashable {
   /// The name of the date in ``PricingCustomer/dates``.

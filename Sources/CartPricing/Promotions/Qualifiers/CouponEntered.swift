@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// One of the codes is entered and counts under the coupon policy:
   /// `.coupon("SPRING25", "EASTER")`.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The customer's attribute of this name compares.
   public static func customer(attribute name: String, _ comparison: Comparison) -> Qualifier {

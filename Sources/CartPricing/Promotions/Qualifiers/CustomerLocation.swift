@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Conditions on a customer's location. A list that is nil is no condition; any other list has at
 /// least one entry.
 package struct LocationMatch: Sendable, Hashable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The leaf `events`: conditions on a customer's events, and bounds on their number or on the sum
 /// of their amounts.
 public struct EventMatch: Sendable, Hashable {

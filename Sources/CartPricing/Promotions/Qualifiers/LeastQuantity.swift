@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The smallest quantity of any selected line is at least this: `.leastQuantity(atLeast: 3)`
   /// holds for 3, not for 2. Lines of 3 and 5 are 3; no line is 0.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A
   /// line of 5 units is

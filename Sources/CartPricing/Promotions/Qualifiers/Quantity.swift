@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The total units of the selected lines are at least this: `.quantity(atLeast: 3)` holds for 3,
   /// not for 2. Two lines of 2 and 1 are 3.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A daily window of local time, `from` ≤ t < `until`.
 public struct ScheduleWindow: Sendable, Hashable {
   /// The weekdays on which it starts; nil for every day, otherwise at least one.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The customer has at least a number of points: `.score("activity", atLeast: 200)` holds for
   /// 200. False without a customer.

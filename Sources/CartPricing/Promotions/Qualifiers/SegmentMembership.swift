@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The customer is in the segment: listed in ``PricingCustomer/segments``, or the set's
   /// definition of it holds.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Conditions on the store. A list that is nil is no condition; any other list has at least one
 /// entry.
 package struct StoreMatch: Sendable, Hashable {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension Qualifier {
   /// The value of the selected lines is at least this: `.subtotal(atLeast: "50")` holds from 50.00
   /// on.

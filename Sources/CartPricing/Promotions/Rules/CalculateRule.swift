@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The calculate rule of a promotion: how many times it applies, by the number of counted units.
 public struct CalculateRule: Sendable, Hashable {
   /// The kind of the rule, with its figures.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A score: points that customers get for their events.
 public struct Score: Sendable, Hashable {
   /// The score's id; 1 to 256 bytes.

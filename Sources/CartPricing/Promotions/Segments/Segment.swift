@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A segment of customers, defined by a qualifier.
 public struct Segment: Sendable, Hashable {
   /// The segment's id; 1 to 256 bytes.

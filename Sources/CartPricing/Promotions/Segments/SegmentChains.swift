@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Segments that name one another: in a cycle, or in too long a chain (§4.27).
 ///
 /// The graph has a node for each id, and an edge to each id that a definition of it names.

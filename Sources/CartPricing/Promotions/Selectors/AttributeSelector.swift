@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension LineSelector {
   /// Lines whose attribute of this name compares.
   public static func attribute(_ name: String, _ comparison: Comparison) -> LineSelector {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 extension LineSelector {
   /// Lines of one of these SKUs: `.sku("a", "b")`.
   public static func sku(_ sku: SKU, _ more: SKU...) -> LineSelector { .sku([sku] + more) }

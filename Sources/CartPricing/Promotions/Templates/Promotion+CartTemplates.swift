@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Templates for discounts on the cart as a whole.
 extension Promotion {
   /// A discount on the cart, or on a part of it.

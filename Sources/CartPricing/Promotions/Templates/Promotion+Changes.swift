@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Functions that return a changed copy of a promotion, so that a template can be refined in one
 /// expression.
 ///

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Templates for conditions on the customer and on the time. Conditions on the customer are false
 /// without a customer.
 extension Promotion {

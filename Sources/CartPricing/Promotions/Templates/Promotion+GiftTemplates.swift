@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Templates for gifts, store credit and coupons.
 extension Promotion {
   /// A gift with a cart from a value on.

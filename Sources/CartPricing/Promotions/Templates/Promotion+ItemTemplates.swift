@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Templates for discounts on single units, groups and bundles.
 extension Promotion {
   /// A discount on each unit of some lines.

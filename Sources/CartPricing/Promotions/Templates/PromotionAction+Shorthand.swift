@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Discounts by their targets. Each function takes only the kinds of saving that fit its target.
 ///
 /// `.discount(_:on:)` takes every kind and every target; a kind that does not fit the target is a

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// A saving on a value as a whole: on the cart, a part of the cart, or fees.
 ///
 /// It has only the kinds that fit these targets: a promotion cannot set the price of a cart or of a

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reading the applied promotions of a result and what the host does next: redemptions, credits and coupons.
 extension NodeSource {
   private enum AppliedKey: String, DocumentKey {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reading why promotions were not applied, what became of codes, and the texts for the shopper.
 extension NodeSource {
   private enum DecisionKey: String, DocumentKey {

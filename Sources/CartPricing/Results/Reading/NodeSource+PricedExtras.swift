@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reading the shipping, the fees and the tax of a result.
 extension NodeSource {
   private enum ShippingKey: String, DocumentKey {

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reading the lines of a result: quantities, prices, adjustments and units.
 extension NodeSource {
   private enum LineKey: String, DocumentKey {

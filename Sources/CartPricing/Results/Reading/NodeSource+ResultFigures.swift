@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The figures of a result document: money with the decimals of its currency, counts, and sums that must hold.
 extension NodeSource {
   /// Reads the money of a required key, in minor units; 0 where it is missing or malformed.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// Collects the records of a result while its document is read, in the layout that a pricing writes.
 struct ResultBuilder {
   /// The cart as far as the document shows it: the currency, and the ids and texts of lines, fees and shipping.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 /// The sums of a result that span its parts: the totals, and the discount of each promotion.
 ///
 /// The sums within a line, shipping, a fee and the tax are checked where each is read.

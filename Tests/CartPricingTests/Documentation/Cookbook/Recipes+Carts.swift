@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 // What the cookbook shows under "Whole carts"; a test compares each snippet with the page.

@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import Testing
 
 /// Tests §6.1, §6.5, §6.6, §6.7, §6.8 and §11.2.

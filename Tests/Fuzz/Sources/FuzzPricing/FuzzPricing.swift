@@ -1,3 +1,6 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
 import CartPricing
 
 // Coverage-guided fuzzing: libFuzzer grows documents that reach new code. From the repository's root:
