@@ -28,7 +28,7 @@ struct CartTests {
       'id':null,'shipping':null,'fees':null,'coupons':null,'taxIncluded':null =>
       'id':'' => .id
       'id':5 => .id
-      'taxIncluded':'yes' => .isTaxIncluded
+      'taxIncluded':'yes' => .taxIncluded
       'coupons':[] =>
       'coupons':['A','a'] =>
       'coupons':'A' => .coupons

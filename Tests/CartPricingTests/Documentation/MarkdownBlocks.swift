@@ -13,9 +13,9 @@ struct MarkdownBlock {
 
 /// The guides in `Docs`, found from where this file is.
 enum Guide {
-  static func blocks(of name: String, file: String = #filePath) throws -> [MarkdownBlock] {
+  static func blocks(of name: String) throws -> [MarkdownBlock] {
     // Tests/CartPricingTests/Documentation/MarkdownBlocks.swift
-    var root = URL(fileURLWithPath: file)
+    var root = URL(fileURLWithPath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let guide = root.appendingPathComponent("Docs").appendingPathComponent(name)
     return fencedBlocks(of: try String(contentsOf: guide, encoding: .utf8))
