@@ -24,8 +24,8 @@ public struct CartLine: Sendable, Hashable {
   public var tags: [Tag]
   /// Further attributes that selectors can compare, by name.
   public var attributes: [String: AttributeValue]
-  /// Volume prices: the entry with the largest ``PriceScaleEntry/from`` that the quantity reaches
-  /// gives the unit price of all units. At most 1,000 entries with distinct `from`.
+  /// Volume prices: the entry with the largest ``PriceScaleEntry/threshold`` that the quantity reaches
+  /// gives the unit price of all units. At most 1,000 entries with distinct thresholds.
   public var priceScale: [PriceScaleEntry]
   /// The billing interval of a subscription; nil for a perpetual line.
   public var billing: BillingInterval?
