@@ -262,7 +262,7 @@ CART = {
         },
         "Cart", "What is priced."),
     "line": thing(
-        "Line.Key", {
+        "CartLine.Key", {
             "id": about(ref("id"), description="Distinct within the cart.", **{"not": {"pattern": "^gift:"}}),
             "sku": ref("id"),
             "quantity": count(1, description="How many units."),
@@ -304,19 +304,19 @@ CART = {
 
 CONTEXT = {
     "context": thing(
-        "Context.Key", {"now": about(ref("instant"), description="Local dates and times are read in its offset.")},
+        "PricingContext.Key", {"now": about(ref("instant"), description="Local dates and times are read in its offset.")},
         {
             "billingCycle": count(1, description="1 is the initial purchase.", default=1),
             "customer": ref("customer"),
             "store": thing(
-                "Store.Key", {}, {"id": ref("id"), "channel": text(), "country": text(), "region": text()}, "Store"),
+                "PricingStore.Key", {}, {"id": ref("id"), "channel": text(), "country": text(), "region": text()}, "Store"),
             "usage": ref("usage"),
             "explain": word(
                 "relevant", "all", description="Which decisions the answer lists.", default="relevant"),
         },
         "Context", "For when and for whom a cart is priced."),
     "customer": thing(
-        "Customer.Key", {"id": ref("id")},
+        "PricingCustomer.Key", {"id": ref("id")},
         {
             "segments": ids("Those that the host put the customer in."),
             "attributes": ref("attributes"),
@@ -328,7 +328,7 @@ CONTEXT = {
         },
         "Customer"),
     "event": thing(
-        "Event.Key", {
+        "CustomerEvent.Key", {
             "type": about(ref("id"), description="Amounts of the type order are the customer's spend."),
             "at": ref("instant"),
         },
@@ -732,7 +732,7 @@ PROMOTIONS = {
         "Condition on events",
         allOf=[{"not": given("within", "during")}, {"not": given("count", "sum")}]),
     "action": thing(
-        "Action.Key", {},
+        "PromotionAction.Key", {},
         {
             "on": about(ref("target"), description="What is discounted."),
             "discount": about(ref("discount"), description="By how much."),
