@@ -161,7 +161,3 @@ extension Cart: Checkable {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

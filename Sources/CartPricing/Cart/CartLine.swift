@@ -157,7 +157,3 @@ extension TextKey {
   @inline(__always)
   fileprivate var beginsLikeGift: Bool { head &>> 24 == 0x67_69_66_74_3a }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

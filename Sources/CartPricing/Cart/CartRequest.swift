@@ -92,7 +92,3 @@ extension CartRequest: Checkable {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

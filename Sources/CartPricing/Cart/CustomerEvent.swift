@@ -85,8 +85,6 @@ extension CustomerEvent {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension PricingContext {

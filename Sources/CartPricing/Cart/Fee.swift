@@ -59,7 +59,3 @@ extension Fee {
     sink.check(amount, in: currency, at: "amount")
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

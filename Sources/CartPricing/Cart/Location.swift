@@ -53,9 +53,3 @@ extension Location: DocumentValue {
     }
   }
 }
-
-// MARK: - Checks
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -72,8 +72,6 @@ extension PriceScaleEntry {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartLine {

@@ -140,7 +140,3 @@ extension PricingContext: Checkable {
     if !usage.promotions.isEmpty || !usage.coupons.isEmpty { usage.check(in: currency, into: &sink) }
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

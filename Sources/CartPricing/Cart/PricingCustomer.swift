@@ -95,7 +95,3 @@ extension PricingCustomer {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

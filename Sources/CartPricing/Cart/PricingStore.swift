@@ -65,7 +65,3 @@ extension PricingStore {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -83,7 +83,3 @@ extension Shipping {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

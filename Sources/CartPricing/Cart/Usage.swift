@@ -208,7 +208,3 @@ extension Usage {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -82,7 +82,3 @@ extension Policy {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

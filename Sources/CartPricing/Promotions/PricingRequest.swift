@@ -94,7 +94,3 @@ extension PricingRequest: Checkable {
     CartRequest.check(cart, in: context, into: &sink)
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -250,7 +250,3 @@ private struct SinglePromotion: Checkable {
     Promotion.check([promotion], at: 0, scope, into: &sink)
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

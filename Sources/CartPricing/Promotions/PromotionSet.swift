@@ -166,7 +166,3 @@ extension PromotionSet: Checkable {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -1,10 +1,6 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-// MARK: - Document
-
-// MARK: - Checks
-
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -55,10 +55,6 @@ extension CouponIssue {
   }
 }
 
-// MARK: - Compilation
-
-// MARK: - Evaluation
-
 // MARK: - Words
 
 extension ReceiptWords {

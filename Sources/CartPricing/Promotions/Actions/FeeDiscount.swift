@@ -1,8 +1,6 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-// MARK: - Document
-
 // MARK: - Checks
 
 extension Target {
@@ -16,8 +14,6 @@ extension Target {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
 
 // MARK: - Evaluation
 

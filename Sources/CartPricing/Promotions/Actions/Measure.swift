@@ -123,5 +123,3 @@ extension Gap.Measure {
       }
   }
 }
-
-// MARK: - Evaluation

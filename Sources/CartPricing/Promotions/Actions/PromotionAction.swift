@@ -162,5 +162,3 @@ extension PromotionAction {
     }
   }
 }
-
-// MARK: - Evaluation

@@ -15,9 +15,3 @@ public enum Combination: String, Sendable, Hashable, CaseIterable {
 // MARK: - Document
 
 extension Combination: JSONWritable {}
-
-// MARK: - Checks
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

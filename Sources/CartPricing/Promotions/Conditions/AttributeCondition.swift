@@ -53,9 +53,3 @@ extension AttributeCondition: DocumentValue {
     }
   }
 }
-
-// MARK: - Checks
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

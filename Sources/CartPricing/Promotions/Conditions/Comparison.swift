@@ -126,10 +126,6 @@ extension Comparison {
   }
 }
 
-// MARK: - Compilation
-
-// MARK: - Evaluation
-
 // MARK: - Words
 
 extension ReceiptSelector {

@@ -91,7 +91,3 @@ extension [Promotion] {
       || self[index].constraints.budget.isSome || self[index].constraints.customerSpend.isSome
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -18,10 +18,6 @@ extension Policy {
 
 extension Policy.CouponPolicy: JSONWritable {}
 
-// MARK: - Checks
-
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -66,8 +66,6 @@ extension CustomerSpend {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -66,8 +66,6 @@ extension Experiment {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension Experiment {

@@ -96,8 +96,6 @@ extension PromotionCoupon {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -1,8 +1,6 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-// MARK: - Document
-
 // MARK: - Checks
 
 extension Promotion {
@@ -18,8 +16,6 @@ extension Promotion {
     }
   }
 }
-
-// MARK: - Compilation
 
 // MARK: - Evaluation
 

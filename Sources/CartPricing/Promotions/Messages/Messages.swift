@@ -95,8 +95,6 @@ extension Messages {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension PricingState {

@@ -20,12 +20,6 @@ extension Messages {
   }
 }
 
-// MARK: - Document
-
-// MARK: - Checks
-
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension PricingState {

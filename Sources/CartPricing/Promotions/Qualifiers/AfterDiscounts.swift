@@ -55,8 +55,6 @@ struct StageRule {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -67,8 +67,6 @@ extension Anniversary {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

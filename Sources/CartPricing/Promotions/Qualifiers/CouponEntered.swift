@@ -11,8 +11,6 @@ extension Qualifier {
   public static func coupon(_ codes: [CouponCode]) -> Qualifier { Qualifier(.coupon(codes)) }
 }
 
-// MARK: - Document
-
 // MARK: - Checks
 
 extension Qualifier {

@@ -43,8 +43,6 @@ extension Qualifier {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

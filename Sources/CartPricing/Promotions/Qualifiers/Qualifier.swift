@@ -299,7 +299,3 @@ extension Qualifier {
     }
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -44,8 +44,6 @@ extension Qualifier {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -96,8 +96,6 @@ extension ScheduleWindow {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

@@ -65,8 +65,6 @@ extension Qualifier {
   }
 }
 
-// MARK: - Compilation
-
 // MARK: - Evaluation
 
 extension CartFacts {

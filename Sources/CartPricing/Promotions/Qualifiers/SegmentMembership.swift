@@ -18,8 +18,6 @@ extension Qualifier.Node {
   }
 }
 
-// MARK: - Checks
-
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -139,5 +139,3 @@ extension CompiledSet {
     return found
   }
 }
-
-// MARK: - Evaluation

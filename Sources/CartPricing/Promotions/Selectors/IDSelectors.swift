@@ -29,10 +29,6 @@ extension LineSelector {
   public static func tag(_ tags: [Tag]) -> LineSelector { LineSelector(.tag(tags)) }
 }
 
-// MARK: - Document
-
-// MARK: - Checks
-
 // MARK: - Compilation
 
 extension PromotionCompiler {
@@ -58,5 +54,3 @@ extension PromotionCompiler {
     return SelectorOperation(kind: .symbols, first: first, second: count)
   }
 }
-
-// MARK: - Evaluation

@@ -244,7 +244,3 @@ extension LineSelector {
     sink.pop()
   }
 }
-
-// MARK: - Compilation
-
-// MARK: - Evaluation

@@ -46,8 +46,6 @@ extension LineSelector {
   }
 }
 
-// MARK: - Document
-
 // MARK: - Checks
 
 extension LineSelector {
