@@ -22,39 +22,28 @@
     }
   }
 
-  extension PricedLine: Codable {
+  extension PricedLine: Codable, JSONEncodable {
     /// Decodes a line by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       try self.init(from: decoder) { $0.pricedLine($1, &$2, alone: true) }
     }
-
-    /// Encodes a line by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension Adjustment: Codable {
-    /// Decodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
+  extension Adjustment: Codable, JSONEncodable {
+    /// Decodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of
+    /// `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.adjustmentAlone($1, &$2) } }
-
-    /// Encodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension UnitRun: Codable {
+  extension UnitRun: Codable, JSONEncodable {
     /// Decodes a run of units by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.unitRun($1, &$2, alone: true) } }
-
-    /// Encodes a run of units by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension PricedShipping: Codable {
+  extension PricedShipping: Codable, JSONEncodable {
     /// Decodes shipping by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
@@ -64,118 +53,74 @@
       }
       self.init(storage: storage, record: record)
     }
-
-    /// Encodes shipping by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension PricedFee: Codable {
+  extension PricedFee: Codable, JSONEncodable {
     /// Decodes a fee by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       try self.init(from: decoder) { $0.pricedFee($1, &$2, alone: true) }
     }
-
-    /// Encodes a fee by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension PricedTax: Codable {
+  extension PricedTax: Codable, JSONEncodable {
     /// Decodes tax by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       self.init(storage: try NodeSource.result(decoder.jsonBytes()) { $0.pricedTax($1, &$2, alone: true) })
     }
-
-    /// Encodes tax by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension AppliedPromotion: Codable {
+  extension AppliedPromotion: Codable, JSONEncodable {
     /// Decodes an applied promotion by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       try self.init(from: decoder) { $0.appliedPromotion($1, &$2, alone: true) }
     }
-
-    /// Encodes an applied promotion by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension Redemption: Codable {
+  extension Redemption: Codable, JSONEncodable {
     /// Decodes a redemption by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.redemptionAlone($1, &$2) } }
-
-    /// Encodes a redemption by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension IssuedCredit: Codable {
+  extension IssuedCredit: Codable, JSONEncodable {
     /// Decodes a credit by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       try self.init(from: decoder) { $0.issuedCredit($1, &$2, alone: true) }
     }
-
-    /// Encodes a credit by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension IssuedCoupon: Codable {
+  extension IssuedCoupon: Codable, JSONEncodable {
     /// Decodes coupons by itself: its object in the result document.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.issuedCoupon($1, &$2) } }
-
-    /// Encodes coupons by itself: its object in the result document.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension Decision: Codable {
+  extension Decision: Codable, JSONEncodable {
     /// Decodes a decision by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.decision($1, &$2, alone: true) } }
-
-    /// Encodes a decision by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension Gap: Codable {
+  extension Gap: Codable, JSONEncodable {
     /// Decodes a gap by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.gap($1, &$2, alone: true) } }
-
-    /// Encodes a gap by itself: its object in the result document, with the key `currency`.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension CouponOutcome: Codable {
+  extension CouponOutcome: Codable, JSONEncodable {
     /// Decodes an outcome by itself: its object in the result document.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.couponOutcome($1, &$2) } }
-
-    /// Encodes an outcome by itself: its object in the result document.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
-  extension Message: Codable {
+  extension Message: Codable, JSONEncodable {
     /// Decodes a message by itself: its object in the result document.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.message($1, &$2) } }
-
-    /// Encodes a message by itself: its object in the result document.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(jsonBytes(capacity: 1024), of: self) }
   }
 
   // MARK: The words of results
