@@ -103,13 +103,6 @@ extension Qualifier.Node: TreeNode {
 }
 
 extension Qualifier {
-  /// The latest stage of a subtotal in the tree; nil if no subtotal is after discounts.
-  var latestStage: DiscountStage? {
-    var latest: DiscountStage?
-    for case .subtotal(_, _, let after?) in nodes { latest = after == .cart ? .cart : latest ?? after }
-    return latest
-  }
-
   /// The segments that the tree names, each once, in the order of their first mention.
   var segments: [SegmentID] {
     var seen: Set<SegmentID> = []

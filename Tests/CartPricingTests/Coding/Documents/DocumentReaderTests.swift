@@ -47,7 +47,9 @@ struct RoundTripTests {
   func qualifiers() throws {
     for qualifier in WireSamples.qualifiers.map(\.value) {
       try expectReadsBack([Promotion("a", when: qualifier, actions: [.discount(.price("0"), on: .shipping)])])
-      if qualifier.latestStage != nil { continue }
+      // A segment does not measure after discounts.
+      let isLate = qualifier.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } }
+      if isLate { continue }
       let set = PromotionSet(
         currency: .eur, [], segments: [Segment("seg", when: qualifier)], scores: [Score("s", points: ["x": 1])])
       #expect(try PromotionSet(json: set.json) == set)
