@@ -58,7 +58,12 @@ extension NodeSource {
     guard let members = members(of: node, GapKey.self) else { return }
     takeCurrency(members[.currency], alone, &builder)
     let measure: Gap.Measure = read(members[.measure], at: "measure") { $0.word($1, or: .quantity) } ?? .quantity
+    let beforeSelector = faults.count
     let selector = read(members[.of], at: "of") { $0.read($1) as LineSelector } ?? .all
+    // A selector that could not be read is a stand-in, which has no faults of its own.
+    if faults.count == beforeSelector {
+      selector.check(at: "of", PromotionScope(currency: builder.cart.currency), into: &faults)
+    }
     let before = faults.count
     let isMoney = measure == .subtotal
     let required =

@@ -253,6 +253,16 @@ struct ResultFaultTests {
     (#""reason":"notQualified""#, #""reason":"noEffect""#, ["decisions[0].gaps: is only there for notQualified"]),
     (#""excluded""#, #""noEffect""#, ["decisions[1].by: is only there for excluded"]),
     (#""missing":3"#, #""missing":4"#, ["decisions[0].gaps[0].missing: is not required − current"]),
+    (#""of":{"sku":["A"]}"#, #""of":{"unitPrice":{"atLeast":"1.50"}}"#, []),
+    (
+      #""of":{"sku":["A"]}"#, #""of":{"unitPrice":{"atLeast":"1.505"}}"#,
+      [#"decisions[0].gaps[0].of.unitPrice.atLeast: "1.505" has more than the 2 decimals of EUR"#]
+    ),
+    (
+      #""of":{"sku":["A"]}"#, #""of":{"unitPrice":{"atLeast":"99999999999999999999999999"}}"#,
+      [#"decisions[0].gaps[0].of.unitPrice.atLeast: "9999999…" is more than 1000000000000000 minor units"#]
+    ),
+    (#""of":{"sku":["A"]}"#, #""of":{"sku":[]}"#, ["decisions[0].gaps[0].of.sku: needs at least one entry"]),
     (
       #""current":2,"missing":3"#, #""current":5,"missing":0"#,
       ["decisions[0].gaps[0].missing: is below 1; such a gap is none"]
