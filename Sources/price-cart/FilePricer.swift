@@ -16,15 +16,7 @@ struct FilePricer {
     var status = ExitStatus.done
     var report = Report(asJSON: asJSON, showsNames: paths.count > 1)
     for path in paths {
-      let document: [UInt8]
-      do {
-        document = try System.contents(of: path)
-      } catch {
-        try output.flush()
-        PriceCart.complain("\(path): \(error.message)")
-        status.note(.unusable)
-        continue
-      }
+      guard let document = try PriceCart.contents(of: path, &status, writingFirst: &output) else { continue }
       let priced: PricedCart
       do {
         priced = try pricer.price(document)

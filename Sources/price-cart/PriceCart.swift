@@ -83,6 +83,21 @@ struct PriceCart {
     return .done
   }
 
+  /// The contents of one of several files. A file that cannot be read is reported and noted in the
+  /// status; the contents are nil then.
+  static func contents(
+    of path: String, _ status: inout ExitStatus, writingFirst output: inout Output
+  ) throws(CommandError) -> [UInt8]? {
+    do throws(SystemFailure) {
+      return try System.contents(of: path)
+    } catch {
+      try output.flush()
+      complain("\(path): \(error.message)")
+      status.note(.unusable)
+      return nil
+    }
+  }
+
   /// Writes a message about the command to standard error.
   static func complain(_ message: String) {
     var errors = Output(System.standardError)

@@ -13,15 +13,7 @@ struct SetChecker {
   func run(_ paths: [String], to output: inout Output) throws(CommandError) -> ExitStatus {
     var status = ExitStatus.done
     for path in paths {
-      let document: [UInt8]
-      do {
-        document = try System.contents(of: path)
-      } catch {
-        try output.flush()
-        PriceCart.complain("\(path): \(error.message)")
-        status.note(.unusable)
-        continue
-      }
+      guard let document = try PriceCart.contents(of: path, &status, writingFirst: &output) else { continue }
       let check = PromotionSetCheck(json: document)
       if !check.faults.isEmpty { status.note(.faults) }
       if asJSON {
