@@ -25,6 +25,19 @@ extension Scenario {
     }
   }
 
+  /// A promotion set, read from UTF-8 bytes, and the set freed.
+  static func readingSet(_ workload: PreparedWorkload) -> Scenario {
+    let document = workload.promotions.jsonBytes
+    let verify: @Sendable () throws -> Void = {
+      guard try PromotionSet(json: document) == workload.promotions else { throw Disagreement("the set is not the same") }
+    }
+    return Scenario(distinct: 1, verify: verify) { operations in
+      var sum = 0
+      for _ in 0..<operations { sum &+= try PromotionSet(json: document).promotions.count }
+      return Int64(sum)
+    }
+  }
+
   /// The same values, read by Foundation's decoder.
   static func decoding(_ workload: Workload) -> Scenario {
     let documents = workload.requests.map { (cart: Data($0.cart.utf8), context: Data($0.context.utf8)) }

@@ -24,6 +24,12 @@ extension Scenario {
     ScenarioEntry("checkout-json", "checkout: full result, workspace kept, written as JSON") {
       .writtenAsJSON(try .typicalCheckout())
     },
+    ScenarioEntry("checkout-new-carts", "checkout: full result, workspace kept, each cart made anew from its values") {
+      .newCarts(try .typicalCheckout())
+    },
+    ScenarioEntry("checkout-stream", "checkout: a cart and its context read from JSON, priced and written as JSON") {
+      .stream(try .typicalCheckout())
+    },
   ]
 
   private static let large = ScenarioEntry("large-cart", "large carts: 200 lines, 100 promotions") {
@@ -113,6 +119,9 @@ extension Scenario {
   private static let documents = [
     ScenarioEntry("read-cart", "checkout: a cart and its context read from JSON") {
       .reading(TypicalCheckout.workload(parts: .all))
+    },
+    ScenarioEntry("read-set", "the checkout promotion set read from JSON") {
+      .readingSet(try .typicalCheckout())
     },
     ScenarioEntry("read-cart-codable", "checkout: the same by Foundation's JSONDecoder", .counted) {
       .decoding(TypicalCheckout.workload(parts: .all))

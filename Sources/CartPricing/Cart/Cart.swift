@@ -5,37 +5,110 @@
 ///
 /// A cart is a plain value in one currency. It contains no promotions;
 /// ``PricingEngine/price(_:in:)`` prices it.
+///
+/// The lines are checked and prepared for pricing when the cart is made, in O(n) for n lines. A cart that is changed
+/// afterwards is prepared anew by each pricing, so make a cart that is priced often of its final members. Copying a
+/// cart is O(1).
 public struct Cart: Sendable, Hashable {
-  /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not read it.
-  public var id: String?
-  /// The currency of every amount in the cart and in its context.
-  public var currency: Currency
-  /// The lines in the order in which the result lists them. At most 10,000, with distinct ids; may
-  /// be empty.
-  public var lines: [CartLine]
-  /// The shipping of the cart; nil if the cart is not shipped.
-  public var shipping: Shipping?
-  /// The fees, such as handling or gift wrapping; at most 1,000, with distinct ids.
-  public var fees: [Fee]
-  /// The codes that the shopper entered, in that order; at most 100. The second entry of a code is
-  /// ignored.
-  public var coupons: [CouponCode]
-  /// Whether the prices of lines and shipping include their tax. By default false: tax is added.
-  public var isTaxIncluded: Bool
+  @usableFromInline private(set) var storage: ProjectedCart
 
-  /// A cart of these parts.
+  /// The members of a cart.
+  @usableFromInline
+  struct Members: Sendable, Hashable {
+    var id: String?
+    @usableFromInline var currency: Currency
+    @usableFromInline var lines: [CartLine] = []
+    var shipping: Shipping?
+    @usableFromInline var fees: [Fee] = []
+    var coupons: [CouponCode] = []
+    var isTaxIncluded = false
+  }
+
+  /// A cart of these parts. O(n) for n lines.
   public init(
     id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: Shipping? = nil, fees: [Fee] = [],
     coupons: [CouponCode] = [], isTaxIncluded: Bool = false
   ) {
-    self.id = id
-    self.currency = currency
-    self.lines = lines
-    self.shipping = shipping
-    self.fees = fees
-    self.coupons = coupons
-    self.isTaxIncluded = isTaxIncluded
+    self.init(
+      Members(
+        id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
+        isTaxIncluded: isTaxIncluded))
   }
+
+  private init(_ members: Members) { storage = ProjectedCart(projecting: members) }
+
+  /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not read it.
+  public var id: String? {
+    get { storage.members.id }
+    set { change { $0.id = newValue } }
+  }
+
+  /// The currency of every amount in the cart and in its context.
+  public var currency: Currency {
+    @inlinable get { storage.members.currency }
+    set { change { $0.currency = newValue } }
+  }
+
+  /// The lines in the order in which the result lists them. At most 10,000, with distinct ids; may
+  /// be empty.
+  public var lines: [CartLine] {
+    @inlinable get { storage.members.lines }
+    _modify {
+      var members = takeMembers()
+      defer { storage = ProjectedCart(unprojected: members) }
+      yield &members.lines
+    }
+  }
+
+  /// The shipping of the cart; nil if the cart is not shipped.
+  public var shipping: Shipping? {
+    get { storage.members.shipping }
+    set { change { $0.shipping = newValue } }
+  }
+
+  /// The fees, such as handling or gift wrapping; at most 1,000, with distinct ids.
+  public var fees: [Fee] {
+    @inlinable get { storage.members.fees }
+    _modify {
+      var members = takeMembers()
+      defer { storage = ProjectedCart(unprojected: members) }
+      yield &members.fees
+    }
+  }
+
+  /// The codes that the shopper entered, in that order; at most 100. The second entry of a code is
+  /// ignored.
+  public var coupons: [CouponCode] {
+    get { storage.members.coupons }
+    set { change { $0.coupons = newValue } }
+  }
+
+  /// Whether the prices of lines and shipping include their tax. By default false: tax is added.
+  public var isTaxIncluded: Bool {
+    get { storage.members.isTaxIncluded }
+    set { change { $0.isTaxIncluded = newValue } }
+  }
+
+  private mutating func change(_ body: (inout Members) -> Void) {
+    var members = storage.members
+    body(&members)
+    storage = ProjectedCart(unprojected: members)
+  }
+
+  /// Takes the members out of the storage, so that an array in them has no other owner and is changed in place.
+  private mutating func takeMembers() -> Members {
+    let members = storage.members
+    storage = .empty
+    return members
+  }
+
+  /// Whether all members are equal.
+  public static func == (left: Cart, right: Cart) -> Bool {
+    left.storage === right.storage || left.storage.members == right.storage.members
+  }
+
+  /// Hashes all members.
+  public func hash(into hasher: inout Hasher) { storage.members.hash(into: &hasher) }
 }
 
 // MARK: - Document
@@ -50,28 +123,20 @@ extension Cart: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Cart {
-    var id: String?
-    var currency = Currency.none
-    var lines: [CartLine] = []
-    var shipping: Shipping?
-    var fees: [Fee] = []
-    var coupons: [CouponCode] = []
-    var isTaxIncluded = false
+    var members = Members(currency: .none)
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .id: id = source.read(value)
-      case .currency: currency = source.read(value)
-      case .lines: lines = source.read(value)
-      case .shipping: shipping = source.read(value)
-      case .fees: fees = source.read(value)
-      case .coupons: coupons = source.read(value)
-      case .taxIncluded: isTaxIncluded = source.read(value)
+      case .id: members.id = source.read(value)
+      case .currency: members.currency = source.read(value)
+      case .lines: members.lines = source.read(value)
+      case .shipping: members.shipping = source.read(value)
+      case .fees: members.fees = source.read(value)
+      case .coupons: members.coupons = source.read(value)
+      case .taxIncluded: members.isTaxIncluded = source.read(value)
       }
     }
-    return Cart(
-      id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
-      isTaxIncluded: isTaxIncluded)
+    return Cart(members)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -115,26 +180,45 @@ extension Cart {
   }
 #endif
 
+#if !hasFeature(Embedded)
+  extension Cart: CustomReflectable {
+    /// The members of the cart.
+    public var customMirror: Mirror {
+      Mirror(self, children: Mirror(reflecting: storage.members).children, displayStyle: .struct)
+    }
+  }
+#endif
+
 // MARK: - Checks
 
 extension Cart: Checkable {
   func check(into sink: inout some FaultSink) {
-    checkHead(into: &sink)
-    sink.push("lines")
-    for index in lines.indices {
-      sink.push(index)
-      CartLine.check(lines, at: index, in: currency, into: &sink)
+    storage.members.checkHead(into: &sink)
+    if !storage.hasCheckedLines {
+      sink.push("lines")
+      for index in lines.indices {
+        sink.push(index)
+        CartLine.check(lines, at: index, in: currency, into: &sink)
+        sink.pop()
+      }
+      sink.checkDistinct(lines) { $0[$1].id }
       sink.pop()
     }
-    sink.checkDistinct(lines) { $0[$1].id }
-    sink.pop()
+    storage.members.checkTail(into: &sink)
+  }
+}
+
+extension Cart.Members {
+  /// Checks the members except the single lines, which are checked when they are projected.
+  @inline(__always)
+  func check(into sink: inout some FaultSink) {
+    checkHead(into: &sink)
     checkTail(into: &sink)
   }
 
-  /// Checks the members before the lines. Pricing calls this function and ``checkTail(into:)`` and
-  /// checks each line where it reads the line, so that lines are read once.
+  /// Checks the members before the lines.
   @inline(__always)
-  func checkHead(into sink: inout some FaultSink) {
+  fileprivate func checkHead(into sink: inout some FaultSink) {
     if let id { sink.check(idText: id, at: "id") }
     if !currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(currency)) }
     sink.check(list: lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
@@ -142,7 +226,7 @@ extension Cart: Checkable {
 
   /// Checks the members after the lines.
   @inline(__always)
-  func checkTail(into sink: inout some FaultSink) {
+  fileprivate func checkTail(into sink: inout some FaultSink) {
     if shipping.isSome { shipping?.check(in: currency, into: &sink) }
     if !fees.isEmpty { checkFees(into: &sink) }
     sink.check(coupons, at: "coupons", mayBeEmpty: true)

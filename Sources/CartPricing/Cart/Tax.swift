@@ -8,8 +8,8 @@ extension Worksheet {
   mutating func assessTax(_ facts: inout CartFacts) {
     isAssessed = true
     taxes.removeAll(keepingCapacity: true)
-    if facts.isTaxed {
-      for line in left.indices { taxes.append(assess(Int64(facts.lines[line].rate), on: left[line], &facts)) }
+    if facts.cart.isTaxed {
+      for line in left.indices { taxes.append(assess(Int64(facts.cart.lines[line].rate), on: left[line], &facts)) }
     }
     taxesLeft.copy(taxes)
     shippingTax = assess(facts.shippingRate, on: shipping.left, &facts)
@@ -17,7 +17,7 @@ extension Worksheet {
 
   private mutating func assess(_ rate: Int64, on figure: Int64, _ facts: inout CartFacts) -> Int64 {
     guard rate > 0 else { return 0 }
-    let whole: Int128 = facts.isTaxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
+    let whole: Int128 = facts.cart.members.isTaxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
     let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
     if amount > Int128(Int64.max) { noteOutOfRange("the tax of a line") }
     return Int64(clamping: amount)

@@ -12,10 +12,8 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var isForeign = false
   /// The flags of promotions that may have a reason against them before their qualifier.
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
-  private(set) var isTaxIncluded = false
-  /// The cart's lines as they came.
-  private(set) var source: [CartLine] = []
-  private(set) var fees: [Fee] = []
+  /// The cart, with its lines checked and projected.
+  private(set) var cart = ProjectedCart.empty
   private(set) var hasShipping = false
   private(set) var shippingCost: Int64 = 0
   /// The rate of the tax on shipping in parts per million.
@@ -25,23 +23,8 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
   private(set) var explaining = Explaining.relevant
-  /// The codes that were entered.
-  private(set) var coupons: [CouponCode] = []
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
-  private(set) var lines = UniqueArray<LineFacts>()
-  /// The lines' places in the order of their ids.
-  private(set) var byID = UniqueArray<Int32>()
-  /// Whether the lines stand in that order.
-  private(set) var isInOrder = true
-  /// The value of all lines.
-  private(set) var subtotal: Int64 = 0
-  /// The units of all lines, and the smallest quantity of a line; 0 where there is none.
-  private(set) var units: Int64 = 0
-  private(set) var leastQuantity: Int64 = 0
-  /// Whether a line is taxed, and whether all can be discounted.
-  private(set) var isTaxed = false
-  private(set) var isDiscountable = true
 
   /// The first of the lines that have an id which the set names, by its symbol.
   private(set) var firstLines = GenerationStampedMap()
@@ -95,25 +78,24 @@ struct CartFacts: ~Copyable, Sendable {
       reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
       amounts = set.amounts.values(in: cart.currency)
     }
-    isTaxIncluded = cart.isTaxIncluded
-    source = cart.lines
-    fees = cart.fees
+    self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
     takeUpShipping(cart)
     billingCycle = context.billingCycle
     self.explaining = explaining
-    coupons = cart.coupons
     hasCustomer = context.customer.isSome
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
     var flag = FaultFlag()
-    cart.checkHead(into: &flag)
-    cart.checkTail(into: &flag)
+    self.cart.members.check(into: &flag)
     context.check(in: currency, into: &flag)
     if flag.isRaised { try PricingEngine.throwFaults(cart, context) }
-    try takeUpLines(cart, context)
+    if self.cart.state != .projected {
+      // Faults of the cart come before a subtotal that is out of range.
+      try PricingEngine.validate(cart, context)
+      throw .amountOutOfRange("the subtotal of the cart")
+    }
     findSymbols()
-    if !orderLines() { try PricingEngine.throwFaults(cart, context) }
     beginSelections()
     takeUpCustomer(context)
     takeUpCoupons(context.usage)
@@ -130,65 +112,12 @@ struct CartFacts: ~Copyable, Sendable {
     if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
   }
 
-  /// Checks and projects the lines.
-  private mutating func takeUpLines(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) {
-    lines.removeAll(keepingCapacity: true)
-    isTaxed = false
-    isDiscountable = true
-    var subtotal: Int64 = 0
-    var units: Int64 = 0
-    var leastQuantity = Int64.max
-    var overflows = false
-    let source = self.source
-    let number = source.count
-    let currency = self.currency
-    var flag = FaultFlag()
-    lines.reserveCapacity(number)
-    for index in 0..<number {
-      guard var price = CartLine.check(source, at: index, in: currency, into: &flag), !flag.isRaised else {
-        return try PricingEngine.throwFaults(cart, context)
-      }
-      // §2.9: price scales are part of the subtotal.
-      if !source[index].priceScale.isEmpty {
-        price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
-      }
-      let quantity = Int64(truncatingIfNeeded: source[index].quantity)
-      let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
-      let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
-      if valueOverflows || sumOverflows { overflows = true } else { subtotal = sum }
-      units &+= quantity
-      leastQuantity = min(leastQuantity, quantity)
-      let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
-      if rate > 0 { isTaxed = true }
-      if !source[index].isDiscountable { isDiscountable = false }
-      // §2.10: a line with a billing interval is a subscription.
-      lines.append(
-        LineFacts(
-          quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
-          isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
-    }
-    self.subtotal = subtotal
-    self.units = units
-    self.leastQuantity = number > 0 ? leastQuantity : 0
-    if overflows {
-      // Faults of the cart come first. Lines with equal ids are the only ones not looked for yet.
-      try PricingEngine.validate(cart, context)
-      throw .amountOutOfRange("the subtotal of the cart")
-    }
-  }
-
-  /// The unit price of a line that has a price scale. Not inlined, because the call copies the line.
-  @inline(never)
-  private static func scaledUnitPrice(_ lines: [CartLine], at index: Int, in currency: Currency) -> Int64? {
-    lines[index].effectiveUnitPrice.minorUnits(in: currency)
-  }
-
   /// Finds the symbols of the lines' ids, one kind of id after another.
   private mutating func findSymbols() {
     symbols.removeAll(keepingCapacity: true)
     symbolLines.removeAll(keepingCapacity: true)
     firstLines.removeAll()
-    let (set, source) = (self.set, self.source)
+    let (set, source) = (self.set, cart.members.lines)
     if set.symbols.names(.sku) {
       probes.removeAll(keepingCapacity: true)
       probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
@@ -222,28 +151,8 @@ struct CartFacts: ~Copyable, Sendable {
     symbolLines.append(SymbolLine(line: Int32(truncatingIfNeeded: line), next: next))
   }
 
-  /// Finds the order of the lines by id (§1.13); returns whether the ids are distinct.
-  private mutating func orderLines() -> Bool {
-    let source = self.source
-    byID.removeAll(keepingCapacity: true)
-    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
-    var ascends = true
-    for index in source.indices where index > 0 {
-      if source[index &- 1].id >= source[index].id { ascends = false }
-    }
-    isInOrder = ascends
-    if ascends { return true }
-    byID.sort { source[Int($0)].id < source[Int($1)].id }
-    var isDistinct = true
-    for rank in byID.indices {
-      lines[Int(byID[rank])].rank = Int32(rank)
-      if rank > 0, source[Int(byID[rank - 1])].id == source[Int(byID[rank])].id { isDistinct = false }
-    }
-    return isDistinct
-  }
-
   private mutating func beginSelections() {
-    wordsPerSet = max(1, (lines.count + 63) / 64)
+    wordsPerSet = max(1, (cart.lines.count + 63) / 64)
     selectionPlaces.removeAll()
     selections.removeAll(keepingCapacity: true)
     bits.removeAll(keepingCapacity: true)
@@ -280,19 +189,6 @@ struct CartFacts: ~Copyable, Sendable {
 /// How much is said of promotions that are not applied.
 enum Explaining: Sendable {
   case nothing, relevant, all
-}
-
-/// A line of the cart as integers.
-struct LineFacts: Sendable {
-  let quantity: Int64
-  let unitPrice: Int64
-  let value: Int64
-  /// The rate of its tax in parts per million.
-  let rate: Int32
-  /// The line's place in the order of line ids.
-  var rank: Int32
-  let isDiscountable: Bool
-  let isSubscription: Bool
 }
 
 /// A line that has an id which the set names, and the next one that has it; -1 at the end.

@@ -19,8 +19,8 @@ extension CartFacts {
   /// Takes up the distinct codes in the order in which they first stand (§1.21).
   mutating func takeUpCoupons(_ usage: borrowing Usage) {
     entered.removeAll(keepingCapacity: true)
-    if coupons.isEmpty { return }
-    let codes = coupons
+    let codes = cart.members.coupons
+    if codes.isEmpty { return }
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
       let symbol = set.symbol(ofCode: codes[place].key)
       let owner = symbol < 0 ? -1 : set.symbols[symbol].owner

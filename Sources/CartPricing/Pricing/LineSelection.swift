@@ -24,7 +24,7 @@ struct LineSelection: Sendable {
   }
 
   @inline(__always)
-  mutating func add(_ line: LineFacts) {
+  mutating func add(_ line: ProjectedLine) {
     leastQuantity = count == 0 ? line.quantity : min(leastQuantity, line.quantity)
     count &+= 1
     value &+= line.value
@@ -84,7 +84,8 @@ extension CartFacts {
       addLines(having: SymbolLists.symbol(ofOne: selector), to: &selection)
     } else if selector == SelectorTable.all {
       pushAll()
-      selection = LineSelection(bits: selection.bits, all: lines.count, subtotal, units: units, leastQuantity)
+      selection = LineSelection(
+        bits: selection.bits, all: cart.lines.count, cart.subtotal, units: cart.units, cart.leastQuantity)
     } else {
       for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
       addLines(to: &selection)
@@ -98,7 +99,7 @@ extension CartFacts {
     for index in 0..<wordsPerSet {
       var word = bits[Int(selection.bits) &+ index]
       while word != 0 {
-        selection.add(lines[index &<< 6 &+ word.trailingZeroBitCount])
+        selection.add(cart.lines[index &<< 6 &+ word.trailingZeroBitCount])
         word &= word &- 1
       }
     }
@@ -112,7 +113,7 @@ extension CartFacts {
     while next >= 0 {
       let found = symbolLines[Int(next)]
       // A line may name an id twice.
-      if insert(Int(found.line), top) { selection.add(lines[Int(found.line)]) }
+      if insert(Int(found.line), top) { selection.add(cart.lines[Int(found.line)]) }
       next = found.next
     }
   }
@@ -133,7 +134,7 @@ extension CartFacts {
       }
     case .attribute, .unitPrice, .subscription, .perpetual, .interval:
       let top = pushNone()
-      for line in lines.indices where matches(operation, line) { _ = insert(line, top) }
+      for line in cart.lines.indices where matches(operation, line) { _ = insert(line, top) }
     }
   }
 
@@ -161,8 +162,8 @@ extension CartFacts {
     switch operation.kind {
     case .attribute: hasAttribute(line, conditionAt: operation.first)
     case .unitPrice: hasUnitPrice(line, within: operation)
-    case .subscription: lines[line].isSubscription
-    case .perpetual: !lines[line].isSubscription
+    case .subscription: cart.lines[line].isSubscription
+    case .perpetual: !cart.lines[line].isSubscription
     case .interval: isBilled(line, everyIntervalAt: operation.first)
     case .all, .symbols, .allOf, .anyOf, .not: false
     }
@@ -172,7 +173,7 @@ extension CartFacts {
 
   /// The bits of a word that stand for lines.
   private mutating func mask(_ index: Int) -> UInt64 {
-    let left = lines.count - index << 6
+    let left = cart.lines.count - index << 6
     return left >= 64 ? .max : (1 << UInt64(left)) - 1
   }
 

@@ -79,15 +79,15 @@ struct ResultWriter: ~Copyable, Sendable {
 
   mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     let isTaxed = !sheet.taxes.isEmpty
-    chain(sheet.lineDiscounts, places: facts.lines.count)
-    lines.reserveCapacity(facts.lines.count &* LineRecord.wordCount)
-    for line in facts.lines.indices {
+    chain(sheet.lineDiscounts, places: facts.cart.lines.count)
+    lines.reserveCapacity(facts.cart.lines.count &* LineRecord.wordCount)
+    for line in facts.cart.lines.indices {
       let firstAdjustment = countOfAdjustments
       if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, &facts) }
       let firstRun = runs.count / RunRecord.wordCount
       addRuns(&sheet, of: line)
       LineRecord(
-        gift: -1, quantity: facts.lines[line].quantity, unitPrice: facts.lines[line].unitPrice,
+        gift: -1, quantity: facts.cart.lines[line].quantity, unitPrice: facts.cart.lines[line].unitPrice,
         total: sheet.left[line], tax: isTaxed ? sheet.taxes[line] : 0,
         adjustments: IndexRange(firstAdjustment, countOfAdjustments),
         runs: IndexRange(firstRun, runs.count / RunRecord.wordCount)
@@ -216,9 +216,9 @@ struct ResultWriter: ~Copyable, Sendable {
         discount: sheet.shipping.cost - sheet.shipping.left, tax: sheet.shippingTax,
         adjustments: add(sheet.shippingDiscounts, &facts))
     }
-    guard !facts.fees.isEmpty else { return }
-    chain(sheet.feeDiscounts, places: facts.fees.count)
-    for fee in facts.fees.indices {
+    guard !facts.cart.members.fees.isEmpty else { return }
+    chain(sheet.feeDiscounts, places: facts.cart.members.fees.count)
+    for fee in facts.cart.members.fees.indices {
       let first = countOfAdjustments
       let discount = addChained(sheet.feeDiscounts, of: fee, &facts)
       let amount = sheet.fees[fee] + discount
@@ -320,7 +320,7 @@ struct Totals: Sendable, Hashable {
     for place in sheet.taxDiscounts.indices { taxDiscount += Int128(sheet.taxDiscounts[place].amount) }
     tax = try Self.exact(taxes, "the tax")
     self.taxDiscount = try Self.exact(taxDiscount, "the discount on tax")
-    var subtotal = Int128(facts.subtotal)
+    var subtotal = Int128(facts.cart.subtotal)
     for place in sheet.gifts.indices { subtotal += Int128(sheet.gifts[place].quantity * sheet.gifts[place].unitPrice) }
     // §8.29
     self.subtotal = try Self.exact(subtotal, "the subtotal")
@@ -333,7 +333,7 @@ struct Totals: Sendable, Hashable {
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
     shipping = sheet.shipping.cost
-    if !facts.isTaxIncluded { sum += taxes }
+    if !facts.cart.members.isTaxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
   }
 

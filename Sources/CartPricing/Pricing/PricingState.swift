@@ -52,7 +52,7 @@ struct PricingState: ~Copyable, Sendable {
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
-    takesAll = set.hasNoRivals && facts.candidates.count * facts.lines.count <= Limits.linesTimesPromotions
+    takesAll = set.hasNoRivals && facts.candidates.count * facts.cart.lines.count <= Limits.linesTimesPromotions
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     firmGaps = gaps.count
     hasLate = false
@@ -94,7 +94,7 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Carries out what has been taken.
   private mutating func carryOutTaken() throws(PricingError) {
-    let steps = takenSteps | (facts.isTaxed || facts.shippingRate > 0 ? PromotionAction.Step.tax.bit : 0)
+    let steps = takenSteps | (facts.cart.isTaxed || facts.shippingRate > 0 ? PromotionAction.Step.tax.bit : 0)
     var exclusive: Int32 = -1
     for place in sheet.promotions.indices where hasLate && exclusive < 0 {
       if sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }

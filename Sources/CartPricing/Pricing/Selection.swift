@@ -16,12 +16,12 @@ extension PricingState {
     let isBest = set.source.policy.selection == .bestForCustomer
     // Whether a promotion has an effect alone matters to others only where one may keep another out.
     if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions
-      || eligible.count * facts.lines.count > Limits.linesTimesPromotions
+      || eligible.count * facts.cart.lines.count > Limits.linesTimesPromotions
     {
       try tryAll()
       findEligible()
     }
-    guard eligible.count * facts.lines.count <= Limits.linesTimesPromotions else { throw .tooComplex }
+    guard eligible.count * facts.cart.lines.count <= Limits.linesTimesPromotions else { throw .tooComplex }
     guard isChoosy else {
       try carryOutEligible()
       return true
@@ -58,7 +58,7 @@ extension PricingState {
 
   /// Carries out the best of the candidate sets; whether all were looked at.
   private mutating func findBest() throws(PricingError) -> Bool {
-    let work = facts.lines.count * eligible.count
+    let work = facts.cart.lines.count * eligible.count
     let mostSets = set.source.policy.searchLimit
     search.begin(
       eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)

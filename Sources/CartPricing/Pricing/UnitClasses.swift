@@ -50,14 +50,15 @@ extension Worksheet {
   @inline(__always)
   private mutating func addClasses(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
-    let unitPrice = facts.lines[line].unitPrice
+    let unitPrice = facts.cart.lines[line].unitPrice
     var place = Int32(truncatingIfNeeded: line)
     repeat {
       let run = runs[Int(place)]
       if isOpen(run, unitPrice: unitPrice, for: promotion) {
         classes.append(
           UnitClass(
-            line: Int32(truncatingIfNeeded: line), rank: facts.lines[line].rank, price: run.price, count: run.count))
+            line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price, count: run.count
+          ))
       }
       place = run.next
     } while place >= 0
@@ -83,7 +84,7 @@ extension Worksheet {
         }
         end = place &+ 1
       }
-      takeUpChosenUnits(first..<end, for: promotion, unitPrice: facts.lines[Int(line)].unitPrice)
+      takeUpChosenUnits(first..<end, for: promotion, unitPrice: facts.cart.lines[Int(line)].unitPrice)
       first = end
     }
   }
@@ -124,10 +125,10 @@ extension Worksheet {
   ) -> Int64 {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
-    for rank in facts.byID.indices {
-      let line = facts.byID[rank]
+    for rank in facts.cart.byID.indices {
+      let line = facts.cart.byID[rank]
       guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
-      let unitPrice = facts.lines[Int(line)].unitPrice
+      let unitPrice = facts.cart.lines[Int(line)].unitPrice
       var place = line
       var start: Int64 = 0
       repeat {

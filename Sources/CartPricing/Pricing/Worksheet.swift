@@ -90,10 +90,10 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll(keepingCapacity: true)
     left.removeAll(keepingCapacity: true)
-    runs.append(facts.lines.count) { line in
-      Run(count: facts.lines[line].quantity, price: facts.lines[line].unitPrice, owner: Run.nobody, next: -1)
+    runs.append(facts.cart.lines.count) { line in
+      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: Run.nobody, next: -1)
     }
-    left.append(facts.lines.count) { facts.lines[$0].value }
+    left.append(facts.cart.lines.count) { facts.cart.lines[$0].value }
     free = -1
     inUse = runs.count
     hasOwners = false
@@ -107,7 +107,7 @@ struct Worksheet: ~Copyable, Sendable {
     shipping = ShippingSheet()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
-    for fee in facts.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
+    for fee in facts.cart.members.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
     beginPromotions()
   }
 
@@ -147,7 +147,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// Whether a line as a whole is open to a promotion (§2.13, §6.23).
   @inline(__always)
   func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    facts.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
+    facts.cart.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
   }
 
   /// Whether a run of a line that is open is open itself: no promotion has taken its units down to 0, and they are not closed
@@ -348,7 +348,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// Whether every unit that costs more than 0 is open to every promotion that shares its units.
   @inline(__always)
   mutating func isAllOpen(_ facts: inout CartFacts) -> Bool {
-    facts.isDiscountable && closedBefore.isEmpty && !hasOwners
+    facts.cart.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 
   /// Counts what a promotion has taken off.

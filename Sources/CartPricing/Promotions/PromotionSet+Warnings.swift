@@ -33,9 +33,6 @@ private struct CurrencyCollector: FaultSink {
   mutating func push(_ index: Int) {}
   mutating func pop() {}
   mutating func report(_ message: @autoclosure () -> String) {}
-  mutating func report(at key: StaticString, _ message: @autoclosure () -> String) {}
-  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) {}
-  mutating func report(at index: Int, _ message: @autoclosure () -> String) {}
 }
 
 /// A sink that collects warnings with their paths.
@@ -93,7 +90,4 @@ private struct WarningCollector: FaultSink {
   mutating func push(_ index: Int) { position.push(index) }
   mutating func pop() { position.pop() }
   mutating func report(_ message: @autoclosure () -> String) {}
-  mutating func report(at key: StaticString, _ message: @autoclosure () -> String) {}
-  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) {}
-  mutating func report(at index: Int, _ message: @autoclosure () -> String) {}
 }

@@ -32,7 +32,16 @@ struct FaultCollector: FaultSink, Sendable {
   var isEmpty: Bool { count == 0 }
 
   /// The current path.
-  var path: FaultPath { path(and: nil) }
+  var path: FaultPath {
+    FaultPath(
+      steps.map { step in
+        switch step {
+        case .fixed(let key): .key(key.description)
+        case .key(let key): .key(key)
+        case .index(let index): .index(index)
+        }
+      })
+  }
 
   mutating func push(_ key: StaticString) { steps.append(.fixed(key)) }
   mutating func push(_ key: @autoclosure () -> String) { steps.append(.key(key())) }
@@ -43,32 +52,9 @@ struct FaultCollector: FaultSink, Sendable {
     if !steps.isEmpty { steps.removeLast() }
   }
 
-  mutating func report(_ message: @autoclosure () -> String) { add(nil, message) }
-  mutating func report(at key: StaticString, _ message: @autoclosure () -> String) { add(.fixed(key), message) }
-  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) {
-    add(.key(key()), message)
-  }
-  mutating func report(at index: Int, _ message: @autoclosure () -> String) { add(.index(index), message) }
-
-  private mutating func add(_ last: Step?, _ message: () -> String) {
+  mutating func report(_ message: @autoclosure () -> String) {
     count += 1
     guard faults.count < capacity else { return }
-    faults.append(Fault(.invalid, at: path(and: last), message()))
-  }
-
-  private func path(and last: Step?) -> FaultPath {
-    var components: [FaultPath.Component] = []
-    components.reserveCapacity(steps.count + 1)
-    for step in steps { components.append(Self.component(step)) }
-    if let last { components.append(Self.component(last)) }
-    return FaultPath(components)
-  }
-
-  private static func component(_ step: Step) -> FaultPath.Component {
-    switch step {
-    case .fixed(let key): .key(key.description)
-    case .key(let key): .key(key)
-    case .index(let index): .index(index)
-    }
+    faults.append(Fault(.invalid, at: path, message()))
   }
 }

@@ -21,12 +21,6 @@ protocol FaultSink {
 
   /// Reports a fault at the current path.
   mutating func report(_ message: @autoclosure () -> String)
-  /// Reports a fault at a key of the format below the current path.
-  mutating func report(at key: StaticString, _ message: @autoclosure () -> String)
-  /// Reports a fault at a key below the current path.
-  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String)
-  /// Reports a fault at an element below the current path.
-  mutating func report(at index: Int, _ message: @autoclosure () -> String)
 
   /// Reports a valid part of a promotion set that is probably not meant, at a key below the current
   /// path.
@@ -38,6 +32,30 @@ protocol FaultSink {
 }
 
 extension FaultSink {
+  /// Reports a fault at a key of the format below the current path.
+  @inline(__always)
+  mutating func report(at key: StaticString, _ message: @autoclosure () -> String) {
+    push(key)
+    report(message())
+    pop()
+  }
+
+  /// Reports a fault at a key below the current path.
+  @inline(__always)
+  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) {
+    push(key())
+    report(message())
+    pop()
+  }
+
+  /// Reports a fault at an element below the current path.
+  @inline(__always)
+  mutating func report(at index: Int, _ message: @autoclosure () -> String) {
+    push(index)
+    report(message())
+    pop()
+  }
+
   @inline(__always)
   mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String) {}
   @inline(__always)
@@ -64,14 +82,7 @@ struct FaultFlag: FaultSink, Sendable {
   @inline(__always) mutating func push(_ index: Int) {}
   @inline(__always) mutating func pop() {}
 
-  @inline(__always)
-  mutating func report(_ message: @autoclosure () -> String) { isRaised = true }
-  @inline(__always)
-  mutating func report(at key: StaticString, _ message: @autoclosure () -> String) { isRaised = true }
-  @inline(__always)
-  mutating func report(at key: @autoclosure () -> String, _ message: @autoclosure () -> String) { isRaised = true }
-  @inline(__always)
-  mutating func report(at index: Int, _ message: @autoclosure () -> String) { isRaised = true }
+  @inline(__always) mutating func report(_ message: @autoclosure () -> String) { isRaised = true }
 }
 
 extension PricingError {

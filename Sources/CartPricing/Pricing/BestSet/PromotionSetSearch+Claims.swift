@@ -74,8 +74,8 @@ extension PromotionSetSearch {
     let most = units.map { Int64(clamping: $0) } ?? .max
     var sum: Int64 = 0
     var dearest: Int64 = 0
-    for line in facts.lines.indices where isSelected(line, &facts) {
-      let line = (place: Int32(truncatingIfNeeded: line), facts: facts.lines[line])
+    for line in facts.cart.lines.indices where isSelected(line, &facts) {
+      let line = (place: Int32(truncatingIfNeeded: line), facts: facts.cart.lines[line])
       guard line.facts.isDiscountable else { continue }
       let price = line.facts.unitPrice
       let count = min(line.facts.quantity, most)

@@ -110,10 +110,10 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     _ facts: inout CartFacts
   ) {
     removeAll()
-    lineCount = facts.lines.count
-    for line in facts.lines.indices {
-      isDiscountable.append(facts.lines[line].isDiscountable)
-      isSingleUnit.append(facts.lines[line].quantity == 1)
+    lineCount = facts.cart.lines.count
+    for line in facts.cart.lines.indices {
+      isDiscountable.append(facts.cart.lines[line].isDiscountable)
+      isSingleUnit.append(facts.cart.lines[line].quantity == 1)
     }
     var alone = 0
     var coupons = 0

@@ -155,7 +155,7 @@ extension Worksheet {
     findClasses(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []
     for place in selections.indices {
-      var fit = [Bool](repeating: false, count: facts.lines.count)
+      var fit = [Bool](repeating: false, count: facts.cart.lines.count)
       for line in fit.indices { fit[line] = facts.contains(line, in: selections[place]) }
       fits.append(fit)
     }
@@ -245,7 +245,9 @@ extension PromotionSetSearch {
       size += Int128(facts.set.parts[part].count)
     }
     var all: Int128 = 0
-    for line in facts.lines.indices where isSelected(line, &facts) { all += Int128(facts.lines[line].quantity) }
+    for line in facts.cart.lines.indices where isSelected(line, &facts) {
+      all += Int128(facts.cart.lines[line].quantity)
+    }
     var bundles = all / max(size, 1)
     if action.count > 0 { bundles = min(bundles, Int128(action.count)) }
     if record.hasRule { bundles = min(bundles, applications) }

@@ -40,7 +40,7 @@ extension Worksheet {
     case .percent(let rate, .original):
       split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
     // An amount without a basis is in the cart's own terms (§6.45).
-    case .amount(let amount, let basis?) where (basis == .gross) != facts.isTaxIncluded:
+    case .amount(let amount, let basis?) where (basis == .gross) != facts.cart.members.isTaxIncluded:
       split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
     case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
     }
@@ -51,7 +51,7 @@ extension Worksheet {
   /// if no figure depends on the shares: no line is taxed, and all discounts of the step are on all
   /// units at their current prices.
   mutating func sumLinesIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
-    guard !facts.isTaxed, isAllOpen(&facts) else { return }
+    guard !facts.cart.isTaxed, isAllOpen(&facts) else { return }
     for index in order.indices {
       let promotion = promotions[Int(order[index])]
       guard promotion.steps & PromotionAction.Step.cart.bit != 0 else { continue }
@@ -59,7 +59,7 @@ extension Worksheet {
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]
         guard
-          action.selector == SelectorTable.all || Int(facts.selection(action.selector).count) == facts.lines.count,
+          action.selector == SelectorTable.all || Int(facts.selection(action.selector).count) == facts.cart.lines.count,
           facts.isOfCurrentPrices(action.discount)
         else { return }
       }
@@ -74,16 +74,16 @@ extension Worksheet {
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
     var value: Int64 = 0
-    if facts.isInOrder, Int(selection.count) == facts.lines.count, isAllOpen(&facts) {
+    if facts.cart.isInOrder, Int(selection.count) == facts.cart.lines.count, isAllOpen(&facts) {
       weights.copy(left)
-      splitLines.copy(facts.byID)
+      splitLines.copy(facts.cart.byID)
       for line in left.indices { value &+= left[line] }
       return value
     }
     weights.removeAll(keepingCapacity: true)
     splitLines.removeAll(keepingCapacity: true)
-    for rank in facts.byID.indices {
-      let line = facts.byID[rank]
+    for rank in facts.cart.byID.indices {
+      let line = facts.cart.byID[rank]
       let each = left[Int(line)]
       guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
         continue
@@ -107,7 +107,7 @@ extension Worksheet {
       let end = endOfLine(from: first)
       slices.append(first..<end)
       values.append(Int128(value(of: first..<end)))
-      taxes.append(BasisTax(rate: Int128(facts.lines[Int(ranges[first].line)].rate), rounding))
+      taxes.append(BasisTax(rate: Int128(facts.cart.lines[Int(ranges[first].line)].rate), rounding))
       first = end
     }
     let weights = zip(values, taxes).map { value, tax in
@@ -152,10 +152,10 @@ extension PromotionSetSearch {
   ) {
     let first = lineClaims.count
     var sum: Int64 = 0
-    for line in facts.lines.indices where isSelected(line, &facts) && facts.lines[line].isDiscountable {
-      guard facts.lines[line].value > 0 else { continue }
-      lineClaims.append(LineClaim(line: Int32(truncatingIfNeeded: line), most: facts.lines[line].value))
-      sum += facts.lines[line].value
+    for line in facts.cart.lines.indices where isSelected(line, &facts) && facts.cart.lines[line].isDiscountable {
+      guard facts.cart.lines[line].value > 0 else { continue }
+      lineClaims.append(LineClaim(line: Int32(truncatingIfNeeded: line), most: facts.cart.lines[line].value))
+      sum += facts.cart.lines[line].value
     }
     let isOfAllLines = selections[0].count == lineCount
     if isOfAllLines { lineClaims.removeSubrange(first...) }
@@ -167,10 +167,10 @@ extension PromotionSetSearch {
       append(from: lines, most: Claim.roundedUp(sum, times: rate))
     case .amount(let amount, let basis):
       var most = applications * Int128(amount)
-      if basis == .net, facts.isTaxIncluded {
+      if basis == .net, facts.cart.members.isTaxIncluded {
         // The tax of a line is added to its share.
         var rate: Int128 = 0
-        for line in facts.lines.indices { rate = max(rate, Int128(facts.lines[line].rate)) }
+        for line in facts.cart.lines.indices { rate = max(rate, Int128(facts.cart.lines[line].rate)) }
         most += most * rate / 1_000_000 + Int128(lineCount)
       }
       append(from: lines, most: most)

@@ -23,7 +23,7 @@ extension Worksheet {
   mutating func takeOffFees(
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) {
-    let source = facts.fees
+    let source = facts.cart.members.fees
     guard !source.isEmpty,
       case .discount(_, .fees(let kinds)) = facts.source(of: promotions[place].index).actions[Int(action.place)]
     else { return }
@@ -50,11 +50,13 @@ extension CartFacts {
   mutating func mostOffFees(
     _ action: ActionRecord, _ discount: ResolvedDiscount, of promotion: Int32
   ) -> Int128 {
-    guard !fees.isEmpty, case .discount(_, .fees(let kinds)) = source(of: promotion).actions[Int(action.place)] else {
+    guard !cart.members.fees.isEmpty,
+      case .discount(_, .fees(let kinds)) = source(of: promotion).actions[Int(action.place)]
+    else {
       return 0
     }
     var sum: Int128 = 0
-    for fee in fees where kinds?.contains(where: { $0.utf8.elementsEqual(fee.kind.utf8) }) ?? true {
+    for fee in cart.members.fees where kinds?.contains(where: { $0.utf8.elementsEqual(fee.kind.utf8) }) ?? true {
       let amount = fee.amount.minorUnits(in: currency) ?? 0
       if case .percent(let rate, _) = discount {
         sum += Int128(round(amount, times: rate))

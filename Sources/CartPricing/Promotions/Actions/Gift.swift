@@ -171,8 +171,8 @@ extension PromotionSetSearch {
     var highest = unitPrice
     if action.mode == .addMissing {
       let selection = facts.selection(action.selector)
-      for line in facts.lines.indices where facts.contains(line, in: selection) {
-        highest = max(highest, facts.lines[line].unitPrice)
+      for line in facts.cart.lines.indices where facts.contains(line, in: selection) {
+        highest = max(highest, facts.cart.lines[line].unitPrice)
       }
     }
     candidate.isGenerous = true

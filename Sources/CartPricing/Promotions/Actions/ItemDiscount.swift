@@ -221,7 +221,7 @@ extension Worksheet {
   /// The value of some of ``ranges`` before promotions (§6.22).
   mutating func originalValue(of range: Range<Int>, _ facts: inout CartFacts) -> Int64 {
     var sum: Int64 = 0
-    for index in range { sum += facts.lines[Int(ranges[index].line)].unitPrice * ranges[index].count }
+    for index in range { sum += facts.cart.lines[Int(ranges[index].line)].unitPrice * ranges[index].count }
     return sum
   }
 

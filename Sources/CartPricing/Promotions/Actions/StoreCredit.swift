@@ -99,7 +99,7 @@ extension CartFacts {
     guard case .credit(let credit) = source(of: promotion).actions[Int(action.place)],
       let amount = minorUnits(credit.amount), let per = minorUnits(credit.spend), per > 0
     else { return 0 }
-    let given = Int128(amount) * Int128(subtotal / per)
+    let given = Int128(amount) * Int128(cart.subtotal / per)
     guard let most = credit.max else { return given }
     return min(given, Int128(minorUnits(most) ?? 0))
   }

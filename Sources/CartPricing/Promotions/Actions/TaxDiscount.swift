@@ -20,8 +20,8 @@ extension Worksheet {
   ) {
     guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
     var lines: [Int] = []
-    for rank in facts.byID.indices where facts.contains(Int(facts.byID[rank]), in: selection) {
-      lines.append(Int(facts.byID[rank]))
+    for rank in facts.cart.byID.indices where facts.contains(Int(facts.cart.byID[rank]), in: selection) {
+      lines.append(Int(facts.cart.byID[rank]))
     }
     var uncapped: [Int128] = []
     for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
@@ -37,9 +37,10 @@ extension CartFacts {
   mutating func mostOffTax(_ discount: ResolvedDiscount, _ selection: LineSelection) -> Int128 {
     guard case .percent(let rate, _) = discount else { return 0 }
     var sum: Int128 = 0
-    for line in lines.indices where contains(line, in: selection) && lines[line].rate > 0 {
-      let whole: Int128 = isTaxIncluded ? 1_000_000 + Int128(lines[line].rate) : 1_000_000
-      let tax = set.source.policy.rounding.divide(Int128(lines[line].value) * Int128(lines[line].rate), by: whole)
+    for line in cart.lines.indices where contains(line, in: selection) && cart.lines[line].rate > 0 {
+      let whole: Int128 = cart.members.isTaxIncluded ? 1_000_000 + Int128(cart.lines[line].rate) : 1_000_000
+      let tax = set.source.policy.rounding.divide(
+        Int128(cart.lines[line].value) * Int128(cart.lines[line].rate), by: whole)
       sum += Int128(round(Int64(clamping: tax), times: rate))
     }
     return sum

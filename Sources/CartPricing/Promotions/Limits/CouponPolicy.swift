@@ -37,7 +37,7 @@ extension Worksheet {
   /// Whether a line is closed to a promotion by `latestOnSubscriptions` (§5.41).
   @inline(__always)
   func isClosed(line: Int, to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    guard !closedBefore.isEmpty, facts.lines[line].isSubscription, promotion.coupon >= 0 else { return false }
+    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.coupon >= 0 else { return false }
     return closedBefore[line] > promotion.coupon
   }
 
@@ -49,7 +49,7 @@ extension Worksheet {
     for place in promotions.indices where promotions[place].coupon >= 0 { closes = true }
     guard closes else { return }
     closedBefore.removeAll(keepingCapacity: true)
-    closedBefore.append(repeating: -1, count: facts.lines.count)
+    closedBefore.append(repeating: -1, count: facts.cart.lines.count)
     for place in promotions.indices where promotions[place].coupon >= 0 {
       let promotion = promotions[place]
       facts.findMerchandiseSelections(of: promotion.index, &selections)

@@ -7,7 +7,7 @@ extension CartFacts {
   /// Whether subscription lines of the cart have different billing intervals (§5.35).
   var hasMixedBillingIntervals: Bool {
     var shared: BillingInterval?
-    for line in source {
+    for line in cart.members.lines {
       guard let interval = line.billing else { continue }
       if let shared, shared != interval { return true }
       shared = interval

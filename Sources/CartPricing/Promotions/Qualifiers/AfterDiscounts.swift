@@ -64,7 +64,7 @@ extension CartFacts {
     let selection = selection(selector)
     guard let stage else { return selection.value }
     var sum: Int64 = 0
-    for line in lines.indices where contains(line, in: selection) {
+    for line in cart.lines.indices where contains(line, in: selection) {
       sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
     }
     return sum

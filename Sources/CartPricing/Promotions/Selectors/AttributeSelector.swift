@@ -42,7 +42,7 @@ extension CartFacts {
   /// Whether a line's attribute compares as a condition of the set's selectors says (§3.3).
   mutating func hasAttribute(_ line: Int, conditionAt place: Int32) -> Bool {
     let condition = set.selectors.attributes[Int(place)]
-    return condition.comparison.holds(for: source[line].attributes.value(of: condition.name))
+    return condition.comparison.holds(for: cart.members.lines[line].attributes.value(of: condition.name))
   }
 }
 

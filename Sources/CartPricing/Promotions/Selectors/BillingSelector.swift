@@ -68,7 +68,7 @@ extension PromotionCompiler {
 extension CartFacts {
   /// Whether a line is billed at an interval of the set's selectors (§3.7).
   mutating func isBilled(_ line: Int, everyIntervalAt place: Int32) -> Bool {
-    source[line].billing == set.selectors.intervals[Int(place)]
+    cart.members.lines[line].billing == set.selectors.intervals[Int(place)]
   }
 
   /// Adds the promotions that are indexed by how a line of the cart is billed to the candidates.
@@ -76,8 +76,8 @@ extension CartFacts {
     guard set.symbols.names(.billing) else { return }
     var hasSubscription = false
     var hasPerpetual = false
-    for line in lines.indices {
-      if lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
+    for line in cart.lines.indices {
+      if cart.lines[line].isSubscription { hasSubscription = true } else { hasPerpetual = true }
     }
     if hasSubscription { add(indexedBy: set.symbol(.subscription, .billing), set) }
     if hasPerpetual { add(indexedBy: set.symbol(.perpetual, .billing), set) }

@@ -71,7 +71,7 @@ extension CartFacts {
   /// Whether a line's unit price, after its price scale, is within the bounds of an operation
   /// (§3.4).
   mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
-    let price = lines[line].unitPrice
+    let price = cart.lines[line].unitPrice
     return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
   }
 }

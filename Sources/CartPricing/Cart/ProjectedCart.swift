@@ -1,0 +1,156 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The storage of a cart: its members, and its lines as the integers that pricing reads.
+///
+/// The lines are checked and projected when the cart is made, so that pricing the cart neither checks them nor reads their
+/// large values. The storage is immutable: a cart that is changed gets another one.
+@usableFromInline
+final class ProjectedCart: Sendable {
+  @usableFromInline let members: Cart.Members
+  let state: State
+  /// The lines in their order; empty unless the state is `projected`.
+  let lines: UniqueArray<ProjectedLine>
+  /// The indices of the lines in the order of their ids (§1.13).
+  let byID: UniqueArray<Int32>
+  /// Whether the lines are in the order of their ids.
+  let isInOrder: Bool
+  /// The value of all lines.
+  let subtotal: Int64
+  /// The number of units of all lines.
+  let units: Int64
+  /// The smallest quantity of a line; 0 if there is none.
+  let leastQuantity: Int64
+  /// Whether a line is taxed.
+  let isTaxed: Bool
+  /// Whether promotions can discount every line.
+  let isDiscountable: Bool
+
+  enum State: Sendable {
+    /// The lines are in order: none has a fault, their ids are distinct, and the subtotal is within Int64.
+    case projected
+    /// The lines have a fault or the subtotal is out of range.
+    case invalid
+    /// The cart was changed since it was made; pricing projects it again.
+    case unprojected
+  }
+
+  /// Projects the lines of a cart. O(n) for n lines, O(n log n) if they are not in the order of their ids.
+  init(projecting members: Cart.Members) {
+    self.members = members
+    var projection = LineProjection(members.lines, in: members.currency)
+    if projection.isValid { projection.order(members.lines) }
+    state = projection.isValid ? .projected : .invalid
+    isInOrder = projection.isInOrder
+    subtotal = projection.subtotal
+    units = projection.units
+    leastQuantity = projection.leastQuantity
+    isTaxed = projection.isTaxed
+    isDiscountable = projection.isDiscountable
+    lines = projection.lines
+    byID = projection.byID
+  }
+
+  /// The members of a cart that was changed.
+  init(unprojected members: Cart.Members) {
+    self.members = members
+    state = .unprojected
+    lines = UniqueArray()
+    byID = UniqueArray()
+    isInOrder = true
+    subtotal = 0
+    units = 0
+    leastQuantity = 0
+    isTaxed = false
+    isDiscountable = true
+  }
+
+  /// The storage of a cart without members, while those of a cart are being changed.
+  static let empty = ProjectedCart(unprojected: Cart.Members(currency: .none))
+
+  /// Whether the lines were checked and have no fault.
+  var hasCheckedLines: Bool { state == .projected }
+}
+
+/// A line of a cart as integers.
+struct ProjectedLine: Sendable {
+  let quantity: Int64
+  /// The price of a unit after the price scale.
+  let unitPrice: Int64
+  let value: Int64
+  /// The rate of the tax in parts per million.
+  let rate: Int32
+  /// The index of the line in the order of line ids.
+  var rank: Int32
+  let isDiscountable: Bool
+  let isSubscription: Bool
+}
+
+/// The lines of a cart while they are projected.
+private struct LineProjection: ~Copyable {
+  var lines = UniqueArray<ProjectedLine>()
+  var byID = UniqueArray<Int32>()
+  private(set) var isValid = true
+  private(set) var isInOrder = true
+  private(set) var subtotal: Int64 = 0
+  private(set) var units: Int64 = 0
+  private(set) var leastQuantity: Int64 = 0
+  private(set) var isTaxed = false
+  private(set) var isDiscountable = true
+
+  /// Checks and projects lines; stops at the first that has a fault.
+  init(_ source: [CartLine], in currency: Currency) {
+    guard !source.isEmpty else { return }
+    var flag = FaultFlag()
+    lines.reserveCapacity(source.count)
+    leastQuantity = .max
+    for index in source.indices {
+      guard var price = CartLine.check(source, at: index, in: currency, into: &flag), !flag.isRaised else {
+        isValid = false
+        return
+      }
+      // §2.9: price scales are part of the subtotal.
+      if !source[index].priceScale.isEmpty {
+        price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
+      }
+      let quantity = Int64(truncatingIfNeeded: source[index].quantity)
+      let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
+      let (sum, sumOverflows) = subtotal.addingReportingOverflow(value)
+      if valueOverflows || sumOverflows {
+        isValid = false
+        return
+      }
+      subtotal = sum
+      units &+= quantity
+      leastQuantity = min(leastQuantity, quantity)
+      let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
+      if rate > 0 { isTaxed = true }
+      if !source[index].isDiscountable { isDiscountable = false }
+      // §2.10: a line with a billing interval is a subscription.
+      lines.append(
+        ProjectedLine(
+          quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
+          isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
+    }
+  }
+
+  /// The unit price of a line that has a price scale. Not inlined, because the call copies the line.
+  @inline(never)
+  private static func scaledUnitPrice(_ lines: [CartLine], at index: Int, in currency: Currency) -> Int64? {
+    lines[index].effectiveUnitPrice.minorUnits(in: currency)
+  }
+
+  /// Finds the order of the lines by id (§1.13). Lines with equal ids are not valid.
+  mutating func order(_ source: [CartLine]) {
+    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
+    for index in source.indices where index > 0 {
+      if source[index &- 1].id >= source[index].id { isInOrder = false }
+    }
+    if isInOrder { return }
+    byID.sort { source[Int($0)].id < source[Int($1)].id }
+    for rank in byID.indices {
+      lines[Int(byID[rank])].rank = Int32(rank)
+      if rank > 0, source[Int(byID[rank - 1])].id == source[Int(byID[rank])].id { isValid = false }
+    }
+  }
+}
