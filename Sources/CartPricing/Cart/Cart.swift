@@ -193,7 +193,7 @@ extension Cart {
 
 extension Cart: Checkable {
   func check(into sink: inout some FaultSink) {
-    storage.members.checkHead(into: &sink)
+    storage.checkHead(into: &sink)
     if !storage.hasCheckedLines {
       sink.push("lines")
       for index in lines.indices {
@@ -204,14 +204,14 @@ extension Cart: Checkable {
       sink.checkDistinct(lines) { $0[$1].id }
       sink.pop()
     }
-    storage.members.checkTail(into: &sink)
+    storage.checkTail(into: &sink)
   }
 }
 
-extension Cart.Members {
+extension ProjectedCart {
   /// Checks the members except the single lines, which are checked when they are projected.
   @inline(__always)
-  func check(into sink: inout some FaultSink) {
+  func checkFrame(into sink: inout some FaultSink) {
     checkHead(into: &sink)
     checkTail(into: &sink)
   }
@@ -219,29 +219,29 @@ extension Cart.Members {
   /// Checks the members before the lines.
   @inline(__always)
   fileprivate func checkHead(into sink: inout some FaultSink) {
-    if let id { sink.check(idText: id, at: "id") }
-    if !currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(currency)) }
-    sink.check(list: lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
+    if let id = members.id { sink.check(idText: id, at: "id") }
+    if !members.currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(members.currency)) }
+    sink.check(list: members.lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
   }
 
   /// Checks the members after the lines.
   @inline(__always)
   fileprivate func checkTail(into sink: inout some FaultSink) {
-    if shipping.isSome { shipping?.check(in: currency, into: &sink) }
-    if !fees.isEmpty { checkFees(into: &sink) }
-    sink.check(coupons, at: "coupons", mayBeEmpty: true)
-    sink.check(list: coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
+    if members.shipping.isSome { members.shipping?.check(in: members.currency, into: &sink) }
+    if !members.fees.isEmpty { checkFees(into: &sink) }
+    sink.check(members.coupons, at: "coupons", mayBeEmpty: true)
+    sink.check(list: members.coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
   }
 
   private func checkFees(into sink: inout some FaultSink) {
-    sink.check(list: fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
+    sink.check(list: members.fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
     sink.push("fees")
-    for index in fees.indices {
+    for index in members.fees.indices {
       sink.push(index)
-      fees[index].check(in: currency, into: &sink)
+      members.fees[index].check(in: members.currency, into: &sink)
       sink.pop()
     }
-    sink.checkDistinct(fees) { $0[$1].id }
+    sink.checkDistinct(members.fees) { $0[$1].id }
     sink.pop()
   }
 }

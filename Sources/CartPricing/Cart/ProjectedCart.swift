@@ -11,7 +11,7 @@ final class ProjectedCart: Sendable {
   let state: State
   /// The lines in their order; empty unless the state is `projected`.
   let lines: UniqueArray<ProjectedLine>
-  /// The indices of the lines in the order of their ids (§1.13).
+  /// The indices of the lines in the order of their ids (§1.13); empty if the lines are in that order.
   let byID: UniqueArray<Int32>
   /// Whether the lines are in the order of their ids.
   let isInOrder: Bool
@@ -67,6 +67,10 @@ final class ProjectedCart: Sendable {
 
   /// The storage of a cart without members, while those of a cart are being changed.
   static let empty = ProjectedCart(unprojected: Cart.Members(currency: .none))
+
+  /// The index of the line with a rank in the order of line ids.
+  @inline(__always)
+  func line(rank: Int) -> Int32 { isInOrder ? Int32(truncatingIfNeeded: rank) : byID[rank] }
 
   /// Whether the lines were checked and have no fault.
   var hasCheckedLines: Bool { state == .projected }
@@ -142,11 +146,11 @@ private struct LineProjection: ~Copyable {
 
   /// Finds the order of the lines by id (§1.13). Lines with equal ids are not valid.
   mutating func order(_ source: [CartLine]) {
-    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
     for index in source.indices where index > 0 {
       if source[index &- 1].id >= source[index].id { isInOrder = false }
     }
     if isInOrder { return }
+    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
     byID.sort { source[Int($0)].id < source[Int($1)].id }
     for rank in byID.indices {
       lines[Int(byID[rank])].rank = Int32(rank)

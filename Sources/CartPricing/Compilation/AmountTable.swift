@@ -44,7 +44,7 @@ struct AmountTable: Sendable {
     plain.append(value)
     // What was there when the table was closed is not looked for any more.
     let first = placesBegin
-    if places.isFull { places.resize(for: places.count * 2) { Self.hash(at: first + $0, plain) } }
+    if places.isFull { places.grow { Self.hash(at: first + $0, plain) } }
     places.insert(Self.hash(at: place, plain), place - first)
     return Int32(place)
   }
@@ -55,8 +55,7 @@ struct AmountTable: Sendable {
   }
 
   private static func hash(_ value: Int64) -> UInt64 {
-    let hash = UInt64(bitPattern: value) &* 0x9e37_79b9_7f4a_7c15
-    return hash ^ hash &>> 32
+    HashSeed.ofProcess.hash(UInt64(bitPattern: value), 0)
   }
 
   /// Whether the amount at a place is above zero in every currency that it has a value in.

@@ -39,10 +39,12 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
   let asksAboutContext: Bool
   let index: PromotionIndex
-  /// Whether the set has at most 64 promotions, whose slots are their canonical order.
+  /// Whether the set has at most 64 promotions, whose slots are their canonical order, and at most 4,096 symbols.
   let isSmall: Bool
   /// In a small set, a bit for the slot of each promotion that needs nothing.
   let unfiledSlots: UInt64
+  /// In a small set, for each symbol a bit for the slot of each promotion that is indexed by the symbol.
+  let slots: [UInt64]
 
   /// A set without promotions.
   static let empty = CompiledSet(PromotionCompiler())
@@ -73,8 +75,9 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     scores = parts.scores
     asksAboutContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .asksAboutContext)
     index = parts.index
-    isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64
+    isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
     unfiledSlots = isSmall ? parts.index.unfiled.reduce(0) { $0 | 1 << UInt64($1) } : 0
+    slots = isSmall ? parts.slotsBySymbol : []
   }
 
   /// A promotion as it was written.

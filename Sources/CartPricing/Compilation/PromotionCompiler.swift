@@ -93,7 +93,7 @@ struct PromotionCompiler {
     }
     let hash = SymbolTable.hash(id.key, .sku)
     if ids.isFull {
-      ids.resize(for: ids.count * 2) { slot in
+      ids.grow { slot in
         let number = Int(promotions.source(of: Int32(slot)))
         return SymbolTable.hash(
           (number < source.count ? source[number].id : added[number - source.count].id).key, .sku)
@@ -179,7 +179,7 @@ struct PromotionCompiler {
 
   @inline(__always)
   private mutating func look(for key: TextKey, _ domain: SymbolTable.Domain) {
-    lookedAt &+= symbols.probe(key, domain).first
+    lookedAt &+= symbols.probe(key, domain).slot
   }
 
   /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.
@@ -209,6 +209,7 @@ struct PromotionCompiler {
 
   private mutating func close() {
     promotions.close()
+    ids.close()
     qualifiers.close()
     actions.close()
     tiers.close()
@@ -324,7 +325,7 @@ struct PromotionCompiler {
     if known >= 0 { return lonePlaces[known] }
     if lone.isFull {
       let (actions, places) = (actions, lonePlaces)
-      lone.resize(for: places.count * 2) { actions[Int(places[$0])].hash }
+      lone.grow { actions[Int(places[$0])].hash }
     }
     lone.insert(action.hash, lonePlaces.count)
     lonePlaces.append(Int32(actions.count))
@@ -359,10 +360,8 @@ extension AmountByCurrency {
 extension ActionRecord {
   /// Mixes what actions mostly differ in.
   fileprivate var hash: UInt64 {
-    var hash = UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure))
-    hash = (hash ^ hash &>> 29) &* 0xd6e8_feb8_6659_fd93
-    hash ^= UInt64(kind.rawValue) &<< 40 | UInt64(UInt32(bitPattern: count))
-    hash = (hash ^ hash &>> 32) &* 0x9e37_79b9_7f4a_7c15
-    return hash ^ hash &>> 32
+    HashSeed.ofProcess.hash(
+      UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
+      UInt64(kind.rawValue) &<< 40 | UInt64(UInt32(bitPattern: count)))
   }
 }

@@ -59,6 +59,21 @@ struct PromotionIndex: Sendable {
   }
 }
 
+extension PromotionCompiler {
+  /// For each symbol of a set of at most 64 promotions, a bit for the slot of each promotion that is indexed by the symbol.
+  var slotsBySymbol: [UInt64] {
+    (0..<symbols.count).map { symbol in
+      let filed = symbols[Int32(symbol)].filed
+      var slots: UInt64 = 0
+      for place in 0..<index.count(filed) {
+        let slot = filed >= 0 ? filed : index.slot(at: place, filed)
+        if !order.isRemoved(slot) { slots |= 1 << UInt64(slot) }
+      }
+      return slots
+    }
+  }
+}
+
 extension CompiledSet {
   /// The slots of promotions that need nothing, in canonical order: every cart looks at them.
   var unfiled: [Int32] { index.unfiled }

@@ -32,7 +32,7 @@ struct SelectorTable: Sendable {
     if placeAmongSingle(symbol) < 0 {
       if singlePlaces.isFull {
         let symbols = singleSymbols
-        singlePlaces.resize(for: symbols.count * 2) { Self.hash(symbols[$0]) }
+        singlePlaces.grow { Self.hash(symbols[$0]) }
       }
       singlePlaces.insert(Self.hash(symbol), singleSymbols.count)
       singleSymbols.append(symbol)
@@ -97,6 +97,7 @@ struct SelectorTable: Sendable {
     sources.close()
     single.close()
     singleSymbols.close()
+    singlePlaces.close()
     attributes.close()
     intervals.close()
   }

@@ -14,11 +14,13 @@ struct SymbolTable: Sendable {
     case country, region, city
     /// Not an id but how a line is billed: ``TextKey/subscription`` or ``TextKey/perpetual``.
     case billing
+
+    @inline(__always)
+    var bit: UInt16 { 1 &<< UInt16(rawValue) }
   }
 
-  /// What is known of an id.
+  /// What promotions have to do with an id.
   struct Entry: Sendable {
-    fileprivate let key: PackedKey
     /// Where promotions are filed under the id; see ``PromotionIndex``.
     var filed = PromotionIndex.none
     /// The promotion that lists the code; -1 where only qualifiers ask for it, or for other ids.
@@ -26,13 +28,14 @@ struct SymbolTable: Sendable {
 
     /// Stands for the owner of a code that nobody names any more.
     fileprivate static let unnamed: Int32 = -2
-
-    fileprivate init(_ key: PackedKey) { self.key = key }
   }
 
   /// What is returned for an id that the set does not name.
   static let unknown: Int32 = -1
 
+  /// The words that hashes are mixed with, which are read here faster than from the global constant.
+  private let seed = HashSeed.ofProcess
+  private var keys = Rows<PackedKey>()
   private var entries = PersistentArray<Entry>()
   /// How many promotions and definitions name a code, by the code's symbol.
   private var mentions = PersistentArray<Int32>()
@@ -42,11 +45,15 @@ struct SymbolTable: Sendable {
   /// A bit for each domain that has an id.
   private var populated: UInt16 = 0
 
-  var count: Int { entries.count }
+  var count: Int { keys.count }
 
   /// Whether any id of a domain has a symbol.
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
+
+  /// A bit for each domain of the ids of lines that has a symbol.
+  @inline(__always)
+  var namedByLines: UInt16 { populated & 0b1111 }
 
   /// Whether any place of a store or a customer has a symbol.
   @inline(__always)
@@ -62,11 +69,11 @@ struct SymbolTable: Sendable {
 
   /// What the id of a symbol names.
   @inline(__always)
-  func domain(of symbol: Int32) -> Domain { entries[Int(symbol)].key.domain }
+  func domain(of symbol: Int32) -> Domain { keys[Int(symbol)].domain }
 
   /// The text of the id of a symbol.
   func text(of symbol: Int32) -> String {
-    let key = entries[Int(symbol)].key
+    let key = keys[Int(symbol)]
     return key.isLong ? longTexts[key.place].text : key.text
   }
 
@@ -83,19 +90,19 @@ struct SymbolTable: Sendable {
   fileprivate func symbol(ofShort key: TextKey, _ domain: Domain, _ probe: SymbolProbe) -> Int32 {
     let packed = PackedKey(key, domain)
     return Int32(
-      truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.first) { entries[$0].key == packed })
+      truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == packed })
   }
 
   /// Begins the search for an id; nothing is said of one of more than 15 bytes.
   @inline(__always)
   func probe(_ key: TextKey, _ domain: Domain) -> SymbolProbe {
-    let hash = PackedKey(key, domain).hash
-    return SymbolProbe(hash: hash, first: slots.first(hash))
+    let hash = PackedKey(key, domain).hash(seed)
+    return SymbolProbe(hash: hash, slot: slots.firstSlot(hash))
   }
 
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
     let symbol = slots.find(hash) { symbol in
-      let key = entries[symbol].key
+      let key = keys[symbol]
       return key.isLong && key.domain == domain && longTexts[key.place].text.utf8.elementsEqual(text.text.utf8)
     }
     return Int32(truncatingIfNeeded: symbol)
@@ -106,17 +113,21 @@ struct SymbolTable: Sendable {
     let hash = Self.hash(key, domain)
     let known = symbol(key, domain, hash)
     if known != Self.unknown { return known }
-    if slots.isFull { resize(for: count * 2) }
+    if slots.isFull {
+      let (keys, longTexts) = (self.keys, self.longTexts)
+      slots.grow { Self.hash(keys[$0], longTexts) }
+    }
     populated |= 1 << domain.rawValue
-    slots.insert(hash, entries.count)
+    slots.insert(hash, count)
     if let overflow = key.overflow {
-      entries.append(Entry(PackedKey(long: longTexts.count, domain)))
+      keys.append(PackedKey(long: longTexts.count, domain))
       longTexts.append(overflow)
     } else {
-      entries.append(Entry(PackedKey(key, domain)))
+      keys.append(PackedKey(key, domain))
     }
+    entries.append(Entry())
     mentions.append(0)
-    return Int32(entries.count - 1)
+    return Int32(count - 1)
   }
 
   /// Files a promotion under a symbol.
@@ -148,36 +159,34 @@ struct SymbolTable: Sendable {
   /// Gives back room that is not needed.
   mutating func close() {
     longTexts.close()
+    keys.close()
     resize(for: count)
+    slots.close()
   }
 
   private mutating func resize(for room: Int) {
-    slots.resize(for: room) { place in
-      let key = entries[place].key
-      return key.isLong ? Self.hash(TextKey(longTexts[key.place].text), key.domain) : key.hash
-    }
+    let (keys, longTexts) = (self.keys, self.longTexts)
+    slots.resize(for: room) { Self.hash(keys[$0], longTexts) }
   }
 
+  private static func hash(_ key: PackedKey, _ longTexts: Rows<LongText>) -> UInt64 {
+    key.isLong ? hash(TextKey(longTexts[key.place].text), key.domain) : key.hash(.ofProcess)
+  }
+
+  /// The hash of an id, which differs from process to process.
   @inline(__always)
   static func hash(_ key: TextKey, _ domain: Domain) -> UInt64 {
-    let hash = PackedKey(key, domain).hash
+    let hash = PackedKey(key, domain).hash(.ofProcess)
     guard let overflow = key.overflow else { return hash }
-    return mix(overflow, into: hash)
-  }
-
-  private static func mix(_ text: LongText, into hash: UInt64) -> UInt64 {
-    var bytes = FNV1a(from: hash)
-    bytes.combine(text.text)
-    let hash = (bytes.value ^ bytes.value &>> 29) &* 0xd6e8_feb8_6659_fd93
-    return hash ^ hash &>> 32
+    return HashSeed.ofProcess.hash(overflow.text, from: hash)
   }
 }
 
 /// The search for an id, begun.
 struct SymbolProbe: Sendable {
   fileprivate let hash: UInt64
-  /// What stands in the slot where it begins.
-  let first: UInt32
+  /// The content of the slot where the search begins.
+  let slot: UInt32
 }
 
 /// An id and its domain in two words: of an id of up to 15 bytes the words of its key, with the domain in the lowest byte
@@ -217,10 +226,7 @@ private struct PackedKey: Equatable, Sendable {
   }
 
   @inline(__always)
-  var hash: UInt64 {
-    let product = (head ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: tail ^ 0xd6e8_feb8_6659_fd93)
-    return product.high ^ product.low
-  }
+  func hash(_ seed: HashSeed) -> UInt64 { seed.hash(head, tail) }
 }
 
 extension CompiledSet {

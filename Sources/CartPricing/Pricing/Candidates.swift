@@ -8,14 +8,12 @@ extension CartFacts {
   /// for sorting the n that were found under an id.
   mutating func findCandidates(_ context: borrowing PricingContext) {
     if explaining == .all || scans { return takeAllAsCandidates() }
-    found.removeAll(keepingCapacity: true)
     let set = self.set
-    for place in symbols.indices { add(indexedBy: symbols[place], set) }
     for place in customerSegments.indices { add(indexedBy: customerSegments[place], set) }
     add(indexedBy: customerSymbol, set)
     for place in entered.indices {
       add(indexedBy: entered[place].symbol, set)
-      if entered[place].promotion >= 0 { found.append(entered[place].promotion) }
+      if entered[place].promotion >= 0 { add(slot: entered[place].promotion, set) }
     }
     if set.symbols.namesPlaces {
       findCandidates(ofStore: context, set)
@@ -37,11 +35,27 @@ extension CartFacts {
     numberEntered()
   }
 
+  /// Forgets the candidates of the cart before.
+  mutating func beginCandidates() {
+    found.removeAll(keepingCapacity: true)
+    foundSlots = set.unfiledSlots
+  }
+
   /// Adds the promotions that are indexed by a symbol, if the set knows it.
   @inline(__always)
   mutating func add(indexedBy symbol: Int32, _ set: CompiledSet) {
     guard symbol >= 0 else { return }
+    if set.isSmall {
+      foundSlots |= set.slots[Int(symbol)]
+      return
+    }
     set.forEachSlot(under: symbol) { found.append($0) }
+  }
+
+  /// Adds a promotion.
+  @inline(__always)
+  private mutating func add(slot: Int32, _ set: CompiledSet) {
+    if set.isSmall { foundSlots |= 1 &<< UInt64(slot) } else { found.append(slot) }
   }
 
   /// Adds the promotions that are indexed by a text, if there is one.
@@ -54,7 +68,7 @@ extension CartFacts {
   private mutating func mergeCandidates() {
     candidates.removeAll(keepingCapacity: true)
     let set = self.set
-    if set.isSmall { return mergeFewCandidates(set) }
+    if set.isSmall { return mergeFewCandidates() }
     let unfiled = set.unfiled
     found.sort { set.order(of: $0) < set.order(of: $1) }
     candidates.reserveCapacity(found.count &+ unfiled.count)
@@ -79,9 +93,8 @@ extension CartFacts {
 
   /// Makes candidates in a set whose promotions are so few that a word has a bit for each.
   @inline(__always)
-  private mutating func mergeFewCandidates(_ set: CompiledSet) {
-    var slots = set.unfiledSlots
-    for place in found.indices { slots |= 1 &<< UInt64(found[place]) }
+  private mutating func mergeFewCandidates() {
+    var slots = foundSlots
     while slots != 0 {
       candidates.append(Int32(truncatingIfNeeded: slots.trailingZeroBitCount))
       slots &= slots &- 1

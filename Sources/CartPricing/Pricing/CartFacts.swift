@@ -26,11 +26,6 @@ struct CartFacts: ~Copyable, Sendable {
   /// The values of the set's amounts in the cart's currency, by place.
   private(set) var amounts: [Int64] = []
 
-  /// The first of the lines that have an id which the set names, by its symbol.
-  private(set) var firstLines = GenerationStampedMap()
-  /// The symbols of the cart's ids that the set names, each once.
-  private(set) var symbols = UniqueArray<Int32>()
-  private(set) var symbolLines = UniqueArray<SymbolLine>()
   /// The searches for SKUs, which are begun all at once.
   private var probes = UniqueArray<SymbolProbe>()
 
@@ -42,19 +37,22 @@ struct CartFacts: ~Copyable, Sendable {
   var qualifierEnds: Int32 = 0
   /// Whether all promotions of the set are candidates.
   var scans = false
-  /// Places in the set, while candidates are looked for.
+  /// Slots of promotions, while candidates are looked for.
   var found = UniqueArray<Int32>()
+  /// The same in a small set: a bit for each slot.
+  var foundSlots: UInt64 = 0
   var entered = UniqueArray<EnteredCoupon>()
   private(set) var customerSymbol = SymbolTable.unknown
   private(set) var customerSegments = UniqueArray<Int32>()
   private(set) var hasCustomer = false
 
-  // Answers of selectors.
-  var selectionPlaces = GenerationStampedMap()
+  /// The selections that were found so far: that of no line, that of all lines, then those of other selectors.
   var selections = UniqueArray<LineSelection>()
+  /// The index of the selection of each selector.
+  var selectionIndices = GenerationStampedMap()
   /// The lines of each selection, a bit a line, ``wordsPerSet`` words each.
   var bits = UniqueArray<UInt64>()
-  private(set) var wordsPerSet = 1
+  var wordsPerSet = 1
 
   /// What discounts have left of each line after the steps that a late promotion may ask about.
   var leftAfterItems = UniqueArray<Int64>()
@@ -87,7 +85,7 @@ struct CartFacts: ~Copyable, Sendable {
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
     var flag = FaultFlag()
-    self.cart.members.check(into: &flag)
+    self.cart.checkFrame(into: &flag)
     context.check(in: currency, into: &flag)
     if flag.isRaised { try PricingEngine.throwFaults(cart, context) }
     if self.cart.state != .projected {
@@ -95,8 +93,9 @@ struct CartFacts: ~Copyable, Sendable {
       try PricingEngine.validate(cart, context)
       throw .amountOutOfRange("the subtotal of the cart")
     }
-    findSymbols()
     beginSelections()
+    beginCandidates()
+    lookUpIDs()
     takeUpCustomer(context)
     takeUpCoupons(context.usage)
   }
@@ -112,50 +111,51 @@ struct CartFacts: ~Copyable, Sendable {
     if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
   }
 
-  /// Finds the symbols of the lines' ids, one kind of id after another.
-  private mutating func findSymbols() {
-    symbols.removeAll(keepingCapacity: true)
-    symbolLines.removeAll(keepingCapacity: true)
-    firstLines.removeAll()
+  /// Looks up the ids of the lines. Of each id that the set names, the lines that have the id become a selection, and the
+  /// promotions that are indexed by the id become candidates.
+  private mutating func lookUpIDs() {
     let (set, source) = (self.set, cart.members.lines)
-    if set.symbols.names(.sku) {
-      probes.removeAll(keepingCapacity: true)
-      probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
-      for index in source.indices { add(set.symbol(source[index].sku.key, .sku, probes[index]), index) }
-    }
-    if set.symbols.names(.product) {
-      for index in source.indices {
-        if let product = source[index].product { add(set.symbol(product.key, .product), index) }
+    let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
+    if symbols & SymbolTable.Domain.sku.bit != 0 {
+      if set.isSmall {
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku), line, set) }
+      } else {
+        // The first slots of all SKUs are loaded before any is compared, so that their cache misses overlap.
+        probes.removeAll(keepingCapacity: true)
+        probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku, probes[line]), line, set) }
       }
     }
-    if set.symbols.names(.category) {
-      for index in source.indices {
-        for place in source[index].categories.indices {
-          add(set.symbol(source[index].categories[place].key, .category), index)
+    if symbols & SymbolTable.Domain.product.bit != 0 {
+      for line in source.indices {
+        if let product = source[line].product { add(set.symbol(product.key, .product), line, set) }
+      }
+    }
+    if symbols & SymbolTable.Domain.category.bit != 0 {
+      for line in source.indices {
+        for index in source[line].categories.indices {
+          add(set.symbol(source[line].categories[index].key, .category), line, set)
         }
       }
     }
-    if set.symbols.names(.tag) {
-      for index in source.indices {
-        for place in source[index].tags.indices { add(set.symbol(source[index].tags[place].key, .tag), index) }
+    if symbols & SymbolTable.Domain.tag.bit != 0 {
+      for line in source.indices {
+        for index in source[line].tags.indices { add(set.symbol(source[line].tags[index].key, .tag), line, set) }
       }
     }
   }
 
-  /// Notes that a line has an id that the set names.
+  /// Adds a line to the selection of the lines that have an id which the set names.
   @inline(__always)
-  private mutating func add(_ symbol: Int32, _ line: Int) {
+  private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
     guard symbol >= 0 else { return }
-    let next = firstLines.set(symbol, to: Int32(truncatingIfNeeded: symbolLines.count))
-    if next < 0 { symbols.append(symbol) }
-    symbolLines.append(SymbolLine(line: Int32(truncatingIfNeeded: line), next: next))
-  }
-
-  private mutating func beginSelections() {
-    wordsPerSet = max(1, (cart.lines.count + 63) / 64)
-    selectionPlaces.removeAll()
-    selections.removeAll(keepingCapacity: true)
-    bits.removeAll(keepingCapacity: true)
+    var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
+    if index < 0 {
+      index = beginSelection(of: SymbolLists.place(of: symbol))
+      add(indexedBy: symbol, set)
+    }
+    // A line may name an id twice.
+    if insert(line, Int(selections[index].bits)) { selections[index].add(cart.lines[line]) }
   }
 
   private mutating func takeUpCustomer(_ context: borrowing PricingContext) {
@@ -189,10 +189,4 @@ struct CartFacts: ~Copyable, Sendable {
 /// How much is said of promotions that are not applied.
 enum Explaining: Sendable {
   case nothing, relevant, all
-}
-
-/// A line that has an id which the set names, and the next one that has it; -1 at the end.
-struct SymbolLine: Sendable {
-  let line: Int32
-  let next: Int32
 }

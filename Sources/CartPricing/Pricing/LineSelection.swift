@@ -44,15 +44,42 @@ struct LineSelection: Sendable {
 }
 
 extension CartFacts {
-  /// The answer of a selector of the set. O(nodes × lines) the first time, O(1) from then on.
-  @inline(__always)
-  mutating func selection(_ selector: Int32) -> LineSelection { selections[place(of: selector)] }
+  /// Begins with the selections of no line and of all lines.
+  mutating func beginSelections() {
+    wordsPerSet = max(1, (cart.lines.count + 63) / 64)
+    selectionIndices.removeAll()
+    selections.removeAll(keepingCapacity: true)
+    bits.removeAll(keepingCapacity: true)
+    selections.append(LineSelection(bits: Int32(truncatingIfNeeded: pushNone())))
+    let first = bits.count
+    pushAll()
+    selections.append(
+      LineSelection(
+        bits: Int32(truncatingIfNeeded: first), all: cart.lines.count, cart.subtotal, units: cart.units,
+        cart.leastQuantity))
+  }
 
-  /// The place of the answer of a selector among the selections.
+  /// Begins the selection of a selector without lines; returns its index.
   @inline(__always)
-  mutating func place(of selector: Int32) -> Int {
-    let place = selectionPlaces.place(of: selector)
-    return place >= 0 ? Int(place) : answer(selector)
+  mutating func beginSelection(of selector: Int32) -> Int {
+    let index = selections.count
+    selectionIndices.set(selector, to: Int32(truncatingIfNeeded: index))
+    selections.append(LineSelection(bits: Int32(truncatingIfNeeded: pushNone())))
+    return index
+  }
+
+  /// The selection of a selector of the set. O(nodes × lines / 64 + selected lines) the first time, O(1) from then on.
+  @inline(__always)
+  mutating func selection(_ selector: Int32) -> LineSelection { selections[index(of: selector)] }
+
+  /// The index of the selection of a selector.
+  @inline(__always)
+  mutating func index(of selector: Int32) -> Int {
+    if selector == SelectorTable.all { return 1 }
+    let index = selectionIndices.place(of: selector)
+    if index >= 0 { return Int(index) }
+    // Of an id that is in the cart, the selection is there already.
+    return SelectorTable.isOfSymbol(selector) ? 0 : select(selector)
   }
 
   /// Whether a selection has a line.
@@ -76,22 +103,14 @@ extension CartFacts {
   }
 
   @inline(never)
-  private mutating func answer(_ selector: Int32) -> Int {
-    let place = selections.count
-    selectionPlaces.set(selector, to: Int32(truncatingIfNeeded: place))
+  private mutating func select(_ selector: Int32) -> Int {
+    let index = selections.count
+    selectionIndices.set(selector, to: Int32(truncatingIfNeeded: index))
     var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
-    if SelectorTable.isOfSymbol(selector) {
-      addLines(having: SymbolLists.symbol(ofOne: selector), to: &selection)
-    } else if selector == SelectorTable.all {
-      pushAll()
-      selection = LineSelection(
-        bits: selection.bits, all: cart.lines.count, cart.subtotal, units: cart.units, cart.leastQuantity)
-    } else {
-      for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
-      addLines(to: &selection)
-    }
+    for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
+    addLines(to: &selection)
     selections.append(selection)
-    return place
+    return index
   }
 
   /// Adds the lines whose bits are set.
@@ -102,19 +121,6 @@ extension CartFacts {
         selection.add(cart.lines[index &<< 6 &+ word.trailingZeroBitCount])
         word &= word &- 1
       }
-    }
-  }
-
-  /// Answers a selector of one id: each line is added when it is found.
-  @inline(__always)
-  private mutating func addLines(having symbol: Int32, to selection: inout LineSelection) {
-    let top = pushNone()
-    var next = firstLines.place(of: symbol)
-    while next >= 0 {
-      let found = symbolLines[Int(next)]
-      // A line may name an id twice.
-      if insert(Int(found.line), top) { selection.add(cart.lines[Int(found.line)]) }
-      next = found.next
     }
   }
 
@@ -138,14 +144,12 @@ extension CartFacts {
     }
   }
 
-  @inline(__always)
+  /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of ``bits``.
   private mutating func insertLines(having symbol: Int32, _ top: Int) {
-    var place = firstLines.place(of: symbol)
-    while place >= 0 {
-      let found = symbolLines[Int(place)]
-      _ = insert(Int(found.line), top)
-      place = found.next
-    }
+    let index = selectionIndices.place(of: SymbolLists.place(of: symbol))
+    guard index >= 0 else { return }
+    let first = Int(selections[Int(index)].bits)
+    for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }
 
   /// Whether a list of symbols, which ascends, has a symbol.
@@ -190,7 +194,7 @@ extension CartFacts {
 
   /// Sets the bit of a line; whether it was not set before.
   @inline(__always)
-  private mutating func insert(_ line: Int, _ top: Int) -> Bool {
+  mutating func insert(_ line: Int, _ top: Int) -> Bool {
     let bit: UInt64 = 1 &<< UInt64(line & 63)
     let word = bits[top &+ line &>> 6]
     bits[top &+ line &>> 6] = word | bit

@@ -125,8 +125,8 @@ extension Worksheet {
   ) -> Int64 {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
-    for rank in facts.cart.byID.indices {
-      let line = facts.cart.byID[rank]
+    for rank in left.indices {
+      let line = facts.cart.line(rank: rank)
       guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
       let unitPrice = facts.cart.lines[Int(line)].unitPrice
       var place = line

@@ -6,78 +6,166 @@
 ///
 /// Each slot has four bytes: the index and some bits of the hash, so that most look-ups of a missing key read one slot only.
 /// The load factor is at most 5/8; for small tables, which fit into the fastest cache anyway, it is at most 1/8.
+///
+/// The keys before ``close()`` are in one flat table. Later keys are in a second table in chunks, which copies share until
+/// one of them changes, so that a copy with one key more costs a chunk and not the whole table.
 struct HashIndex: Sendable {
-  /// The slots, in chunks that copies share until one of them changes. The lower bits of a slot, as many as an index of a slot
-  /// has, are the index of the key + 1; the upper bits are bits of the hash; 0 is an empty slot. The number of slots is a
-  /// power of two.
-  private var chunks: [[UInt32]] = [Array(repeating: 0, count: 16)]
-  private var mask = 15
-  private(set) var count = 0
+  private var first = FlatSlots()
+  private var added: ChunkedSlots?
 
-  @inline(__always)
-  private static var bits: Int { 12 }
-  @inline(__always)
-  private static var chunkMask: Int { 1 &<< bits &- 1 }
+  /// The number of keys.
+  var count: Int { first.count + (added?.count ?? 0) }
 
-  /// The number of slots up to which the load factor is at most 1/8.
-  private static let smallLength = 1024
-
-  /// Whether the next insertion needs ``resize(for:hash:)`` first.
-  var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
+  /// Whether the next insertion needs ``grow(hash:)`` first.
+  var isFull: Bool { added.map { $0.isFull } ?? first.isFull }
 
   /// The index of the key with a hash for which `matches` is true, or -1. `matches` may get keys of other hashes, too.
   @inline(__always)
-  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int { find(hash, beginningWith: first(hash), matches) }
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int { find(hash, beginningWith: firstSlot(hash), matches) }
 
   /// The content of the slot where the search for a hash begins.
   @inline(__always)
-  func first(_ hash: UInt64) -> UInt32 {
-    let index = Int(truncatingIfNeeded: hash) & mask
-    return chunks[index &>> Self.bits][index & Self.chunkMask]
-  }
+  func firstSlot(_ hash: UInt64) -> UInt32 { first.slot(Int(truncatingIfNeeded: hash) & first.mask) }
 
-  /// The index of a key, as ``find(_:_:)`` finds it, if the result of ``first(_:)`` is known already. A caller loads the first
-  /// slots of several keys before it compares any of them, so that their cache misses overlap (software prefetch).
+  /// The index of a key, as ``find(_:_:)`` finds it, if the result of ``firstSlot(_:)`` is known already. A caller loads the
+  /// first slots of several keys before it compares any of them, so that their cache misses overlap (software prefetch).
   @inline(__always)
-  func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int {
-    let low = UInt32(truncatingIfNeeded: mask)
-    let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
-    var index = Int(truncatingIfNeeded: hash) & mask
-    var slot = first
-    while true {
-      if slot == 0 { return -1 }
-      if slot & ~low == tag {
-        let place = Int(slot & low) &- 1
-        if matches(place) { return place }
-      }
-      index = (index &+ 1) & mask
-      slot = chunks[index &>> Self.bits][index & Self.chunkMask]
-    }
+  func find(_ hash: UInt64, beginningWith slot: UInt32, _ matches: (Int) -> Bool) -> Int {
+    let index = first.find(hash, beginningWith: slot, matches)
+    guard index < 0, let added else { return index }
+    let base = first.count
+    let place = added.find(hash) { matches(base &+ $0) }
+    return place < 0 ? -1 : base &+ place
   }
 
   /// Adds a key that is not in the index. The table must not be full.
   @inline(__always)
   mutating func insert(_ hash: UInt64, _ place: Int) {
+    if added == nil { first.insert(hash, place) } else { added?.insert(hash, place &- first.count) }
+  }
+
+  /// Doubles the table and inserts the present keys again, whose indices are 0, 1, 2 ….
+  mutating func grow(hash: (Int) -> UInt64) {
+    let base = first.count
+    if added == nil {
+      first.resize(for: 2 * base, hash: hash)
+    } else {
+      let room = 2 * (count - base)
+      added?.resize(for: room) { hash(base + $0) }
+    }
+  }
+
+  /// Resizes the flat table for a number of keys, or for the present ones if they are more. Not after ``close()``.
+  mutating func resize(for room: Int, hash: (Int) -> UInt64) {
+    precondition(added == nil, "a hash index that was closed")
+    first.resize(for: room, hash: hash)
+  }
+
+  /// Ends the flat table.
+  mutating func close() { if added == nil { added = ChunkedSlots() } }
+}
+
+/// The slots of a hash index.
+///
+/// The lower bits of a slot, as many as an index of a slot has, are the index of the key + 1; the upper bits are bits of the
+/// hash; 0 is an empty slot. The number of slots is a power of two.
+private protocol HashSlots {
+  /// Empty slots, at least as many.
+  init(length: Int)
+  var count: Int { get set }
+  var mask: Int { get }
+  func slot(_ index: Int) -> UInt32
+  mutating func set(_ index: Int, to slot: UInt32)
+}
+
+extension HashSlots {
+  /// The number of slots up to which the load factor is at most 1/8.
+  private static var smallLength: Int { 1024 }
+
+  var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
+
+  @inline(__always)
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int {
+    find(hash, beginningWith: slot(Int(truncatingIfNeeded: hash) & mask), matches)
+  }
+
+  @inline(__always)
+  func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int {
+    let low = UInt32(truncatingIfNeeded: mask)
+    let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
+    var index = Int(truncatingIfNeeded: hash) & mask
+    var found = first
+    while true {
+      if found == 0 { return -1 }
+      if found & ~low == tag {
+        let place = Int(found & low) &- 1
+        if matches(place) { return place }
+      }
+      index = (index &+ 1) & mask
+      found = slot(index)
+    }
+  }
+
+  @inline(__always)
+  mutating func insert(_ hash: UInt64, _ place: Int) {
     let low = UInt32(truncatingIfNeeded: mask)
     var index = Int(truncatingIfNeeded: hash) & mask
-    while chunks[index &>> Self.bits][index & Self.chunkMask] != 0 { index = (index &+ 1) & mask }
-    chunks[index &>> Self.bits][index & Self.chunkMask] =
-      UInt32(truncatingIfNeeded: hash &>> 32) & ~low | UInt32(truncatingIfNeeded: place &+ 1)
+    while slot(index) != 0 { index = (index &+ 1) & mask }
+    set(index, to: UInt32(truncatingIfNeeded: hash &>> 32) & ~low | UInt32(truncatingIfNeeded: place &+ 1))
     count &+= 1
   }
 
-  /// Resizes the table for a number of keys, or for the present ones if they are more, and inserts the present keys again,
-  /// whose indices are 0, 1, 2 ….
   mutating func resize(for room: Int, hash: (Int) -> UInt64) {
     var length = 16
     let least = max(room, count)
     while length * 5 < least * 8 || (length < Self.smallLength && length < least * 8) { length *= 2 }
     guard length != mask + 1 else { return }
     let places = count
+    self = Self(length: length)
+    for place in 0..<places { insert(hash(place), place) }
+  }
+}
+
+/// Slots in one array.
+private struct FlatSlots: HashSlots, Sendable {
+  private var slots: [UInt32]
+  let mask: Int
+  var count = 0
+
+  init() { self.init(length: 16) }
+
+  init(length: Int) {
+    slots = Array(repeating: 0, count: length)
+    mask = length - 1
+  }
+
+  @inline(__always)
+  func slot(_ index: Int) -> UInt32 { slots[index] }
+
+  @inline(__always)
+  mutating func set(_ index: Int, to slot: UInt32) { slots[index] = slot }
+}
+
+/// Slots in chunks that copies share until one of them changes.
+private struct ChunkedSlots: HashSlots, Sendable {
+  private var chunks: [[UInt32]]
+  let mask: Int
+  var count = 0
+
+  private static var bits: Int { 12 }
+  private static var chunkMask: Int { 1 &<< bits &- 1 }
+
+  init() { self.init(length: 16) }
+
+  init(length: Int) {
     let perChunk = min(length, Self.chunkMask + 1)
     chunks = (0..<length / perChunk).map { _ in Array(repeating: 0, count: perChunk) }
     mask = length - 1
-    count = 0
-    for place in 0..<places { insert(hash(place), place) }
   }
+
+  @inline(__always)
+  func slot(_ index: Int) -> UInt32 { chunks[index &>> Self.bits][index & Self.chunkMask] }
+
+  @inline(__always)
+  mutating func set(_ index: Int, to slot: UInt32) { chunks[index &>> Self.bits][index & Self.chunkMask] = slot }
 }

@@ -52,16 +52,9 @@ struct TextKey: Sendable, Hashable, Comparable {
   }
 
   private init(packing bytes: Span<UInt8>, upperCasing: Bool, whole: String?) {
-    var head: UInt64 = 0
-    var tail: UInt64 = 0
-    for index in 0..<min(bytes.count, TextKey.packedCapacity) {
-      let byte = UInt64(upperCasing ? TextKey.upperCased(bytes[index]) : bytes[index])
-      if index < 8 {
-        head |= byte &<< UInt64(56 &- 8 &* index)
-      } else {
-        tail |= byte &<< UInt64(120 &- 8 &* index)
-      }
-    }
+    var (first, second) = (bytes.word(at: 0), bytes.word(at: 8))
+    if upperCasing { (first, second) = (TextKey.upperCased(first), TextKey.upperCased(second)) }
+    let (head, tail) = (first.byteSwapped, second.byteSwapped & ~255)
     guard bytes.count > TextKey.packedCapacity else {
       self.init(head: head, tail: tail | UInt64(bytes.count), overflow: nil)
       return
@@ -144,6 +137,17 @@ struct TextKey: Sendable, Hashable, Comparable {
   static func haveAscendingOverflows(_ left: TextKey, _ right: TextKey) -> Bool {
     guard let first = left.overflow, let second = right.overflow, first !== second else { return false }
     return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+  }
+
+  /// Eight bytes with their ASCII letters as capitals (SWAR: SIMD within a register).
+  private static func upperCased(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7f)
+    // The highest bit of a byte is set from "a" on, and from the byte after "z" on; bytes above 127 are no letters.
+    let fromA = low &+ ones &* (0x80 &- 0x61)
+    let afterZ = low &+ ones &* (0x80 &- 0x7b)
+    let letters = fromA & ~afterZ & ~word & (ones &* 0x80)
+    return word &- letters &>> 2
   }
 
   /// `byte`, or its capital for an ASCII letter.

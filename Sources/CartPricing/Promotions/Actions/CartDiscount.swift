@@ -76,14 +76,15 @@ extension Worksheet {
     var value: Int64 = 0
     if facts.cart.isInOrder, Int(selection.count) == facts.cart.lines.count, isAllOpen(&facts) {
       weights.copy(left)
-      splitLines.copy(facts.cart.byID)
+      splitLines.removeAll(keepingCapacity: true)
+      splitLines.append(left.count) { Int32(truncatingIfNeeded: $0) }
       for line in left.indices { value &+= left[line] }
       return value
     }
     weights.removeAll(keepingCapacity: true)
     splitLines.removeAll(keepingCapacity: true)
-    for rank in facts.cart.byID.indices {
-      let line = facts.cart.byID[rank]
+    for rank in left.indices {
+      let line = facts.cart.line(rank: rank)
       let each = left[Int(line)]
       guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
         continue

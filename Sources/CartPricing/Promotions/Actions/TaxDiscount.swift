@@ -20,8 +20,8 @@ extension Worksheet {
   ) {
     guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
     var lines: [Int] = []
-    for rank in facts.cart.byID.indices where facts.contains(Int(facts.cart.byID[rank]), in: selection) {
-      lines.append(Int(facts.cart.byID[rank]))
+    for rank in left.indices where facts.contains(Int(facts.cart.line(rank: rank)), in: selection) {
+      lines.append(Int(facts.cart.line(rank: rank)))
     }
     var uncapped: [Int128] = []
     for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
