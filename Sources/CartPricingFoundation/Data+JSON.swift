@@ -39,6 +39,29 @@ extension PromotionSet {
   public var jsonData: Data { Data(jsonBytes) }
 }
 
+extension Promotion {
+  /// Reads a single promotion from JSON, in the form that it has in a set. O(n) in the length of the text.
+  /// - Parameters:
+  ///   - data: The promotion in UTF-8.
+  ///   - currency: The currency of the set that the promotion is meant for; nil if the set has none.
+  /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `actions[0].discount.percent`, up to 100.
+  public init(json data: Data, currency: Currency?) throws(PricingError) {
+    try self.init(json: [UInt8](data), currency: currency)
+  }
+
+  /// The promotion as compact JSON in UTF-8, which can be read back. O(n log n) in its length.
+  public var jsonData: Data { Data(jsonBytes) }
+}
+
+extension PromotionSetCheck {
+  /// Reads a promotion set from JSON and checks it. O(n log n) in the length of the text.
+  /// - Parameter data: The promotion set in UTF-8.
+  public init(json data: Data) { self.init(json: [UInt8](data)) }
+
+  /// The check as compact JSON in UTF-8. O(n) in its length.
+  public var jsonData: Data { Data(jsonBytes) }
+}
+
 extension Cart {
   /// Reads a cart from JSON. O(n) in the length of the text.
   /// - Parameter data: The document in UTF-8.
@@ -67,6 +90,11 @@ extension PricingEngine {
 }
 
 extension PricedCart {
+  /// Reads a stored result from JSON, and checks every sum. O(n) in the length of the text.
+  /// - Parameter data: The document in UTF-8.
+  /// - Throws: ``CartPricing/PricingError`` with every fault and its path, such as `lines[0].units`, up to 100.
+  public init(json data: Data) throws(PricingError) { try self.init(json: [UInt8](data)) }
+
   /// The result as compact JSON in UTF-8; the same result has the same bytes everywhere. O(n) in its length.
   public var jsonData: Data { Data(jsonBytes) }
 }

@@ -23,6 +23,12 @@ struct JSONDataTests {
     #expect(try PricingContext(json: request.context.jsonData) == request.context)
     let priced = try PricingEngine(json: request.promotions.jsonData).price(request.cart, in: request.context)
     #expect(String(decoding: priced.jsonData, as: UTF8.self) == priced.json)
+    #expect(try PricedCart(json: priced.jsonData) == priced)
+    let promotion = request.promotions.promotions[0]
+    #expect(try Promotion(json: promotion.jsonData, currency: .eur) == promotion)
+    let check = PromotionSetCheck(json: request.promotions.jsonData)
+    #expect(check.promotionCount == 1)
+    #expect(String(decoding: check.jsonData, as: UTF8.self) == check.json)
   }
 
   @Test("A wrong document reports all faults, for people and as JSON")
@@ -34,6 +40,9 @@ struct JSONDataTests {
     #expect(error.errorDescription?.hasPrefix(error.faults[0].description) == true)
     #expect(error.localizedDescription == error.errorDescription)
     #expect(error.failureReason == error.description)
+    #expect(PromotionSetCheck(json: data).faults.isEmpty == false)
+    #expect(throws: PricingError.self) { try PricedCart(json: data) }
+    #expect(throws: PricingError.self) { try Promotion(json: data, currency: nil) }
     #expect(error.recoverySuggestion == "Correct the fields that are named; nothing was priced.")
     #expect(String(decoding: error.jsonData, as: UTF8.self) == error.json)
   }

@@ -22,6 +22,14 @@ public struct PricingEngine: Sendable {
 
   private init(_ set: CompiledSet) { self.set = set }
 
+  /// Reads a promotion set from UTF-8 bytes of JSON, validates it and compiles it:
+  /// `PricingEngine(PromotionSet(json: bytes))`. O(n) in the length of the text, and the cost of ``init(_:)``.
+  /// - Throws: ``PricingError`` with every fault of the set, each with its path.
+  public init(json bytes: [UInt8]) throws(PricingError) { try self.init(PromotionSet(json: bytes)) }
+
+  /// Reads a promotion set from JSON text; see ``init(json:)-([UInt8])``.
+  public init(json text: String) throws(PricingError) { try self.init(PromotionSet(json: text)) }
+
   /// An engine of the same set with some promotions more, each in the place of the one with its id if there is one, and
   /// without some others. This engine stays as it is.
   ///
@@ -75,6 +83,21 @@ public struct PricingEngine: Sendable {
   /// - Parameter id: The id of the promotion.
   /// - Returns: The promotion as it was written.
   public func promotion(_ id: PromotionID) -> Promotion? { set.slot(of: id).map { set.source($0) } }
+
+  /// The promotions of the engine's set as they were written, in canonical order: by priority, the highest first, then by
+  /// id. After ``updating(_:removing:)``, the promotions of the new set.
+  ///
+  /// Complexity: O(P) for P promotions.
+  public var promotions: [Promotion] {
+    var promotions: [Promotion] = []
+    promotions.reserveCapacity(set.order.count)
+    set.order.forEachSlot { promotions.append(set.source($0)) }
+    return promotions
+  }
+
+  /// The currency of the engine's set, in which plain amounts of its promotions are; nil if the set has none. An update
+  /// does not change it.
+  public var currency: Currency? { self.set.source.currency }
 
   /// Throws the faults of a cart and its context, if there are any.
   static func validate(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError) {

@@ -199,6 +199,16 @@ extension Promotion {
   public init(json text: String, currency: Currency?) throws(PricingError) {
     try self.init(json: Array(text.utf8), currency: currency)
   }
+
+  /// The promotion as compact JSON in UTF-8, in the form that it has in a set: in the fixed order of its keys and without
+  /// members that have their default.
+  ///
+  /// Maps are written in the order of their keys' bytes, so equal promotions have the same bytes. Values that are a fault
+  /// are written, too, if JSON can represent them. O(n log n) for n bytes.
+  public var jsonBytes: [UInt8] { jsonBytes(capacity: 512) }
+
+  /// The promotion as compact JSON: ``jsonBytes`` as text. O(n log n) for n bytes.
+  public var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 }
 
 #if !hasFeature(Embedded)

@@ -12,15 +12,17 @@ extension PricedCart {
   /// ```
   ///
   /// The distance of a gap is the share `missing / required`. The distance of a promotion is the largest of its gaps'
-  /// distances; promotions with equal distances keep canonical order. A gap of ``Gap/Measure/reward`` lacks its only
-  /// unit, so its distance is 100 %; the cut-off leaves it in, as that of a near-miss message does.
+  /// distances; promotions with equal distances keep canonical order.
+  ///
+  /// A promotion with a gap of ``Gap/Measure/reward`` meets its conditions and lacks only a unit to discount (§10.6). The
+  /// distance of this gap is 100 %. It is returned with any `rate`, as a near-miss message is given for it (§10.13).
   ///
   /// By default a result only has decisions on promotions that have something to do with the cart. With
   /// ``PricingContext/Explain/all`` it has decisions on all.
   ///
   /// Complexity: O(n log n) for n decisions.
-  /// - Parameter rate: The largest distance that is returned, 0 to 100 %: with `"50"`, promotions for which the cart has
-  ///   at least half of every figure.
+  /// - Parameter rate: The largest distance of the other gaps, 0 to 100 %: with `"50"`, the cart has at least half of every
+  ///   required figure.
   /// - Returns: The decisions, those with the smallest distance first; empty for a malformed rate that is no percentage.
   public func nearMisses(within rate: Rate = .hundredPercent) -> [Decision] {
     guard rate.isWellFormed else { return [] }

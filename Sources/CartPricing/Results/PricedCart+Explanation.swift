@@ -35,7 +35,9 @@ extension PricedCart {
   /// ```
   ///
   /// By default a result has no decision on promotions that have nothing to do with the cart; price with
-  /// ``PricingContext/Explain/all`` to have one on each promotion of the set.
+  /// ``PricingContext/Explain/all`` to have one on each promotion of the set. A result does not know the set: the text for
+  /// an id that the set does not have is the same as for a promotion without a decision, “x”: not applied, and this result
+  /// has no decision on it. ``PricingEngine/promotion(_:)`` is nil for such an id.
   ///
   /// Complexity: O(n) in the number of applied promotions and decisions.
   /// - Parameter id: The id of the promotion.

@@ -17,6 +17,10 @@ public struct Redemption: ResultElement, Sendable {
   /// The id of the promotion.
   @inlinable @inline(__always) public var promotion: PromotionID { applied.id }
 
+  /// The display name of the promotion, if it has one; nil in a redemption that was read from a document, which has no
+  /// names.
+  @inlinable @inline(__always) public var name: String? { applied.name }
+
   /// The code with which the promotion applies; nil if it needs none.
   @inlinable @inline(__always) public var coupon: CouponCode? { applied.coupon }
 
@@ -28,7 +32,7 @@ public struct Redemption: ResultElement, Sendable {
 }
 
 extension Redemption: Hashable {
-  /// Whether all fields are equal.
+  /// Whether all fields of the result document are equal; the name is not among them.
   public static func == (left: Redemption, right: Redemption) -> Bool {
     left.promotion == right.promotion && left.coupon == right.coupon && left.customer == right.customer
       && left.discount == right.discount

@@ -85,3 +85,14 @@ extension ResultList: CustomStringConvertible where Element: CustomStringConvert
     return text + "]"
   }
 }
+
+#if !hasFeature(Embedded)
+  extension ResultList: Encodable where Element: Encodable {
+    /// Encodes the elements as an array, each in the form that it has by itself. O(n) in the size of what is encoded.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.unkeyedContainer()
+      for element in self { try container.encode(element) }
+    }
+  }
+#endif

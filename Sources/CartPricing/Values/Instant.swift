@@ -11,6 +11,8 @@
 /// kept, has `isWellFormed == false`, equals no instant, and is a fault of the field that holds it: nothing is priced.
 public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The whole seconds of an instant; of a malformed literal, the bits of a ``TextStart``.
+  ///
+  /// Of a literal that is an instant except that it has no offset, the local seconds.
   private let bits: Int64
 
   /// Nanoseconds after the whole second, 0 to 999,999,999.
@@ -21,6 +23,9 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
 
   /// The offset that marks a malformed literal.
   private static let noOffset = Int16.min
+
+  /// The offset that marks a text that is an instant except that it has no offset.
+  private static let lacking = Int16.min + 1
 
   /// Local seconds of 0001-01-01T00:00:00 and 9999-12-31T23:59:59.
   private static let localRange: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
@@ -68,6 +73,8 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     let bytes = text.utf8.span
     if let instant = Instant(utf8: bytes) {
       self = instant
+    } else if let instant = Instant(lackingOffset: bytes) {
+      self = instant
     } else {
       self.bits = Int64(bitPattern: TextStart(utf8: bytes).bits)
       self.nanoseconds = 0
@@ -75,8 +82,25 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     }
   }
 
+  /// The malformed instant of bytes that spell an instant except that they have no offset; nil for other bytes.
+  @inline(never)
+  init?(lackingOffset bytes: Span<UInt8>) {
+    // The longest such text has 29 bytes: 2026-11-27T18:30:00.123456789.
+    guard bytes.count <= 29 else { return nil }
+    var completed: [UInt8] = []
+    for index in bytes.indices { completed.append(bytes[index]) }
+    completed.append(UInt8(ascii: "Z"))
+    guard let instant = Instant(utf8: completed.span) else { return nil }
+    self.bits = instant.bits
+    self.nanoseconds = instant.nanoseconds
+    self.offsetMinutes = Instant.lacking
+  }
+
+  /// Whether this is a malformed instant that only lacks its offset.
+  var lacksOffset: Bool { offsetMinutes == Instant.lacking }
+
   /// Whether this is an instant; false only for malformed literals.
-  public var isWellFormed: Bool { offsetMinutes != Instant.noOffset }
+  public var isWellFormed: Bool { offsetMinutes > Instant.lacking }
 
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for a malformed literal.
   public var secondsSinceEpoch: Int64 { isWellFormed ? bits : 0 }
@@ -142,8 +166,10 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   }
 
   /// The RFC 3339 text in the offset it was written with: `"2026-11-27T18:30:00.5+01:00"`. The fraction is left out if it is
-  /// zero and has no zeros at its end; offset 0 is `Z`. Of a malformed one, the first seven bytes as written and "…".
+  /// zero and has no zeros at its end; offset 0 is `Z`. Of a malformed one, the first seven bytes as written and "…", or
+  /// the whole instant if only the offset is missing.
   public var description: String {
+    if lacksOffset { return String(Instant(secondsSinceEpoch: bits, nanoseconds: nanoseconds).description.dropLast()) }
     guard isWellFormed else { return TextStart(bits: UInt64(bitPattern: bits)).text }
     var bytes: [UInt8] = []
     append(to: &bytes)

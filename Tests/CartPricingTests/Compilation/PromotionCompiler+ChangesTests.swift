@@ -27,6 +27,9 @@ struct UpdateTests {
         present.removeAll { old in removed.contains(old.id) || added.contains { $0.id == old.id } }
         present += added
         engine = try engine.updating(added, removing: removed)
+        if try engine.promotions != PricingEngine(set(present, request)).promotions {
+          Issue.record("seed \(seed): the promotions")
+        }
         let results = results(engine, request)
         if try results != self.results(PricingEngine(set(present, request)), request) {
           Issue.record("seed \(seed)")
@@ -54,6 +57,7 @@ struct UpdateTests {
     }
     var cart = Cart(currency: .eur, lines: [CartLine("1", sku: "a", quantity: 3, unitPrice: "10.00")])
     cart.coupons = ["NONE"]
+    #expect(try engine.promotions == PricingEngine(PromotionSet(currency: .eur, promotions)).promotions)
     for explain in [PricingContext.Explain.relevant, .all] {
       let context = PricingContext(now: .evening, customer: PricingCustomer("c", segments: ["s1"]), explain: explain)
       let fresh = try PricingEngine(PromotionSet(currency: .eur, promotions))

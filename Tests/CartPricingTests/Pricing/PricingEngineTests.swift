@@ -18,4 +18,47 @@ struct PricingEngineTests: SupportFixture {
     #expect(updated.promotion("four") == nil)
     #expect(engine.promotion("summer")?.name == nil)
   }
+
+  @Test("An engine lists its promotions in canonical order, also after updates")
+  func promotionList() throws {
+    // "alone" has the priority −1, the others 0.
+    let ids: [PromotionID] = ["both", "four", "free-shipping", "off", "summer", "welcome", "alone"]
+    let engine = try PricingEngine(PromotionSet(currency: .eur, promotions))
+    #expect(engine.promotions.map(\.id) == ids)
+    #expect(engine.promotions.allSatisfy { promotions.contains($0) })
+
+    var first = promotions[2]
+    first.priority = 5
+    let winter = Promotion("winter", actions: [.discount(.percent("1"), on: .cart)])
+    let updated = try engine.updating([winter, first], removing: ["four", "off"])
+    #expect(updated.promotions.map(\.id) == ["summer", "both", "free-shipping", "welcome", "winter", "alone"])
+    #expect(updated.promotions.first == first)
+    #expect(engine.promotions.map(\.id) == ids)
+
+    let back = try updated.updating([promotions[2]], removing: ["winter", "none"])
+    #expect(back.promotions.map(\.id) == ["both", "free-shipping", "summer", "welcome", "alone"])
+    #expect(try back.updating(removing: ids).promotions.isEmpty)
+    #expect(try PricingEngine(PromotionSet(currency: .eur, back.promotions)).promotions == back.promotions)
+  }
+
+  @Test("An engine knows the currency of its set, also after updates")
+  func currency() throws {
+    let engine = try PricingEngine(PromotionSet(currency: .eur, promotions))
+    #expect(engine.currency == .eur)
+    #expect(try engine.updating([promotions[0]], removing: ["summer"]).currency == .eur)
+    #expect(try engine.updating(removing: promotions.map(\.id)).currency == .eur)
+    let tenth = Promotion("tenth", actions: [.discount(.percent("10"), on: .cart)])
+    #expect(try PricingEngine(PromotionSet([tenth])).currency == nil)
+    #expect(try PricingEngine(PromotionSet([])).updating([tenth]).currency == nil)
+  }
+
+  @Test("An engine is made of JSON as of the set that the JSON spells")
+  func json() throws {
+    let set = PromotionSet(currency: .eur, promotions)
+    let engine = try PricingEngine(set)
+    #expect(try PricingEngine(json: set.json).promotions == engine.promotions)
+    #expect(try PricingEngine(json: set.jsonBytes).promotions == engine.promotions)
+    let error = #expect(throws: PricingError.self) { try PricingEngine(json: "{}") }
+    #expect(error?.faults.map(\.path.description) == ["promotions"])
+  }
 }

@@ -99,6 +99,44 @@ struct AuthoringTests {
     #expect(throws: PricingError.self) { try PromotionSet(json: TemplateShop.set([promotion]).json) }
   }
 
+  @Test("An instant without an offset is reported as such, from a literal and from JSON")
+  func missingOffset() throws {
+    let message = "\"2026-11-25T12:00:00\" has no offset such as \"Z\" or \"+01:00\""
+    let context = PricingContext(now: "2026-11-25T12:00:00")
+    let authored = try #require(throws: PricingError.self) {
+      try PricingEngine(PromotionSet([])).price(Cart(currency: .eur), in: context)
+    }
+    #expect(authored.faults.map(\.description) == ["context.now: " + message])
+    #expect(context.json == #"{"now":"2026-11-25T12:00:00"}"#)
+    let read = try #require(throws: PricingError.self) { try PricingContext(json: context.json) }
+    #expect(read.faults.map(\.description) == ["now: " + message])
+    let promotion = #"{"id":"p","validUntil":"2026-11-25T12:00:00.5","actions":[{"upgradeShipping":"x"}]}"#
+    let single = try #require(throws: PricingError.self) { try Promotion(json: promotion, currency: nil) }
+    #expect(
+      single.faults.map(\.description)
+        == ["validUntil: \"2026-11-25T12:00:00.5\" has no offset such as \"Z\" or \"+01:00\""])
+    let early = try #require(throws: PricingError.self) { try PricingContext(json: #"{"now":"2026-11-25"}"#) }
+    #expect(
+      early.faults.map(\.message)
+        == ["expected an instant such as \"2026-11-27T18:30:00+01:00\", found \"2026-11-25\""])
+  }
+
+  @Test("Faults of a set that is made in Swift are in the order of the checks, duplicates last")
+  func order() throws {
+    let twins = ["a", "b"].map { id in
+      Promotion(
+        PromotionID(id), coupons: ["TEN"], when: .quantity(atLeast: -1),
+        actions: [.discount(.percent("110"), on: .cart)])
+    }
+    let error = try #require(throws: PricingError.self) { try PricingEngine(PromotionSet(twins)) }
+    #expect(
+      error.faults.map(\.path.description) == [
+        "promotions[0].when.quantity.atLeast", "promotions[0].actions[0].discount.percent",
+        "promotions[1].when.quantity.atLeast", "promotions[1].actions[0].discount.percent",
+        "promotions[1].coupons[0].code",
+      ])
+  }
+
   @Test("Shorthands say what the long forms say")
   func shorthands() {
     let pairs: [(PromotionAction, PromotionAction)] = [

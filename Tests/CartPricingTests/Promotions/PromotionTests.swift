@@ -26,6 +26,20 @@ struct PromotionReadingTests {
     #expect(try Promotion(json: Array(json.utf8), currency: .eur) == set.promotions[0])
   }
 
+  @Test("it is written as in a set, and read back")
+  func writesLikeSet() throws {
+    let promotion = Promotion(
+      "p", name: "Ten", priority: 2, coupons: ["TEN"], when: .subtotal(atLeast: "50"),
+      actions: [.discount(.amount("5.00"), on: .cart)])
+    let json =
+      #"{"id":"p","name":"Ten","priority":2,"coupons":["TEN"],"when":{"subtotal":{"atLeast":"50"}},"#
+      + #""actions":[{"on":"cart","discount":{"amount":"5.00"}}]}"#
+    #expect(promotion.json == json)
+    #expect(promotion.jsonBytes == Array(json.utf8))
+    #expect(PromotionSet([promotion]).json == #"{"promotions":[\#(json)]}"#)
+    #expect(try Promotion(json: promotion.json, currency: .eur) == promotion)
+  }
+
   @Test("its faults have paths that begin at the promotion")
   func reportsFaults() {
     #expect(

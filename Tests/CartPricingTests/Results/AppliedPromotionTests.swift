@@ -12,4 +12,14 @@ struct AppliedPromotionTests: SupportFixture {
     #expect(applied.map(\.id) == ["welcome"])
     #expect(applied.map(\.name) == ["Welcome"])
   }
+
+  @Test("A redemption has the name of its promotion, but not in its document")
+  func redemptions() throws {
+    let result = try result()
+    #expect(result.redemptions.map(\.name) == ["Welcome"])
+    #expect(!result.json.contains("Welcome"))
+    let stored = try PricedCart(json: result.json)
+    #expect(stored.redemptions.map(\.name) == [nil])
+    #expect(stored.redemptions == result.redemptions)
+  }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CartPricing
+import Foundation
 import Testing
 
 @Suite("Lists of results")
@@ -15,5 +16,19 @@ struct ResultListTests {
     #expect((result.lines.startIndex, result.lines.endIndex, result.lines.count) == (0, 3, 3))
     #expect(result.lines[1].id == "b")
     #expect(result.promotions.isEmpty)
+  }
+
+  @Test("A list is encoded as an array of its elements")
+  func encoding() throws {
+    let result = try ResultSample.result()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(result.redemptions), as: UTF8.self)
+    let redemption = #"{"coupon":"TEN","currency":"EUR","customer":"c","discount":"2.40","promotion":"ten"}"#
+    #expect(text.hasPrefix("[" + redemption) && text.hasSuffix("]"))
+    #expect(try JSONDecoder().decode([Redemption].self, from: Data(text.utf8)) == Array(result.redemptions))
+    #expect(try encoder.encode(result.lines) == encoder.encode(Array(result.lines)))
+    let empty = try priced(Cart(currency: .eur), [])
+    #expect(String(decoding: try encoder.encode(empty.redemptions), as: UTF8.self) == "[]")
   }
 }

@@ -58,6 +58,26 @@ struct InstantTests {
     #expect(Instant(rfc3339: text) == nil)
   }
 
+  @Test(arguments: [
+    "2026-11-27T18:30:00", "2026-11-27T18:30:00.5", "0001-01-01T00:00:00", "9999-12-31T23:59:59.123456789",
+  ])
+  func `A literal that lacks only its offset is malformed and keeps its text`(_ text: String) {
+    let instant = Instant(stringLiteral: text)
+    #expect(!instant.isWellFormed && instant.lacksOffset)
+    #expect(instant.description == text)
+    #expect(instant.secondsSinceEpoch == 0)
+    #expect(instant != Instant(stringLiteral: text + "Z"))
+    #expect(instant == Instant(stringLiteral: text))
+  }
+
+  @Test(arguments: [
+    "", "2026-11-27", "2026-11-27T18:30", "2026-11-27 18:30:00", "2026-11-27T18:30:00.", "2026-11-27T18:30:00+01",
+    "2026-02-29T18:30:00", "2026-11-27T24:00:00", "2026-11-27T18:30:00Z", "2026-11-27T18:30:00.1234567890",
+  ])
+  func `Any other text does not only lack its offset`(_ text: String) {
+    #expect(!Instant(stringLiteral: text).lacksOffset)
+  }
+
   @Test func `Every beginning of an instant is refused`() {
     let text = "2026-11-27T18:30:00.123456789+01:00"
     #expect(Instant(rfc3339: text) != nil)

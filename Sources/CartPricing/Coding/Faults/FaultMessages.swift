@@ -24,6 +24,13 @@ extension FaultCollector {
       : "\"\(rate)\" is not a percentage such as \"12.5\", with at most 4 decimals"
   }
 
+  /// The message about a malformed instant.
+  static func instantMessage(_ instant: Instant) -> String {
+    instant.lacksOffset
+      ? "\"\(instant)\" has no offset such as \"Z\" or \"+01:00\""
+      : "\"\(instant)\" is not an instant such as \"2026-11-27T18:30:00+01:00\""
+  }
+
   /// The message about an amount that is malformed or does not fit its currency.
   static func amountMessage(_ amount: Amount, in currency: Currency?) -> String {
     guard let currency, currency.isKnown else { return malformedMessage(amount) }

@@ -167,7 +167,7 @@ extension FaultSink {
   @inline(__always)
   mutating func check(_ instant: Instant?, at key: StaticString) {
     guard let instant, !instant.isWellFormed else { return }
-    report(at: key, "\"\(instant)\" is not an instant such as \"2026-11-27T18:30:00+01:00\"")
+    report(at: key, FaultCollector.instantMessage(instant))
   }
 
   /// Reports dates that were authored with malformed literals.

@@ -1,8 +1,14 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The error of a document that is not accepted: all its faults at once, the first 100 in document
-/// order (§11.1).
+/// The error of a document that is not accepted: all its faults at once, at most 100 (§11.1).
+///
+/// The faults of a document that was read from JSON are in the order of the document. The position of
+/// a missing key is the beginning of its object.
+///
+/// The faults of values that were made in Swift are in the order of the checks. The fields of a value
+/// are checked one after another, in about the order of the keys of its document. Ids and codes that
+/// several elements of a list have are reported after all other faults of the list.
 public struct PricingError: Error, Sendable, Hashable {
   /// The faults, at least one.
   public let faults: [Fault]

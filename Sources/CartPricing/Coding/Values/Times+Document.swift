@@ -3,9 +3,12 @@
 
 extension Instant: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Instant {
-    source.parse(
+    let instant = source.parse(
       value, as: "an instant such as \"2026-11-27T18:30:00+01:00\"", or: Instant(secondsSinceEpoch: 0)
-    ) { Instant(utf8: $0) }
+    ) { Instant(utf8: $0) ?? Instant(lackingOffset: $0) }
+    if instant.isWellFormed { return instant }
+    source.report(FaultCollector.instantMessage(instant))
+    return Instant(secondsSinceEpoch: 0)
   }
 
   func write(to writer: inout JSONWriter) {

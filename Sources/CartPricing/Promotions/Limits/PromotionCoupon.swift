@@ -19,7 +19,8 @@ public struct PromotionCoupon: Sendable, Hashable {
 }
 
 extension PromotionCoupon: ExpressibleByStringLiteral {
-  /// A code without limits.
+  /// A code without limits. A fault of it has the path of the member ``code``, such as `coupons[0].code`. In a document
+  /// that has the code as a plain string, the path of a malformed code is that of the string.
   public init(stringLiteral code: String) { self.init(CouponCode(code)) }
 }
 
