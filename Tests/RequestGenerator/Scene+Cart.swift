@@ -120,6 +120,6 @@ extension Scene {
     if dice.happens(20), let leap = LocalDate(year: 2000 + 4 * dice.number(0...6), month: 2, day: 29) { return leap }
     let near = LocalDate(daysSinceEpoch: today.daysSinceEpoch + dice.number(-3...3))
     return LocalDate(year: min(9999, max(1, near.year - back)), month: near.month, day: near.day)
-      ?? LocalDate(daysSinceEpoch: 0)
+      ?? today
   }
 }

@@ -56,7 +56,7 @@ struct Scene {
   private static func instant(_ dice: inout Dice) -> Instant {
     let offset = dice.one(of: [0, 60, -300, 330, 345, 840, -720, 1439, -1439])
     if dice.happens(2) {
-      return Instant(secondsSinceEpoch: dice.happens(50) ? Int64.min : Int64.max, offsetMinutes: Int16(offset))
+      return instant(dice.happens(50) ? Int64.min : Int64.max, offsetMinutes: Int16(offset))
     }
     let year = dice.one(of: [2023, 2024, 2025, 2026, 2027, 2028, 2000, 2100])
     let (month, day) = dice.one(of: [(2, 27), (2, 28), (3, 1), (12, 31), (1, 1), (11, 30), (7, 15), (6, 1)])
@@ -66,6 +66,17 @@ struct Scene {
     return Instant(
       secondsSinceEpoch: Int64(days * 86_400 + second - offset * 60),
       nanoseconds: dice.one(of: [0, 0, 1, 999_999_999]), offsetMinutes: Int16(offset))
+  }
+
+  /// The instant of these parts, or the first or the last one of the calendar if it is outside.
+  private static func instant(_ seconds: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16) -> Instant {
+    let instant = Instant(secondsSinceEpoch: seconds, nanoseconds: nanoseconds, offsetMinutes: offsetMinutes)
+    if instant.isWellFormed { return instant }
+    let offset = Int64(offsetMinutes) * 60
+    return seconds < 0
+      ? Instant(secondsSinceEpoch: -62_135_596_800 - offset, offsetMinutes: offsetMinutes)
+      : Instant(
+        secondsSinceEpoch: 253_402_300_799 - offset, nanoseconds: 999_999_999, offsetMinutes: offsetMinutes)
   }
 
   /// Whether a reason is generated for which promotions are not applied.
@@ -152,8 +163,7 @@ struct Scene {
     }
     let nanoseconds = Int(now.nanoseconds) + dice.one(of: [0, 0, 1, -1, 500])
     let offset = dice.happens(60) ? now.offsetMinutes : Int16(dice.number(-1439...1439))
-    return Instant(
-      secondsSinceEpoch: seconds, nanoseconds: Int32(truncatingIfNeeded: min(nanoseconds, 999_999_999)),
-      offsetMinutes: offset)
+    return Self.instant(
+      seconds, nanoseconds: Int32(truncatingIfNeeded: min(nanoseconds, 999_999_999)), offsetMinutes: offset)
   }
 }
