@@ -19,8 +19,8 @@ extension Instant {
   ///
   /// The date is rounded to microseconds, which is about its precision, and the offset to whole minutes, since offsets of the
   /// 19th century had seconds. The instant is malformed, and a fault where it is used, if the date is not a number or if the
-  /// local year is outside 0001 to 9999. `Date.distantPast` is malformed west of Greenwich, where its local year is 0: a
-  /// promotion without a start has no `validFrom`, so write nil.
+  /// local year is outside 0001 to 9999. `Date.distantPast` is malformed, since it is in the year 0: a promotion without a
+  /// start has no `validFrom`, so write nil.
   /// - Parameters:
   ///   - date: The moment.
   ///   - timeZone: Where local dates and times are read: usually the store's or the customer's.

@@ -12,7 +12,7 @@
 /// same is true for an instant that is made of parts out of range.
 ///
 /// A promotion without a start has no `validFrom`, and one without an end has no `validUntil`: write nil, and not the first
-/// or the last date of a platform, such as Foundation's `Date.distantPast`.
+/// date of a platform. Foundation's `Date.distantPast` is in the year 0, so it makes a malformed instant.
 public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The whole seconds of an instant; of a malformed one, the bits of a ``TextStart``.
   private let bits: Int64

@@ -120,13 +120,14 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("CalculateRule.Kind.quantity.minimum", at: "calculateRule.quantity.minimum", .countAboveZero) {
       $0.calculateRule = .quantity(minimum: $1, of: .all)
     },
-    .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .count) {
+    .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .countAboveZero)
+    {
       $0.calculateRule = .quantity(minimum: 1, maxApplications: $1, of: .all)
     },
     .init("CalculateRule.Kind.linear.quantity", at: "calculateRule.linear.quantity", .countAboveZero) {
       $0.calculateRule = .linear(quantity: $1, of: .all)
     },
-    .init("CalculateRule.Kind.linear.repeatable", at: "calculateRule.linear.repeatable", .count) {
+    .init("CalculateRule.Kind.linear.repeatable", at: "calculateRule.linear.repeatable", .countAboveZero) {
       $0.calculateRule = .linear(quantity: 1, repeatable: $1, of: .all)
     },
     .init("LineSelector.Node.sku", at: "calculateRule.of.sku[0]", .id("x")) {
@@ -215,7 +216,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("BundlePart.count", action: "on.bundle.parts[0].count", .countAboveZero) {
       .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"), count: $0)]))
     },
-    .init("BundleTarget.max", action: "on.bundle.max", .count) {
+    .init("BundleTarget.max", action: "on.bundle.max", .countAboveZero) {
       .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"))], max: $0))
     },
     .init("Target.fees.kinds", action: "on.fees[0]", .idText) { .discount(.percent("5"), on: .fees(kinds: [$0])) },

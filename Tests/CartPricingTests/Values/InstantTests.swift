@@ -131,6 +131,6 @@ struct InstantTests {
     let engine = try PricingEngine(PromotionSet([]))
     let context = PricingContext(now: Instant(secondsSinceEpoch: .max))
     let error = #expect(throws: PricingError.self) { try engine.price(Cart(currency: .eur), in: context) }
-    #expect(error?.faults.map(\.path.description) == ["now"])
+    #expect(error?.faults.map(\.path.description) == ["context.now"])
   }
 }

@@ -14,10 +14,10 @@ public struct CalculateRule: Sendable, Hashable {
   /// The kinds of rules.
   @nonexhaustive
   public enum Kind: Sendable, Hashable {
-    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
+    /// One application for each `minimum` units, at most `maxApplications` (nil for no limit); each
     /// rewards one unit.
     case quantity(minimum: Int, maxApplications: Int?)
-    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards
+    /// One application for each `quantity` units, at most `repeatable` (nil for no limit); each rewards
     /// as many units.
     case linear(quantity: Int, repeatable: Int?)
   }
@@ -174,12 +174,12 @@ extension CalculateRule {
     case .quantity(let minimum, let limit):
       sink.push("quantity")
       sink.check(minimum, in: 1...Limits.count, at: "minimum")
-      sink.check(limit, at: "maxApplications")
+      sink.check(limit: limit, at: "maxApplications")
       sink.pop()
     case .linear(let quantity, let limit):
       sink.push("linear")
       sink.check(quantity, in: 1...Limits.count, at: "quantity")
-      sink.check(limit, at: "repeatable")
+      sink.check(limit: limit, at: "repeatable")
       sink.pop()
     }
     if selector.isSome { selector?.check(at: "of", scope, into: &sink) }

@@ -104,4 +104,39 @@ struct CustomerTemplateTests {
     let when: Qualifier = .subtotal(atLeast: "10") && .quantity(atLeast: 2)
     #expect(both.when == when)
   }
+
+  @Test("A limit, a bound or a text that is omitted stays as it is")
+  func chains() throws {
+    let start: Instant = "2026-11-27T00:00:00+01:00"
+    let end: Instant = "2026-12-04T00:00:00+01:00"
+    let plain = Promotion.cart("p", .amount("20"))
+    let limited = plain.limited(total: 100).limited(perCustomer: 3).constraints
+    #expect((limited.maxUsesTotal, limited.maxUsesPerCustomer) == (100, 3))
+    let fewer = plain.limited(total: 100, perCustomer: 3).limited(total: 50).limited().constraints
+    #expect((fewer.maxUsesTotal, fewer.maxUsesPerCustomer) == (50, 3))
+    let valid = plain.valid(until: end).valid(from: start)
+    #expect((valid.validFrom, valid.validUntil) == (start, end))
+    let moved = valid.valid(from: "2026-11-28T00:00:00+01:00").valid(until: nil)
+    #expect((moved.validFrom, moved.validUntil) == ("2026-11-28T00:00:00+01:00", end))
+    let texts = plain.saying(applied: "yes", badge: "20 off").saying(nearMiss: "more").saying(badge: "-20")
+    #expect(texts.messages == Messages(applied: "yes", nearMiss: "more", badge: "-20"))
+  }
+
+  @Test("A template that may be applied 0 times is a fault, and nil is no limit")
+  func timesOfZero() throws {
+    func paths(_ promotion: Promotion) -> [String] {
+      PromotionSetCheck(PromotionSet(currency: .eur, [promotion])).faults.map(\.path.description)
+    }
+    func check(_ make: (Int?) -> Promotion, _ path: String) {
+      #expect(paths(make(0)) == ["promotions[0].\(path)"])
+      #expect(paths(make(1)).isEmpty && paths(make(nil)).isEmpty)
+    }
+    let rule = "calculateRule.quantity.maxApplications"
+    check({ .buyGet("p", .free, buy: 1, times: $0) }, rule)
+    check({ .cheapest("p", ofEvery: 3, times: $0) }, rule)
+    check({ .mostExpensive("p", .free, ofEvery: 3, times: $0) }, rule)
+    check({ .group("p", ofEvery: 3, price: "10", times: $0) }, rule)
+    check({ .giftWithItem("p", Gift("G", unitPrice: "1"), of: .all, times: $0) }, rule)
+    check({ .bundle("p", [BundlePart(.sku("A"))], price: "10", times: $0) }, "actions[0].on.bundle.max")
+  }
 }
