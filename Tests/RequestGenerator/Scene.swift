@@ -27,7 +27,7 @@ struct Scene {
   static let skus: [SKU] = ["A", "B", "C", "D", "é", "e\u{301}"]
   static let products: [ProductID] = ["p1", "p2", "p3"]
   static let categories: [CategoryID] = ["shoes", "shirts", "hats"]
-  static let tags: [Tag] = ["new", "sale"]
+  static let tags: [TagID] = ["new", "sale"]
   static let attributeNames = ["colour", "size", "é", "e\u{301}"]
   static let eventTypes: [EventType] = ["order", "return", "visit"]
   static let segments: [SegmentID] = ["s1", "s2", "s3", "s4", "vip"]
@@ -116,7 +116,7 @@ struct Scene {
   /// Minor units as an amount of a currency, with or without the zeros behind its point.
   mutating func amount(_ wanted: Int64, of currency: Currency) -> Amount {
     let minorUnits = min(wanted, 1_000_000_000_000_000)
-    let full = Amount(minorUnits: minorUnits, of: currency)
+    let full = Amount(minorUnits: minorUnits, currency: currency)
     guard currency.decimals > 0, dice.happens(15) else { return full }
     var text = Money(minorUnits: minorUnits, currency: currency).amountText
     while text.hasSuffix("0"), text.contains(".") { text.removeLast() }

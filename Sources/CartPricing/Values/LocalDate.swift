@@ -118,8 +118,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
 
   /// The day of the week: `.thursday` for 1 January 1970, `.friday` for 27 November 2026.
   public var weekday: Weekday {
-    let index = ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7
-    return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .monday
+    Weekday(index: ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7)
   }
 
   /// The date as documents have it: `"2026-11-27"`, the year with at least four digits. Of a malformed one, the first seven

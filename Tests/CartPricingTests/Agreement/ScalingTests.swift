@@ -65,7 +65,7 @@ struct ScalingTests {
       promotions: PromotionSet(currency: .eur, promotions), cart: Cart(currency: .eur, lines: lines), context: context)
   }
 
-  private static func price(_ grains: Int) -> Amount { Amount(minorUnits: Int64(grains * grain), of: .eur) }
+  private static func price(_ grains: Int) -> Amount { Amount(minorUnits: Int64(grains * grain), currency: .eur) }
 
   /// A limit of 1 or 2, or none.
   private static func limit(_ dice: inout Dice) -> Int? {
@@ -86,7 +86,7 @@ struct ScalingTests {
       rule =
         dice.happens(50)
         ? .quantity(minimum: units, maxApplications: limit, of: counted, reward: reward)
-        : .linear(quantity: units, repeatable: limit, of: counted, reward: reward)
+        : .linear(quantity: units, maxApplications: limit, of: counted, reward: reward)
     }
     return Promotion(
       PromotionID(id), priority: dice.number(0...2), calculateRule: rule,

@@ -39,7 +39,9 @@ struct CouponOutcomeTests: CouponFixture {
       Promotion("once", coupons: ["A"], actions: tenOff, constraints: Constraints(maxUsesTotal: 1)),
       Promotion("code", coupons: [PromotionCoupon("B", maxUses: 1)], actions: tenOff),
     ]
-    let usage = Usage(promotions: ["once": PromotionUsage(total: 1)], coupons: ["B": CouponUsage(total: 1)])
+    let usage = Usage(
+      promotions: ["once": PromotionUsage(total: 1, customerTotal: 0, spent: "0")],
+      coupons: ["B": CouponUsage(total: 1, customerTotal: 0)])
     let context = PricingContext(now: .evening, usage: usage, explain: .all)
     let fresh = try priced(cart("A", "B"), promotions, in: context)
     #expect(fresh.coupons.map(\.outcome) == [.limitReached, .limitReached])
@@ -47,7 +49,7 @@ struct CouponOutcomeTests: CouponFixture {
     let read = try PricedCart(json: fresh.json)
     #expect(read.coupons == fresh.coupons)
     #expect(read.coupons.hashValue == fresh.coupons.hashValue)
-    #expect(fresh.explanation(of: "A") == "A: not applied; “once” has been used as often as it may be.")
-    #expect(fresh.explanation(of: "B") == "B: not used; this code has been used as often as it may be.")
+    #expect(fresh.explanation(ofCode: "A") == "A: not applied; “once” has been used as often as it may be.")
+    #expect(fresh.explanation(ofCode: "B") == "B: not used; this code has been used as often as it may be.")
   }
 }

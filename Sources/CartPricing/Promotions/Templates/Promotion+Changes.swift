@@ -23,7 +23,7 @@ extension Promotion {
 
   /// Returns the promotion with a further condition, which must hold in addition to the others.
   public func requiring(_ qualifier: Qualifier) -> Promotion {
-    with { $0.when = $0.when.map { $0 && qualifier } ?? qualifier }
+    with { $0.qualifier = $0.qualifier.map { $0 && qualifier } ?? qualifier }
   }
 
   /// Returns the promotion with further codes; one of its codes must be entered.
@@ -61,7 +61,7 @@ extension Promotion {
   public func capped(at most: AmountByCurrency) -> Promotion { with { $0.maxDiscount = most } }
 
   /// Returns the promotion with a different combination rule.
-  public func combining(_ combination: Combination) -> Promotion { with { $0.combines = combination } }
+  public func combining(_ combination: Combination) -> Promotion { with { $0.combination = combination } }
 
   /// Returns the promotion with a group; at most one promotion of a group is applied.
   public func inGroup(_ group: GroupName) -> Promotion { with { $0.group = group } }
@@ -72,10 +72,12 @@ extension Promotion {
   ///   - nearMiss: The text for a cart that nearly qualifies.
   ///   - badge: The text for the page of a product that the promotion discounts.
   /// - Returns: The changed promotion.
-  public func saying(applied: String? = nil, nearMiss: Messages.NearMiss? = nil, badge: String? = nil) -> Promotion {
+  public func saying(applied: String? = nil, nearMiss: PromotionMessages.NearMiss? = nil, badge: String? = nil)
+    -> Promotion
+  {
     with {
       let earlier = $0.messages
-      $0.messages = Messages(
+      $0.messages = PromotionMessages(
         applied: applied ?? earlier?.applied, nearMiss: nearMiss ?? earlier?.nearMiss, badge: badge ?? earlier?.badge)
     }
   }
