@@ -287,7 +287,7 @@ CART = {
         "PriceScaleEntry.Key", {"from": count(description="Distinct within the scale."), "unitPrice": ref("amount")}, {},
         "Entry of a price scale"),
     "shipping": thing(
-        "Shipping.Key", {"method": about(ref("id"), description="What the shopper chose."), "cost": ref("amount")},
+        "CartShipping.Key", {"method": about(ref("id"), description="What the shopper chose."), "cost": ref("amount")},
         {
             "options": mapping(
                 ref("amount"), ref("id"), most=1_000, description="Costs by method, for upgrades to choose from."),
@@ -295,7 +295,7 @@ CART = {
         },
         "Shipping"),
     "fee": thing(
-        "Fee.Key", {
+        "CartFee.Key", {
             "id": about(ref("id"), description="Distinct within the cart."),
             "kind": about(ref("id"), description="What promotions name it by."),
             "amount": ref("amount"),
@@ -322,7 +322,7 @@ CONTEXT = {
             "attributes": ref("attributes"),
             "dates": mapping(ref("date"), description="Dates by name, such as birthday."),
             "location": thing(
-                "Location.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
+                "CustomerLocation.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
             "events": array(
                 ref("event"), least=0, most=100_000, description="What the customer did, in any order."),
         },
@@ -509,7 +509,7 @@ FLAT = [
 
 
 def of_measure(title):
-    return thing("Measure.LinesKey", {}, {"of": selector("Which lines; all by default.")}, title)
+    return thing("Tiers.Measure.LinesKey", {}, {"of": selector("Which lines; all by default.")}, title)
 
 
 TARGET_KEYS = {
@@ -653,7 +653,7 @@ PROMOTIONS = {
                     "until": about(ref("percentage"), description="Not included."),
                 }, {}, "Experiment", "The share of customers that is in."),
             "messages": thing(
-                "Messages.Key", {},
+                "PromotionMessages.Key", {},
                 {
                     "applied": text("May hold {name} and {discount}."),
                     "nearMiss": {
@@ -661,7 +661,7 @@ PROMOTIONS = {
                         "anyOf": [
                             {"type": "string"},
                             thing(
-                                "Messages.NearMiss.Key", {"text": text()},
+                                "PromotionMessages.NearMiss.Key", {"text": text()},
                                 {
                                     "within": about(
                                         ref("percentageBelow100"), default="50",
@@ -747,7 +747,7 @@ PROMOTIONS = {
         "description": "What is discounted: a word, or an object with exactly one key.",
         "anyOf": [
             {"enum": ["cart", "shipping", "fees", "tax"]},
-            thing("Target.Key", {}, TARGET_KEYS, oneOf=exactly_one(TARGET_KEYS)),
+            thing("DiscountTarget.Key", {}, TARGET_KEYS, oneOf=exactly_one(TARGET_KEYS)),
         ],
     },
     "discount": thing(
@@ -756,7 +756,7 @@ PROMOTIONS = {
     "tiers": thing(
         "Tiers.Key", {
             "by": thing(
-                "Measure.Key", {},
+                "Tiers.Measure.Key", {},
                 {
                     "subtotal": of_measure("Value of the lines"),
                     "quantity": of_measure("Units of the lines"),

@@ -18,24 +18,25 @@ extension Instant {
   /// ```
   ///
   /// The date is rounded to microseconds, which is about its precision, and the offset to whole minutes, since offsets of the
-  /// 19th century had seconds. A moment whose local year is outside 0001 to 9999 becomes the first or the last moment within;
-  /// a date that is not a number becomes 1970-01-01T00:00:00Z.
+  /// 19th century had seconds. The instant is malformed, and a fault where it is used, if the date is not a number or if the
+  /// local year is outside 0001 to 9999. `Date.distantPast` is malformed, since it is in the year 0: a promotion without a
+  /// start has no `validFrom`, so write nil.
   /// - Parameters:
   ///   - date: The moment.
   ///   - timeZone: Where local dates and times are read: usually the store's or the customer's.
   public init(_ date: Date, in timeZone: TimeZone) {
     let interval = date.timeIntervalSinceReferenceDate
-    guard !interval.isNaN else {
-      self.init(secondsSinceEpoch: 0)
+    // No year of the calendar is 10¹² seconds away from 2001. Not a number fails here too.
+    guard interval.magnitude <= 1e12 else {
+      self.init(stringLiteral: "\(interval)")
       return
     }
-    let bounded = min(max(interval, -1e12), 1e12)
-    let whole = bounded.rounded(.down)
-    let microseconds = Int32(((bounded - whole) * 1_000_000).rounded())
+    let whole = interval.rounded(.down)
+    let microseconds = Int32(((interval - whole) * 1_000_000).rounded())
     let offset = (Double(timeZone.secondsFromGMT(for: date)) / 60).rounded()
     self.init(
       secondsSinceEpoch: Int64(whole) + Instant.referenceSeconds, nanoseconds: microseconds * 1000,
-      offsetMinutes: Int16(min(max(offset, -1439), 1439)))
+      offsetMinutes: Int16(exactly: offset) ?? .max)
   }
 
   /// Seconds from 1970 to 2001, the reference date of Foundation.
@@ -54,7 +55,8 @@ extension Date {
 }
 
 extension LocalDate {
-  /// The date of the calendar that a moment has in a time zone: 28 November for 23:30Z on the 27th in Berlin.
+  /// The date of the calendar that a moment has in a time zone: 28 November for 23:30Z on the 27th in Berlin. Malformed for a
+  /// moment that is no ``Instant``.
   ///
   /// - Parameters:
   ///   - date: The moment.

@@ -26,9 +26,9 @@ extension Amount {
   /// - Parameters:
   ///   - decimal: The amount in major units.
   ///   - currency: The currency.
-  public init?(_ decimal: Decimal, of currency: Currency) {
+  public init?(_ decimal: Decimal, currency: Currency) {
     guard let minorUnits = Amount(decimal)?.minorUnits(in: currency) else { return nil }
-    self.init(minorUnits: minorUnits, of: currency)
+    self.init(minorUnits: minorUnits, currency: currency)
   }
 }
 

@@ -36,14 +36,32 @@ struct DateTests {
     #expect(before.isBefore(after))
   }
 
-  @Test("Dates without end become the ends of the calendar, and none is 1970", arguments: [-1.0, 1.0])
-  func extremes(sign: Double) {
-    let far = sign < 0 ? "0001-01-01T00:00:00Z" : "9999-12-31T23:59:59.999999999Z"
-    for size in [1e12, 1e18, 1e300, .infinity] {
+  @Test("Dates outside the calendar are malformed", arguments: [1e12, 1e13, 1e18, 1e300, .infinity, .nan])
+  func extremes(size: Double) {
+    for sign in [-1.0, 1.0] {
       let date = Date(timeIntervalSinceReferenceDate: sign * size)
-      #expect(Instant(date, in: .gmt).description == far)
+      #expect(!Instant(date, in: .gmt).isWellFormed)
+      #expect(!LocalDate(date, in: berlin).isWellFormed)
     }
-    #expect(Instant(Date(timeIntervalSinceReferenceDate: .nan), in: .gmt).description == "1970-01-01T00:00:00Z")
+  }
+
+  /// Foundation counts the days before 1582 by the Julian calendar, so its 1 January 0001 is 30 December 0000 here.
+  @Test("The distant past is outside the calendar and malformed, the distant future is the year 4001")
+  func distantDates() {
+    #expect(!Instant(.distantPast, in: .gmt).isWellFormed)
+    #expect(!Instant(.distantPast, in: berlin).isWellFormed)
+    #expect(Instant(.distantFuture, in: .gmt).description == "4001-01-01T00:00:00Z")
+  }
+
+  @Test("A date that is not a number is a fault of the field that has it")
+  func notANumber() throws {
+    let now = Instant(Date(timeIntervalSinceReferenceDate: .nan), in: berlin)
+    let engine = try PricingEngine(PromotionSet([]))
+    let error = #expect(throws: PricingError.self) {
+      try engine.price(Cart(currency: .eur), in: PricingContext(now: now))
+    }
+    #expect(error?.faults.map(\.path.description) == ["context.now"])
+    #expect(error?.faults.first?.message.contains("nan") == true)
   }
 
   @Test("Old offsets are rounded to minutes")

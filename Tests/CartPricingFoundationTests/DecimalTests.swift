@@ -36,7 +36,7 @@ struct DecimalTests {
       ("10000000000000", .eur, "10000000000000.00"), ("10000000000000.01", .eur, nil), ("-1", .eur, nil),
     ] as [(String, Currency, String?)])
   func currencies(text: String, currency: Currency, amount: String?) throws {
-    #expect(Amount(try #require(Decimal(string: text)), of: currency)?.description == amount)
+    #expect(Amount(try #require(Decimal(string: text)), currency: currency)?.description == amount)
   }
 
   @Test("Money and decimals turn into each other, below zero too")

@@ -36,7 +36,8 @@ struct ValuesCodableTests {
   @Test("Amounts, rates and times are strings")
   func figures() throws {
     try expect(
-      [("19.90" as Amount, #""19.90""#), (Amount(minorUnits: 5, of: .jpy), #""5""#)], refused: [#""1,5""#, "19.9"])
+      [("19.90" as Amount, #""19.90""#), (Amount(minorUnits: 5, currency: .jpy), #""5""#)],
+      refused: [#""1,5""#, "19.9"])
     try expect([("12.50" as Rate, #""12.5""#)], refused: [#""1001""#, "12.5"])
     try expect(
       [("2026-11-27T18:30:00.5+01:00" as Instant, #""2026-11-27T18:30:00.5+01:00""#)], refused: [#""now""#, "0"])

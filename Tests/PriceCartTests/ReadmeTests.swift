@@ -54,7 +54,7 @@ struct ReadmeTests {
       lines: [
         CartLine("1", sku: "BEANS-1KG", quantity: 3, unitPrice: "14.50", categories: ["coffee"]),
         CartLine("2", sku: "MUG-BLUE", unitPrice: "12.00"),
-      ], shipping: Shipping(method: "standard", cost: "4.90"))
+      ], shipping: CartShipping(method: "standard", cost: "4.90"))
     let context = PricingContext(now: Instant(secondsSinceEpoch: 1_777_879_800, offsetMinutes: 120))
 
     let priced = try engine.price(cart, in: context)

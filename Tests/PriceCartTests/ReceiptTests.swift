@@ -242,7 +242,7 @@ struct ReceiptTests {
       ),
     ])
   func reasons(_ promotion: Promotion, _ sentence: String) throws {
-    let usage = Usage(promotions: ["p": PromotionUsage(total: 5, customer: 0, spent: "10")])
+    let usage = Usage(promotions: ["p": PromotionUsage(total: 5, customerTotal: 0, spent: "10")])
     let text = try receipt([promotion], Cart(currency: .eur, lines: [Self.line]), cycle: 2, usage: usage, explain: .all)
     #expect(text.hasSuffix("\nNot applied\n  \(sentence)\n"))
   }
@@ -258,7 +258,7 @@ struct ReceiptTests {
     ]
     let cart = Cart(
       currency: .eur, lines: [Self.line], coupons: ["one", "uno", "two", "three", "four", "five", "six", " One "])
-    let usage = Usage(coupons: ["TWO": CouponUsage(total: 1)])
+    let usage = Usage(coupons: ["TWO": CouponUsage(total: 1, customerTotal: 0)])
     let text = try receipt(promotions, cart, usage: usage)
     #expect(
       text.hasSuffix(
@@ -288,8 +288,8 @@ struct ReceiptTests {
     ]
     let cart = Cart(currency: .eur, lines: [Self.line], coupons: ["one", "two", "three"])
     let usage = Usage(
-      promotions: ["c": PromotionUsage(total: 1, customer: 1)],
-      coupons: ["ONE": CouponUsage(total: 1), "TWO": CouponUsage(total: 1)])
+      promotions: ["c": PromotionUsage(total: 1, customerTotal: 1, spent: "0")],
+      coupons: ["ONE": CouponUsage(total: 1, customerTotal: 0), "TWO": CouponUsage(total: 1, customerTotal: 0)])
     let guest = try receipt(promotions, cart, usage: usage)
     #expect(
       guest.hasSuffix(

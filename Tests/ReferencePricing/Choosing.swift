@@ -33,7 +33,7 @@ extension Interpreter {
         guard isLate(promotion), earliestStep(promotion) == step, earlyVerdict(promotion) == nil else { continue }
         if let verdict = verdict(index, from: step, taken: pricing.taken, on: pricing.sheet) {
           pricing.lateVerdicts[index] = verdict
-        } else if let never = pricing.taken.first(where: { promotions[$0].combines == .never }) {
+        } else if let never = pricing.taken.first(where: { promotions[$0].combination == .never }) {
           // "taken if it holds and no never promotion is (else excluded by that one)" (§9.2)
           pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: never, isRelevant: true)
         } else {
@@ -48,7 +48,7 @@ extension Interpreter {
 
   /// Whether two promotions cannot be applied together (§7.8, §7.9).
   func excludeEachOther(_ left: Int, _ right: Int) -> Bool {
-    if promotions[left].combines == .never || promotions[right].combines == .never { return true }
+    if promotions[left].combination == .never || promotions[right].combination == .never { return true }
     guard let group = promotions[left].group, let other = promotions[right].group else { return false }
     return same(group.text, other.text)
   }
@@ -93,7 +93,7 @@ extension Interpreter {
     // "what priority would take; each never promotion alone, canonically"
     let byPriority = chosenByPriority(eligible)
     var sets = [byPriority]
-    for index in eligible where promotions[index].combines == .never {
+    for index in eligible where promotions[index].combination == .never {
       if sets.count < most, [index] != byPriority { sets.append([index]) }
     }
     // "then all free promotions (always, no group) together with any choice of at most one (not
@@ -101,7 +101,7 @@ extension Interpreter {
     var free: [Int] = []
     var wheels: [[Int?]] = []
     var groups: [(name: String, wheel: Int)] = []
-    for index in eligible where promotions[index].combines != .never {
+    for index in eligible where promotions[index].combination != .never {
       if let group = promotions[index].group {
         if let known = groups.first(where: { same($0.name, group.text) }) {
           wheels[known.wheel].append(index)
@@ -109,7 +109,7 @@ extension Interpreter {
           groups.append((group.text, wheels.count))
           wheels.append([index])
         }
-      } else if promotions[index].combines == .notOnSameItems {
+      } else if promotions[index].combination == .notOnSameItems {
         wheels.append([index])
       } else {
         free.append(index)

@@ -59,7 +59,9 @@ struct Interpreter {
     entered = codes
     listed = request.promotions.promotions.flatMap(\.coupons).map { normalizedCode($0.code.text) }
     var leaves: [String] = []
-    for qualifier in request.promotions.promotions.compactMap(\.when) + request.promotions.segments.map(\.when) {
+    for qualifier in request.promotions.promotions.compactMap(\.qualifier)
+      + request.promotions.segments.map(\.qualifier)
+    {
       for case .coupon(let codes) in qualifier.nodes { leaves += codes.map { normalizedCode($0.text) } }
     }
     named = leaves
@@ -226,12 +228,12 @@ struct Interpreter {
   /// customer is reached; `limitReached` says then that the customer is unknown.
   func reachedLimit(_ promotion: Promotion, _ code: String) -> String? {
     guard let coupon = couponEntry(of: code, in: promotion) else { return nil }
-    var usage = CouponUsage()
+    var usage = CouponUsage(total: 0, customerTotal: 0)
     for (used, uses) in context.usage.coupons where same(normalizedCode(used.text), code) { usage = uses }
     if let limit = coupon.maxUses, usage.total >= limit { return "couponMaxUses" }
     if let limit = coupon.maxUsesPerCustomer {
       // "a limit per customer without a customer is reached" (§5.32)
-      if context.customer == nil || usage.customer >= limit { return "couponMaxUsesPerCustomer" }
+      if context.customer == nil || usage.customerTotal >= limit { return "couponMaxUsesPerCustomer" }
     }
     return nil
   }

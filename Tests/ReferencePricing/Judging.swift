@@ -50,7 +50,7 @@ extension Interpreter {
   /// others too), has no value in the cart's currency" (§1.7).
   private func isInCurrency(_ promotion: Promotion) -> Bool {
     var amounts: [AmountByCurrency] = []
-    if let when = promotion.when {
+    if let when = promotion.qualifier {
       var seen: [String] = []
       amounts += amountsThroughSegments(of: when, &seen)
     }
@@ -85,7 +85,7 @@ extension Interpreter {
         if isOne(segment.text, of: seen) { continue }
         seen.append(segment.text)
         for definition in set.segments where same(definition.id.text, segment.text) {
-          found += amountsThroughSegments(of: definition.when, &seen)
+          found += amountsThroughSegments(of: definition.qualifier, &seen)
         }
       default: continue
       }
@@ -102,7 +102,7 @@ extension Interpreter {
     }
   }
 
-  private func amounts(of target: Target) -> [AmountByCurrency] {
+  private func amounts(of target: DiscountTarget) -> [AmountByCurrency] {
     switch target {
     case .subset(let selector), .tax(let selector): return amounts(of: selector)
     case .items(let target): return amounts(of: target.selector)
@@ -152,8 +152,8 @@ extension Interpreter {
       if constraints.isSingleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
       if isShut, couponEntry(of: codes[0], in: promotion)?.maxUsesPerCustomer != nil { return "customerUnknown" }
     }
-    if constraints.isSingleUsePerCustomer, uses.customer >= 1 { return "singleUsePerCustomer" }
-    if let limit = constraints.maxUsesPerCustomer, uses.customer >= limit { return "maxUsesPerCustomer" }
+    if constraints.isSingleUsePerCustomer, uses.customerTotal >= 1 { return "singleUsePerCustomer" }
+    if let limit = constraints.maxUsesPerCustomer, uses.customerTotal >= limit { return "maxUsesPerCustomer" }
     if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
     // "none left is a limit reached" (§5.34)
     if let budget = constraints.budget, money(budget) - money(uses.spent) <= 0 { return "budget" }
@@ -242,7 +242,7 @@ extension Interpreter {
 
   /// "A promotion with such a leaf is late" (§9.2).
   func isLate(_ promotion: Promotion) -> Bool {
-    guard let when = promotion.when else { return false }
+    guard let when = promotion.qualifier else { return false }
     for case .subtotal(_, _, let stage?) in when.nodes where stage == .items || stage == .cart { return true }
     return false
   }

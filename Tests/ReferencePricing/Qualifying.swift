@@ -82,7 +82,7 @@ extension Interpreter {
     guard let customer = context.customer else { return false }
     if isOne(segment, of: customer.segments.map(\.text)) { return true }
     guard let definition = set.segments.first(where: { same($0.id.text, segment) }) else { return false }
-    return holds(definition.when, sheet)
+    return holds(definition.qualifier, sheet)
   }
 
   /// Whether a field is one of the wanted values; without wanted values it matches.
@@ -154,7 +154,7 @@ extension Interpreter {
     var found: [Gap] = []
     var canBeClosed = true
     var holds = true
-    if let when = promotion.when, !self.holds(when, sheet) {
+    if let when = promotion.qualifier, !self.holds(when, sheet) {
       holds = false
       if let gaps = closing(QualifierTree(when), sheet) { found += gaps } else { canBeClosed = false }
     }

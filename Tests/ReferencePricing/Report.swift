@@ -266,7 +266,7 @@ struct Report {
 
   /// "one that is notQualified, has gaps, and whose every gap has missing ≤ within % of required …;
   /// a reward gap where it is relevant" (§10.13)
-  private func isNear(_ gaps: [Gap], _ nearMiss: Messages.NearMiss, _ promotion: Promotion) -> Bool {
+  private func isNear(_ gaps: [Gap], _ nearMiss: PromotionMessages.NearMiss, _ promotion: Promotion) -> Bool {
     if gaps.isEmpty { return false }
     return gaps.allSatisfy { gap in
       if gap.isReward { return interpreter.isRelevant(gap, of: promotion) }

@@ -68,8 +68,8 @@ extension Interpreter {
   /// least one minor unit of that very unit), and nobody takes from a unit that it has" (§7.10).
   private func isClosedBySharing(_ unit: Unit, _ situation: Situation) -> Bool {
     for other in unit.discountedBy where other != situation.promotion {
-      if promotions[situation.promotion].combines == .notOnSameItems { return true }
-      if promotions[other].combines == .notOnSameItems { return true }
+      if promotions[situation.promotion].combination == .notOnSameItems { return true }
+      if promotions[other].combination == .notOnSameItems { return true }
     }
     return false
   }
@@ -186,7 +186,7 @@ extension Interpreter {
   /// How often a promotion was used before.
   func usage(_ promotion: Promotion) -> PromotionUsage {
     for (id, usage) in context.usage.promotions where same(id.text, promotion.id.text) { return usage }
-    return PromotionUsage()
+    return PromotionUsage(total: 0, customerTotal: 0, spent: "0")
   }
 
   /// Takes discounts off units. "An action that would exceed what is left takes exactly what is

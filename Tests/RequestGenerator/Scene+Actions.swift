@@ -30,10 +30,10 @@ extension Scene {
       if dice.happens(40) { return .upgradeShipping(dice.one(of: Self.methods)) }
       return .discount(discount(Kind.allCases), on: .shipping)
     case .fees:
-      let target: Target = dice.happens(50) ? .fees : .fees(kinds: dice.some(1...2, of: Self.feeKinds))
+      let target: DiscountTarget = dice.happens(50) ? .fees : .fees(kinds: dice.some(1...2, of: Self.feeKinds))
       return .discount(discount([.percent, .amount]), on: target)
     case .tax:
-      let target: Target = dice.happens(50) ? .tax : .tax(fruitfulSelector().selector)
+      let target: DiscountTarget = dice.happens(50) ? .tax : .tax(fruitfulSelector().selector)
       return .discount(discount([.percent]), on: target)
     case .rewards:
       if dice.happens(50) {
@@ -76,7 +76,7 @@ extension Scene {
     let picked = selector()
     let figures = figures(picked)
     let figure: Int64
-    let measure: Measure
+    let measure: Tiers.Measure
     switch dice.number(0...3) {
     case 0: (measure, figure) = (.subtotal(of: picked.selector), figures.value)
     case 1: (measure, figure) = (.quantity(of: picked.selector), Int64(figures.quantity))

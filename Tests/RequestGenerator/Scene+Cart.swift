@@ -11,7 +11,7 @@ extension Scene {
     for id in dice.some(count...count, of: ids) { cart.lines.append(makeLine(id)) }
     cart.isTaxIncluded = dice.happens(50)
     if dice.happens(55) {
-      var shipping = Shipping(method: dice.one(of: Self.methods), cost: amount(price()))
+      var shipping = CartShipping(method: dice.one(of: Self.methods), cost: amount(price()))
       for method in dice.some(0...3, of: Self.methods) { shipping.options[method] = amount(price()) }
       if dice.happens(60) { shipping.taxRate = taxRate() }
       cart.shipping = shipping
@@ -19,7 +19,7 @@ extension Scene {
     if dice.happens(45) {
       let ids: [FeeID] = ["f3", "f2", "f1", "f10"]
       cart.fees = dice.some(1...4, of: ids).map {
-        Fee($0, kind: dice.one(of: Self.feeKinds), amount: amount(price() / 2))
+        CartFee($0, kind: dice.one(of: Self.feeKinds), amount: amount(price() / 2))
       }
     }
     if dice.happens(10) { cart.id = "cart é" }
@@ -86,7 +86,7 @@ extension Scene {
     }
     if dice.happens(70) { context.customer = makeCustomer() }
     for code in Self.codes where dice.happens(25) {
-      context.usage.coupons[code] = CouponUsage(total: dice.number(0...5), customer: dice.number(0...3))
+      context.usage.coupons[code] = CouponUsage(total: dice.number(0...5), customerTotal: dice.number(0...3))
     }
   }
 
@@ -96,7 +96,7 @@ extension Scene {
     if dice.happens(50) { customer.attributes = attributes() }
     for name in ["birthday", "signedUp", "é"] where dice.happens(45) { customer.dates[name] = dateAround() }
     if dice.happens(45) {
-      customer.location = Location(
+      customer.location = CustomerLocation(
         country: dice.happens(70) ? dice.one(of: ["DE", "FR"]) : nil,
         region: dice.happens(40) ? dice.one(of: ["BE", "BY"]) : nil,
         city: dice.happens(40) ? dice.one(of: ["Köln", "Ko\u{308}ln"]) : nil,
@@ -120,6 +120,6 @@ extension Scene {
     if dice.happens(20), let leap = LocalDate(year: 2000 + 4 * dice.number(0...6), month: 2, day: 29) { return leap }
     let near = LocalDate(daysSinceEpoch: today.daysSinceEpoch + dice.number(-3...3))
     return LocalDate(year: min(9999, max(1, near.year - back)), month: near.month, day: near.day)
-      ?? LocalDate(daysSinceEpoch: 0)
+      ?? today
   }
 }

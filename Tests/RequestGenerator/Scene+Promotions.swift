@@ -39,9 +39,9 @@ extension Scene {
     promotion.priority = dice.one(of: [0, 0, 0, 1, 2, -1])
     if let stage {
       let stages: [DiscountStage] = stage == .items ? [.items] : [.items, .cart]
-      promotion.when = dice.happens(60) ? subtotal(stages: stages) : qualifier(stages: stages)
+      promotion.qualifier = dice.happens(60) ? subtotal(stages: stages) : qualifier(stages: stages)
     } else if hinders(60) {
-      promotion.when = qualifier()
+      promotion.qualifier = qualifier()
     }
     if dice.happens(40) { promotion.calculateRule = calculateRule() }
     if dice.happens(25) { promotion.coupons = coupons() }
@@ -54,10 +54,11 @@ extension Scene {
   }
 
   private mutating func addConflicts(_ percent: Int, to promotion: inout Promotion) {
-    let isLate = promotion.when?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+    let isLate =
+      promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
     if dice.happens(percent) {
       let isLoner = !isLate && dice.happens(isFullOfConflicts ? 8 : 33)
-      promotion.combines = isLoner ? .never : .notOnSameItems
+      promotion.combination = isLoner ? .never : .notOnSameItems
     }
     if dice.happens(percent / 2), !isLate { promotion.group = dice.one(of: ["g1", "g2", "é"]) }
   }
@@ -67,7 +68,7 @@ extension Scene {
     let size = dice.one(of: [1, 2, 2, 3, 3, 4, 7])
     let kind: CalculateRule.Kind =
       dice.happens(50)
-      ? .quantity(minimum: size, maxApplications: limit) : .linear(quantity: size, repeatable: limit)
+      ? .quantity(minimum: size, maxApplications: limit) : .linear(quantity: size, maxApplications: limit)
     return CalculateRule(
       kind, of: dice.happens(50) ? fruitfulSelector().selector : nil,
       reward: dice.one(of: CalculateRule.Reward.allCases))
@@ -88,7 +89,7 @@ extension Scene {
     if dice.happens(28) { promotion.maxDiscount = byCurrency(price()) }
     if dice.happens(30) {
       context.usage.promotions[promotion.id] = PromotionUsage(
-        total: dice.number(0...4), customer: dice.number(0...2), spent: amount(price()))
+        total: dice.number(0...4), customerTotal: dice.number(0...2), spent: amount(price()))
     }
     if hinders(18) { promotion.constraints.budget = byCurrency(price()) }
     if hinders(6) { promotion.constraints.isSingleUsePerCustomer = true }
@@ -117,15 +118,15 @@ extension Scene {
     }
   }
 
-  private mutating func messages() -> Messages {
+  private mutating func messages() -> PromotionMessages {
     let text = dice.one(of: [
       "{name}: {discount}", "{missing} of {required}", "{{name}}{discount", "{Name}{x}{\u{301}name}{name}\u{301}",
       "{missing}{name} {required} \"\\\n", "{}{discount}}",
     ])
-    var messages = Messages()
+    var messages = PromotionMessages()
     if dice.happens(60) { messages.applied = text }
     if dice.happens(70) {
-      messages.nearMiss = Messages.NearMiss(
+      messages.nearMiss = PromotionMessages.NearMiss(
         text, within: dice.one(of: ["50", "50", "99.9999", "0", "25", "33.3333", "80"]))
     }
     if dice.happens(30) { messages.badge = "badge" }

@@ -27,7 +27,7 @@ struct Scene {
   static let skus: [SKU] = ["A", "B", "C", "D", "é", "e\u{301}"]
   static let products: [ProductID] = ["p1", "p2", "p3"]
   static let categories: [CategoryID] = ["shoes", "shirts", "hats"]
-  static let tags: [Tag] = ["new", "sale"]
+  static let tags: [TagID] = ["new", "sale"]
   static let attributeNames = ["colour", "size", "é", "e\u{301}"]
   static let eventTypes: [EventType] = ["order", "return", "visit"]
   static let segments: [SegmentID] = ["s1", "s2", "s3", "s4", "vip"]
@@ -56,7 +56,7 @@ struct Scene {
   private static func instant(_ dice: inout Dice) -> Instant {
     let offset = dice.one(of: [0, 60, -300, 330, 345, 840, -720, 1439, -1439])
     if dice.happens(2) {
-      return Instant(secondsSinceEpoch: dice.happens(50) ? Int64.min : Int64.max, offsetMinutes: Int16(offset))
+      return instant(dice.happens(50) ? Int64.min : Int64.max, offsetMinutes: Int16(offset))
     }
     let year = dice.one(of: [2023, 2024, 2025, 2026, 2027, 2028, 2000, 2100])
     let (month, day) = dice.one(of: [(2, 27), (2, 28), (3, 1), (12, 31), (1, 1), (11, 30), (7, 15), (6, 1)])
@@ -66,6 +66,17 @@ struct Scene {
     return Instant(
       secondsSinceEpoch: Int64(days * 86_400 + second - offset * 60),
       nanoseconds: dice.one(of: [0, 0, 1, 999_999_999]), offsetMinutes: Int16(offset))
+  }
+
+  /// The instant of these parts, or the first or the last one of the calendar if it is outside.
+  private static func instant(_ seconds: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16) -> Instant {
+    let instant = Instant(secondsSinceEpoch: seconds, nanoseconds: nanoseconds, offsetMinutes: offsetMinutes)
+    if instant.isWellFormed { return instant }
+    let offset = Int64(offsetMinutes) * 60
+    return seconds < 0
+      ? Instant(secondsSinceEpoch: -62_135_596_800 - offset, offsetMinutes: offsetMinutes)
+      : Instant(
+        secondsSinceEpoch: 253_402_300_799 - offset, nanoseconds: 999_999_999, offsetMinutes: offsetMinutes)
   }
 
   /// Whether a reason is generated for which promotions are not applied.
@@ -105,7 +116,7 @@ struct Scene {
   /// Minor units as an amount of a currency, with or without the zeros behind its point.
   mutating func amount(_ wanted: Int64, of currency: Currency) -> Amount {
     let minorUnits = min(wanted, 1_000_000_000_000_000)
-    let full = Amount(minorUnits: minorUnits, of: currency)
+    let full = Amount(minorUnits: minorUnits, currency: currency)
     guard currency.decimals > 0, dice.happens(15) else { return full }
     var text = Money(minorUnits: minorUnits, currency: currency).amountText
     while text.hasSuffix("0"), text.contains(".") { text.removeLast() }
@@ -152,8 +163,7 @@ struct Scene {
     }
     let nanoseconds = Int(now.nanoseconds) + dice.one(of: [0, 0, 1, -1, 500])
     let offset = dice.happens(60) ? now.offsetMinutes : Int16(dice.number(-1439...1439))
-    return Instant(
-      secondsSinceEpoch: seconds, nanoseconds: Int32(truncatingIfNeeded: min(nanoseconds, 999_999_999)),
-      offsetMinutes: offset)
+    return Self.instant(
+      seconds, nanoseconds: Int32(truncatingIfNeeded: min(nanoseconds, 999_999_999)), offsetMinutes: offset)
   }
 }

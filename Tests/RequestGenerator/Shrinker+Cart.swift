@@ -56,9 +56,9 @@ extension Shrinker {
         { $0.cart.lines[place].quantity = max(1, line.quantity / 2) },
         {
           $0.cart.lines[place].unitPrice = Amount(
-            minorUnits: price > 20 ? price / 10 * 9 : max(0, price - 1), of: currency)
+            minorUnits: price > 20 ? price / 10 * 9 : max(0, price - 1), currency: currency)
         },
-        { $0.cart.lines[place].unitPrice = Amount(minorUnits: price / 2, of: currency) },
+        { $0.cart.lines[place].unitPrice = Amount(minorUnits: price / 2, currency: currency) },
         { $0.cart.lines[place].product = nil }, { $0.cart.lines[place].name = nil },
         { $0.cart.lines[place].categories = [] }, { $0.cart.lines[place].tags = [] },
         { $0.cart.lines[place].attributes = [:] }, { $0.cart.lines[place].priceScale = [] },

@@ -13,11 +13,11 @@ extension Shrinker {
       }
       var edits = [
         edit { $0.name = nil }, edit { $0.isActive = true }, edit { $0.validFrom = nil },
-        edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.when = nil },
+        edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.qualifier = nil },
         edit { $0.calculateRule = nil }, edit { $0.calculateRule?.selector = nil },
         edit { $0.calculateRule?.reward = .within }, edit { $0.constraints = Constraints() },
         edit { $0.constraints.budget = nil }, edit { $0.constraints.customerSpend = nil },
-        edit { $0.combines = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
+        edit { $0.combination = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
         edit { $0.billingCycles = .first(1) }, edit { $0.experiment = nil }, edit { $0.messages = nil },
         edit { $0.messages?.applied = nil }, edit { $0.messages?.badge = nil },
       ]
@@ -35,11 +35,13 @@ extension Shrinker {
   static func treeEdits(_ request: PricingRequest) -> [Edit] {
     var edits: [Edit] = []
     for (place, segment) in request.promotions.segments.enumerated() {
-      for simpler in simpler(than: segment.when) { edits.append { $0.promotions.segments[place].when = simpler } }
+      for simpler in simpler(than: segment.qualifier) {
+        edits.append { $0.promotions.segments[place].qualifier = simpler }
+      }
     }
     for (place, promotion) in request.promotions.promotions.enumerated() {
-      if let when = promotion.when {
-        for simpler in simpler(than: when) { edits.append { $0.promotions.promotions[place].when = simpler } }
+      if let when = promotion.qualifier {
+        for simpler in simpler(than: when) { edits.append { $0.promotions.promotions[place].qualifier = simpler } }
       }
       if let of = promotion.calculateRule?.selector {
         for simpler in simpler(than: of) {
@@ -136,6 +138,8 @@ extension Shrinker {
     guard let value = amount.minorUnits(in: currency, plainIn: request.promotions.currency), value > 0 else {
       return []
     }
-    return [value / 2, value > 20 ? value / 10 * 9 : value - 1].map { .plain(Amount(minorUnits: $0, of: currency)) }
+    return [value / 2, value > 20 ? value / 10 * 9 : value - 1].map {
+      .plain(Amount(minorUnits: $0, currency: currency))
+    }
   }
 }

@@ -19,7 +19,7 @@ extension PlainCart {
     return CartRequest(
       cart: Cart(
         id: "cart-\(number)", currency: .eur, lines: lines,
-        shipping: Shipping(method: "post", cost: amount(shippingCost)), coupons: coupons.map { CouponCode($0) }),
+        shipping: CartShipping(method: "post", cost: amount(shippingCost)), coupons: coupons.map { CouponCode($0) }),
       context: PricingContext(
         now: "2026-11-27T12:00:00Z",
         customer: PricingCustomer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
@@ -37,11 +37,11 @@ extension PlainPromotion {
   /// One of the set.
   func value(priority: Int) -> Promotion {
     var promotion = Promotion(PromotionID(id), priority: priority, actions: [effect.action])
-    if case .always = when {} else { promotion.when = when.qualifier }
+    if case .always = when {} else { promotion.qualifier = when.qualifier }
     if case .cheapestFree(let category, let minimum) = effect {
       promotion.calculateRule = .quantity(minimum: minimum, of: .category(CategoryID(category)))
     }
-    if let combines { promotion.combines = Combination(rawValue: combines) ?? .always }
+    if let combines { promotion.combination = Combination(rawValue: combines) ?? .always }
     promotion.group = group.map { GroupName($0) }
     return promotion
   }
@@ -92,7 +92,7 @@ extension PlainPromotion.Effect {
 }
 
 private func amount(_ cents: Int) -> Amount {
-  Amount(minorUnits: Int64(cents), of: .eur)
+  Amount(minorUnits: Int64(cents), currency: .eur)
 }
 
 /// A rate of hundredths of a percent.

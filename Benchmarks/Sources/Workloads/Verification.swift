@@ -98,7 +98,7 @@ private struct BestSet {
   }
 
   private static func mayStandTogether(_ chosen: [Promotion]) -> Bool {
-    if chosen.count > 1 && chosen.contains(where: { $0.combines == .never }) { return false }
+    if chosen.count > 1 && chosen.contains(where: { $0.combination == .never }) { return false }
     let groups = chosen.compactMap(\.group)
     return Set(groups).count == groups.count
   }

@@ -18,15 +18,15 @@ public struct Cart: Sendable, Hashable {
     var id: String?
     @usableFromInline var currency: Currency
     @usableFromInline var lines: [CartLine] = []
-    var shipping: Shipping?
-    @usableFromInline var fees: [Fee] = []
+    var shipping: CartShipping?
+    @usableFromInline var fees: [CartFee] = []
     var coupons: [CouponCode] = []
     var isTaxIncluded = false
   }
 
   /// A cart of these parts. O(n) for n lines.
   public init(
-    id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: Shipping? = nil, fees: [Fee] = [],
+    id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: CartShipping? = nil, fees: [CartFee] = [],
     coupons: [CouponCode] = [], isTaxIncluded: Bool = false
   ) {
     self.init(
@@ -61,13 +61,13 @@ public struct Cart: Sendable, Hashable {
   }
 
   /// The shipping of the cart; nil if the cart is not shipped.
-  public var shipping: Shipping? {
+  public var shipping: CartShipping? {
     get { storage.members.shipping }
     set { change { $0.shipping = newValue } }
   }
 
   /// The fees, such as handling or gift wrapping; at most 1,000, with distinct ids.
-  public var fees: [Fee] {
+  public var fees: [CartFee] {
     @inlinable get { storage.members.fees }
     _modify {
       var members = takeMembers()
@@ -119,7 +119,7 @@ extension Cart: DocumentValue {
     case id, currency, lines, shipping, fees, coupons, taxIncluded
     static let table = KeyTable(Key.self, "a cart", required: [.currency, .lines])
 
-    static var inner: [(key: Key, names: [String])] { [(.shipping, Shipping.Key.table.names)] }
+    static var inner: [(key: Key, names: [String])] { [(.shipping, CartShipping.Key.table.names)] }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Cart {

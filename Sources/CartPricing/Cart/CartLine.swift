@@ -21,7 +21,7 @@ public struct CartLine: Sendable, Hashable {
   /// The categories that the product is in.
   public var categories: [CategoryID]
   /// Free labels such as `clearance`.
-  public var tags: [Tag]
+  public var tags: [TagID]
   /// Further attributes that selectors can compare, by name.
   public var attributes: [String: AttributeValue]
   /// Volume prices: the entry with the largest ``PriceScaleEntry/threshold`` that the quantity reaches
@@ -43,7 +43,7 @@ extension CartLine {
   /// A line of these parts.
   public init(
     _ id: LineID, sku: SKU, quantity: Int = 1, unitPrice: Amount, product: ProductID? = nil, name: String? = nil,
-    categories: [CategoryID] = [], tags: [Tag] = [], attributes: [String: AttributeValue] = [:],
+    categories: [CategoryID] = [], tags: [TagID] = [], attributes: [String: AttributeValue] = [:],
     priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
     isDiscountable: Bool = true
   ) {
@@ -72,7 +72,7 @@ extension CartLine: DocumentValue {
     var product: ProductID?
     var name: String?
     var categories: [CategoryID] = []
-    var tags: [Tag] = []
+    var tags: [TagID] = []
     var attributes = [String: AttributeValue]()
     var priceScale: [PriceScaleEntry] = []
     var billing: BillingInterval?

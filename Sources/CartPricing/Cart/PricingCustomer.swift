@@ -12,7 +12,7 @@ public struct PricingCustomer: Sendable, Hashable {
   /// Dates such as `birthday` or `signedUp`, by name.
   public var dates: [String: LocalDate]
   /// The location of the customer.
-  public var location: Location?
+  public var location: CustomerLocation?
   /// The events of the customer, in any order; at most 100,000.
   public var events: [CustomerEvent]
 }
@@ -21,7 +21,7 @@ extension PricingCustomer {
   /// A customer of these parts.
   public init(
     _ id: CustomerID, segments: [SegmentID] = [], attributes: [String: AttributeValue] = [:],
-    dates: [String: LocalDate] = [:], location: Location? = nil, events: [CustomerEvent] = []
+    dates: [String: LocalDate] = [:], location: CustomerLocation? = nil, events: [CustomerEvent] = []
   ) {
     self.init(
       id: id, segments: segments, attributes: attributes, dates: dates, location: location, events: events)
@@ -36,7 +36,7 @@ extension PricingCustomer: DocumentValue {
     case id, segments, attributes, dates, location, events
     static let table = KeyTable(Key.self, "a customer", required: [.id])
 
-    static var inner: [(key: Key, names: [String])] { [(.location, Location.Key.table.names)] }
+    static var inner: [(key: Key, names: [String])] { [(.location, CustomerLocation.Key.table.names)] }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PricingCustomer {
@@ -44,7 +44,7 @@ extension PricingCustomer: DocumentValue {
     var segments: [SegmentID] = []
     var attributes = [String: AttributeValue]()
     var dates = [String: LocalDate]()
-    var location: Location?
+    var location: CustomerLocation?
     var events: [CustomerEvent] = []
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {

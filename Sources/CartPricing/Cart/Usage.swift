@@ -23,17 +23,20 @@ public struct PromotionUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int
   /// Redemptions by the customer of the context.
-  public var customer: Int
+  public var customerTotal: Int
   /// The sum of all discounts that the promotion has given, in the cart's currency; it counts
   /// against a budget.
   public var spent: Amount
 
   /// Uses of one promotion.
-  public init(total: Int = 0, customer: Int = 0, spent: Amount = "0") {
+  public init(total: Int, customerTotal: Int, spent: Amount) {
     self.total = total
-    self.customer = customer
+    self.customerTotal = customerTotal
     self.spent = spent
   }
+
+  /// The usage of a promotion that was never used.
+  static let none = PromotionUsage(total: 0, customerTotal: 0, spent: "0")
 }
 
 /// The number of redemptions of one coupon code.
@@ -41,13 +44,16 @@ public struct CouponUsage: Sendable, Hashable {
   /// Redemptions by anybody; 0 to 1,000,000,000.
   public var total: Int
   /// Redemptions by the customer of the context.
-  public var customer: Int
+  public var customerTotal: Int
 
   /// Uses of one code.
-  public init(total: Int = 0, customer: Int = 0) {
+  public init(total: Int, customerTotal: Int) {
     self.total = total
-    self.customer = customer
+    self.customerTotal = customerTotal
   }
+
+  /// The usage of a code that was never used.
+  static let none = CouponUsage(total: 0, customerTotal: 0)
 }
 
 // MARK: - Document
@@ -122,12 +128,12 @@ extension PromotionUsage: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionUsage {
-    var usage = PromotionUsage()
+    var usage = PromotionUsage.none
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .total: usage.total = source.read(value)
-      case .customer: usage.customer = source.read(value)
+      case .customer: usage.customerTotal = source.read(value)
       case .spent: usage.spent = source.read(value)
       }
     }
@@ -137,7 +143,7 @@ extension PromotionUsage: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.total, total, unless: 0)
-      writer.member(Key.customer, customer, unless: 0)
+      writer.member(Key.customer, customerTotal, unless: 0)
       writer.member(Key.spent, spent, unless: "0")
     }
   }
@@ -151,12 +157,12 @@ extension CouponUsage: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CouponUsage {
-    var usage = CouponUsage()
+    var usage = CouponUsage.none
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .total: usage.total = readCount(value, from: &source)
-      case .customer: usage.customer = readCount(value, from: &source)
+      case .customer: usage.customerTotal = readCount(value, from: &source)
       }
     }
     return usage
@@ -175,7 +181,7 @@ extension CouponUsage: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.total, total, unless: 0)
-      writer.member(Key.customer, customer, unless: 0)
+      writer.member(Key.customer, customerTotal, unless: 0)
     }
   }
 }
@@ -191,7 +197,7 @@ extension Usage {
       if !id.key.isWithinLimits { sink.report(at: id.text, FaultCollector.idMessage(id.text)) }
       sink.push(id.text)
       sink.check(used.total, at: "total")
-      sink.check(used.customer, at: "customer")
+      sink.check(used.customerTotal, at: "customer")
       sink.check(used.spent, in: currency, at: "spent")
       sink.pop()
     }
@@ -201,7 +207,7 @@ extension Usage {
       if !code.key.isWithinLimits { sink.report(at: code.text, FaultCollector.idMessage(code.text)) }
       sink.push(code.text)
       sink.check(used.total, at: "total")
-      sink.check(used.customer, at: "customer")
+      sink.check(used.customerTotal, at: "customer")
       sink.pop()
     }
     sink.pop()

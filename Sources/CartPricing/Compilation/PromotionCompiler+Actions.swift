@@ -18,7 +18,7 @@ extension PromotionCompiler {
     return record
   }
 
-  private mutating func compile(_ target: Target, into record: inout ActionRecord) {
+  private mutating func compile(_ target: DiscountTarget, into record: inout ActionRecord) {
     switch target {
     case .cart: compileCart(into: &record)
     case .subset(let select): compileSubset(select, into: &record)

@@ -36,7 +36,7 @@ extension PromotionCompiler {
       symbols[symbol].owner = -1
       symbols.removeMention(of: symbol)
     }
-    for case .coupon(let codes) in promotion.when?.nodes ?? [] {
+    for case .coupon(let codes) in promotion.qualifier?.nodes ?? [] {
       for code in codes { symbols.removeMention(of: symbols.symbol(code.key, .coupon)) }
     }
   }

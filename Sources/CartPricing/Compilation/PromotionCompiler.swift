@@ -150,7 +150,7 @@ struct PromotionCompiler {
   private mutating func reserveOperations(for source: [Promotion]) {
     let distance = source.count / 256 + 1
     var found = 0
-    for place in stride(from: 0, to: source.count, by: distance) { found += source[place].when?.nodes.count ?? 0 }
+    for place in stride(from: 0, to: source.count, by: distance) { found += source[place].qualifier?.nodes.count ?? 0 }
     qualifiers.reserve(found * distance + found * distance / 64)
   }
 
@@ -163,7 +163,7 @@ struct PromotionCompiler {
     for place in places {
       // What has codes is mostly filed under them.
       for index in source[place].coupons.indices { look(for: source[place].coupons[index].code.key, .coupon) }
-      guard source[place].coupons.isEmpty, let nodes = source[place].when?.nodes else { continue }
+      guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
       for index in nodes.indices {
         switch nodes[index] {
         case .coupon(let codes): if codes.count == 1 { look(for: codes[0].key, .coupon) }
@@ -275,7 +275,7 @@ struct PromotionCompiler {
       symbols.addMention(of: symbol)
       codes.append(symbol)
     }
-    if let when = source[place].when { record.when = compile(when.nodes) }
+    if let when = source[place].qualifier { record.when = compile(when.nodes) }
     takeUpTerms(source, place, &record)
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
     if source[place].calculateRule.isSome, let rule = source[place].calculateRule { compile(rule, into: &record) }
@@ -287,7 +287,7 @@ struct PromotionCompiler {
 
   /// Takes up what does not depend on the actions.
   private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
-    record.combines = source[place].combines
+    record.combines = source[place].combination
     if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
     if record.combines != .always || record.group >= 0 { flags.insert(.choosy) }
     record.billingCycles = source[place].billingCycles.last

@@ -166,7 +166,7 @@ extension CartFacts {
   /// cart's currency (§1.7).
   private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
-    let named = (promotion.when?.segments ?? []).map { set.symbol($0.key, .segment) }
+    let named = (promotion.qualifier?.segments ?? []).map { set.symbol($0.key, .segment) }
     for symbol in named {
       for segment in set.segmentsNamed(by: symbol, unless: { _ in false }) {
         for amount in set.segments[segment]?.amounts ?? [] where minorUnits(at: amount) == AmountTable.noValue {

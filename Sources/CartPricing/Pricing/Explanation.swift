@@ -84,6 +84,7 @@ extension PricingState {
     for place in facts.entered.indices {
       let entry = facts.entered[place]
       let applied = self.applied(entry.promotion)
+      var isLimitOfPromotion = false
       let outcome: CouponOutcome.Outcome
       if entry.symbol < 0 {
         outcome = .unknown
@@ -99,9 +100,13 @@ extension PricingState {
         outcome = .recognized
       } else {
         // a promotion that has one of its codes entered always has a decision
-        outcome = .refused(explanation.reason(against: entry.promotion) ?? .noEffect)
+        let reason = explanation.reason(against: entry.promotion) ?? .noEffect
+        isLimitOfPromotion = reason == .limitReached
+        outcome = isLimitOfPromotion ? .limitReached : .refused(reason)
       }
-      explanation.coupons.append(CouponRecord(outcome: outcome, promotion: facts.slot(of: entry.promotion)))
+      explanation.coupons.append(
+        CouponRecord(
+          outcome: outcome, promotion: facts.slot(of: entry.promotion), isLimitOfPromotion: isLimitOfPromotion))
     }
   }
 }

@@ -33,7 +33,7 @@ extension PricingEngine {
   /// - Throws: As ``totals(of:in:using:)`` does.
   public func totals(
     of cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace,
-    forEachApplied body: (AppliedTotal) -> Void
+    forEachApplied body: (PromotionTotal) -> Void
   ) throws(PricingError) -> PricedTotals {
     let totals = try workspace.totals(of: cart, context, with: set)
     workspace.forEachApplied(body)
@@ -50,7 +50,7 @@ extension PricingEngine {
 
 extension PricingWorkspace {
   /// Calls a function with each promotion that had an effect on the cart that was priced last, in canonical order.
-  fileprivate func forEachApplied(_ body: (AppliedTotal) -> Void) {
+  fileprivate func forEachApplied(_ body: (PromotionTotal) -> Void) {
     for index in state.order.indices {
       let promotion = state.sheet.promotions[Int(state.order[index])]
       if promotion.hasEffect { body(applied(promotion)) }
@@ -58,8 +58,8 @@ extension PricingWorkspace {
   }
 
   @inline(__always)
-  private func applied(_ promotion: TakenPromotion) -> AppliedTotal {
-    AppliedTotal(
+  private func applied(_ promotion: TakenPromotion) -> PromotionTotal {
+    PromotionTotal(
       promotion: state.facts.set.id(of: state.facts.slot(of: promotion.index)),
       coupon: promotion.coupon < 0
         ? nil : state.facts.cart.members.coupons[Int(state.facts.entered[Int(promotion.coupon)].place)],

@@ -19,7 +19,7 @@ public struct Promotion: Sendable, Hashable {
   /// promotion only.
   public var coupons: [PromotionCoupon]
   /// The qualifier that must hold; nil for no condition.
-  public var when: Qualifier?
+  public var qualifier: Qualifier?
   /// The rule for the number of applications; nil for one application.
   public var calculateRule: CalculateRule?
   /// The actions of the promotion; 1 to 100.
@@ -27,7 +27,7 @@ public struct Promotion: Sendable, Hashable {
   /// Limits of use, budgets and the like.
   public var constraints: Constraints
   /// The other promotions with which it can be applied.
-  public var combines: Combination
+  public var combination: Combination
   /// At most one promotion of a group is applied; nil for none.
   public var group: GroupName?
   /// The most that the promotion takes off one cart; nil for no limit.
@@ -37,15 +37,15 @@ public struct Promotion: Sendable, Hashable {
   /// The share of customers to whom it applies; nil for all.
   public var experiment: Experiment?
   /// Texts for shoppers.
-  public var messages: Messages?
+  public var messages: PromotionMessages?
 
   /// A promotion of these parts.
   public init(
     _ id: PromotionID, name: String? = nil, isActive: Bool = true, validFrom: Instant? = nil,
-    validUntil: Instant? = nil, priority: Int = 0, coupons: [PromotionCoupon] = [], when: Qualifier? = nil,
+    validUntil: Instant? = nil, priority: Int = 0, coupons: [PromotionCoupon] = [], when qualifier: Qualifier? = nil,
     calculateRule: CalculateRule? = nil, actions: [PromotionAction], constraints: Constraints = Constraints(),
-    combines: Combination = .always, group: GroupName? = nil, maxDiscount: AmountByCurrency? = nil,
-    billingCycles: BillingCycles = .first(1), experiment: Experiment? = nil, messages: Messages? = nil
+    combines combination: Combination = .always, group: GroupName? = nil, maxDiscount: AmountByCurrency? = nil,
+    billingCycles: BillingCycles = .first(1), experiment: Experiment? = nil, messages: PromotionMessages? = nil
   ) {
     self.id = id
     self.name = name
@@ -54,11 +54,11 @@ public struct Promotion: Sendable, Hashable {
     self.validUntil = validUntil
     self.priority = priority
     self.coupons = coupons
-    self.when = when
+    self.qualifier = qualifier
     self.calculateRule = calculateRule
     self.actions = actions
     self.constraints = constraints
-    self.combines = combines
+    self.combination = combination
     self.group = group
     self.maxDiscount = maxDiscount
     self.billingCycles = billingCycles
@@ -70,7 +70,7 @@ public struct Promotion: Sendable, Hashable {
 extension Promotion {
   /// Every amount in the promotion, including those in its selectors.
   var amounts: [AmountByCurrency] {
-    var found = when?.amounts ?? []
+    var found = qualifier?.amounts ?? []
     found += calculateRule?.selector?.amounts ?? []
     for action in actions {
       switch action {
@@ -102,7 +102,7 @@ extension Promotion: DocumentValue {
       [
         (.when, Qualifier.Key.table.names), (.calculateRule, CalculateRule.Key.table.names),
         (.actions, PromotionAction.Key.table.names), (.constraints, Constraints.Key.table.names),
-        (.experiment, Experiment.Key.table.names), (.messages, Messages.Key.table.names),
+        (.experiment, Experiment.Key.table.names), (.messages, PromotionMessages.Key.table.names),
       ]
     }
   }
@@ -115,16 +115,16 @@ extension Promotion: DocumentValue {
     var validUntil: Instant?
     var priority = 0
     var coupons: [PromotionCoupon] = []
-    var when: Qualifier?
+    var qualifier: Qualifier?
     var calculateRule: CalculateRule?
     var actions: [PromotionAction] = []
     var constraints = Constraints()
-    var combines = Combination.always
+    var combination = Combination.always
     var group: GroupName?
     var maxDiscount: AmountByCurrency?
     var billingCycles = BillingCycles.first(1)
     var experiment: Experiment?
-    var messages: Messages?
+    var messages: PromotionMessages?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -135,11 +135,11 @@ extension Promotion: DocumentValue {
       case .validUntil: validUntil = source.read(value)
       case .priority: priority = source.read(value)
       case .coupons: coupons = source.filledList(value)
-      case .when: when = source.read(value)
+      case .when: qualifier = source.read(value)
       case .calculateRule: calculateRule = source.read(value)
       case .actions: actions = source.read(value)
       case .constraints: constraints = source.read(value)
-      case .combines: combines = source.word(value, or: .always)
+      case .combines: combination = source.word(value, or: .always)
       case .group: group = source.read(value)
       case .maxDiscount: maxDiscount = source.read(value)
       case .billingCycles: billingCycles = source.read(value)
@@ -149,8 +149,9 @@ extension Promotion: DocumentValue {
     }
     return Promotion(
       id, name: name, isActive: isActive, validFrom: validFrom, validUntil: validUntil, priority: priority,
-      coupons: coupons, when: when, calculateRule: calculateRule, actions: actions, constraints: constraints,
-      combines: combines, group: group, maxDiscount: maxDiscount, billingCycles: billingCycles, experiment: experiment,
+      coupons: coupons, when: qualifier, calculateRule: calculateRule, actions: actions, constraints: constraints,
+      combines: combination, group: group, maxDiscount: maxDiscount, billingCycles: billingCycles,
+      experiment: experiment,
       messages: messages)
   }
 
@@ -163,11 +164,11 @@ extension Promotion: DocumentValue {
       writer.member(Key.validUntil, ifPresent: validUntil)
       writer.member(Key.priority, priority, unless: 0)
       writer.member(Key.coupons, ifAny: coupons)
-      writer.member(Key.when, ifPresent: when)
+      writer.member(Key.when, ifPresent: qualifier)
       writer.member(Key.calculateRule, ifPresent: calculateRule)
       writer.member(Key.actions, actions)
       writer.member(Key.constraints, constraints, unless: Constraints())
-      writer.member(Key.combines, combines, unless: .always)
+      writer.member(Key.combines, combination, unless: .always)
       writer.member(Key.group, ifPresent: group)
       writer.member(Key.maxDiscount, ifPresent: maxDiscount)
       writer.member(Key.billingCycles, billingCycles, unless: .first(1))
@@ -231,11 +232,11 @@ extension Promotion {
     checkValidity(from: promotions[index].validFrom, until: promotions[index].validUntil, into: &sink)
     sink.check(promotions[index].priority, in: -Limits.count...Limits.count, at: "priority")
     if !promotions[index].coupons.isEmpty { PromotionCoupon.check(promotions[index].coupons, into: &sink) }
-    if let when = promotions[index].when {
+    if let qualifier = promotions[index].qualifier {
       let stages = StageRule(
-        promotions[index].combines, isInGroup: promotions[index].group.isSome, promotions[index].actions)
+        promotions[index].combination, isInGroup: promotions[index].group.isSome, promotions[index].actions)
       sink.push("when")
-      when.check(scope, stages, into: &sink)
+      qualifier.check(scope, stages, into: &sink)
       sink.pop()
     }
     if promotions[index].calculateRule.isSome { promotions[index].calculateRule?.check(scope, into: &sink) }

@@ -35,13 +35,14 @@ public struct CouponOutcome: ResultElement, Sendable {
     case replaced
     /// Its promotion is applied with this code.
     case applied
-    /// The code itself has reached its limit.
+    /// The code or its promotion has reached a limit of use; ``Decision/limit`` of the promotion says which one.
     case limitReached
     /// Its promotion is applied with another code.
     case notNeeded
     /// No promotion lists the code, but a qualifier names it.
     case recognized
-    /// Its promotion is not applied, for this reason.
+    /// Its promotion is not applied, for this reason. Never ``Decision/Reason/limitReached``, which is the outcome
+    /// ``limitReached``.
     case refused(Decision.Reason)
 
     /// The outcome as the result document writes it.
@@ -60,16 +61,15 @@ public struct CouponOutcome: ResultElement, Sendable {
 }
 
 extension CouponOutcome: Hashable {
-  /// Whether all fields of the result document are equal. The document writes `limitReached` for a limit of the code and
-  /// for a limit of its promotion.
+  /// Whether all fields are equal.
   public static func == (left: CouponOutcome, right: CouponOutcome) -> Bool {
-    left.code == right.code && left.outcome.name == right.outcome.name && left.promotion == right.promotion
+    left.code == right.code && left.outcome == right.outcome && left.promotion == right.promotion
   }
 
   /// Hashes the fields that `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
-    hasher.combine(outcome.name)
+    hasher.combine(outcome)
     hasher.combine(promotion)
   }
 }

@@ -5,7 +5,7 @@ extension PricedCart {
   /// An explanation of what became of a coupon code, in plain English, for support.
   ///
   /// ```swift
-  /// print(priced.explanation(of: "SUN"))
+  /// print(priced.explanation(ofCode: "SUN"))
   /// // SUN: not applied yet. Add 6 more items (3 of 9) for “summer”.
   /// ```
   ///
@@ -15,7 +15,7 @@ extension PricedCart {
   /// Complexity: O(n) in the number of codes and decisions.
   /// - Parameter code: The code; it needs not have been entered.
   /// - Returns: One or two sentences that begin with the code.
-  public func explanation(of code: CouponCode) -> String {
+  public func explanation(ofCode code: CouponCode) -> String {
     let words = ReceiptWords(storage)
     guard let outcome = coupons.first(where: { $0.code == code }) else {
       return "\(words.clean(code.text)): not entered."

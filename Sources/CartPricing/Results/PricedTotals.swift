@@ -57,7 +57,7 @@ extension PricedTotals: CustomStringConvertible {
 
 /// A promotion that had an effect on a cart whose totals were computed: see
 /// ``PricingEngine/totals(of:in:using:forEachApplied:)``.
-public struct AppliedTotal: Sendable, Hashable {
+public struct PromotionTotal: Sendable, Hashable {
   /// The id of the promotion.
   public let promotion: PromotionID
   /// The code with which the promotion applies; nil if it needs none.
@@ -68,7 +68,7 @@ public struct AppliedTotal: Sendable, Hashable {
   public let discount: Money
 }
 
-extension AppliedTotal: CustomStringConvertible {
+extension PromotionTotal: CustomStringConvertible {
   /// The promotion and what it took off, such as `ten: 10.50 EUR off, 2 times, code TEN`.
   public var description: String {
     AppliedPromotion.description(of: promotion, discount, applications: applications, coupon)

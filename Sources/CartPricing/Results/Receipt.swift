@@ -188,9 +188,11 @@ struct Receipt {
     var usedUp: Set<Int32> = []
     var customerUnknown: Set<Int32> = []
     for coupon in cart.coupons {
-      let promotion = storage.coupons[coupon.index].promotion
+      let record = storage.coupons[coupon.index]
+      let promotion = record.promotion
       switch coupon.outcome {
       case .refused: shown.insert(promotion)
+      case .limitReached where record.isLimitOfPromotion: shown.insert(promotion)
       case .limitReached where words.needsCustomer(coupon): customerUnknown.insert(promotion)
       case .limitReached: usedUp.insert(promotion)
       default: break

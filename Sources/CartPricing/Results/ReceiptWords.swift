@@ -51,25 +51,32 @@ struct ReceiptWords {
 
   /// The outcome of a code in words: "unknown code", "applied, “Spring sale”".
   func outcome(of coupon: CouponOutcome) -> String {
-    let promotion = storage.coupons[coupon.index].promotion
+    let record = storage.coupons[coupon.index]
+    let promotion = record.promotion
     let name = promotion < 0 ? "" : quoted(promotion)
     switch coupon.outcome {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"
     case .applied: return "applied, \(name)"
+    case .limitReached where record.isLimitOfPromotion: return refusal(of: promotion, for: .limitReached)
     case .limitReached:
       return needsCustomer(coupon)
         ? "not used; this code needs a known customer" : "not used; this code has been used as often as it may be"
     case .notNeeded: return "not needed; \(name) is applied with another code"
     case .recognized: return "accepted as a condition of promotions"
-    case .refused(let reason):
-      guard let index = storage.decisions.firstIndex(where: { $0.promotion == promotion }) else {
-        return "not applied; \(name) \(words(for: reason, promotion))"
-      }
-      let decision = Decision(storage: storage, index: index)
-      if decision.gaps.isEmpty { return "not applied; \(name) \(self.reason(of: decision))" }
-      return "not applied yet. \(advice(on: decision)) for \(name)."
+    case .refused(let reason): return refusal(of: promotion, for: reason)
     }
+  }
+
+  /// Why a promotion with an entered code is not applied, as a sentence.
+  private func refusal(of promotion: Int32, for reason: Decision.Reason) -> String {
+    let name = promotion < 0 ? "" : quoted(promotion)
+    guard let index = storage.decisions.firstIndex(where: { $0.promotion == promotion }) else {
+      return "not applied; \(name) \(words(for: reason, promotion))"
+    }
+    let decision = Decision(storage: storage, index: index)
+    if decision.gaps.isEmpty { return "not applied; \(name) \(self.reason(of: decision))" }
+    return "not applied yet. \(advice(on: decision)) for \(name)."
   }
 
   /// Whether a code has a limit per customer and there is no customer.

@@ -6,6 +6,9 @@
 struct CouponRecord: WordRecord {
   @usableFromInline var outcome: CouponOutcome.Outcome
   @usableFromInline var promotion: Int32
+  /// Whether an outcome `limitReached` is that of the promotion, and the code itself is within its limits. Receipts say so;
+  /// documents do not, so it is false of a result that was read back.
+  @usableFromInline var isLimitOfPromotion = false
 
   @inlinable static var wordCount: Int { 1 }
 }
@@ -14,11 +17,15 @@ extension CouponRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<1, Int64> = words.read(offset)
-    outcome = CouponOutcome.Outcome(code: words[0].high)
+    let code = words[0].high
+    outcome = CouponOutcome.Outcome(code: code & 255)
     promotion = words[0].low
+    isLimitOfPromotion = code > 255
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(outcome.code, promotion)) }
+  func append(to words: inout UniqueArray<Int64>) {
+    words.append(Int64(outcome.code | (isLimitOfPromotion ? 256 : 0), promotion))
+  }
 }
 
 extension CouponOutcome.Outcome {

@@ -131,7 +131,7 @@
   extension Message.Kind: Codable {}
 
   extension CouponOutcome.Outcome: Codable {
-    /// Decodes the word of the result document; `limitReached` is read as the outcome of the code.
+    /// Decodes the word of the result document.
     /// - Throws: `DecodingError.dataCorrupted` for another word, or what the decoder throws.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()

@@ -11,7 +11,7 @@
 ///
 /// Amounts are equal if they are written alike: `"1.5"` and `"1.50"` differ, though both are 150 cents. The currency is not
 /// written and not compared, so that a document that is written and read back equals the original: `Amount(minorUnits:
-/// 1000, of: .eur)` equals `"10.00"`, and not `"10"`.
+/// 1000, currency: .eur)` equals `"10.00"`, and not `"10"`.
 ///
 /// A literal cannot fail, and neither can `Amount("1,5")`, which Swift takes for a literal. A malformed one is kept, has
 /// `isWellFormed == false`, equals no other amount than one with the same start, and is a fault of the field that holds it.
@@ -49,11 +49,11 @@ public struct Amount: Sendable, ExpressibleByStringLiteral, CustomStringConverti
     self = Amount.read(bytes) ?? Amount(start: TextStart(utf8: bytes), form: .malformed)
   }
 
-  /// The amount of a number of minor units, written with all decimals of the currency: `Amount(minorUnits: 250, of: .eur)`
+  /// The amount of a number of minor units, written with all decimals of the currency: `Amount(minorUnits: 250, currency: .eur)`
   /// equals `"2.50"`, and has no value in any other currency.
   ///
   /// Below zero it is malformed, since amounts have no sign; so it is in an unknown currency.
-  public init(minorUnits: Int64, of currency: Currency) {
+  public init(minorUnits: Int64, currency: Currency) {
     if minorUnits < 0 || !currency.isKnown {
       let text = Money(minorUnits: minorUnits, currency: currency).amountText
       self.init(start: TextStart(currency.isKnown ? text : "\(text) \(currency)"), form: .malformed)

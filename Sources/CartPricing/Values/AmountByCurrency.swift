@@ -35,7 +35,7 @@ public enum AmountByCurrency: Sendable, Hashable, ExpressibleByStringLiteral, Ex
 
   /// The value in minor units of `currency`, where a plain amount is in `setCurrency`: 2000 for `"20"` and `.eur` twice. Nil
   /// if there is no value in that currency, or the amount does not fit it.
-  public func minorUnits(in currency: Currency, plainIn setCurrency: Currency?) -> Int64? {
+  package func minorUnits(in currency: Currency, plainIn setCurrency: Currency?) -> Int64? {
     // §1.5: a plain amount is in the currency of the set; nothing is converted.
     switch self {
     case .plain(let amount):

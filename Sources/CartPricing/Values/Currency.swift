@@ -69,7 +69,7 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
   public var decimals: Int { isKnown ? Int(bits & 7) : 0 }
 
   /// Whether this is a currency; false only for literals such as `"EURO"` or `"eur"`.
-  public var isKnown: Bool { bits & Currency.knownBit != 0 }
+  package var isKnown: Bool { bits & Currency.knownBit != 0 }
 
   /// Whether this is a currency, as ``isKnown``; all values that have literals have this property.
   public var isWellFormed: Bool { isKnown }

@@ -13,7 +13,7 @@ public enum IdentifierKind {
   public enum Fee {}
   /// A category of a catalogue; its ids are ``CategoryID``.
   public enum Category {}
-  /// A mark on a line; its ids are ``CartPricing/Tag``.
+  /// A mark on a line; its ids are ``TagID``.
   public enum Tag {}
   /// A kind of event; its ids are ``CartPricing/EventType``.
   public enum EventType {}
@@ -31,8 +31,8 @@ public enum IdentifierKind {
 
 /// Names a line of a cart: `LineID("l1")` or the literal `"l1"`.
 ///
-/// No two lines of a cart have the same id. Results list lines in the order of their ids, and left-over minor units are
-/// allocated in that order.
+/// No two lines of a cart have the same id. Results list lines in the order of the cart. Left-over minor units are allocated
+/// in the order of the ids.
 public typealias LineID = Identifier<IdentifierKind.Line>
 
 /// Names the smallest unit that is sold, such as a mug in one colour: `SKU("MUG-BLUE")` or the literal `"MUG-BLUE"`.
@@ -45,7 +45,7 @@ public typealias ProductID = Identifier<IdentifierKind.Product>
 
 /// Names a fee of a cart, such as a deposit: `FeeID("deposit")` or the literal `"deposit"`.
 ///
-/// No two fees of a cart have the same id. Results list fees in the order of their ids.
+/// No two fees of a cart have the same id. Results list fees in the order of the cart.
 public typealias FeeID = Identifier<IdentifierKind.Fee>
 
 /// Names a category that lines are in: `CategoryID("shoes")` or the literal `"shoes"`.
@@ -53,10 +53,10 @@ public typealias FeeID = Identifier<IdentifierKind.Fee>
 /// Categories are flat: `shoes` does not include `shoes/running`.
 public typealias CategoryID = Identifier<IdentifierKind.Category>
 
-/// A mark on a line that a merchant chooses freely: `Tag("clearance")` or the literal `"clearance"`.
+/// A mark on a line that a merchant chooses freely: `TagID("clearance")` or the literal `"clearance"`.
 ///
 /// The same tag twice on a line counts once.
-public typealias Tag = Identifier<IdentifierKind.Tag>
+public typealias TagID = Identifier<IdentifierKind.Tag>
 
 /// Names what kind of thing a customer has done: `EventType("order")` or the literal `"order"`.
 public typealias EventType = Identifier<IdentifierKind.EventType>

@@ -8,9 +8,13 @@
 /// there is no `<`.
 ///
 /// A literal cannot fail, and neither can `Instant("tomorrow")`, which Swift takes for a literal. A malformed literal is
-/// kept, has `isWellFormed == false`, equals no instant, and is a fault of the field that holds it: nothing is priced.
+/// kept, has `isWellFormed == false`, equals no instant, and is a fault of the field that holds it: nothing is priced. The
+/// same is true for an instant that is made of parts out of range.
+///
+/// A promotion without a start has no `validFrom`, and one without an end has no `validUntil`: write nil, and not the first
+/// date of a platform. Foundation's `Date.distantPast` is in the year 0, so it makes a malformed instant.
 public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// The whole seconds of an instant; of a malformed literal, the bits of a ``TextStart``.
+  /// The whole seconds of an instant; of a malformed one, the bits of a ``TextStart``.
   ///
   /// Of a literal that is an instant except that it has no offset, the local seconds.
   private let bits: Int64
@@ -21,7 +25,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Minutes that local time is ahead of UTC, −1439 to 1439: 60 for `+01:00`.
   public let offsetMinutes: Int16
 
-  /// The offset that marks a malformed literal.
+  /// The offset that marks a malformed instant.
   private static let noOffset = Int16.min
 
   /// The offset that marks a text that is an instant except that it has no offset.
@@ -71,15 +75,13 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// is a fault where it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
-    if let instant = Instant(utf8: bytes) {
-      self = instant
-    } else if let instant = Instant(lackingOffset: bytes) {
-      self = instant
-    } else {
-      self.bits = Int64(bitPattern: TextStart(utf8: bytes).bits)
-      self.nanoseconds = 0
-      self.offsetMinutes = Instant.noOffset
-    }
+    self = Instant(utf8: bytes) ?? Instant(lackingOffset: bytes) ?? Instant(malformed: TextStart(utf8: bytes))
+  }
+
+  private init(malformed start: TextStart) {
+    self.bits = Int64(bitPattern: start.bits)
+    self.nanoseconds = 0
+    self.offsetMinutes = Instant.noOffset
   }
 
   /// The malformed instant of bytes that spell an instant except that they have no offset; nil for other bytes.
@@ -99,38 +101,37 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Whether this is a malformed instant that only lacks its offset.
   var lacksOffset: Bool { offsetMinutes == Instant.lacking }
 
-  /// Whether this is an instant; false only for malformed literals.
+  /// Whether this is an instant; false only for malformed literals and for parts out of range.
   public var isWellFormed: Bool { offsetMinutes > Instant.lacking }
 
-  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for a malformed literal.
+  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for a malformed instant.
   public var secondsSinceEpoch: Int64 { isWellFormed ? bits : 0 }
 
   /// The instant a number of seconds after 1970-01-01T00:00:00Z, with an offset: `Instant(secondsSinceEpoch: 0, offsetMinutes: 60)`
   /// is 1970-01-01T01:00:00+01:00.
   ///
-  /// Whole seconds in `nanoseconds` are carried over, so −1 is the last nanosecond of the second before. An offset beyond
-  /// ±1439 minutes becomes ±1439, and a moment whose local year is outside 0001 to 9999 becomes the first or the last second
-  /// within.
+  /// Whole seconds in `nanoseconds` are carried over, so −1 is the last nanosecond of the second before. An instant is
+  /// malformed if the offset is beyond ±1439 minutes, or if the local year is outside 0001 to 9999.
   public init(secondsSinceEpoch: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16 = 0) {
-    let offset = Swift.min(Swift.max(offsetMinutes, -1439), 1439)
     var carried = nanoseconds / 1_000_000_000
     var rest = nanoseconds % 1_000_000_000
     if rest < 0 {
       carried &-= 1
       rest &+= 1_000_000_000
     }
-    let first = Instant.localRange.lowerBound &- Int64(offset) &* 60
-    let last = Instant.localRange.upperBound &- Int64(offset) &* 60
     let (seconds, overflow) = secondsSinceEpoch.addingReportingOverflow(Int64(carried))
-    let isTooEarly = overflow ? carried < 0 : seconds < first
-    let isTooLate = overflow ? carried > 0 : seconds > last
-    self.bits = isTooEarly ? first : isTooLate ? last : seconds
-    self.nanoseconds = isTooEarly ? 0 : isTooLate ? 999_999_999 : rest
-    self.offsetMinutes = offset
+    let (local, isTooLarge) = seconds.addingReportingOverflow(Int64(offsetMinutes) &* 60)
+    guard !overflow, !isTooLarge, Instant.localRange.contains(local), (-1439...1439).contains(offsetMinutes) else {
+      self = Instant(malformed: TextStart(secondsSinceEpoch))
+      return
+    }
+    self.bits = seconds
+    self.nanoseconds = rest
+    self.offsetMinutes = offsetMinutes
   }
 
-  /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before 17:30Z, nor after it
-  ///.
+  /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before 17:30Z, nor after
+  /// it.
   public func isBefore(_ other: Instant) -> Bool {
     // §1.15: comparisons are between moments.
     secondsSinceEpoch < other.secondsSinceEpoch
@@ -145,24 +146,21 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// still the 27th in UTC.
   public var localDate: LocalDate { localDate(inOffsetOf: self) }
 
-  /// Seconds since local midnight, 0 to 86,399, in the offset of this instant: 1800 for `"2026-11-28T00:30:00+01:00"`
-  ///.
+  /// Seconds since local midnight, 0 to 86,399, in the offset of this instant: 1800 for
+  /// `"2026-11-28T00:30:00+01:00"`.
   public var localSecondOfDay: Int {
     let local = Int(secondsSinceEpoch &+ Int64(offsetMinutes) &* 60)
     return local &- Instant.days(in: local) &* 86_400
   }
 
   /// The date of this moment in the offset of another: events are read in the offset of `now`. At the very ends of the
-  /// calendar the year may become 0 or 10000.
+  /// calendar the year may become 0 or 10000. A malformed date if one of the instants is malformed.
   public func localDate(inOffsetOf other: Instant) -> LocalDate {
-    LocalDate(daysSinceEpoch: Instant.days(in: Int(secondsSinceEpoch &+ Int64(other.offsetMinutes) &* 60)))
-  }
-
-  /// The moment so many seconds later, or earlier for a negative number, as seconds since 1970 and nanoseconds: for
-  /// comparing with the edge of a window, which may lie outside the calendar. Nil outside Int64.
-  package func adding(seconds: Int64) -> (seconds: Int64, nanoseconds: Int32)? {
-    let (sum, overflow) = secondsSinceEpoch.addingReportingOverflow(seconds)
-    return overflow ? nil : (sum, nanoseconds)
+    guard isWellFormed, other.isWellFormed else {
+      return LocalDate(malformed: TextStart(bits: UInt64(bitPattern: isWellFormed ? other.bits : bits)))
+    }
+    let local = secondsSinceEpoch &+ Int64(other.offsetMinutes) &* 60
+    return LocalDate(uncheckedDaysSinceEpoch: Instant.days(in: Int(local)))
   }
 
   /// The RFC 3339 text in the offset it was written with: `"2026-11-27T18:30:00.5+01:00"`. The fraction is left out if it is

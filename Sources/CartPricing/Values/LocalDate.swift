@@ -6,13 +6,16 @@
 /// The calendar is the Gregorian one throughout, also before 1582. Texts have the years 0001 to 9999; the local date of an
 /// instant in another offset may be a day or two outside. A literal that is no date is kept, has `isWellFormed == false`,
 /// equals no date, and is a fault of the field that holds it; so is `LocalDate("2027-02-29")`, which Swift takes for a
-/// literal.
+/// literal, and a number of days out of range.
 public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// Year, month and day in one number that has the order of the dates; 0 for a malformed literal.
+  /// Year, month and day in one number that has the order of the dates; 0 for a malformed date.
   private let packed: Int32
 
-  /// The bits of the ``TextStart`` of a malformed literal; 0 for a date.
+  /// The bits of the ``TextStart`` of a malformed date; 0 for a date.
   private let start: UInt64
+
+  /// The days since 1970 of 0001-01-01 and 9999-12-31.
+  private static let range: ClosedRange<Int> = -719_162...2_932_896
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
     self.packed = Int32(truncatingIfNeeded: year &<< 9 | month &<< 5 | day)
@@ -37,15 +40,17 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// it is used.
   public init(stringLiteral text: String) {
     let bytes = text.utf8.span
-    if let date = LocalDate(utf8: bytes) {
-      self = date
-    } else {
-      self.packed = 0
-      self.start = TextStart(utf8: bytes).bits
-    }
+    self = LocalDate(utf8: bytes) ?? LocalDate(malformed: TextStart(utf8: bytes))
   }
 
-  /// Whether this is a date; false only for malformed literals, which have year, month and day 0.
+  /// A malformed date with the start of the text that it was made of.
+  init(malformed start: TextStart) {
+    self.packed = 0
+    self.start = start.bits
+  }
+
+  /// Whether this is a date; false only for malformed literals and for numbers of days out of range. Those have year, month
+  /// and day 0.
   public var isWellFormed: Bool { month > 0 }
 
   /// The date that these bytes spell; nil as for text. Never allocates.
@@ -64,10 +69,19 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
   }
 
   /// The date a number of days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January 1971; negative
-  /// ones are before it. Limited to 1 January 0000 and 31 December 10000.
+  /// ones are before it. Malformed outside 1 January 0001 to 31 December 9999, which are −719,162 and 2,932,896.
   public init(daysSinceEpoch: Int) {
+    if LocalDate.range.contains(daysSinceEpoch) {
+      self.init(uncheckedDaysSinceEpoch: daysSinceEpoch)
+    } else {
+      self.init(malformed: TextStart(Int64(daysSinceEpoch)))
+    }
+  }
+
+  /// The date a number of days after 1 January 1970, also in the years 0000 and 10000, which a local date may have.
+  init(uncheckedDaysSinceEpoch: Int) {
     // 400 years are 146,097 days, counted from 1 March 0000 so that a leap day is the last of its year.
-    let days = Swift.min(Swift.max(daysSinceEpoch, -719_528), 2_932_896 + 366) &+ 719_468
+    let days = uncheckedDaysSinceEpoch &+ 719_468
     let era = (days >= 0 ? days : days &- 146_096) / 146_097
     let dayOfEra = days &- era &* 146_097
     let yearOfEra = (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
@@ -104,8 +118,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
 
   /// The day of the week: `.thursday` for 1 January 1970, `.friday` for 27 November 2026.
   public var weekday: Weekday {
-    let index = ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7
-    return Weekday(rawValue: UInt8(truncatingIfNeeded: index)) ?? .monday
+    Weekday(index: ((daysSinceEpoch &+ 3) % 7 &+ 7) % 7)
   }
 
   /// The date as documents have it: `"2026-11-27"`, the year with at least four digits. Of a malformed one, the first seven
@@ -117,7 +130,7 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The earlier date comes first; malformed literals come before all dates, in the order of their texts.
+  /// The earlier date comes first; malformed dates come before all others, in the order of their texts.
   public static func < (left: LocalDate, right: LocalDate) -> Bool {
     left.packed != right.packed ? left.packed < right.packed : left.start < right.start
   }

@@ -90,22 +90,16 @@ public struct Rate: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, 
 
   /// round(a × rate) for `minorUnits` a: 12.5 % of 20 is 2.5, so 3 under `.halfUp` and 2 under `.down`. The product is formed
   /// in 128 bits; nil if the result is outside Int64, which takes a rate above 100 %.
-  public func of(_ minorUnits: Int64, rounding: Rounding) -> Int64? {
+  package func of(_ minorUnits: Int64, rounding: Rounding) -> Int64? {
     // §1.10, §1.11: one rounding of a product in 128 bits.
     Int64(exactly: rounding.divide(Int128(minorUnits) &* Int128(partsPerMillion), by: 1_000_000))
   }
 
   /// The tax that a gross price holds, round(a·t ∕ (1 + t)): at 19 %, 11900 holds 1900. Never nil for a well-formed rate, as
   /// the result is no larger than `gross`; at 0 % it is 0.
-  public func contained(in gross: Int64, rounding: Rounding) -> Int64? {
+  package func contained(in gross: Int64, rounding: Rounding) -> Int64? {
     let parts = Int128(partsPerMillion)
     return Int64(exactly: rounding.divide(Int128(gross) &* parts, by: 1_000_000 &+ parts))
-  }
-
-  /// What remains of a gross price without its tax, round(a ∕ (1 + t)): at 19 %, 11900 becomes 10000. Rounded for itself, so
-  /// together with `contained(in:rounding:)` it may miss `gross` by one; at 0 % it is `gross`.
-  public func net(in gross: Int64, rounding: Rounding) -> Int64? {
-    Int64(exactly: rounding.divide(Int128(gross) &* 1_000_000, by: 1_000_000 &+ Int128(partsPerMillion)))
   }
 
   private static func read(_ bytes: Span<UInt8>) -> Storage? {

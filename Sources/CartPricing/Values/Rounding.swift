@@ -25,7 +25,7 @@ public enum Rounding: String, Sendable, Hashable, CaseIterable {
 
   /// The rounded quotient: `Rounding.halfUp.divide(5, by: 2) == 3`. A negative numerator gives the negative of what its
   /// magnitude gives. A denominator of zero or below gives 0, since nothing here may trap.
-  public func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
+  package func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
     guard denominator > 0 else { return 0 }
     if numerator >= 0, let small = UInt64(exactly: numerator), let divisor = UInt64(exactly: denominator) {
       let (quotient, remainder) = small.quotientAndRemainder(dividingBy: divisor)

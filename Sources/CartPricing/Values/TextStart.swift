@@ -23,6 +23,13 @@ struct TextStart: Sendable, Hashable, Comparable {
   /// The start of `text`.
   init(_ text: String) { self.init(utf8: text.utf8.span) }
 
+  /// The start of a number in decimal digits.
+  init(_ number: Int64) {
+    var bytes: [UInt8] = []
+    bytes.append(number: number)
+    self.init(utf8: bytes.span)
+  }
+
   /// The text as far as it was kept: "-5", or "1,234,5…" for a longer one, without a character that was cut in two.
   var text: String {
     let count = Int(bits & 255)

@@ -140,11 +140,7 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
   }
 
   private static func checked(_ count: Int, _ make: (UInt32) -> Storage) -> Storage {
-    guard count >= 1, count <= mostOfUnit else {
-      var bytes: [UInt8] = []
-      bytes.append(number: Int64(count))
-      return .malformed(TextStart(utf8: bytes.span))
-    }
+    guard count >= 1, count <= mostOfUnit else { return .malformed(TextStart(Int64(count))) }
     return make(UInt32(truncatingIfNeeded: count))
   }
 

@@ -120,14 +120,14 @@ struct BestSetTests {
   // MARK: - Requests
 
   private func line(_ place: Int, cents: Int) -> CartLine {
-    let amount = Amount(minorUnits: Int64(cents), of: .eur)
+    let amount = Amount(minorUnits: Int64(cents), currency: .eur)
     return CartLine(LineID("l\(100 + place)"), sku: SKU("S\(place)"), quantity: 1, unitPrice: amount)
   }
 
   private func exclusive(_ id: String, percent: Rate, on lines: [Int]) -> Promotion {
     let select = LineSelector.sku(lines.map { SKU("S\($0)") })
     var promotion = Promotion(PromotionID(id), actions: [.discount(.percent(percent), on: .items(select))])
-    promotion.combines = .notOnSameItems
+    promotion.combination = .notOnSameItems
     return promotion
   }
 

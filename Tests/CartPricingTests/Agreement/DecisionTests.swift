@@ -14,7 +14,7 @@ struct DecisionTests {
       var request = RequestGenerator.request(seed: seed)
       // what is left for a late promotion depends on all others, so its effect alone cannot be asked for here
       request.promotions.promotions.removeAll { promotion in
-        promotion.when?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+        promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
       }
       request.context.explain = .all
       let engine = try PricingEngine(request.promotions)
@@ -93,8 +93,11 @@ struct DecisionTests {
   }
 
   static let leaves = [
-    Leaf(name: "subtotal", make: { .subtotal(of: $0, atLeast: .plain(Amount(minorUnits: Int64($1), of: .eur))) }) {
-      if $0 > 0 { $1.lines.append(CartLine("more", sku: "A", unitPrice: Amount(minorUnits: Int64($0), of: .eur))) }
+    Leaf(name: "subtotal", make: { .subtotal(of: $0, atLeast: .plain(Amount(minorUnits: Int64($1), currency: .eur))) })
+    {
+      if $0 > 0 {
+        $1.lines.append(CartLine("more", sku: "A", unitPrice: Amount(minorUnits: Int64($0), currency: .eur)))
+      }
     },
     Leaf(name: "quantity", make: { .quantity(of: $0, atLeast: $1) }) { $1.lines[0].quantity += $0 },
     Leaf(name: "lines", make: { .lines(of: $0, atLeast: $1) }) { much, cart in

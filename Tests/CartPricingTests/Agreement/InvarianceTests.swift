@@ -14,11 +14,13 @@ struct InvarianceTests {
     for seed in UInt64(0)..<400 {
       var request = RequestGenerator.request(seed: seed)
       request.context.explain = .relevant
-      if request.promotions.promotions.allSatisfy({ $0.combines == .always && $0.group == nil }) { withoutRivals += 1 }
+      if request.promotions.promotions.allSatisfy({ $0.combination == .always && $0.group == nil }) {
+        withoutRivals += 1
+      }
       let before = Difference.price(request)
       var stranger = Promotion("stranger", coupons: ["NOBODY"], actions: [.discount(.percent("100"), on: .cart)])
       stranger.priority = 1000
-      stranger.combines = .never
+      stranger.combination = .never
       request.promotions.promotions.insert(stranger, at: request.promotions.promotions.count / 2)
       if Difference.price(request) != before { Issue.record("seed \(seed)") }
     }
@@ -42,12 +44,12 @@ struct InvarianceTests {
             CartLine(id, sku: line.sku, quantity: run.count, unitPrice: amount(run.price)))
         }
       }
-      cart.shipping = priced.shipping.map { Shipping(method: $0.method, cost: amount($0.total)) }
-      cart.fees = priced.fees.map { Fee($0.id, kind: "fee", amount: amount($0.total)) }
+      cart.shipping = priced.shipping.map { CartShipping(method: $0.method, cost: amount($0.total)) }
+      cart.fees = priced.fees.map { CartFee($0.id, kind: "fee", amount: amount($0.total)) }
       let again = try PricingEngine(PromotionSet([])).price(cart, in: request.context)
       if again.total != priced.total { Issue.record("seed \(seed): \(priced.total) became \(again.total)") }
     }
   }
 
-  private func amount(_ money: Money) -> Amount { Amount(minorUnits: money.minorUnits, of: money.currency) }
+  private func amount(_ money: Money) -> Amount { Amount(minorUnits: money.minorUnits, currency: money.currency) }
 }

@@ -30,7 +30,7 @@ struct OptimalityTests {
       request.promotions.policy.selection = .bestForCustomer
       request.promotions.policy.searchLimit = 2_097_152
       let promotions = request.promotions.promotions
-      let conflicts = promotions.count { $0.combines != .always || $0.group != nil }
+      let conflicts = promotions.count { $0.combination != .always || $0.group != nil }
       guard conflicts > 1, promotions.count <= most,
         let best = try? PricingEngine(request.promotions).price(request.cart, in: request.context)
       else { continue }
@@ -59,13 +59,13 @@ struct OptimalityTests {
     let members = promotions.indices.filter { chosen & (1 << $0) != 0 }.map { promotions[$0] }
     let others = promotions.indices.filter { chosen & (1 << $0) == 0 }.map { promotions[$0] }
     if others.contains(where: isLate) { return false }
-    if members.contains(where: { $0.combines == .never }) { return members.count { !isLate($0) } == 1 }
+    if members.contains(where: { $0.combination == .never }) { return members.count { !isLate($0) } == 1 }
     let groups = members.compactMap(\.group)
     return Set(groups).count == groups.count
-      && others.allSatisfy { $0.combines != .always || $0.group != nil }
+      && others.allSatisfy { $0.combination != .always || $0.group != nil }
   }
 
   private func isLate(_ promotion: Promotion) -> Bool {
-    promotion.when?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+    promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
   }
 }

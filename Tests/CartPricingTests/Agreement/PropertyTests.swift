@@ -180,7 +180,8 @@ struct PropertyTests {
     let outcomes = priced.promotions.map(\.id) + priced.decisions.map(\.promotion)
     problems.check(outcomes.sorted() == sources.keys.sorted(), "outcomes of promotions")
     let applied = priced.promotions.compactMap { sources[$0.id] }
-    problems.check(applied.count <= 1 || applied.allSatisfy { $0.combines != .never }, "beside one that stands alone")
+    problems.check(
+      applied.count <= 1 || applied.allSatisfy { $0.combination != .never }, "beside one that stands alone")
     let groups = applied.compactMap(\.group)
     problems.check(Set(groups).count == groups.count, "two of a group")
   }

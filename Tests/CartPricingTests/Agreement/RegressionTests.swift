@@ -10,7 +10,7 @@ import Testing
 struct RegressionTests {
   let now = PricingContext(now: Instant(secondsSinceEpoch: 1_795_900_000), explain: .all)
 
-  func price(_ promotions: [Promotion], _ lines: [CartLine], shipping: Shipping? = nil) throws -> PricedCart {
+  func price(_ promotions: [Promotion], _ lines: [CartLine], shipping: CartShipping? = nil) throws -> PricedCart {
     let set = PromotionSet(currency: .eur, promotions)
     let cart = Cart(currency: .eur, lines: lines, shipping: shipping)
     #expect(Difference(PricingRequest(promotions: set, cart: cart, context: now)) == nil)
@@ -18,7 +18,7 @@ struct RegressionTests {
   }
 
   /// Amounts are set in the notation of the test: minor units.
-  func off(_ id: PromotionID, _ percent: Rate, _ target: Target, priority: Int = 0) -> Promotion {
+  func off(_ id: PromotionID, _ percent: Rate, _ target: DiscountTarget, priority: Int = 0) -> Promotion {
     Promotion(id, priority: priority, actions: [.discount(.percent(percent), on: target)])
   }
 
@@ -50,7 +50,7 @@ struct RegressionTests {
   @Test("a placeholder with an accent behind its brace is filled in")
   func placeholder() throws {
     var promotion = off("p", "10", .cart)
-    promotion.messages = Messages(applied: "{name}\u{301} {\u{301}name}{discount}")
+    promotion.messages = PromotionMessages(applied: "{name}\u{301} {\u{301}name}{discount}")
     let priced = try price([promotion], [CartLine("a", sku: "A", unitPrice: "1.00")])
     #expect(priced.messages.map { Array($0.text.utf8) } == [Array("p\u{301} {\u{301}name}0.10 EUR".utf8)])
   }

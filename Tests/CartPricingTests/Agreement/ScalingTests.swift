@@ -65,7 +65,13 @@ struct ScalingTests {
       promotions: PromotionSet(currency: .eur, promotions), cart: Cart(currency: .eur, lines: lines), context: context)
   }
 
-  private static func price(_ grains: Int) -> Amount { Amount(minorUnits: Int64(grains * grain), of: .eur) }
+  private static func price(_ grains: Int) -> Amount { Amount(minorUnits: Int64(grains * grain), currency: .eur) }
+
+  /// A limit of 1 or 2, or none.
+  private static func limit(_ dice: inout Dice) -> Int? {
+    let limit = dice.number(0...2)
+    return limit == 0 ? nil : limit
+  }
 
   private static func selector(_ dice: inout Dice) -> LineSelector {
     dice.one(of: [.all, .sku("A"), .sku("A", "B"), .category("x"), !.sku("C")])
@@ -74,13 +80,13 @@ struct ScalingTests {
   private static func promotion(_ id: String, _ dice: inout Dice, times factor: Int) -> Promotion {
     var rule: CalculateRule?
     if dice.happens(60) {
-      let (units, limit) = (dice.number(1...4) * factor, dice.number(0...2))
+      let (units, limit) = (dice.number(1...4) * factor, Self.limit(&dice))
       let reward: CalculateRule.Reward = dice.happens(40) ? .beyond : .within
       let counted = dice.happens(50) ? selector(&dice) : nil
       rule =
         dice.happens(50)
         ? .quantity(minimum: units, maxApplications: limit, of: counted, reward: reward)
-        : .linear(quantity: units, repeatable: limit, of: counted, reward: reward)
+        : .linear(quantity: units, maxApplications: limit, of: counted, reward: reward)
     }
     return Promotion(
       PromotionID(id), priority: dice.number(0...2), calculateRule: rule,
@@ -103,7 +109,7 @@ struct ScalingTests {
       return .discount(each, on: .group(selector(&dice), reward: reward, count: count))
     case 2:
       let parts = (0..<dice.number(1...2)).map { _ in BundlePart(selector(&dice), count: dice.number(1...2) * factor) }
-      return .discount(percent, on: .bundle(parts, max: dice.number(0...2)))
+      return .discount(percent, on: .bundle(parts, max: limit(&dice)))
     default: return .discount(percent, on: dice.happens(50) ? .cart : .subset(selector(&dice)))
     }
   }

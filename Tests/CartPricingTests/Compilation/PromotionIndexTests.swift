@@ -154,7 +154,9 @@ struct IndexCase: Sendable, CustomTestStringConvertible {
 }
 
 extension PromotionAction {
-  fileprivate static func percent(on target: Target) -> PromotionAction { .discount(.percent("10"), on: target) }
+  fileprivate static func percent(on target: DiscountTarget) -> PromotionAction {
+    .discount(.percent("10"), on: target)
+  }
 }
 
 extension CompiledSet {

@@ -47,8 +47,8 @@ struct AuthoredFaultTests {
       billing: "monthly", taxRate: "1001")
     let cart = Cart(
       id: "", currency: .eur, lines: [line],
-      shipping: Shipping(method: "", cost: "x", options: ["": "y"], taxRate: "%"),
-      fees: [Fee("", kind: "", amount: "")], coupons: [" "])
+      shipping: CartShipping(method: "", cost: "x", options: ["": "y"], taxRate: "%"),
+      fees: [CartFee("", kind: "", amount: "")], coupons: [" "])
     #expect(
       Set(paths(cart)) == [
         "cart.id", "cart.lines[0].id", "cart.lines[0].sku", "cart.lines[0].quantity", "cart.lines[0].unitPrice",
@@ -75,8 +75,11 @@ struct AuthoredFaultTests {
       customer: PricingCustomer("", segments: [""], attributes: ["y": .number(.nan)], events: [event]),
       store: PricingStore(id: ""),
       usage: Usage(
-        promotions: ["p": PromotionUsage(total: -1, customer: -1, spent: "x"), "": PromotionUsage()],
-        coupons: ["A": CouponUsage(total: -1, customer: -1), "": CouponUsage()]))
+        promotions: [
+          "p": PromotionUsage(total: -1, customerTotal: -1, spent: "x"),
+          "": PromotionUsage(total: 0, customerTotal: 0, spent: "0"),
+        ],
+        coupons: ["A": CouponUsage(total: -1, customerTotal: -1), "": CouponUsage(total: 0, customerTotal: 0)]))
     #expect(
       Set(paths(Cart(currency: .eur), in: context)) == [
         "context.billingCycle", "context.customer.id", "context.customer.segments[0]", "context.customer.attributes.y",
@@ -97,7 +100,7 @@ struct AuthoredFaultTests {
         maxUsesPerCustomer: -1, maxUsesTotal: -1, budget: "x",
         customerSpend: CustomerSpend(atLeast: nil, atMost: nil, within: "P1M")),
       group: "", maxDiscount: "1.005", billingCycles: .first(0), experiment: Experiment("", from: "101", until: "x"),
-      messages: Messages(nearMiss: Messages.NearMiss("", within: "100")))
+      messages: PromotionMessages(nearMiss: PromotionMessages.NearMiss("", within: "100")))
     #expect(
       Set(paths(promotion)) == [
         "promotions[0].id", "promotions[0].priority", "promotions[0].coupons[0].code",
@@ -112,7 +115,7 @@ struct AuthoredFaultTests {
         "promotions[0].messages.nearMiss.within",
       ])
     let linear = Promotion(
-      "p", calculateRule: .linear(quantity: 0, repeatable: -1), actions: [.upgradeShipping("air")])
+      "p", calculateRule: .linear(quantity: 0, maxApplications: -1), actions: [.upgradeShipping("air")])
     #expect(
       paths(linear) == [
         "promotions[0].calculateRule.linear.quantity", "promotions[0].calculateRule.linear.repeatable",
@@ -164,7 +167,9 @@ struct AuthoredFaultTests {
   func tiers() {
     let steps = "promotions[0].actions[0].discount.tiers.steps"
     func step(_ from: TierStep.Threshold) -> TierStep { TierStep(from: from, .percent("5", base: .current)) }
-    func tiers(_ by: Measure, _ steps: TierStep...) -> PromotionAction { .discount(.tiers(by: by, steps), on: .cart) }
+    func tiers(_ by: Tiers.Measure, _ steps: TierStep...) -> PromotionAction {
+      .discount(.tiers(by: by, steps), on: .cart)
+    }
     #expect(paths(tiers(.quantity, step(.amount("1")))) == ["\(steps)[0].from"])
     #expect(paths(tiers(.subtotal, step(.count(1)))) == ["\(steps)[0].from"])
     #expect(paths(tiers(.lines)) == [steps])

@@ -40,7 +40,7 @@ struct FuzzTests {
       #expect(try PricedCart(json: priced.jsonBytes).jsonBytes == priced.jsonBytes)
       #expect(!priced.receipt.isEmpty)
       _ = priced.adjustments.map(\.description) + priced.decisions.map(\.description) + priced.lines.map(\.description)
-      _ = priced.coupons.map { priced.explanation(of: $0.code) } + priced.promotions.map(\.description)
+      _ = priced.coupons.map { priced.explanation(ofCode: $0.code) } + priced.promotions.map(\.description)
       _ = priced.nearMisses(within: "100").count + priced.issuedCoupons.map(\.description).count
     }
     #expect(accepted > 0 && accepted < rounds)

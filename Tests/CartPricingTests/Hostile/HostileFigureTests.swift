@@ -56,7 +56,8 @@ struct HostileFigureTests {
       code([], Cart(currency: .eur, lines: lines(1, quantity: 1_000_000_000, unitPrice: most))) == .amountOutOfRange)
     // the lines are just within, shipping makes it too much
     let shipped = Cart(
-      currency: .eur, lines: lines(9_223, quantity: 1, unitPrice: most), shipping: Shipping(method: "m", cost: most))
+      currency: .eur, lines: lines(9_223, quantity: 1, unitPrice: most), shipping: CartShipping(method: "m", cost: most)
+    )
     #expect(code([], shipped) == .amountOutOfRange)
     var taxed = Cart(currency: .eur, lines: lines(2, quantity: 900, unitPrice: most))
     for line in taxed.lines.indices { taxed.lines[line].taxRate = "1000" }
@@ -69,7 +70,9 @@ struct HostileFigureTests {
     let promotions = (0..<150).map { place in
       Promotion(
         PromotionID("p\(place)"), priority: -place,
-        actions: [.discount(.price(.plain(Amount(minorUnits: Int64(150 - place), of: .eur))), on: .group(reward: .all))]
+        actions: [
+          .discount(.price(.plain(Amount(minorUnits: Int64(150 - place), currency: .eur))), on: .group(reward: .all))
+        ]
       )
     }
     let cart = Cart(currency: .eur, lines: lines(10_000, quantity: 1_000, unitPrice: "2.00"))
@@ -78,7 +81,8 @@ struct HostileFigureTests {
       Promotion(
         PromotionID("p\(place)"), priority: -place,
         actions: [
-          .discount(.amount(.plain(Amount(minorUnits: 12_345_677 + Int64(place) * 1_000_003, of: .eur))), on: .cart)
+          .discount(
+            .amount(.plain(Amount(minorUnits: 12_345_677 + Int64(place) * 1_000_003, currency: .eur))), on: .cart)
         ])
     }
     _ = code(cutting, cart)
@@ -114,7 +118,7 @@ struct HostileFigureTests {
 
   @Test("fees and promotions as many as they may be for one cart")
   func fees() throws {
-    let fees = (0..<1_000).map { Fee(FeeID("f\($0)"), kind: "k", amount: "1.00") }
+    let fees = (0..<1_000).map { CartFee(FeeID("f\($0)"), kind: "k", amount: "1.00") }
     let promotions = (0..<20).map { place in
       Promotion(
         PromotionID("p\(place)"), actions: Array(repeating: .discount(.percent("0.5"), on: .fees), count: 100))

@@ -57,7 +57,7 @@ struct HostileTreeTests {
     for _ in 0..<4_000 { qualifier = !qualifier }
     var promotion = Promotion("p", when: qualifier, actions: [.issueCoupon(CouponIssue("T"))])
     #expect(throws: PricingError.self) { try PricingEngine(PromotionSet([promotion])) }
-    promotion.when = .all(Array(repeating: .quantity(atLeast: 1), count: 10_000))
+    promotion.qualifier = .all(Array(repeating: .quantity(atLeast: 1), count: 10_000))
     #expect(throws: PricingError.self) { try PricingEngine(PromotionSet([promotion])) }
   }
 

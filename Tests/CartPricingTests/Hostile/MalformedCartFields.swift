@@ -48,20 +48,22 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
           tags: ["new"], attributes: ["colour": "red"], priceScale: [PriceScaleEntry(from: 10, unitPrice: "9.00")],
           billing: "P1M", taxRate: "19")
       ],
-      shipping: Shipping(method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19"),
-      fees: [Fee("wrap", kind: "giftWrap", amount: "2.00")], coupons: ["SPRING"]),
+      shipping: CartShipping(method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19"),
+      fees: [CartFee("wrap", kind: "giftWrap", amount: "2.00")], coupons: ["SPRING"]),
     context: PricingContext(
       now: "2026-11-27T18:30:00+01:00",
       customer: PricingCustomer(
         "c", segments: ["vip"], attributes: ["colour": "red"], dates: ["birthday": "1990-05-04"],
-        location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
+        location: CustomerLocation(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
         events: [
           CustomerEvent(
             "order", at: "2026-11-01T10:00:00Z", amount: "3.00", skus: ["A"], categories: ["clothing"],
             attributes: ["colour": "red"])
         ]),
       store: PricingStore(id: "1", channel: "web", country: "DE", region: "BE"),
-      usage: Usage(promotions: ["p": PromotionUsage()], coupons: ["SPRING": CouponUsage()])))
+      usage: Usage(
+        promotions: ["p": PromotionUsage(total: 0, customerTotal: 0, spent: "0")],
+        coupons: ["SPRING": CouponUsage(total: 0, customerTotal: 0)])))
 
   static let all: [MalformedCartField] = cart + lines + extras + context + customer + usage
 
@@ -98,16 +100,16 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
   ]
 
   private static let extras: [MalformedCartField] = [
-    .init("Shipping.method", at: "cart.shipping.method", .idText) { $0.cart.shipping?.method = $1 },
-    .init("Shipping.cost", at: "cart.shipping.cost", .amount) { $0.cart.shipping?.cost = $1 },
-    .init("Shipping.options", at: "cart.shipping.options.air", .amount) { $0.cart.shipping?.options["air"] = $1 },
-    .init("Shipping.options.key", at: #"cart.shipping.options[""]"#, .empty) {
+    .init("CartShipping.method", at: "cart.shipping.method", .idText) { $0.cart.shipping?.method = $1 },
+    .init("CartShipping.cost", at: "cart.shipping.cost", .amount) { $0.cart.shipping?.cost = $1 },
+    .init("CartShipping.options", at: "cart.shipping.options.air", .amount) { $0.cart.shipping?.options["air"] = $1 },
+    .init("CartShipping.options.key", at: #"cart.shipping.options[""]"#, .empty) {
       $0.cart.shipping?.options[$1] = "1.00"
     },
-    .init("Shipping.taxRate", at: "cart.shipping.taxRate", .tax) { $0.cart.shipping?.taxRate = $1 },
-    .init("Fee.id", at: "cart.fees[0].id", .id("x")) { $0.cart.fees[0].id = $1 },
-    .init("Fee.kind", at: "cart.fees[0].kind", .idText) { $0.cart.fees[0].kind = $1 },
-    .init("Fee.amount", at: "cart.fees[0].amount", .amount) { $0.cart.fees[0].amount = $1 },
+    .init("CartShipping.taxRate", at: "cart.shipping.taxRate", .tax) { $0.cart.shipping?.taxRate = $1 },
+    .init("CartFee.id", at: "cart.fees[0].id", .id("x")) { $0.cart.fees[0].id = $1 },
+    .init("CartFee.kind", at: "cart.fees[0].kind", .idText) { $0.cart.fees[0].kind = $1 },
+    .init("CartFee.amount", at: "cart.fees[0].amount", .amount) { $0.cart.fees[0].amount = $1 },
   ]
 
   private static let context: [MalformedCartField] = [
@@ -149,25 +151,25 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
 
   private static let usage: [MalformedCartField] = [
     .init("Usage.promotions.key", at: #"context.usage.promotions[""]"#, .empty) {
-      $0.context.usage.promotions[PromotionID($1)] = PromotionUsage()
+      $0.context.usage.promotions[PromotionID($1)] = PromotionUsage(total: 0, customerTotal: 0, spent: "0")
     },
     .init("PromotionUsage.total", at: "context.usage.promotions.p.total", .count) {
-      $0.context.usage.promotions["p"] = PromotionUsage(total: $1)
+      $0.context.usage.promotions["p"] = PromotionUsage(total: $1, customerTotal: 0, spent: "0")
     },
-    .init("PromotionUsage.customer", at: "context.usage.promotions.p.customer", .count) {
-      $0.context.usage.promotions["p"] = PromotionUsage(customer: $1)
+    .init("PromotionUsage.customerTotal", at: "context.usage.promotions.p.customer", .count) {
+      $0.context.usage.promotions["p"] = PromotionUsage(total: 0, customerTotal: $1, spent: "0")
     },
     .init("PromotionUsage.spent", at: "context.usage.promotions.p.spent", .amount) {
-      $0.context.usage.promotions["p"] = PromotionUsage(spent: $1)
+      $0.context.usage.promotions["p"] = PromotionUsage(total: 0, customerTotal: 0, spent: $1)
     },
     .init("Usage.coupons.key", at: #"context.usage.coupons[""]"#, .empty) {
-      $0.context.usage.coupons[CouponCode($1)] = CouponUsage()
+      $0.context.usage.coupons[CouponCode($1)] = CouponUsage(total: 0, customerTotal: 0)
     },
     .init("CouponUsage.total", at: "context.usage.coupons.SPRING.total", .count) {
-      $0.context.usage.coupons["SPRING"] = CouponUsage(total: $1)
+      $0.context.usage.coupons["SPRING"] = CouponUsage(total: $1, customerTotal: 0)
     },
-    .init("CouponUsage.customer", at: "context.usage.coupons.SPRING.customer", .count) {
-      $0.context.usage.coupons["SPRING"] = CouponUsage(customer: $1)
+    .init("CouponUsage.customerTotal", at: "context.usage.coupons.SPRING.customer", .count) {
+      $0.context.usage.coupons["SPRING"] = CouponUsage(total: 0, customerTotal: $1)
     },
   ]
 }

@@ -77,7 +77,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       maxUsesPerCustomer: 1, maxUsesTotal: 1, budget: "10.00",
       customerSpend: CustomerSpend(atLeast: "1.00", atMost: "2.00", within: "P30D")),
     group: "g", maxDiscount: "5.00", experiment: Experiment("e", from: "0", until: "50"),
-    messages: Messages(applied: "a", nearMiss: Messages.NearMiss("n", within: "50"), badge: "b"))
+    messages: PromotionMessages(applied: "a", nearMiss: PromotionMessages.NearMiss("n", within: "50"), badge: "b"))
 
   static let all: [MalformedPromotionField] = terms + rules + qualifiers + events + selectors + targets + actions
 
@@ -111,7 +111,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("Experiment.name", at: "experiment.name", .idText) { $0.experiment?.name = $1 },
     .init("Experiment.start", at: "experiment.from", .percentage) { $0.experiment?.start = $1 },
     .init("Experiment.end", at: "experiment.until", .percentage) { $0.experiment?.end = $1 },
-    .init("Messages.NearMiss.tolerance", at: "messages.nearMiss.within", .belowHundred) {
+    .init("PromotionMessages.NearMiss.tolerance", at: "messages.nearMiss.within", .belowHundred) {
       $0.messages?.nearMiss?.tolerance = $1
     },
   ]
@@ -120,14 +120,15 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("CalculateRule.Kind.quantity.minimum", at: "calculateRule.quantity.minimum", .countAboveZero) {
       $0.calculateRule = .quantity(minimum: $1, of: .all)
     },
-    .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .count) {
+    .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .countAboveZero)
+    {
       $0.calculateRule = .quantity(minimum: 1, maxApplications: $1, of: .all)
     },
     .init("CalculateRule.Kind.linear.quantity", at: "calculateRule.linear.quantity", .countAboveZero) {
       $0.calculateRule = .linear(quantity: $1, of: .all)
     },
-    .init("CalculateRule.Kind.linear.repeatable", at: "calculateRule.linear.repeatable", .count) {
-      $0.calculateRule = .linear(quantity: 1, repeatable: $1, of: .all)
+    .init("CalculateRule.Kind.linear.maxApplications", at: "calculateRule.linear.repeatable", .countAboveZero) {
+      $0.calculateRule = .linear(quantity: 1, maxApplications: $1, of: .all)
     },
     .init("LineSelector.Node.sku", at: "calculateRule.of.sku[0]", .id("x")) {
       $0.calculateRule = .quantity(minimum: 1, of: .sku($1))
@@ -215,10 +216,12 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("BundlePart.count", action: "on.bundle.parts[0].count", .countAboveZero) {
       .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"), count: $0)]))
     },
-    .init("BundleTarget.max", action: "on.bundle.max", .count) {
+    .init("BundleTarget.max", action: "on.bundle.max", .countAboveZero) {
       .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"))], max: $0))
     },
-    .init("Target.fees.kinds", action: "on.fees[0]", .idText) { .discount(.percent("5"), on: .fees(kinds: [$0])) },
+    .init("DiscountTarget.fees.kinds", action: "on.fees[0]", .idText) {
+      .discount(.percent("5"), on: .fees(kinds: [$0]))
+    },
   ]
 
   private static let actions: [MalformedPromotionField] = [
@@ -289,7 +292,9 @@ struct MalformedSetField: Sendable, CustomTestStringConvertible {
   static let all: [MalformedSetField] = [
     .init("PromotionSet.currency", at: "currency", .currency) { $0.currency = $1 },
     .init("Segment.id", at: "segments[0].id", .id("x")) { $0.segments[0].id = $1 },
-    .init("Qualifier.Node.segment", at: "segments[0].when.segment", .id("x")) { $0.segments[0].when = .segment($1) },
+    .init("Qualifier.Node.segment", at: "segments[0].when.segment", .id("x")) {
+      $0.segments[0].qualifier = .segment($1)
+    },
     .init("Score.id", at: "scores[0].id", .id("x")) { $0.scores[0].id = $1 },
     .init("Score.points", at: "scores[0].points.view", .signed) { $0.scores[0].points["view"] = $1 },
     .init("Score.points.key", at: #"scores[0].points[""]"#, .empty) { $0.scores[0].points[EventType($1)] = 1 },

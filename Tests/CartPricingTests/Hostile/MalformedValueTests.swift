@@ -114,9 +114,11 @@ struct MalformedValueTests {
   private static let unchecked: Set<String> = [
     "CartLine.name", "CartLine.attributes.key", "PricingCustomer.attributes.key", "PricingCustomer.dates.key",
     "CustomerEvent.attributes.key",
-    "Location.country", "Location.region", "Location.city", "Location.postalCode", "PricingStore.channel",
+    "CustomerLocation.country", "CustomerLocation.region", "CustomerLocation.city", "CustomerLocation.postalCode",
+    "PricingStore.channel",
     "PricingStore.country",
-    "PricingStore.region", "Promotion.name", "Messages.applied", "Messages.badge", "Messages.NearMiss.text",
+    "PricingStore.region", "Promotion.name", "PromotionMessages.applied", "PromotionMessages.badge",
+    "PromotionMessages.NearMiss.text",
     "Gift.name",
     "Qualifier.Node.customerAttribute", "LineSelector.Node.attribute", "AttributeCondition.name", "Anniversary.date",
     // The number of children of an inner node.

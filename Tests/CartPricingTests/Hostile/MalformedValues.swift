@@ -58,8 +58,8 @@ extension MalformedValues where Value == Amount {
     Self(
       right: "1.00",
       wrong: [
-        "", "abc", "1,5", "-1", ".5", "1.234", "1.000", "10000000000000.01", Amount(minorUnits: 1000, of: .jpy),
-        Amount(minorUnits: -1, of: .eur),
+        "", "abc", "1,5", "-1", ".5", "1.234", "1.000", "10000000000000.01", Amount(minorUnits: 1000, currency: .jpy),
+        Amount(minorUnits: -1, currency: .eur),
       ])
   }
 }
@@ -70,7 +70,7 @@ extension MalformedValues where Value == AmountByCurrency {
     Self(
       right: "1.00",
       wrong: [
-        "", "abc", "1,5", "-1", "1.234", "10000000000000.01", .plain(Amount(minorUnits: 1000, of: .jpy)), [:],
+        "", "abc", "1,5", "-1", "1.234", "10000000000000.01", .plain(Amount(minorUnits: 1000, currency: .jpy)), [:],
       ])
   }
 
@@ -78,7 +78,7 @@ extension MalformedValues where Value == AmountByCurrency {
   static var table: Self {
     Self(
       right: ["EUR": "1.00", "CHF": "1.00"],
-      wrong: [["EUR": "abc"], ["EUR": "1.234", "CHF": "1.00"], ["EUR": Amount(minorUnits: 1000, of: .jpy)]])
+      wrong: [["EUR": "abc"], ["EUR": "1.234", "CHF": "1.00"], ["EUR": Amount(minorUnits: 1000, currency: .jpy)]])
   }
 }
 

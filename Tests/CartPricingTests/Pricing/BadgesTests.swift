@@ -31,7 +31,7 @@ struct BadgeTests {
     Promotion(
       id, name: "Shoe week", coupons: coupons, when: when, calculateRule: rule,
       actions: [.discount(.percent("10"), on: .items(of, count: count))], constraints: constraints,
-      messages: Messages(badge: "{name}!"))
+      messages: PromotionMessages(badge: "{name}!"))
   }
 
   @Test("what the cart decides is unknown and stands in no promotion's way")
@@ -59,7 +59,7 @@ struct BadgeTests {
     #expect(try badges([promotion]) == [])
     #expect(try badges([promotion], coupons: ["shoes"]) == ["p Shoe week! 45.00"])
     var used = now
-    used.usage.coupons["SHOES"] = CouponUsage(total: 2)
+    used.usage.coupons["SHOES"] = CouponUsage(total: 2, customerTotal: 0)
     #expect(try badges([promotion], coupons: ["shoes"], in: used) == [])
   }
 

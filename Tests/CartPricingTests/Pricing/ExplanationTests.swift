@@ -35,10 +35,10 @@ struct ExplanationTests: ExplanationFixture {
     #expect(try reason() == "p couponMissing")
     cart.coupons = ["a"]
     #expect(try reason() == "p notQualified")
-    promotion.when = nil
+    promotion.qualifier = nil
     #expect(try reason() == "p limitReached customerUnknown")
     context.customer = PricingCustomer("c")
-    context.usage.promotions["p"] = PromotionUsage(customer: 1)
+    context.usage.promotions["p"] = PromotionUsage(total: 0, customerTotal: 1, spent: "0")
     #expect(try reason() == "p limitReached singleUsePerCustomer")
     promotion.constraints.isSingleUsePerCustomer = false
     #expect(try reason() == "p limitReached maxUsesPerCustomer")
@@ -96,7 +96,7 @@ struct ExplanationTests: ExplanationFixture {
       let promotion = Promotion(
         "p", calculateRule: .quantity(minimum: 2, of: rule, reward: .beyond),
         actions: [.discount(.percent("100"), on: .items(select))],
-        messages: Messages(nearMiss: "one more for {name}: {missing} of {required}"))
+        messages: PromotionMessages(nearMiss: "one more for {name}: {missing} of {required}"))
       let result = try priced(cart, [promotion], in: brief)
       return result.reasons + result.messages.map(\.text)
     }

@@ -7,7 +7,7 @@ import Testing
 /// Tests §3.2.
 @Suite("Selected lines of large carts")
 struct LineSelectionTests {
-  private func on(_ discount: Discount, _ target: Target = .items(), id: PromotionID = "p", priority: Int = 0)
+  private func on(_ discount: Discount, _ target: DiscountTarget = .items(), id: PromotionID = "p", priority: Int = 0)
     -> Promotion
   {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
@@ -20,7 +20,7 @@ struct LineSelectionTests {
       cart.lines.append(
         CartLine(LineID("\(1000 + place)"), sku: "A", unitPrice: "1.00", categories: place % 63 == 0 ? ["rare"] : []))
     }
-    for target in [Target.items(.category("rare")), .items(.category("rare"), count: number)] {
+    for target in [DiscountTarget.items(.category("rare")), .items(.category("rare"), count: number)] {
       let priced = try priced(cart, [on(.percent("10"), target)])
       for (place, line) in priced.lines.enumerated() {
         #expect(line.discount.minorUnits == (place % 63 == 0 ? 10 : 0), "line \(place)")

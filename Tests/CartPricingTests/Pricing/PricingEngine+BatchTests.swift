@@ -25,7 +25,7 @@ struct BatchTests {
       lines: (0..<lines).map { line in
         CartLine(
           LineID("\(line)"), sku: line % 2 == 0 ? "A" : "B", quantity: quantity,
-          unitPrice: Amount(minorUnits: Int64(100 + number + line), of: .eur))
+          unitPrice: Amount(minorUnits: Int64(100 + number + line), currency: .eur))
       })
     return CartRequest(cart: cart, context: .evening)
   }

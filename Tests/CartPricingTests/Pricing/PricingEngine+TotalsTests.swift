@@ -19,7 +19,7 @@ struct TotalsTests {
         let full = try? engine.price(request.cart, in: request.context)
       else { continue }
       priced += 1
-      var applied: [AppliedTotal] = []
+      var applied: [PromotionTotal] = []
       let totals = try engine.totals(of: request.cart, in: request.context, using: &workspace) { applied.append($0) }
       let figures = [totals.subtotal, totals.discount, totals.tax, totals.total, totals.shipping, totals.fees]
       let fees = full.fees.reduce(Int64(0)) { $0 + $1.amount.minorUnits }
@@ -30,7 +30,7 @@ struct TotalsTests {
       ]
       if figures != expected { Issue.record("seed \(seed): \(figures) instead of \(expected)") }
       let promotions = full.promotions.map {
-        AppliedTotal(promotion: $0.id, coupon: $0.coupon, applications: $0.applications, discount: $0.discount)
+        PromotionTotal(promotion: $0.id, coupon: $0.coupon, applications: $0.applications, discount: $0.discount)
       }
       if applied != promotions { Issue.record("seed \(seed): \(applied) instead of \(promotions)") }
     }

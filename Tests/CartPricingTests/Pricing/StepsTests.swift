@@ -35,8 +35,8 @@ struct StepsTests {
   @Test("A promotion acts on items, the cart, shipping and fees in this order, however its actions are written")
   func orderOfSteps() throws {
     let cart = Cart(
-      CartLine("1", sku: "A", unitPrice: "100"), shipping: Shipping(method: "m", cost: "5"),
-      fees: [Fee("f", kind: "k", amount: "4")])
+      CartLine("1", sku: "A", unitPrice: "100"), shipping: CartShipping(method: "m", cost: "5"),
+      fees: [CartFee("f", kind: "k", amount: "4")])
     func promotion(upTo cap: AmountByCurrency) -> Promotion {
       Promotion(
         "p",

@@ -22,8 +22,8 @@ struct AdjustmentTests: SupportFixture {
     let cart = Cart(
       CartLine("1", sku: "A", unitPrice: "10"), CartLine("2", sku: "C", unitPrice: "0"),
       CartLine("3", sku: "B", unitPrice: "11"),
-      shipping: Shipping(method: "ground", cost: "5"),
-      fees: [Fee("f", kind: "x", amount: "0"), Fee("g", kind: "x", amount: "2")])
+      shipping: CartShipping(method: "ground", cost: "5"),
+      fees: [CartFee("f", kind: "x", amount: "0"), CartFee("g", kind: "x", amount: "2")])
     let result = try priced(cart, promotions)
     // b takes 1.00 first, then 10 % of 10.00 and of 10.00.
     #expect(

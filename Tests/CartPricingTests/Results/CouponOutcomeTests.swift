@@ -32,4 +32,24 @@ struct CouponOutcomeTests: CouponFixture {
         "leaf excluded by alone",
       ])
   }
+
+  @Test("A limit of the code and one of its promotion are the same outcome, which reads back as itself")
+  func limits() throws {
+    let promotions = [
+      Promotion("once", coupons: ["A"], actions: tenOff, constraints: Constraints(maxUsesTotal: 1)),
+      Promotion("code", coupons: [PromotionCoupon("B", maxUses: 1)], actions: tenOff),
+    ]
+    let usage = Usage(
+      promotions: ["once": PromotionUsage(total: 1, customerTotal: 0, spent: "0")],
+      coupons: ["B": CouponUsage(total: 1, customerTotal: 0)])
+    let context = PricingContext(now: .evening, usage: usage, explain: .all)
+    let fresh = try priced(cart("A", "B"), promotions, in: context)
+    #expect(fresh.coupons.map(\.outcome) == [.limitReached, .limitReached])
+    #expect(Set(fresh.reasons) == ["once limitReached maxUsesTotal", "code limitReached couponMaxUses"])
+    let read = try PricedCart(json: fresh.json)
+    #expect(read.coupons == fresh.coupons)
+    #expect(read.coupons.hashValue == fresh.coupons.hashValue)
+    #expect(fresh.explanation(ofCode: "A") == "A: not applied; “once” has been used as often as it may be.")
+    #expect(fresh.explanation(ofCode: "B") == "B: not used; this code has been used as often as it may be.")
+  }
 }

@@ -16,7 +16,7 @@ struct ResultExplanationTests: SupportFixture {
       ("OTHER", "OTHER: not entered."),
     ] as [(CouponCode, String)])
   func codes(code: CouponCode, text: String) throws {
-    #expect(try result().explanation(of: code) == text)
+    #expect(try result().explanation(ofCode: code) == text)
   }
 
   @Test(

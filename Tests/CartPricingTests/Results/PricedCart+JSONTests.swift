@@ -30,7 +30,7 @@ struct ResultTextTests {
           actions: [
             .discount(.percent("50"), on: .items(.sku("A"))), .discount(.amount("1"), on: .shipping),
             .discount(.amount("0.50"), on: .fees), .discount(.percent("10"), on: .tax),
-          ], messages: Messages(applied: "{name}: {discount}")),
+          ], messages: PromotionMessages(applied: "{name}: {discount}")),
         Promotion(
           "b-gift", priority: 8,
           actions: [
@@ -39,7 +39,7 @@ struct ResultTextTests {
           ]),
         Promotion(
           "c-more", when: .subtotal(of: .sku("A"), atLeast: "12"), actions: [.discount(.percent("5"), on: .cart)],
-          messages: Messages(nearMiss: "{missing} more")),
+          messages: PromotionMessages(nearMiss: "{missing} more")),
         Promotion("d-units", when: .quantity(atLeast: 5), actions: [.discount(.percent("5"), on: .cart)]),
         Promotion(
           "e-limit", actions: [.discount(.percent("5"), on: .cart)], constraints: Constraints(maxUsesTotal: 0)),
@@ -52,8 +52,8 @@ struct ResultTextTests {
         CartLine("1", sku: "A", quantity: 3, unitPrice: "3.33", name: "Mug", taxRate: "20"),
         CartLine("2", sku: "B", unitPrice: "2"),
       ],
-      shipping: Shipping(method: "ground", cost: "4.90", taxRate: "10"),
-      fees: [Fee("wrap", kind: "gift", amount: "1")], coupons: [" half ", "none"])
+      shipping: CartShipping(method: "ground", cost: "4.90", taxRate: "10"),
+      fees: [CartFee("wrap", kind: "gift", amount: "1")], coupons: [" half ", "none"])
     let engine = try PricingEngine(set)
     let priced = try engine.price(cart, in: PricingContext(now: now, customer: PricingCustomer("c1"), explain: .all))
     #expect(

@@ -54,7 +54,7 @@ struct ResultDescriptionTests {
     let promotion = Promotion("ten", coupons: ["TEN"], actions: [.discount(.percent("10"), on: .cart)])
     let cart = Cart(
       CartLine("1", sku: "A", quantity: 2, unitPrice: "10", taxRate: "20"),
-      shipping: Shipping(method: "ground", cost: "5"),
+      shipping: CartShipping(method: "ground", cost: "5"),
       coupons: ["ten"])
     let engine = try PricingEngine(PromotionSet(currency: .eur, [promotion]))
     var workspace = PricingWorkspace()

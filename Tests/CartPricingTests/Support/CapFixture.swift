@@ -14,6 +14,6 @@ extension CapFixture {
       lines: prices.enumerated().map {
         CartLine(LineID("\($0.offset)"), sku: SKU("S\($0.offset)"), unitPrice: $0.element)
       },
-      shipping: Shipping(method: "ground", cost: "5", options: ["air": "12"]))
+      shipping: CartShipping(method: "ground", cost: "5", options: ["air": "12"]))
   }
 }

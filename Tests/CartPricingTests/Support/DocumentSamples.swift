@@ -21,7 +21,7 @@ extension WireSamples {
           requiresSameBillingInterval: true),
         combines: .notOnSameItems, group: "g", maxDiscount: ["EUR": "9"], billingCycles: .first(12),
         experiment: Experiment("x", from: "0", until: "50"),
-        messages: Messages(applied: "yes", nearMiss: NearMiss("{missing}", within: "20"), badge: "-5 %")),
+        messages: PromotionMessages(applied: "yes", nearMiss: NearMiss("{missing}", within: "20"), badge: "-5 %")),
       #"{"id":"full","name":"Everything","active":false,"validFrom":"2026-11-27T12:00:00+01:00","#
         + #""validUntil":"2027-01-15T08:00:00.5Z","priority":-3,"#
         + #""coupons":["A",{"code":"B","maxUses":5},{"code":"C","maxUses":0,"maxUsesPerCustomer":1}],"#
@@ -34,21 +34,21 @@ extension WireSamples {
     Sample(
       Promotion(
         "rule", calculateRule: .quantity(minimum: 2, maxApplications: 4, of: .all, reward: .beyond), actions: off,
-        combines: .never, billingCycles: .all, messages: Messages(nearMiss: "near")),
+        combines: .never, billingCycles: .all, messages: PromotionMessages(nearMiss: "near")),
       #"{"id":"rule","calculateRule":{"quantity":{"minimum":2,"maxApplications":4},"of":"all","reward":"beyond"},"#
         + #"\#(offText),"combines":"never","billingCycles":"all","messages":{"nearMiss":"near"}}"#),
     Sample(
       Promotion("linear", calculateRule: .linear(quantity: 2), actions: off),
       #"{"id":"linear","calculateRule":{"linear":{"quantity":2}},\#(offText)}"#),
     Sample(
-      Promotion("l", calculateRule: .linear(quantity: 2, repeatable: 3, of: .sku("A")), actions: off),
+      Promotion("l", calculateRule: .linear(quantity: 2, maxApplications: 3, of: .sku("A")), actions: off),
       #"{"id":"l","calculateRule":{"linear":{"quantity":2,"repeatable":3},"of":{"sku":["A"]}},\#(offText)}"#),
     Sample(
       Promotion("spend", actions: off, constraints: Constraints(customerSpend: CustomerSpend(atMost: "1"))),
       #"{"id":"spend",\#(offText),"constraints":{"customerSpend":{"atMost":"1"}}}"#),
   ]
 
-  private typealias NearMiss = Messages.NearMiss
+  private typealias NearMiss = PromotionMessages.NearMiss
 
   static let sets: [Sample<PromotionSet>] = [
     Sample(PromotionSet([]), #"{"promotions":[]}"#),
@@ -84,8 +84,8 @@ extension WireSamples {
             priceScale: [PriceScaleEntry(from: 10, unitPrice: "4"), PriceScaleEntry(from: 0, unitPrice: "6")],
             billing: "P1Y", taxRate: "19", isDiscountable: false),
         ],
-        shipping: Shipping(method: "ground", cost: "490", options: ["express": "990", "Air": "1"], taxRate: "7.5"),
-        fees: [Fee("f", kind: "wrap", amount: "0")], coupons: ["x", "x"], isTaxIncluded: true),
+        shipping: CartShipping(method: "ground", cost: "490", options: ["express": "990", "Air": "1"], taxRate: "7.5"),
+        fees: [CartFee("f", kind: "wrap", amount: "0")], coupons: ["x", "x"], isTaxIncluded: true),
       #"{"id":"cart 7","currency":"JPY","lines":[{"id":"1","sku":"A","quantity":1,"unitPrice":"100"},"#
         + #"{"id":"2","sku":"B-LONGER-THAN-FIFTEEN-BYTES","quantity":1000000000,"unitPrice":"5","product":"p","#
         + #""name":"Teä \u0001","categories":["c","d"],"tags":["t"],"#
@@ -95,7 +95,7 @@ extension WireSamples {
         + #""shipping":{"method":"ground","cost":"490","options":{"Air":"1","express":"990"},"taxRate":"7.5"},"#
         + #""fees":[{"id":"f","kind":"wrap","amount":"0"}],"coupons":["X","X"],"taxIncluded":true}"#),
     Sample(
-      Cart(currency: .eur, shipping: Shipping(method: "m", cost: "1.5")),
+      Cart(currency: .eur, shipping: CartShipping(method: "m", cost: "1.5")),
       #"{"currency":"EUR","lines":[],"shipping":{"method":"m","cost":"1.5"}}"#),
   ]
 
@@ -107,15 +107,18 @@ extension WireSamples {
         customer: PricingCustomer(
           "c", segments: ["vip"], attributes: ["age": 40],
           dates: ["birthday": "2000-02-29"],
-          location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
+          location: CustomerLocation(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
           events: [
             CustomerEvent("visit", at: noon),
             CustomerEvent("order", at: noon, amount: "9.90", skus: ["A"], categories: ["c"], attributes: ["x": false]),
           ]),
         store: PricingStore(id: "s", channel: "web", country: "DE", region: "BE"),
         usage: Usage(
-          promotions: ["p": PromotionUsage(total: 1, customer: 2, spent: "3"), "a": PromotionUsage()],
-          coupons: ["x": CouponUsage(total: 1, customer: 2), "b": CouponUsage()]),
+          promotions: [
+            "p": PromotionUsage(total: 1, customerTotal: 2, spent: "3"),
+            "a": PromotionUsage(total: 0, customerTotal: 0, spent: "0"),
+          ],
+          coupons: ["x": CouponUsage(total: 1, customerTotal: 2), "b": CouponUsage(total: 0, customerTotal: 0)]),
         explain: .all),
       #"{"now":"2026-11-27T12:00:00+01:00","billingCycle":2,"customer":{"id":"c","segments":["vip"],"#
         + #""attributes":{"age":40},"dates":{"birthday":"2000-02-29"},"#
@@ -126,10 +129,11 @@ extension WireSamples {
         + #""usage":{"promotions":{"a":{},"p":{"total":1,"customer":2,"spent":"3"}},"#
         + #""coupons":{"B":{},"X":{"total":1,"customer":2}}},"explain":"all"}"#),
     Sample(
-      PricingContext(now: noon, customer: PricingCustomer("c", location: Location()), store: PricingStore()),
+      PricingContext(now: noon, customer: PricingCustomer("c", location: CustomerLocation()), store: PricingStore()),
       #"{"now":"2026-11-27T12:00:00+01:00","customer":{"id":"c","location":{}},"store":{}}"#),
     Sample(
-      PricingContext(now: noon, usage: Usage(promotions: ["p": PromotionUsage(spent: "0.00")])),
+      PricingContext(
+        now: noon, usage: Usage(promotions: ["p": PromotionUsage(total: 0, customerTotal: 0, spent: "0.00")])),
       #"{"now":"2026-11-27T12:00:00+01:00","usage":{"promotions":{"p":{"spent":"0.00"}}}}"#),
   ]
 

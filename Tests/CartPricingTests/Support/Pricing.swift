@@ -38,7 +38,7 @@ extension PricingContext {
 
 extension Cart {
   /// A cart in EUR.
-  init(_ lines: CartLine..., shipping: Shipping? = nil, fees: [Fee] = [], coupons: [CouponCode] = []) {
+  init(_ lines: CartLine..., shipping: CartShipping? = nil, fees: [CartFee] = [], coupons: [CouponCode] = []) {
     self.init(currency: .eur, lines: lines, shipping: shipping, fees: fees, coupons: coupons)
   }
 }

@@ -18,6 +18,6 @@ extension QualifierFixture {
   var customer: PricingCustomer {
     PricingCustomer(
       "c1", segments: ["vip"], attributes: ["tier": "gold", "age": 30, "tags": ["a", "b"]],
-      location: Location(country: "DE", region: "BE", city: "Berlin", postalCode: "10117"))
+      location: CustomerLocation(country: "DE", region: "BE", city: "Berlin", postalCode: "10117"))
   }
 }

@@ -11,8 +11,8 @@ extension ResultFixture {
   var cart: Cart {
     Cart(
       CartLine("1", sku: "A", quantity: 2, unitPrice: "10", name: "Mug", taxRate: "20"),
-      shipping: Shipping(method: "ground", cost: "5", taxRate: "10"),
-      fees: [Fee("f", kind: "wrap", amount: "2")])
+      shipping: CartShipping(method: "ground", cost: "5", taxRate: "10"),
+      fees: [CartFee("f", kind: "wrap", amount: "2")])
   }
 
   var promotion: Promotion {
@@ -22,6 +22,6 @@ extension ResultFixture {
         .discount(.percent("10"), on: .cart), .discount(.amount("1"), on: .shipping),
         .discount(.amount("0.50"), on: .fees),
         .discount(.percent("50"), on: .tax), .credit(Credit("1", per: "9")),
-      ], messages: Messages(applied: "{discount}"))
+      ], messages: PromotionMessages(applied: "{discount}"))
   }
 }

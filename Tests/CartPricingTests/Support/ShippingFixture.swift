@@ -9,7 +9,7 @@ protocol ShippingFixture {}
 
 extension ShippingFixture {
   func shipped(_ cost: Amount, _ promotions: Promotion...) throws -> PricedShipping {
-    let shipping = Shipping(method: "ground", cost: cost, options: ["air": "12", "night": "20", "slow": "3"])
+    let shipping = CartShipping(method: "ground", cost: cost, options: ["air": "12", "night": "20", "slow": "3"])
     let cart = Cart(CartLine("1", sku: "A", unitPrice: "10"), shipping: shipping)
     return try #require(try priced(cart, promotions).shipping)
   }

@@ -29,7 +29,7 @@ extension SupportFixture {
     try priced(
       Cart(
         CartLine("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"),
-        shipping: Shipping(method: "standard", cost: "4.90"),
+        shipping: CartShipping(method: "standard", cost: "4.90"),
         coupons: coupons), promotions)
   }
 }

@@ -55,13 +55,13 @@ enum TemplateShop {
     parts.enumerated().map { place, part in
       CartLine(
         LineID("\(place)"), sku: SKU(part.2), quantity: part.0, unitPrice: part.1, categories: [CategoryID(part.2)],
-        tags: [Tag(part.2)])
+        tags: [TagID(part.2)])
     }
   }
 
   /// Prices one promotion.
   static func price(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: CartShipping? = nil,
     customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> PricedCart {
@@ -72,7 +72,7 @@ enum TemplateShop {
 
   /// The total of a cart with one promotion, "94.50".
   static func total(
-    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: Shipping? = nil,
+    _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: CartShipping? = nil,
     customer: PricingCustomer? = nil,
     now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
   ) throws -> String {

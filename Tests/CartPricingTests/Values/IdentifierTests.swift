@@ -79,7 +79,7 @@ struct IdentifierTests {
     check(ProductID.self)
     check(FeeID.self)
     check(CategoryID.self)
-    check(CartPricing.Tag.self)
+    check(CartPricing.TagID.self)
     check(EventType.self)
     check(PromotionID.self)
     check(GroupName.self)

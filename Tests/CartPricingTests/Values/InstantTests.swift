@@ -113,27 +113,44 @@ struct InstantTests {
     #expect(first.localDate(inOffsetOf: last) < first.localDate)
   }
 
-  @Test func `Parts out of range are brought into it`() {
+  @Test func `Nanoseconds are carried over to the seconds`() {
     #expect(Instant(secondsSinceEpoch: 0, nanoseconds: -1).description == "1969-12-31T23:59:59.999999999Z")
     #expect(Instant(secondsSinceEpoch: 0, nanoseconds: 2_000_000_001).description == "1970-01-01T00:00:02.000000001Z")
     #expect(Instant(secondsSinceEpoch: 0, nanoseconds: .min).description == "1969-12-31T23:59:57.852516352Z")
-    #expect(Instant(secondsSinceEpoch: 0, offsetMinutes: 1440).offsetMinutes == 1439)
-    #expect(Instant(secondsSinceEpoch: 0, offsetMinutes: .min).offsetMinutes == -1439)
-    #expect(Instant(secondsSinceEpoch: .min, nanoseconds: .min).description == "0001-01-01T00:00:00Z")
-    #expect(Instant(secondsSinceEpoch: .max, nanoseconds: .max).description == "9999-12-31T23:59:59.999999999Z")
-    #expect(Instant(secondsSinceEpoch: .max, offsetMinutes: 60).description == "9999-12-31T23:59:59.999999999+01:00")
-    #expect(Instant(secondsSinceEpoch: 253_402_300_799).description == "9999-12-31T23:59:59Z")
-    #expect(Instant(secondsSinceEpoch: 253_402_300_800).description == "9999-12-31T23:59:59.999999999Z")
-    #expect(Instant(secondsSinceEpoch: -62_135_596_801).description == "0001-01-01T00:00:00Z")
+    #expect(Instant(secondsSinceEpoch: 253_402_300_800, nanoseconds: -1).nanoseconds == 999_999_999)
   }
 
-  @Test func `Seconds are added unless they overflow`() throws {
-    let now = Instant(secondsSinceEpoch: 1000, nanoseconds: 5)
-    let earlier = try #require(now.adding(seconds: -1001))
-    #expect(earlier.seconds == -1 && earlier.nanoseconds == 5)
-    #expect(now.adding(seconds: .max) == nil)
-    let (latest, earliest) = try (#require(now.adding(seconds: .max - 1000)), #require(now.adding(seconds: .min)))
-    #expect(latest.seconds == .max)
-    #expect(earliest.seconds == .min + 1000)
+  /// Seconds, nanoseconds, offset in minutes, and the instant; nil for a malformed one.
+  static let edges: [(Int64, Int32, Int16, String?)] = [
+    (0, 0, 1439, "1970-01-01T23:59:00+23:59"), (0, 0, 1440, nil), (0, 0, -1439, "1969-12-31T00:01:00-23:59"),
+    (0, 0, -1440, nil), (0, 0, .min, nil), (0, 0, .max, nil),
+    (253_402_300_799, 999_999_999, 0, "9999-12-31T23:59:59.999999999Z"),
+    (253_402_300_799, 1_000_000_000, 0, nil), (253_402_300_800, 0, 0, nil),
+    (253_402_300_799, 0, 1, nil), (253_402_300_800, 0, -1, "9999-12-31T23:59:00-00:01"),
+    (-62_135_596_800, 0, 0, "0001-01-01T00:00:00Z"), (-62_135_596_800, -1, 0, nil), (-62_135_596_801, 0, 0, nil),
+    (-62_135_596_800, 0, -1, nil), (-62_135_596_801, 0, 1, "0001-01-01T00:00:59+00:01"),
+    (.min, .min, -1439, nil), (.min, 0, 0, nil), (.max, .max, 1439, nil), (.max, 0, 0, nil),
+  ]
+
+  @Test(arguments: edges)
+  func `Parts out of range make a malformed instant`(
+    _ seconds: Int64, _ nanos: Int32, _ offset: Int16, _ text: String?
+  ) {
+    let instant = Instant(secondsSinceEpoch: seconds, nanoseconds: nanos, offsetMinutes: offset)
+    #expect(instant.isWellFormed == (text != nil))
+    guard let text else {
+      #expect(instant.secondsSinceEpoch == 0 && instant.nanoseconds == 0)
+      #expect(!instant.localDate.isWellFormed)
+      return
+    }
+    #expect(instant.description == text)
+    #expect(instant == Instant(rfc3339: text))
+  }
+
+  @Test func `An instant out of range is a fault that names its field`() throws {
+    let engine = try PricingEngine(PromotionSet([]))
+    let context = PricingContext(now: Instant(secondsSinceEpoch: .max))
+    let error = #expect(throws: PricingError.self) { try engine.price(Cart(currency: .eur), in: context) }
+    #expect(error?.faults.map(\.path.description) == ["context.now"])
   }
 }

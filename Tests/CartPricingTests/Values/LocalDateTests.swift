@@ -38,8 +38,16 @@ struct LocalDateTests {
       #expect(date?.description == text)
       #expect(LocalDate(daysSinceEpoch: number) == date)
     }
-    #expect(LocalDate(daysSinceEpoch: .min).description == "0000-01-01")
-    #expect(LocalDate(daysSinceEpoch: .max).description == "10000-12-31")
+  }
+
+  @Test(
+    arguments: [
+      (-719_162, "0001-01-01"), (2_932_896, "9999-12-31"), (-719_163, nil), (2_932_897, nil), (.min, nil), (.max, nil),
+    ] as [(Int, String?)])
+  func `A number of days outside the calendar is a malformed date`(number: Int, text: String?) {
+    let date = LocalDate(daysSinceEpoch: number)
+    #expect(date.isWellFormed == (text != nil))
+    if let text { #expect(date.description == text) } else { #expect((date.year, date.month, date.day) == (0, 0, 0)) }
   }
 
   @Test(arguments: [

@@ -9,16 +9,16 @@ import Testing
 @Suite("Values: money as text")
 struct MoneyTextTests {
   @Test func `Minor units are written with the decimals of the currency`() {
-    #expect(Amount(minorUnits: 250, of: .eur) == "2.50")
-    #expect(Amount(minorUnits: 0, of: .eur) == "0.00")
-    #expect(Amount(minorUnits: 5, of: .kwd) == "0.005")
-    #expect(Amount(minorUnits: 2000, of: .jpy) == "2000")
-    #expect(Amount(minorUnits: 1_000_000_000_000_001, of: .eur).problem(in: .eur) == .tooLarge)
-    #expect(Amount(minorUnits: .max, of: .eur).problem(in: .eur) == .tooLarge)
+    #expect(Amount(minorUnits: 250, currency: .eur) == "2.50")
+    #expect(Amount(minorUnits: 0, currency: .eur) == "0.00")
+    #expect(Amount(minorUnits: 5, currency: .kwd) == "0.005")
+    #expect(Amount(minorUnits: 2000, currency: .jpy) == "2000")
+    #expect(Amount(minorUnits: 1_000_000_000_000_001, currency: .eur).problem(in: .eur) == .tooLarge)
+    #expect(Amount(minorUnits: .max, currency: .eur).problem(in: .eur) == .tooLarge)
     for negative in [-1, -250, Int64.min] {
-      #expect(!Amount(minorUnits: negative, of: .eur).isWellFormed)
+      #expect(!Amount(minorUnits: negative, currency: .eur).isWellFormed)
     }
-    #expect(Amount(minorUnits: -250, of: .eur).description == "-2.50")
+    #expect(Amount(minorUnits: -250, currency: .eur).description == "-2.50")
   }
 
   @Test(

@@ -9,8 +9,12 @@ import Testing
 @Suite("Values: weekdays")
 struct WeekdayTests {
   @Test func `Weekdays have the names of schedules`() {
-    #expect(Weekday.allCases.map(\.name) == ["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
-    for day in Weekday.allCases { #expect(Weekday(name: day.name) == day) }
-    for name in ["", "Mon", "monday", "mo"] { #expect(Weekday(name: name) == nil) }
+    #expect(Weekday.allCases.map(\.rawValue) == ["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+    for name in ["", "Mon", "monday", "mo"] { #expect(Weekday(rawValue: name) == nil) }
+  }
+
+  @Test func `Weekdays are counted from Monday`() {
+    #expect(Weekday.allCases.map(\.index) == Array(0...6))
+    for day in Weekday.allCases { #expect(Weekday(index: day.index) == day) }
   }
 }

@@ -16,7 +16,7 @@ public struct PricingError: Error, Sendable, Hashable {
   /// An error with these faults.
   ///
   /// - Precondition: There is at least one fault.
-  public init(_ faults: [Fault]) {
+  package init(_ faults: [Fault]) {
     precondition(!faults.isEmpty, "a pricing error needs a fault")
     self.faults = faults
   }

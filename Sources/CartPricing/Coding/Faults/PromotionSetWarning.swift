@@ -29,7 +29,7 @@ public struct PromotionSetWarning: Sendable, Hashable {
   public let message: String
 
   /// A warning about a place in a promotion set.
-  public init(_ kind: Kind, at path: FaultPath, _ message: String) {
+  init(_ kind: Kind, at path: FaultPath, _ message: String) {
     self.kind = kind
     self.path = path
     self.message = message

@@ -54,8 +54,6 @@ extension BillingInterval: DocumentValue {
 
 extension Weekday: DocumentValue {
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Weekday {
-    source.word(value, of: Weekday.allCases, named: { $0.name }, otherForms: "") ?? .monday
+    source.word(value, or: .monday)
   }
-
-  func write(to writer: inout JSONWriter) { writer.string(name) }
 }

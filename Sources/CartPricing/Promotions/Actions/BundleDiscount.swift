@@ -5,7 +5,7 @@
 public struct BundleTarget: Sendable, Hashable {
   /// The parts of each bundle; 1 to 1,000.
   public var parts: [BundlePart]
-  /// The largest number of bundles; nil for no limit. 0 is read as nil.
+  /// The largest number of bundles; at least 1, or nil for no limit. Documents have 0 for no limit.
   public var max: Int?
 
   /// Bundles of these parts.
@@ -101,7 +101,7 @@ extension BundleTarget {
       sink.pop()
     }
     sink.pop()
-    sink.check(max, at: "max")
+    sink.check(limit: max, at: "max")
     sink.pop()
   }
 }

@@ -23,7 +23,7 @@ public enum Discount: Sendable, Hashable {
   public static func price(_ price: AmountByCurrency) -> Discount { .flat(.price(price)) }
 
   /// Steps of a measure of the cart before promotions.
-  public static func tiers(by measure: Measure, _ steps: [TierStep]) -> Discount {
+  public static func tiers(by measure: Tiers.Measure, _ steps: [TierStep]) -> Discount {
     .tiers(Tiers(by: measure, steps: steps))
   }
 }
@@ -110,7 +110,7 @@ extension Discount: JSONWritable {
   /// Reads a discount on a target; nil if it cannot be read. The check whether the target takes
   /// `base` is made here, because the value does not contain whether `base` was written.
   static func read<Source: DocumentSource>(
-    _ value: Int, on target: Target?, from source: inout Source
+    _ value: Int, on target: DiscountTarget?, from source: inout Source
   ) -> ReadDiscount {
     var flat = FlatDiscount.Members()
     var tiers: (tiers: Tiers, hasBase: Bool)?
@@ -171,7 +171,8 @@ extension FlatDiscount {
     var basis: Basis?
 
     /// Reads `base`, which only some targets take.
-    mutating func readBase<Source: DocumentSource>(_ value: Int, on target: Target?, from source: inout Source) {
+    mutating func readBase<Source: DocumentSource>(_ value: Int, on target: DiscountTarget?, from source: inout Source)
+    {
       base = source.word(value, or: .current)
       if let target, !TargetFit(target).takesBase { source.report(TargetFit.baseMessage) }
     }

@@ -3,7 +3,7 @@
 
 // MARK: - Checks
 
-extension Target {
+extension DiscountTarget {
   /// Checks the kinds of fees that a target names.
   static func checkFees(ofKinds kinds: [String], into sink: inout some FaultSink) {
     sink.check(list: kinds, at: "fees")

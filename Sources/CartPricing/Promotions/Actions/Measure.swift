@@ -1,29 +1,31 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The measure of tiers: a figure of the selected lines before promotions.
-@nonexhaustive
-public enum Measure: Sendable, Hashable {
-  /// Their value.
-  case subtotal(of: LineSelector)
-  /// Their total units.
-  case quantity(of: LineSelector)
-  /// Their number.
-  case lines(of: LineSelector)
-  /// Their smallest quantity; 0 without a line.
-  case leastQuantity(of: LineSelector)
+extension Tiers {
+  /// The measure of tiers: a figure of the selected lines before promotions.
+  @nonexhaustive
+  public enum Measure: Sendable, Hashable {
+    /// Their value.
+    case subtotal(of: LineSelector)
+    /// Their total units.
+    case quantity(of: LineSelector)
+    /// Their number.
+    case lines(of: LineSelector)
+    /// Their smallest quantity; 0 without a line.
+    case leastQuantity(of: LineSelector)
 
-  /// The value of all lines.
-  public static var subtotal: Measure { .subtotal(of: .all) }
-  /// All units.
-  public static var quantity: Measure { .quantity(of: .all) }
-  /// The number of all lines.
-  public static var lines: Measure { .lines(of: .all) }
-  /// The smallest quantity of any line.
-  public static var leastQuantity: Measure { .leastQuantity(of: .all) }
+    /// The value of all lines.
+    public static var subtotal: Measure { .subtotal(of: .all) }
+    /// All units.
+    public static var quantity: Measure { .quantity(of: .all) }
+    /// The number of all lines.
+    public static var lines: Measure { .lines(of: .all) }
+    /// The smallest quantity of any line.
+    public static var leastQuantity: Measure { .leastQuantity(of: .all) }
+  }
 }
 
-extension Measure {
+extension Tiers.Measure {
   /// The lines that are measured.
   var selector: LineSelector {
     switch self {
@@ -34,7 +36,7 @@ extension Measure {
 
 // MARK: - Document
 
-extension Measure: JSONWritable {
+extension Tiers.Measure: JSONWritable {
   /// The keys of a measure; each object has one of them (§6.43).
   enum Key: String, DocumentKey {
     case subtotal, quantity, lines, leastQuantity
@@ -50,8 +52,8 @@ extension Measure: JSONWritable {
   }
 
   /// Reads a measure; nil if it cannot be read.
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Measure? {
-    var measure: Measure?
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Tiers.Measure? {
+    var measure: Tiers.Measure?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       guard let selector = readLines(value, from: &source) else { continue }
@@ -93,7 +95,7 @@ extension Measure: JSONWritable {
 
 // MARK: - Checks
 
-extension Measure {
+extension Tiers.Measure {
   /// Checks a measure, under the key `by`.
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("by")
@@ -113,7 +115,7 @@ extension Measure {
 
 extension Gap.Measure {
   /// A measure without its selector.
-  init(_ measure: Measure) {
+  init(_ measure: Tiers.Measure) {
     self =
       switch measure {
       case .subtotal: .subtotal

@@ -5,7 +5,7 @@
 @nonexhaustive
 public enum PromotionAction: Sendable, Hashable {
   /// A discount on a target.
-  case discount(Discount, on: Target)
+  case discount(Discount, on: DiscountTarget)
   /// Units of a SKU for free.
   case gift(Gift)
   /// Shipping by this method for the cost of the method in force.
@@ -66,20 +66,20 @@ extension PromotionAction: DocumentValue {
 
     static var inner: [(key: Key, names: [String])] {
       [
-        (.on, Target.Key.table.names), (.gift, Gift.Key.table.names), (.credit, Credit.Key.table.names),
+        (.on, DiscountTarget.Key.table.names), (.gift, Gift.Key.table.names), (.credit, Credit.Key.table.names),
         (.issueCoupon, CouponIssue.Key.table.names), (.discount, Discount.Key.table.names),
       ]
     }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionAction {
-    var target: Target?
+    var target: DiscountTarget?
     var discount: ReadDiscount?
     var reward: PromotionAction?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .on: target = Target.read(value, from: &source)
+      case .on: target = DiscountTarget.read(value, from: &source)
       case .discount: discount = Discount.read(value, on: target, from: &source)
       case .gift: reward = .gift(source.read(value) as Gift)
       case .upgradeShipping: reward = .upgradeShipping(source.read(value))
@@ -90,7 +90,7 @@ extension PromotionAction: DocumentValue {
     return reward ?? PromotionAction(discount, on: target, from: &source)
   }
 
-  private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: Target?, from source: inout Source) {
+  private init<Source: DocumentSource>(_ read: ReadDiscount?, on target: DiscountTarget?, from source: inout Source) {
     // If the document has the discount before its target, a ``ByteSource`` has not checked the
     // base.
     if let read, let target, read.hasUncheckedBase, !TargetFit(target).takesBase {

@@ -50,7 +50,7 @@ extension Tiers: JSONWritable {
 
   /// Reads tiers of a discount on a target, and whether a step has a base.
   static func read<Source: DocumentSource>(
-    _ value: Int, on target: Target?, from source: inout Source
+    _ value: Int, on target: DiscountTarget?, from source: inout Source
   ) -> (tiers: Tiers, hasBase: Bool) {
     var by: Measure?
     var steps: [ReadStep] = []
@@ -66,7 +66,7 @@ extension Tiers: JSONWritable {
 
   /// Tiers of which some steps, or the measure, could not be read. A stand-in is like the other
   /// steps, so that the checks find no further fault.
-  private init(_ steps: [ReadStep], by measure: Measure?, on target: Target?) {
+  private init(_ steps: [ReadStep], by measure: Measure?, on target: DiscountTarget?) {
     self.init(by: measure ?? .quantity, steps: steps.map { $0.step })
     if !steps.allSatisfy({ $0.isComplete }), let known = steps.first(where: { $0.isComplete })?.step.discount,
       target.map({ TargetFit($0).takes(known) }) ?? true
@@ -122,7 +122,7 @@ extension TierStep: JSONWritable {
   /// Reads a step. Its threshold is money if subtotals are measured, and a count otherwise; without
   /// a measure, the type of the threshold decides.
   static func read<Source: DocumentSource>(
-    _ value: Int, by measure: Measure?, on target: Target?, from source: inout Source
+    _ value: Int, by measure: Tiers.Measure?, on target: DiscountTarget?, from source: inout Source
   ) -> ReadStep {
     let isSubtotal = if case .subtotal? = measure { true } else { false }
     // No valid step begins at the stand-in of a threshold that cannot be read: below zero, or at a

@@ -27,7 +27,7 @@ extension AmountRange {
   func inCurrency(_ currency: Currency, plainIn setCurrency: Currency?) -> AmountRange {
     func plain(_ amount: AmountByCurrency?) -> AmountByCurrency? {
       amount.map { amount in
-        amount.minorUnits(in: currency, plainIn: setCurrency).map { .plain(Amount(minorUnits: $0, of: currency)) }
+        amount.minorUnits(in: currency, plainIn: setCurrency).map { .plain(Amount(minorUnits: $0, currency: currency)) }
           ?? amount
       }
     }

@@ -122,10 +122,10 @@ extension CartFacts {
     of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
   ) -> Decision.Limit? {
     guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
-    let usage = usage.coupons[code] ?? CouponUsage()
+    let usage = usage.coupons[code] ?? .none
     if coupon.maxUsesPerCustomer != nil, !hasCustomer { return .customerUnknown }
     if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
-    if let limit = coupon.maxUsesPerCustomer, usage.customer >= limit { return .couponMaxUsesPerCustomer }
+    if let limit = coupon.maxUsesPerCustomer, usage.customerTotal >= limit { return .couponMaxUsesPerCustomer }
     return nil
   }
 }

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-extension Messages {
+extension PromotionMessages {
   /// A text for carts that nearly qualify.
   public struct NearMiss: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The text.

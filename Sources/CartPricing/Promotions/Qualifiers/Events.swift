@@ -298,5 +298,5 @@ extension PricingContext {
 
 extension LocalDate {
   /// The Monday of the date's week, in days since 1970.
-  fileprivate var monday: Int { daysSinceEpoch - Int(weekday.rawValue) }
+  fileprivate var monday: Int { daysSinceEpoch - weekday.index }
 }

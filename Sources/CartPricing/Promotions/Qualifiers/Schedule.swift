@@ -112,7 +112,7 @@ extension ScheduleWindow {
     let begin = start.minutes * 60
     let end = self.end.minutes * 60
     if begin < end { return starts(on: today) && begin <= second && second < end }
-    let yesterday = Weekday(rawValue: (today.rawValue + 6) % 7) ?? today
+    let yesterday = Weekday(index: (today.index + 6) % 7)
     return (starts(on: today) && second >= begin) || (starts(on: yesterday) && second < end)
   }
 

@@ -14,12 +14,12 @@ public struct CalculateRule: Sendable, Hashable {
   /// The kinds of rules.
   @nonexhaustive
   public enum Kind: Sendable, Hashable {
-    /// One application for each `minimum` units, at most `maxApplications` (0: no limit); each
+    /// One application for each `minimum` units, at most `maxApplications` (nil for no limit); each
     /// rewards one unit.
     case quantity(minimum: Int, maxApplications: Int?)
-    /// One application for each `quantity` units, at most `repeatable` (0: no limit); each rewards
+    /// One application for each `quantity` units, at most `maxApplications` (nil for no limit); each rewards
     /// as many units.
-    case linear(quantity: Int, repeatable: Int?)
+    case linear(quantity: Int, maxApplications: Int?)
   }
 
   /// The units that an application rewards.
@@ -47,9 +47,9 @@ public struct CalculateRule: Sendable, Hashable {
 
   /// "Each of every `quantity`": all units that were counted are rewarded.
   public static func linear(
-    quantity: Int, repeatable: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
+    quantity: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
   ) -> CalculateRule {
-    CalculateRule(.linear(quantity: quantity, repeatable: repeatable), of: selector, reward: reward)
+    CalculateRule(.linear(quantity: quantity, maxApplications: maxApplications), of: selector, reward: reward)
   }
 
   /// The number of units for one application.
@@ -95,7 +95,7 @@ extension CalculateRule: DocumentValue {
       QuantityKey.self, "a quantity rule", required: [.minimum], example: "{\"minimum\": 3}")
   }
 
-  /// The keys of a linear rule (§5.14).
+  /// The keys of a linear rule (§5.14). `repeatable` is the limit that Swift calls `maxApplications`.
   enum LinearKey: String, DocumentKey {
     case quantity, repeatable
     static let table = KeyTable(
@@ -137,7 +137,7 @@ extension CalculateRule: DocumentValue {
       case .repeatable: limit = source.read(value)
       }
     }
-    return .linear(quantity: quantity, repeatable: limit == 0 ? nil : limit)
+    return .linear(quantity: quantity, maxApplications: limit == 0 ? nil : limit)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -148,10 +148,10 @@ extension CalculateRule: DocumentValue {
           writer.member(QuantityKey.minimum, minimum)
           writer.member(QuantityKey.maxApplications, maxApplications ?? 0, unless: 0)
         }
-      case .linear(let quantity, let repeatable):
+      case .linear(let quantity, let maxApplications):
         writer.object(Key.linear) { writer in
           writer.member(LinearKey.quantity, quantity)
-          writer.member(LinearKey.repeatable, repeatable ?? 0, unless: 0)
+          writer.member(LinearKey.repeatable, maxApplications ?? 0, unless: 0)
         }
       }
       // Without `of` the rule counts the lines of the first action, so "all" is no default and is
@@ -174,12 +174,12 @@ extension CalculateRule {
     case .quantity(let minimum, let limit):
       sink.push("quantity")
       sink.check(minimum, in: 1...Limits.count, at: "minimum")
-      sink.check(limit, at: "maxApplications")
+      sink.check(limit: limit, at: "maxApplications")
       sink.pop()
     case .linear(let quantity, let limit):
       sink.push("linear")
       sink.check(quantity, in: 1...Limits.count, at: "quantity")
-      sink.check(limit, at: "repeatable")
+      sink.check(limit: limit, at: "repeatable")
       sink.pop()
     }
     if selector.isSome { selector?.check(at: "of", scope, into: &sink) }

@@ -7,12 +7,12 @@ public struct Segment: Sendable, Hashable {
   public var id: SegmentID
   /// The qualifier that defines the segment; customers that list the segment are in it, too. The
   /// qualifier can name other segments, in chains of at most 64.
-  public var when: Qualifier
+  public var qualifier: Qualifier
 
   /// A definition of a segment.
-  public init(_ id: SegmentID, when: Qualifier) {
+  public init(_ id: SegmentID, when qualifier: Qualifier) {
     self.id = id
-    self.when = when
+    self.qualifier = qualifier
   }
 }
 
@@ -26,7 +26,7 @@ extension Segment: DocumentValue {
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Segment {
     var id = SegmentID(key: .empty)
-    var when: Qualifier?
+    var qualifier: Qualifier?
     var object = source.open(value, Key.self)
     // A fault at a segment as a whole is a cycle or a chain of segments, which no missing key can
     // explain.
@@ -34,16 +34,16 @@ extension Segment: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .id: id = source.read(value)
-      case .when: when = source.read(value)
+      case .when: qualifier = source.read(value)
       }
     }
-    return Segment(id, when: when ?? .all([]))
+    return Segment(id, when: qualifier ?? .all([]))
   }
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.id, id)
-      writer.member(Key.when, when)
+      writer.member(Key.when, qualifier)
     }
   }
 }
@@ -60,7 +60,7 @@ extension Segment {
       sink.push(index)
       sink.check(segment.id, at: "id")
       sink.push("when")
-      segment.when.check(scope, .none, into: &sink)
+      segment.qualifier.check(scope, .none, into: &sink)
       sink.pop()
       sink.pop()
     }
@@ -80,10 +80,10 @@ extension PromotionCompiler {
   /// Compiles the definitions of segments.
   mutating func compile(_ definitions: [Segment]) {
     for segment in definitions {
-      let when = compile(segment.when.nodes)
+      let when = compile(segment.qualifier.nodes)
       segments[symbols.intern(segment.id.key, .segment)] = CompiledSegment(
-        when: when, amounts: segment.when.amounts.map { amounts.place(of: $0) },
-        segments: segment.when.segments.map { symbols.intern($0.key, .segment) })
+        when: when, amounts: segment.qualifier.amounts.map { amounts.place(of: $0) },
+        segments: segment.qualifier.segments.map { symbols.intern($0.key, .segment) })
     }
     findTermsOfSegments()
   }

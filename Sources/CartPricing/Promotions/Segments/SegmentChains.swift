@@ -15,7 +15,7 @@ struct SegmentChains {
   static func check(_ segments: [Segment], into sink: inout some FaultSink) {
     var nodes: [SegmentID: Int] = [:]
     for segment in segments where nodes[segment.id] == nil { nodes[segment.id] = nodes.count }
-    let edges = segments.map { $0.when.segments.compactMap { nodes[$0] } }
+    let edges = segments.map { $0.qualifier.segments.compactMap { nodes[$0] } }
     var named = [[Int]](repeating: [], count: nodes.count)
     for (index, segment) in segments.enumerated() { if let node = nodes[segment.id] { named[node] += edges[index] } }
     let findings = SegmentChains(named: named).findings()

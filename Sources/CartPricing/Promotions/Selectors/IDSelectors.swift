@@ -23,10 +23,10 @@ extension LineSelector {
   public static func category(_ categories: [CategoryID]) -> LineSelector { LineSelector(.category(categories)) }
 
   /// Lines with one of these tags: `.tag("a", "b")`.
-  public static func tag(_ tag: Tag, _ more: Tag...) -> LineSelector { .tag([tag] + more) }
+  public static func tag(_ tag: TagID, _ more: TagID...) -> LineSelector { .tag([tag] + more) }
 
   /// Lines with one of these tags; at least one.
-  public static func tag(_ tags: [Tag]) -> LineSelector { LineSelector(.tag(tags)) }
+  public static func tag(_ tags: [TagID]) -> LineSelector { LineSelector(.tag(tags)) }
 }
 
 // MARK: - Compilation

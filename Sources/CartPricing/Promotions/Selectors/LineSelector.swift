@@ -20,7 +20,7 @@ public struct LineSelector: Sendable, Hashable {
     case sku([SKU])
     case product([ProductID])
     case category([CategoryID])
-    case tag([Tag])
+    case tag([TagID])
     case attribute(String, Comparison)
     case unitPrice(AmountRange)
     case billing(Billing)

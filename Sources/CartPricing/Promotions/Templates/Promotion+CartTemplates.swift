@@ -105,7 +105,7 @@ extension Promotion {
   }
 
   private static func tiers(
-    _ id: PromotionID, by measure: Measure, _ steps: [TierStep], on selector: LineSelector
+    _ id: PromotionID, by measure: Tiers.Measure, _ steps: [TierStep], on selector: LineSelector
   ) -> Promotion {
     let discount = Discount.tiers(by: measure, steps)
     return Promotion(id, actions: [.discount(discount, on: selector.isAll ? .cart : .subset(selector))])

@@ -23,7 +23,7 @@ extension Promotion {
 
   /// Returns the promotion with a further condition, which must hold in addition to the others.
   public func requiring(_ qualifier: Qualifier) -> Promotion {
-    with { $0.when = $0.when.map { $0 && qualifier } ?? qualifier }
+    with { $0.qualifier = $0.qualifier.map { $0 && qualifier } ?? qualifier }
   }
 
   /// Returns the promotion with further codes; one of its codes must be entered.
@@ -31,11 +31,12 @@ extension Promotion {
     with { $0.coupons += [coupon] + more }
   }
 
-  /// Returns the promotion with a period of validity, `from` ≤ now < `until`; nil is no bound.
+  /// Returns the promotion with a period of validity, `from` ≤ now < `until`. A bound that is omitted or nil stays as it is;
+  /// a promotion has none at first.
   public func valid(from: Instant? = nil, until: Instant? = nil) -> Promotion {
     with {
-      $0.validFrom = from
-      $0.validUntil = until
+      $0.validFrom = from ?? $0.validFrom
+      $0.validUntil = until ?? $0.validUntil
     }
   }
 
@@ -47,12 +48,12 @@ extension Promotion {
   /// customer.
   public func oncePerCustomer() -> Promotion { with { $0.constraints.isSingleUsePerCustomer = true } }
 
-  /// Returns the promotion with limits on the uses by all customers and by each customer; nil is no
-  /// limit.
+  /// Returns the promotion with limits on the uses by all customers and by each customer. A limit that is omitted or nil
+  /// stays as it is; a promotion has none at first.
   public func limited(total: Int? = nil, perCustomer: Int? = nil) -> Promotion {
     with {
-      $0.constraints.maxUsesTotal = total
-      $0.constraints.maxUsesPerCustomer = perCustomer
+      $0.constraints.maxUsesTotal = total ?? $0.constraints.maxUsesTotal
+      $0.constraints.maxUsesPerCustomer = perCustomer ?? $0.constraints.maxUsesPerCustomer
     }
   }
 
@@ -60,18 +61,24 @@ extension Promotion {
   public func capped(at most: AmountByCurrency) -> Promotion { with { $0.maxDiscount = most } }
 
   /// Returns the promotion with a different combination rule.
-  public func combining(_ combination: Combination) -> Promotion { with { $0.combines = combination } }
+  public func combining(_ combination: Combination) -> Promotion { with { $0.combination = combination } }
 
   /// Returns the promotion with a group; at most one promotion of a group is applied.
   public func inGroup(_ group: GroupName) -> Promotion { with { $0.group = group } }
 
-  /// Returns the promotion with texts for shoppers.
+  /// Returns the promotion with texts for shoppers. A text that is omitted or nil stays as it is.
   /// - Parameters:
   ///   - applied: The text for a cart to which the promotion is applied.
   ///   - nearMiss: The text for a cart that nearly qualifies.
   ///   - badge: The text for the page of a product that the promotion discounts.
   /// - Returns: The changed promotion.
-  public func saying(applied: String? = nil, nearMiss: Messages.NearMiss? = nil, badge: String? = nil) -> Promotion {
-    with { $0.messages = Messages(applied: applied, nearMiss: nearMiss, badge: badge) }
+  public func saying(applied: String? = nil, nearMiss: PromotionMessages.NearMiss? = nil, badge: String? = nil)
+    -> Promotion
+  {
+    with {
+      let earlier = $0.messages
+      $0.messages = PromotionMessages(
+        applied: applied ?? earlier?.applied, nearMiss: nearMiss ?? earlier?.nearMiss, badge: badge ?? earlier?.badge)
+    }
   }
 }

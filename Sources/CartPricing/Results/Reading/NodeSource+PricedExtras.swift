@@ -31,7 +31,7 @@ extension NodeSource {
     let tax = money(members[.tax], at: "tax", builder)
     let range = adjustments(
       members[.adjustments], of: Int128(discount), "the discount on shipping", since: before, &builder)
-    builder.cart.shipping = Shipping(method: method, cost: .zero)
+    builder.cart.shipping = CartShipping(method: method, cost: .zero)
     builder.layout.shipping = ShippingRecord(
       upgrade: (-1, -1), cost: cost, discount: discount, tax: tax, adjustments: range)
   }
@@ -48,7 +48,7 @@ extension NodeSource {
       members[.total], at: "total", is: Int128(amount) - Int128(discount), "amount − discount", since: before, builder)
     let range = adjustments(members[.adjustments], of: Int128(discount), "the fee's discount", since: before, &builder)
     // A result does not say what kind of fee it is; a receipt shows the id then.
-    builder.cart.fees.append(Fee(id, kind: id.text, amount: .zero))
+    builder.cart.fees.append(CartFee(id, kind: id.text, amount: .zero))
     builder.fees.append(FeeRecord(amount: amount, discount: discount, adjustments: range))
   }
 

@@ -147,7 +147,7 @@ extension NodeSource {
       flag(value, at: "shipping")
       builder.layout.shipping = ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: range)
     case .fee:
-      builder.cart.fees.append(Fee(resultID(value, at: "fee"), kind: "", amount: .zero))
+      builder.cart.fees.append(CartFee(resultID(value, at: "fee"), kind: "", amount: .zero))
       builder.fees.append(FeeRecord(amount: 0, discount: 0, adjustments: range))
     default:
       flag(value, at: "tax")

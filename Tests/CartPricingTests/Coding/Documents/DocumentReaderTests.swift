@@ -87,11 +87,11 @@ struct RoundTripTests {
     }
   }
 
-  @Test("A limit of 0 is no limit: it is read as nil, and not written")
+  @Test("In a document, a limit of 0 is no limit: it is read as nil, and nil is not written")
   func limitsOfZero() throws {
-    let off = PromotionAction.discount(.percent("1"), on: .bundle([BundlePart(.sku("A"))], max: 0))
-    let quantity = Promotion("a", calculateRule: .quantity(minimum: 2, maxApplications: 0), actions: [off])
-    let linear = Promotion("b", calculateRule: .linear(quantity: 2, repeatable: 0), actions: [off])
+    let off = PromotionAction.discount(.percent("1"), on: .bundle([BundlePart(.sku("A"))]))
+    let quantity = Promotion("a", calculateRule: .quantity(minimum: 2), actions: [off])
+    let linear = Promotion("b", calculateRule: .linear(quantity: 2), actions: [off])
     let unlimited = Promotion(
       "a", calculateRule: .quantity(minimum: 2),
       actions: [.discount(.percent("1"), on: .bundle([BundlePart(.sku("A"))]))])

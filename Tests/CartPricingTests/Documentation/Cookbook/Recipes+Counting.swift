@@ -31,7 +31,7 @@ extension Recipe {
   private static func linearTwice() -> PromotionSet {
     // snippet: A linear rule, twice
     PromotionSet(currency: .usd) {
-      Promotion("twice", calculateRule: .linear(quantity: 1, repeatable: 2), actions: [.items(.percent("10"))])
+      Promotion("twice", calculateRule: .linear(quantity: 1, maxApplications: 2), actions: [.items(.percent("10"))])
     }
     // end
   }

@@ -12,7 +12,7 @@ struct BundleDiscountTests {
   }
 
   private func bundle(
-    _ discount: Discount, _ parts: [BundlePart], max: Int = 0, rule: CalculateRule? = nil
+    _ discount: Discount, _ parts: [BundlePart], max: Int? = nil, rule: CalculateRule? = nil
   ) -> Promotion {
     Promotion("p", calculateRule: rule, actions: [.discount(discount, on: .bundle(parts, max: max))])
   }

@@ -7,7 +7,7 @@ import Testing
 /// Tests §1.12, §1.13, §6.10, §6.26, §6.45, §6.46 and §8.2.
 @Suite("Discounts on the cart and on parts of it")
 struct CartDiscountTests {
-  private func on(_ discount: Discount, _ target: Target = .cart) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget = .cart) -> Promotion {
     Promotion("p", actions: [.discount(discount, on: target)])
   }
 

@@ -7,7 +7,8 @@ import Testing
 /// Tests §6.15 and §8.4.
 @Suite("Discounts on fees")
 struct FeeDiscountTests {
-  private func on(_ discount: Discount, _ target: Target, id: PromotionID = "p", priority: Int = 0) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
+  {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
   }
 
@@ -15,8 +16,8 @@ struct FeeDiscountTests {
     let cart = Cart(
       CartLine("1", sku: "A", unitPrice: "10"),
       fees: [
-        Fee("b", kind: "wrap", amount: "1.05"), Fee("a", kind: "handling", amount: "2.15"),
-        Fee("c", kind: "wrap", amount: "0"),
+        CartFee("b", kind: "wrap", amount: "1.05"), CartFee("a", kind: "handling", amount: "2.15"),
+        CartFee("c", kind: "wrap", amount: "0"),
       ])
     return try priced(cart, promotions).fees.map(\.total.amountText)
   }

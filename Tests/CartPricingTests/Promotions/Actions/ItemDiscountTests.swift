@@ -7,7 +7,7 @@ import Testing
 /// Tests §1.10, §2.13, §6.11, §6.18, §6.22, §6.23, §6.24, §6.29, §6.30, §6.31 and §6.32.
 @Suite("Discounts on single units")
 struct ItemDiscountTests {
-  private func on(_ discount: Discount, _ target: Target = .items(), id: PromotionID = "p", priority: Int = 0)
+  private func on(_ discount: Discount, _ target: DiscountTarget = .items(), id: PromotionID = "p", priority: Int = 0)
     -> Promotion
   {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])

@@ -7,7 +7,8 @@ import Testing
 /// Tests §6.14 and §6.18.
 @Suite("Discounts on shipping")
 struct ShippingDiscountTests: ShippingFixture {
-  private func on(_ discount: Discount, _ target: Target, id: PromotionID = "p", priority: Int = 0) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
+  {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
   }
 

@@ -7,7 +7,8 @@ import Testing
 /// Tests §6.6, §6.55 and §8.3.
 @Suite("Shipping upgrades")
 struct ShippingUpgradeTests: ShippingFixture {
-  private func on(_ discount: Discount, _ target: Target, id: PromotionID = "p", priority: Int = 0) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
+  {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
   }
 

@@ -7,7 +7,8 @@ import Testing
 /// Tests §6.7, §6.56, §6.57 and §8.7.
 @Suite("Store credit")
 struct StoreCreditTests {
-  private func on(_ discount: Discount, _ target: Target, id: PromotionID = "p", priority: Int = 0) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
+  {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
   }
 

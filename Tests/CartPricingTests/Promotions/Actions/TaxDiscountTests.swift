@@ -7,7 +7,8 @@ import Testing
 /// Tests §6.16, §8.6, §8.8, §8.10, §8.11 and §8.31.
 @Suite("Tax, and discounts on it")
 struct TaxDiscountTests {
-  private func on(_ discount: Discount, _ target: Target, id: PromotionID = "p", priority: Int = 0) -> Promotion {
+  private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
+  {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
   }
 
@@ -18,7 +19,7 @@ struct TaxDiscountTests {
         CartLine("1", sku: "A", unitPrice: "9.99", taxRate: "20"),
         CartLine("2", sku: "B", unitPrice: "11.90", taxRate: "19", isDiscountable: false),
         CartLine("3", sku: "C", unitPrice: "1"),
-      ], shipping: Shipping(method: "m", cost: "4.90", taxRate: "10"), fees: [Fee("f", kind: "k", amount: "2")],
+      ], shipping: CartShipping(method: "m", cost: "4.90", taxRate: "10"), fees: [CartFee("f", kind: "k", amount: "2")],
       isTaxIncluded: included)
     return try priced(cart, promotions)
   }

@@ -7,7 +7,7 @@ import Testing
 /// Tests §6.42, §6.43 and §6.44.
 @Suite("Tiers")
 struct TiersTests {
-  private func on(_ discount: Discount, _ target: Target = .items(), id: PromotionID = "p", priority: Int = 0)
+  private func on(_ discount: Discount, _ target: DiscountTarget = .items(), id: PromotionID = "p", priority: Int = 0)
     -> Promotion
   {
     Promotion(id, priority: priority, actions: [.discount(discount, on: target)])
@@ -31,12 +31,12 @@ struct TiersTests {
   func tiersByCounts() throws {
     let cart = Cart(
       CartLine("1", sku: "A", quantity: 3, unitPrice: "10"), CartLine("2", sku: "B", quantity: 2, unitPrice: "10"))
-    func off(_ measure: Measure, from counts: Int...) throws -> String {
+    func off(_ measure: Tiers.Measure, from counts: Int...) throws -> String {
       // the step at place i takes i + 1 off each unit
       let steps = counts.enumerated().map {
         TierStep(
           from: .count($0.element),
-          .amount(.plain(Amount(minorUnits: Int64($0.offset + 1) * 100, of: .eur)), basis: nil))
+          .amount(.plain(Amount(minorUnits: Int64($0.offset + 1) * 100, currency: .eur)), basis: nil))
       }
       return try priced(cart, [on(.tiers(by: measure, steps))]).discount.amountText
     }

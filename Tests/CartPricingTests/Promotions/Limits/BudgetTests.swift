@@ -13,7 +13,9 @@ struct BudgetTests: CapFixture {
   func budgets(spent: String, discount: String) throws {
     let promotion = Promotion(
       "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"))
-    let usage = Usage(promotions: ["p": PromotionUsage(spent: try #require(Amount(parsing: spent)))])
+    let usage = Usage(promotions: [
+      "p": PromotionUsage(total: 0, customerTotal: 0, spent: try #require(Amount(parsing: spent)))
+    ])
     let result = try priced(cart("100"), [promotion], in: .of(PricingCustomer("c"), usage: usage))
     if discount.isEmpty {
       #expect(result.reasons == ["p limitReached budget"])
@@ -24,7 +26,7 @@ struct BudgetTests: CapFixture {
 
   @Test("The lower of a cap and of what is left of a budget holds; a cap of 0 leaves no effect")
   func capAndBudget() throws {
-    let usage = Usage(promotions: ["p": PromotionUsage(spent: "95")])
+    let usage = Usage(promotions: ["p": PromotionUsage(total: 0, customerTotal: 0, spent: "95")])
     for (cap, discount) in [("3", "3.00"), ("5", "5.00"), ("7", "5.00")] {
       let promotion = Promotion(
         "p", actions: [.discount(.percent("10"), on: .cart)], constraints: Constraints(budget: "100"),

@@ -55,7 +55,7 @@ struct DiscountCapTests: CapFixture {
       lines: [
         CartLine("1", sku: "A", unitPrice: "100", taxRate: "20"),
         CartLine("2", sku: "B", unitPrice: "50", taxRate: "20"),
-      ], fees: [Fee("a", kind: "k", amount: "3"), Fee("b", kind: "k", amount: "1")])
+      ], fees: [CartFee("a", kind: "k", amount: "3"), CartFee("b", kind: "k", amount: "1")])
     let fees = Promotion("p", actions: [.discount(.percent("100"), on: .fees)], maxDiscount: "2")
     #expect(try priced(cart, [fees]).fees.map(\.total.amountText) == ["1.50", "0.50"])
     let tax = Promotion("p", actions: [.discount(.percent("100"), on: .tax)], maxDiscount: "3")

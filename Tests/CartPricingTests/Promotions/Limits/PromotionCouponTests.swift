@@ -42,7 +42,9 @@ struct PromotionCouponTests: CouponFixture {
     func context(_ a: Int, _ b: Int) -> PricingContext {
       .of(
         PricingCustomer("c"),
-        usage: Usage(coupons: ["A": CouponUsage(total: a), "B": CouponUsage(total: 9, customer: b)]))
+        usage: Usage(coupons: [
+          "A": CouponUsage(total: a, customerTotal: 0), "B": CouponUsage(total: 9, customerTotal: b),
+        ]))
     }
     #expect(try priced(cart("A", "B"), [promotion], in: context(2, 0)).outcomes == ["A applied p", "B notNeeded p"])
     #expect(try priced(cart("A", "B"), [promotion], in: context(3, 1)).outcomes == ["A limitReached p", "B applied p"])
@@ -82,8 +84,8 @@ struct PromotionCouponTests: CouponFixture {
       ],
       actions: tenOff)
     let usage = Usage(
-      promotions: ["p": PromotionUsage(total: uses)],
-      coupons: ["A": CouponUsage(total: uses), "D": CouponUsage(total: uses)])
+      promotions: ["p": PromotionUsage(total: uses, customerTotal: 0, spent: "0")],
+      coupons: ["A": CouponUsage(total: uses, customerTotal: 0), "D": CouponUsage(total: uses, customerTotal: 0)])
     var context = PricingContext(now: .evening, usage: usage, explain: .all)
     let cart = Cart(currency: .eur, lines: cart().lines, coupons: codes)
     let shut = try priced(cart, [promotion], in: context)

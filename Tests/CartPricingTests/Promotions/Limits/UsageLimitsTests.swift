@@ -10,7 +10,7 @@ struct UsageLimitsTests: ExplanationFixture {
   @Test("Limits count the uses so far; with a limit for each customer, a customer without a name is the limit reached")
   func limits() throws {
     func reason(_ constraints: Constraints, total: Int, customer: Int, known: Bool = true) throws -> String? {
-      let usage = Usage(promotions: ["p": PromotionUsage(total: total, customer: customer)])
+      let usage = Usage(promotions: ["p": PromotionUsage(total: total, customerTotal: customer, spent: "0")])
       let context = PricingContext(
         now: .evening, customer: known ? PricingCustomer("c") : nil, usage: usage, explain: .all)
       return try priced(cart, [Promotion("p", actions: tenOff, constraints: constraints)], in: context).reasons.first

@@ -12,7 +12,8 @@ struct NearMissTests: ExplanationFixture {
     func texts(_ when: Qualifier, within: Rate = "50", rule: CalculateRule? = nil) throws -> [String] {
       let promotion = Promotion(
         "p", when: when, calculateRule: rule, actions: tenOff,
-        messages: Messages(nearMiss: Messages.NearMiss("{missing} of {required} to {name}, {discount}", within: within))
+        messages: PromotionMessages(
+          nearMiss: PromotionMessages.NearMiss("{missing} of {required} to {name}, {discount}", within: within))
       )
       return try priced(cart, [promotion], in: brief).messages.map { "\($0.kind.rawValue) \($0.text)" }
     }

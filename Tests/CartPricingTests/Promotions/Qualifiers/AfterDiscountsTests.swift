@@ -8,10 +8,12 @@ import Testing
 @Suite("Qualifiers that measure what discounts leave")
 struct AfterDiscountsTests {
   private func cart(_ price: Amount) -> Cart {
-    Cart(CartLine("1", sku: "A", unitPrice: price), shipping: Shipping(method: "m", cost: "5"))
+    Cart(CartLine("1", sku: "A", unitPrice: price), shipping: CartShipping(method: "m", cost: "5"))
   }
 
-  private func off(_ id: PromotionID, _ amount: AmountByCurrency, on target: Target, combines: Combination = .always)
+  private func off(
+    _ id: PromotionID, _ amount: AmountByCurrency, on target: DiscountTarget, combines: Combination = .always
+  )
     -> Promotion
   { Promotion(id, actions: [.discount(.amount(amount), on: target)], combines: combines) }
 

@@ -22,7 +22,7 @@ struct CalculateRuleTests: RuleFixture {
   @Test("A linear rule rewards all the units that it counted", arguments: [(1, 0), (2, 2), (3, 2), (4, 4), (5, 4)])
   func linear(quantity: Int, expected: Int) throws {
     #expect(try freeUnits(free(.linear(quantity: 2)), of: quantity) == expected)
-    #expect(try freeUnits(free(.linear(quantity: 2, repeatable: 1)), of: quantity) == min(expected, 2))
+    #expect(try freeUnits(free(.linear(quantity: 2, maxApplications: 1)), of: quantity) == min(expected, 2))
     #expect(try freeUnits(free(.linear(quantity: 2), count: 1), of: quantity) == expected / 2)
   }
 
@@ -51,7 +51,7 @@ struct CalculateRuleTests: RuleFixture {
   func whatCounts() throws {
     let cart = Cart(
       CartLine("1", sku: "A", quantity: 2, unitPrice: "10"), CartLine("2", sku: "B", quantity: 4, unitPrice: "10"))
-    func applications(_ target: Target, others: [PromotionAction] = []) throws -> Int? {
+    func applications(_ target: DiscountTarget, others: [PromotionAction] = []) throws -> Int? {
       let promotion = Promotion(
         "p", calculateRule: .quantity(minimum: 2), actions: [.discount(.percent("1"), on: target)] + others)
       return try priced(cart, [promotion]).promotions.first?.applications

@@ -65,7 +65,7 @@ struct CartTemplateTests {
 
   @Test("Free shipping holds from its threshold on, after discounts where it says so")
   func freeShipping() throws {
-    let shipping = Shipping(method: "post", cost: "4.90")
+    let shipping = CartShipping(method: "post", cost: "4.90")
     let promotion = Promotion.freeShipping("ship", from: "50")
     #expect(try TemplateShop.total(promotion, [(1, "50", "a")], shipping: shipping) == "50.00")
     #expect(try TemplateShop.total(promotion, [(1, "49.99", "a")], shipping: shipping) == "54.89")

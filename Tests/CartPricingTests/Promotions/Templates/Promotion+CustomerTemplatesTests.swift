@@ -19,13 +19,13 @@ struct CustomerTemplateTests {
     #expect(try TemplateShop.total(welcome, line, customer: customer(("visit", "2026-11-29T10:00:00Z"))) == "45.00")
     #expect(try TemplateShop.total(welcome, line, customer: customer(("order", "2019-11-29T10:00:00Z"))) == "50.00")
     #expect(try TemplateShop.total(welcome, line) == "50.00")
-    let usage = Usage(promotions: ["welcome": PromotionUsage(total: 1, customer: 1)])
+    let usage = Usage(promotions: ["welcome": PromotionUsage(total: 1, customerTotal: 1, spent: "0")])
     #expect(try TemplateShop.total(welcome, line, customer: customer(), usage: usage) == "50.00")
   }
 
   @Test("A birthday is the day itself, or some days around it")
   func birthday() throws {
-    let post = Shipping(method: "post", cost: "5")
+    let post = CartShipping(method: "post", cost: "5")
     let sixty: [(Int, Amount, String)] = [(1, "60", "a")]
     let day = Promotion.birthday("b", .amount("20"), freeShipping: true)
     #expect(try TemplateShop.total(day, sixty, shipping: post, customer: customer()) == "40.00")
@@ -54,7 +54,7 @@ struct CustomerTemplateTests {
     let back = Promotion.abandonedCart("a", .amount("10"), within: "P30D")
     let left = customer(("cart_abandoned", "2026-11-28T09:00:00Z"))
     #expect(try TemplateShop.total(back, line, customer: left) == "40.00")
-    let usage = Usage(promotions: ["a": PromotionUsage(total: 1, customer: 1)])
+    let usage = Usage(promotions: ["a": PromotionUsage(total: 1, customerTotal: 1, spent: "0")])
     #expect(try TemplateShop.total(back, line, customer: left, usage: usage) == "50.00")
     #expect(
       try TemplateShop.total(back, line, customer: customer(("cart_abandoned", "2026-10-31T09:00:00Z"))) == "50.00")
@@ -102,6 +102,41 @@ struct CustomerTemplateTests {
     #expect(try TemplateShop.total(week, line, now: "2026-12-04T00:00:00+01:00", coupons: ["week"]) == "50.00")
     let both = Promotion.cart("b", .percent("10"), from: "10").requiring(.quantity(atLeast: 2))
     let when: Qualifier = .subtotal(atLeast: "10") && .quantity(atLeast: 2)
-    #expect(both.when == when)
+    #expect(both.qualifier == when)
+  }
+
+  @Test("A limit, a bound or a text that is omitted stays as it is")
+  func chains() throws {
+    let start: Instant = "2026-11-27T00:00:00+01:00"
+    let end: Instant = "2026-12-04T00:00:00+01:00"
+    let plain = Promotion.cart("p", .amount("20"))
+    let limited = plain.limited(total: 100).limited(perCustomer: 3).constraints
+    #expect((limited.maxUsesTotal, limited.maxUsesPerCustomer) == (100, 3))
+    let fewer = plain.limited(total: 100, perCustomer: 3).limited(total: 50).limited().constraints
+    #expect((fewer.maxUsesTotal, fewer.maxUsesPerCustomer) == (50, 3))
+    let valid = plain.valid(until: end).valid(from: start)
+    #expect((valid.validFrom, valid.validUntil) == (start, end))
+    let moved = valid.valid(from: "2026-11-28T00:00:00+01:00").valid(until: nil)
+    #expect((moved.validFrom, moved.validUntil) == ("2026-11-28T00:00:00+01:00", end))
+    let texts = plain.saying(applied: "yes", badge: "20 off").saying(nearMiss: "more").saying(badge: "-20")
+    #expect(texts.messages == PromotionMessages(applied: "yes", nearMiss: "more", badge: "-20"))
+  }
+
+  @Test("A template that may be applied 0 times is a fault, and nil is no limit")
+  func timesOfZero() throws {
+    func paths(_ promotion: Promotion) -> [String] {
+      PromotionSetCheck(PromotionSet(currency: .eur, [promotion])).faults.map(\.path.description)
+    }
+    func check(_ make: (Int?) -> Promotion, _ path: String) {
+      #expect(paths(make(0)) == ["promotions[0].\(path)"])
+      #expect(paths(make(1)).isEmpty && paths(make(nil)).isEmpty)
+    }
+    let rule = "calculateRule.quantity.maxApplications"
+    check({ .buyGet("p", .free, buy: 1, times: $0) }, rule)
+    check({ .cheapest("p", ofEvery: 3, times: $0) }, rule)
+    check({ .mostExpensive("p", .free, ofEvery: 3, times: $0) }, rule)
+    check({ .group("p", ofEvery: 3, price: "10", times: $0) }, rule)
+    check({ .giftWithItem("p", Gift("G", unitPrice: "1"), of: .all, times: $0) }, rule)
+    check({ .bundle("p", [BundlePart(.sku("A"))], price: "10", times: $0) }, "actions[0].on.bundle.max")
   }
 }

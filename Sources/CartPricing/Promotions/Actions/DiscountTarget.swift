@@ -3,7 +3,7 @@
 
 /// The target of a discount.
 @nonexhaustive
-public enum Target: Sendable, Hashable {
+public enum DiscountTarget: Sendable, Hashable {
   /// All open units together.
   case cart
   /// The open units of the selected lines together.
@@ -22,30 +22,32 @@ public enum Target: Sendable, Hashable {
   case tax(LineSelector)
 
   /// The part of every fee that remains to be paid.
-  public static let fees = Target.fees(kinds: nil)
+  public static let fees = DiscountTarget.fees(kinds: nil)
 
   /// The part of the tax of every line that remains.
-  public static let tax = Target.tax(.all)
+  public static let tax = DiscountTarget.tax(.all)
 
   /// Single units of the selected lines.
   public static func items(
     _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
-  ) -> Target {
+  ) -> DiscountTarget {
     .items(ItemsTarget(selector, count: count, order: order))
   }
 
   /// Units of the selected lines in groups.
-  public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1) -> Target {
+  public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1)
+    -> DiscountTarget
+  {
     .group(GroupTarget(selector, reward: reward, count: count))
   }
 
   /// Units in bundles, at most `max` of them (nil for no limit).
-  public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> Target {
+  public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> DiscountTarget {
     .bundle(BundleTarget(parts: parts, max: max))
   }
 }
 
-extension Target {
+extension DiscountTarget {
   /// The selectors of the target.
   var selectors: [LineSelector] {
     switch self {
@@ -60,7 +62,7 @@ extension Target {
 
 // MARK: - Document
 
-extension Target: JSONWritable {
+extension DiscountTarget: JSONWritable {
   /// The keys of a target that is an object (§6.2).
   enum Key: String, DocumentKey {
     case subset, items, group, bundle, fees, tax
@@ -78,7 +80,7 @@ extension Target: JSONWritable {
   private enum Word: String, CaseIterable {
     case cart, shipping, fees, tax
 
-    var target: Target {
+    var target: DiscountTarget {
       switch self {
       case .cart: .cart
       case .shipping: .shipping
@@ -92,11 +94,11 @@ extension Target: JSONWritable {
     ", or an object with one of \"subset\", \"items\", \"group\", \"bundle\", \"fees\", \"tax\""
 
   /// Reads a target; nil if it cannot be read, since no stand-in fits every discount.
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Target? {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> DiscountTarget? {
     if source.kind(value) == .string {
       return source.word(value, of: Word.allCases, named: { $0.rawValue }, otherForms: objectForms)?.target
     }
-    var target: Target?
+    var target: DiscountTarget?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -129,7 +131,7 @@ extension Target: JSONWritable {
 
 // MARK: - Checks
 
-extension Target {
+extension DiscountTarget {
   /// Checks a target, under the key `on`.
   @inline(__always)
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
@@ -160,7 +162,7 @@ struct TargetFit {
   static let basisMessage = "stands only on cart and subset"
 
   @inline(__always)
-  init(_ target: Target) {
+  init(_ target: DiscountTarget) {
     switch target {
     case .cart: self.init("cart", takesBase: true, takesBasis: true)
     case .subset: self.init("subset", takesBase: true, takesBasis: true)
@@ -203,7 +205,7 @@ struct TargetFit {
 
 // MARK: - Compilation
 
-extension Target {
+extension DiscountTarget {
   /// The step in which a discount on the target is carried out.
   var step: PromotionAction.Step {
     switch self {

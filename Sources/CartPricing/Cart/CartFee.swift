@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A fee such as handling or gift wrapping. Fees have no tax.
-public struct Fee: Sendable, Hashable {
+public struct CartFee: Sendable, Hashable {
   /// The fee's id, distinct within the cart; 1 to 256 bytes.
   public var id: FeeID
   /// The kind of the fee, by which promotions select fees; 1 to 256 bytes.
@@ -20,15 +20,15 @@ public struct Fee: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Fee: DocumentValue {
+extension CartFee: DocumentValue {
   /// The keys of a fee (§2.4).
   enum Key: String, DocumentKey {
     case id, kind, amount
     static let table = KeyTable(Key.self, "a fee", required: [.id, .kind, .amount])
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Fee {
-    var fee = Fee(FeeID(key: .empty), kind: "", amount: .zero)
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartFee {
+    var fee = CartFee(FeeID(key: .empty), kind: "", amount: .zero)
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -51,7 +51,7 @@ extension Fee: DocumentValue {
 
 // MARK: - Checks
 
-extension Fee {
+extension CartFee {
   @inline(__always)
   func check(in currency: Currency, into sink: inout some FaultSink) {
     sink.check(id, at: "id")

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The shipping method of a cart and its cost.
-public struct Shipping: Sendable, Hashable {
+public struct CartShipping: Sendable, Hashable {
   /// The method that the shopper chose, such as `ground`; 1 to 256 bytes.
   public var method: String
   /// The cost of the method before promotions.
@@ -24,15 +24,15 @@ public struct Shipping: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Shipping: DocumentValue {
+extension CartShipping: DocumentValue {
   /// The keys of shipping (§2.3).
   enum Key: String, DocumentKey {
     case method, cost, options, taxRate
     static let table = KeyTable(Key.self, "shipping", required: [.method, .cost])
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Shipping {
-    var shipping = Shipping(method: "", cost: .zero)
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartShipping {
+    var shipping = CartShipping(method: "", cost: .zero)
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -57,7 +57,7 @@ extension Shipping: DocumentValue {
 
 // MARK: - Checks
 
-extension Shipping {
+extension CartShipping {
   @inline(__always)
   func check(in currency: Currency, into sink: inout some FaultSink) {
     sink.push("shipping")

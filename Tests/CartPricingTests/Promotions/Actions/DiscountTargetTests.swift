@@ -5,7 +5,7 @@ import Testing
 
 /// Tests §6.2 and §11.8.
 @Suite("Faults of targets are reported with their paths")
-struct TargetTests {
+struct DiscountTargetTests {
   @Test(
     "A target is a word or an object with exactly one of its keys",
     arguments: FaultRow.table(

@@ -6,11 +6,11 @@ import Testing
 
 /// Tests §10.11, §10.12 and §10.14.
 @Suite("Messages of applied promotions")
-struct MessagesTests: ExplanationFixture {
+struct PromotionMessagesTests: ExplanationFixture {
   @Test("Applied promotions say so, in texts that are filled in once")
   func appliedMessages() throws {
     func text(_ template: String, name: String? = nil) throws -> [String] {
-      let promotion = Promotion("p", name: name, actions: tenOff, messages: Messages(applied: template))
+      let promotion = Promotion("p", name: name, actions: tenOff, messages: PromotionMessages(applied: template))
       return try priced(cart, [promotion], in: brief).messages.map(\.text)
     }
     #expect(try text("{name} saves {discount}") == ["p saves 3.00 EUR"])

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The location of a customer. A field that is nil matches no condition.
-public struct Location: Sendable, Hashable {
+public struct CustomerLocation: Sendable, Hashable {
   /// The country, in the notation of the host.
   public var country: String?
   /// The region or state.
@@ -23,15 +23,15 @@ public struct Location: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Location: DocumentValue {
+extension CustomerLocation: DocumentValue {
   /// The keys of a location (§2.6).
   enum Key: String, DocumentKey {
     case country, region, city, postalCode
     static let table = KeyTable(Key.self, "a location")
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Location {
-    var location = Location()
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CustomerLocation {
+    var location = CustomerLocation()
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

@@ -143,7 +143,7 @@ extension CartFacts {
 
 extension LocationMatch {
   /// Whether every list that is given has the location's value.
-  fileprivate func matches(_ location: Location?) -> Bool {
+  fileprivate func matches(_ location: CustomerLocation?) -> Bool {
     guard let location else { return false }
     return country.allows(location.country) && region.allows(location.region) && city.allows(location.city)
       && (postalPrefix.map { prefixes in

@@ -6,7 +6,7 @@ import Testing
 
 /// Tests §4.11 and §4.20.
 @Suite("The location of the customer")
-struct CustomerLocationTests: QualifierFixture {
+struct LocationConditionTests: QualifierFixture {
   @Test(
     "Every field that is given matches one of its values; false without a customer",
     arguments: [
@@ -26,7 +26,7 @@ struct CustomerLocationTests: QualifierFixture {
   @Test("A location that lacks a field matches no list of it")
   func sparseLocation() throws {
     #expect(try !holds(.location(country: ["DE"]), in: .of(PricingCustomer("c"))))
-    let context = PricingContext.of(PricingCustomer("c", location: Location(country: "DE")))
+    let context = PricingContext.of(PricingCustomer("c", location: CustomerLocation(country: "DE")))
     #expect(try holds(.location(country: ["DE"]), in: context))
     #expect(try !holds(.location(country: ["DE"], city: ["Berlin"]), in: context))
     #expect(try !holds(.location(postalPrefix: [""]), in: context))

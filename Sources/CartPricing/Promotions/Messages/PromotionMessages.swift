@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
-public struct Messages: Sendable, Hashable {
+public struct PromotionMessages: Sendable, Hashable {
   /// The text for a cart to which the promotion is applied.
   public var applied: String?
   /// The text for a cart that nearly qualifies.
@@ -20,7 +20,7 @@ public struct Messages: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Messages: DocumentValue {
+extension PromotionMessages: DocumentValue {
   /// The keys of messages (§10.11).
   enum Key: String, DocumentKey {
     case applied, nearMiss, badge
@@ -29,8 +29,8 @@ extension Messages: DocumentValue {
     static var inner: [(key: Key, names: [String])] { [(.nearMiss, NearMiss.Key.table.names)] }
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Messages {
-    var messages = Messages()
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionMessages {
+    var messages = PromotionMessages()
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -51,16 +51,16 @@ extension Messages: DocumentValue {
   }
 }
 
-extension Messages.NearMiss: DocumentValue {
+extension PromotionMessages.NearMiss: DocumentValue {
   /// The keys of a near-miss message that is an object (§10.11).
   enum Key: String, DocumentKey {
     case text, within
     static let table = KeyTable(Key.self, "a text or an object of one", required: [.text])
   }
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Messages.NearMiss {
-    if source.kind(value) == .string { return Messages.NearMiss(source.string(value)) }
-    var nearMiss = Messages.NearMiss("")
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionMessages.NearMiss {
+    if source.kind(value) == .string { return PromotionMessages.NearMiss(source.string(value)) }
+    var nearMiss = PromotionMessages.NearMiss("")
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -73,7 +73,7 @@ extension Messages.NearMiss: DocumentValue {
 
   /// The text as a string if `within` has its default, 50 %.
   func write(to writer: inout JSONWriter) {
-    if tolerance == Messages.NearMiss("").tolerance { return writer.string(text) }
+    if tolerance == PromotionMessages.NearMiss("").tolerance { return writer.string(text) }
     writer.object { writer in
       writer.member(Key.text, text)
       writer.member(Key.within, tolerance)
@@ -83,7 +83,7 @@ extension Messages.NearMiss: DocumentValue {
 
 // MARK: - Checks
 
-extension Messages {
+extension PromotionMessages {
   func check(into sink: inout some FaultSink) {
     guard let tolerance = nearMiss?.tolerance else { return }
     sink.push("messages")
