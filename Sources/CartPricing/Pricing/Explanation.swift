@@ -106,7 +106,7 @@ extension PricingState {
       }
       explanation.coupons.append(
         CouponRecord(
-          outcome: outcome, promotion: facts.slot(of: entry.promotion), isLimitOfPromotion: isLimitOfPromotion))
+          outcome: outcome, promotion: entry.promotion, isLimitOfPromotion: isLimitOfPromotion))
     }
   }
 }

@@ -10,7 +10,7 @@ extension PricingState {
   {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
-    writer.begin()
+    writer.begin(&facts)
     writer.addLines(&sheet, &facts)
     writer.addGifts(&sheet, &facts)
     writer.addExtras(&sheet, &facts)
@@ -48,6 +48,9 @@ struct ResultWriter: ~Copyable, Sendable {
   private var fees = UniqueArray<Int64>()
   private var applied = UniqueArray<Int64>()
   private var credits = UniqueArray<Int64>()
+  private var named = UniqueArray<Int64>()
+  /// For each candidate its index among the promotions that the result names; -1 if it is not named yet.
+  private var indices = UniqueArray<Int32>()
   private var appliedDiscount: Int128 = 0
   private var feeAmount: Int128 = 0
   /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
@@ -56,8 +59,11 @@ struct ResultWriter: ~Copyable, Sendable {
   /// The adjustments of one thing.
   private var found = UniqueArray<AdjustmentRecord>()
 
-  mutating func begin() {
+  mutating func begin(_ facts: inout CartFacts) {
     layout = ResultLayout()
+    indices.removeAll(keepingCapacity: true)
+    indices.append(repeating: -1, count: facts.candidates.count)
+    named.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     gifts.removeAll(keepingCapacity: true)
     adjustments.removeAll(keepingCapacity: true)
@@ -69,10 +75,26 @@ struct ResultWriter: ~Copyable, Sendable {
     feeAmount = 0
   }
 
+  /// The index in the result of a candidate, which the result names from now on; -1 for no candidate.
+  @inline(__always)
+  private mutating func mention(_ candidate: Int32, _ facts: inout CartFacts) -> Int32 {
+    if candidate < 0 { return -1 }
+    let known = indices[Int(candidate)]
+    return known >= 0 ? known : name(candidate, &facts)
+  }
+
+  private mutating func name(_ candidate: Int32, _ facts: inout CartFacts) -> Int32 {
+    let index = Int32(truncatingIfNeeded: named.count / NamedRecord.wordCount)
+    let slot = facts.candidates[Int(candidate)]
+    NamedRecord(facts.set.id(of: slot), slot: slot).append(to: &named)
+    indices[Int(candidate)] = index
+    return index
+  }
+
   mutating func add(_ promotion: TakenPromotion, _ facts: inout CartFacts) {
     appliedDiscount += Int128(promotion.discount)
     AppliedRecord(
-      promotion: facts.slot(of: promotion.index), coupon: promotion.coupon, applications: promotion.applications,
+      promotion: mention(promotion.index, &facts), coupon: promotion.coupon, applications: promotion.applications,
       discount: promotion.discount
     ).append(to: &applied)
   }
@@ -148,7 +170,7 @@ struct ResultWriter: ~Copyable, Sendable {
       if entry.promotion == last {
         adjustments[adjustments.count &- 1] &+= entry.amount
       } else {
-        AdjustmentRecord(promotion: facts.slot(of: entry.promotion), amount: entry.amount).append(to: &adjustments)
+        AdjustmentRecord(promotion: mention(entry.promotion, &facts), amount: entry.amount).append(to: &adjustments)
         last = entry.promotion
       }
       sum &+= entry.amount
@@ -184,7 +206,7 @@ struct ResultWriter: ~Copyable, Sendable {
         record.amount &+= found[index].amount
         index &+= 1
       }
-      record.promotion = facts.slot(of: record.promotion)
+      record.promotion = mention(record.promotion, &facts)
       record.append(to: &adjustments)
     }
   }
@@ -196,7 +218,7 @@ struct ResultWriter: ~Copyable, Sendable {
       let gift = sheet.gifts[place]
       let value = gift.quantity * gift.unitPrice
       let firstAdjustment = countOfAdjustments
-      let promotion = facts.slot(of: gift.promotion)
+      let promotion = mention(gift.promotion, &facts)
       if value > 0 { AdjustmentRecord(promotion: promotion, amount: value).append(to: &adjustments) }
       let firstRun = runs.count / RunRecord.wordCount
       RunRecord(count: gift.quantity, price: 0).append(to: &runs)
@@ -212,7 +234,7 @@ struct ResultWriter: ~Copyable, Sendable {
     if facts.hasShipping {
       let upgrade = sheet.shipping.upgrade
       layout.shipping = ShippingRecord(
-        upgrade: (facts.slot(of: upgrade.promotion), upgrade.action), cost: sheet.shipping.cost,
+        upgrade: (mention(upgrade.promotion, &facts), upgrade.action), cost: sheet.shipping.cost,
         discount: sheet.shipping.cost - sheet.shipping.left, tax: sheet.shippingTax,
         adjustments: add(sheet.shippingDiscounts, &facts))
     }
@@ -248,7 +270,7 @@ struct ResultWriter: ~Copyable, Sendable {
     for place in sheet.credits.indices {
       let credit = sheet.credits[place]
       let amount = try Totals.exact(credit.amount, "the credit of a promotion")
-      CreditRecord(promotion: facts.slot(of: credit.promotion), amount: amount).append(to: &credits)
+      CreditRecord(promotion: mention(credit.promotion, &facts), amount: amount).append(to: &credits)
     }
   }
 
@@ -256,12 +278,13 @@ struct ResultWriter: ~Copyable, Sendable {
   mutating func layOut(
     _ sheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
   ) -> UniqueArray<Int64> {
+    mentionPromotions(of: &explanation, &facts)
     let others =
       explanation.coupons.count * CouponRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
       + explanation.gaps.count * GapRecord.wordCount + sheet.issued.count * IssuedRecord.wordCount
     var words = UniqueArray<Int64>(
       capacity: lines.count + gifts.count + adjustments.count + runs.count + fees.count + applied.count
-        + credits.count + others)
+        + credits.count + others + named.count)
     layout.lines = words.add(lines, each: LineRecord.wordCount)
     layout.gifts = words.add(gifts, each: GiftRecord.wordCount)
     layout.adjustments = words.add(adjustments, each: AdjustmentRecord.wordCount)
@@ -272,21 +295,33 @@ struct ResultWriter: ~Copyable, Sendable {
     layout.coupons = RecordRange(first: Int32(words.count), count: Int32(explanation.coupons.count))
     for place in explanation.coupons.indices { explanation.coupons[place].append(to: &words) }
     layout.decisions = RecordRange(first: Int32(words.count), count: Int32(explanation.decisions.count))
-    for place in explanation.decisions.indices {
-      var record = explanation.decisions[place]
-      record.promotion = facts.slot(of: record.promotion)
-      record.by = facts.slot(of: record.by)
-      record.append(to: &words)
-    }
+    for place in explanation.decisions.indices { explanation.decisions[place].append(to: &words) }
     layout.gaps = RecordRange(first: Int32(words.count), count: Int32(explanation.gaps.count))
     for place in explanation.gaps.indices { explanation.gaps[place].append(to: &words) }
     layout.issued = RecordRange(first: Int32(words.count), count: Int32(sheet.issued.count))
     for place in sheet.issued.indices {
       var record = sheet.issued[place]
-      record.promotion = facts.slot(of: record.promotion)
+      record.promotion = mention(record.promotion, &facts)
       record.append(to: &words)
     }
+    layout.named = words.add(named, each: NamedRecord.wordCount)
     return words
+  }
+}
+
+extension ResultWriter {
+  /// Replaces candidates by their indices among the promotions that the result names.
+  private mutating func mentionPromotions(of explanation: inout Explanation, _ facts: inout CartFacts) {
+    for place in explanation.coupons.indices {
+      explanation.coupons[place].promotion = mention(explanation.coupons[place].promotion, &facts)
+    }
+    for place in explanation.decisions.indices {
+      explanation.decisions[place].promotion = mention(explanation.decisions[place].promotion, &facts)
+      explanation.decisions[place].by = mention(explanation.decisions[place].by, &facts)
+    }
+    for place in explanation.messages.indices {
+      explanation.messages[place].promotion = mention(explanation.messages[place].promotion, &facts)
+    }
   }
 }
 

@@ -15,7 +15,7 @@ public struct IssuedCoupon: ResultElement, Sendable {
   @inlinable @inline(__always) var record: IssuedRecord { storage.record(index, of: storage.layout.issued) }
 
   @usableFromInline var issue: CouponIssue? {
-    guard case .issueCoupon(let issue) = storage.promotions.action(record.action, of: record.promotion) else {
+    guard case .issueCoupon(let issue) = storage.action(record.action, of: record.promotion) else {
       return nil
     }
     return issue

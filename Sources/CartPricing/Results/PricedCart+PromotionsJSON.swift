@@ -96,7 +96,7 @@ extension PricedStorage {
   func writeIssued(_ index: Int, to writer: inout JSONWriter) {
     let record: IssuedRecord = record(index, of: layout.issued)
     writer.member("promotion", promotionID(record.promotion))
-    if case .issueCoupon(let issue) = promotions.action(record.action, of: record.promotion) {
+    if case .issueCoupon(let issue) = action(record.action, of: record.promotion) {
       writer.member("template", issue.template)
       writer.key("count")
       writer.integer(record.count)

@@ -57,11 +57,29 @@ public final class PricedStorage: Sendable {
   @inline(__always)
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: cart.currency) }
 
+  /// The id of a promotion by its index among those that the result names.
+  @inlinable
+  @inline(__always)
+  func promotionID(_ index: Int32) -> PromotionID {
+    let named: NamedRecord = record(Int(index), of: layout.named)
+    guard UInt8(truncatingIfNeeded: named.tail) != 255 else { return longPromotionID(named.slot) }
+    return PromotionID(key: TextKey(head: named.head, tail: named.tail, overflow: nil))
+  }
+
+  /// The id of a promotion that has more than 15 bytes.
   @usableFromInline
-  func promotionID(_ slot: Int32) -> PromotionID { promotions.id(of: slot) }
+  func longPromotionID(_ slot: Int32) -> PromotionID { promotions.id(of: slot) }
+
+  /// The slot in the catalog of a promotion by its index among those that the result names.
+  func slot(_ index: Int32) -> Int32 { (record(Int(index), of: layout.named) as NamedRecord).slot }
 
   @usableFromInline
-  func promotionName(_ slot: Int32) -> String? { promotions.name(of: slot) }
+  func promotionName(_ index: Int32) -> String? { promotions.name(of: slot(index)) }
+
+  /// An action of a promotion by the indices of both.
+  func action(_ action: Int32, of promotion: Int32) -> PromotionAction {
+    promotions.action(action, of: slot(promotion))
+  }
 
   /// The selector that a gap measured, with money in the cart's currency (§10.7).
   @usableFromInline
@@ -71,7 +89,7 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   func gift(_ index: Int32) -> Gift {
     let record = gifts[Int(index)]
-    guard case .gift(let gift) = promotions.action(record.action, of: record.promotion) else {
+    guard case .gift(let gift) = action(record.action, of: record.promotion) else {
       preconditionFailure("a gift that no action gives")
     }
     return gift
@@ -88,7 +106,7 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   var method: String {
     guard let upgrade = shipping?.upgrade, upgrade.promotion >= 0,
-      case .upgradeShipping(let method) = promotions.action(upgrade.action, of: upgrade.promotion)
+      case .upgradeShipping(let method) = action(upgrade.action, of: upgrade.promotion)
     else { return cart.shipping?.method ?? "" }
     return method
   }
@@ -108,6 +126,8 @@ struct ResultLayout: Sendable {
   @usableFromInline var gaps = RecordRange()
   @usableFromInline var credits = RecordRange()
   @usableFromInline var issued = RecordRange()
+  /// The promotions that other records name.
+  @usableFromInline var named = RecordRange()
   @usableFromInline var shipping: ShippingRecord?
   @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: IndexRange(0, 0))
   @usableFromInline var subtotal: Int64 = 0

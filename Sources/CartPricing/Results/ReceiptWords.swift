@@ -83,7 +83,7 @@ struct ReceiptWords {
   func needsCustomer(_ coupon: CouponOutcome) -> Bool {
     let promotion = storage.coupons[coupon.index].promotion
     guard storage.customer == nil, promotion >= 0 else { return false }
-    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: promotion) { return isLimited }
+    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: storage.slot(promotion)) { return isLimited }
     return storage.decisions.contains { $0.promotion == promotion && $0.limit == .customerUnknown }
   }
 
@@ -102,7 +102,7 @@ struct ReceiptWords {
   }
 
   private func words(for reason: Decision.Reason, _ promotion: Int32) -> String {
-    let validity = storage.promotions.validity(of: promotion)
+    let validity = storage.promotions.validity(of: storage.slot(promotion))
     switch reason {
     case .inactive: return "is switched off"
     case .notStarted: return "has not started yet\(validity.from.map { ", it starts \(time($0))" } ?? "")"

@@ -112,7 +112,7 @@ extension LineRecord {
   }
 }
 
-/// The gift of a line: the slot of the promotion and the index of its action.
+/// The gift of a line: the promotion and the index of its action.
 @usableFromInline
 struct GiftRecord: WordRecord {
   @usableFromInline var promotion: Int32
@@ -130,6 +130,40 @@ extension GiftRecord {
   }
 
   func append(to words: inout UniqueArray<Int64>) { words.append(Int64(promotion, action)) }
+}
+
+/// A promotion that the result names. Other records name it by the index of this record.
+@usableFromInline
+struct NamedRecord: WordRecord {
+  /// The first two words of the id; the second one's lowest byte is 255 if the id has more bytes.
+  @usableFromInline var head: UInt64
+  @usableFromInline var tail: UInt64
+  /// The slot of the promotion in the catalog.
+  @usableFromInline var slot: Int32
+
+  @inlinable static var wordCount: Int { 3 }
+}
+
+extension NamedRecord {
+  @inlinable @inline(__always)
+  init(_ words: borrowing Words, at offset: Int) {
+    let words: InlineArray<3, Int64> = words.read(offset)
+    head = UInt64(bitPattern: words[0])
+    tail = UInt64(bitPattern: words[1])
+    slot = words[2].low
+  }
+
+  /// The record of a promotion.
+  init(_ id: PromotionID, slot: Int32) {
+    head = id.key.head
+    tail = id.key.tail
+    self.slot = slot
+  }
+
+  @inline(__always)
+  func append(to words: inout UniqueArray<Int64>) {
+    words.append([Int64(bitPattern: head), Int64(bitPattern: tail), Int64(0, slot)] as InlineArray)
+  }
 }
 
 /// The amount that one promotion took off one target.

@@ -73,6 +73,11 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
       return Int32(truncatingIfNeeded: selectors.count - 1)
     }
 
+    /// The records of the promotions: each has its slot for its index.
+    var named: [NamedRecord] {
+      entries.indices.map { NamedRecord(entries[$0].id, slot: Int32(truncatingIfNeeded: $0)) }
+    }
+
     /// The promotions that were collected.
     func finished() -> StoredPromotions { StoredPromotions(entries, selectors) }
   }

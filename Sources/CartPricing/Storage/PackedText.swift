@@ -2,10 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
-  /// The text of up to 15 UTF-8 bytes in two big-endian words, with zeros after the bytes. Invalid UTF-8 becomes U+FFFD.
+  /// The text of up to 15 UTF-8 bytes in two big-endian words, with zeros after the bytes; the lowest byte of the second
+  /// word is not read. Invalid UTF-8 becomes U+FFFD.
   ///
-  /// This is the only place that makes a `String` of packed words, so a cheaper way needs to be written once.
+  /// This is the only place that makes a `String` of packed words. The small form of a string holds up to 15 bytes in its own
+  /// two words, and inlined code of every Swift program on a platform with 64 bits depends on that form, so the words of an
+  /// ASCII text are rearranged here: no call is needed. `PackedTextTests` compares each length with the general way.
+  @inlinable
+  @inline(__always)
   init(packed head: UInt64, _ tail: UInt64, count: Int) {
+    #if _pointerBitWidth(_64) && _endian(little)
+      if (head | tail & ~255) & 0x8080_8080_8080_8080 == 0, UInt(bitPattern: count) <= 15 {
+        // The upper byte of the second word is the flags of a small ASCII string and the number of bytes.
+        let words = (head.byteSwapped, tail.byteSwapped & 0x00ff_ffff_ffff_ffff | (0xe0 | UInt64(count)) &<< 56)
+        self = unsafe unsafeBitCast(words, to: String.self)
+        return
+      }
+    #endif
+    self.init(decodingPacked: head, tail, count: count)
+  }
+
+  /// The same by the general initialiser of the standard library.
+  @usableFromInline
+  init(decodingPacked head: UInt64, _ tail: UInt64, count: Int) {
     precondition(count >= 0 && count <= 15, "a text that does not fit into two words")
     unsafe self.init(unsafeUninitializedCapacity: 15) { bytes in
       let start = unsafe UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped)

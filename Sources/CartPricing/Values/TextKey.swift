@@ -16,7 +16,7 @@ struct TextKey: Sendable, Hashable, Comparable {
   @usableFromInline let tail: UInt64
 
   /// The whole text if it has more than 15 bytes, or else nil.
-  let overflow: LongText?
+  @usableFromInline let overflow: LongText?
 
   /// The number of bytes that fit into the two words.
   static let packedCapacity = 15
@@ -44,8 +44,9 @@ struct TextKey: Sendable, Hashable, Comparable {
     self.init(head: first.byteSwapped, tail: second.byteSwapped | UInt64(truncatingIfNeeded: count), overflow: nil)
   }
 
+  @inlinable
   @inline(__always)
-  private init(head: UInt64, tail: UInt64, overflow: LongText?) {
+  init(head: UInt64, tail: UInt64, overflow: LongText?) {
     self.head = head
     self.tail = tail
     self.overflow = overflow
@@ -76,7 +77,9 @@ struct TextKey: Sendable, Hashable, Comparable {
   static var empty: TextKey { TextKey(head: 0, tail: 0, overflow: nil) }
 
   /// The text itself.
-  @usableFromInline var text: String {
+  @inlinable
+  @inline(__always)
+  var text: String {
     if let overflow { return overflow.text }
     return String(packed: head, tail, count: Int(tail & 15))
   }
@@ -157,9 +160,10 @@ struct TextKey: Sendable, Hashable, Comparable {
 }
 
 /// A text of more than 15 bytes, held by reference so that every key has the same size.
+@usableFromInline
 final class LongText: Sendable {
   /// The whole text.
-  let text: String
+  @usableFromInline let text: String
 
   init(_ text: String) {
     self.text = text

@@ -53,6 +53,6 @@ extension PricingState {
       }
     }
     explanation.messages.append(
-      MessageRecord(kind: .nearMiss, promotion: facts.slot(of: judgement.index), text: filled))
+      MessageRecord(kind: .nearMiss, promotion: judgement.index, text: filled))
   }
 }

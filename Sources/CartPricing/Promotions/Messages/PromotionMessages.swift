@@ -115,7 +115,7 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .applied, promotion: facts.slot(of: promotion.index), text: filled))
+    explanation.messages.append(MessageRecord(kind: .applied, promotion: promotion.index, text: filled))
   }
 }
 

@@ -49,6 +49,7 @@ struct ResultBuilder {
     layout.decisions = words.add(decisions) { $0.append(to: &$1) }
     layout.gaps = words.add(gaps) { $0.append(to: &$1) }
     layout.issued = words.add(issued) { $0.append(to: &$1) }
+    layout.named = words.add(promotions.named) { $0.append(to: &$1) }
     return PricedStorage(
       cart: cart, promotions: promotions.finished(), customer: customer, enteredCodes: enteredCodes, words: words,
       layout: layout, messages: messages)
