@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Prints the library's public declarations, in an order that does not depend on the compiler.
+"""Prints the public declarations of CartPricing and CartPricingFoundation, in an order that does not depend on the
+compiler.
 
-    .ci/api-surface.py GRAPH
+    .ci/api-surface.py FOLDER
 
-GRAPH is the symbol graph of the library.
+FOLDER has the symbol graphs that .ci/symbol-graph writes. CartPricingFoundation only extends types of other modules, so
+its section lists extensions.
 """
 import json
 import pathlib
@@ -11,13 +13,25 @@ import re
 import sys
 
 if len(sys.argv) != 2:
-    sys.exit("usage: api-surface.py GRAPH")
-with open(sys.argv[1]) as file:
-    graph = json.load(file)
-symbols = [symbol for symbol in graph["symbols"] if "::SYNTHESIZED::" not in symbol["identifier"]["precise"]]
+    sys.exit("usage: api-surface.py FOLDER")
+FOLDER = pathlib.Path(sys.argv[1])
+
+
+def read(path):
+    """The symbols of a graph, without those that the compiler derives, and its relationships."""
+    graph = json.loads(path.read_text())
+    return [one for one in graph["symbols"] if "::SYNTHESIZED::" not in one["identifier"]["precise"]], graph["relationships"]
+
+
+def declaration(symbol):
+    line = "".join(fragment["spelling"] for fragment in symbol["declarationFragments"])
+    return re.sub(r"\s+", " ", line).strip()
+
+
+symbols, relationships = read(FOLDER / "CartPricing.symbols.json")
 names = {symbol["identifier"]["precise"]: symbol["names"]["title"] for symbol in symbols}
 conformances = {}
-for relation in graph["relationships"]:
+for relation in relationships:
     if relation["kind"] == "conformsTo":
         name = names.get(relation["target"]) or relation["targetFallback"].removeprefix("Swift.")
         conformances.setdefault(relation["source"], set()).add(name)
@@ -47,8 +61,7 @@ lines = []
 for symbol in symbols:
     path, precise, kind = symbol["pathComponents"], symbol["identifier"]["precise"], symbol["kind"]["identifier"]
     kind = kind.removeprefix("swift.")
-    line = "".join(fragment["spelling"] for fragment in symbol["declarationFragments"])
-    line = re.sub(r"\s+", " ", line).strip()
+    line = declaration(symbol)
     if kind in ("struct", "enum", "class", "protocol"):
         # A type under its full name; what it conforms to and its members stand below it.
         line = re.sub(rf"\b{kind} \w+", lambda match: f"{kind} {'.'.join(path)}", line, count=1)
@@ -66,3 +79,21 @@ for path, rank, line in sorted(lines):
         print()
     print(("  " if rank else "") + line)
     previous = path
+
+# The members that CartPricingFoundation adds to types of other modules, and the conformances.
+extensions = {}
+for path in FOLDER.glob("CartPricingFoundation*.symbols.json"):
+    symbols, relationships = read(path)
+    for symbol in symbols:
+        extensions.setdefault(".".join(symbol["pathComponents"][:-1]), set()).add("  " + declaration(symbol))
+    for relation in relationships:
+        source, conformance = relation["source"], relation["targetFallback"].rpartition(".")[2]
+        if relation["kind"] == "conformsTo" and source in names and conformance not in conformances.get(source, set()):
+            extensions.setdefault(names[source], set()).add("  : " + conformance)
+if not extensions:
+    sys.exit(f"error: {FOLDER} has no symbol graph of CartPricingFoundation")
+print("\n# CartPricingFoundation")
+for name, members in sorted(extensions.items()):
+    print(f"\nextension {name}")
+    for line in sorted(members, key=lambda line: (not line.startswith("  :"), line)):
+        print(line)

@@ -17,10 +17,11 @@ extension Instant {
   /// now.description  // "2026-11-27T17:30:00+01:00"
   /// ```
   ///
-  /// The date is rounded to microseconds, which is about its precision, and the offset to whole minutes, since offsets of the
-  /// 19th century had seconds. The instant is malformed, and a fault where it is used, if the date is not a number or if the
-  /// local year is outside 0001 to 9999. `Date.distantPast` is malformed, since it is in the year 0: a promotion without a
-  /// start has no `validFrom`, so write nil.
+  /// The date is rounded to microseconds, which is about its precision, and the offset to whole
+  /// minutes, since offsets of the 19th century had seconds. The instant is malformed, and a fault
+  /// where it is used, if the date is not a number or if the local year is outside 0001 to 9999.
+  /// `Date.distantPast` is malformed, since it is in the year 0: a promotion without a start has no
+  /// `validFrom`, so write nil.
   /// - Parameters:
   ///   - date: The moment.
   ///   - timeZone: Where local dates and times are read: usually the store's or the customer's.
@@ -55,8 +56,8 @@ extension Date {
 }
 
 extension LocalDate {
-  /// The date of the calendar that a moment has in a time zone: 28 November for 23:30Z on the 27th in Berlin. Malformed for a
-  /// moment that is no ``Instant``.
+  /// The date of the calendar that a moment has in a time zone: 28 November for 23:30Z on the 27th
+  /// in Berlin. Malformed for a moment that is no ``Instant``.
   ///
   /// - Parameters:
   ///   - date: The moment.

@@ -45,7 +45,8 @@ struct DateTests {
     }
   }
 
-  /// Foundation counts the days before 1582 by the Julian calendar, so its 1 January 0001 is 30 December 0000 here.
+  /// Foundation counts the days before 1582 by the Julian calendar, so its 1 January 0001 is 30
+  /// December 0000 here.
   @Test("The distant past is outside the calendar and malformed, the distant future is the year 4001")
   func distantDates() {
     #expect(!Instant(.distantPast, in: .gmt).isWellFormed)

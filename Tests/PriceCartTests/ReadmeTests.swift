@@ -61,7 +61,7 @@ struct ReadmeTests {
     print(priced.total)
     for line in priced.lines { print(line.sku, line.subtotal, line.discount, line.total) }
     for decision in priced.decisions {
-      for gap in decision.gaps { print(decision.promotion, "lacks", gap.missing, "cents") }
+      for gap in decision.gaps { print(decision.promotion, "lacks", gap.missing) }
     }
     // To here.
 

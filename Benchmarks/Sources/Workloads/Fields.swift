@@ -41,7 +41,8 @@ extension PricedCart {
       sum &+= length(decision.limit?.rawValue ?? "")
       for gap in decision.gaps {
         sum &+=
-          length(gap.measure.rawValue) &+ (gap.selector == .all ? 1 : 0) &+ gap.required &+ gap.current &+ gap.missing
+          length(gap.measure.rawValue) &+ (gap.selector == .all ? 1 : 0) &+ number(gap.required) &+ number(gap.current)
+          &+ number(gap.missing)
       }
     }
     for message in messages {
@@ -65,6 +66,13 @@ extension ResultList<Adjustment> {
     var sum: Int64 = 0
     for adjustment in self { sum &+= length(adjustment.promotion.text) &+ adjustment.amount.minorUnits }
     return sum
+  }
+}
+
+private func number(_ figure: Gap.Figure) -> Int64 {
+  switch figure {
+  case .money(let money): money.minorUnits
+  case .count(let count): Int64(count)
   }
 }
 

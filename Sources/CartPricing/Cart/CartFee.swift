@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A fee such as handling or gift wrapping. Fees have no tax.
-public struct CartFee: Sendable, Hashable {
+public struct CartFee: Sendable, Hashable, Identifiable {
   /// The fee's id, distinct within the cart; 1 to 256 bytes.
   public var id: FeeID
   /// The kind of the fee, by which promotions select fees; 1 to 256 bytes.

@@ -5,7 +5,7 @@
 ///
 /// A line of quantity q is q units, numbered from 0, and each unit has its own price after
 /// promotions.
-public struct CartLine: Sendable, Hashable {
+public struct CartLine: Sendable, Hashable, Identifiable {
   /// The line's id, distinct within the cart; 1 to 256 bytes, not beginning with `gift:`.
   public var id: LineID
   /// The SKU, or stock keeping unit, that is bought; 1 to 256 bytes.
@@ -120,6 +120,13 @@ extension CartLine: DocumentValue {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension CartLine: JSONCodable {
+    // Bounds are checked when a cart with the line is priced.
+    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
+  }
+#endif
 
 // MARK: - Checks
 

@@ -15,7 +15,8 @@ public struct PricingContext: Sendable, Hashable {
   public var customer: PricingCustomer?
   /// The store in which the cart is bought, if known.
   public var store: PricingStore?
-  /// The earlier redemptions of promotions and coupons.
+  /// The earlier redemptions of promotions and coupons. A promotion or a code without an entry
+  /// counts as unused, so limits and budgets hold only if the host fills this in.
   public var usage: Usage
   /// The decisions that the result lists.
   public var explain: Explain

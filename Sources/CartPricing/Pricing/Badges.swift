@@ -11,6 +11,10 @@ public struct Badge: Sendable, Hashable {
   public let unitPrice: Money?
 }
 
+#if !hasFeature(Embedded)
+  extension Badge: Codable {}
+#endif
+
 extension PricingEngine {
   /// The promotions that a product can have, in canonical order: those that are active and valid,
   /// have their coupon, are within their limits, whose qualifier is not false as far as it can be

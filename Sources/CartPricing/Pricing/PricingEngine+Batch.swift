@@ -18,8 +18,9 @@
     /// Results stand in the order of the requests, and each is what ``price(_:in:)`` gives. A cart with faults fails by
     /// itself; the others are priced all the same. No requests give no results.
     ///
-    /// The work is cut into runs of neighbouring requests of about the same number of lines, far fewer than carts and
-    /// some for each core, so that a few large carts do not hold up the rest. Each core prices in room that it keeps.
+    /// The work is cut into runs of neighbouring requests of about the same number of lines, far
+    /// fewer than carts and some for each core, so that a few large carts do not hold up the rest.
+    /// Each core reuses its own workspace.
     ///
     /// Complexity: that of ``price(_:in:)`` for each request, divided by the number of cores; all results are held at
     /// once, so a stream without an end is priced in batches of some thousands.
@@ -29,16 +30,16 @@
       _ requests: [CartRequest]
     ) async throws(CancellationError) -> [Result<PricedCart, PricingError>] {
       let runs = Self.runs(of: requests)
-      let rooms = PricingRooms(self)
-      let parts = await withTaskGroup(of: (place: Int, results: PricingRoom.Results?).self) { group in
+      let workers = PricingWorkers(self)
+      let parts = await withTaskGroup(of: (place: Int, results: PricingWorker.Results?).self) { group in
         for (place, run) in runs.enumerated() {
-          group.addTask { (place, await rooms.price(requests, run)) }
+          group.addTask { (place, await workers.price(requests, run)) }
         }
-        var parts = [PricingRoom.Results?](repeating: nil, count: runs.count)
+        var parts = [PricingWorker.Results?](repeating: nil, count: runs.count)
         for await part in group { parts[part.place] = part.results }
         return parts
       }
-      var results: PricingRoom.Results = []
+      var results: PricingWorker.Results = []
       results.reserveCapacity(requests.count)
       for part in parts {
         guard let part else { throw CancellationError() }
@@ -75,29 +76,30 @@
     private static var otherWork: Int { 6 }
   }
 
-  /// The rooms of one batch: as many as are in use at the same time.
-  private actor PricingRooms {
+  /// The workers of one batch: as many as are in use at the same time.
+  private actor PricingWorkers {
     private let engine: PricingEngine
-    private var spare: [PricingRoom] = []
+    private var spare: [PricingWorker] = []
 
     init(_ engine: PricingEngine) { self.engine = engine }
 
-    /// Prices a run of requests in a room that nobody else uses; nil if the task is cancelled meanwhile.
-    nonisolated func price(_ requests: [CartRequest], _ run: Range<Int>) async -> PricingRoom.Results? {
+    /// Prices a run of requests with a worker that no other task uses; nil if the task is cancelled
+    /// meanwhile.
+    nonisolated func price(_ requests: [CartRequest], _ run: Range<Int>) async -> PricingWorker.Results? {
       if Task.isCancelled { return nil }
-      let room = await take()
-      let results = await room.price(requests, run)
-      await giveBack(room)
+      let worker = await take()
+      let results = await worker.price(requests, run)
+      await giveBack(worker)
       return results
     }
 
-    private func take() -> PricingRoom { spare.popLast() ?? PricingRoom(engine) }
+    private func take() -> PricingWorker { spare.popLast() ?? PricingWorker(engine) }
 
-    private func giveBack(_ room: PricingRoom) { spare.append(room) }
+    private func giveBack(_ worker: PricingWorker) { spare.append(worker) }
   }
 
-  /// A workspace that goes from task to task.
-  private actor PricingRoom {
+  /// A workspace that is used by one task after another.
+  private actor PricingWorker {
     typealias Results = [Result<PricedCart, PricingError>]
 
     private let engine: PricingEngine

@@ -68,8 +68,8 @@ public struct PricingEngine: Sendable {
     return try price(cart, in: context, using: &workspace)
   }
 
-  /// Prices a cart as ``price(_:in:)`` does, in room that the caller keeps: with it a pricing allocates little more than
-  /// its result.
+  /// Prices a cart as ``price(_:in:)`` does, in memory that the caller reuses. A pricing then
+  /// allocates little more than its result.
   /// - Throws: As ``price(_:in:)`` does. The workspace is good for the next cart all the same.
   public func price(
     _ cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Room for pricing that a caller keeps from one cart to the next, one for each task.
+/// Memory for pricing that a caller reuses from one cart to the next, one workspace for each task.
 ///
 /// ```swift
 /// var workspace = PricingWorkspace()
@@ -10,7 +10,8 @@
 /// }
 /// ```
 ///
-/// It carries nothing over but memory: results are the same with a new one each time. It may serve one engine after another.
+/// Only memory is reused: results are the same with a new workspace for each cart. A workspace can
+/// be used with one engine after another.
 public struct PricingWorkspace: ~Copyable, Sendable {
   private(set) var state = PricingState(.empty)
 
@@ -21,7 +22,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
     set { state.facts.scans = newValue }
   }
 
-  /// No room yet; the first pricing makes it.
+  /// A workspace without memory; the first pricing allocates it.
   public init() {}
 
   /// Prices a cart.

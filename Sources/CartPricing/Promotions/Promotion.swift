@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A promotion as a merchant writes it: its conditions, its calculate rule and its actions.
-public struct Promotion: Sendable, Hashable {
+public struct Promotion: Sendable, Hashable, Identifiable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID
   /// A name for people.

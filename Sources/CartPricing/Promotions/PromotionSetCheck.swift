@@ -38,6 +38,9 @@ public struct PromotionSetCheck: Sendable, Hashable {
     }
   }
 
+  /// Reads a promotion set from JSON text and checks it; see ``init(json:)-([UInt8])``.
+  public init(json text: String) { self.init(json: Array(text.utf8)) }
+
   private init(_ error: PricingError) {
     faults = error.faults
     warnings = []

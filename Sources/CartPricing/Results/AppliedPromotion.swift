@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A promotion that had an effect.
-public struct AppliedPromotion: ResultElement, Sendable {
+public struct AppliedPromotion: ResultElement, Sendable, Identifiable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let index: Int
 

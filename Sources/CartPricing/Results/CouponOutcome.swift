@@ -35,14 +35,15 @@ public struct CouponOutcome: ResultElement, Sendable {
     case replaced
     /// Its promotion is applied with this code.
     case applied
-    /// The code or its promotion has reached a limit of use; ``Decision/limit`` of the promotion says which one.
+    /// The code or its promotion has reached a limit of use; ``Decision/limit`` of the promotion
+    /// says which one.
     case limitReached
     /// Its promotion is applied with another code.
     case notNeeded
     /// No promotion lists the code, but a qualifier names it.
     case recognized
-    /// Its promotion is not applied, for this reason. Never ``Decision/Reason/limitReached``, which is the outcome
-    /// ``limitReached``.
+    /// Its promotion is not applied, for this reason. Never ``Decision/Reason/limitReached``, which
+    /// is the outcome ``limitReached``.
     case refused(Decision.Reason)
 
     /// The outcome as the result document writes it.

@@ -113,7 +113,7 @@ extension Decision: CustomStringConvertible {
     var text = "\(promotion): \(reason.rawValue)"
     if let limit { text += ", \(limit.rawValue)" }
     if let excludedBy { text += " by \(excludedBy)" }
-    for gap in gaps { text += ", \(gap.measure.rawValue) \(gap.currentText) of \(gap.requiredText)" }
+    for gap in gaps { text += ", \(gap.measure.rawValue) \(gap.current) of \(gap.required)" }
     return text
   }
 }

@@ -20,14 +20,39 @@ public struct Gap: ResultElement, Sendable {
   /// The lines that are measured; amounts in the selector are in the cart's currency, with all its decimals.
   @inlinable @inline(__always) public var selector: LineSelector { storage.selector(record.selector) }
 
-  /// The figure that the promotion needs: minor units of the cart's currency for a subtotal, a count otherwise.
-  @inlinable @inline(__always) public var required: Int64 { record.required }
+  /// The figure that the promotion needs: money for a subtotal, a count otherwise.
+  public var required: Figure { figure(record.required) }
 
-  /// The figure of this cart, in the same unit.
-  @inlinable @inline(__always) public var current: Int64 { record.current }
+  /// The figure of this cart, of the same kind.
+  public var current: Figure { figure(record.current) }
 
-  /// `required` − `current`; at least 1.
-  @inlinable @inline(__always) public var missing: Int64 { record.missing }
+  /// `required` − `current`: at least one minor unit of money, or 1.
+  public var missing: Figure { figure(record.missing) }
+
+  /// ``required`` as a number: minor units of a subtotal, a count otherwise.
+  package var requiredNumber: Int64 { record.required }
+
+  /// ``current`` as a number, in the same unit.
+  package var currentNumber: Int64 { record.current }
+
+  /// ``missing`` as a number, in the same unit.
+  package var missingNumber: Int64 { record.missing }
+
+  /// A figure of a gap.
+  public enum Figure: Sendable, Hashable, CustomStringConvertible {
+    /// An amount in the currency of the cart.
+    case money(Money)
+    /// A number of units or lines.
+    case count(Int)
+
+    /// The figure for people: `4.50 EUR`, or `3`.
+    public var description: String {
+      switch self {
+      case .money(let money): money.description
+      case .count(let count): count.description
+      }
+    }
+  }
 
   /// The figures that a gap can measure.
   @nonexhaustive
@@ -48,16 +73,16 @@ public struct Gap: ResultElement, Sendable {
 extension Gap: Hashable {
   /// Whether all fields are equal.
   public static func == (left: Gap, right: Gap) -> Bool {
-    left.measure == right.measure && left.selector == right.selector && left.required == right.required
-      && left.current == right.current && left.currency == right.currency
+    left.measure == right.measure && left.selector == right.selector && left.requiredNumber == right.requiredNumber
+      && left.currentNumber == right.currentNumber && left.currency == right.currency
   }
 
   /// Hashes the fields that `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(measure)
     hasher.combine(selector)
-    hasher.combine(required)
-    hasher.combine(current)
+    hasher.combine(requiredNumber)
+    hasher.combine(currentNumber)
     hasher.combine(currency)
   }
 }
@@ -66,20 +91,14 @@ extension Gap {
   /// The currency of a subtotal.
   var currency: Currency { storage.cart.currency }
 
-  /// `current` as people read it: money, or a count.
-  var currentText: String { text(current) }
-
-  /// `required` as people read it: money, or a count.
-  var requiredText: String { text(required) }
-
-  private func text(_ figure: Int64) -> String {
-    measure == .subtotal ? storage.money(figure).description : figure.description
+  private func figure(_ number: Int64) -> Figure {
+    measure == .subtotal ? .money(storage.money(number)) : .count(Int(clamping: number))
   }
 }
 
 extension Gap: CustomStringConvertible {
   /// The measure and its figures, such as `subtotal 49.50 EUR of 60.00 EUR, 10.50 EUR missing`.
   public var description: String {
-    "\(measure.rawValue) \(currentText) of \(requiredText), \(text(missing)) missing"
+    "\(measure.rawValue) \(current) of \(required), \(missing) missing"
   }
 }

@@ -42,8 +42,8 @@ private struct Distance: Comparable {
   let required: Int64
 
   init(_ gap: Gap) {
-    missing = gap.missing
-    required = gap.required
+    missing = gap.missingNumber
+    required = gap.requiredNumber
   }
 
   /// The largest distance of a decision's gaps; nil without a gap and where one is beyond the cut-off.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A fee, priced.
-public struct PricedFee: ResultElement, Sendable {
+public struct PricedFee: ResultElement, Sendable, Identifiable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let index: Int
 

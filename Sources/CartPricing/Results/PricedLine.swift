@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A line of the cart or of a gift, priced.
-public struct PricedLine: ResultElement, Sendable {
+public struct PricedLine: ResultElement, Sendable, Identifiable {
   @usableFromInline let storage: PricedStorage
   @usableFromInline let index: Int
 

@@ -68,6 +68,10 @@ public struct PromotionTotal: Sendable, Hashable {
   public let discount: Money
 }
 
+#if !hasFeature(Embedded)
+  extension PromotionTotal: Codable {}
+#endif
+
 extension PromotionTotal: CustomStringConvertible {
   /// The promotion and what it took off, such as `ten: 10.50 EUR off, 2 times, code TEN`.
   public var description: String {

@@ -6,8 +6,8 @@
 struct CouponRecord: WordRecord {
   @usableFromInline var outcome: CouponOutcome.Outcome
   @usableFromInline var promotion: Int32
-  /// Whether an outcome `limitReached` is that of the promotion, and the code itself is within its limits. Receipts say so;
-  /// documents do not, so it is false of a result that was read back.
+  /// Whether an outcome `limitReached` is that of the promotion, and the code itself is within its
+  /// limits. Receipts say so; documents do not, so it is false of a result that was read back.
   @usableFromInline var isLimitOfPromotion = false
 
   @inlinable static var wordCount: Int { 1 }

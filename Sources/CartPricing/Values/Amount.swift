@@ -49,8 +49,9 @@ public struct Amount: Sendable, ExpressibleByStringLiteral, CustomStringConverti
     self = Amount.read(bytes) ?? Amount(start: TextStart(utf8: bytes), form: .malformed)
   }
 
-  /// The amount of a number of minor units, written with all decimals of the currency: `Amount(minorUnits: 250, currency: .eur)`
-  /// equals `"2.50"`, and has no value in any other currency.
+  /// The amount of a number of minor units, written with all decimals of the currency:
+  /// `Amount(minorUnits: 250, currency: .eur)` equals `"2.50"`, and has no value in any other
+  /// currency.
   ///
   /// Below zero it is malformed, since amounts have no sign; so it is in an unknown currency.
   public init(minorUnits: Int64, currency: Currency) {
@@ -61,6 +62,10 @@ public struct Amount: Sendable, ExpressibleByStringLiteral, CustomStringConverti
       self.init(digits: minorUnits, form: AmountForm(decimals: currency.decimals, currency: currency))
     }
   }
+
+  /// The amount of money, as for its minor units and its currency: `Amount(line.total)` has no
+  /// value in any other currency, and is malformed below zero.
+  public init(_ money: Money) { self.init(minorUnits: money.minorUnits, currency: money.currency) }
 
   /// Zero, written "0".
   static var zero: Amount { Amount(digits: 0, form: AmountForm(decimals: 0)) }

@@ -35,7 +35,23 @@ public struct BillingInterval: Sendable, Hashable, ExpressibleByStringLiteral, C
     self.storage = BillingInterval.read(bytes) ?? .malformed(TextStart(utf8: bytes))
   }
 
-  /// Whether this is an interval; false only for malformed literals.
+  /// An interval of `count` months: `BillingInterval.months(12)` is `P1Y`. Malformed outside 1 to
+  /// 1,000,000,000.
+  public static func months(_ count: Int) -> BillingInterval {
+    BillingInterval(isInRange(count) ? .months(Int64(count)) : .malformed(TextStart(Int64(count))))
+  }
+
+  /// An interval of `count` days: `BillingInterval.days(14)` is `P2W`. Malformed outside 1 to
+  /// 1,000,000,000.
+  public static func days(_ count: Int) -> BillingInterval {
+    BillingInterval(isInRange(count) ? .days(Int64(count)) : .malformed(TextStart(Int64(count))))
+  }
+
+  private static func isInRange(_ count: Int) -> Bool { (1...mostOfUnit).contains(count) }
+
+  private init(_ storage: Storage) { self.storage = storage }
+
+  /// Whether this is an interval; false only for malformed literals and counts out of range.
   public var isWellFormed: Bool {
     if case .malformed = storage { return false }
     return true

@@ -5,7 +5,7 @@
 ///
 /// Write `.eur` or the literal `"EUR"`, or read a code from a `String` with `Currency(code: text)`. A literal cannot fail, and
 /// neither can `Currency("EURO")`, which Swift takes for a literal. A literal that is no currency is kept, has
-/// `isKnown == false`, equals no currency, and is a fault where it is used.
+/// `isWellFormed == false`, equals no currency, and is a fault where it is used.
 public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The letters of the code in the upper three bytes. The lowest byte is 128 plus the decimals of a known currency; of a
   /// literal that is none, it is the fourth character, or 1 for further ones.
@@ -68,10 +68,10 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
   /// for an unknown currency.
   public var decimals: Int { isKnown ? Int(bits & 7) : 0 }
 
-  /// Whether this is a currency; false only for literals such as `"EURO"` or `"eur"`.
+  /// Whether this is a currency; the same as ``isWellFormed``.
   package var isKnown: Bool { bits & Currency.knownBit != 0 }
 
-  /// Whether this is a currency, as ``isKnown``; all values that have literals have this property.
+  /// Whether this is a currency; false only for literals such as `"EURO"` or `"eur"`.
   public var isWellFormed: Bool { isKnown }
 
   /// The code: `"\(Currency.eur)" == "EUR"`. Of a literal that is no currency, its first printable ASCII characters, with

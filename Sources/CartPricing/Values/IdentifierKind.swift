@@ -31,8 +31,8 @@ public enum IdentifierKind {
 
 /// Names a line of a cart: `LineID("l1")` or the literal `"l1"`.
 ///
-/// No two lines of a cart have the same id. Results list lines in the order of the cart. Left-over minor units are allocated
-/// in the order of the ids.
+/// No two lines of a cart have the same id. Results list lines in the order of the cart. Left-over
+/// minor units are allocated in the order of the ids.
 public typealias LineID = Identifier<IdentifierKind.Line>
 
 /// Names the smallest unit that is sold, such as a mug in one colour: `SKU("MUG-BLUE")` or the literal `"MUG-BLUE"`.
@@ -53,7 +53,8 @@ public typealias FeeID = Identifier<IdentifierKind.Fee>
 /// Categories are flat: `shoes` does not include `shoes/running`.
 public typealias CategoryID = Identifier<IdentifierKind.Category>
 
-/// A mark on a line that a merchant chooses freely: `TagID("clearance")` or the literal `"clearance"`.
+/// A mark on a line that a merchant chooses freely: `TagID("clearance")` or the literal
+/// `"clearance"`.
 ///
 /// The same tag twice on a line counts once.
 public typealias TagID = Identifier<IdentifierKind.Tag>

@@ -7,12 +7,14 @@
 /// instants are equal if moment and offset agree; `isBefore` and `isAtOrBefore` compare the moments alone, which is why
 /// there is no `<`.
 ///
-/// A literal cannot fail, and neither can `Instant("tomorrow")`, which Swift takes for a literal. A malformed literal is
-/// kept, has `isWellFormed == false`, equals no instant, and is a fault of the field that holds it: nothing is priced. The
-/// same is true for an instant that is made of parts out of range.
+/// A literal cannot fail, and neither can `Instant("tomorrow")`, which Swift takes for a literal. A
+/// malformed literal is kept, has `isWellFormed == false`, equals no instant, and is a fault of the
+/// field that holds it: nothing is priced. The same is true for an instant that is made of parts
+/// out of range.
 ///
-/// A promotion without a start has no `validFrom`, and one without an end has no `validUntil`: write nil, and not the first
-/// date of a platform. Foundation's `Date.distantPast` is in the year 0, so it makes a malformed instant.
+/// A promotion without a start has no `validFrom`, and one without an end has no `validUntil`:
+/// write nil, and not the first date of a platform. Foundation's `Date.distantPast` is in the year
+/// 0, so it makes a malformed instant.
 public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The whole seconds of an instant; of a malformed one, the bits of a ``TextStart``.
   ///
@@ -104,14 +106,16 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Whether this is an instant; false only for malformed literals and for parts out of range.
   public var isWellFormed: Bool { offsetMinutes > Instant.lacking }
 
-  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for a malformed instant.
+  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down: −1 for the second before it. Zero for
+  /// a malformed instant.
   public var secondsSinceEpoch: Int64 { isWellFormed ? bits : 0 }
 
   /// The instant a number of seconds after 1970-01-01T00:00:00Z, with an offset: `Instant(secondsSinceEpoch: 0, offsetMinutes: 60)`
   /// is 1970-01-01T01:00:00+01:00.
   ///
-  /// Whole seconds in `nanoseconds` are carried over, so −1 is the last nanosecond of the second before. An instant is
-  /// malformed if the offset is beyond ±1439 minutes, or if the local year is outside 0001 to 9999.
+  /// Whole seconds in `nanoseconds` are carried over, so −1 is the last nanosecond of the second
+  /// before. An instant is malformed if the offset is beyond ±1439 minutes, or if the local year is
+  /// outside 0001 to 9999.
   public init(secondsSinceEpoch: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16 = 0) {
     var carried = nanoseconds / 1_000_000_000
     var rest = nanoseconds % 1_000_000_000
@@ -130,8 +134,8 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
     self.offsetMinutes = offsetMinutes
   }
 
-  /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before 17:30Z, nor after
-  /// it.
+  /// Whether this moment comes before the other, whatever the offsets: 18:30+01:00 is not before
+  /// 17:30Z, nor after it.
   public func isBefore(_ other: Instant) -> Bool {
     // §1.15: comparisons are between moments.
     secondsSinceEpoch < other.secondsSinceEpoch

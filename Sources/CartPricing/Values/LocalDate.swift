@@ -49,8 +49,8 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.start = start.bits
   }
 
-  /// Whether this is a date; false only for malformed literals and for numbers of days out of range. Those have year, month
-  /// and day 0.
+  /// Whether this is a date; false only for malformed literals and for numbers of days out of
+  /// range. Those have year, month and day 0.
   public var isWellFormed: Bool { month > 0 }
 
   /// The date that these bytes spell; nil as for text. Never allocates.
@@ -68,8 +68,9 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     self.init(year: year, month: month, day: day)
   }
 
-  /// The date a number of days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January 1971; negative
-  /// ones are before it. Malformed outside 1 January 0001 to 31 December 9999, which are −719,162 and 2,932,896.
+  /// The date a number of days after 1 January 1970: `LocalDate(daysSinceEpoch: 365)` is 1 January
+  /// 1971; negative ones are before it. Malformed outside 1 January 0001 to 31 December 9999, which
+  /// are −719,162 and 2,932,896.
   public init(daysSinceEpoch: Int) {
     if LocalDate.range.contains(daysSinceEpoch) {
       self.init(uncheckedDaysSinceEpoch: daysSinceEpoch)
@@ -78,7 +79,8 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     }
   }
 
-  /// The date a number of days after 1 January 1970, also in the years 0000 and 10000, which a local date may have.
+  /// The date a number of days after 1 January 1970, also in the years 0000 and 10000, which a
+  /// local date may have.
   init(uncheckedDaysSinceEpoch: Int) {
     // 400 years are 146,097 days, counted from 1 March 0000 so that a leap day is the last of its year.
     let days = uncheckedDaysSinceEpoch &+ 719_468
@@ -130,7 +132,8 @@ public struct LocalDate: Sendable, Hashable, Comparable, ExpressibleByStringLite
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The earlier date comes first; malformed dates come before all others, in the order of their texts.
+  /// The earlier date comes first; malformed dates come before all others, in the order of their
+  /// texts.
   public static func < (left: LocalDate, right: LocalDate) -> Bool {
     left.packed != right.packed ? left.packed < right.packed : left.start < right.start
   }

@@ -17,6 +17,13 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// from `"24:01"` on.
   public init?(parsing text: String) { self.init(utf8: text.utf8.span) }
 
+  /// The time at an hour and a minute: `TimeOfDay(hour: 18, minute: 30)` is `"18:30"`, and 24:00 is
+  /// the end of a day. Nil for an hour or a minute that a time does not have, and after 24:00.
+  public init?(hour: Int, minute: Int) {
+    guard (0...24).contains(hour), (0...59).contains(minute), hour < 24 || minute == 0 else { return nil }
+    self.storage = .minutes(Int16(hour * 60 + minute))
+  }
+
   /// The time that these bytes spell; nil as for text. Never allocates.
   init?(utf8 bytes: Span<UInt8>) {
     guard let storage = TimeOfDay.read(bytes) else { return nil }

@@ -65,6 +65,15 @@ public struct TimeSpan: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
       })
   }
 
+  /// A span of `count` minutes: `TimeSpan.minutes(90)` is `PT90M`. Malformed outside 1 to
+  /// 1,000,000,000.
+  public static func minutes(_ count: Int) -> TimeSpan {
+    TimeSpan(
+      checked(count) {
+        .parts(days: absent, hours: absent, minutes: $0, seconds: absent)
+      })
+  }
+
   /// The whole length in seconds: 86,400 for `P1D` and for `PT24H`. Above zero, at most 604,800,000,000,000; zero for a
   /// malformed one.
   public var seconds: Int64 {

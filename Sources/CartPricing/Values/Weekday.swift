@@ -1,8 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A day of the week; weeks start on Monday. The raw value is the name that documents have, three small letters:
-/// `Weekday(rawValue: "sat") == .saturday`.
+/// A day of the week; weeks start on Monday. The raw value is the name that documents have, three
+/// small letters: `Weekday(rawValue: "sat") == .saturday`.
 public enum Weekday: String, Sendable, Hashable, CaseIterable {
   /// Monday, the first day of a week.
   case monday = "mon"

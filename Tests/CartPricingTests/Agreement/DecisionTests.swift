@@ -37,7 +37,8 @@ struct DecisionTests {
     case .notQualified:
       return !decision.gaps.isEmpty
         && decision.gaps.allSatisfy { gap in
-          gap.measure == .reward ? !countsAll(promotion) || selectsAny(gap.selector, in: request) : gap.current > 0
+          gap.measure == .reward
+            ? !countsAll(promotion) || selectsAny(gap.selector, in: request) : gap.currentNumber > 0
         }
     default: return false
     }
@@ -127,8 +128,8 @@ struct DecisionTests {
         let engine = try PricingEngine(PromotionSet(currency: .eur, [promotion]))
         let gap = try #require(try engine.price(cart, in: context).decisions.first?.gaps.first)
         #expect(gap.measure.rawValue == leaf.name)
-        #expect(gap.required == Int128(wanted) && gap.missing == gap.required - gap.current)
-        for (much, holds) in [(Int(gap.missing), true), (Int(gap.missing) - 1, false)] {
+        #expect(gap.requiredNumber == Int128(wanted) && gap.missingNumber == gap.requiredNumber - gap.currentNumber)
+        for (much, holds) in [(Int(gap.missingNumber), true), (Int(gap.missingNumber) - 1, false)] {
           var larger = cart
           leaf.add(much, &larger)
           #expect(try engine.price(larger, in: context).promotions.isEmpty != holds, "\(leaf.name) \(required)")

@@ -80,6 +80,7 @@ struct PromotionSetCheckTests {
     let set = PromotionSet(
       currency: .eur, [Promotion("p", when: .coupon("LILAC"), actions: [.discount(.percent("10"), on: .cart)])])
     #expect(PromotionSetCheck(set) == PromotionSetCheck(json: set.jsonBytes))
+    #expect(PromotionSetCheck(set) == PromotionSetCheck(json: set.json))
     #expect(
       PromotionSetCheck(set).json
         == #"{"errors":[],"warnings":[{"kind":"unlistedCode","path":"promotions[0].when.coupon[0]","#

@@ -68,7 +68,10 @@ struct ResultCodableTests {
   func money() throws {
     let text = #"{"currency":"JPY","measure":"subtotal","of":"all","required":"500","current":"120","missing":"380"}"#
     let gap = try JSONDecoder().decode(Gap.self, from: Data(text.utf8))
-    #expect((gap.required, gap.current, gap.missing) == (500, 120, 380))
+    func yen(_ minorUnits: Int64) -> Gap.Figure { .money(Money(minorUnits: minorUnits, currency: .jpy)) }
+    #expect((gap.required, gap.current, gap.missing) == (yen(500), yen(120), yen(380)))
+    #expect(gap.missing.description == "380 JPY")
+    #expect((gap.requiredNumber, gap.currentNumber, gap.missingNumber) == (500, 120, 380))
     #expect(gap.description == "subtotal 120 JPY of 500 JPY, 380 JPY missing")
     try expect(gap, text)
   }

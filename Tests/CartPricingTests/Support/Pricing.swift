@@ -66,7 +66,7 @@ extension PricedCart {
   /// The gaps of a promotion that is not applied, such as `subtotal 10 of 20 lacks 10`; in minor units.
   func gaps(of promotion: PromotionID) -> [String] {
     decisions.filter { $0.promotion == promotion }.flatMap(\.gaps).map {
-      "\($0.measure.rawValue) \($0.current) of \($0.required) lacks \($0.missing)"
+      "\($0.measure.rawValue) \($0.currentNumber) of \($0.requiredNumber) lacks \($0.missingNumber)"
     }
   }
 

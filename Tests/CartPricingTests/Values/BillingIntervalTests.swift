@@ -33,6 +33,21 @@ struct BillingIntervalTests {
     #expect(text.utf8.count > 7 || BillingInterval(stringLiteral: text).description == text)
   }
 
+  @Test func `Intervals are made of counts`() {
+    #expect(BillingInterval.months(1) == "P1M")
+    #expect(BillingInterval.months(12) == "P1Y")
+    #expect(BillingInterval.days(14) == "P2W")
+    for (count, fits) in [
+      (Int.min, false), (-1, false), (0, false), (1, true), (1_000_000_000, true), (1_000_000_001, false),
+      (.max, false),
+    ] {
+      for interval in [BillingInterval.months(count), .days(count)] {
+        #expect(interval.isWellFormed == fits, "\(count)")
+        #expect(fits == (BillingInterval(parsing: interval.description) == interval), "\(count)")
+      }
+    }
+  }
+
   @Test func `Months and days are never equal`() {
     #expect(("P1M" as BillingInterval) != "P30D")
     #expect(("P1Y" as BillingInterval) != "P365D")

@@ -10,6 +10,8 @@ import Testing
 struct MoneyTextTests {
   @Test func `Minor units are written with the decimals of the currency`() {
     #expect(Amount(minorUnits: 250, currency: .eur) == "2.50")
+    #expect(Amount(Money(minorUnits: 250, currency: .eur)) == Amount(minorUnits: 250, currency: .eur))
+    #expect(!Amount(Money(minorUnits: -1, currency: .eur)).isWellFormed)
     #expect(Amount(minorUnits: 0, currency: .eur) == "0.00")
     #expect(Amount(minorUnits: 5, currency: .kwd) == "0.005")
     #expect(Amount(minorUnits: 2000, currency: .jpy) == "2000")

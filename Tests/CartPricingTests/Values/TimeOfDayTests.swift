@@ -15,6 +15,12 @@ struct TimeOfDayTests {
     #expect(time.description == text)
     #expect(time == TimeOfDay(stringLiteral: text))
     #expect(time.isWellFormed)
+    #expect(time == TimeOfDay(hour: minutes / 60, minute: minutes % 60))
+  }
+
+  @Test(arguments: [(24, 1), (25, 0), (-1, 0), (0, -1), (0, 60), (.max, .max), (.min, .min)])
+  func `An hour or a minute that no time has makes none`(_ hour: Int, _ minute: Int) {
+    #expect(TimeOfDay(hour: hour, minute: minute) == nil)
   }
 
   @Test(arguments: [

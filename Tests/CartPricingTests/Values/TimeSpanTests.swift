@@ -44,6 +44,7 @@ struct TimeSpanTests {
     #expect(TimeSpan.days(30) == "P30D")
     #expect(TimeSpan.weeks(4) == "P4W")
     #expect(TimeSpan.hours(6) == "PT6H")
+    #expect(TimeSpan.minutes(90) == "PT90M")
     #expect(TimeSpan.days(1) != TimeSpan.hours(24))
     for (count, fits) in [
       (Int.min, false), (-1, false), (0, false), (1, true), (1_000_000_000, true), (1_000_000_001, false),
@@ -52,6 +53,7 @@ struct TimeSpanTests {
       #expect(TimeSpan.days(count).isWellFormed == fits, "\(count)")
       #expect(TimeSpan.weeks(count).isWellFormed == fits, "\(count)")
       #expect(TimeSpan.hours(count).isWellFormed == fits, "\(count)")
+      #expect(TimeSpan.minutes(count).isWellFormed == fits, "\(count)")
     }
   }
 }

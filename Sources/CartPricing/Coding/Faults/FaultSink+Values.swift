@@ -78,8 +78,8 @@ extension FaultSink {
     report(at: key, FaultCollector.countMessage(count, range))
   }
 
-  /// Reports a limit that is out of range. Nil is no limit. A document may have 0 for no limit, which its reader turns into
-  /// nil, so that 0 is a fault of limits that are written in Swift.
+  /// Reports a limit that is out of range. Nil is no limit. A document may have 0 for no limit,
+  /// which its reader turns into nil, so that 0 is a fault of limits that are written in Swift.
   @inline(__always)
   mutating func check(limit: Int?, at key: StaticString) {
     check(limit, in: (limit == 0 ? 1 : 0)...Limits.count, at: key)

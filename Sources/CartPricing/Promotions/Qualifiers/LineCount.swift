@@ -3,7 +3,7 @@
 
 extension Qualifier {
   /// The number of selected lines is at least this: `.lines(atLeast: 3)` holds for 3, not for 2. A
-  /// line of 5 units is
+  /// line of 5 units counts as one line.
   public static func lines(of selector: LineSelector = .all, atLeast: Int) -> Qualifier {
     lines(of: selector, atLeast: atLeast, atMost: nil)
   }
@@ -56,7 +56,7 @@ extension CartFacts {
 extension ReceiptWords {
   /// "Add 1 more line of items in shoes (1 of 2)"
   func adviceOnLines(_ gap: Gap, _ items: ReceiptSelector) -> String {
-    let noun = gap.missing == 1 ? "line" : "lines"
+    let noun = gap.missingNumber == 1 ? "line" : "lines"
     let counts = "(\(gap.current.description) of \(gap.required.description))"
     return "Add \(gap.missing.description) more \(noun) of \(items.text(one: false)) \(counts)"
   }

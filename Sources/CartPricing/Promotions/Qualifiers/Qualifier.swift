@@ -233,6 +233,12 @@ extension Qualifier.Node: WritableNode {
   }
 }
 
+extension Qualifier: CustomStringConvertible {
+  /// The qualifier as compact JSON, as promotion sets have it: `{"quantity":{"atLeast":3}}`.
+  /// O(nodes).
+  public var description: String { String(decoding: jsonBytes(capacity: 256), as: UTF8.self) }
+}
+
 #if !hasFeature(Embedded)
   extension Qualifier: JSONCodable {
     // Bounds and references are checked when a set with the qualifier is compiled.

@@ -58,6 +58,6 @@ extension ReceiptWords {
   /// "Add 2 more items in shoes (1 of 3)"
   func adviceOnQuantity(_ gap: Gap, _ items: ReceiptSelector) -> String {
     let counts = "(\(gap.current.description) of \(gap.required.description))"
-    return "Add \(gap.missing.description) more \(items.text(one: gap.missing == 1)) \(counts)"
+    return "Add \(gap.missing.description) more \(items.text(one: gap.missingNumber == 1)) \(counts)"
   }
 }

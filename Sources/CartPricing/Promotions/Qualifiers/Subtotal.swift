@@ -140,8 +140,9 @@ extension CartFacts {
 extension ReceiptWords {
   /// "Spend 0.50 USD more on all items (49.50 of 50.00)"
   func adviceOnSubtotal(_ gap: Gap, _ items: ReceiptSelector) -> String {
-    let amount = "\(figure(gap.missing))\u{A0}\(storage.cart.currency.code)"
-    return "Spend \(amount) more on \(items.text(all: "all items")) (\(figure(gap.current)) of \(figure(gap.required)))"
+    let amount = "\(figure(gap.missingNumber))\u{A0}\(storage.cart.currency.code)"
+    return
+      "Spend \(amount) more on \(items.text(all: "all items")) (\(figure(gap.currentNumber)) of \(figure(gap.requiredNumber)))"
   }
 
   private func figure(_ minorUnits: Int64) -> String {

@@ -17,8 +17,8 @@ public struct CalculateRule: Sendable, Hashable {
     /// One application for each `minimum` units, at most `maxApplications` (nil for no limit); each
     /// rewards one unit.
     case quantity(minimum: Int, maxApplications: Int?)
-    /// One application for each `quantity` units, at most `maxApplications` (nil for no limit); each rewards
-    /// as many units.
+    /// One application for each `quantity` units, at most `maxApplications` (nil for no limit);
+    /// each rewards as many units.
     case linear(quantity: Int, maxApplications: Int?)
   }
 
@@ -95,7 +95,8 @@ extension CalculateRule: DocumentValue {
       QuantityKey.self, "a quantity rule", required: [.minimum], example: "{\"minimum\": 3}")
   }
 
-  /// The keys of a linear rule (§5.14). `repeatable` is the limit that Swift calls `maxApplications`.
+  /// The keys of a linear rule (§5.14). `repeatable` is the limit that Swift calls
+  /// `maxApplications`.
   enum LinearKey: String, DocumentKey {
     case quantity, repeatable
     static let table = KeyTable(

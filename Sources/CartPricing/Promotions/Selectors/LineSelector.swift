@@ -190,6 +190,12 @@ extension LineSelector.Node: WritableNode {
   }
 }
 
+extension LineSelector: CustomStringConvertible {
+  /// The selector as compact JSON, as promotion sets have it: `"all"` with the quotes, or
+  /// `{"sku":["MUG"]}`. O(nodes).
+  public var description: String { String(decoding: jsonBytes(capacity: 256), as: UTF8.self) }
+}
+
 #if !hasFeature(Embedded)
   extension LineSelector: JSONCodable {
     // Bounds are checked when a set with the selector is compiled.

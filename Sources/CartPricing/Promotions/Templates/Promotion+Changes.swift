@@ -31,8 +31,8 @@ extension Promotion {
     with { $0.coupons += [coupon] + more }
   }
 
-  /// Returns the promotion with a period of validity, `from` ≤ now < `until`. A bound that is omitted or nil stays as it is;
-  /// a promotion has none at first.
+  /// Returns the promotion with a period of validity, `from` ≤ now < `until`. A bound that is
+  /// omitted or nil stays as it is; a promotion has none at first.
   public func valid(from: Instant? = nil, until: Instant? = nil) -> Promotion {
     with {
       $0.validFrom = from ?? $0.validFrom
@@ -48,8 +48,8 @@ extension Promotion {
   /// customer.
   public func oncePerCustomer() -> Promotion { with { $0.constraints.isSingleUsePerCustomer = true } }
 
-  /// Returns the promotion with limits on the uses by all customers and by each customer. A limit that is omitted or nil
-  /// stays as it is; a promotion has none at first.
+  /// Returns the promotion with limits on the uses by all customers and by each customer. A limit
+  /// that is omitted or nil stays as it is; a promotion has none at first.
   public func limited(total: Int? = nil, perCustomer: Int? = nil) -> Promotion {
     with {
       $0.constraints.maxUsesTotal = total ?? $0.constraints.maxUsesTotal

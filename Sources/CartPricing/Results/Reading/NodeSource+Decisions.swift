@@ -109,7 +109,8 @@ extension NodeSource {
 }
 
 extension CouponOutcome.Outcome {
-  /// The outcomes by the words of the document. `limitReached` is the outcome of that name, and never a reason.
+  /// The outcomes by the words of the document. `limitReached` is the outcome of that name, and
+  /// never a reason.
   static var words: [(name: String, word: CouponOutcome.Outcome)] {
     let plain: [CouponOutcome.Outcome] = [.unknown, .replaced, .applied, .limitReached, .notNeeded, .recognized]
     let refused = Decision.Reason.allCases.filter { $0 != .limitReached }.map { CouponOutcome.Outcome.refused($0) }

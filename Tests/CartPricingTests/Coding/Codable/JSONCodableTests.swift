@@ -20,6 +20,42 @@ struct CodableTests {
     try expectSame(WireSamples.cartRequests)
   }
 
+  @Test("Parts of carts and contexts are encoded as in them")
+  func parts() throws {
+    func expect<Value: Codable & Equatable>(_ value: Value, _ text: String) throws {
+      #expect(try canonical(JSONEncoder().encode(value)) == canonical(Data(text.utf8)))
+      #expect(try JSONDecoder().decode(Value.self, from: Data(text.utf8)) == value)
+    }
+    try expect(
+      CartLine("1", sku: "A", quantity: 2, unitPrice: "9.90", tags: ["new"]),
+      #"{"id":"1","sku":"A","quantity":2,"unitPrice":"9.90","tags":["new"]}"#)
+    try expect(
+      PricingCustomer("c", segments: ["vip"], location: CustomerLocation(country: "DE")),
+      #"{"id":"c","segments":["vip"],"location":{"country":"DE"}}"#)
+    try expect(
+      Usage(
+        promotions: ["p": PromotionUsage(total: 3, customerTotal: 1, spent: "9.00")],
+        coupons: ["A": CouponUsage(total: 2, customerTotal: 0)]),
+      #"{"promotions":{"p":{"total":3,"customer":1,"spent":"9.00"}},"coupons":{"A":{"total":2}}}"#)
+    try expect(PromotionUsage(total: 0, customerTotal: 2, spent: "0"), #"{"customer":2}"#)
+    try expect(CouponUsage(total: 1, customerTotal: 1), #"{"total":1,"customer":1}"#)
+    try expect(
+      PromotionTotal(
+        promotion: "p", coupon: "A", applications: 2, discount: Money(minorUnits: 150, currency: .eur)),
+      #"{"promotion":"p","coupon":"A","applications":2,"discount":{"amount":"1.50","currency":"EUR"}}"#)
+    try expect(Badge(promotion: "p", text: "-20 %", unitPrice: nil), #"{"promotion":"p","text":"-20 %"}"#)
+    #expect(throws: PricingError.self) {
+      try JSONDecoder().decode(CartLine.self, from: Data(#"{"id":"1","sku":"A","prize":"1"}"#.utf8))
+    }
+  }
+
+  @Test("Qualifiers and selectors are printed as their JSON")
+  func descriptions() {
+    for sample in WireSamples.selectors { #expect(sample.value.description == sample.text) }
+    for sample in WireSamples.qualifiers { #expect(sample.value.description == sample.text) }
+    #expect("\(LineSelector.all)" == #""all""#)
+  }
+
   @Test("Property lists carry the same values")
   func propertyLists() throws {
     for sample in WireSamples.sets {

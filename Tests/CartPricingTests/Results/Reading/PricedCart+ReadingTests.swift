@@ -37,7 +37,7 @@ struct ResultReadingTests {
     #expect(result.decisions.map(\.limit) == [nil, nil, .maxUsesTotal])
     let gap = try #require(result.decisions[0].gaps.first)
     #expect(gap.selector == .sku("A"))
-    #expect((gap.measure, gap.required, gap.current, gap.missing) == (.quantity, 5, 2, 3))
+    #expect((gap.measure, gap.required, gap.current, gap.missing) == (.quantity, .count(5), .count(2), .count(3)))
     #expect(result.messages.map(\.text) == ["10 % off"])
     #expect(result.credits.map(\.amount.description) == ["3.00 EUR"])
     let issued = try #require(result.issuedCoupons.first)
