@@ -103,6 +103,9 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Whether this is a malformed instant that only lacks its offset.
   var lacksOffset: Bool { offsetMinutes == Instant.lacking }
 
+  /// The start of the text of a malformed instant.
+  private var textStart: TextStart { lacksOffset ? TextStart(description) : TextStart(bits: UInt64(bitPattern: bits)) }
+
   /// Whether this is an instant; false only for malformed literals and for parts out of range.
   public var isWellFormed: Bool { offsetMinutes > Instant.lacking }
 
@@ -161,7 +164,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// calendar the year may become 0 or 10000. A malformed date if one of the instants is malformed.
   public func localDate(inOffsetOf other: Instant) -> LocalDate {
     guard isWellFormed, other.isWellFormed else {
-      return LocalDate(malformed: TextStart(bits: UInt64(bitPattern: isWellFormed ? other.bits : bits)))
+      return LocalDate(malformed: isWellFormed ? other.textStart : textStart)
     }
     let local = secondsSinceEpoch &+ Int64(other.offsetMinutes) &* 60
     return LocalDate(uncheckedDaysSinceEpoch: Instant.days(in: Int(local)))
@@ -172,7 +175,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// the whole instant if only the offset is missing.
   public var description: String {
     if lacksOffset { return String(Instant(secondsSinceEpoch: bits, nanoseconds: nanoseconds).description.dropLast()) }
-    guard isWellFormed else { return TextStart(bits: UInt64(bitPattern: bits)).text }
+    guard isWellFormed else { return textStart.text }
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

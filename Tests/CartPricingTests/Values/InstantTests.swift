@@ -68,6 +68,8 @@ struct InstantTests {
     #expect(instant.secondsSinceEpoch == 0)
     #expect(instant != Instant(stringLiteral: text + "Z"))
     #expect(instant == Instant(stringLiteral: text))
+    #expect(instant.localDate.description == text.prefix(7) + "…")
+    #expect(Instant(secondsSinceEpoch: 0).localDate(inOffsetOf: instant) == instant.localDate)
   }
 
   @Test(arguments: [
