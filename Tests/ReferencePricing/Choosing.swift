@@ -61,12 +61,22 @@ extension Interpreter {
     return taken
   }
 
+  /// "W = (lines + fees + 1) × the number of actions of the eligible promotions, each part of a bundle
+  /// counted as one" (§7.16).
+  func work(of eligible: [Int]) -> Int {
+    let actions = eligible.flatMap { promotions[$0].actions }.map { action in
+      if case .discount(_, .bundle(let bundle)) = action { return bundle.parts.count }
+      return 1
+    }
+    return (lines.count + feesByID.count + 1) * actions.reduce(0, +)
+  }
+
   /// The best pricing, and whether all candidate sets were looked at.
   func choose(_ eligible: [Int]) -> (pricing: Pricing, isOptimal: Bool) {
     let byPriority = chosenByPriority(eligible)
     if set.policy.selection == .priority { return (price(with: byPriority), true) }
-    // "the limit in force is at most ⌊10⁹ / (lines × eligible promotions)⌋, and at least 1" (§7.16)
-    let work = lines.count * eligible.count
+    // "the limit in force is at most ⌊10⁹ / W⌋, and at least 1" (§7.16)
+    let work = work(of: eligible)
     let limit = work == 0 ? set.policy.searchLimit : max(1, min(set.policy.searchLimit, 1_000_000_000 / work))
     // "If there are more than searchLimit sets in all, the best of the first searchLimit is taken"
     // (§7.16)

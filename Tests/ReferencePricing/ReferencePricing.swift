@@ -40,7 +40,7 @@ public enum ReferencePricing {
     switch code {
     case "amountOutOfRange": message = "a figure is outside the range of 64 bits"
     case "tooManyRuns": message = "there are more than 1000000 runs of units"
-    case "tooComplex": message = "lines times eligible promotions are above 100000000"
+    case "tooComplex": message = "(lines + fees + 1) × actions of eligible promotions is above 10000000"
     default: message = "there are more than \(mostUnits) units"
     }
     let fault: Json = .object([("code", .text(code)), ("path", .text("")), ("message", .text(message))])
@@ -70,8 +70,8 @@ extension Interpreter {
         eligible.append(index)
       }
     }
-    // "lines × eligible promotions above 10⁸ tooComplex" (§11.3)
-    if lines.count * eligible.count > 100_000_000 { return ReferencePricing.error("tooComplex") }
+    // "W (section 7) above 10⁷ tooComplex" (§11.13)
+    if work(of: eligible) > 10_000_000 { return ReferencePricing.error("tooComplex") }
     let (pricing, isOptimal) = choose(eligible)
     for (index, verdict) in pricing.lateVerdicts { verdicts[index] = verdict }
     for index in promotions.indices where verdicts[index] == nil {

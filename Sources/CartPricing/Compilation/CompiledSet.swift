@@ -16,6 +16,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let groups: [GroupName: Int32]
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
+  /// The most actions of a promotion, each part of a bundle counted as one.
+  let mostActions: Int
   /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
   /// taken.
   let hasNoRivals: Bool
@@ -57,6 +59,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     groups = parts.groups
     segmentTerms = parts.segmentTerms
     allFlags = parts.allFlags
+    mostActions = parts.mostActions
     hasNoRivals =
       parts.allFlags.isDisjoint(with: [.choosy, .late]) && parts.source.policy.coupons != .latestOnSubscriptions
     promotions = parts.promotions

@@ -30,6 +30,8 @@ struct PromotionCompiler {
   var flags: PromotionRecord.Flags = []
   /// What has to be looked at in any promotion.
   private(set) var allFlags: PromotionRecord.Flags = []
+  /// The most actions of a promotion, each part of a bundle counted as one.
+  private(set) var mostActions = 0
   var scores: [ScoreID: Score] = [:]
   var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
@@ -73,6 +75,7 @@ struct PromotionCompiler {
     segmentTerms = set.segmentTerms
     index = set.index
     allFlags = set.allFlags
+    mostActions = set.mostActions
     scores = set.scores
     groups = set.groups
   }
@@ -310,13 +313,16 @@ struct PromotionCompiler {
     let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
     record.firstAction = Int32(actions.count)
     record.actionCount = Int16(source.count)
+    var weight = 0
     for place in source.indices {
       let step = source[place].step
       record.steps |= step.bit
       let action = compile(source[place], step, at: place)
       if source[place].dependsOnOtherPromotions(hasRule: hasRule, isCapped: isCapped) { flags.insert(.dependsOnOthers) }
+      weight &+= action.weight
       if source.count == 1 { record.firstAction = self.place(ofLone: action) } else { actions.append(action) }
     }
+    mostActions = max(mostActions, weight)
   }
 
   /// The place of an action that is alone in its promotion, which may be that of an equal one.

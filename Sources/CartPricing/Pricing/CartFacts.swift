@@ -62,6 +62,14 @@ struct CartFacts: ~Copyable, Sendable {
   var segments: [Int32: Bool] = [:]
   var possibleSegments: [Int32: Bool?] = [:]
 
+  /// The elementary steps that are left of the pricing.
+  var budget = WorkBudget()
+  /// The number of elementary steps that a pricing may take.
+  var mostSteps = Limits.steps
+
+  /// The number of lines and fees, and one for all else that actions discount (§7.16).
+  var targetCount: Int { cart.lines.count &+ cart.members.fees.count &+ 1 }
+
   /// Room for carts.
   init(_ set: CompiledSet) { self.set = set }
 
@@ -80,6 +88,7 @@ struct CartFacts: ~Copyable, Sendable {
     takeUpShipping(cart)
     billingCycle = context.billingCycle
     self.explaining = explaining
+    budget = WorkBudget(mostSteps)
     hasCustomer = context.customer.isSome
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }

@@ -53,9 +53,6 @@ struct ResultWriter: ~Copyable, Sendable {
   private var indices = UniqueArray<Int32>()
   private var appliedDiscount: Int128 = 0
   private var feeAmount: Int128 = 0
-  /// For each line the first of the discounts on it, and for each discount the next one; -1 for none.
-  private var firstDiscounts = UniqueArray<Int32>()
-  private var nextDiscounts = UniqueArray<Int32>()
   /// The adjustments of one thing.
   private var found = UniqueArray<AdjustmentRecord>()
 
@@ -101,11 +98,10 @@ struct ResultWriter: ~Copyable, Sendable {
 
   mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
     let isTaxed = !sheet.taxes.isEmpty
-    chain(sheet.lineDiscounts, places: facts.cart.lines.count)
     lines.reserveCapacity(facts.cart.lines.count &* LineRecord.wordCount)
     for line in facts.cart.lines.indices {
       let firstAdjustment = countOfAdjustments
-      if firstDiscounts[line] >= 0 { _ = addChained(sheet.lineDiscounts, of: line, &facts) }
+      _ = add(sheet.lineDiscounts, on: line, &facts)
       let firstRun = runs.count / RunRecord.wordCount
       addRuns(&sheet, of: line)
       LineRecord(
@@ -136,66 +132,43 @@ struct ResultWriter: ~Copyable, Sendable {
 
   private var countOfAdjustments: Int { adjustments.count / AdjustmentRecord.wordCount }
 
-  /// Chains the discounts on each place, in their order.
-  private mutating func chain(_ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, places: Int) {
-    firstDiscounts.removeAll(keepingCapacity: true)
-    nextDiscounts.removeAll(keepingCapacity: true)
-    firstDiscounts.append(repeating: -1, count: places)
-    nextDiscounts.append(repeating: -1, count: discounts.count)
-    var index = discounts.count
-    while index > 0 {
-      index &-= 1
-      let place = Int(discounts[index].line)
-      nextDiscounts[index] = firstDiscounts[place]
-      firstDiscounts[place] = Int32(truncatingIfNeeded: index)
-    }
+  /// Adds the discounts on a target as adjustments, one for each promotion in canonical order (§8.34).
+  /// - Returns: The sum of the discounts.
+  @inline(__always)
+  private mutating func add(_ log: borrowing DiscountLog, on target: Int, _ facts: inout CartFacts) -> Int64 {
+    let latest = log.latest(target)
+    return latest < 0 ? 0 : add(log, from: latest, &facts)
   }
 
-  /// Adds the chained discounts on a place as adjustments, one for each promotion; what they come
-  /// to (§8.34).
-  private mutating func addChained(
-    _ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
-  ) -> Int64 {
-    let first = adjustments.count
-    var sum: Int64 = 0
-    var last: Int32 = -1
-    var index = firstDiscounts[place]
-    while index >= 0 {
-      let entry = discounts[Int(index)]
-      if entry.promotion < last {
-        // Those of a later step: they have to be sorted in.
-        adjustments.removeSubrange(first...)
-        return addSorted(discounts, of: place, &facts)
-      }
-      if entry.promotion == last {
-        adjustments[adjustments.count &- 1] &+= entry.amount
-      } else {
-        AdjustmentRecord(promotion: mention(entry.promotion, &facts), amount: entry.amount).append(to: &adjustments)
-        last = entry.promotion
-      }
-      sum &+= entry.amount
-      index = nextDiscounts[Int(index)]
-    }
-    return sum
-  }
-
-  private mutating func addSorted(
-    _ discounts: borrowing UniqueArray<Worksheet.LineDiscount>, of place: Int, _ facts: inout CartFacts
-  ) -> Int64 {
+  private mutating func add(_ log: borrowing DiscountLog, from latest: Int32, _ facts: inout CartFacts) -> Int64 {
     found.removeAll(keepingCapacity: true)
     var sum: Int64 = 0
-    var index = firstDiscounts[place]
+    var index = latest
+    // Within a step, promotions are carried out in canonical order, so the entries mostly descend.
+    var descends = true
+    var last = Int32.max
     while index >= 0 {
-      let entry = discounts[Int(index)]
+      let entry = log.entries[Int(index)]
+      if entry.promotion >= last { descends = false }
+      last = entry.promotion
       found.append(AdjustmentRecord(promotion: entry.promotion, amount: entry.amount))
       sum &+= entry.amount
-      index = nextDiscounts[Int(index)]
+      index = entry.previous
     }
-    addFound(&facts)
+    guard descends else {
+      addFound(&facts)
+      return sum
+    }
+    var place = found.count
+    while place > 0 {
+      place &-= 1
+      AdjustmentRecord(promotion: mention(found[place].promotion, &facts), amount: found[place].amount)
+        .append(to: &adjustments)
+    }
     return sum
   }
 
-  /// Adds what was found, in canonical order, that of one promotion added up. Within a step it stands so already.
+  /// Adds what was found, in canonical order, that of one promotion added up.
   private mutating func addFound(_ facts: inout CartFacts) {
     found.sort { $0.promotion < $1.promotion }
     var index = 0
@@ -239,10 +212,9 @@ struct ResultWriter: ~Copyable, Sendable {
         adjustments: add(sheet.shippingDiscounts, &facts))
     }
     guard !facts.cart.members.fees.isEmpty else { return }
-    chain(sheet.feeDiscounts, places: facts.cart.members.fees.count)
     for fee in facts.cart.members.fees.indices {
       let first = countOfAdjustments
-      let discount = addChained(sheet.feeDiscounts, of: fee, &facts)
+      let discount = add(sheet.feeDiscounts, on: fee, &facts)
       let amount = sheet.fees[fee] + discount
       feeAmount += Int128(amount)
       FeeRecord(amount: amount, discount: discount, adjustments: IndexRange(first, countOfAdjustments))
@@ -363,7 +335,7 @@ struct Totals: Sendable, Hashable {
     self.discount = try Self.exact(discount, "the discount")
     var fees: Int128 = 0
     for fee in sheet.fees.indices { fees += Int128(sheet.fees[fee]) }
-    for place in sheet.feeDiscounts.indices { fees += Int128(sheet.feeDiscounts[place].amount) }
+    for place in sheet.feeDiscounts.entries.indices { fees += Int128(sheet.feeDiscounts.entries[place].amount) }
     // §8.31; the discount contains that on tax (§8.11).
     var sum = subtotal + Int128(sheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)

@@ -25,6 +25,15 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   /// A workspace without memory; the first pricing allocates it.
   public init() {}
 
+  /// The number of elementary steps that a pricing may take (§11.13); less for tests.
+  package var mostSteps: Int {
+    get { state.facts.mostSteps }
+    set { state.facts.mostSteps = newValue }
+  }
+
+  /// The number of elementary steps that the last pricing counted.
+  package var countedSteps: Int { state.facts.mostSteps - state.facts.budget.left }
+
   /// Prices a cart.
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet

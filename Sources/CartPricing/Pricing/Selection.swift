@@ -15,22 +15,32 @@ extension PricingState {
     }
     let isBest = set.source.policy.selection == .bestForCustomer
     // Whether a promotion has an effect alone matters to others only where one may keep another out.
-    if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions
-      || eligible.count * facts.cart.lines.count > Limits.linesTimesPromotions
-    {
+    if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions || work > Limits.work {
       try tryAll()
       findEligible()
     }
-    guard eligible.count * facts.cart.lines.count <= Limits.linesTimesPromotions else { throw .tooComplex }
+    let work = self.work
+    guard work <= Limits.work else { throw .tooComplex }
     guard isChoosy else {
       try carryOutEligible()
       return true
     }
-    if isBest { return try findBest() }
+    if isBest { return try findBest(work) }
     applyExclusionByPriority()
     keepFirstOfEachGroup()
     try carryOutEligible()
     return true
+  }
+
+  /// The work of carrying the eligible promotions out once (§7.16).
+  private var work: Int {
+    mutating get {
+      var actions = 0
+      for index in eligible.indices {
+        for action in record(eligible[index]).actions { actions &+= facts.set.actions[action].weight }
+      }
+      return facts.targetCount * actions
+    }
   }
 
   private mutating func findEligible() {
@@ -57,8 +67,7 @@ extension PricingState {
   // MARK: The best set
 
   /// Carries out the best of the candidate sets; whether all were looked at.
-  private mutating func findBest() throws(PricingError) -> Bool {
-    let work = facts.cart.lines.count * eligible.count
+  private mutating func findBest(_ work: Int) throws(PricingError) -> Bool {
     let mostSets = set.source.policy.searchLimit
     search.begin(
       eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)

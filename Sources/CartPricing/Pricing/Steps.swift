@@ -22,7 +22,20 @@ extension Worksheet {
     _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
+      try facts.budget.spend(steps(of: step, facts.set.actions[index]))
       try carryOut(facts.set.actions[index], for: place, &facts)
+    }
+  }
+
+  /// The elementary steps that an action of a step of pricing takes at most, sorting aside.
+  @inline(__always)
+  private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
+    switch step {
+    case .items: 8 &* (left.count &+ inUse) &* action.weight
+    case .cart: 16 &* (left.count &+ inUse)
+    case .shipping, .rewards: 16
+    case .fees: 16 &* (fees.count &+ 1)
+    case .tax: 16 &* left.count
     }
   }
 

@@ -7,8 +7,11 @@ extension Worksheet {
   /// id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
-  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts) {
+  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts)
+    throws(PricingError)
+  {
     findClassesInCartOrder(for: promotion, &facts)
+    try facts.budget.spend(sorting: classes.count)
     classes.sort { left, right in
       left.price != right.price ? (left.price < right.price) != dearestFirst : left.rank < right.rank
     }

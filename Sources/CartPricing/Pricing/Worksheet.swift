@@ -10,7 +10,7 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var runs = UniqueArray<Run>()
   /// The first of the runs that are not in use, chained like a line; -1 for none.
   private var free: Int32 = -1
-  private var inUse = 0
+  private(set) var inUse = 0
   /// What is left of each line's value.
   private(set) var left = UniqueArray<Int64>()
   /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
@@ -19,14 +19,13 @@ struct Worksheet: ~Copyable, Sendable {
   var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
   var promotions = UniqueArray<TakenPromotion>()
-  /// What was taken off lines, one entry for each action and line that it took from.
-  private(set) var lineDiscounts = UniqueArray<LineDiscount>()
+  private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingSheet()
   private(set) var shippingDiscounts = UniqueArray<AdjustmentRecord>()
   /// What remains of each fee.
   private(set) var fees = UniqueArray<Int64>()
-  private(set) var feeDiscounts = UniqueArray<LineDiscount>()
+  private(set) var feeDiscounts = DiscountLog()
   /// The tax of each line, and what remains of it; empty where no line is taxed.
   var taxes = UniqueArray<Int64>()
   var taxesLeft = UniqueArray<Int64>()
@@ -55,13 +54,6 @@ struct Worksheet: ~Copyable, Sendable {
   var weights = UniqueArray<Int64>()
   var shares = UniqueArray<Int64>()
   var remainders = UniqueArray<Int64>()
-
-  /// What was taken off something that has a place: a line or a fee.
-  struct LineDiscount: Sendable {
-    let line: Int32
-    let promotion: Int32
-    let amount: Int64
-  }
 
   struct GiftLine: Sendable {
     let promotion: Int32
@@ -131,10 +123,10 @@ struct Worksheet: ~Copyable, Sendable {
 
   private mutating func beginPromotions() {
     promotions.removeAll(keepingCapacity: true)
-    lineDiscounts.removeAll(keepingCapacity: true)
+    lineDiscounts.begin(targets: left.count)
     gifts.removeAll(keepingCapacity: true)
     shippingDiscounts.removeAll(keepingCapacity: true)
-    feeDiscounts.removeAll(keepingCapacity: true)
+    feeDiscounts.begin(targets: fees.count)
     taxDiscounts.removeAll(keepingCapacity: true)
     credits.removeAll(keepingCapacity: true)
     issued.removeAll(keepingCapacity: true)
@@ -198,7 +190,7 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
     left[Int(line)] &-= amount
-    lineDiscounts.append(LineDiscount(line: line, promotion: promotion, amount: amount))
+    lineDiscounts.add(amount, to: Int(line), by: promotion)
   }
 
   /// Lowers the prices of units of one line.
@@ -311,7 +303,7 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     fees[fee] -= amount
-    feeDiscounts.append(LineDiscount(line: Int32(fee), promotion: promotions[place].index, amount: amount))
+    feeDiscounts.add(amount, to: fee, by: promotions[place].index)
     count(amount, for: place)
   }
 

@@ -72,13 +72,30 @@ struct RangeTests {
     #expect(try priced(cart, [count]).total.minorUnits == 0)
   }
 
-  @Test("More lines times eligible promotions than 10⁸ are too complex")
+  /// 9,999 lines and no fee are 10,000 targets; a promotion of one action counts once, a bundle once for each part.
+  @Test("Work above 10⁷ is too complex (§11.13)")
   func tooComplex() {
-    let lines = (0..<10_000).map { CartLine(LineID("\($0)"), sku: "A", unitPrice: "1") }
-    let promotions = (0..<10_001).map {
-      Promotion(PromotionID("\($0)"), actions: [.issueCoupon(CouponIssue("t"))])
+    let lines = (0..<9_999).map { CartLine(LineID("\($0)"), sku: "A", unitPrice: "1") }
+    let cart = Cart(currency: .eur, lines: lines)
+    let bundle = PromotionAction.discount(
+      .percent("10"), on: .bundle([BundlePart(.sku("X"), count: 1), BundlePart(.sku("Y"), count: 1)]))
+    func promotions(_ count: Int) -> [Promotion] {
+      (0..<count).map { Promotion(PromotionID("\($0)"), actions: [.issueCoupon(CouponIssue("t"))]) }
     }
-    #expect(code(Cart(currency: .eur, lines: lines), promotions) == .tooComplex)
+    let most = promotions(1_000)
+    #expect(code(cart, most) == nil)
+    #expect(code(cart, most + [Promotion("one", actions: [.issueCoupon(CouponIssue("t"))])]) == .tooComplex)
+    // 998 promotions and the two parts of a bundle are within the limit, 999 are not. A bundle without effect is not
+    // eligible if that is looked at, so here it has one.
+    let parts = PromotionAction.discount(
+      .percent("10"), on: .bundle([BundlePart(.sku("A"), count: 1), BundlePart(.sku("A"), count: 1)]))
+    #expect(code(cart, promotions(998) + [Promotion("bundle", actions: [parts])]) == nil)
+    #expect(code(cart, promotions(999) + [Promotion("bundle", actions: [parts])]) == .tooComplex)
+    // One fee more makes 10,001 targets.
+    var withFee = cart
+    withFee.fees = [CartFee("f", kind: "wrap", amount: "1")]
+    #expect(code(withFee, most) == .tooComplex)
+    #expect(code(cart, [Promotion("void", actions: [bundle])]) == nil)
   }
 
   /// Units at 3.33.

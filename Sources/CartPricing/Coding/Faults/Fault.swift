@@ -14,7 +14,7 @@ public struct Fault: Sendable, Hashable {
     case amountOutOfRange
     /// Promotions cut the lines into more than 1,000,000 runs of units.
     case tooManyRuns
-    /// There are more than 10⁸ pairs of a line and an eligible promotion.
+    /// (Lines + fees + 1) × actions of eligible promotions is above 10⁷, or pricing takes more than 10⁹ elementary steps.
     case tooComplex
   }
 

@@ -22,11 +22,13 @@ enum Limits {
   static let idBytes = 1...256
   static let count = 1_000_000_000
   static let searchLimit = 2_097_152
-  /// Lines × eligible promotions of one pricing; with more of them a pricing is too complex.
-  static let linesTimesPromotions = 100_000_000
-  /// Candidate sets × lines × eligible promotions of one pricing; this bounds `searchLimit`
-  /// (§7.16).
+  /// The work of one pricing, (lines + fees + 1) × actions of eligible promotions; with more of it a
+  /// pricing is too complex (§11.13).
+  static let work = 10_000_000
+  /// Candidate sets × work of one pricing; this bounds `searchLimit` (§7.16).
   static let searchWork = 1_000_000_000
+  /// The elementary steps of one pricing, about a second of work (§11.13).
+  static let steps = 1_000_000_000
   /// Runs into which promotions may cut the units of a cart (§11.12).
   static let runs = 1_000_000
 }

@@ -62,8 +62,14 @@ extension PricingError {
     PricingError(Fault(.tooManyRuns, "promotions cut the units into more than 1000000 runs"))
   }
 
-  /// There are too many lines and eligible promotions.
+  /// There are too many lines, fees and actions of eligible promotions.
   static var tooComplex: PricingError {
-    PricingError(Fault(.tooComplex, "lines times eligible promotions is above 100000000"))
+    PricingError(
+      Fault(.tooComplex, "(lines + fees + 1) × actions of eligible promotions is above \(Limits.work)"))
+  }
+
+  /// A pricing takes more elementary steps than its budget.
+  static var tooManySteps: PricingError {
+    PricingError(Fault(.tooComplex, "pricing takes more than \(Limits.steps) steps"))
   }
 }

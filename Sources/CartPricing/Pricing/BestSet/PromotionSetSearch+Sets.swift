@@ -9,6 +9,8 @@ extension PromotionSetSearch {
     hasBegun = true
     while goesOn {
       if try takeUntilDecision(&facts) { return true }
+      // What the bounds look at.
+      try facts.budget.spend(8 &* (lineCount &+ candidates.count))
       while !mayBecomeBest() {
         goesOn = leaveLastTaken()
         if !goesOn { break }
@@ -65,7 +67,7 @@ extension PromotionSetSearch {
     guard isGradual else { return }
     let steps = promotion.steps
     let step: PromotionAction.Step = hasCartBegun ? .cart : .items
-    if steps & step.bit != 0 { changeSheet() }
+    if steps & step.bit != 0 { try changeSheet(&facts) }
     sheets[level].promotions.append(promotion)
     guard steps & step.bit != 0 else { return }
     let (level, place) = (level, path.count - 1)
@@ -76,7 +78,7 @@ extension PromotionSetSearch {
   private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
     hasCartBegun = true
     guard findOrder() & PromotionAction.Step.cart.bit != 0 else { return }
-    changeSheet()
+    try changeSheet(&facts)
     let level = level
     try sheets[level].carryOut(.cart, in: order, &facts)
   }
@@ -93,16 +95,17 @@ extension PromotionSetSearch {
   }
 
   /// Makes sure that the last sheet in use may be changed: that no decision goes back to it.
-  private mutating func changeSheet() {
+  private mutating func changeSheet(_ facts: inout CartFacts) throws(PricingError) {
     if !decisions.isEmpty, decisions[decisions.count - 1].level == level {
-      copySheet()
+      try copySheet(&facts)
       level += 1
     }
     measured = min(measured, level)
   }
 
   /// Copies the last sheet in use to the one behind it.
-  private mutating func copySheet() {
+  private mutating func copySheet(_ facts: inout CartFacts) throws(PricingError) {
+    try facts.budget.spend(2 &* (sheets[level].inUse &+ facts.targetCount))
     if sheets.count == level + 1 { sheets.append(Worksheet()) }
     sheets.withNeighbours(at: level) { sheet, next in
       next.begin(from: &sheet)
@@ -137,7 +140,7 @@ extension PromotionSetSearch {
     let steps = findOrder() & ~done
     let number = path.count
     guard steps != 0 else { return sheets[level].worth(of: number) }
-    copySheet()
+    try copySheet(&facts)
     let last = level + 1
     for step in PromotionAction.Step.allCases where steps & step.bit != 0 {
       try sheets[last].carryOut(step, in: order, &facts)

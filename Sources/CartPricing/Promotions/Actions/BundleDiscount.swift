@@ -152,7 +152,7 @@ extension Worksheet {
     let parts = facts.set.parts[action.parts]
     selections.removeAll(keepingCapacity: true)
     for part in parts { selections.append(facts.selection(part.selector)) }
-    findClasses(for: promotion, dearestFirst: true, &facts)
+    try findClasses(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []
     for place in selections.indices {
       var fit = [Bool](repeating: false, count: facts.cart.lines.count)

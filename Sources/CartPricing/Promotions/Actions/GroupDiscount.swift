@@ -105,7 +105,7 @@ extension Worksheet {
     let rule = facts.record(promotion.index)
     selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
-    findClasses(for: promotion, dearestFirst: true, &facts)
+    try findClasses(for: promotion, dearestFirst: true, &facts)
     let classes = self.classes.array
     let units = classes.reduce(0) { $0 + $1.count }
     // §6.38

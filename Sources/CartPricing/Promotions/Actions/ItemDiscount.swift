@@ -127,7 +127,7 @@ extension Worksheet {
     if action.order == .cart {
       findClassesInCartOrder(for: promotion, &facts)
     } else {
-      findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
+      try findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
     chosenUnits.removeAll(keepingCapacity: true)
     if rule.hasRule {

@@ -1,0 +1,29 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Counts the elementary steps of a pricing, so that no request keeps the engine busy for long (§11.13).
+///
+/// A step is about a nanosecond of work. Steps are counted by what is done and not by the clock, so that a request is too
+/// complex on every machine or on none. What a pricing does for each line and promotion once is bounded by ``Limits/work``
+/// and not counted here.
+struct WorkBudget: Sendable {
+  /// The number of steps that are left.
+  private(set) var left: Int
+
+  /// A budget of a number of steps.
+  init(_ steps: Int = Limits.steps) { left = steps }
+
+  /// Counts steps.
+  /// - Throws: ``PricingError`` `tooComplex` if none are left.
+  @inline(__always)
+  mutating func spend(_ steps: Int) throws(PricingError) {
+    left &-= steps
+    if left < 0 { throw .tooManySteps }
+  }
+
+  /// Counts the steps of sorting a number of elements.
+  @inline(__always)
+  mutating func spend(sorting count: Int) throws(PricingError) {
+    try spend(6 &* count &* (Int.bitWidth &- count.leadingZeroBitCount))
+  }
+}
