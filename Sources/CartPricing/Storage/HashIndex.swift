@@ -69,7 +69,7 @@ struct HashIndex: Sendable {
 ///
 /// The lower bits of a slot, as many as an index of a slot has, are the index of the key + 1; the upper bits are bits of the
 /// hash; 0 is an empty slot. The number of slots is a power of two.
-private protocol HashSlots {
+private protocol SlotTable {
   /// Empty slots, at least as many.
   init(length: Int)
   var count: Int { get set }
@@ -78,7 +78,7 @@ private protocol HashSlots {
   mutating func set(_ index: Int, to slot: UInt32)
 }
 
-extension HashSlots {
+extension SlotTable {
   /// The number of slots up to which the load factor is at most 1/8.
   private static var smallLength: Int { 1024 }
 
@@ -127,7 +127,7 @@ extension HashSlots {
 }
 
 /// Slots in one array.
-private struct FlatSlots: HashSlots, Sendable {
+private struct FlatSlots: SlotTable, Sendable {
   private var slots: [UInt32]
   let mask: Int
   var count = 0
@@ -147,7 +147,7 @@ private struct FlatSlots: HashSlots, Sendable {
 }
 
 /// Slots in chunks that copies share until one of them changes.
-private struct ChunkedSlots: HashSlots, Sendable {
+private struct ChunkedSlots: SlotTable, Sendable {
   private var chunks: [[UInt32]]
   let mask: Int
   var count = 0
