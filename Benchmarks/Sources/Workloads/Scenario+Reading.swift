@@ -29,7 +29,9 @@ extension Scenario {
   static func readingSet(_ workload: PreparedWorkload) -> Scenario {
     let document = workload.promotions.jsonBytes
     let verify: @Sendable () throws -> Void = {
-      guard try PromotionSet(json: document) == workload.promotions else { throw Disagreement("the set is not the same") }
+      guard try PromotionSet(json: document) == workload.promotions else {
+        throw Disagreement("the set that was read is not the one that was written")
+      }
     }
     return Scenario(distinct: 1, verify: verify) { operations in
       var sum = 0

@@ -12,7 +12,7 @@ public struct Badge: Sendable, Hashable {
 }
 
 #if !hasFeature(Embedded)
-  extension Badge: Codable {}
+  extension Badge: Encodable {}
 #endif
 
 extension PricingEngine {

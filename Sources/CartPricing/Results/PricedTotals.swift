@@ -69,7 +69,7 @@ public struct PromotionTotal: Sendable, Hashable {
 }
 
 #if !hasFeature(Embedded)
-  extension PromotionTotal: Codable {}
+  extension PromotionTotal: Encodable {}
 #endif
 
 extension PromotionTotal: CustomStringConvertible {
