@@ -83,7 +83,9 @@ struct ReceiptWords {
   func needsCustomer(_ coupon: CouponOutcome) -> Bool {
     let promotion = storage.coupons[coupon.index].promotion
     guard storage.customer == nil, promotion >= 0 else { return false }
-    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: storage.slot(promotion)) { return isLimited }
+    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: storage.slot(promotion)) {
+      return isLimited
+    }
     return storage.decisions.contains { $0.promotion == promotion && $0.limit == .customerUnknown }
   }
 

@@ -8,8 +8,8 @@ struct HashSeed: Sendable {
   let first: UInt64
   let second: UInt64
 
-  /// The words of this process, those that the standard library seeds its own hashes with: equal in each run if the
-  /// environment asks for that (`SWIFT_DETERMINISTIC_HASHING`).
+  /// The words of this process, those that the standard library seeds its own hashes with. They are equal in each run if
+  /// the environment variable `SWIFT_DETERMINISTIC_HASHING` is set.
   static let ofProcess = HashSeed()
 
   private init() {
