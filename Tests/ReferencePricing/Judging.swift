@@ -87,7 +87,9 @@ extension Interpreter {
         for definition in set.segments where same(definition.id.text, segment.text) {
           found += amountsThroughSegments(of: definition.qualifier, &seen)
         }
-      default: continue
+      case .coupon, .customerAttribute, .customerID, .location, .store, .score, .anniversary, .schedule, .all, .any,
+        .not:
+        continue
       }
     }
     return found

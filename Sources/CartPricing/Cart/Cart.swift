@@ -35,7 +35,7 @@ public struct Cart: Sendable, Hashable {
         isTaxIncluded: isTaxIncluded))
   }
 
-  private init(_ members: Members) { storage = ProjectedCart(projecting: members) }
+  private init(_ members: consuming Members) { storage = ProjectedCart(projecting: members) }
 
   /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not read it.
   public var id: String? {

@@ -36,10 +36,10 @@ final class ProjectedCart: Sendable {
   }
 
   /// Projects the lines of a cart. O(n) for n lines, O(n log n) if they are not in the order of their ids.
-  init(projecting members: Cart.Members) {
-    self.members = members
+  init(projecting members: consuming Cart.Members) {
     var projection = LineProjection(members.lines, in: members.currency)
     if projection.isValid { projection.order(members.lines) }
+    self.members = members
     state = projection.isValid ? .projected : .invalid
     isInOrder = projection.isInOrder
     subtotal = projection.subtotal
@@ -52,7 +52,7 @@ final class ProjectedCart: Sendable {
   }
 
   /// The members of a cart that was changed.
-  init(unprojected members: Cart.Members) {
+  init(unprojected members: consuming Cart.Members) {
     self.members = members
     state = .unprojected
     lines = UniqueArray()

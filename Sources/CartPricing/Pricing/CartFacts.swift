@@ -157,7 +157,10 @@ struct CartFacts: ~Copyable, Sendable {
   /// Adds a line to the selection of the lines that have an id which the set names.
   @inline(__always)
   private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    guard symbol >= 0 else { return }
+    if symbol >= 0 { addKnown(symbol, line, set) }
+  }
+
+  private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
     var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
     if index < 0 {
       index = beginSelection(of: SymbolLists.place(of: symbol))

@@ -51,7 +51,7 @@ extension Worksheet {
     case .upgradeShipping: return  // done before all other shipping actions
     case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
-    default: break
+    case .cart, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {

@@ -21,13 +21,13 @@ public struct Gap: ResultElement, Sendable {
   @inlinable @inline(__always) public var selector: LineSelector { storage.selector(record.selector) }
 
   /// The figure that the promotion needs: money for a subtotal, a count otherwise.
-  public var required: Figure { figure(record.required) }
+  @inlinable @inline(__always) public var required: Figure { figure(record.required) }
 
   /// The figure of this cart, of the same kind.
-  public var current: Figure { figure(record.current) }
+  @inlinable @inline(__always) public var current: Figure { figure(record.current) }
 
   /// `required` − `current`: at least one minor unit of money, or 1.
-  public var missing: Figure { figure(record.missing) }
+  @inlinable @inline(__always) public var missing: Figure { figure(record.missing) }
 
   /// ``required`` as a number: minor units of a subtotal, a count otherwise.
   package var requiredNumber: Int64 { record.required }
@@ -91,7 +91,9 @@ extension Gap {
   /// The currency of a subtotal.
   var currency: Currency { storage.cart.currency }
 
-  private func figure(_ number: Int64) -> Figure {
+  @inlinable
+  @inline(__always)
+  func figure(_ number: Int64) -> Figure {
     measure == .subtotal ? .money(storage.money(number)) : .count(Int(clamping: number))
   }
 }

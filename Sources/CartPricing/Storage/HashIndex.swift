@@ -11,13 +11,15 @@
 /// one of them changes, so that a copy with one key more costs a chunk and not the whole table.
 struct HashIndex: Sendable {
   private var first = FlatSlots()
+  /// The keys after ``close()``; nil as long as there are none, so that a miss reads one table only.
   private var added: ChunkedSlots?
+  private var isClosed = false
 
   /// The number of keys.
   var count: Int { first.count + (added?.count ?? 0) }
 
   /// Whether the next insertion needs ``grow(hash:)`` first.
-  var isFull: Bool { added.map { $0.isFull } ?? first.isFull }
+  var isFull: Bool { isClosed ? added?.isFull ?? false : first.isFull }
 
   /// The index of the key with a hash for which `matches` is true, or -1. `matches` may get keys of other hashes, too.
   @inline(__always)
@@ -41,13 +43,15 @@ struct HashIndex: Sendable {
   /// Adds a key that is not in the index. The table must not be full.
   @inline(__always)
   mutating func insert(_ hash: UInt64, _ place: Int) {
-    if added == nil { first.insert(hash, place) } else { added?.insert(hash, place &- first.count) }
+    guard isClosed else { return first.insert(hash, place) }
+    if added == nil { added = ChunkedSlots() }
+    added?.insert(hash, place &- first.count)
   }
 
   /// Doubles the table and inserts the present keys again, whose indices are 0, 1, 2 ….
   mutating func grow(hash: (Int) -> UInt64) {
     let base = first.count
-    if added == nil {
+    if !isClosed {
       first.resize(for: 2 * base, hash: hash)
     } else {
       let room = 2 * (count - base)
@@ -57,12 +61,12 @@ struct HashIndex: Sendable {
 
   /// Resizes the flat table for a number of keys, or for the present ones if they are more. Not after ``close()``.
   mutating func resize(for room: Int, hash: (Int) -> UInt64) {
-    precondition(added == nil, "a hash index that was closed")
+    precondition(!isClosed, "a hash index that was closed")
     first.resize(for: room, hash: hash)
   }
 
   /// Ends the flat table.
-  mutating func close() { if added == nil { added = ChunkedSlots() } }
+  mutating func close() { isClosed = true }
 }
 
 /// The slots of a hash index.

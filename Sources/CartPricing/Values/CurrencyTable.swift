@@ -33,7 +33,10 @@ enum CurrencyTable {
   /// search.
   static func decimals(of code: UInt32) -> UInt32? {
     let bytes = entries.utf8.span
-    let index = (0..<bytes.count / 4).partitionPoint { entry(at: $0, in: bytes).map { $0.code < code } ?? false }
+    // The first three of the four characters of an entry are its code.
+    let index = (0..<bytes.count / 4).partitionPoint { index in
+      (UInt32(truncatingIfNeeded: bytes.word(at: 4 &* index)).byteSwapped & ~255) < code
+    }
     guard let found = entry(at: index, in: bytes), found.code == code else { return nil }
     return found.decimals
   }

@@ -101,7 +101,9 @@ struct TextKey: Sendable, Hashable, Comparable {
     return count &- 1 < 15 || (count == 255 && isLongWithinLimits)
   }
 
-  @usableFromInline var isLongWithinLimits: Bool { utf8Count <= 256 }
+  @usableFromInline var isLongWithinLimits: Bool {
+    @inline(never) get { utf8Count <= 256 }
+  }
 
   /// Whether the bytes are equal; `String` has canonical equivalence instead.
   @inlinable

@@ -11,7 +11,9 @@ enum DocumentReader {
   /// there is a fault.
   @inline(__always)
   static func read<Value: DocumentValue & Checkable>(_ bytes: [UInt8]) throws(PricingError) -> Value {
-    try read(bytes) { $0 }
+    // Not through the function below, whose closure would copy the value.
+    if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(value) { return value }
+    return try readNodes(bytes, { $0.read($1) as Value }, checking: { $0 })
   }
 
   /// Reads a document and checks the result of a function of its value.

@@ -40,7 +40,7 @@ extension PromotionSetSearch {
     case .upgradeShipping: return candidate.extras += facts.mostUpgrade(action, of: promotion.index)
     case .credit: return candidate.credit += facts.mostCredit(action, of: promotion.index)
     case .issueCoupon: return candidate.coupons += applications
-    default: break
+    case .cart, .items, .group, .bundle, .shipping, .fees, .tax: break
     }
     guard let discount = facts.resolve(action.discount) else { return }
     selections.removeAll(keepingCapacity: true)

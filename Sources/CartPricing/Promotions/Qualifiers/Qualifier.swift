@@ -123,7 +123,10 @@ extension Qualifier {
       case .quantity(let selector, _), .lines(let selector, _), .leastQuantity(let selector, _):
         found += selector.amounts
       case .events(let match): if case .sum(let range) = match.measure { found += range.amounts }
-      default: break
+      // Every kind is named, so that a new one is not forgotten: §1.7 depends on it.
+      case .coupon, .segment, .customerAttribute, .customerID, .location, .store, .score, .anniversary, .schedule, .all,
+        .any, .not:
+        break
       }
     }
     return found
