@@ -29,7 +29,8 @@ struct WorkBudgetTests {
   private func choices(_ count: Int, actions: Int) -> PromotionSet {
     let promotions = (0..<count).map { index in
       Promotion(
-        PromotionID("\(index)"), actions: Array(repeating: .discount(.percent("50"), on: .fees(kinds: nil)), count: actions),
+        PromotionID("\(index)"),
+        actions: Array(repeating: .discount(.percent("50"), on: .fees(kinds: nil)), count: actions),
         combines: .notOnSameItems)
     }
     return PromotionSet(currency: .eur, promotions, policy: Policy(selection: .bestForCustomer))
