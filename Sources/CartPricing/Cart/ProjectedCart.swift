@@ -38,7 +38,7 @@ final class ProjectedCart: Sendable {
   /// Projects the lines of a cart. O(n) for n lines, O(n log n) if they are not in the order of their ids.
   init(projecting members: consuming Cart.Members) {
     var projection = LineProjection(members.lines, in: members.currency)
-    if projection.isValid { projection.order(members.lines) }
+    if projection.isValid, !members.lines.isEmpty { projection.order(members.lines) }
     self.members = members
     state = projection.isValid ? .projected : .invalid
     isInOrder = projection.isInOrder
@@ -146,10 +146,16 @@ private struct LineProjection: ~Copyable {
 
   /// Finds the order of the lines by id (§1.13). Lines with equal ids are not valid.
   mutating func order(_ source: [CartLine]) {
-    for index in source.indices where index > 0 {
-      if source[index &- 1].id >= source[index].id { isInOrder = false }
+    var ascends = true
+    var head = source[0].id.key.head
+    for index in source.indices.dropFirst() {
+      // Most ids differ in their first eight bytes.
+      let next = source[index].id.key.head
+      if next <= head, source[index].id <= source[index &- 1].id { ascends = false }
+      head = next
     }
-    if isInOrder { return }
+    isInOrder = ascends
+    if ascends { return }
     byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
     byID.sort { source[Int($0)].id < source[Int($1)].id }
     for rank in byID.indices {

@@ -5,9 +5,9 @@
 struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts
   /// The cart with the promotions that are taken.
-  var sheet = Worksheet()
+  var sheet = Worksheet(keepsDiscounts: true)
   /// A sheet on which promotions are tried.
-  var trial = Worksheet()
+  var trial = Worksheet(keepsDiscounts: false)
   /// The places of the sheet's promotions in canonical order.
   var order = UniqueArray<Int32>()
   /// What was found of promotions, in canonical order; those that nobody will ask about are left out, and those that were

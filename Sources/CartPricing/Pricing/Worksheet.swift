@@ -19,6 +19,8 @@ struct Worksheet: ~Copyable, Sendable {
   var hasOwners = false
   /// The promotions that are carried out, in the order in which they joined.
   var promotions = UniqueArray<TakenPromotion>()
+  /// Whether it is kept what was taken off each line and fee: a result needs that, a trial does not.
+  private let keepsDiscounts: Bool
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingSheet()
@@ -75,6 +77,8 @@ struct Worksheet: ~Copyable, Sendable {
     var left: Int64 = 0
   }
 
+  init(keepsDiscounts: Bool) { self.keepsDiscounts = keepsDiscounts }
+
   /// Whether nothing has been carried out since the cart was taken up.
   var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
 
@@ -123,10 +127,10 @@ struct Worksheet: ~Copyable, Sendable {
 
   private mutating func beginPromotions() {
     promotions.removeAll(keepingCapacity: true)
-    lineDiscounts.begin(targets: left.count)
+    if keepsDiscounts { lineDiscounts.begin(targets: left.count) }
     gifts.removeAll(keepingCapacity: true)
     shippingDiscounts.removeAll(keepingCapacity: true)
-    feeDiscounts.begin(targets: fees.count)
+    if keepsDiscounts { feeDiscounts.begin(targets: fees.count) }
     taxDiscounts.removeAll(keepingCapacity: true)
     credits.removeAll(keepingCapacity: true)
     issued.removeAll(keepingCapacity: true)
@@ -190,7 +194,7 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
     left[Int(line)] &-= amount
-    lineDiscounts.add(amount, to: Int(line), by: promotion)
+    if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion) }
   }
 
   /// Lowers the prices of units of one line.
@@ -303,7 +307,7 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     fees[fee] -= amount
-    feeDiscounts.add(amount, to: fee, by: promotions[place].index)
+    if keepsDiscounts { feeDiscounts.add(amount, to: fee, by: promotions[place].index) }
     count(amount, for: place)
   }
 

@@ -106,7 +106,7 @@ extension PromotionSetSearch {
   /// Copies the last sheet in use to the one behind it.
   private mutating func copySheet(_ facts: inout CartFacts) throws(PricingError) {
     try facts.budget.spend(2 &* (sheets[level].inUse &+ facts.targetCount))
-    if sheets.count == level + 1 { sheets.append(Worksheet()) }
+    if sheets.count == level + 1 { sheets.append(Worksheet(keepsDiscounts: false)) }
     sheets.withNeighbours(at: level) { sheet, next in
       next.begin(from: &sheet)
       next.promotions.copy(sheet.promotions)

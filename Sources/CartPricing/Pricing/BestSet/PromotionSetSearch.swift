@@ -176,7 +176,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     level = 0
     measured = 0
     hasBest = false
-    if sheets.count == 0 { sheets.append(Worksheet()) }
+    if sheets.count == 0 { sheets.append(Worksheet(keepsDiscounts: false)) }
   }
 
   /// The wheel that a promotion is on, which it joins.
