@@ -36,7 +36,14 @@ extension FaultSink {
     list: [Element], at key: StaticString, atMost limit: Int? = nil, mayBeEmpty: Bool = false
   ) {
     if list.isEmpty && !mayBeEmpty { report(at: key, FaultCollector.emptyMessage) }
-    if let limit, list.count > limit { report(at: key, "has \(list.count) entries, more than \(limit)") }
+    if let limit { check(size: list.count, atMost: limit, at: key) }
+  }
+
+  /// Reports a list or a map with more entries than the limit.
+  @inline(__always)
+  mutating func check(size count: Int, atMost limit: Int, at key: StaticString) {
+    let count = size(of: count, at: key)
+    if count > limit { report(at: key, "has \(count) entries, more than \(limit)") }
   }
 
   /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids
