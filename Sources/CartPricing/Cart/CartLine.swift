@@ -148,8 +148,11 @@ extension CartLine {
     sink.check(lines[index].quantity, in: 1...Limits.count, at: "quantity")
     let price = sink.check(lines[index].unitPrice, in: currency, at: "unitPrice")
     if let product = lines[index].product { sink.check(product, at: "product") }
-    if !lines[index].categories.isEmpty { sink.check(lines[index].categories, at: "categories") }
-    if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags") }
+    if let name = lines[index].name { sink.check(text: name, atMost: Limits.lineNameBytes, at: "name") }
+    if !lines[index].categories.isEmpty {
+      sink.check(lines[index].categories, at: "categories", atMost: Limits.facts)
+    }
+    if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags", atMost: Limits.facts) }
     if !lines[index].attributes.isEmpty { sink.check(lines[index].attributes, at: "attributes") }
     if !lines[index].priceScale.isEmpty { PriceScaleEntry.check(lines[index].priceScale, in: currency, into: &sink) }
     if let billing = lines[index].billing { sink.check(billing, at: "billing") }

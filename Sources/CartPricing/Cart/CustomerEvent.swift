@@ -79,8 +79,8 @@ extension CustomerEvent {
     sink.check(type, at: "type")
     sink.check(time, at: "at")
     if let amount { sink.check(amount, in: currency, at: "amount") }
-    sink.check(skus, at: "skus", mayBeEmpty: true)
-    sink.check(categories, at: "categories", mayBeEmpty: true)
+    sink.check(skus, at: "skus", atMost: Limits.facts, mayBeEmpty: true)
+    sink.check(categories, at: "categories", atMost: Limits.facts, mayBeEmpty: true)
     sink.check(attributes, at: "attributes")
   }
 }

@@ -88,7 +88,7 @@ extension PricingCustomer {
   func check(in currency: Currency?, into sink: inout some FaultSink) {
     sink.push("customer")
     sink.check(id, at: "id")
-    sink.check(segments, at: "segments", mayBeEmpty: true)
+    sink.check(segments, at: "segments", atMost: Limits.customerSegments, mayBeEmpty: true)
     sink.check(attributes, at: "attributes")
     sink.check(dates, at: "dates")
     sink.check(list: events, at: "events", atMost: Limits.events, mayBeEmpty: true)
