@@ -5,11 +5,12 @@
 public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.
   public var id: CustomerID
-  /// Segments that the host has put the customer in; the promotion set may define more.
+  /// Segments that the host has put the customer in; the promotion set may define more. At most
+  /// 10,000.
   public var segments: [SegmentID]
-  /// Attributes that qualifiers can compare, by name.
+  /// Attributes that qualifiers can compare, by name of 1 to 256 bytes; at most 1,000.
   public var attributes: [String: AttributeValue]
-  /// Dates such as `birthday` or `signedUp`, by name.
+  /// Dates such as `birthday` or `signedUp`, by name of 1 to 256 bytes; at most 1,000.
   public var dates: [String: LocalDate]
   /// The location of the customer.
   public var location: CustomerLocation?

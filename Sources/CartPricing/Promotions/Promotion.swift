@@ -5,7 +5,7 @@
 public struct Promotion: Sendable, Hashable, Identifiable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID
-  /// A name for people.
+  /// A name for people, at most 256 bytes.
   public var name: String?
   /// Whether the promotion is switched on.
   public var isActive: Bool

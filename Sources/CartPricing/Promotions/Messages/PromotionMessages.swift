@@ -1,7 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
+/// Texts for shoppers, at most 2,000 bytes each; `{name}`, `{discount}`, `{missing}` and
+/// `{required}` are filled in.
 public struct PromotionMessages: Sendable, Hashable {
   /// The text for a cart to which the promotion is applied.
   public var applied: String?
