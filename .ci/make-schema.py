@@ -15,6 +15,12 @@ FOLDER = ROOT / "Docs" / "Schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 COUNT = 1_000_000_000
+# The most categories, tags, SKUs, attributes, dates and values of a list attribute, each.
+FACTS = 1_000
+# The most entries of every list without a limit of its own.
+LIST = 100_000
+# The most bytes of a text of messages; a schema counts characters, which are at most as many.
+MESSAGE = 2_000
 
 # ---------------------------------------------------------------------------------------------------------------------
 # How schemas are put together
@@ -233,14 +239,19 @@ VALUES = {
         "title": "Attribute value",
         "description": "A string, a number, true, false or a list of strings.",
         "type": ["string", "number", "boolean", "array"],
-        "items": {"type": "string"},
+        "maxLength": 4_096,
+        "items": {"type": "string", "maxLength": 4_096},
+        "maxItems": FACTS,
     },
-    "attributes": mapping(ref("attributeValue"), description="Values by name; any names."),
+    "attributeName": about(
+        {"type": "string", "minLength": 1, "maxLength": 256}, "Name of an attribute", "1 to 256 bytes of UTF-8."),
+    "attributes": mapping(
+        ref("attributeValue"), ref("attributeName"), most=FACTS, description="Values by name; any names."),
 }
 
 
-def ids(description=None, least=0):
-    return array(ref("id"), least=least, description=description)
+def ids(description=None, least=0, most=LIST):
+    return array(ref("id"), least=least, most=most, description=description)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -271,9 +282,9 @@ CART = {
         },
         {
             "product": about(ref("id"), description="What the SKU is a variant of."),
-            "name": text("Carried into the answer."),
-            "categories": ids(),
-            "tags": ids(),
+            "name": text("Carried into the answer; at most 1,024 bytes.", maxLength=1_024),
+            "categories": ids(most=FACTS),
+            "tags": ids(most=FACTS),
             "attributes": ref("attributes"),
             "priceScale": array(
                 ref("priceScaleEntry"), most=1_000,
@@ -318,9 +329,10 @@ CONTEXT = {
     "customer": thing(
         "PricingCustomer.Key", {"id": ref("id")},
         {
-            "segments": ids("Those that the host put the customer in."),
+            "segments": ids("Those that the host put the customer in.", most=10_000),
             "attributes": ref("attributes"),
-            "dates": mapping(ref("date"), description="Dates by name, such as birthday."),
+            "dates": mapping(
+                ref("date"), ref("attributeName"), most=FACTS, description="Dates by name, such as birthday."),
             "location": thing(
                 "CustomerLocation.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
             "events": array(
@@ -333,7 +345,7 @@ CONTEXT = {
             "at": ref("instant"),
         },
         {
-            "amount": ref("amount"), "skus": ids(), "categories": ids(), "attributes": ref("attributes"),
+            "amount": ref("amount"), "skus": ids(most=FACTS), "categories": ids(most=FACTS), "attributes": ref("attributes"),
         },
         "Event"),
     "usage": thing(
@@ -386,10 +398,10 @@ def amount_range():
 
 COMPARISON = {
     "is": about(ref("attributeValue"), description="Equal, in type too."),
-    "in": array(ref("attributeValue"), description="Equal to one of these."),
+    "in": array(ref("attributeValue"), most=LIST, description="Equal to one of these."),
     "atLeast": {"type": "number"},
     "atMost": {"type": "number"},
-    "contains": text("The attribute is a list that contains it."),
+    "contains": text("The attribute is a list that contains it.", maxLength=4_096),
     "exists": {"type": "boolean", "description": "Whether the attribute is there."},
 }
 COMPARISONS = [
@@ -400,7 +412,7 @@ COMPARISONS = [
 
 def attribute_condition():
     return thing(
-        "AttributeCondition.Key", {"name": text("Name of the attribute.")}, COMPARISON, "Condition on an attribute",
+        "AttributeCondition.Key", {"name": ref("attributeName")}, COMPARISON, "Condition on an attribute",
         "A name and one comparison; atLeast and atMost may stand together.", oneOf=COMPARISONS)
 
 
@@ -428,7 +440,7 @@ def measure_leaf(description):
 
 
 def strings():
-    return array({"type": "string"})
+    return array({"type": "string"}, most=LIST)
 
 
 def any_given(*keys):
@@ -448,12 +460,12 @@ QUALIFIER_KEYS = {
     "quantity": measure_leaf("The units of the lines are in range."),
     "lines": measure_leaf("The number of the lines is in range."),
     "leastQuantity": measure_leaf("The smallest quantity of any of the lines is in range."),
-    "coupon": array(ref("code"), description="One of the codes is entered and counts."),
+    "coupon": array(ref("code"), most=LIST, description="One of the codes is entered and counts."),
     "segment": about(ref("id"), description="The customer is in the segment."),
     "customer": thing(
         "Qualifier.Node.CustomerKey", {},
         {
-            "attribute": text("Name of an attribute of the customer."), **COMPARISON,
+            "attribute": about(ref("attributeName"), description="Name of an attribute of the customer."), **COMPARISON,
             "id": ids(least=1, description="The customer is one of these."),
         }, description="A condition on an attribute of the customer, or a list of customers.",
         oneOf=[
@@ -473,7 +485,7 @@ QUALIFIER_KEYS = {
         "Qualifier.Node.ScoreKey", {"id": about(ref("id"), description="Of a score of the set.")}, count_range(-COUNT, COUNT),
         description="The customer's points are in range.", anyOf=RANGE),
     "anniversary": thing(
-        "Anniversary.Key", {"of": text("Name of one of the customer's dates.")},
+        "Anniversary.Key", {"of": about(ref("attributeName"), description="Name of one of the customer's dates.")},
         {
             "withinDays": count(description="Days on either side.", default=0),
             "years": count(1, description="Only this return of the date."),
@@ -486,10 +498,10 @@ QUALIFIER_KEYS = {
             },
             {
                 "days": array(
-                    {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]},
+                    {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}, most=LIST,
                     description="On which the window starts; every day by default."),
             }, "Window of time"),
-        description="Local time lies in one of the windows."),
+        most=LIST, description="Local time lies in one of the windows."),
 }
 
 FLAT_KEYS = {
@@ -566,7 +578,7 @@ REWARDS = {
         "Gift.Key", {"sku": ref("id"), "unitPrice": about(ref("amountByCurrency"), description="Of units that are added.")},
         {
             "quantity": count(1, description="For each application.", default=1),
-            "name": text(),
+            "name": text("At most 1,024 bytes.", maxLength=1_024),
             "mode": word(
                 "addNew", "addMissing", description="Whether units in the cart are made free first.",
                 default="addNew"),
@@ -617,7 +629,7 @@ PROMOTIONS = {
             "actions": array(ref("action"), most=100, description="What is done."),
         },
         {
-            "name": text("For messages; the id stands in for it."),
+            "name": text("For messages; the id stands in for it. At most 256 bytes.", maxLength=256),
             "active": boolean("Whether it applies at all.", True),
             "validFrom": about(ref("instant"), description="From then on."),
             "validUntil": about(ref("instant"), description="Before then."),
@@ -633,7 +645,7 @@ PROMOTIONS = {
                                 "maxUsesPerCustomer": count(description="By each customer."),
                             }, "Coupon"),
                     ]
-                }, description="One of them has to be entered."),
+                }, most=2_000_000, description="One of them has to be entered."),
             "when": about(ref("qualifier"), description="Whether it applies."),
             "calculateRule": ref("calculateRule"),
             "constraints": ref("constraints"),
@@ -655,13 +667,13 @@ PROMOTIONS = {
             "messages": thing(
                 "PromotionMessages.Key", {},
                 {
-                    "applied": text("May hold {name} and {discount}."),
+                    "applied": text("May hold {name} and {discount}.", maxLength=MESSAGE),
                     "nearMiss": {
                         "description": "May hold {name}, {missing} and {required}.",
                         "anyOf": [
-                            {"type": "string"},
+                            {"type": "string", "maxLength": MESSAGE},
                             thing(
-                                "PromotionMessages.NearMiss.Key", {"text": text()},
+                                "PromotionMessages.NearMiss.Key", {"text": text(maxLength=MESSAGE)},
                                 {
                                     "within": about(
                                         ref("percentageBelow100"), default="50",
@@ -669,7 +681,7 @@ PROMOTIONS = {
                                 }, "Near miss"),
                         ],
                     },
-                    "badge": text("For product pages; may hold {name}."),
+                    "badge": text("For product pages; may hold {name}.", maxLength=MESSAGE),
                 }, "Messages"),
         },
         "Promotion"),

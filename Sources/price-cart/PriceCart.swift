@@ -23,7 +23,7 @@ struct PriceCart {
     } catch {
       switch error {
       case .usage(let message):
-        complain("\(message)\nTry: price-cart --help")
+        complain(message, hint: "Try: price-cart --help")
         return .unusable
       case .input(let name, let failure):
         try? output.flush()
@@ -98,10 +98,12 @@ struct PriceCart {
     }
   }
 
-  /// Writes a message about the command to standard error.
-  static func complain(_ message: String) {
+  /// Writes a message about the command, and a line with a hint, to standard error.
+  static func complain(_ message: String, hint: String? = nil) {
     var errors = Output(System.standardError)
-    try? errors.write("price-cart: \(message)\n".utf8)
+    // The message may have the name of a file or an argument.
+    try? errors.write("price-cart: \(TerminalText.clean(message, most: .max))\n".utf8)
+    if let hint { try? errors.write("\(hint)\n".utf8) }
     try? errors.flush()
   }
 }

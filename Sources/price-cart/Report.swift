@@ -24,7 +24,7 @@ struct Report {
     _ priced: PricedCart, of name: @autoclosure () -> String, to output: inout Output
   ) throws(CommandError) {
     if asJSON { return try output.writeLine(priced.jsonBytes) }
-    let title = showsNames ? "\(name())\n\n" : ""
+    let title = showsNames ? "\(TerminalText.clean(name(), most: .max))\n\n" : ""
     try output.write("\(isFirst ? "" : "\n")\(title)\(priced.receipt)".utf8)
     isFirst = false
   }
@@ -37,7 +37,9 @@ struct Report {
     try output.flush()
     let name = name()
     var errors = Output(System.standardError)
-    for fault in error.faults { try? errors.write("\(name): \(fault.description)\n".utf8) }
+    for fault in error.faults {
+      try? errors.write("\(TerminalText.clean("\(name): \(fault.description)", most: .max))\n".utf8)
+    }
     try? errors.flush()
   }
 }

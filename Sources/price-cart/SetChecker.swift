@@ -26,11 +26,16 @@ struct SetChecker {
   }
 
   private func write(_ check: PromotionSetCheck, of path: String, to output: inout Output) throws(CommandError) {
-    for fault in check.faults { try output.write("\(path): error: \(fault)\n".utf8) }
-    for warning in check.warnings { try output.write("\(path): warning: \(warning)\n".utf8) }
+    for fault in check.faults { try Self.writeLine("\(path): error: \(fault)", to: &output) }
+    for warning in check.warnings { try Self.writeLine("\(path): warning: \(warning)", to: &output) }
     var counts = [Self.count(check.faults.count, "error"), Self.count(check.warnings.count, "warning")]
     if let promotions = check.promotionCount { counts.insert(Self.count(promotions, "promotion"), at: 0) }
-    try output.write("\(path): \(counts.joined(separator: ", "))\n".utf8)
+    try Self.writeLine("\(path): \(counts.joined(separator: ", "))", to: &output)
+  }
+
+  /// Writes a line, without characters that a terminal would obey.
+  private static func writeLine(_ text: String, to output: inout Output) throws(CommandError) {
+    try output.write("\(TerminalText.clean(text, most: .max))\n".utf8)
   }
 
   /// A count with its noun in the singular or plural.

@@ -54,6 +54,23 @@ struct FileTests {
     #expect(run.lines.contains(last))
   }
 
+  @Test("Names of files and faults reach the terminal without characters that it would obey, on both streams")
+  func cleansNames() throws {
+    let scratch = try Scratch()
+    let good = try scratch.path("\u{1B}[31mgood\n\u{202E}.json", request(quantity: 1))
+    let key = "\"\u{85}\u{2066}sku\""
+    let bad = try scratch.path("\u{9B}31mbad.json", request(quantity: 1).replacing("\"sku\"", with: key))
+    let run = try Command.run([good, bad, bad + "no\nsuch\u{1B}"])
+    #expect(run.status == 2)
+    #expect(run.lines.first?.hasSuffix(" [31mgood .json") == true)
+    #expect(run.errors.contains("/ 31mbad.json: cart.lines[0]"))
+    #expect(run.errors.contains("bad.jsonno such : "))
+    for scalar in (run.output + run.errors).unicodeScalars where scalar != "\n" {
+      #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+      #expect(scalar.value != 0x202E && scalar.value != 0x2066)
+    }
+  }
+
   @Test("With --json the faults of a file stand in the place of its result")
   func jsonFaults() throws {
     let scratch = try Scratch()

@@ -229,8 +229,7 @@ extension ProjectedCart {
   fileprivate func checkTail(into sink: inout some FaultSink) {
     if members.shipping.isSome { members.shipping?.check(in: members.currency, into: &sink) }
     if !members.fees.isEmpty { checkFees(into: &sink) }
-    sink.check(members.coupons, at: "coupons", mayBeEmpty: true)
-    sink.check(list: members.coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
+    sink.check(members.coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
   }
 
   private func checkFees(into sink: inout some FaultSink) {

@@ -16,13 +16,13 @@ public struct CartLine: Sendable, Hashable, Identifiable {
   public var unitPrice: Amount
   /// The product that the SKU is a variant of.
   public var product: ProductID?
-  /// A name for people; the result repeats it unchanged.
+  /// A name for people, at most 1,024 bytes; the result repeats it unchanged.
   public var name: String?
-  /// The categories that the product is in.
+  /// The categories that the product is in; at most 1,000.
   public var categories: [CategoryID]
-  /// Free labels such as `clearance`.
+  /// Free labels such as `clearance`; at most 1,000.
   public var tags: [TagID]
-  /// Further attributes that selectors can compare, by name.
+  /// Further attributes that selectors can compare, by name of 1 to 256 bytes; at most 1,000.
   public var attributes: [String: AttributeValue]
   /// Volume prices: the entry with the largest ``PriceScaleEntry/threshold`` that the quantity reaches
   /// gives the unit price of all units. At most 1,000 entries with distinct thresholds.
@@ -148,8 +148,11 @@ extension CartLine {
     sink.check(lines[index].quantity, in: 1...Limits.count, at: "quantity")
     let price = sink.check(lines[index].unitPrice, in: currency, at: "unitPrice")
     if let product = lines[index].product { sink.check(product, at: "product") }
-    if !lines[index].categories.isEmpty { sink.check(lines[index].categories, at: "categories") }
-    if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags") }
+    if let name = lines[index].name { sink.check(text: name, atMost: Limits.lineNameBytes, at: "name") }
+    if !lines[index].categories.isEmpty {
+      sink.check(lines[index].categories, at: "categories", atMost: Limits.facts)
+    }
+    if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags", atMost: Limits.facts) }
     if !lines[index].attributes.isEmpty { sink.check(lines[index].attributes, at: "attributes") }
     if !lines[index].priceScale.isEmpty { PriceScaleEntry.check(lines[index].priceScale, in: currency, into: &sink) }
     if let billing = lines[index].billing { sink.check(billing, at: "billing") }

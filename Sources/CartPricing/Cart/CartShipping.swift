@@ -63,9 +63,7 @@ extension CartShipping {
     sink.push("shipping")
     sink.check(idText: method, at: "method")
     sink.check(cost, in: currency, at: "cost")
-    if options.count > Limits.entries {
-      sink.report(at: "options", "has \(options.count) entries, more than \(Limits.entries)")
-    }
+    sink.check(size: options.count, atMost: Limits.entries, at: "options")
     if !options.isEmpty { checkOptions(in: currency, into: &sink) }
     // §1.9
     sink.check(taxRate, atMost: 1000, at: "taxRate")

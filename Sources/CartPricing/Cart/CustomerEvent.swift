@@ -9,11 +9,11 @@ public struct CustomerEvent: Sendable, Hashable {
   public var time: Instant
   /// The amount of the event in the cart's currency; nil adds 0 to a sum.
   public var amount: Amount?
-  /// The SKUs that the event refers to.
+  /// The SKUs that the event refers to; at most 1,000.
   public var skus: [SKU]
-  /// The categories that the event refers to.
+  /// The categories that the event refers to; at most 1,000.
   public var categories: [CategoryID]
-  /// Further attributes that qualifiers can compare, by name.
+  /// Further attributes that qualifiers can compare, by name of 1 to 256 bytes; at most 1,000.
   public var attributes: [String: AttributeValue]
 }
 
@@ -79,8 +79,8 @@ extension CustomerEvent {
     sink.check(type, at: "type")
     sink.check(time, at: "at")
     if let amount { sink.check(amount, in: currency, at: "amount") }
-    sink.check(skus, at: "skus", mayBeEmpty: true)
-    sink.check(categories, at: "categories", mayBeEmpty: true)
+    sink.check(skus, at: "skus", atMost: Limits.facts, mayBeEmpty: true)
+    sink.check(categories, at: "categories", atMost: Limits.facts, mayBeEmpty: true)
     sink.check(attributes, at: "attributes")
   }
 }

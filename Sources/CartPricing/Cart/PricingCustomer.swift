@@ -5,11 +5,12 @@
 public struct PricingCustomer: Sendable, Hashable {
   /// The customer's id; 1 to 256 bytes.
   public var id: CustomerID
-  /// Segments that the host has put the customer in; the promotion set may define more.
+  /// Segments that the host has put the customer in; the promotion set may define more. At most
+  /// 10,000.
   public var segments: [SegmentID]
-  /// Attributes that qualifiers can compare, by name.
+  /// Attributes that qualifiers can compare, by name of 1 to 256 bytes; at most 1,000.
   public var attributes: [String: AttributeValue]
-  /// Dates such as `birthday` or `signedUp`, by name.
+  /// Dates such as `birthday` or `signedUp`, by name of 1 to 256 bytes; at most 1,000.
   public var dates: [String: LocalDate]
   /// The location of the customer.
   public var location: CustomerLocation?
@@ -88,7 +89,7 @@ extension PricingCustomer {
   func check(in currency: Currency?, into sink: inout some FaultSink) {
     sink.push("customer")
     sink.check(id, at: "id")
-    sink.check(segments, at: "segments", mayBeEmpty: true)
+    sink.check(segments, at: "segments", atMost: Limits.customerSegments, mayBeEmpty: true)
     sink.check(attributes, at: "attributes")
     sink.check(dates, at: "dates")
     sink.check(list: events, at: "events", atMost: Limits.events, mayBeEmpty: true)

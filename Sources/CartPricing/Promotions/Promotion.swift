@@ -5,7 +5,7 @@
 public struct Promotion: Sendable, Hashable, Identifiable {
   /// The promotion's id, distinct within the set; 1 to 256 bytes.
   public var id: PromotionID
-  /// A name for people.
+  /// A name for people, at most 256 bytes.
   public var name: String?
   /// Whether the promotion is switched on.
   public var isActive: Bool
@@ -229,6 +229,9 @@ extension Promotion {
     _ promotions: [Promotion], at index: Int, _ scope: PromotionScope, into sink: inout some FaultSink
   ) {
     sink.check(promotions[index].id, at: "id")
+    if promotions[index].name.isSome, let name = promotions[index].name {
+      sink.check(text: name, atMost: Limits.nameBytes, at: "name")
+    }
     checkValidity(from: promotions[index].validFrom, until: promotions[index].validUntil, into: &sink)
     sink.check(promotions[index].priority, in: -Limits.count...Limits.count, at: "priority")
     if !promotions[index].coupons.isEmpty { PromotionCoupon.check(promotions[index].coupons, into: &sink) }

@@ -51,8 +51,10 @@ extension PromotionSet: DocumentValue {
       switch key {
       case .currency: currency = source.read(value)
       case .promotions: promotions = source.read(value)
-      case .segments: segments = source.read(value)
-      case .scores: scores = source.read(value)
+      // All definitions of a set within the limits are read, because faults elsewhere depend on
+      // them.
+      case .segments: segments = source.list(value, whole: Limits.definitions) { $0.read($1) }
+      case .scores: scores = source.list(value, whole: Limits.definitions) { $0.read($1) }
       case .policy: policy = source.read(value)
       }
     }
@@ -112,7 +114,7 @@ struct PromotionScope {
 
   init(_ set: PromotionSet) {
     currency = set.currency
-    scores = Set(set.scores.map { $0.id })
+    scores = set.scores.count > Limits.definitions ? nil : Set(set.scores.map { $0.id })
   }
 
   /// The scope of a single promotion, for a set with a currency.

@@ -67,7 +67,7 @@ struct ReceiptSelector {
   }
 
   /// A text that is safe to show, shortened.
-  func clean(_ text: String) -> String { ReceiptText.clean(text, most: 60) }
+  func clean(_ text: String) -> String { TerminalText.clean(text, most: 60) }
 
   /// "A", "A or B", "A, B or C"; beyond four the rest is counted.
   func list(_ texts: [String]) -> String {
@@ -85,10 +85,10 @@ extension AttributeValue {
   /// The value as a receipt shows it.
   var receiptText: String {
     switch self {
-    case .text(let text): return ReceiptText.clean(text, most: 60)
+    case .text(let text): return TerminalText.clean(text, most: 60)
     case .number(let number): return number.receiptText
     case .boolean(let boolean): return boolean ? "yes" : "no"
-    case .list(let texts): return ReceiptText.clean(texts.joined(separator: ", "), most: 60)
+    case .list(let texts): return TerminalText.clean(texts.joined(separator: ", "), most: 60)
     }
   }
 }

@@ -92,24 +92,4 @@ enum ReceiptText {
     for character in text { width += self.width(of: character) }
     return width
   }
-
-  /// A text without line breaks, control characters and marks that turn the direction of writing, at most about
-  /// `most` characters of it.
-  static func clean(_ text: String, most: Int = 400) -> String {
-    var scalars = String.UnicodeScalarView()
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if count == most {
-        scalars.append("…")
-        break
-      }
-      count += 1
-      switch scalar.value {
-      case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: scalars.append(" ")
-      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: break
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
-  }
 }

@@ -8,7 +8,7 @@ struct ReceiptWords {
   init(_ storage: PricedStorage) { self.storage = storage }
 
   /// A text that is safe to show.
-  func clean(_ text: String) -> String { ReceiptText.clean(text) }
+  func clean(_ text: String) -> String { TerminalText.clean(text) }
 
   /// So many minor units of the cart's currency.
   func money(_ minorUnits: Int64) -> Money { storage.money(minorUnits) }

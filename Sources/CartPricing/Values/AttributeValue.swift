@@ -7,13 +7,13 @@
 /// are never equal. Texts are equal if their UTF-8 bytes are, so "é" in one scalar differs from "e" with a combining accent.
 @nonexhaustive
 public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
-  /// A text, of any length and possibly empty.
+  /// A text of at most 4,096 bytes, possibly empty.
   case text(String)
   /// A number, compared as IEEE doubles are: 0 equals −0, and one that is not finite is a fault.
   case number(Double)
   /// True or false.
   case boolean(Bool)
-  /// A list of texts, in the order given and possibly empty.
+  /// A list of at most 1,000 texts, in the order given and possibly empty.
   case list([String])
 
   /// Whether a document could hold the value: everything but a number that is not finite, such as

@@ -43,7 +43,7 @@ struct CartLineTests {
       'tags':[0] => .tags[0]
       'attributes':[] => .attributes
       'attributes':{'a':null,'b':{},'c':[1],'d':1e999} => .attributes.a & .attributes.b & .attributes.c[0] & .attributes.d
-      'attributes':{'a':'x','b':1.5,'c':['x'],'d':false,'':[]} =>
+      'attributes':{'a':'x','b':1.5,'c':['x'],'d':false,'e':[]} =>
       'priceScale':[] => .priceScale
       'priceScale':{} => .priceScale
       'priceScale':[1,null] => .priceScale[0] & .priceScale[1]

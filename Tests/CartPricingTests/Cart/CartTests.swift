@@ -42,7 +42,7 @@ struct CartTests {
       'shipping':{'method':'m','cost':'5','options':{'air':null,'sea':'1.234'}} => .shipping.options.air & .shipping.options.sea
       'shipping':{'method':'m','cost':'5','options':{'':'1','next day':'x'}} => .shipping.options[''] & .shipping.options['next day']
       'shipping':{'method':'m','cost':'5','taxRate':'1000.0001'} => .shipping.taxRate
-      'shipping':{'method':'m','cost':'5','options':{'\u{E9}':'1','e\u{301}':'2'}} => .shipping.options['e\u{301}']
+      'shipping':{'method':'m','cost':'5','options':{'\u{E9}':'1','e\u{301}':'2'}} => .shipping.options.e\u{301}
       'shipping':{'method':'m','cost':'5','price':'5'} => .shipping.price
       'fees':[] =>
       'fees':[{'id':'f','kind':'k','amount':'1'}] =>

@@ -15,7 +15,7 @@
 
   /// The bounds of a document that another coder than the module's own decodes or encodes.
   enum CodingLimits {
-    /// The most nested containers; a document within ``Limits`` has fewer than 200.
-    static let depth = 512
+    /// The most nested containers, as in a document of JSON.
+    static let depth = Limits.nesting
   }
 #endif

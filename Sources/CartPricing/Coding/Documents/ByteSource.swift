@@ -162,7 +162,9 @@ struct ByteSource: DocumentSource {
 
 extension ByteSource {
   @inline(__always)
-  mutating func list<Element>(_ value: Int, _ body: (inout ByteSource, _ element: Int) -> Element) -> [Element] {
+  mutating func list<Element>(
+    _ value: Int, whole: Int, _ body: (inout ByteSource, _ element: Int) -> Element
+  ) -> [Element] {
     var elements: [Element] = []
     guard byte == 0x5B else {
       giveUp()

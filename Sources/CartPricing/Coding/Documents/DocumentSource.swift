@@ -21,8 +21,11 @@ protocol DocumentSource {
   /// absent. Nil at the end of the object, after missing keys have been reported.
   mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)?
 
-  /// Reads the elements of a list.
-  mutating func list<Element>(_ value: Int, _ body: (inout Self, _ element: Int) -> Element) -> [Element]
+  /// Reads the elements of a list. Behind the first `whole` elements, those may be left out from
+  /// which on no fault would be kept.
+  mutating func list<Element>(
+    _ value: Int, whole: Int, _ body: (inout Self, _ element: Int) -> Element
+  ) -> [Element]
   /// Reads the elements of a list without keeping them; the number of elements.
   mutating func forEachElement(_ value: Int, _ body: (inout Self, _ element: Int) -> Void) -> Int
   /// Reads the members of an object whose keys the document chooses.
@@ -70,6 +73,12 @@ extension DocumentSource {
   @inline(__always)
   mutating func open<Key: DocumentKey>(_ value: Int, _ keys: Key.Type) -> ObjectState {
     open(value, keys, of: Key.table.title)
+  }
+
+  /// Reads the elements of a list.
+  @inline(__always)
+  mutating func list<Element>(_ value: Int, _ body: (inout Self, _ element: Int) -> Element) -> [Element] {
+    list(value, whole: 0, body)
   }
 
   /// Reads a value.

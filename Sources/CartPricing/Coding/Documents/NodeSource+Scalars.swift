@@ -80,6 +80,8 @@ extension NodeSource {
   }
 
   mutating func reject(_ node: Int, _ expected: String) {
+    // The fault is at the node or, in an object, at the key before it.
+    if faults.hides(node - 1) { return }
     let found = found(node)
     faults.report("expected \(expected), found \(found)")
   }

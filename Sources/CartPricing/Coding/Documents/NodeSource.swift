@@ -8,13 +8,14 @@
 /// elements do not change.
 struct NodeSource: DocumentSource {
   let document: JSONDocument
-  var faults = FaultCollector()
-  /// The paths of objects with an unknown key, which may be a misspelt form of a missing key.
-  private(set) var misspelt: Set<FaultPath> = []
+  var faults: FaultCollector
   /// The objects that are being read, the innermost last.
   private var objects: [EnclosingObject] = []
 
-  init(_ document: JSONDocument) { self.document = document }
+  init(_ document: JSONDocument) {
+    self.document = document
+    faults = FaultCollector(in: document)
+  }
 
   /// An object around the value that is being read.
   private struct EnclosingObject {
@@ -132,7 +133,7 @@ struct NodeSource: DocumentSource {
     noteUnknownKey()
     let table = Key.table
     document.forEachMember(of: node) { key, _ in
-      guard table.find(word(key), from: 0) == nil else { return }
+      guard table.find(word(key), from: 0) == nil, !faults.hides(key) else { return }
       let name = document.text(key)
       let hint = hint(about: name, Key.self, present: KeySet(bits: present))
       faults.report(at: name, "is not a key of \(title); \(hint)")
@@ -157,8 +158,8 @@ struct NodeSource: DocumentSource {
     return names.count == 1 ? "the only key is \(list)" : "the keys are \(list)"
   }
 
-  mutating func noteUnknownKey() { misspelt.insert(faults.path) }
-  mutating func forgetUnknownKey() { misspelt.remove(faults.path) }
+  mutating func noteUnknownKey() { faults.noteUnknownKey() }
+  mutating func forgetUnknownKey() { faults.forgetUnknownKey() }
 }
 
 // MARK: - Lists and maps
@@ -174,14 +175,21 @@ extension NodeSource {
     return found
   }
 
-  mutating func list<Element>(_ node: Int, _ body: (inout NodeSource, Int) -> Element) -> [Element] {
+  mutating func list<Element>(
+    _ node: Int, whole count: Int, _ body: (inout NodeSource, Int) -> Element
+  ) -> [Element] {
     var elements: [Element] = []
-    elements.reserveCapacity(document.count(node))
-    _ = forEachElement(node) { elements.append(body(&$0, $1)) }
+    _ = forEachElement(node, whole: count) { elements.append(body(&$0, $1)) }
     return elements
   }
 
   mutating func forEachElement(_ node: Int, _ body: (inout NodeSource, Int) -> Void) -> Int {
+    forEachElement(node, whole: .max, body)
+  }
+
+  /// Reads the elements of a list, and returns how many were read: at least the first `whole`, and
+  /// all up to one from which on no fault would be kept.
+  mutating func forEachElement(_ node: Int, whole: Int, _ body: (inout NodeSource, Int) -> Void) -> Int {
     guard document.kind(node) == .array else {
       reject(node, "a list")
       return 0
@@ -189,6 +197,7 @@ extension NodeSource {
     var element = node + 1
     let count = document.count(node)
     for index in 0..<count {
+      if index >= whole, faults.skips(element) { return index }
       faults.push(index)
       body(&self, element)
       faults.pop()
@@ -204,6 +213,7 @@ extension NodeSource {
     var key = node + 1
     let end = document.end(node)
     while key < end {
+      if faults.skips(key) { return }
       let name = document.text(key)
       faults.push(name)
       body(&self, name, key + 1)

@@ -6,7 +6,7 @@ public struct Fault: Sendable, Hashable {
   /// The kind of a fault (§11.3).
   @nonexhaustive
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// The text is not JSON, or has a duplicate key in an object.
+    /// The text is not JSON, has a duplicate key in an object, or is nested deeper than 512 levels.
     case syntax
     /// A key is unknown or missing, or a value has the wrong type or form.
     case invalid

@@ -16,6 +16,11 @@ extension FaultCollector {
     text.isEmpty ? "is empty; an id has 1 to 256 bytes" : "has \(text.utf8.count) bytes; an id has 1 to 256"
   }
 
+  /// The message about a name of an attribute or a date.
+  static func nameMessage(_ name: String) -> String {
+    name.isEmpty ? "is empty; a name has 1 to 256 bytes" : "has \(name.utf8.count) bytes; a name has 1 to 256"
+  }
+
   static func unknownMessage(_ currency: Currency) -> String { "\"\(currency)\" is not a known currency" }
 
   static func rateMessage(_ rate: Rate, atMost percent: Int) -> String {

@@ -36,37 +36,38 @@ public struct FaultPath: Sendable, Hashable {
 
 extension FaultPath: CustomStringConvertible {
   /// The path in the form of messages: keys after points and indices in brackets; `""` for the
-  /// empty path.
+  /// empty path. A key of more than 60 Unicode scalars is cut, with an ellipsis behind it (§11.16).
   ///
-  /// A key that is empty or has other characters than ASCII letters, digits, `_` and `-` is written
-  /// as a JSON string in brackets: `customer.attributes["shoe size"]`.
+  /// A key that is empty or has an ASCII character other than letters, digits, `_` and `-`, or a
+  /// space, a control character or a mark that is not visible, is written as a JSON string in
+  /// brackets: `customer.attributes["shoe size"]`.
   public var description: String {
     var text = ""
     for component in components {
       switch component {
       case .index(let index):
         text += "[\(index)]"
-      case .key(let key) where Self.isPlain(key):
-        if !text.isEmpty { text += "." }
-        text += key
       case .key(let key):
-        var writer = JSONWriter()
-        writer.string(key)
-        text += "["
-        text += String(decoding: writer.bytes, as: UTF8.self)
-        text += "]"
+        let start = cut(key)
+        if Self.isPlain(start) {
+          if !text.isEmpty { text += "." }
+          text += start
+        } else {
+          text += "[\(quoted(key))]"
+        }
       }
     }
     return text
   }
 
-  /// Whether a key is written without quotation marks.
+  /// Whether a key, perhaps cut, is written without quotation marks.
   private static func isPlain(_ key: String) -> Bool {
     !key.isEmpty
-      && key.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
-        default: false
+      && key.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x2026: true
+        case 0...0xA0, 0x1680, 0x2000...0x206F, 0x3000: false
+        default: !TerminalText.isIgnorable(scalar)
         }
       }
   }

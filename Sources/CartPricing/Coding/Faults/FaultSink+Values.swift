@@ -11,16 +11,19 @@ extension FaultSink {
     if !id.key.isWithinLimits { report(at: key, FaultCollector.idMessage(id.text)) }
   }
 
-  /// Reports the ids of a list that are not 1 to 256 bytes long, and an empty list unless it may be
-  /// empty (§11.5).
+  /// Reports the ids of a list that are not 1 to 256 bytes long, an empty list unless it may be
+  /// empty (§11.5), and a list with more entries than the limit (§11.15).
   @inline(__always)
-  mutating func check(_ ids: [some KeyedIdentifier], at key: StaticString, mayBeEmpty: Bool = false) {
+  mutating func check(
+    _ ids: [some KeyedIdentifier], at key: StaticString, atMost limit: Int = Limits.list, mayBeEmpty: Bool = false
+  ) {
     if ids.isEmpty && !mayBeEmpty { report(at: key, FaultCollector.emptyMessage) }
     for index in ids.indices where !ids[index].key.isWithinLimits {
       push(key)
       report(at: index, FaultCollector.idMessage(ids[index].text))
       pop()
     }
+    check(size: ids.count, atMost: limit, at: key)
   }
 
   /// Reports a text that serves as an id and is not 1 to 256 bytes long.
@@ -29,14 +32,33 @@ extension FaultSink {
     if !Limits.idBytes.contains(text.utf8.count) { report(at: key, FaultCollector.idMessage(text)) }
   }
 
+  /// Reports a text with more bytes than the limit (§11.15).
+  @inline(__always)
+  mutating func check(text: String, atMost limit: Int, at key: StaticString) {
+    if text.utf8.count > limit { report(at: key, "has \(text.utf8.count) bytes, more than \(limit)") }
+  }
+
+  /// Reports a name of an attribute or a date that is not 1 to 256 bytes long (§11.15).
+  @inline(__always)
+  mutating func check(name: String, at key: StaticString) {
+    if !Limits.keyBytes.contains(name.utf8.count) { report(at: key, FaultCollector.nameMessage(name)) }
+  }
+
   /// Reports a list that is empty unless it may be, or that has more entries than the limit
   /// (§11.5).
   @inline(__always)
   mutating func check<Element>(
-    list: [Element], at key: StaticString, atMost limit: Int? = nil, mayBeEmpty: Bool = false
+    list: [Element], at key: StaticString, atMost limit: Int = Limits.list, mayBeEmpty: Bool = false
   ) {
     if list.isEmpty && !mayBeEmpty { report(at: key, FaultCollector.emptyMessage) }
-    if let limit, list.count > limit { report(at: key, "has \(list.count) entries, more than \(limit)") }
+    check(size: list.count, atMost: limit, at: key)
+  }
+
+  /// Reports a list or a map with more entries than the limit.
+  @inline(__always)
+  mutating func check(size count: Int, atMost limit: Int, at key: StaticString) {
+    let count = size(of: count, at: key)
+    if count > limit { report(at: key, "has \(count) entries, more than \(limit)") }
   }
 
   /// Reports the later one of two equal ids among the elements of an array. O(n) where the ids
@@ -92,15 +114,44 @@ extension FaultSink {
     report(at: key, FaultCollector.rateMessage(rate, atMost: percent))
   }
 
-  /// Reports attributes with numbers that are not finite.
+  /// Reports too many attributes, names that are not 1 to 256 bytes long, and values that are
+  /// faults (§11.15).
   @inline(__always)
   mutating func check(_ attributes: [String: AttributeValue], at key: StaticString) {
-    if attributes.isEmpty { return }
+    if size(of: attributes.count, at: key) == 0 { return }
+    check(size: attributes.count, atMost: Limits.facts, at: key)
     push(key)
     forEach(attributes, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { name, value, sink in
-      if !value.isWellFormed { sink.report(at: name, FaultCollector.numberMessage) }
+      if !Limits.keyBytes.contains(name.utf8.count) { sink.report(at: name, FaultCollector.nameMessage(name)) }
+      if value.isWithinLimits { return }
+      sink.push(name)
+      sink.check(value)
+      sink.pop()
     }
     pop()
+  }
+
+  /// Reports a value of an attribute at the current path: a number that is not finite, a text that
+  /// is too long, or a list with too many texts or with one that is too long (§11.15).
+  @inline(never)
+  mutating func check(_ value: AttributeValue) {
+    switch value {
+    case .text(let text): checkAttribute(text)
+    case .number, .boolean: if !value.isWellFormed { report(FaultCollector.numberMessage) }
+    case .list(let texts):
+      if texts.count > Limits.facts { report("has \(texts.count) entries, more than \(Limits.facts)") }
+      for (index, text) in texts.enumerated() where text.utf8.count > Limits.attributeBytes {
+        push(index)
+        checkAttribute(text)
+        pop()
+      }
+    }
+  }
+
+  /// Reports a string value of an attribute at the current path that is too long (§11.15).
+  mutating func checkAttribute(_ text: String) {
+    let limit = Limits.attributeBytes
+    if text.utf8.count > limit { report("has \(text.utf8.count) bytes, more than \(limit)") }
   }
 
   // MARK: Money
@@ -177,12 +228,15 @@ extension FaultSink {
     report(at: key, FaultCollector.instantMessage(instant))
   }
 
-  /// Reports dates that were authored with malformed literals.
+  /// Reports too many dates, names that are not 1 to 256 bytes long (§11.15), and dates that were
+  /// authored with malformed literals.
   @inline(__always)
   mutating func check(_ dates: [String: LocalDate], at key: StaticString) {
-    if dates.isEmpty { return }
+    if size(of: dates.count, at: key) == 0 { return }
+    check(size: dates.count, atMost: Limits.facts, at: key)
     push(key)
     forEach(dates, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { name, date, sink in
+      if !Limits.keyBytes.contains(name.utf8.count) { sink.report(at: name, FaultCollector.nameMessage(name)) }
       if !date.isWellFormed { sink.report(at: name, "\"\(date)\" is not a date such as \"2026-11-27\"") }
     }
     pop()
@@ -218,5 +272,19 @@ extension Amount {
   fileprivate func isAtFault(in currency: Currency?) -> Bool {
     guard let currency, currency.isKnown else { return !isWellFormed }
     return true
+  }
+}
+
+extension AttributeValue {
+  /// Whether the value is no fault.
+  @inline(__always)
+  fileprivate var isWithinLimits: Bool {
+    switch self {
+    case .text(let text): text.utf8.count <= Limits.attributeBytes
+    case .number(let number): number.isFinite
+    case .boolean: true
+    case .list(let texts):
+      texts.count <= Limits.facts && texts.allSatisfy { $0.utf8.count <= Limits.attributeBytes }
+    }
   }
 }

@@ -22,6 +22,10 @@ protocol FaultSink {
   /// Reports a fault at the current path.
   mutating func report(_ message: @autoclosure () -> String)
 
+  /// The number of entries of the list or the map at a key below the current path, given that of
+  /// the value: a document can have more, if it has more faults than are kept.
+  mutating func size(of count: Int, at key: StaticString) -> Int
+
   /// Reports a valid part of a promotion set that is probably not meant, at a key below the current
   /// path.
   mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String)
@@ -56,6 +60,8 @@ extension FaultSink {
     pop()
   }
 
+  @inline(__always)
+  mutating func size(of count: Int, at key: StaticString) -> Int { count }
   @inline(__always)
   mutating func warn(_ kind: PromotionSetWarning.Kind, at key: StaticString, _ message: @autoclosure () -> String) {}
   @inline(__always)
@@ -106,6 +112,6 @@ extension PricingError {
     value.check(into: &collector)
     assert(!collector.isEmpty, "the two sinks must find faults in the same values")
     guard !collector.isEmpty else { return }
-    throw PricingError(Array(collector.faults.prefix(100)))
+    throw PricingError(collector.faults)
   }
 }

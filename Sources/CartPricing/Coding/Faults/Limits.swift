@@ -15,11 +15,32 @@ enum Limits {
   static let nodes = 10_000
   /// Of levels of a qualifier or a selector (§4.2).
   static let depth = 64
+  /// Of lists and objects of a document that are nested (§11.17). A document within the other
+  /// limits has fewer than 300 levels.
+  static let nesting = 512
   /// Of segments in a chain in which each one names the next one.
   static let segmentChain = 64
   static let coupons = 100
   static let events = 100_000
   static let idBytes = 1...256
+  /// Of bytes of a promotion's name (§11.15).
+  static let nameBytes = 256
+  /// Of bytes of a line's name.
+  static let lineNameBytes = 1_024
+  /// Of bytes of a text of messages.
+  static let messageBytes = 2_000
+  /// Of bytes of a name of attributes or dates.
+  static let keyBytes = 1...256
+  /// Of bytes of a string value of an attribute.
+  static let attributeBytes = 4_096
+  /// Of categories, tags, SKUs, attributes, dates and values of a list attribute, each.
+  static let facts = 1_000
+  /// Of segments of a customer.
+  static let customerSegments = 10_000
+  /// Of codes of a promotion.
+  static let codes = 2_000_000
+  /// Of entries of every other list.
+  static let list = 100_000
   static let count = 1_000_000_000
   static let searchLimit = 2_097_152
   /// The work of one pricing, (lines + fees + 1) × actions of eligible promotions; with more of it a

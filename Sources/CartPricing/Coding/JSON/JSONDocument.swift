@@ -38,7 +38,8 @@ struct JSONDocument: Sendable {
     self.nodes = nodes
   }
 
-  /// Reads one JSON value in UTF-8, strictly by RFC 8259, with each key at most once in an object.
+  /// Reads one JSON value in UTF-8, strictly by RFC 8259, with each key at most once in an object,
+  /// and with lists and objects nested at most ``Limits/nesting`` levels deep (§11.17).
   static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONDocument {
     JSONDocument(bytes: bytes, nodes: try JSONParser.nodes(of: bytes.span))
   }

@@ -39,6 +39,7 @@ enum JSONParser {
   ) throws(JSONSyntaxError) {
     var isObject = false
     var children: UInt32 = 0
+    var depth = 0
     var at = space(from: 0, in: bytes)
 
     values: while true {
@@ -53,6 +54,12 @@ enum JSONParser {
         at = try JSONScanner.number(from: at, in: bytes)
         nodes.append(scalar(.number, start, at, nodes.count))
       case 0x7B, 0x5B:  // { [
+        // Nodes take more memory than their brackets, so that a document of brackets is refused early.
+        depth &+= 1
+        guard depth <= Limits.nesting else {
+          throw JSONSyntaxError(
+            offset: at, message: "lists and objects are nested deeper than \(Limits.nesting) levels", in: bytes)
+        }
         if parent != noParent { nodes[Int(parent)].size = children }
         isObject = bytes[at] == 0x7B
         nodes.append(
@@ -62,6 +69,7 @@ enum JSONParser {
         at = space(from: at + 1, in: bytes)
         if at < bytes.count, bytes[at] == (isObject ? 0x7D : 0x5D) {
           at += 1
+          depth &-= 1
           children = close(&parent, &isObject, children, &nodes)
           break
         }
@@ -95,6 +103,7 @@ enum JSONParser {
           throw JSONSyntaxError(expected: isObject ? "',' or '}'" : "',' or ']'", at: at, in: bytes)
         }
         at += 1
+        depth &-= 1
         children = close(&parent, &isObject, children, &nodes)
       }
       at = space(from: at, in: bytes)

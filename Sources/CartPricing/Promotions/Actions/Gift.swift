@@ -78,6 +78,7 @@ extension Gift {
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("gift")
     sink.check(sku, at: "sku")
+    if let name { sink.check(text: name, atMost: Limits.lineNameBytes, at: "name") }
     sink.check(quantity, in: 1...Limits.count, at: "quantity")
     sink.check(unitPrice, plainIn: scope.currency, at: "unitPrice")
     sink.pop()

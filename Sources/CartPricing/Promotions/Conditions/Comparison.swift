@@ -103,15 +103,21 @@ extension Comparison {
 // MARK: - Checks
 
 extension Comparison {
-  /// Reports numbers that are not finite, an empty list and a range without a bound.
+  /// Reports numbers that are not finite, texts and lists that are too long (§11.15), an empty list
+  /// and a range without a bound.
   func check(into sink: inout some FaultSink) {
     switch self {
-    case .is(let value): if !value.isWellFormed { sink.report(at: "is", FaultCollector.numberMessage) }
+    case .is(let value):
+      sink.push("is")
+      sink.check(value)
+      sink.pop()
     case .in(let values):
       sink.check(list: values, at: "in")
       sink.push("in")
-      for (index, value) in values.enumerated() where !value.isWellFormed {
-        sink.report(at: index, FaultCollector.numberMessage)
+      for (index, value) in values.enumerated() {
+        sink.push(index)
+        sink.check(value)
+        sink.pop()
       }
       sink.pop()
     case .range(let atLeast, let atMost):
@@ -121,7 +127,11 @@ extension Comparison {
       if let atLeast, let atMost, atMost < atLeast {
         sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\", so no number is in the range")
       }
-    case .contains, .exists: break
+    case .contains(let text):
+      sink.push("contains")
+      sink.checkAttribute(text)
+      sink.pop()
+    case .exists: break
     }
   }
 }

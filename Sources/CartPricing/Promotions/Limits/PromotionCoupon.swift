@@ -62,6 +62,7 @@ extension PromotionCoupon: DocumentValue {
 extension PromotionCoupon {
   /// Checks the coupons of one promotion, under the key `coupons`.
   static func check(_ coupons: [PromotionCoupon], into sink: inout some FaultSink) {
+    sink.check(list: coupons, at: "coupons", atMost: Limits.codes, mayBeEmpty: true)
     sink.push("coupons")
     for index in coupons.indices {
       sink.push(index)

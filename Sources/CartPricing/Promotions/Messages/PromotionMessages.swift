@@ -1,7 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Texts for shoppers; `{name}`, `{discount}`, `{missing}` and `{required}` are filled in.
+/// Texts for shoppers, at most 2,000 bytes each; `{name}`, `{discount}`, `{missing}` and
+/// `{required}` are filled in.
 public struct PromotionMessages: Sendable, Hashable {
   /// The text for a cart to which the promotion is applied.
   public var applied: String?
@@ -85,12 +86,19 @@ extension PromotionMessages.NearMiss: DocumentValue {
 
 extension PromotionMessages {
   func check(into sink: inout some FaultSink) {
-    guard let tolerance = nearMiss?.tolerance else { return }
     sink.push("messages")
+    if let applied { sink.check(text: applied, atMost: Limits.messageBytes, at: "applied") }
+    if let badge { sink.check(text: badge, atMost: Limits.messageBytes, at: "badge") }
+    if let nearMiss { PromotionMessages.check(nearMiss, into: &sink) }
+    sink.pop()
+  }
+
+  private static func check(_ nearMiss: NearMiss, into sink: inout some FaultSink) {
+    let tolerance = nearMiss.tolerance
     sink.push("nearMiss")
+    sink.check(text: nearMiss.text, atMost: Limits.messageBytes, at: "text")
     sink.check(tolerance, atMost: 100, at: "within")
     if tolerance == .hundredPercent { sink.report(at: "within", "\"\(tolerance)\" is not below 100") }
-    sink.pop()
     sink.pop()
   }
 }

@@ -61,6 +61,7 @@ extension Anniversary: DocumentValue {
 extension Anniversary {
   func check(into sink: inout some FaultSink) {
     sink.push("anniversary")
+    sink.check(name: date, at: "of")
     sink.check(withinDays, at: "withinDays")
     sink.check(years, in: 1...Limits.count, at: "years")
     sink.pop()

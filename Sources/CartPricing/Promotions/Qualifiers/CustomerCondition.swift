@@ -40,7 +40,8 @@ extension Qualifier.Node {
 
   static func readCustomer<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
     var ids: [CustomerID]?
-    var name = ""
+    // A stand-in that is no fault: without the key, the fault is at the object or at another key.
+    var name = "-"
     var comparison = Comparison.Members()
     var object = source.open(value, CustomerKey.self)
     while let (key, value) = source.next(&object, CustomerKey.self) {
@@ -73,8 +74,9 @@ extension Qualifier.Node {
 // MARK: - Checks
 
 extension Qualifier {
-  static func checkCustomer(_ attribute: Comparison, into sink: inout some FaultSink) {
+  static func checkCustomer(_ name: String, _ attribute: Comparison, into sink: inout some FaultSink) {
     sink.push("customer")
+    sink.check(name: name, at: "attribute")
     attribute.check(into: &sink)
     sink.pop()
   }

@@ -229,6 +229,7 @@ extension EventMatch.Condition {
     if let category { sink.check(category, at: "category") }
     if let attribute {
       sink.push("attribute")
+      sink.check(name: attribute.name, at: "name")
       attribute.comparison.check(into: &sink)
       sink.pop()
     }

@@ -289,7 +289,7 @@ extension Qualifier {
         Qualifier.checkLeastQuantity(of: selector, range, scope, into: &sink)
       case .coupon(let codes): Qualifier.check(coupon: codes, into: &sink)
       case .segment(let id): sink.check(id, at: "segment")
-      case .customerAttribute(_, let comparison): Qualifier.checkCustomer(comparison, into: &sink)
+      case .customerAttribute(let name, let comparison): Qualifier.checkCustomer(name, comparison, into: &sink)
       case .customerID(let ids): Qualifier.checkCustomer(ids, into: &sink)
       case .location(let match): match.check(into: &sink)
       case .store(let match): match.check(into: &sink)

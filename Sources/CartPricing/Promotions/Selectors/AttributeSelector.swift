@@ -20,8 +20,9 @@ extension LineSelector.Node {
 // MARK: - Checks
 
 extension LineSelector {
-  static func checkAttribute(_ comparison: Comparison, into sink: inout some FaultSink) {
+  static func checkAttribute(_ name: String, _ comparison: Comparison, into sink: inout some FaultSink) {
     sink.push("attribute")
+    sink.check(name: name, at: "name")
     comparison.check(into: &sink)
     sink.pop()
   }

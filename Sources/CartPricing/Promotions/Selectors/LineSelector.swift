@@ -240,7 +240,7 @@ extension LineSelector {
         case .product(let products): sink.check(products, at: "product")
         case .category(let categories): sink.check(categories, at: "category")
         case .tag(let tags): sink.check(tags, at: "tag")
-        case .attribute(_, let comparison): LineSelector.checkAttribute(comparison, into: &sink)
+        case .attribute(let name, let comparison): LineSelector.checkAttribute(name, comparison, into: &sink)
         case .unitPrice(let range): LineSelector.checkUnitPrice(range, scope, into: &sink)
         case .billing(let billing): billing.check(into: &sink)
         }

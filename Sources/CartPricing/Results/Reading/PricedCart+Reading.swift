@@ -72,7 +72,7 @@ extension NodeSource {
     _ node: Int?, at key: StaticString, mayBeEmpty: Bool = true, _ body: (inout NodeSource, Int) -> Void
   ) {
     _ = read(node, at: key) { reader, node in
-      let count = reader.forEachElement(node, body)
+      let count = reader.forEachElement(node, whole: 0, body)
       if !mayBeEmpty, count == 0, reader.kind(node) == .array { reader.report(FaultCollector.emptyMessage) }
     }
   }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CartPricing
 
-/// Tests §11.2.
+/// Tests §11.2 and §11.16.
 @Suite("Paths of faults")
 struct FaultPathTests {
   @Test(
@@ -15,7 +15,11 @@ struct FaultPathTests {
       ([.index(1), .index(2), .key("a")], "[1][2].a"), ([.key("a b")], "[\"a b\"]"),
       ([.key("attributes"), .key("x.y"), .key("z")], "attributes[\"x.y\"].z"), ([.key("")], "[\"\"]"),
       ([.key("three-for_2")], "three-for_2"), ([.key("a"), .key("\"\n")], "a[\"\\\"\\n\"]"),
-      ([.key("é")], "[\"é\"]"),
+      ([.key("é")], "é"), ([.key("a"), .key("尺寸")], "a.尺寸"), ([.key("a\u{3000}b")], "[\"a\u{3000}b\"]"),
+      ([.key("\u{202E}a")], "[\"\u{202E}a\"]"), ([.key("\u{AD}")], "[\"\u{AD}\"]"),
+      ([.key(String(repeating: "k", count: 60)), .index(1)], String(repeating: "k", count: 60) + "[1]"),
+      ([.key(String(repeating: "k", count: 61)), .index(1)], String(repeating: "k", count: 60) + "…[1]"),
+      ([.key(String(repeating: " ", count: 61))], "[\"" + String(repeating: " ", count: 60) + "…\"]"),
     ] as [([FaultPath.Component], String)])
   func writesPaths(components: [FaultPath.Component], text: String) {
     #expect(FaultPath(components).description == text)

@@ -10,6 +10,7 @@ struct QuotationTests {
   @Test("long texts are quoted by their beginning")
   func quotes() {
     #expect(quoted("a\"b") == "\"a\\\"b\"")
+    #expect(quoted(String(repeating: "é", count: 60)) == "\"" + String(repeating: "é", count: 60) + "\"")
     #expect(quoted(String(repeating: "é", count: 1000)) == "\"" + String(repeating: "é", count: 60) + "…\"")
   }
 }

@@ -105,17 +105,32 @@ struct JSONParserTests {
 
 @Suite("Large and deep JSON texts are taken in one pass")
 struct LargeJSONTests {
-  @Test("nesting of 100,000 levels is taken")
-  func takesDeepNesting() throws {
-    let depth = 100_000
-    let arrays = [UInt8](repeating: 0x5B, count: depth) + [UInt8](repeating: 0x5D, count: depth)
-    #expect(try JSONDocument.parse(arrays).nodes.count == depth)
+  @Test(
+    "nesting of 512 levels is taken, and of more refused at the bracket that is too deep",
+    arguments: [512, 513, 100_000])
+  func nesting(depth: Int) throws {
+    func error(_ text: String) -> JSONSyntaxError? {
+      do throws(JSONSyntaxError) {
+        let document = try JSONDocument.parse(text)
+        #expect(document.nodes.allSatisfy { Int($0.end) <= document.nodes.count })
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let arrays = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     let objects = String(repeating: "{\"a\":", count: depth) + "0" + String(repeating: "}", count: depth)
-    let document = try JSONDocument.parse(objects)
-    #expect(document.nodes.count == 2 * depth + 1)
-    #expect(document.nodes.allSatisfy { Int($0.end) <= document.nodes.count })
-    #expect(throws: JSONSyntaxError.self) { try JSONDocument.parse([UInt8](repeating: 0x5B, count: depth)) }
-    #expect(throws: JSONSyntaxError.self) { try JSONDocument.parse(String(repeating: "{\"a\":", count: depth)) }
+    for (text, width) in [(arrays, 1), (objects, 5)] {
+      let found = error(text)
+      #expect((found != nil) == (depth > 512))
+      if let found {
+        #expect(found.offset == 512 * width)
+        #expect(found.message.hasPrefix("lists and objects are nested deeper than 512 levels at line 1"))
+      }
+      #expect(error(String(text.prefix(depth * width))) != nil)
+    }
+    // Closed containers do not count.
+    #expect(error("[" + Array(repeating: "[{}]", count: 1_000).joined(separator: ",") + "]") == nil)
   }
 
   private func object(_ keys: [String]) -> String {
