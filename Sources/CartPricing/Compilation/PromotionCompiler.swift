@@ -32,7 +32,11 @@ struct PromotionCompiler {
   private(set) var allFlags: PromotionRecord.Flags = []
   /// The most actions of a promotion, each part of a bundle counted as one.
   private(set) var mostActions = 0
-  var scores: [ScoreID: Score] = [:]
+  var scores: [CompiledScore] = []
+  var scorePlaces: [ScoreID: Int32] = [:]
+  var events = EventTable()
+  /// The kinds of fees that actions name.
+  var feeKinds = TextNumbers()
   var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashIndex()
@@ -77,6 +81,9 @@ struct PromotionCompiler {
     allFlags = set.allFlags
     mostActions = set.mostActions
     scores = set.scores
+    scorePlaces = set.scorePlaces
+    events = set.events
+    feeKinds = set.feeKinds
     groups = set.groups
   }
 
@@ -114,8 +121,8 @@ struct PromotionCompiler {
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
     _ = place(of: .all)
-    compile(set.segments)
     compile(set.scores)
+    compile(set.segments)
     try compilePromotions(set.promotions, PromotionScope(set))
     close()
   }
@@ -224,6 +231,8 @@ struct PromotionCompiler {
     amounts.close()
     selectors.close()
     symbols.close()
+    events.close()
+    feeKinds.close()
   }
 
   // MARK: Order
@@ -305,7 +314,10 @@ struct PromotionCompiler {
       flags.insert(.budget)
       note(budget)
     }
-    if let spend = source[place].constraints.customerSpend { note(spend.range) }
+    if let spend = source[place].constraints.customerSpend {
+      note(spend.range)
+      events.noteSpend()
+    }
   }
 
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
@@ -368,6 +380,6 @@ extension ActionRecord {
   fileprivate var hash: UInt64 {
     HashSeed.ofProcess.hash(
       UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
-      UInt64(kind.rawValue) &<< 40 | UInt64(UInt32(bitPattern: count)))
+      UInt64(kind.rawValue) &<< 40 ^ UInt64(UInt32(bitPattern: count)) ^ UInt64(UInt32(bitPattern: firstPart)) &<< 24)
   }
 }
