@@ -102,14 +102,13 @@ struct PromotionCompiler {
       return itsPriority != priority ? itsPriority > priority : itsID < id
     }
     let hash = SymbolTable.hash(id.key, .sku)
-    if ids.isFull {
-      ids.grow { slot in
-        let number = Int(promotions.source(of: Int32(slot)))
-        return SymbolTable.hash(
-          (number < source.count ? source[number].id : added[number - source.count].id).key, .sku)
-      }
+    let order = order
+    func key(_ slot: Int) -> TextKey {
+      let number = Int(promotions.source(of: Int32(slot)))
+      return (number < source.count ? source[number].id : added[number - source.count].id).key
     }
-    ids.insert(hash, slot)
+    if ids.isFull { ids.grow { order.isRemoved(Int32($0)) ? nil : SymbolTable.hash(key($0), .sku) } }
+    ids.insert(hash, slot) { key($0) == id.key }
     self.added.append(list[place])
     try compile(list, at: place, as: number)
   }
