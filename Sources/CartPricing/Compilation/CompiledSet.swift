@@ -37,7 +37,12 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let segments: [Int32: CompiledSegment]
   /// Whether there is a definition at all.
   let definesSegments: Bool
-  let scores: [ScoreID: Score]
+  let scores: [CompiledScore]
+  /// The places of the scores by their ids, for promotions that are added.
+  let scorePlaces: [ScoreID: Int32]
+  let events: EventTable
+  /// The kinds of fees that actions name.
+  let feeKinds: TextNumbers
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
   let asksAboutContext: Bool
   let index: PromotionIndex
@@ -76,6 +81,9 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
+    scorePlaces = parts.scorePlaces
+    events = parts.events
+    feeKinds = parts.feeKinds
     asksAboutContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .asksAboutContext)
     index = parts.index
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096

@@ -26,7 +26,7 @@ extension PromotionCompiler {
     case .group(let group): compile(group, into: &record)
     case .bundle(let bundle): compile(bundle, into: &record)
     case .shipping: record.kind = .shipping
-    case .fees: record.kind = .fees
+    case .fees(let kinds): compileFees(ofKinds: kinds, into: &record)
     case .tax(let select): compileTax(select, into: &record)
     }
   }

@@ -30,6 +30,7 @@ extension PromotionCompiler {
 
   private mutating func remove(_ slot: Int32, _ promotion: Promotion) {
     index.removeUnfiled(slot, order)
+    unfile(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
       let symbol = symbols.symbol(coupon.code.key, .coupon)

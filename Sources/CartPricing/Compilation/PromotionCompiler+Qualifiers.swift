@@ -48,8 +48,15 @@ extension PromotionCompiler {
 
   @inline(never)
   private mutating func compileLeaf(_ nodes: [Qualifier.Node], _ index: Int) {
-    if case .events(let match) = nodes[index] { noteAmounts(of: match) }
+    var place: Int32 = -1
+    switch nodes[index] {
+    case .events(let match):
+      noteAmounts(of: match)
+      place = events.place(of: match.type, match.condition)
+    case .score(let score, _): place = scorePlaces[score] ?? -1
+    default: break
+    }
     leaves.append(nodes[index])
-    qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1))
+    qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1), least: place)
   }
 }

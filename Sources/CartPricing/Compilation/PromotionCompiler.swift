@@ -32,7 +32,11 @@ struct PromotionCompiler {
   private(set) var allFlags: PromotionRecord.Flags = []
   /// The most actions of a promotion, each part of a bundle counted as one.
   private(set) var mostActions = 0
-  var scores: [ScoreID: Score] = [:]
+  var scores: [CompiledScore] = []
+  var scorePlaces: [ScoreID: Int32] = [:]
+  var events = EventTable()
+  /// The kinds of fees that actions name.
+  var feeKinds = TextNumbers()
   var groups: [GroupName: Int32] = [:]
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashIndex()
@@ -77,6 +81,9 @@ struct PromotionCompiler {
     allFlags = set.allFlags
     mostActions = set.mostActions
     scores = set.scores
+    scorePlaces = set.scorePlaces
+    events = set.events
+    feeKinds = set.feeKinds
     groups = set.groups
   }
 
@@ -95,14 +102,13 @@ struct PromotionCompiler {
       return itsPriority != priority ? itsPriority > priority : itsID < id
     }
     let hash = SymbolTable.hash(id.key, .sku)
-    if ids.isFull {
-      ids.grow { slot in
-        let number = Int(promotions.source(of: Int32(slot)))
-        return SymbolTable.hash(
-          (number < source.count ? source[number].id : added[number - source.count].id).key, .sku)
-      }
+    let order = order
+    func key(_ slot: Int) -> TextKey {
+      let number = Int(promotions.source(of: Int32(slot)))
+      return (number < source.count ? source[number].id : added[number - source.count].id).key
     }
-    ids.insert(hash, slot)
+    if ids.isFull { ids.grow { order.isRemoved(Int32($0)) ? nil : SymbolTable.hash(key($0), .sku) } }
+    ids.insert(hash, slot) { key($0) == id.key }
     self.added.append(list[place])
     try compile(list, at: place, as: number)
   }
@@ -114,8 +120,8 @@ struct PromotionCompiler {
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
     _ = place(of: .all)
-    compile(set.segments)
     compile(set.scores)
+    compile(set.segments)
     try compilePromotions(set.promotions, PromotionScope(set))
     close()
   }
@@ -224,6 +230,8 @@ struct PromotionCompiler {
     amounts.close()
     selectors.close()
     symbols.close()
+    events.close()
+    feeKinds.close()
   }
 
   // MARK: Order
@@ -305,7 +313,10 @@ struct PromotionCompiler {
       flags.insert(.budget)
       note(budget)
     }
-    if let spend = source[place].constraints.customerSpend { note(spend.range) }
+    if let spend = source[place].constraints.customerSpend {
+      note(spend.range)
+      events.noteSpend()
+    }
   }
 
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
@@ -368,6 +379,6 @@ extension ActionRecord {
   fileprivate var hash: UInt64 {
     HashSeed.ofProcess.hash(
       UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
-      UInt64(kind.rawValue) &<< 40 | UInt64(UInt32(bitPattern: count)))
+      UInt64(kind.rawValue) &<< 40 ^ UInt64(UInt32(bitPattern: count)) ^ UInt64(UInt32(bitPattern: firstPart)) &<< 24)
   }
 }

@@ -52,6 +52,19 @@ struct PromotionIndex: Sendable {
     }
   }
 
+  /// Takes a promotion out of what is filed, if it is there. O(log n) for n promotions, and O(n) small moves.
+  mutating func unfile(_ slot: Int32, from filed: inout Int32) {
+    guard filed < Self.none else {
+      if filed == slot { filed = Self.none }
+      return
+    }
+    // Slots are filed in ascending order, as promotions get them.
+    lists.modify(Int(-2 - filed)) { list in
+      let place = list.indices.partitionPoint { list[$0] < slot }
+      if place < list.count, list[place] == slot { list.remove(at: place) }
+    }
+  }
+
   /// How many promotions are filed. O(1).
   @inline(__always)
   func count(_ filed: Int32) -> Int {

@@ -9,24 +9,24 @@ struct PromotionOrder: Sendable {
   /// How many promotions the set was first compiled of.
   private(set) var firstCount = 0
   /// The labels of the promotions that were added, by slot.
-  private var labels: [Int64] = []
-  /// The slots of the promotions that were added, in canonical order.
+  private var labels = PersistentArray<Int64>()
+  /// The slots of the promotions that were added and have not been removed, in canonical order.
   private var added: [Int32] = []
   /// A bit for each slot that has been removed.
   private var removed = PersistentArray<UInt64>()
   private(set) var removedCount = 0
 
   /// How many promotions were added, whether or not they have been removed since.
-  var addedCount: Int { added.count }
+  var addedCount: Int { labels.count }
   /// How many promotions there are.
-  var count: Int { firstCount + added.count - removedCount }
+  var count: Int { firstCount + labels.count - removedCount }
 
   var hasRemoved: Bool { removedCount > 0 }
 
   /// A number that ascends in canonical order. O(1).
   @inline(__always)
   func label(of slot: Int32) -> Int64 {
-    Int(slot) < firstCount || labels.isEmpty ? Int64(slot) &<< 32 : labels[Int(slot) &- firstCount]
+    Int(slot) < firstCount || labels.count == 0 ? Int64(slot) &<< 32 : labels[Int(slot) &- firstCount]
   }
 
   func isRemoved(_ slot: Int32) -> Bool {
@@ -34,7 +34,13 @@ struct PromotionOrder: Sendable {
     return word < removed.count && removed[word] & 1 << UInt64(slot % 64) != 0
   }
 
+  /// Removes a promotion. O(log n) for n promotions that were added, and O(n) small moves.
   mutating func remove(_ slot: Int32) {
+    if Int(slot) >= firstCount {
+      let label = label(of: slot)
+      let index = added.indices.partitionPoint { self.label(of: added[$0]) < label }
+      if index < added.count, added[index] == slot { added.remove(at: index) }
+    }
     while removed.count <= Int(slot) / 64 { removed.append(0) }
     removed[Int(slot) / 64] |= 1 << UInt64(slot % 64)
     removedCount += 1
@@ -86,11 +92,11 @@ struct PromotionOrder: Sendable {
     var next = 0
     for slot in 0..<Int32(firstCount) {
       while next < added.count, label(of: added[next]) < label(of: slot) {
-        if !isRemoved(added[next]) { body(added[next]) }
+        body(added[next])
         next += 1
       }
       if !hasRemoved || !isRemoved(slot) { body(slot) }
     }
-    for place in next..<added.count where !isRemoved(added[place]) { body(added[place]) }
+    for place in next..<added.count { body(added[place]) }
   }
 }

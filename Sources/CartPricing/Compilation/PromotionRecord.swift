@@ -81,10 +81,10 @@ struct ActionRecord: Sendable, Equatable {
   /// The order of items, the reward of a group, or the mode of a gift.
   var option: UInt8 = 0
   var selector: Int32 = -1
-  /// How many units; -1 for none said. Of a bundle the most bundles.
+  /// How many units; -1 for none said. Of a bundle the most bundles, of fees the length of the list of kinds.
   var count: Int32 = -1
   var discount = DiscountRecord()
-  /// The parts of a bundle.
+  /// The parts of a bundle, or the list of the kinds of fees; -1 for fees of every kind.
   var firstPart: Int32 = 0
   var partCount: Int32 = 0
 

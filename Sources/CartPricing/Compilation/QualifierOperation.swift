@@ -10,7 +10,7 @@ struct QualifierOperation: Sendable {
   var end: Int32
   /// A selector, a symbol, or the beginning of a list of symbols; for `other` a leaf.
   var first: Int32 = 0
-  /// The length of a list of symbols.
+  /// The length of a list of symbols; for `other` the place of the leaf's series of events, or of its score.
   var count: Int32 = 0
   /// Bounds of a count, below 0 and the largest where open; of a subtotal the places of its bounds, -1 where open.
   var least = Int64.min

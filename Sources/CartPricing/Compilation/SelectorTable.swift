@@ -13,7 +13,9 @@ struct SelectorTable: Sendable {
   private var single = Rows<LineSelector>()
   private var singleSymbols = Rows<Int32>()
   private var singlePlaces = HashIndex()
-  private(set) var attributes = Rows<AttributeCondition>()
+  private(set) var attributes = Rows<(name: Int32, comparison: CompiledComparison)>()
+  /// The names of attributes that selectors compare.
+  private(set) var attributeNames = TextNumbers()
   private(set) var intervals = Rows<BillingInterval>()
   /// Amounts in selectors, where there are any, by place.
   private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
@@ -79,8 +81,9 @@ struct SelectorTable: Sendable {
     return place
   }
 
-  mutating func place(of attribute: AttributeCondition) -> Int32 {
-    attributes.append(attribute)
+  /// The place of a comparison of the attribute with a name.
+  mutating func place(ofAttribute name: String, _ comparison: Comparison) -> Int32 {
+    attributes.append((attributeNames.intern(TextKey(name)), CompiledComparison(comparison)))
     return Int32(attributes.count - 1)
   }
 
@@ -99,6 +102,7 @@ struct SelectorTable: Sendable {
     singleSymbols.close()
     singlePlaces.close()
     attributes.close()
+    attributeNames.close()
     intervals.close()
   }
 }
@@ -149,8 +153,6 @@ private struct ExactSelector: Hashable {
   private static func haveSameText(_ left: LineSelector.Node, _ right: LineSelector.Node) -> Bool {
     guard case .attribute(let name, let comparison) = left, case .attribute(let otherName, let other) = right
     else { return true }
-    guard name.utf8.elementsEqual(otherName.utf8) else { return false }
-    guard case .contains(let text) = comparison, case .contains(let otherText) = other else { return true }
-    return text.utf8.elementsEqual(otherText.utf8)
+    return name.utf8.elementsEqual(otherName.utf8) && comparison.hasSameText(as: other)
   }
 }

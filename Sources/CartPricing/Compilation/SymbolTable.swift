@@ -135,6 +135,11 @@ struct SymbolTable: Sendable {
     entries.modify(Int(symbol)) { index.file(slot, with: &$0.filed) }
   }
 
+  /// Takes a promotion out of what is filed under a symbol.
+  mutating func unfile(_ slot: Int32, under symbol: Int32, _ index: inout PromotionIndex) {
+    entries.modify(Int(symbol)) { index.unfile(slot, from: &$0.filed) }
+  }
+
   /// Counts that a code is named once more.
   mutating func addMention(of symbol: Int32) {
     mentions.modify(Int(symbol)) { $0 += 1 }

@@ -58,9 +58,18 @@ struct CartFacts: ~Copyable, Sendable {
   var leftAfterItems = UniqueArray<Int64>()
   var leftAfterCart = UniqueArray<Int64>()
 
+  var attributes = AttributeColumns()
+  var customerEvents = CustomerEvents()
+  /// The numbers of the kinds of the cart's fees; empty until one is asked for.
+  var feeNumbers = UniqueArray<Int32>()
+  /// How much has been looked at, in debug builds.
+  var steps = DebugCounter()
+
   /// Whether the customer is in segments that are defined; what can be known of it without a cart. By symbol.
   var segments: [Int32: Bool] = [:]
   var possibleSegments: [Int32: Bool?] = [:]
+  /// Whether every amount of a segment and of those that it names has a value in the cart's currency. By symbol.
+  var segmentsInCurrency: [Int32: Bool] = [:]
 
   /// The elementary steps that are left of the pricing.
   var budget = WorkBudget()
@@ -93,6 +102,10 @@ struct CartFacts: ~Copyable, Sendable {
     if set.asksAboutContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
+    if !segmentsInCurrency.isEmpty { segmentsInCurrency = [:] }
+    attributes.begin()
+    customerEvents.begin()
+    feeNumbers.removeAll(keepingCapacity: true)
     var flag = FaultFlag()
     self.cart.checkFrame(into: &flag)
     context.check(in: currency, into: &flag)
@@ -182,6 +195,7 @@ struct CartFacts: ~Copyable, Sendable {
       let symbol = set.symbol(segments[place].key, .segment)
       if symbol >= 0 { customerSegments.append(symbol) }
     }
+    customerSegments.sort { $0 < $1 }
   }
 
   // MARK: Amounts

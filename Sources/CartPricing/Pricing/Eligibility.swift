@@ -166,15 +166,26 @@ extension CartFacts {
   /// cart's currency (§1.7).
   private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
-    let named = (promotion.qualifier?.segments ?? []).map { set.symbol($0.key, .segment) }
-    for symbol in named {
-      for segment in set.segmentsNamed(by: symbol, unless: { _ in false }) {
-        for amount in set.segments[segment]?.amounts ?? [] where minorUnits(at: amount) == AmountTable.noValue {
-          return false
-        }
-      }
+    for segment in promotion.qualifier?.segments ?? [] {
+      if !hasCurrency(inSegment: set.symbol(segment.key, .segment)) { return false }
     }
     return true
+  }
+
+  /// Whether every amount in the definition of a segment, and in those that it names, has a value in the cart's currency.
+  /// Each definition is looked at once a pricing.
+  private mutating func hasCurrency(inSegment symbol: Int32) -> Bool {
+    if let known = segmentsInCurrency[symbol] { return known }
+    for next in set.segmentsNamed(by: symbol, unless: { segmentsInCurrency[$0] != nil }) {
+      steps.add()
+      var hasValues = true
+      if let definition = set.segments[next] {
+        for amount in definition.amounts where minorUnits(at: amount) == AmountTable.noValue { hasValues = false }
+        for named in definition.segments where segmentsInCurrency[named] == false { hasValues = false }
+      }
+      segmentsInCurrency[next] = hasValues
+    }
+    return segmentsInCurrency[symbol] ?? true
   }
 
   /// Whether a promotion's qualifier and rule hold.

@@ -40,11 +40,14 @@ extension CartFacts {
       }
       return finding
     case .any:
-      if holds(at: place) { return .holds }
       let first = gaps.count
-      guard appendFewestGaps(at: place, to: &gaps) else { return .fails }
-      for index in first..<gaps.count where gaps[index].current <= 0 { return .fails }
-      return .isNear
+      switch findAnyGaps(at: place, &gaps) {
+      case .holds: return .holds
+      case .isNear:
+        for index in first..<gaps.count where gaps[index].current <= 0 { return .fails }
+        return .isNear
+      case .fails: return .fails
+      }
     case .subtotal: return findSubtotal(operation, &gaps)
     case .quantity: return find(.quantity, operation, quantity(of: operation), &gaps)
     case .lines: return find(.lines, operation, lineCount(of: operation), &gaps)
@@ -76,44 +79,58 @@ extension CartFacts {
   /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add
   /// it; false if it cannot, and then some may have been appended.
   mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout UniqueArray<GapRecord>) -> Bool {
-    if promotion.when >= 0, !holds(at: promotion.when) {
-      guard appendGaps(at: promotion.when, to: &gaps) else { return false }
-    }
+    if promotion.when >= 0, findAnyGaps(at: promotion.when, &gaps) == .fails { return false }
     if let gap = ruleGap(of: promotion) { gaps.append(gap) }
     return true
   }
 
-  /// Appends the gaps of a subtree that does not hold (§10.2); false if they cannot be closed
-  /// (§10.4), and then some may have been appended. Recursion is bounded by the depth of a
-  /// qualifier, 64.
-  private mutating func appendGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
+  /// Whether a subtree holds; otherwise its gaps are appended (§10.2), be anything of them there or not: it is near if they
+  /// can be closed, and fails if not (§10.4), and then some may have been appended. Each operation is looked at once.
+  /// Recursion is bounded by the depth of a qualifier, 64.
+  private mutating func findAnyGaps(at place: Int32, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
+    steps.add()
     let operation = set.qualifiers[Int(place)]
+    let hasGap: Bool
     switch operation.kind {
     case .all:
+      var finding = Finding.holds
       var child = place + 1
       while child < operation.end {
-        if !holds(at: child), !appendGaps(at: child, to: &gaps) { return false }
+        switch findAnyGaps(at: child, &gaps) {
+        case .holds: break
+        case .isNear: finding = .isNear
+        case .fails: return .fails
+        }
         child = set.qualifiers.end(of: child)
       }
-      return true
-    case .any: return appendFewestGaps(at: place, to: &gaps)
-    case .subtotal: return appendGap(ofSubtotal: operation, to: &gaps)
-    case .quantity: return append(.quantity, operation, quantity(of: operation), to: &gaps)
-    case .lines: return append(.lines, operation, lineCount(of: operation), to: &gaps)
-    case .leastQuantity: return append(.leastQuantity, operation, leastQuantity(of: operation), to: &gaps)
-    case .not, .coupon, .segment, .customer, .other: return false
+      return finding
+    case .any: return findFewestGaps(operation, at: place, &gaps)
+    case .subtotal:
+      if holdsSubtotal(operation) { return .holds }
+      hasGap = appendGap(ofSubtotal: operation, to: &gaps)
+    case .quantity: return findAnyGap(.quantity, operation, quantity(of: operation), &gaps)
+    case .lines: return findAnyGap(.lines, operation, lineCount(of: operation), &gaps)
+    case .leastQuantity: return findAnyGap(.leastQuantity, operation, leastQuantity(of: operation), &gaps)
+    case .not, .coupon, .segment, .customer, .other: return holds(at: place) ? .holds : .fails
     }
+    return hasGap ? .isNear : .fails
   }
 
-  /// Appends the gaps of the child that has the fewest, the first on a tie (§10.3).
-  private mutating func appendFewestGaps(at place: Int32, to gaps: inout UniqueArray<GapRecord>) -> Bool {
-    let operation = set.qualifiers[Int(place)]
+  /// Whether a child holds; otherwise the gaps of the child that has the fewest are appended, the first on a tie (§10.3).
+  private mutating func findFewestGaps(
+    _ operation: QualifierOperation, at place: Int32, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
     let first = gaps.count
     var fewest = -1
     var child = place + 1
     while child < operation.end {
       let begin = gaps.count
-      if appendGaps(at: child, to: &gaps), fewest < 0 || gaps.count - begin < fewest {
+      let finding = findAnyGaps(at: child, &gaps)
+      if finding == .holds {
+        gaps.removeSubrange(first...)
+        return .holds
+      }
+      if finding == .isNear, fewest < 0 || gaps.count - begin < fewest {
         if fewest >= 0 { gaps.removeSubrange(first..<begin) }
         fewest = gaps.count - first
       } else {
@@ -121,13 +138,15 @@ extension CartFacts {
       }
       child = set.qualifiers.end(of: child)
     }
-    return fewest >= 0
+    return fewest >= 0 ? .isNear : .fails
   }
 
-  private mutating func append(
-    _ measure: Gap.Measure, _ operation: QualifierOperation, _ count: Int64, to gaps: inout UniqueArray<GapRecord>
-  ) -> Bool {
-    append(measure, operation.first, current: count, operation.least, operation.most, to: &gaps)
+  private mutating func findAnyGap(
+    _ measure: Gap.Measure, _ operation: QualifierOperation, _ count: Int64, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
+    if operation.contains(count) { return .holds }
+    return append(measure, operation.first, current: count, operation.least, operation.most, to: &gaps)
+      ? .isNear : .fails
   }
 
   /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.

@@ -131,14 +131,16 @@ extension CartFacts {
     case .allOf: combine(Int(operation.first), all: true)
     case .anyOf: combine(Int(operation.first), all: false)
     case .not:
-      let top = bits.count - wordsPerSet
-      for index in 0..<wordsPerSet { bits[top + index] = ~bits[top + index] & mask(index) }
+      complement(bits.count - wordsPerSet)
     case .symbols:
       let top = pushNone()
       for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
         insertLines(having: set.symbolLists[place], top)
       }
-    case .attribute, .unitPrice, .subscription, .perpetual, .interval:
+    case .attribute:
+      let top = pushNone()
+      insertLines(havingAttributeAt: operation.first, top)
+    case .unitPrice, .subscription, .perpetual, .interval:
       let top = pushNone()
       for line in cart.lines.indices where matches(operation, line) { _ = insert(line, top) }
     }
@@ -164,12 +166,11 @@ extension CartFacts {
 
   private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
     switch operation.kind {
-    case .attribute: hasAttribute(line, conditionAt: operation.first)
     case .unitPrice: hasUnitPrice(line, within: operation)
     case .subscription: cart.lines[line].isSubscription
     case .perpetual: !cart.lines[line].isSubscription
     case .interval: isBilled(line, everyIntervalAt: operation.first)
-    case .all, .symbols, .allOf, .anyOf, .not: false
+    case .all, .symbols, .attribute, .allOf, .anyOf, .not: false
     }
   }
 
@@ -179,6 +180,11 @@ extension CartFacts {
   private mutating func mask(_ index: Int) -> UInt64 {
     let left = cart.lines.count - index << 6
     return left >= 64 ? .max : (1 << UInt64(left)) - 1
+  }
+
+  /// Puts the set of all other lines in the place of the set that begins at an index.
+  mutating func complement(_ top: Int) {
+    for index in 0..<wordsPerSet { bits[top + index] = ~bits[top + index] & mask(index) }
   }
 
   private mutating func pushAll() {

@@ -18,9 +18,9 @@
     /// Results stand in the order of the requests, and each is what ``price(_:in:)`` gives. A cart with faults fails by
     /// itself; the others are priced all the same. No requests give no results.
     ///
-    /// The work is cut into runs of neighbouring requests of about the same number of lines, far
-    /// fewer than carts and some for each core, so that a few large carts do not hold up the rest.
-    /// Each core reuses its own workspace.
+    /// The work is cut into runs of neighbouring requests with about the same number of lines, about eight usual carts or
+    /// one large one. At most 64 tasks take one run after the other, each with a workspace of its own, and yield between
+    /// runs, so that other tasks of the executor wait for some runs and not for the batch.
     ///
     /// Complexity: that of ``price(_:in:)`` for each request, divided by the number of cores; all results are held at
     /// once, so a stream without an end is priced in batches of some thousands.
@@ -30,39 +30,69 @@
       _ requests: [CartRequest]
     ) async throws(CancellationError) -> [Result<PricedCart, PricingError>] {
       let runs = Self.runs(of: requests)
-      let workers = PricingWorkers(self)
-      let parts = await withTaskGroup(of: (place: Int, results: PricingWorker.Results?).self) { group in
-        for (place, run) in runs.enumerated() {
-          group.addTask { (place, await workers.price(requests, run)) }
+      let queue = RunQueue(count: runs.count)
+      let parts = await withTaskGroup(of: [PricedRun]?.self) { group in
+        for _ in 0..<min(runs.count, Self.mostTasks) {
+          group.addTask { await self.price(requests, runs, from: queue) }
         }
-        var parts = [PricingWorker.Results?](repeating: nil, count: runs.count)
-        for await part in group { parts[part.place] = part.results }
-        return parts
+        var parts = [PricingResults](repeating: [], count: runs.count)
+        var isCancelled = false
+        for await found in group {
+          guard let found else {
+            isCancelled = true
+            continue
+          }
+          for run in found { parts[run.place] = run.results }
+        }
+        return isCancelled ? nil : parts
       }
-      var results: PricingWorker.Results = []
+      guard let parts else { throw CancellationError() }
+      var results: PricingResults = []
       results.reserveCapacity(requests.count)
-      for part in parts {
-        guard let part else { throw CancellationError() }
-        results += part
-      }
+      for part in parts { results += part }
       return results
+    }
+
+    /// More tasks than most machines have cores, and few enough that their runs are no long queue for other tasks. The
+    /// number of cores is not known without a module of the system.
+    static let mostTasks = 64
+
+    /// Prices one run after the other until none is left; nil if the task is cancelled meanwhile.
+    private func price(
+      _ requests: [CartRequest], _ runs: [Range<Int>], from queue: RunQueue
+    ) async -> [PricedRun]? {
+      var workspace = PricingWorkspace()
+      var found: [PricedRun] = []
+      while let place = await queue.next() {
+        var results: PricingResults = []
+        results.reserveCapacity(runs[place].count)
+        for index in runs[place] {
+          if Task.isCancelled { return nil }
+          do throws(PricingError) {
+            results.append(
+              .success(try price(requests[index].cart, in: requests[index].context, using: &workspace)))
+          } catch {
+            results.append(.failure(error))
+          }
+        }
+        found.append(PricedRun(place: place, results: results))
+        await Task.yield()
+      }
+      return found
     }
 
     /// Cuts requests into runs of about the same work.
     ///
-    /// A run is at most a 256th of all the work, which gives a few runs to each of 64 cores, but about eight usual carts,
-    /// since handing out a run costs about what an eighth of a cart does.
+    /// A run is about eight usual carts, since handing out a run costs about what an eighth of a cart does, and a task that
+    /// prices a run keeps its core from others for that long.
     static func runs(of requests: [CartRequest]) -> [Range<Int>] {
       // By index: to go through the requests themselves would copy each, which is work that no core shares.
-      var work = 0
-      for index in requests.indices { work += requests[index].cart.lines.count + Self.otherWork }
-      let share = max(work / 256, 128)
       var runs: [Range<Int>] = []
       var start = 0
       var taken = 0
       for index in requests.indices {
         taken += requests[index].cart.lines.count + Self.otherWork
-        if taken >= share {
+        if taken >= workOfRun {
           runs.append(start..<index + 1)
           start = index + 1
           taken = 0
@@ -72,54 +102,33 @@
       return runs
     }
 
+    /// The work of a run, in lines.
+    private static var workOfRun: Int { 128 }
+
     /// What pricing a request costs beside its lines, about, in lines.
     private static var otherWork: Int { 6 }
   }
 
-  /// The workers of one batch: as many as are in use at the same time.
-  private actor PricingWorkers {
-    private let engine: PricingEngine
-    private var spare: [PricingWorker] = []
+  private typealias PricingResults = [Result<PricedCart, PricingError>]
 
-    init(_ engine: PricingEngine) { self.engine = engine }
-
-    /// Prices a run of requests with a worker that no other task uses; nil if the task is cancelled
-    /// meanwhile.
-    nonisolated func price(_ requests: [CartRequest], _ run: Range<Int>) async -> PricingWorker.Results? {
-      if Task.isCancelled { return nil }
-      let worker = await take()
-      let results = await worker.price(requests, run)
-      await giveBack(worker)
-      return results
-    }
-
-    private func take() -> PricingWorker { spare.popLast() ?? PricingWorker(engine) }
-
-    private func giveBack(_ worker: PricingWorker) { spare.append(worker) }
+  /// The results of a run, and its place among the runs.
+  private struct PricedRun: Sendable {
+    let place: Int
+    let results: PricingResults
   }
 
-  /// A workspace that is used by one task after another.
-  private actor PricingWorker {
-    typealias Results = [Result<PricedCart, PricingError>]
+  /// The runs of a batch that no task has taken yet, in order.
+  private actor RunQueue {
+    private let count: Int
+    private var taken = 0
 
-    private let engine: PricingEngine
-    private var workspace = PricingWorkspace()
+    init(count: Int) { self.count = count }
 
-    init(_ engine: PricingEngine) { self.engine = engine }
-
-    /// Prices a run of requests one after the other; nil if the task is cancelled meanwhile.
-    func price(_ requests: [CartRequest], _ run: Range<Int>) -> Results? {
-      var results: Results = []
-      results.reserveCapacity(run.count)
-      for request in requests[run] {
-        if Task.isCancelled { return nil }
-        do throws(PricingError) {
-          results.append(.success(try engine.price(request.cart, in: request.context, using: &workspace)))
-        } catch {
-          results.append(.failure(error))
-        }
-      }
-      return results
+    /// The place of the next run; nil if none is left.
+    func next() -> Int? {
+      guard taken < count else { return nil }
+      taken += 1
+      return taken - 1
     }
   }
 #endif

@@ -40,14 +40,22 @@ struct PricingState: ~Copyable, Sendable {
     trialOrder.append(0)
   }
 
+  /// Whether a cart has left more memory behind than is kept for the next ones, some megabytes: the lists that can be the
+  /// longest are counted.
+  var isLarge: Bool {
+    let inFacts = facts.bits.capacity + facts.candidates.capacity + facts.attributes.entries.capacity
+    return inFacts + judgements.capacity + gaps.capacity + sheet.capacity + trial.capacity > Limits.keptElements
+  }
+
   /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
+    // Nothing is left of the cart before if this one has a fault.
+    order.removeAll(keepingCapacity: true)
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
     sheet.begin(&facts)
-    order.removeAll(keepingCapacity: true)
     takenSteps = 0
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
@@ -102,7 +110,7 @@ struct PricingState: ~Copyable, Sendable {
     for place in sheet.promotions.indices where hasLate && exclusive < 0 {
       if sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
     }
-    sheet.closeLines(&facts)
+    sheet.closeLines(from: 0, &facts)
     for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
       if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumLinesIfPossible(order, &facts) }

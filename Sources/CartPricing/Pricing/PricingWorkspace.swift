@@ -11,7 +11,8 @@
 /// ```
 ///
 /// Only memory is reused: results are the same with a new workspace for each cart. A workspace can
-/// be used with one engine after another.
+/// be used with one engine after another, and after an error. What a very large cart needed beyond
+/// some megabytes is released before the next cart is priced.
 public struct PricingWorkspace: ~Copyable, Sendable {
   private(set) var state = PricingState(.empty)
 
@@ -34,10 +35,25 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   /// The number of elementary steps that the last pricing counted.
   package var countedSteps: Int { state.facts.mostSteps - state.facts.budget.left }
 
+  /// Releases what a very large cart has left behind.
+  @inline(__always)
+  private mutating func releaseIfLarge() {
+    if state.isLarge { release() }
+  }
+
+  @inline(never)
+  private mutating func release() {
+    let (scans, mostSteps) = (scans, mostSteps)
+    state = PricingState(.empty)
+    self.scans = scans
+    self.mostSteps = mostSteps
+  }
+
   /// Prices a cart.
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet
   ) throws(PricingError) -> PricedStorage {
+    releaseIfLarge()
     try state.price(cart, context, with: set, explaining: context.explain == .all ? .all : .relevant)
     return try state.result(cart, context)
   }
@@ -46,6 +62,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   mutating func totals(
     of cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet
   ) throws(PricingError) -> PricedTotals {
+    releaseIfLarge()
     try state.price(cart, context, with: set, explaining: .nothing)
     return PricedTotals(try state.totals().priced, cart.currency)
   }

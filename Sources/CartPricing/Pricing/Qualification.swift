@@ -5,6 +5,7 @@ extension CartFacts {
   /// Whether the qualifier whose operations begin at a place holds (§4.1). Recursion is bounded by
   /// the depth of a qualifier, 64.
   mutating func holds(at place: Int32) -> Bool {
+    steps.add()
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all:
@@ -29,18 +30,18 @@ extension CartFacts {
     case .coupon: return countsOne(of: operation.list)
     case .segment: return isInSegment(operation.first)
     case .customer: return isCustomer(oneOf: operation.list)
-    case .other: return holds(set.leaves[Int(operation.first)])
+    case .other: return holds(set.leaves[Int(operation.first)], operation.count)
     }
   }
 
-  /// Whether a leaf holds that stands in the table of leaves.
-  private mutating func holds(_ leaf: Qualifier.Node) -> Bool {
+  /// Whether a leaf holds that stands in the table of leaves, with the place of its series of events or of its score.
+  private mutating func holds(_ leaf: Qualifier.Node, _ place: Int32) -> Bool {
     switch leaf {
     case .customerAttribute(let name, let comparison): customerHolds(name, comparison)
     case .location(let match): holds(match)
     case .store(let match): holds(match)
-    case .events(let match): holds(match)
-    case .score(let score, let range): holds(score, range)
+    case .events(let match): holds(match, ofSeries: place)
+    case .score(_, let range): holds(scoreAt: place, range)
     case .anniversary(let anniversary): holds(anniversary)
     case .schedule(let windows): holds(windows)
     case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:

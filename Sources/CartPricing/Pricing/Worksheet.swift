@@ -43,6 +43,10 @@ struct Worksheet: ~Copyable, Sendable {
   /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
   /// coupon policy closes nothing.
   var closedBefore = UniqueArray<Int32>()
+  /// For each selection whose lines have been closed, by its number, the last entered code that closed them.
+  var closedSelections = GenerationStampedMap()
+  /// Places of promotions that close lines, the last entered code first.
+  var closing = UniqueArray<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
 
@@ -78,6 +82,9 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   init(keepsDiscounts: Bool) { self.keepsDiscounts = keepsDiscounts }
+
+  /// For how many elements the lists that grow with runs and discounts have memory.
+  var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + cuts.capacity + taxDiscounts.capacity }
 
   /// Whether nothing has been carried out since the cart was taken up.
   var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }

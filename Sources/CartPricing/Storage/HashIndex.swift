@@ -48,8 +48,17 @@ struct HashIndex: Sendable {
     added?.insert(hash, place &- first.count)
   }
 
-  /// Doubles the table and inserts the present keys again, whose indices are 0, 1, 2 ….
-  mutating func grow(hash: (Int) -> UInt64) {
+  /// Adds a key, in the place of an older one after ``close()`` for which `isReplaced` is true, so that a key that is replaced
+  /// again and again has one slot. The table must not be full.
+  mutating func insert(_ hash: UInt64, _ place: Int, replacing isReplaced: (Int) -> Bool) {
+    guard isClosed else { return first.insert(hash, place) }
+    if added == nil { added = ChunkedSlots() }
+    let base = first.count
+    added?.insert(hash, place &- base) { isReplaced(base &+ $0) }
+  }
+
+  /// Doubles the table and inserts the present keys again, whose indices are 0, 1, 2 …; those without a hash are left out.
+  mutating func grow(hash: (Int) -> UInt64?) {
     let base = first.count
     if !isClosed {
       first.resize(for: 2 * base, hash: hash)
@@ -60,7 +69,7 @@ struct HashIndex: Sendable {
   }
 
   /// Resizes the flat table for a number of keys, or for the present ones if they are more. Not after ``close()``.
-  mutating func resize(for room: Int, hash: (Int) -> UInt64) {
+  mutating func resize(for room: Int, hash: (Int) -> UInt64?) {
     precondition(!isClosed, "a hash index that was closed")
     first.resize(for: room, hash: hash)
   }
@@ -76,6 +85,7 @@ struct HashIndex: Sendable {
 private protocol SlotTable {
   /// Empty slots, at least as many.
   init(length: Int)
+  /// The number of keys that were inserted, replaced ones among them.
   var count: Int { get set }
   var mask: Int { get }
   func slot(_ index: Int) -> UInt32
@@ -119,14 +129,28 @@ extension SlotTable {
     count &+= 1
   }
 
-  mutating func resize(for room: Int, hash: (Int) -> UInt64) {
+  /// Inserts a key in the slot of a key of the same hash that it replaces, or in an empty slot.
+  mutating func insert(_ hash: UInt64, _ place: Int, replacing isReplaced: (Int) -> Bool) {
+    let low = UInt32(truncatingIfNeeded: mask)
+    let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slot(index) != 0 {
+      if slot(index) & ~low == tag, isReplaced(Int(slot(index) & low) &- 1) { break }
+      index = (index &+ 1) & mask
+    }
+    set(index, to: tag | UInt32(truncatingIfNeeded: place &+ 1))
+    count &+= 1
+  }
+
+  mutating func resize(for room: Int, hash: (Int) -> UInt64?) {
     var length = 16
     let least = max(room, count)
     while length * 5 < least * 8 || (length < Self.smallLength && length < least * 8) { length *= 2 }
     guard length != mask + 1 else { return }
     let places = count
     self = Self(length: length)
-    for place in 0..<places { insert(hash(place), place) }
+    for place in 0..<places { if let hash = hash(place) { insert(hash, place) } }
+    count = places
   }
 }
 

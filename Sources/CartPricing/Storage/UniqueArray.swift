@@ -8,7 +8,8 @@
 @safe struct UniqueArray<Element: ~Copyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>?
   private(set) var count = 0
-  private var capacity = 0
+  /// For how many elements there is memory.
+  private(set) var capacity = 0
 
   /// An empty array without capacity.
   init() { unsafe base = nil }

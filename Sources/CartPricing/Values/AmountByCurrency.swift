@@ -17,11 +17,15 @@ public enum AmountByCurrency: Sendable, Hashable, ExpressibleByStringLiteral, Ex
     self = .plain(Amount(stringLiteral: text))
   }
 
-  /// The table of a literal: `let threshold: AmountByCurrency = ["EUR": "75", "CHF": "80"]`. The later amount counts where a
-  /// currency is named twice. Unknown currencies are kept and are faults where the table is used.
+  /// The table of a literal: `let threshold: AmountByCurrency = ["EUR": "75", "CHF": "80"]`. A currency that is
+  /// named twice has a malformed amount, such as `"75, 80"`. It and unknown currencies are kept and are faults where the
+  /// table is used.
   public init(dictionaryLiteral elements: (Currency, Amount)...) {
     var table: [Currency: Amount] = [:]
-    for (currency, amount) in elements { table[currency] = amount }
+    for (currency, amount) in elements {
+      guard let first = table.updateValue(amount, forKey: currency) else { continue }
+      table[currency] = Amount(stringLiteral: "\(first), \(amount)")
+    }
     self = .table(table)
   }
 

@@ -50,6 +50,8 @@ enum Limits {
   static let searchWork = 1_000_000_000
   /// The elementary steps of one pricing, about a second of work (§11.13).
   static let steps = 1_000_000_000
+  /// Elements of lists for which a workspace keeps memory from one cart to the next.
+  static let keptElements = 262_144
   /// Runs into which promotions may cut the units of a cart (§11.12).
   static let runs = 1_000_000
 }

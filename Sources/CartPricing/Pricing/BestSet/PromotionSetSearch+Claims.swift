@@ -52,7 +52,7 @@ extension PromotionSetSearch {
     case .group: boundGroups(action, record, discount, applications: applications, &facts)
     case .bundle: boundBundles(action, record, discount, applications: applications, &facts)
     case .shipping: candidate.extras += facts.mostOffShipping(discount)
-    case .fees: candidate.extras += facts.mostOffFees(action, discount, of: promotion.index)
+    case .fees: candidate.extras += facts.mostOffFees(action, discount)
     case .tax: candidate.extras += facts.mostOffTax(discount, facts.selection(action.selector))
     case .gift, .upgradeShipping, .credit, .issueCoupon: break
     }

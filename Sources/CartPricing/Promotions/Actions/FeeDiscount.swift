@@ -15,6 +15,18 @@ extension DiscountTarget {
   }
 }
 
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Lays out the kinds of the fees as numbers, ascending and each once; nil for fees of every kind.
+  mutating func compileFees(ofKinds kinds: [String]?, into record: inout ActionRecord) {
+    record.kind = .fees
+    record.firstPart = -1
+    guard let kinds else { return }
+    (record.firstPart, record.count) = symbolLists.append(feeKinds.list(kinds.map { TextKey($0) }))
+  }
+}
+
 // MARK: - Evaluation
 
 extension Worksheet {
@@ -24,13 +36,11 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) {
     let source = facts.cart.members.fees
-    guard !source.isEmpty,
-      case .discount(_, .fees(let kinds)) = facts.source(of: promotions[place].index).actions[Int(action.place)]
-    else { return }
+    guard !source.isEmpty else { return }
+    var selected: [Int] = []
+    for fee in source.indices where facts.selects(action, fee: fee) { selected.append(fee) }
     // §1.13: by id
-    let selected = source.indices
-      .filter { fee in kinds.map { $0.contains { $0.utf8.elementsEqual(source[fee].kind.utf8) } } ?? true }
-      .sorted { source[$0].id < source[$1].id }
+    selected.sort { source[$0].id < source[$1].id }
     let remaining = selected.map { Int128(fees[$0]) }
     let uncapped: [Int128]
     switch discount {
@@ -46,18 +56,22 @@ extension Worksheet {
 }
 
 extension CartFacts {
-  /// The upper bound of what can be taken off fees.
-  mutating func mostOffFees(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, of promotion: Int32
-  ) -> Int128 {
-    guard !cart.members.fees.isEmpty,
-      case .discount(_, .fees(let kinds)) = source(of: promotion).actions[Int(action.place)]
-    else {
-      return 0
+  /// Whether an action selects a fee. O(log n) for n kinds; the kinds of the cart's fees are looked up once a pricing.
+  mutating func selects(_ action: ActionRecord, fee: Int) -> Bool {
+    guard action.firstPart >= 0 else { return true }
+    if feeNumbers.isEmpty {
+      for fee in cart.members.fees { feeNumbers.append(set.feeKinds.number(of: TextKey(fee.kind))) }
     }
+    steps.add()
+    guard feeNumbers[fee] >= 0 else { return false }
+    return contains(feeNumbers[fee], Int(action.firstPart)..<Int(action.firstPart + action.count))
+  }
+
+  /// The upper bound of what can be taken off fees.
+  mutating func mostOffFees(_ action: ActionRecord, _ discount: ResolvedDiscount) -> Int128 {
     var sum: Int128 = 0
-    for fee in cart.members.fees where kinds?.contains(where: { $0.utf8.elementsEqual(fee.kind.utf8) }) ?? true {
-      let amount = fee.amount.minorUnits(in: currency) ?? 0
+    for fee in cart.members.fees.indices where selects(action, fee: fee) {
+      let amount = cart.members.fees[fee].amount.minorUnits(in: currency) ?? 0
       if case .percent(let rate, _) = discount {
         sum += Int128(round(amount, times: rate))
       } else {

@@ -24,6 +24,12 @@ public enum Comparison: Sendable, Hashable {
   /// The attribute is a number of at most this.
   public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
 
+  /// Whether an equal comparison contains a text of the same bytes, too.
+  func hasSameText(as other: Comparison) -> Bool {
+    guard case .contains(let text) = self, case .contains(let otherText) = other else { return true }
+    return text.utf8.elementsEqual(otherText.utf8)
+  }
+
   /// Whether the comparison holds for an attribute, which is nil if it is missing (§3.11, §3.12,
   /// §3.13, §3.15). False for an attribute that is missing or has another type (§3.16).
   func holds(for value: AttributeValue?) -> Bool {

@@ -43,20 +43,42 @@ extension Worksheet {
 
   /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose
   /// code was entered before the last code of a taken promotion that selects the line (§5.41).
-  mutating func closeLines(_ facts: inout CartFacts) {
+  ///
+  /// The promotions are those that joined in a place or after it; the earlier ones have closed their lines already. O(actions
+  /// of these promotions), and O(lines) for each selection that a later code closes.
+  mutating func closeLines(from first: Int, _ facts: inout CartFacts) {
     guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
-    var closes = false
-    for place in promotions.indices where promotions[place].coupon >= 0 { closes = true }
-    guard closes else { return }
-    closedBefore.removeAll(keepingCapacity: true)
-    closedBefore.append(repeating: -1, count: facts.cart.lines.count)
-    for place in promotions.indices where promotions[place].coupon >= 0 {
-      let promotion = promotions[place]
-      facts.findMerchandiseSelections(of: promotion.index, &selections)
-      for selection in selections.indices {
-        for line in closedBefore.indices where facts.contains(line, in: selections[selection]) {
-          closedBefore[line] = max(closedBefore[line], promotion.coupon)
-        }
+    // Borrowed from the sheet, so that its memory is kept.
+    var closing = UniqueArray<Int32>()
+    swap(&closing, &self.closing)
+    defer { swap(&closing, &self.closing) }
+    closing.removeAll(keepingCapacity: true)
+    for place in first..<promotions.count where promotions[place].coupon >= 0 {
+      closing.append(Int32(truncatingIfNeeded: place))
+    }
+    guard !closing.isEmpty else { return }
+    if closedBefore.isEmpty {
+      closedBefore.append(repeating: -1, count: facts.cart.lines.count)
+      closedSelections.removeAll()
+    }
+    // The last code first, so that a selection of several promotions is gone through once.
+    closing.sort { promotions[Int($0)].coupon > promotions[Int($1)].coupon }
+    for place in closing.indices { closeLines(for: promotions[Int(closing[place])], &facts) }
+  }
+
+  private mutating func closeLines(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+    facts.findMerchandiseSelections(of: promotion.index, &selections)
+    for index in selections.indices {
+      let selection = selections[index]
+      let number = selection.bits / Int32(truncatingIfNeeded: facts.wordsPerSet)
+      facts.steps.add()
+      guard closedSelections.place(of: number) < promotion.coupon else { continue }
+      closedSelections.set(number, to: promotion.coupon)
+      var line = facts.firstLine(of: selection, from: 0)
+      while line >= 0 {
+        facts.steps.add()
+        closedBefore[line] = max(closedBefore[line], promotion.coupon)
+        line = facts.firstLine(of: selection, from: line + 1)
       }
     }
   }

@@ -71,12 +71,8 @@ extension CustomerSpend {
 extension CartFacts {
   /// Whether the sum of the customer's orders is within bounds (§5.33); false without a customer.
   mutating func holds(_ spend: CustomerSpend) -> Bool {
-    guard let customer = context.customer else { return false }
-    var sum: Int128 = 0
-    for event in customer.events where event.type == "order" {
-      guard context.isPast(event.time, within: spend.window) else { continue }
-      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
-    }
-    return contains(sum, in: spend.range)
+    guard hasCustomer else { return false }
+    let window = spend.window.map { EventMatch.Window.within($0) }
+    return contains(events(ofSeries: set.events.orders, in: window).sum, in: spend.range)
   }
 }

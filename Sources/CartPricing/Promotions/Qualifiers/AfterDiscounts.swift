@@ -93,7 +93,7 @@ extension PricingState {
         } else {
           order.insert(Int32(sheet.promotions.count), at: placeInOrder(of: index))
           sheet.promotions.append(judgement.promotion)
-          sheet.closeLines(&facts)
+          sheet.closeLines(from: sheet.promotions.count - 1, &facts)
         }
       }
       lateJudgements.append(judgement)

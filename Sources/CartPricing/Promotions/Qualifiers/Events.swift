@@ -251,35 +251,20 @@ extension PromotionCompiler {
 extension CartFacts {
   /// Whether the number of the customer's matching events, or the sum of their amounts, is within
   /// bounds (§4.16, §4.24); false without a customer (§4.20).
-  mutating func holds(_ match: EventMatch) -> Bool {
-    guard let customer = context.customer else { return false }
-    var count = 0
-    var sum: Int128 = 0
-    for event in customer.events where event.type == match.type {
-      guard context.isPast(event.time, in: match.window), match.condition?.matches(event) ?? true else { continue }
-      count += 1
-      sum += Int128(event.amount?.minorUnits(in: currency) ?? 0)
-    }
+  mutating func holds(_ match: EventMatch, ofSeries place: Int32) -> Bool {
+    guard hasCustomer else { return false }
+    let found = events(ofSeries: place, in: match.window)
     switch match.measure {
-    case .count(let range): return range.contains(count)
-    case .sum(let range): return contains(sum, in: range)
+    case .count(let range): return range.contains(found.count)
+    case .sum(let range): return contains(found.sum, in: range)
     }
-  }
-}
-
-extension EventMatch.Condition {
-  /// Whether an event matches every condition that is given (§4.25).
-  fileprivate func matches(_ event: CustomerEvent) -> Bool {
-    (sku.map { event.skus.contains(where: $0.contains) } ?? true)
-      && (category.map { event.categories.contains(where: $0.contains) } ?? true)
-      && (attribute.map { $0.comparison.holds(for: event.attributes.value(of: $0.name)) } ?? true)
   }
 }
 
 extension PricingContext {
   /// Whether an instant is not after now and in a window that ends now (§4.22). Calendar periods
   /// are those of the offset of now.
-  fileprivate func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {
+  func isPast(_ instant: Instant, in window: EventMatch.Window?) -> Bool {
     switch window {
     case nil: return isPast(instant, within: nil)
     case .within(let span): return isPast(instant, within: span)

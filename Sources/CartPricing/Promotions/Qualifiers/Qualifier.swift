@@ -13,7 +13,7 @@
 /// nodes or 64 levels are a fault.
 public struct Qualifier: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
-  package let nodes: [Node]
+  package private(set) var nodes: [Node]
 
   /// One node of a qualifier.
   package enum Node: Sendable, Hashable {
@@ -50,38 +50,39 @@ public struct Qualifier: Sendable, Hashable {
   public static func any(_ qualifiers: [Qualifier]) -> Qualifier { joined(qualifiers, by: .any(qualifiers.count)) }
 
   /// Both sides hold. A chain of `&&` is one `all`.
-  public static func && (left: Qualifier, right: Qualifier) -> Qualifier {
-    var nodes = left.nodes
-    if case .all(let count)? = nodes.last {
-      nodes.removeLast()
-      nodes += right.nodes
-      nodes.append(.all(count + 1))
+  ///
+  /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  public static func && (left: consuming Qualifier, right: Qualifier) -> Qualifier {
+    if case .all(let count)? = left.nodes.last {
+      left.nodes.removeLast()
+      left.nodes += right.nodes
+      left.nodes.append(.all(count + 1))
     } else {
-      nodes += right.nodes
-      nodes.append(.all(2))
+      left.nodes += right.nodes
+      left.nodes.append(.all(2))
     }
-    return Qualifier(nodes: nodes)
+    return left
   }
 
   /// One side holds. A chain of `||` is one `any`.
-  public static func || (left: Qualifier, right: Qualifier) -> Qualifier {
-    var nodes = left.nodes
-    if case .any(let count)? = nodes.last {
-      nodes.removeLast()
-      nodes += right.nodes
-      nodes.append(.any(count + 1))
+  ///
+  /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  public static func || (left: consuming Qualifier, right: Qualifier) -> Qualifier {
+    if case .any(let count)? = left.nodes.last {
+      left.nodes.removeLast()
+      left.nodes += right.nodes
+      left.nodes.append(.any(count + 1))
     } else {
-      nodes += right.nodes
-      nodes.append(.any(2))
+      left.nodes += right.nodes
+      left.nodes.append(.any(2))
     }
-    return Qualifier(nodes: nodes)
+    return left
   }
 
   /// The qualifier does not hold.
-  public static prefix func ! (qualifier: Qualifier) -> Qualifier {
-    var nodes = qualifier.nodes
-    nodes.append(.not)
-    return Qualifier(nodes: nodes)
+  public static prefix func ! (qualifier: consuming Qualifier) -> Qualifier {
+    qualifier.nodes.append(.not)
+    return qualifier
   }
 
   private static func joined(_ qualifiers: [Qualifier], by node: Node) -> Qualifier {

@@ -45,10 +45,13 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the customer lists a segment.
+  /// Whether the customer lists a segment. O(log n) for n segments.
   private mutating func isListed(_ symbol: Int32) -> Bool {
-    for index in customerSegments.indices where customerSegments[index] == symbol { return true }
-    return false
+    let place = customerSegments.indices.partitionPoint { place in
+      steps.add()
+      return customerSegments[place] < symbol
+    }
+    return place < customerSegments.count && customerSegments[place] == symbol
   }
 
   /// Whether the customer is in a segment: it is listed by the customer, or its definition holds

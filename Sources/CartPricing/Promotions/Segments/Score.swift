@@ -83,24 +83,18 @@ extension Score {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Keeps the definitions of scores by their ids.
+  /// Compiles the definitions of scores.
   mutating func compile(_ definitions: [Score]) {
-    for score in definitions { scores[score.id] = score }
-  }
-}
-
-// MARK: - Evaluation
-
-extension CartFacts {
-  /// The customer's points: those of each past event of a type that the score counts (§4.26). Nil
-  /// without a customer, or without a definition of the score.
-  mutating func points(_ id: ScoreID) -> Int128? {
-    guard let customer = context.customer, let score = set.scores[id] else { return nil }
-    var points: Int128 = 0
-    for event in customer.events {
-      guard let each = score.points[event.type], context.isPast(event.time, within: score.window) else { continue }
-      points += Int128(each)
+    for score in definitions {
+      var entries: [(type: Int32, series: Int32, points: Int)] = []
+      entries.reserveCapacity(score.points.count)
+      for (type, points) in score.points {
+        let series = events.place(of: type, nil)
+        entries.append((events.series[Int(series)].type, series, points))
+      }
+      entries.sort { $0.type < $1.type }
+      scorePlaces[score.id] = Int32(scores.count)
+      scores.append(CompiledScore(entries: entries, window: score.window))
     }
-    return points
   }
 }

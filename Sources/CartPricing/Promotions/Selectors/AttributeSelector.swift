@@ -33,17 +33,28 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose attribute compares.
   mutating func compileAttribute(_ name: String, _ comparison: Comparison) -> SelectorOperation {
-    SelectorOperation(kind: .attribute, first: selectors.place(of: AttributeCondition(name, comparison)))
+    SelectorOperation(kind: .attribute, first: selectors.place(ofAttribute: name, comparison))
   }
 }
 
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line's attribute compares as a condition of the set's selectors says (§3.3).
-  mutating func hasAttribute(_ line: Int, conditionAt place: Int32) -> Bool {
-    let condition = set.selectors.attributes[Int(place)]
-    return condition.comparison.holds(for: cart.members.lines[line].attributes.value(of: condition.name))
+  /// Adds the lines whose attribute compares as a condition of the set's selectors says (§3.3) to the empty set of lines
+  /// that begins at an index of ``bits``. O(lines that have the attribute), after its values have been found once.
+  mutating func insertLines(havingAttributeAt place: Int32, _ top: Int) {
+    let (name, comparison) = set.selectors.attributes[Int(place)]
+    var index = attributes.first(name, of: cart, set.selectors)
+    // `exists: false` holds for the other lines.
+    let holdsWithout = comparison.holds(for: nil, &steps)
+    while index >= 0 {
+      let entry = attributes.entries[Int(index)]
+      if comparison.holds(for: entry.value, hash: entry.hash, &steps) != holdsWithout {
+        _ = insert(Int(entry.line), top)
+      }
+      index = entry.next
+    }
+    if holdsWithout { complement(top) }
   }
 }
 

@@ -12,7 +12,7 @@
 /// a fault.
 public struct LineSelector: Sendable, Hashable {
   /// The nodes, children before their parent, the root last; never empty.
-  package let nodes: [Node]
+  package private(set) var nodes: [Node]
 
   /// One node of a selector.
   package enum Node: Sendable, Hashable {
@@ -48,38 +48,39 @@ public struct LineSelector: Sendable, Hashable {
   }
 
   /// Lines that both sides select. A chain of `&&` is one `allOf`.
-  public static func && (left: LineSelector, right: LineSelector) -> LineSelector {
-    var nodes = left.nodes
-    if case .allOf(let count)? = nodes.last {
-      nodes.removeLast()
-      nodes += right.nodes
-      nodes.append(.allOf(count + 1))
+  ///
+  /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  public static func && (left: consuming LineSelector, right: LineSelector) -> LineSelector {
+    if case .allOf(let count)? = left.nodes.last {
+      left.nodes.removeLast()
+      left.nodes += right.nodes
+      left.nodes.append(.allOf(count + 1))
     } else {
-      nodes += right.nodes
-      nodes.append(.allOf(2))
+      left.nodes += right.nodes
+      left.nodes.append(.allOf(2))
     }
-    return LineSelector(nodes: nodes)
+    return left
   }
 
   /// Lines that one side selects. A chain of `||` is one `anyOf`.
-  public static func || (left: LineSelector, right: LineSelector) -> LineSelector {
-    var nodes = left.nodes
-    if case .anyOf(let count)? = nodes.last {
-      nodes.removeLast()
-      nodes += right.nodes
-      nodes.append(.anyOf(count + 1))
+  ///
+  /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  public static func || (left: consuming LineSelector, right: LineSelector) -> LineSelector {
+    if case .anyOf(let count)? = left.nodes.last {
+      left.nodes.removeLast()
+      left.nodes += right.nodes
+      left.nodes.append(.anyOf(count + 1))
     } else {
-      nodes += right.nodes
-      nodes.append(.anyOf(2))
+      left.nodes += right.nodes
+      left.nodes.append(.anyOf(2))
     }
-    return LineSelector(nodes: nodes)
+    return left
   }
 
   /// Lines that the selector does not select.
-  public static prefix func ! (selector: LineSelector) -> LineSelector {
-    var nodes = selector.nodes
-    nodes.append(.not)
-    return LineSelector(nodes: nodes)
+  public static prefix func ! (selector: consuming LineSelector) -> LineSelector {
+    selector.nodes.append(.not)
+    return selector
   }
 
   /// Whether this is the selector of every line, as written: `"all"`.

@@ -1,0 +1,76 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A comparison of an attribute, with its list of values in order, so that a value is found among them by binary search.
+struct CompiledComparison: Sendable {
+  private let source: Comparison
+  /// The values of `in`, ascending; empty for other comparisons.
+  private let sorted: [AttributeValue]
+  /// The hash of the value of `is`; 0 for other comparisons.
+  private let hash: UInt64
+
+  /// O(n log n) for a list of n values.
+  init(_ comparison: Comparison) {
+    source = comparison
+    if case .in(let values) = comparison { sorted = values.sorted { $0.precedes($1) } } else { sorted = [] }
+    if case .is(let value) = comparison { hash = value.seededHash } else { hash = 0 }
+  }
+
+  /// Whether the comparison holds for an attribute, which is nil if it is missing. The result is that of
+  /// ``Comparison/holds(for:)``; a list of n values costs O(log n) comparisons.
+  func holds(for value: AttributeValue?, _ steps: inout DebugCounter) -> Bool {
+    steps.add()
+    guard case .in = source else { return source.holds(for: value) }
+    return value.map { isListed($0, &steps) } ?? false
+  }
+
+  /// Whether the comparison holds for a value whose hash is known: values of unequal hashes are not compared.
+  func holds(for value: AttributeValue, hash: UInt64, _ steps: inout DebugCounter) -> Bool {
+    if case .is = source, hash != self.hash { return false }
+    return holds(for: value, &steps)
+  }
+
+  private func isListed(_ value: AttributeValue, _ steps: inout DebugCounter) -> Bool {
+    let place = sorted.indices.partitionPoint { place in
+      steps.add()
+      return sorted[place].precedes(value)
+    }
+    return place < sorted.count && sorted[place] == value
+  }
+}
+
+extension AttributeValue {
+  /// Whether the value stands before another one in an order in which equal values are neighbours: by kind, then numbers as
+  /// numbers and texts by their bytes.
+  fileprivate func precedes(_ other: AttributeValue) -> Bool {
+    switch (self, other) {
+    case (.text(let first), .text(let second)): first.utf8.lexicographicallyPrecedes(second.utf8)
+    case (.number(let first), .number(let second)): first < second
+    case (.boolean(let first), .boolean(let second)): !first && second
+    case (.list(let first), .list(let second)):
+      first.lexicographicallyPrecedes(second) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    default: kindNumber < other.kindNumber
+    }
+  }
+
+  private var kindNumber: UInt64 {
+    switch self {
+    case .text: 0
+    case .number: 1
+    case .boolean: 2
+    case .list: 3
+    }
+  }
+
+  /// A hash that is equal for equal values and differs from process to process. O(n) for n bytes.
+  var seededHash: UInt64 {
+    let seed = HashSeed.ofProcess
+    switch self {
+    case .text(let text): return seed.hash(text, from: kindNumber)
+    // 0 equals −0.
+    case .number(let number): return seed.hash(number == 0 ? 0 : number.bitPattern, kindNumber)
+    case .boolean(let boolean): return seed.hash(boolean ? 1 : 0, kindNumber)
+    case .list(let texts): return texts.reduce(kindNumber) { seed.hash($1, from: $0) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Dense numbers for texts of one kind that a promotion set names, such as the names of attributes, so that each text of a
+/// cart is looked up once and compared as a number from then on (string interning).
+struct TextNumbers: Sendable {
+  private var texts = Rows<TextKey>()
+  private var index = HashIndex()
+
+  /// What is returned for a text that the set does not name.
+  static let unknown: Int32 = -1
+
+  var count: Int { texts.count }
+
+  /// The text of a number.
+  func text(_ number: Int32) -> String { texts[Int(number)].text }
+
+  /// The number of a text, or ``unknown``. O(length) on average.
+  func number(of key: TextKey) -> Int32 {
+    Int32(truncatingIfNeeded: index.find(Self.hash(key)) { texts[$0] == key })
+  }
+
+  /// The number of a text, a new one if it has none.
+  mutating func intern(_ key: TextKey) -> Int32 {
+    let known = number(of: key)
+    if known >= 0 { return known }
+    if index.isFull {
+      let texts = texts
+      index.grow { Self.hash(texts[$0]) }
+    }
+    index.insert(Self.hash(key), count)
+    texts.append(key)
+    return Int32(count - 1)
+  }
+
+  /// The numbers of some texts, new ones for those that have none; ascending and each once.
+  mutating func list(_ keys: [TextKey]) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(keys.count)
+    for key in keys { numbers.append(intern(key)) }
+    numbers.sort()
+    var distinct: [Int32] = []
+    for number in numbers where number != distinct.last { distinct.append(number) }
+    return distinct
+  }
+
+  /// Ends the tables that copies do not share in chunks.
+  mutating func close() {
+    texts.close()
+    index.close()
+  }
+
+  private static func hash(_ key: TextKey) -> UInt64 { SymbolTable.hash(key, .sku) }
+}

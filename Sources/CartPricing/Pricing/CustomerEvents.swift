@@ -1,0 +1,195 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a pricing has found of the customer's events, each fact once: the past events of each series in the order of time
+/// with running sums, so that a window is answered by binary search; and the points of each score.
+struct CustomerEvents: ~Copyable, Sendable {
+  /// Whether the events have been filed by type.
+  private(set) var isFiled = false
+  /// The first event of each type that the set names, and the next of the same type of each event; -1 for none.
+  private var firstOfType = GenerationStampedMap()
+  private var nextOfType = UniqueArray<Int32>()
+  /// The types of which there are events.
+  fileprivate private(set) var types = UniqueArray<Int32>()
+  /// The ids of the events that conditions name, as ascending numbers, and for each event where they begin: its SKUs, its
+  /// categories, and the end.
+  private var ids = UniqueArray<Int32>()
+  private var idStarts = UniqueArray<Int32>()
+  /// The index in ``ranges`` of each series that has been found.
+  private var found = GenerationStampedMap()
+  private var ranges = UniqueArray<Range<Int>>()
+  /// The past events of the series that have been found.
+  fileprivate private(set) var entries = UniqueArray<Entry>()
+  /// The index in ``points`` of each score that has been found.
+  private var foundScores = GenerationStampedMap()
+  private var points = UniqueArray<Int128>()
+
+  /// An event of a series, and the sum of the amounts up to it.
+  struct Entry: Sendable {
+    let time: Instant
+    var sum: Int128
+  }
+
+  /// Forgets the customer before.
+  @inline(__always)
+  mutating func begin() { isFiled = false }
+
+  /// Files the events by type. O(events and their ids).
+  fileprivate mutating func file(_ events: [CustomerEvent], _ table: EventTable) {
+    isFiled = true
+    firstOfType.removeAll()
+    nextOfType.removeAll(keepingCapacity: true)
+    types.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    idStarts.removeAll(keepingCapacity: true)
+    found.removeAll()
+    ranges.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    foundScores.removeAll()
+    points.removeAll(keepingCapacity: true)
+    for index in events.indices {
+      let type = table.types.number(of: events[index].type.key)
+      let before = type < 0 ? -1 : firstOfType.set(type, to: Int32(truncatingIfNeeded: index))
+      nextOfType.append(before)
+      if type >= 0, before < 0 { types.append(type) }
+    }
+    guard table.skus.count + table.categories.count > 0 else { return }
+    for index in events.indices {
+      idStarts.append(Int32(truncatingIfNeeded: ids.count))
+      var first = ids.count
+      for sku in events[index].skus { add(table.skus.number(of: sku.key)) }
+      ids.sort(from: first) { $0 < $1 }
+      first = ids.count
+      idStarts.append(Int32(truncatingIfNeeded: first))
+      for category in events[index].categories { add(table.categories.number(of: category.key)) }
+      ids.sort(from: first) { $0 < $1 }
+    }
+    idStarts.append(Int32(truncatingIfNeeded: ids.count))
+  }
+
+  private mutating func add(_ id: Int32) {
+    if id >= 0 { ids.append(id) }
+  }
+
+  /// The indices in ``entries`` of a series. The first time, O(events of the type) and a sort of those that match.
+  fileprivate mutating func range(
+    of place: Int32, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
+    _ table: EventTable, _ steps: inout DebugCounter
+  ) -> Range<Int> {
+    let known = found.place(of: place)
+    if known >= 0 { return ranges[Int(known)] }
+    let series = table.series[Int(place)]
+    let first = entries.count
+    var index = firstOfType.place(of: series.type)
+    while index >= 0 {
+      let event = events[Int(index)]
+      steps.add()
+      if context.isPast(event.time, within: nil), series.condition.map({ holds($0, index, event, &steps) }) ?? true {
+        entries.append(Entry(time: event.time, sum: Int128(event.amount?.minorUnits(in: currency) ?? 0)))
+      }
+      index = nextOfType[Int(index)]
+    }
+    entries.sort(from: first) { left, right in
+      left.time.secondsSinceEpoch != right.time.secondsSinceEpoch
+        ? left.time.secondsSinceEpoch < right.time.secondsSinceEpoch : left.time.nanoseconds < right.time.nanoseconds
+    }
+    if entries.count > first + 1 {
+      for index in first + 1..<entries.count { entries[index].sum += entries[index - 1].sum }
+    }
+    found.set(place, to: Int32(truncatingIfNeeded: ranges.count))
+    ranges.append(first..<entries.count)
+    return first..<entries.count
+  }
+
+  /// Whether an event matches every condition that is given (§4.25).
+  private func holds(
+    _ condition: EventSeries.Condition, _ index: Int32, _ event: CustomerEvent, _ steps: inout DebugCounter
+  ) -> Bool {
+    if let skus = condition.skus {
+      guard hasCommon(skus, ids(2 * Int(index)), &steps) else { return false }
+    }
+    if let categories = condition.categories {
+      guard hasCommon(categories, ids(2 * Int(index) + 1), &steps) else { return false }
+    }
+    guard let attribute = condition.attribute else { return true }
+    return attribute.comparison.holds(for: event.attributes.value(of: attribute.name), &steps)
+  }
+
+  private func ids(_ place: Int) -> Range<Int> { Int(idStarts[place])..<Int(idStarts[place + 1]) }
+
+  /// Whether a list of numbers and some of the ids, both ascending, have a number in common: each number of the shorter one is
+  /// looked for in the longer one.
+  private func hasCommon(_ list: [Int32], _ range: Range<Int>, _ steps: inout DebugCounter) -> Bool {
+    if list.count < range.count {
+      for number in list {
+        steps.add()
+        let place = range.partitionPoint { ids[$0] < number }
+        if place < range.upperBound, ids[place] == number { return true }
+      }
+    } else {
+      for index in range {
+        steps.add()
+        let place = list.indices.partitionPoint { list[$0] < ids[index] }
+        if place < list.count, list[place] == ids[index] { return true }
+      }
+    }
+    return false
+  }
+
+  /// The points of a score that have been found, and otherwise nil.
+  fileprivate func points(of score: Int32) -> Int128? {
+    let known = foundScores.place(of: score)
+    return known < 0 ? nil : points[Int(known)]
+  }
+
+  fileprivate mutating func keep(_ sum: Int128, of score: Int32) {
+    foundScores.set(score, to: Int32(truncatingIfNeeded: points.count))
+    points.append(sum)
+  }
+}
+
+extension CartFacts {
+  /// The number of the customer's events of a series that are in a window, and the sum of their amounts. O(log n) for n
+  /// events, after the series has been found.
+  mutating func events(ofSeries place: Int32, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
+    guard let events = context.customer?.events, !events.isEmpty else { return (0, 0) }
+    if !customerEvents.isFiled { customerEvents.file(events, set.events) }
+    let range = customerEvents.range(of: place, events, context, currency, set.events, &steps)
+    guard !range.isEmpty else { return (0, 0) }
+    let first = range.partitionPoint { place in
+      steps.add()
+      return !context.isPast(customerEvents.entries[place].time, in: window)
+    }
+    let before = first > range.lowerBound ? customerEvents.entries[first - 1].sum : 0
+    return (range.upperBound - first, customerEvents.entries[range.upperBound - 1].sum - before)
+  }
+
+  /// The customer's points: those of each past event of a type that the score counts (§4.26). Nil without a customer, or
+  /// without a definition of the score. O(1) after the first time.
+  mutating func points(ofScore place: Int32) -> Int128? {
+    guard let events = context.customer?.events, place >= 0 else { return nil }
+    if !customerEvents.isFiled { customerEvents.file(events, set.events) }
+    if let known = customerEvents.points(of: place) { return known }
+    let score = set.scores[Int(place)]
+    var sum: Int128 = 0
+    if score.entries.count <= customerEvents.types.count {
+      for entry in score.entries { sum += points(entry, within: score.window) }
+    } else {
+      for index in customerEvents.types.indices {
+        let type = customerEvents.types[index]
+        let entry = score.entries.indices.partitionPoint { score.entries[$0].type < type }
+        if entry < score.entries.count, score.entries[entry].type == type {
+          sum += points(score.entries[entry], within: score.window)
+        }
+      }
+    }
+    customerEvents.keep(sum, of: place)
+    return sum
+  }
+
+  private mutating func points(
+    _ entry: (type: Int32, series: Int32, points: Int), within window: TimeSpan?
+  ) -> Int128 {
+    Int128(events(ofSeries: entry.series, in: window.map { .within($0) }).count) * Int128(entry.points)
+  }
+}
