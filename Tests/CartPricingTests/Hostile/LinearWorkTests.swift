@@ -7,7 +7,7 @@ import Testing
 
 // Only debug builds count steps.
 #if DEBUG
-  /// Tests §11: no small document may keep an engine busy. Each kind of document here once cost a step for each pair of two of
+  /// Tests §11.13: no small document may keep an engine busy. Each kind of document here once cost a step for each pair of two of
   /// its parts; the tests count what one pricing looks at.
   @Suite("The work of a pricing grows with its document, not with its square")
   struct LinearWorkTests {
