@@ -3,11 +3,12 @@
 
 /// The places in a document of the steps of a path, from the document to a value.
 ///
-/// The search below a value starts where the last search below that value ended, and the keys of a
-/// large object are sorted once. The work for all elements of an array in their order is linear in
-/// the size of the array, and no key is read again while the path leads through it.
+/// The keys of a large object are sorted once. The search for an element of a large array starts
+/// where the last search in that array ended, and the elements are listed once if they are searched
+/// in another order than theirs. So the work is linear in the sizes of the arrays and objects on the
+/// paths, but for the sorting, and no key is read again while the path leads through it.
 struct DocumentPlaces: Sendable {
-  /// A place on the path, with the state of searches below it.
+  /// A place on the path.
   private struct Place: Sendable {
     /// The node of the key or element, or of the innermost value that exists.
     var position = 0
@@ -17,23 +18,31 @@ struct DocumentPlaces: Sendable {
     var missing = 0
     /// Whether the value, or one around it, could not be read.
     var isUnread = false
-    /// The index and the node of the element that was found last below the value.
+  }
+
+  /// The state of searches in a large array or object.
+  private struct Search: Sendable {
+    /// The index and the node of the element that was found last.
     var lastIndex = 0
-    var lastElement = -1
-    /// The sorted keys of a large object.
+    var lastElement: Int
+    /// The nodes of all elements, once an earlier element than the last one was searched.
+    var elements: [UInt32] = []
+    /// The sorted keys of an object.
     var keys: JSONKeys?
   }
 
   private let document: JSONDocument
-  /// The places: at first those of the current path, behind them those of earlier paths, whose
-  /// searches can be continued.
+  /// The places of the current path; none until the root is entered.
   private var places: [Place] = []
-  /// The number of places on the current path: 0 until the root is entered.
-  private(set) var count = 0
+  /// The searches in large arrays and objects, by their nodes.
+  private var searches: [Int: Search] = [:]
   /// The number of keys that were looked up and of elements that were passed, for tests.
   private(set) var steps = 0
 
   init(_ document: JSONDocument) { self.document = document }
+
+  /// The number of places on the current path.
+  var count: Int { places.count }
 
   /// The last place of the path.
   var last: (position: Int, missing: Int) { (places[count - 1].position, places[count - 1].missing) }
@@ -51,10 +60,12 @@ struct DocumentPlaces: Sendable {
   }
 
   /// Forgets the current path.
-  mutating func reset() { count = 0 }
+  mutating func reset() { places.removeAll(keepingCapacity: true) }
 
   /// Leaves values, so that at most so many steps are left.
-  mutating func leave(to steps: Int) { count = min(count, steps + 1) }
+  mutating func leave(to steps: Int) {
+    while places.count > steps + 1 { places.removeLast() }
+  }
 
   mutating func enterRoot(isUnread: Bool) {
     let root = document.root
@@ -68,8 +79,8 @@ struct DocumentPlaces: Sendable {
     let (position, value) = (places[parent].position, places[parent].value)
     let found: Int?
     switch component {
-    case .index(let index): found = element(index, of: value, below: parent)
-    case .key(let name): found = key(name, of: value, below: parent)
+    case .index(let index): found = element(index, of: value)
+    case .key(let name): found = key(name, of: value)
     }
     let isKey = if case .key = component { true } else { false }
     append(
@@ -80,39 +91,51 @@ struct DocumentPlaces: Sendable {
   mutating func markUnread() { places[count - 1].isUnread = true }
 
   private mutating func append(position: Int, value: Int, missing: Int, isUnread: Bool) {
-    if count == places.count { places.append(Place()) }
-    if places[count].value != value { places[count] = Place() }
-    places[count].position = position
-    places[count].value = value
-    places[count].missing = missing
-    places[count].isUnread = isUnread
-    count += 1
+    places.append(Place(position: position, value: value, missing: missing, isUnread: isUnread))
   }
 
   /// The node of an element; nil if the document does not have it.
-  private mutating func element(_ index: Int, of array: Int, below parent: Int) -> Int? {
+  private mutating func element(_ index: Int, of array: Int) -> Int? {
     guard array >= 0, document.kind(array) == .array else { return nil }
     let count = document.count(array)
     guard index >= 0, index < count else { return nil }
     if document.end(array) == array + 1 + count { return array + 1 + index }  // scalars only
-    var (last, element) = (places[parent].lastIndex, places[parent].lastElement)
-    if element < 0 || index < last { (last, element) = (0, array + 1) }
-    steps &+= index - last
-    while last < index {
-      element = document.end(element)
-      last += 1
+    guard count > JSONKeys.fewKeys else { return element(index, from: 0, at: array + 1) }
+    let last = searches[array, default: Search(lastElement: array + 1)]
+    if !last.elements.isEmpty { return Int(last.elements[index]) }
+    if index < last.lastIndex {
+      steps &+= count
+      var elements: [UInt32] = []
+      elements.reserveCapacity(count)
+      document.forEachElement(of: array) { _, element in elements.append(UInt32(element)) }
+      searches[array]?.elements = elements
+      return Int(elements[index])
     }
-    places[parent].lastIndex = last
-    places[parent].lastElement = element
+    let found = element(index, from: last.lastIndex, at: last.lastElement)
+    searches[array] = Search(lastIndex: index, lastElement: found)
+    return found
+  }
+
+  /// The node of the element at an index, given that of an earlier element.
+  private mutating func element(_ index: Int, from start: Int, at node: Int) -> Int {
+    var element = node
+    steps &+= index - start
+    for _ in start..<index { element = document.end(element) }
     return element
   }
 
   /// The node of a key; nil if the document does not have it.
-  private mutating func key(_ name: String, of object: Int, below parent: Int) -> Int? {
+  private mutating func key(_ name: String, of object: Int) -> Int? {
     guard object >= 0, document.kind(object) == .object else { return nil }
     if document.count(object) <= JSONKeys.fewKeys { return document.value(of: name, in: object).map { $0 - 1 } }
-    let keys = places[parent].keys ?? JSONKeys(of: object, in: document.nodes.span, document.bytes.span)
-    places[parent].keys = keys
+    let keys: JSONKeys
+    if let known = searches[object]?.keys {
+      keys = known
+    } else {
+      steps &+= document.count(object)
+      keys = JSONKeys(of: object, in: document.nodes.span, document.bytes.span)
+      searches[object] = Search(lastElement: object, keys: keys)
+    }
     return keys.index(of: name, in: document.nodes.span, document.bytes.span)
   }
 }
