@@ -31,8 +31,8 @@ struct EventTable: Sendable {
 
   private mutating func compile(_ condition: EventMatch.Condition) -> EventSeries.Condition {
     EventSeries.Condition(
-      skus: condition.sku.map { skus.list($0.map(\.key)) },
-      categories: condition.category.map { categories.list($0.map(\.key)) },
+      skus: condition.sku.map { list in skus.list(list.map { $0.key }) },
+      categories: condition.category.map { list in categories.list(list.map { $0.key }) },
       attribute: condition.attribute.map { ($0.name, CompiledComparison($0.comparison)) })
   }
 
