@@ -43,23 +43,6 @@ struct QualifierTests: QualifierFixture {
     for _ in 0..<3 { selector = selector && .tag("t") }
     #expect(selector == .allOf([.sku("A"), .tag("t"), .tag("t"), .tag("t")]))
   }
-
-  // A debug build copies the left side.
-  #if !DEBUG
-    @Test("A chain that a loop builds is moved in memory as often as an array that grows")
-    func growth() {
-      var chain = Qualifier.lines(atMost: 1)
-      var moves = 0
-      var last: UnsafePointer<Qualifier.Node>?
-      for _ in 0..<4_000 {
-        chain = chain && .lines(atLeast: 9)
-        let place = unsafe chain.nodes.withUnsafeBufferPointer { unsafe $0.baseAddress }
-        if unsafe place != last { moves += 1 }
-        unsafe last = place
-      }
-      #expect(moves < 40)
-    }
-  #endif
 }
 
 /// Tests §4.1, §4.4, §4.5, §4.6, §4.7, §4.8, §4.9, §4.10, §4.11, §4.12, §4.16, §4.17, §4.18 and
