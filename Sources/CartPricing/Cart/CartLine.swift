@@ -122,10 +122,8 @@ extension CartLine: DocumentValue {
 }
 
 #if !hasFeature(Embedded)
-  extension CartLine: JSONCodable {
-    // Bounds are checked when a cart with the line is priced.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds are checked when a cart with the line is priced.
+  extension CartLine: JSONCodable {}
 #endif
 
 // MARK: - Checks

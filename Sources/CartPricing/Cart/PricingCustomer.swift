@@ -75,10 +75,8 @@ extension PricingCustomer: DocumentValue {
 }
 
 #if !hasFeature(Embedded)
-  extension PricingCustomer: JSONCodable {
-    // Bounds are checked when a context with the customer is used.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds are checked when a context with the customer is used.
+  extension PricingCustomer: JSONCodable {}
 #endif
 
 // MARK: - Checks

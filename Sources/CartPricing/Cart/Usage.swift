@@ -187,20 +187,10 @@ extension CouponUsage: DocumentValue {
 }
 
 #if !hasFeature(Embedded)
-  extension Usage: JSONCodable {
-    // Bounds are checked when a context with the usage is used.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
-
-  extension PromotionUsage: JSONCodable {
-    // Bounds are checked when a context with the usage is used.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
-
-  extension CouponUsage: JSONCodable {
-    // Bounds are checked when a context with the usage is used.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds are checked when a context with the usage is used.
+  extension Usage: JSONCodable {}
+  extension PromotionUsage: JSONCodable {}
+  extension CouponUsage: JSONCodable {}
 #endif
 
 // MARK: - Checks

@@ -16,7 +16,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let groups: [GroupName: Int32]
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
-  /// The most actions of a promotion, each part of a bundle counted as one.
+  /// The most actions of a promotion, each counted by its ``ActionRecord/weight``.
   let mostActions: Int
   /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
   /// taken.

@@ -1,8 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The *series* of customers' events that a set asks about: each is a type of events with conditions on them. Leaves that
-/// differ only in their windows and bounds share a series, so a pricing looks through the events once for all of them.
+/// The groups of customers' events that the qualifiers of a set measure. A group, or series, is the events of one type for
+/// which a condition holds. Leaves that differ only in their windows and bounds use the same series, so a pricing reads the
+/// events once for all of these leaves.
 struct EventTable: Sendable {
   private(set) var types = TextNumbers()
   /// The SKUs that conditions name.
@@ -11,7 +12,7 @@ struct EventTable: Sendable {
   private(set) var categories = TextNumbers()
   private(set) var series = Rows<EventSeries>()
   private var places: [SeriesKey: Int32] = [:]
-  /// The series of all events of the type `order`; -1 if the set does not ask for a customer's spend.
+  /// The series of all events of the type `order`; -1 if no promotion has a constraint on the customer's spend.
   private(set) var orders: Int32 = -1
 
   /// The place of the series of events of a type for which a condition holds.
@@ -24,7 +25,7 @@ struct EventTable: Sendable {
     return place
   }
 
-  /// Notes that the set asks for the customer's spend.
+  /// Adds the series that a constraint on the customer's spend measures.
   mutating func noteSpend() {
     if orders < 0 { orders = place(of: "order", nil) }
   }

@@ -30,7 +30,7 @@ struct PromotionCompiler {
   var flags: PromotionRecord.Flags = []
   /// What has to be looked at in any promotion.
   private(set) var allFlags: PromotionRecord.Flags = []
-  /// The most actions of a promotion, each part of a bundle counted as one.
+  /// The most actions of a promotion, each counted by its ``ActionRecord/weight``.
   private(set) var mostActions = 0
   var scores: [CompiledScore] = []
   var scorePlaces: [ScoreID: Int32] = [:]

@@ -89,10 +89,7 @@ struct CustomerEvents: ~Copyable, Sendable {
       }
       index = nextOfType[Int(index)]
     }
-    entries.sort(from: first) { left, right in
-      left.time.secondsSinceEpoch != right.time.secondsSinceEpoch
-        ? left.time.secondsSinceEpoch < right.time.secondsSinceEpoch : left.time.nanoseconds < right.time.nanoseconds
-    }
+    entries.sort(from: first) { $0.time.isBefore($1.time) }
     if entries.count > first + 1 {
       for index in first + 1..<entries.count { entries[index].sum += entries[index - 1].sum }
     }

@@ -34,7 +34,8 @@ extension CartFacts {
     }
   }
 
-  /// Whether a leaf holds that stands in the table of leaves, with the place of its series of events or of its score.
+  /// Whether a leaf of the table of leaves holds. For a leaf about events, `place` is the index of its ``EventSeries``;
+  /// for one about a score, the index of the score.
   private mutating func holds(_ leaf: Qualifier.Node, _ place: Int32) -> Bool {
     switch leaf {
     case .customerAttribute(let name, let comparison): customerHolds(name, comparison)

@@ -213,10 +213,8 @@ extension Promotion {
 }
 
 #if !hasFeature(Embedded)
-  extension Promotion: JSONCodable {
-    // Bounds and references are checked when a set with the promotion is compiled.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds and references are checked when a set with the promotion is compiled.
+  extension Promotion: JSONCodable {}
 #endif
 
 // MARK: - Checks

@@ -88,7 +88,8 @@ extension ResultList: CustomStringConvertible where Element: CustomStringConvert
 
 #if !hasFeature(Embedded)
   extension ResultList: Encodable where Element: Encodable {
-    /// Encodes the elements as an array, each in the form that it has by itself. O(n) in the size of what is encoded.
+    /// Encodes the elements as an array. Each element has the form in which it is encoded alone. O(n) in the size of the
+    /// encoded form.
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.unkeyedContainer()

@@ -31,8 +31,8 @@
   }
 
   extension Adjustment: Codable, JSONEncodable {
-    /// Decodes an adjustment by itself: its object in the result document, with the key `currency` and its target: one of
-    /// `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
+    /// Decodes an adjustment from an object with the keys of the result document, the key `currency` and the target, which is
+    /// one of `"line": id`, `"shipping": true`, `"fee": id` and `"tax": true`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.adjustmentAlone($1, &$2) } }
   }

@@ -17,11 +17,15 @@
   /// A value that is encoded as its JSON is written, and decoded as its JSON is read, so that its
   /// form is described once.
   protocol JSONCodable: JSONEncodable, Codable, DocumentValue {
-    /// Reads the value from UTF-8 bytes of JSON.
+    /// Reads the value from UTF-8 bytes of JSON. A document checks the value, too; a part of a
+    /// document is checked when the document is.
     init(decoding bytes: [UInt8]) throws(PricingError)
   }
 
   extension JSONCodable {
+    /// Reads a part of a document. What depends on the document is not checked.
+    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
+
     /// Decodes the value by the rules by which its JSON is read. O(n log n) in the size of what is
     /// decoded.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.

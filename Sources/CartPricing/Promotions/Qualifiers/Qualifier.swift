@@ -244,10 +244,8 @@ extension Qualifier: CustomStringConvertible {
 }
 
 #if !hasFeature(Embedded)
-  extension Qualifier: JSONCodable {
-    // Bounds and references are checked when a set with the qualifier is compiled.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds and references are checked when a set with the qualifier is compiled.
+  extension Qualifier: JSONCodable {}
 #endif
 
 // MARK: - Checks

@@ -198,10 +198,8 @@ extension LineSelector: CustomStringConvertible {
 }
 
 #if !hasFeature(Embedded)
-  extension LineSelector: JSONCodable {
-    // Bounds are checked when a set with the selector is compiled.
-    init(decoding bytes: [UInt8]) throws(PricingError) { self = try DocumentReader.readUnchecked(bytes) }
-  }
+  // Bounds are checked when a set with the selector is compiled.
+  extension LineSelector: JSONCodable {}
 #endif
 
 // MARK: - Checks
