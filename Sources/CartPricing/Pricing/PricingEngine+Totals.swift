@@ -50,7 +50,7 @@ extension PricingEngine {
 
 extension PricingWorkspace {
   /// Calls a function with each promotion that had an effect on the cart that was priced last, in canonical order.
-  fileprivate func forEachApplied(_ body: (PromotionTotal) -> Void) {
+  fileprivate mutating func forEachApplied(_ body: (PromotionTotal) -> Void) {
     for index in state.order.indices {
       let promotion = state.sheet.promotions[Int(state.order[index])]
       if promotion.hasEffect { body(applied(promotion)) }
@@ -58,7 +58,7 @@ extension PricingWorkspace {
   }
 
   @inline(__always)
-  private func applied(_ promotion: TakenPromotion) -> PromotionTotal {
+  private mutating func applied(_ promotion: TakenPromotion) -> PromotionTotal {
     PromotionTotal(
       promotion: state.facts.set.id(of: state.facts.slot(of: promotion.index)),
       coupon: promotion.coupon < 0

@@ -43,8 +43,11 @@ struct PricingState: ~Copyable, Sendable {
   /// Whether a cart has left more memory behind than is kept for the next ones, some megabytes: the lists that can be the
   /// longest are counted.
   var isLarge: Bool {
-    let inFacts = facts.bits.capacity + facts.candidates.capacity + facts.attributes.entries.capacity
-    return inFacts + judgements.capacity + gaps.capacity + sheet.capacity + trial.capacity > Limits.keptElements
+    // Mutating, since the compiler would copy the whole state for a call that only reads it.
+    mutating get {
+      let inFacts = facts.bits.capacity + facts.candidates.capacity + facts.attributes.entries.capacity
+      return inFacts + judgements.capacity + gaps.capacity + sheet.capacity + trial.capacity > Limits.keptElements
+    }
   }
 
   /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.

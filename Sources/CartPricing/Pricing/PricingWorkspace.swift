@@ -35,10 +35,15 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   /// The number of elementary steps that the last pricing counted.
   package var countedSteps: Int { state.facts.mostSteps - state.facts.budget.left }
 
+  /// Whether the next pricing releases what a very large cart has left behind.
+  package var isLarge: Bool {
+    mutating get { state.isLarge }
+  }
+
   /// Releases what a very large cart has left behind.
   @inline(__always)
   private mutating func releaseIfLarge() {
-    if state.isLarge { release() }
+    if isLarge { release() }
   }
 
   @inline(never)

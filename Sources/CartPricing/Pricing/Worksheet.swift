@@ -84,6 +84,7 @@ struct Worksheet: ~Copyable, Sendable {
   init(keepsDiscounts: Bool) { self.keepsDiscounts = keepsDiscounts }
 
   /// For how many elements the lists that grow with runs and discounts have memory.
+  @inline(__always)
   var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + cuts.capacity + taxDiscounts.capacity }
 
   /// Whether nothing has been carried out since the cart was taken up.

@@ -45,14 +45,14 @@ struct PricingWorkspaceTests {
     let engine = try Self.engine(40)
     var workspace = PricingWorkspace()
     _ = try engine.price(Self.cart(10), in: .evening, using: &workspace)
-    let (isLargeAtFirst, capacityAtFirst) = (workspace.state.isLarge, workspace.state.sheet.capacity)
+    let (isLargeAtFirst, capacityAtFirst) = (workspace.isLarge, workspace.state.sheet.capacity)
     #expect(!isLargeAtFirst)
     #expect(capacityAtFirst > 0)
     _ = try engine.price(Self.cart(10_000), in: .evening, using: &workspace)
-    let isLarge = workspace.state.isLarge
+    let isLarge = workspace.isLarge
     #expect(isLarge)
     let priced = try engine.price(Self.cart(10), in: .evening, using: &workspace)
-    let (isLargeAtLast, capacityAtLast) = (workspace.state.isLarge, workspace.state.sheet.capacity)
+    let (isLargeAtLast, capacityAtLast) = (workspace.isLarge, workspace.state.sheet.capacity)
     #expect(!isLargeAtLast)
     #expect(capacityAtLast < 10_000)
     #expect(try priced == engine.price(Self.cart(10), in: .evening))
