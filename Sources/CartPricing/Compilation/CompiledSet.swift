@@ -56,7 +56,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// A set without promotions.
   static let empty = CompiledSet(PromotionCompiler())
 
-  init(_ parts: PromotionCompiler) {
+  init(_ parts: consuming PromotionCompiler) {
     source = parts.source
     added = parts.added
     order = parts.order

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Makes the tables of a ``CompiledSet`` of a promotion set, and finds on the way whether the set is valid.
-struct PromotionCompiler {
+struct PromotionCompiler: ~Copyable {
   let source: PromotionSet
   private(set) var added = Rows<Promotion>()
   var order = PromotionOrder()

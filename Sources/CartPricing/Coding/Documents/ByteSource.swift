@@ -183,7 +183,7 @@ extension ByteSource {
     // Reserves capacity for some more elements of the size of the first, so that few reallocations
     // are needed.
     elements.reserveCapacity(min(MemoryLayout<Element>.stride > 64 ? 16 : 4, 1 &+ (bytes.count &- at) / (at &- start)))
-    elements.append(first)
+    elements.append(consume first)
     while found == 0x2C {
       _ = nextByte()
       elements.append(body(&self, at))
