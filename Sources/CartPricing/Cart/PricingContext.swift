@@ -38,7 +38,8 @@ public struct PricingContext: Sendable, Hashable {
   /// The promotions for which the result has a decision if they were not applied.
   @nonexhaustive
   public enum Explain: String, Sendable, Hashable, CaseIterable {
-    /// The promotions that are relevant to this cart.
+    /// The promotions that are relevant to this cart: those that are excluded, that have reached a limit and would
+    /// have an effect otherwise, that nearly apply, or of which a code was entered (§8.45).
     case relevant
     /// Every promotion of the set.
     case all

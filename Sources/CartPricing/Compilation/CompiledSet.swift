@@ -102,6 +102,15 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
   }
 
+  /// The set with those of its promotions whose slot satisfies a predicate, in canonical order. O(P) for P promotions.
+  func promotionSet(keeping isKept: (_ slot: Int32) -> Bool) -> PromotionSet {
+    var promotions: [Promotion] = []
+    promotions.reserveCapacity(order.count)
+    order.forEachSlot { if isKept($0) { promotions.append(source($0)) } }
+    return PromotionSet(
+      currency: source.currency, promotions, segments: source.segments, scores: source.scores, policy: source.policy)
+  }
+
   // MARK: What a result reads of its promotions
 
   /// The id of a promotion, without the rest of it.

@@ -15,9 +15,7 @@ extension PromotionCompiler {
     let changes = gone.count + promotions.count + set.order.removedCount + set.order.addedCount
     guard changes <= max(1_000, set.order.firstCount / 4) else {
       // What is no longer needed has become much.
-      var whole = set.source
-      whole.promotions = []
-      set.order.forEachSlot { if !gone.contains($0) { whole.promotions.append(set.source($0)) } }
+      var whole = set.promotionSet { !gone.contains($0) }
       whole.promotions += promotions
       return try compile(whole)
     }

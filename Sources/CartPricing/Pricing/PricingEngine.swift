@@ -84,16 +84,11 @@ public struct PricingEngine: Sendable {
   /// - Returns: The promotion as it was written.
   public func promotion(_ id: PromotionID) -> Promotion? { set.slot(of: id).map { set.source($0) } }
 
-  /// The promotions of the engine's set as they were written, in canonical order: by priority, the highest first, then by
-  /// id. After ``updating(_:removing:)``, the promotions of the new set.
+  /// The set that the engine prices with: its policy and its definitions, and its promotions as they were written, in
+  /// canonical order: by priority, the highest first, then by id. After ``updating(_:removing:)``, the new set.
   ///
   /// Complexity: O(P) for P promotions.
-  public var promotions: [Promotion] {
-    var promotions: [Promotion] = []
-    promotions.reserveCapacity(set.order.count)
-    set.order.forEachSlot { promotions.append(set.source($0)) }
-    return promotions
-  }
+  public var promotionSet: PromotionSet { self.set.promotionSet { _ in true } }
 
   /// The currency of the engine's set, in which plain amounts of its promotions are; nil if the set has none. An update
   /// does not change it.

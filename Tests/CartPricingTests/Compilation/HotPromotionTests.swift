@@ -53,7 +53,7 @@ struct HotPromotionTests {
     let context = PricingContext(
       now: .evening, customer: PricingCustomer("c", segments: ["s"]), store: PricingStore(channel: "web"),
       explain: .relevant)
-    let new = try PricingEngine(PromotionSet(currency: .eur, engine.promotions))
+    let new = try PricingEngine(engine.promotionSet)
     let priced = try engine.price(cart, in: context)
     #expect(priced.promotions.count == 2)
     #expect(try priced == new.price(cart, in: context))

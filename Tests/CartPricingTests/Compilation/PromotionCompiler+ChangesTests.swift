@@ -27,7 +27,7 @@ struct UpdateTests {
         present.removeAll { old in removed.contains(old.id) || added.contains { $0.id == old.id } }
         present += added
         engine = try engine.updating(added, removing: removed)
-        if try engine.promotions != PricingEngine(set(present, request)).promotions {
+        if try engine.promotionSet != PricingEngine(set(present, request)).promotionSet {
           Issue.record("seed \(seed): the promotions")
         }
         let results = results(engine, request)
@@ -57,7 +57,7 @@ struct UpdateTests {
     }
     var cart = Cart(currency: .eur, lines: [CartLine("1", sku: "a", quantity: 3, unitPrice: "10.00")])
     cart.coupons = ["NONE"]
-    #expect(try engine.promotions == PricingEngine(PromotionSet(currency: .eur, promotions)).promotions)
+    #expect(try engine.promotionSet == PricingEngine(PromotionSet(currency: .eur, promotions)).promotionSet)
     for explain in [PricingContext.Explain.relevant, .all] {
       let context = PricingContext(now: .evening, customer: PricingCustomer("c", segments: ["s1"]), explain: explain)
       let fresh = try PricingEngine(PromotionSet(currency: .eur, promotions))

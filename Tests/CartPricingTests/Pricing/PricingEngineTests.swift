@@ -24,21 +24,37 @@ struct PricingEngineTests: SupportFixture {
     // "alone" has the priority −1, the others 0.
     let ids: [PromotionID] = ["both", "four", "free-shipping", "off", "summer", "welcome", "alone"]
     let engine = try PricingEngine(PromotionSet(currency: .eur, promotions))
-    #expect(engine.promotions.map(\.id) == ids)
-    #expect(engine.promotions.allSatisfy { promotions.contains($0) })
+    #expect(engine.promotionSet.promotions.map(\.id) == ids)
+    #expect(engine.promotionSet.promotions.allSatisfy { promotions.contains($0) })
 
     var first = promotions[2]
     first.priority = 5
     let winter = Promotion("winter", actions: [.discount(.percent("1"), on: .cart)])
     let updated = try engine.updating([winter, first], removing: ["four", "off"])
-    #expect(updated.promotions.map(\.id) == ["summer", "both", "free-shipping", "welcome", "winter", "alone"])
-    #expect(updated.promotions.first == first)
-    #expect(engine.promotions.map(\.id) == ids)
+    let listed = updated.promotionSet.promotions
+    #expect(listed.map(\.id) == ["summer", "both", "free-shipping", "welcome", "winter", "alone"])
+    #expect(listed.first == first)
+    #expect(engine.promotionSet.promotions.map(\.id) == ids)
 
     let back = try updated.updating([promotions[2]], removing: ["winter", "none"])
-    #expect(back.promotions.map(\.id) == ["both", "free-shipping", "summer", "welcome", "alone"])
-    #expect(try back.updating(removing: ids).promotions.isEmpty)
-    #expect(try PricingEngine(PromotionSet(currency: .eur, back.promotions)).promotions == back.promotions)
+    #expect(back.promotionSet.promotions.map(\.id) == ["both", "free-shipping", "summer", "welcome", "alone"])
+    #expect(try back.updating(removing: ids).promotionSet.promotions.isEmpty)
+    #expect(try PricingEngine(back.promotionSet).promotionSet == back.promotionSet)
+  }
+
+  @Test("The set of an engine has the currency, the policy and the definitions of the set it was made of")
+  func definitions() throws {
+    let regulars = Segment("regulars", when: .score("points", atLeast: 2))
+    let points = Score("points", points: ["order": 1])
+    let off = Promotion("off", when: .segment("regulars"), actions: [.discount(.percent("10"), on: .cart)])
+    let set = PromotionSet(
+      currency: .eur, [off], segments: [regulars], scores: [points], policy: Policy(rounding: .down))
+    #expect(try PricingEngine(set).promotionSet == set)
+    let more = Promotion("more", when: .score("points", atLeast: 1), actions: [.discount(.percent("5"), on: .cart)])
+    var both = set
+    both.promotions.insert(more, at: 0)  // "more" is before "off".
+    #expect(try PricingEngine(set).updating([more]).promotionSet == both)
+    #expect(try PricingEngine(json: both.json).promotionSet == both)
   }
 
   @Test("An engine knows the currency of its set, also after updates")
@@ -56,8 +72,8 @@ struct PricingEngineTests: SupportFixture {
   func json() throws {
     let set = PromotionSet(currency: .eur, promotions)
     let engine = try PricingEngine(set)
-    #expect(try PricingEngine(json: set.json).promotions == engine.promotions)
-    #expect(try PricingEngine(json: set.jsonBytes).promotions == engine.promotions)
+    #expect(try PricingEngine(json: set.json).promotionSet == engine.promotionSet)
+    #expect(try PricingEngine(json: set.jsonBytes).promotionSet == engine.promotionSet)
     let error = #expect(throws: PricingError.self) { try PricingEngine(json: "{}") }
     #expect(error?.faults.map(\.path.description) == ["promotions"])
   }
