@@ -30,6 +30,12 @@ struct CompiledComparison: Sendable {
     return holds(for: value, &steps)
   }
 
+  /// The elementary steps of comparing a value of a weight at most.
+  func steps(forWeight weight: Int) -> Int {
+    guard case .in = source else { return source.steps(forWeight: weight) }
+    return 8 &+ 64 &* weight &* (Int.bitWidth &- sorted.count.leadingZeroBitCount)
+  }
+
   private func isListed(_ value: AttributeValue, _ steps: inout DebugCounter) -> Bool {
     let place = sorted.indices.partitionPoint { place in
       steps.add()
@@ -50,6 +56,15 @@ extension AttributeValue {
     case (.list(let first), .list(let second)):
       first.lexicographicallyPrecedes(second) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     default: kindNumber < other.kindNumber
+    }
+  }
+
+  /// The number of its texts, and of whole 16 bytes in them: what comparing the value costs.
+  var weight: Int {
+    switch self {
+    case .text(let text): 1 &+ text.utf8.count / 16
+    case .number, .boolean: 1
+    case .list(let texts): texts.reduce(1) { $0 &+ 1 &+ $1.utf8.count / 16 }
     }
   }
 

@@ -18,6 +18,7 @@ struct AttributeColumns: ~Copyable, Sendable {
     let line: Int32
     /// The next entry of the same name; ``end`` for none.
     let next: Int32
+    let weight: Int32
     let hash: UInt64
     let value: AttributeValue
   }
@@ -87,7 +88,9 @@ struct AttributeColumns: ~Copyable, Sendable {
   /// Makes an entry; its index.
   private mutating func append(_ value: AttributeValue, of line: Int, before next: Int32) -> Int32 {
     entries.append(
-      Entry(line: Int32(truncatingIfNeeded: line), next: next, hash: value.seededHash, value: value))
+      Entry(
+        line: Int32(truncatingIfNeeded: line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
+        hash: value.seededHash, value: value))
     return Int32(truncatingIfNeeded: entries.count - 1)
   }
 }

@@ -43,7 +43,9 @@ extension PricingEngine {
     for place in state.facts.candidates.indices where line.isDiscountable {
       let index = Int32(place)
       let record = state.facts.record(index)
-      guard state.facts.mayApply(record, index) else { continue }
+      let mayApply = state.facts.mayApply(record, index)
+      try state.facts.budget.check()
+      guard mayApply else { continue }
       let source = state.facts.source(of: index)
       let text = source.messages?.badge.map { Explanation.filled($0) { $0 == "name" ? source.displayName : nil } }
       let price = try state.unitPrice(with: record, index)

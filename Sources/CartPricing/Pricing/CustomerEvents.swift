@@ -74,7 +74,7 @@ struct CustomerEvents: ~Copyable, Sendable {
   /// The indices in ``entries`` of a series. The first time, O(events of the type) and a sort of those that match.
   fileprivate mutating func range(
     of place: Int32, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
-    _ table: EventTable, _ steps: inout DebugCounter
+    _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
   ) -> Range<Int> {
     let known = found.place(of: place)
     if known >= 0 { return ranges[Int(known)] }
@@ -84,11 +84,13 @@ struct CustomerEvents: ~Copyable, Sendable {
     while index >= 0 {
       let event = events[Int(index)]
       steps.add()
+      guard budget.take(32 &+ (series.condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
       if context.isPast(event.time, within: nil), series.condition.map({ holds($0, index, event, &steps) }) ?? true {
         entries.append(Entry(time: event.time, sum: Int128(event.amount?.minorUnits(in: currency) ?? 0)))
       }
       index = nextOfType[Int(index)]
     }
+    _ = budget.take(WorkBudget.steps(sorting: entries.count - first))
     entries.sort(from: first) { $0.time.isBefore($1.time) }
     if entries.count > first + 1 {
       for index in first + 1..<entries.count { entries[index].sum += entries[index - 1].sum }
@@ -110,6 +112,20 @@ struct CustomerEvents: ~Copyable, Sendable {
     }
     guard let attribute = condition.attribute else { return true }
     return attribute.comparison.holds(for: event.attributes.value(of: attribute.name), &steps)
+  }
+
+  /// The elementary steps of finding whether an event matches a condition at most.
+  private func steps(of condition: EventSeries.Condition, _ index: Int32, _ event: CustomerEvent) -> Int {
+    var steps = 16
+    if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * Int(index)).count) }
+    if let categories = condition.categories {
+      steps &+= 16 &* min(categories.count, ids(2 * Int(index) + 1).count)
+    }
+    if let attribute = condition.attribute {
+      let weight = event.attributes.value(of: attribute.name)?.weight ?? 1
+      steps &+= 32 &+ 2 &* weight &+ attribute.comparison.steps(forWeight: weight)
+    }
+    return steps
   }
 
   private func ids(_ place: Int) -> Range<Int> { Int(idStarts[place])..<Int(idStarts[place + 1]) }
@@ -151,7 +167,7 @@ extension CartFacts {
   mutating func events(ofSeries place: Int32, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
     guard let events = context.customer?.events, !events.isEmpty else { return (0, 0) }
     if !customerEvents.isFiled { customerEvents.file(events, set.events) }
-    let range = customerEvents.range(of: place, events, context, currency, set.events, &steps)
+    let range = customerEvents.range(of: place, events, context, currency, set.events, &steps, &budget)
     guard !range.isEmpty else { return (0, 0) }
     let first = range.partitionPoint { place in
       steps.add()

@@ -107,10 +107,29 @@ extension CartFacts {
     let index = selections.count
     selectionIndices.set(selector, to: Int32(truncatingIfNeeded: index))
     var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
-    for place in set.selectors.operations(of: selector) { apply(set.selectors.operations[place]) }
+    for place in set.selectors.operations(of: selector) {
+      let operation = set.selectors.operations[place]
+      guard budget.take(steps(of: operation)) else {
+        // The pricing ends with an error, so that any selection will do.
+        bits.removeSubrange(Int(selection.bits)...)
+        _ = pushNone()
+        break
+      }
+      apply(operation)
+    }
     addLines(to: &selection)
     selections.append(selection)
     return index
+  }
+
+  /// The elementary steps of an operation, those of attributes aside, which count their own.
+  private func steps(of operation: SelectorOperation) -> Int {
+    switch operation.kind {
+    case .all, .not, .attribute: 8 &+ wordsPerSet
+    case .allOf, .anyOf: 8 &+ wordsPerSet &* Int(operation.first)
+    case .symbols: 8 &+ (4 &+ wordsPerSet) &* Int(operation.second)
+    case .unitPrice, .subscription, .perpetual, .interval: 8 &+ wordsPerSet &+ 4 &* cart.lines.count
+    }
   }
 
   /// Adds the lines whose bits are set.

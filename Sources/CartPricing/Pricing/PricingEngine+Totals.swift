@@ -72,6 +72,7 @@ extension PricingState {
   /// The figures of the pricing that has just been done.
   mutating func totals() throws(PricingError) -> Totals {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
+    try facts.budget.check()
     var discount: Int128 = 0
     for place in sheet.promotions.indices { discount += Int128(sheet.promotions[place].discount) }
     for place in sheet.credits.indices {

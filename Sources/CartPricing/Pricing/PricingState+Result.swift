@@ -10,6 +10,7 @@ extension PricingState {
   {
     if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
+    try facts.budget.check()
     writer.begin(&facts)
     writer.addLines(&sheet, &facts)
     writer.addGifts(&sheet, &facts)

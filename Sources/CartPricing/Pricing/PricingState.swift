@@ -66,7 +66,10 @@ struct PricingState: ~Copyable, Sendable {
     // If the work could be too much, the eligible promotions have to be known before one is carried out.
     takesAll =
       set.hasNoRivals && facts.candidates.count * set.mostActions * facts.targetCount <= Limits.work
-    for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
+    for index in facts.candidates.indices {
+      try judge(Int32(truncatingIfNeeded: index))
+      try facts.budget.check()
+    }
     firmGaps = gaps.count
     hasLate = false
     isOptimal = true
@@ -77,7 +80,7 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Carries a promotion out alone on a copy of the sheet; whether it has an effect.
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
-    try facts.budget.spend(2 &* (sheet.inUse &+ facts.targetCount))
+    try facts.budget.spend(64 &+ 2 &* (sheet.inUse &+ facts.targetCount))
     trial.begin(from: &sheet)
     trial.promotions.append(promotion)
     for step in PromotionAction.Step.allCases where promotion.steps & step.bit != 0 {

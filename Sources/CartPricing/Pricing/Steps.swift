@@ -31,11 +31,12 @@ extension Worksheet {
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
-    case .items: 8 &* (left.count &+ inUse) &* action.weight
-    case .cart: 16 &* (left.count &+ inUse)
-    case .shipping, .rewards: 16
-    case .fees: 16 &* (fees.count &+ 1)
-    case .tax: 16 &* left.count
+    // Groups are made one by one.
+    case .items: 64 &+ (action.kind == .group ? 32 : 8) &* (left.count &+ inUse) &* action.weight
+    case .cart: 64 &+ 16 &* (left.count &+ inUse)
+    case .shipping, .rewards: 64
+    case .fees: 64 &+ 16 &* (fees.count &+ 1)
+    case .tax: 64 &+ 16 &* left.count
     }
   }
 

@@ -21,9 +21,31 @@ struct WorkBudget: Sendable {
     if left < 0 { throw .tooManySteps }
   }
 
+  /// Counts steps where no error can be thrown.
+  ///
+  /// If none are left, the caller skips the work and returns any value of its type: the next ``check()`` or
+  /// ``spend(_:)`` throws, and nobody reads the value.
+  /// - Returns: Whether steps are left.
+  @inline(__always)
+  mutating func take(_ steps: Int) -> Bool {
+    if left < 0 { return false }
+    left &-= steps
+    return left >= 0
+  }
+
+  /// Throws ``PricingError`` `tooComplex` if no steps are left.
+  @inline(__always)
+  func check() throws(PricingError) {
+    if left < 0 { throw .tooManySteps }
+  }
+
   /// Counts the steps of sorting a number of elements.
   @inline(__always)
   mutating func spend(sorting count: Int) throws(PricingError) {
-    try spend(6 &* count &* (Int.bitWidth &- count.leadingZeroBitCount))
+    try spend(Self.steps(sorting: count))
   }
+
+  /// The steps of sorting a number of elements.
+  @inline(__always)
+  static func steps(sorting count: Int) -> Int { 6 &* count &* (Int.bitWidth &- count.leadingZeroBitCount) }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CartPricing
+import RequestGenerator
 import Testing
 
 @Suite("The budget of elementary steps (§11.13)")
@@ -78,6 +79,103 @@ struct WorkBudgetTests {
     #expect(error?.faults.map(\.path.description) == [""])
     workspace.mostSteps = needed
     #expect(try engine.price(cart(20), in: context, using: &workspace) == whole)
+  }
+
+  @Test("With a smaller budget a pricing is too complex wherever its steps end, and never anything else")
+  func everyEnd() throws {
+    var workspace = PricingWorkspace()
+    for seed in 0..<120 as Range<UInt64> {
+      let request =
+        seed % 2 == 0
+        ? RequestGenerator.request(seed: seed) : RequestGenerator.conflictingRequest(seed: seed)
+      let engine = try PricingEngine(request.promotions)
+      workspace.mostSteps = 1_000_000_000
+      let whole = try engine.price(request.cart, in: request.context, using: &workspace)
+      let needed = workspace.countedSteps
+      for part in 0..<16 where needed > 0 {
+        workspace.mostSteps = (needed - 1) * part / 15
+        let error = #expect(throws: PricingError.self, "seed \(seed), \(workspace.mostSteps) of \(needed) steps") {
+          try engine.price(request.cart, in: request.context, using: &workspace)
+        }
+        #expect(error?.faults.map(\.code) == [.tooComplex])
+      }
+      workspace.mostSteps = needed
+      #expect(try engine.price(request.cart, in: request.context, using: &workspace) == whole)
+    }
+  }
+
+  /// Selectors that are all different, each of which compares every line.
+  private func selectors(_ count: Int) -> PromotionSet {
+    let leaves = (0..<count).map { Qualifier.quantity(of: .unitPrice(atLeast: .plain(euros($0))), atLeast: 1) }
+    let any = Promotion("any", when: .any(leaves.map { !$0 }), actions: [.discount(.percent("1"), on: .shipping)])
+    return PromotionSet(currency: .eur, [any])
+  }
+
+  private func euros(_ figure: Int) -> Amount { Amount(minorUnits: Int64(figure), currency: .eur) }
+
+  @Test("Selectors are counted with the lines that they compare")
+  func selectorsAreCounted() throws {
+    let base = try steps(cart(100), selectors(100))
+    #expect(base > 100 * 100)
+    #expect((1.8...2.2).contains(Double(try steps(cart(200), selectors(100))) / Double(base)))
+    #expect((1.8...2.2).contains(Double(try steps(cart(100), selectors(200))) / Double(base)))
+  }
+
+  @Test("Comparisons of attributes are counted with the lists and the texts that they read")
+  func attributesAreCounted() throws {
+    func steps(_ comparison: Comparison, _ value: AttributeValue) throws -> Int {
+      let lines = (0..<100).map {
+        CartLine(LineID("\($0)"), sku: "A", unitPrice: "10", attributes: ["a": value])
+      }
+      let off = Promotion("off", actions: [.discount(.percent("1"), on: .items(.attribute("a", comparison)))])
+      return try self.steps(Cart(currency: .eur, lines: lines), PromotionSet(currency: .eur, [off]))
+    }
+    func list(_ count: Int) -> AttributeValue { .list((0..<count).map { "text \($0)" }) }
+    let (one, hundred) = (try steps(.contains("x"), list(1)), try steps(.contains("x"), list(100)))
+    #expect(hundred - one > 100 * 99 * 8)
+    let (few, many) = (try steps(.in(["x"]), "y"), try steps(.in((0..<1_000).map { .text("x\($0)") }), "y"))
+    #expect(many - few > 100 * 9 * 8)
+    let long = String(repeating: "y", count: 4_000)
+    #expect(try steps(.in(["x"]), .text(long)) - few > 100 * 4_000)
+    #expect(try steps(.is("x"), .text(long)) - steps(.is("x"), "y") > 100 * 400)
+  }
+
+  /// The steps of a pricing for a customer of events or attributes.
+  private func steps(_ customer: PricingCustomer, _ when: [Qualifier]) throws -> Int {
+    let off = Promotion("off", when: .any(when), actions: [.discount(.percent("1"), on: .cart)])
+    var context = PricingContext(now: "2026-11-27T10:00:00Z")
+    context.customer = customer
+    var workspace = PricingWorkspace()
+    _ = try PricingEngine(PromotionSet(currency: .eur, [off])).price(cart(1), in: context, using: &workspace)
+    return workspace.countedSteps
+  }
+
+  @Test("Conditions on events are counted with the events and the ids that they compare")
+  func eventsAreCounted() throws {
+    func steps(_ events: Int, _ conditions: Int, skus: Int = 1) throws -> Int {
+      let listed = (0..<skus).map { SKU("E\($0)") }
+      let event = CustomerEvent("order", at: "2026-11-01T00:00:00Z", skus: listed)
+      let customer = PricingCustomer("c", events: Array(repeating: event, count: events))
+      let when = (0..<conditions).map { index in
+        let wanted = (0..<skus).map { SKU("W\(index)-\($0)") }
+        return Qualifier.events("order", about: EventMatch.Condition(sku: wanted + ["E"]))
+      }
+      return try self.steps(customer, when)
+    }
+    let base = try steps(50, 50)
+    #expect(base > 50 * 50 * 8)
+    #expect((1.8...2.2).contains(Double(try steps(100, 50)) / Double(base)))
+    #expect((1.8...2.2).contains(Double(try steps(50, 100)) / Double(base)))
+  }
+
+  @Test("Comparisons of the customer's attributes are counted with the lists that they read")
+  func customerAttributesAreCounted() throws {
+    func steps(_ count: Int) throws -> Int {
+      let customer = PricingCustomer("c", attributes: ["a": .list((0..<count).map { "text \($0)" })])
+      return try self.steps(customer, [.customer(attribute: "a", .contains("x"))])
+    }
+    let one = try steps(1)
+    #expect(try steps(1_000) - one > 999 * 8)
   }
 
   @Test("A usual pricing takes a small part of the budget")

@@ -10,7 +10,7 @@ extension PromotionSetSearch {
     while goesOn {
       if try takeUntilDecision(&facts) { return true }
       // What the bounds look at.
-      try facts.budget.spend(8 &* (lineCount &+ candidates.count))
+      try facts.budget.spend(64 &+ 8 &* (lineCount &+ candidates.count))
       while !mayBecomeBest() {
         goesOn = leaveLastTaken()
         if !goesOn { break }
@@ -57,6 +57,7 @@ extension PromotionSetSearch {
 
   /// Takes the next promotion, which is on a wheel or on none.
   private mutating func take(_ wheel: Int, _ facts: inout CartFacts) throws(PricingError) {
+    try facts.budget.spend(16)
     let promotion = candidates[position].promotion
     path.append(Int32(truncatingIfNeeded: position))
     if wheel >= 0 {
@@ -105,7 +106,7 @@ extension PromotionSetSearch {
 
   /// Copies the last sheet in use to the one behind it.
   private mutating func copySheet(_ facts: inout CartFacts) throws(PricingError) {
-    try facts.budget.spend(2 &* (sheets[level].inUse &+ facts.targetCount))
+    try facts.budget.spend(128 &+ 2 &* (sheets[level].inUse &+ facts.targetCount + path.count))
     if sheets.count == level + 1 { sheets.append(Worksheet(keepsDiscounts: false)) }
     sheets.withNeighbours(at: level) { sheet, next in
       next.begin(from: &sheet)

@@ -47,6 +47,18 @@ public enum Comparison: Sendable, Hashable {
   }
 }
 
+extension Comparison {
+  /// The elementary steps of ``holds(for:)`` for a value of a weight at most.
+  func steps(forWeight weight: Int) -> Int {
+    switch self {
+    case .is: 8 &+ 2 &* weight
+    case .in(let wanted): 8 &+ (8 &+ 2 &* weight) &* wanted.count
+    case .contains: 8 &+ 24 &* weight
+    case .range, .exists: 8
+    }
+  }
+}
+
 extension Dictionary where Key == String {
   /// The value of a key with exactly these bytes. A plain subscript equates "é" in one scalar with
   /// "e" and a combining accent.

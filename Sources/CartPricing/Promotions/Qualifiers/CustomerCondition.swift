@@ -108,6 +108,9 @@ extension CartFacts {
 
   /// Whether the customer's attribute compares (§4.10); false without a customer (§4.20).
   mutating func customerHolds(_ name: String, _ comparison: Comparison) -> Bool {
-    context.customer.map { comparison.holds(for: $0.attributes.value(of: name)) } ?? false
+    guard let value = context.customer?.attributes.value(of: name) else {
+      return context.customer.isSome && comparison.holds(for: nil)
+    }
+    return budget.take(comparison.steps(forWeight: value.weight)) && comparison.holds(for: value)
   }
 }

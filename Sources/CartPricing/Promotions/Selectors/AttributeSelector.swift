@@ -49,6 +49,7 @@ extension CartFacts {
     let holdsWithout = comparison.holds(for: nil, &steps)
     while index >= 0 {
       let entry = attributes.entries[Int(index)]
+      guard budget.take(comparison.steps(forWeight: Int(entry.weight))) else { return }
       if comparison.holds(for: entry.value, hash: entry.hash, &steps) != holdsWithout {
         _ = insert(Int(entry.line), top)
       }
