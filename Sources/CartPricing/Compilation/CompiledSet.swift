@@ -13,7 +13,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let order: PromotionOrder
   /// The slots of the promotions by their ids, those that have been removed among them.
   let ids: HashIndex
-  let groups: [GroupName: Int32]
+  /// The names of the groups of promotions, for promotions that are added.
+  let groups: TextNumbers
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
   /// The most actions of a promotion, each counted by its ``ActionRecord/weight``.
@@ -23,7 +24,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let hasNoRivals: Bool
   let promotions: PromotionTable
   let actions: Rows<ActionRecord>
-  let parts: [PartRecord]
+  let parts: Rows<PartRecord>
   let tiers: Rows<TierRecord>
   let steps: Rows<StepRecord>
   let qualifiers: QualifierTable

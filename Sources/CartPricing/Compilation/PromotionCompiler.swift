@@ -9,7 +9,7 @@ struct PromotionCompiler: ~Copyable {
   private(set) var ids = HashIndex()
   private(set) var promotions = PromotionTable()
   private(set) var actions = Rows<ActionRecord>()
-  var parts: [PartRecord] = []
+  var parts = Rows<PartRecord>()
   var tiers = Rows<TierRecord>()
   var steps = Rows<StepRecord>()
   var qualifiers = QualifierTable()
@@ -37,7 +37,8 @@ struct PromotionCompiler: ~Copyable {
   var events = EventTable()
   /// The kinds of fees that actions name.
   var feeKinds = TextNumbers()
-  var groups: [GroupName: Int32] = [:]
+  /// The names of the groups of promotions.
+  var groups = TextNumbers()
   /// Actions that are alone in their promotions, and where they stand among all actions.
   private var lone = HashIndex()
   private var lonePlaces: [Int32] = []
@@ -221,6 +222,8 @@ struct PromotionCompiler: ~Copyable {
     ids.close()
     qualifiers.close()
     actions.close()
+    parts.close()
+    groups.close()
     tiers.close()
     steps.close()
     leaves.close()

@@ -24,7 +24,7 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var billingCycle = 1
   private(set) var explaining = Explaining.relevant
   /// The values of the set's amounts in the cart's currency, by place.
-  private(set) var amounts: [Int64] = []
+  private(set) var amounts = Rows<Int64>()
 
   /// The searches for SKUs, which are begun all at once.
   private var probes = UniqueArray<SymbolProbe>()
@@ -203,7 +203,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// The value of an amount of the set by its place; ``AmountTable/noValue`` where it has none in the cart's currency.
   @inline(__always)
   func minorUnits(at place: Int32) -> Int64 {
-    Int(place) < amounts.count ? amounts[Int(place)] : AmountTable.noValue
+    amounts.row(Int(place), or: AmountTable.noValue)
   }
 
   /// An amount of the set in the cart's currency; nil where it has no value in it.

@@ -66,10 +66,8 @@ struct PricingState: ~Copyable, Sendable {
     // If the work could be too much, the eligible promotions have to be known before one is carried out.
     takesAll =
       set.hasNoRivals && facts.candidates.count * set.mostActions * facts.targetCount <= Limits.work
-    for index in facts.candidates.indices {
-      try judge(Int32(truncatingIfNeeded: index))
-      try facts.budget.check()
-    }
+    for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
+    try facts.budget.check()
     firmGaps = gaps.count
     hasLate = false
     isOptimal = true

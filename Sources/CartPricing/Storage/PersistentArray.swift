@@ -46,6 +46,13 @@ struct Rows<Element: Sendable>: Sendable {
     @inline(__always) get { place < first.count ? first[place] : added[place &- first.count] }
   }
 
+  /// The row at an index; another value if the table ends before it.
+  @inline(__always)
+  func row(_ place: Int, or standIn: Element) -> Element {
+    if place < first.count { return first[place] }
+    return place < count ? added[place &- first.count] : standIn
+  }
+
   var last: Element? { count == 0 ? nil : self[count - 1] }
 
   mutating func reserve(_ room: Int) { first.reserveCapacity(room) }

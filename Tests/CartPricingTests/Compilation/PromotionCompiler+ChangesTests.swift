@@ -65,6 +65,36 @@ struct UpdateTests {
     }
   }
 
+  @Test("amounts by currency, groups and bundles of promotions that are added one by one")
+  func currencies() throws {
+    var promotions: [Promotion] = []
+    var engine = try PricingEngine(PromotionSet(currency: .eur, promotions))
+    let bundle = DiscountTarget.bundle([BundlePart(.sku("a"), count: 1), BundlePart(.sku("b"), count: 2)])
+    for number in 1...40 {
+      let amount = Amount(minorUnits: Int64(number), currency: .eur)
+      let amounts: AmountByCurrency =
+        number % 3 == 0
+        ? .plain(amount)
+        : number % 3 == 1
+          ? ["EUR": "0.05", "USD": Amount(minorUnits: Int64(number % 9), currency: .usd)] : ["USD": "0.11"]
+      let promotion = Promotion(
+        PromotionID("p\(number)"), actions: [.discount(.amount(amounts), on: number % 4 == 0 ? bundle : .cart)],
+        group: number % 5 == 0 ? GroupName("g\(number % 2)") : nil)
+      promotions.append(promotion)
+      engine = try engine.updating([promotion])
+    }
+    let fresh = try PricingEngine(PromotionSet(currency: .eur, promotions))
+    for currency in [Currency.eur, .usd, .gbp] {
+      let lines = [
+        CartLine("1", sku: "a", quantity: 9, unitPrice: "10.00"), CartLine("2", sku: "b", quantity: 30, unitPrice: "3"),
+      ]
+      let context = PricingContext(now: .evening, explain: .all)
+      let priced = try engine.price(Cart(currency: currency, lines: lines), in: context)
+      #expect(try priced.json == fresh.price(Cart(currency: currency, lines: lines), in: context).json)
+      #expect((priced.discount.minorUnits == 0) == (currency == .gbp))
+    }
+  }
+
   @Test("a code that nobody names any more is unknown")
   func codes() throws {
     let listing = Promotion("a", coupons: ["CODE"], actions: [.discount(.percent("1"), on: .cart)])

@@ -149,7 +149,7 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    let parts = facts.set.parts[action.parts]
+    let parts = action.parts.map { facts.set.parts[$0] }
     selections.removeAll(keepingCapacity: true)
     for part in parts { selections.append(facts.selection(part.selector)) }
     try findClasses(for: promotion, dearestFirst: true, &facts)

@@ -6,8 +6,7 @@
 extension PromotionCompiler {
   /// Gives the group of a promotion a number, the same for all its members.
   mutating func compile(_ group: GroupName, into record: inout PromotionRecord) {
-    record.group = groups[group] ?? Int32(groups.count)
-    groups[group] = record.group
+    record.group = groups.intern(group.key)
   }
 }
 
