@@ -72,8 +72,9 @@ extension Decimal {
     self.init(sign: .plus, exponent: -money.currency.decimals, significand: Decimal(money.minorUnits))
   }
 
-  /// A rate in percent, exactly: 12.5 for `"12.5"`; 0 for a malformed one.
-  public init(_ rate: Rate) {
+  /// A rate in percent, exactly: 12.5 for `"12.5"`; nil for a malformed one.
+  public init?(_ rate: Rate) {
+    guard rate.isWellFormed else { return nil }
     self.init(sign: .plus, exponent: -4, significand: Decimal(rate.partsPerMillion))
   }
 }

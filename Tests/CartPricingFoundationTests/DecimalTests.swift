@@ -56,7 +56,9 @@ struct DecimalTests {
   @Test("Rates and decimals turn into each other")
   func rates() throws {
     #expect(Rate(percent: try #require(Decimal(string: "12.50"))) == "12.5")
-    #expect(Decimal("12.5" as Rate).description == "12.5")
+    #expect(Decimal("12.5" as Rate)?.description == "12.5")
+    #expect(Decimal("0" as Rate) == 0)
+    #expect(Decimal("12.5 %" as Rate) == nil)
     #expect(Rate(percent: Decimal(1001)) == nil)
     #expect(Rate(percent: Decimal(-1)) == nil)
   }

@@ -7,7 +7,8 @@ public struct Badge: Sendable, Hashable {
   public let promotion: PromotionID
   /// The promotion's text for product pages, with `{name}` filled in; nil if it has none.
   public let text: String?
-  /// What one unit would cost with this promotion alone; nil where that depends on what else is in the cart.
+  /// The price of one unit with this promotion alone, its conditions on the cart taken as fulfilled; nil if the target, a
+  /// rule, a count or tiers make the price depend on the rest of the cart.
   public let unitPrice: Money?
 }
 
