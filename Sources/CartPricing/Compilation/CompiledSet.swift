@@ -21,7 +21,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let mostActions: Int
   /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
   /// taken.
-  let hasNoRivals: Bool
+  let hasNoConflicts: Bool
   let promotions: PromotionTable
   let actions: Rows<ActionRecord>
   let parts: Rows<PartRecord>
@@ -45,12 +45,12 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The kinds of fees that actions name.
   let feeKinds: TextNumbers
   /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
-  let asksAboutContext: Bool
-  let index: PromotionIndex
+  let needsContext: Bool
+  let index: InvertedIndex
   /// Whether the set has at most 64 promotions, whose slots are their canonical order, and at most 4,096 symbols.
   let isSmall: Bool
   /// In a small set, a bit for the slot of each promotion that needs nothing.
-  let unfiledSlots: UInt64
+  let unindexedSlots: UInt64
   /// In a small set, for each symbol a bit for the slot of each promotion that is indexed by the symbol.
   let slots: [UInt64]
 
@@ -66,8 +66,9 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     segmentTerms = parts.segmentTerms
     allFlags = parts.allFlags
     mostActions = parts.mostActions
-    hasNoRivals =
-      parts.allFlags.isDisjoint(with: [.choosy, .late]) && parts.source.policy.coupons != .latestOnSubscriptions
+    hasNoConflicts =
+      parts.allFlags.isDisjoint(with: [.restrictsCombination, .late])
+      && parts.source.policy.coupons != .latestOnSubscriptions
     promotions = parts.promotions
     actions = parts.actions
     self.parts = parts.parts
@@ -85,10 +86,10 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     scorePlaces = parts.scorePlaces
     events = parts.events
     feeKinds = parts.feeKinds
-    asksAboutContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .asksAboutContext)
+    needsContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .needsContext)
     index = parts.index
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
-    unfiledSlots = isSmall ? parts.index.unfiled.reduce(0) { $0 | 1 << UInt64($1) } : 0
+    unindexedSlots = isSmall ? parts.index.unindexed.reduce(0) { $0 | 1 << UInt64($1) } : 0
     slots = isSmall ? parts.slotsBySymbol : []
   }
 

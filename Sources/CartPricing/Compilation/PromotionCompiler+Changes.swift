@@ -8,27 +8,27 @@ extension PromotionCompiler {
   static func compile(
     _ set: CompiledSet, adding promotions: [Promotion], removing ids: [PromotionID]
   ) throws(PricingError) -> CompiledSet {
-    var gone: Set<Int32> = []
-    for id in ids { if let slot = set.slot(of: id) { gone.insert(slot) } }
-    for place in promotions.indices { if let slot = set.slot(of: promotions[place].id) { gone.insert(slot) } }
-    try PricingError.check(PromotionChanges(promotions, to: set, removing: gone))
-    let changes = gone.count + promotions.count + set.order.removedCount + set.order.addedCount
+    var removed: Set<Int32> = []
+    for id in ids { if let slot = set.slot(of: id) { removed.insert(slot) } }
+    for place in promotions.indices { if let slot = set.slot(of: promotions[place].id) { removed.insert(slot) } }
+    try PricingError.check(PromotionChanges(promotions, to: set, removing: removed))
+    let changes = removed.count + promotions.count + set.order.removedCount + set.order.addedCount
     guard changes <= max(1_000, set.order.firstCount / 4) else {
       // What is no longer needed has become much.
-      var whole = set.promotionSet { !gone.contains($0) }
+      var whole = set.promotionSet { !removed.contains($0) }
       whole.promotions += promotions
       return try compile(whole)
     }
     var compiler = PromotionCompiler(set)
-    for slot in gone { compiler.remove(slot, set.source(slot)) }
+    for slot in removed { compiler.remove(slot, set.source(slot)) }
     for place in promotions.indices { try compiler.add(promotions, at: place) }
     compiler.amounts.closeAdded()
     return CompiledSet(compiler)
   }
 
   private mutating func remove(_ slot: Int32, _ promotion: Promotion) {
-    index.removeUnfiled(slot, order)
-    unfile(slot, promotion)
+    index.removeUnindexed(slot, order)
+    removeFromIndex(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
       let symbol = symbols.symbol(coupon.code.key, .coupon)
@@ -46,17 +46,17 @@ private struct PromotionChanges: Checkable {
   let added: [Promotion]
   let set: CompiledSet
   /// The slots of promotions that are removed or replaced.
-  let gone: Set<Int32>
+  let removed: Set<Int32>
 
-  init(_ added: [Promotion], to set: CompiledSet, removing gone: Set<Int32>) {
+  init(_ added: [Promotion], to set: CompiledSet, removing removed: Set<Int32>) {
     self.added = added
     self.set = set
-    self.gone = gone
+    self.removed = removed
   }
 
   func check(into sink: inout some FaultSink) {
     PromotionSet.check(added, PromotionScope(set.source), into: &sink)
-    if set.order.count - gone.count + added.count > Limits.promotions {
+    if set.order.count - removed.count + added.count > Limits.promotions {
       sink.report(at: "promotions", "would be more than \(Limits.promotions) in the set")
     }
     checkCodes(into: &sink)
@@ -68,7 +68,9 @@ private struct PromotionChanges: Checkable {
     for index in added.indices {
       for (position, coupon) in added[index].coupons.enumerated() {
         let symbol = set.symbol(ofCode: coupon.code.key)
-        guard symbol >= 0, set.symbols[symbol].owner >= 0, !gone.contains(set.symbols[symbol].owner) else { continue }
+        guard symbol >= 0, set.symbols[symbol].owner >= 0, !removed.contains(set.symbols[symbol].owner) else {
+          continue
+        }
         PromotionCoupon.reportTaken(coupon.code, at: position, of: index, into: &sink)
       }
     }

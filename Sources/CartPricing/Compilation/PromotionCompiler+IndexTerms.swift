@@ -9,14 +9,14 @@
 /// is no such set. The empty set means that the qualifier never holds.
 extension PromotionCompiler {
   /// Indexes a promotion that has been compiled by the cheapest of its sets of terms.
-  mutating func file(_ record: PromotionRecord, at slot: Int32) {
+  mutating func addToIndex(_ record: PromotionRecord, at slot: Int32) {
     terms.removeAll(keepingCapacity: true)
     guard !record.flags.contains(.inactive) else { return }
     guard appendTerms(of: record) != nil else {
-      index.fileNowhere(slot, order)
+      index.addUnindexed(slot, order)
       return
     }
-    for place in terms.indices { symbols.file(slot, under: terms[place], &index) }
+    for place in terms.indices { symbols.addPosting(slot, under: terms[place], &index) }
   }
 
   private mutating func appendTerms(of record: PromotionRecord) -> Int? {
@@ -51,7 +51,7 @@ extension PromotionCompiler {
   /// Appends a symbol; the cost of indexing a promotion by it.
   mutating func appendTerm(_ symbol: Int32) -> Int {
     terms.append(symbol)
-    return index.count(symbols[symbol].filed) + symbols.domain(of: symbol).weight
+    return index.count(symbols[symbol].postings) + symbols.domain(of: symbol).weight
   }
 
   // MARK: Qualifiers

@@ -21,7 +21,7 @@ struct PromotionCompiler: ~Copyable {
   var segments: [Int32: CompiledSegment] = [:]
   /// The index terms of definitions of segments; those that have none, or too many, are left out.
   var segmentTerms: [Int32: [Int32]] = [:]
-  var index = PromotionIndex()
+  var index = InvertedIndex()
   /// The index terms that are being found.
   var terms: [Int32] = []
   /// The symbols of the codes of the promotion at hand.
@@ -40,10 +40,10 @@ struct PromotionCompiler: ~Copyable {
   /// The names of the groups of promotions.
   var groups = TextNumbers()
   /// Actions that are alone in their promotions, and where they stand among all actions.
-  private var lone = HashIndex()
-  private var lonePlaces: [Int32] = []
+  private var soleActions = HashIndex()
+  private var soleActionPlaces: [Int32] = []
   /// The sum of what has been looked at ahead: it keeps the looking from being left out.
-  private var lookedAt: UInt32 = 0
+  private var prefetchSum: UInt32 = 0
 
   /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions that are not in canonical order.
   /// - Throws: ``PricingError`` with every fault of the set.
@@ -141,16 +141,18 @@ struct PromotionCompiler: ~Copyable {
     reserveOperations(for: source)
     ids.resize(for: source.count) { _ in 0 }
     if Self.isInOrder(source) {
-      try takeUpIDs(of: source)
+      try registerIDs(of: source)
       for place in source.indices {
-        if place % Self.ahead == 0 { lookAhead(source, place..<min(place + Self.ahead, source.count)) }
+        if place % Self.prefetchDistance == 0 {
+          prefetchKeys(source, place..<min(place + Self.prefetchDistance, source.count))
+        }
         try check(source, at: place, scope)
         try compile(source, at: place, as: Int32(place))
       }
     } else {
       for key in Self.inOrder(source) {
         try check(source, at: Int(key.place), scope)
-        try takeUpID(of: source, at: Int(key.place))
+        try registerID(of: source, at: Int(key.place))
         try compile(source, at: Int(key.place), as: key.place)
       }
     }
@@ -165,22 +167,22 @@ struct PromotionCompiler: ~Copyable {
   }
 
   /// How many promotions are looked at before they are compiled.
-  private static let ahead = 32
+  private static let prefetchDistance = 32
 
   /// Looks at the ids that promotions need and at where they are sought in the table of symbols, one right after the other, so
   /// that what is not in the processor's caches is waited for once and not for each.
-  private mutating func lookAhead(_ source: [Promotion], _ places: Range<Int>) {
+  private mutating func prefetchKeys(_ source: [Promotion], _ places: Range<Int>) {
     for place in places {
       // What has codes is mostly filed under them.
-      for index in source[place].coupons.indices { look(for: source[place].coupons[index].code.key, .coupon) }
+      for index in source[place].coupons.indices { prefetch(for: source[place].coupons[index].code.key, .coupon) }
       guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
       for index in nodes.indices {
         switch nodes[index] {
-        case .coupon(let codes): if codes.count == 1 { look(for: codes[0].key, .coupon) }
-        case .segment(let id): look(for: id.key, .segment)
-        case .customerID(let ids): if ids.count == 1 { look(for: ids[0].key, .customer) }
+        case .coupon(let codes): if codes.count == 1 { prefetch(for: codes[0].key, .coupon) }
+        case .segment(let id): prefetch(for: id.key, .segment)
+        case .customerID(let ids): if ids.count == 1 { prefetch(for: ids[0].key, .customer) }
         case .quantity(let selector, _):
-          if case .sku(let skus)? = selector.nodes.first, skus.count == 1 { look(for: skus[0].key, .sku) }
+          if case .sku(let skus)? = selector.nodes.first, skus.count == 1 { prefetch(for: skus[0].key, .sku) }
         default: break
         }
       }
@@ -188,12 +190,12 @@ struct PromotionCompiler: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func look(for key: TextKey, _ domain: SymbolTable.Domain) {
-    lookedAt &+= symbols.probe(key, domain).slot
+  private mutating func prefetch(for key: TextKey, _ domain: SymbolTable.Domain) {
+    prefetchSum &+= symbols.probe(key, domain).slot
   }
 
   /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.
-  private mutating func takeUpIDs(of source: [Promotion]) throws(PricingError) {
+  private mutating func registerIDs(of source: [Promotion]) throws(PricingError) {
     for place in source.indices {
       let id = source[place].id.key
       let hash = SymbolTable.hash(id, .sku)
@@ -203,7 +205,7 @@ struct PromotionCompiler: ~Copyable {
   }
 
   /// Takes up the id of the next promotion.
-  private mutating func takeUpID(of source: [Promotion], at place: Int) throws(PricingError) {
+  private mutating func registerID(of source: [Promotion], at place: Int) throws(PricingError) {
     let id = source[place].id.key
     let hash = SymbolTable.hash(id, .sku)
     try validateIf(ids.find(hash) { source[Int(promotions.source(of: Int32($0)))].id.key == id } >= 0)
@@ -290,20 +292,20 @@ struct PromotionCompiler: ~Copyable {
       codes.append(symbol)
     }
     if let when = source[place].qualifier { record.when = compile(when.nodes) }
-    takeUpTerms(source, place, &record)
+    recordTerms(source, place, &record)
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
     if source[place].calculateRule.isSome, let rule = source[place].calculateRule { compile(rule, into: &record) }
     record.flags = flags
     allFlags.formUnion(flags)
-    file(record, at: slot)
+    addToIndex(record, at: slot)
     promotions.append(record)
   }
 
   /// Takes up what does not depend on the actions.
-  private mutating func takeUpTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
+  private mutating func recordTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combination
     if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
-    if record.combines != .always || record.group >= 0 { flags.insert(.choosy) }
+    if record.combines != .always || record.group >= 0 { flags.insert(.restrictsCombination) }
     record.billingCycles = source[place].billingCycles.last
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
@@ -334,21 +336,21 @@ struct PromotionCompiler: ~Copyable {
       let action = compile(source[place], step, at: place)
       if source[place].dependsOnOtherPromotions(hasRule: hasRule, isCapped: isCapped) { flags.insert(.dependsOnOthers) }
       weight &+= action.weight
-      if source.count == 1 { record.firstAction = self.place(ofLone: action) } else { actions.append(action) }
+      if source.count == 1 { record.firstAction = self.place(ofSole: action) } else { actions.append(action) }
     }
     mostActions = max(mostActions, weight)
   }
 
   /// The place of an action that is alone in its promotion, which may be that of an equal one.
-  private mutating func place(ofLone action: ActionRecord) -> Int32 {
-    let known = lone.find(action.hash) { actions[Int(lonePlaces[$0])] == action }
-    if known >= 0 { return lonePlaces[known] }
-    if lone.isFull {
-      let (actions, places) = (actions, lonePlaces)
-      lone.grow { actions[Int(places[$0])].hash }
+  private mutating func place(ofSole action: ActionRecord) -> Int32 {
+    let known = soleActions.find(action.hash) { actions[Int(soleActionPlaces[$0])] == action }
+    if known >= 0 { return soleActionPlaces[known] }
+    if soleActions.isFull {
+      let (actions, places) = (actions, soleActionPlaces)
+      soleActions.grow { actions[Int(places[$0])].hash }
     }
-    lone.insert(action.hash, lonePlaces.count)
-    lonePlaces.append(Int32(actions.count))
+    soleActions.insert(action.hash, soleActionPlaces.count)
+    soleActionPlaces.append(Int32(actions.count))
     actions.append(action)
     return Int32(actions.count - 1)
   }

@@ -67,11 +67,11 @@ struct PromotionOrder: Sendable {
     let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
     let before = place > 0 ? max(begin, labels[Int(added[place - 1]) - firstCount]) : begin
     let after = place < added.count ? min(end, labels[Int(added[place]) - firstCount]) : end
-    let room = after - before
-    guard room > 1 else { return Self.exhausted }
-    if before > begin, after == end { return before + max(1, room / 1024) }
-    if before == begin, after < end { return after - max(1, room / 1024) }
-    return before + room / 2
+    let width = after - before
+    guard width > 1 else { return Self.exhausted }
+    if before > begin, after == end { return before + max(1, width / 1024) }
+    if before == begin, after < end { return after - max(1, width / 1024) }
+    return before + width / 2
   }
 
   /// Spreads the labels of all promotions in a gap evenly.

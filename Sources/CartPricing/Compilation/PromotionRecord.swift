@@ -44,13 +44,13 @@ struct PromotionRecord: Sendable {
     /// Its effect can change when other promotions are applied, so it must be tried alone.
     static let dependsOnOthers = Flags(rawValue: 2048)
     /// It stands beside some promotions only, or not beside others on one unit.
-    static let choosy = Flags(rawValue: 4096)
+    static let restrictsCombination = Flags(rawValue: 4096)
 
     /// Those that look at the context beyond segments, ids and codes.
-    static let asksAboutContext: Flags = [.dates, .experiment, .constraints, .budget]
+    static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]
     /// Those for which more than a qualifier and a rule has to be looked at.
-    static let judgedWithCare: Flags = [
-      .beyond, .coupons, .constraints, .budget, .late, .dependsOnOthers, .choosy,
+    static let needFurtherChecks: Flags = [
+      .beyond, .coupons, .constraints, .budget, .late, .dependsOnOthers, .restrictsCombination,
     ]
     /// Those of reasons that come before the qualifier.
     static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
@@ -60,7 +60,7 @@ struct PromotionRecord: Sendable {
 
   /// Whether a promotion whose qualifier and rule hold is eligible: no limit, cap or company has to be looked at.
   @inline(__always)
-  var needsNoCare: Bool { flags.isDisjoint(with: .judgedWithCare) && maxDiscount < 0 }
+  var needsNoFurtherChecks: Bool { flags.isDisjoint(with: .needFurtherChecks) && maxDiscount < 0 }
 
   /// The places of its actions.
   @inline(__always)
@@ -69,7 +69,7 @@ struct PromotionRecord: Sendable {
   /// The earliest step of its actions.
   var firstStep: PromotionAction.Step { PromotionAction.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
 
-  var isChoosy: Bool { flags.contains(.choosy) }
+  var restrictsCombination: Bool { flags.contains(.restrictsCombination) }
 }
 
 /// An action whose selectors, amounts and tiers are named by their places.

@@ -82,7 +82,7 @@ struct PromotionTable: Sendable {
   @inline(__always)
   func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
 
-  mutating func reserve(_ room: Int) { rows.reserve(room) }
+  mutating func reserve(_ capacity: Int) { rows.reserve(capacity) }
 
   mutating func append(_ record: PromotionRecord) {
     var row = Row(

@@ -80,7 +80,7 @@ struct QualifierTable: Sendable {
         most: most ?? Self.open))
   }
 
-  mutating func reserve(_ room: Int) { rows.reserve(room) }
+  mutating func reserve(_ capacity: Int) { rows.reserve(capacity) }
 
   /// Gives back room that is not needed.
   mutating func close() { rows.close() }

@@ -21,8 +21,8 @@ struct SymbolTable: Sendable {
 
   /// What promotions have to do with an id.
   struct Entry: Sendable {
-    /// Where promotions are filed under the id; see ``PromotionIndex``.
-    var filed = PromotionIndex.none
+    /// Where promotions are filed under the id; see ``InvertedIndex``.
+    var postings = InvertedIndex.none
     /// The promotion that lists the code; -1 where only qualifiers ask for it, or for other ids.
     var owner: Int32 = -1
 
@@ -131,13 +131,13 @@ struct SymbolTable: Sendable {
   }
 
   /// Files a promotion under a symbol.
-  mutating func file(_ slot: Int32, under symbol: Int32, _ index: inout PromotionIndex) {
-    entries.modify(Int(symbol)) { index.file(slot, with: &$0.filed) }
+  mutating func addPosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
+    entries.modify(Int(symbol)) { index.add(slot, to: &$0.postings) }
   }
 
   /// Takes a promotion out of what is filed under a symbol.
-  mutating func unfile(_ slot: Int32, under symbol: Int32, _ index: inout PromotionIndex) {
-    entries.modify(Int(symbol)) { index.unfile(slot, from: &$0.filed) }
+  mutating func removePosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
+    entries.modify(Int(symbol)) { index.remove(slot, from: &$0.postings) }
   }
 
   /// Counts that a code is named once more.
@@ -157,8 +157,8 @@ struct SymbolTable: Sendable {
   func isUnnamed(_ symbol: Int32) -> Bool { entries[Int(symbol)].owner == Entry.unnamed }
 
   /// Makes room for so many ids.
-  mutating func reserve(_ room: Int) {
-    resize(for: room)
+  mutating func reserve(_ capacity: Int) {
+    resize(for: capacity)
   }
 
   /// Gives back room that is not needed.
@@ -169,9 +169,9 @@ struct SymbolTable: Sendable {
     slots.close()
   }
 
-  private mutating func resize(for room: Int) {
+  private mutating func resize(for capacity: Int) {
     let (keys, longTexts) = (self.keys, self.longTexts)
-    slots.resize(for: room) { Self.hash(keys[$0], longTexts) }
+    slots.resize(for: capacity) { Self.hash(keys[$0], longTexts) }
   }
 
   private static func hash(_ key: PackedKey, _ longTexts: Rows<LongText>) -> UInt64 {

@@ -33,10 +33,10 @@ struct AttributeColumns: ~Copyable, Sendable {
   /// Forgets the cart before.
   @inline(__always)
   mutating func begin() {
-    if isBegun { forget() }
+    if isBegun { reset() }
   }
 
-  private mutating func forget() {
+  private mutating func reset() {
     entries.removeAll(keepingCapacity: true)
     isBegun = false
   }
@@ -52,7 +52,7 @@ struct AttributeColumns: ~Copyable, Sendable {
     let known = heads.place(of: name)
     if known != -1 || isComplete { return known }
     if lookups == Self.mostLookups {
-      fileAll(cart, selectors)
+      indexAll(cart, selectors)
     } else {
       lookups += 1
       lookUp(name, cart, selectors.attributeNames.text(name))
@@ -70,7 +70,7 @@ struct AttributeColumns: ~Copyable, Sendable {
   }
 
   /// Files the attributes that have not been looked up yet.
-  private mutating func fileAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
+  private mutating func indexAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
     let first = Int32(truncatingIfNeeded: entries.count)
     for line in cart.lines.indices {
       for (text, value) in cart.members.lines[line].attributes {

@@ -39,7 +39,7 @@ extension PricingEngine {
     var state = PricingState(set)
     try state.facts.begin(cart, context, with: set, explaining: .relevant)
     state.facts.takeAllAsCandidates()
-    state.sheet.begin(&state.facts)
+    state.worksheet.begin(&state.facts)
     var badges: [Badge] = []
     for place in state.facts.candidates.indices where line.isDiscountable {
       let index = Int32(place)
@@ -104,7 +104,7 @@ extension PricingState {
       if action.kind == .items, action.count < 0, action.discount.kind != .tiers { continue }
       if selectsOnlyLine(action) { return nil }
     }
-    trial.begin(from: &sheet)
+    trial.begin(from: &worksheet)
     trial.promotions.append(
       TakenPromotion(
         index: index, combines: record.combines, steps: record.steps, coupon: -1, applications: 1,

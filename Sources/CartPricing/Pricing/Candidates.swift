@@ -21,8 +21,8 @@ extension CartFacts {
     }
     findCandidates(ofBilling: set)
     mergeCandidates()
-    takeUpRows()
-    numberEntered()
+    loadRows()
+    findEnteredCandidates()
   }
 
   /// Makes all promotions of the set candidates.
@@ -31,14 +31,14 @@ extension CartFacts {
     candidates.reserveCapacity(set.promotions.count)
     let set = self.set
     set.order.forEachSlot { candidates.append($0) }
-    takeUpRows()
-    numberEntered()
+    loadRows()
+    findEnteredCandidates()
   }
 
   /// Forgets the candidates of the cart before.
   mutating func beginCandidates() {
     found.removeAll(keepingCapacity: true)
-    foundSlots = set.unfiledSlots
+    foundSlots = set.unindexedSlots
   }
 
   /// Adds the promotions that are indexed by a symbol, if the set knows it.
@@ -69,24 +69,24 @@ extension CartFacts {
     candidates.removeAll(keepingCapacity: true)
     let set = self.set
     if set.isSmall { return mergeFewCandidates() }
-    let unfiled = set.unfiled
+    let unindexed = set.unindexed
     found.sort { set.order(of: $0) < set.order(of: $1) }
-    candidates.reserveCapacity(found.count &+ unfiled.count)
+    candidates.reserveCapacity(found.count &+ unindexed.count)
     var next = 0
     var last: Int32 = -1
     for place in found.indices {
       let slot = found[place]
       if slot == last { continue }
       last = slot
-      while next < unfiled.count, set.order(of: unfiled[next]) < set.order(of: slot) {
-        candidates.append(unfiled[next])
+      while next < unindexed.count, set.order(of: unindexed[next]) < set.order(of: slot) {
+        candidates.append(unindexed[next])
         next &+= 1
       }
-      if next < unfiled.count, unfiled[next] == slot { continue }
+      if next < unindexed.count, unindexed[next] == slot { continue }
       candidates.append(slot)
     }
-    while next < unfiled.count {
-      candidates.append(unfiled[next])
+    while next < unindexed.count {
+      candidates.append(unindexed[next])
       next &+= 1
     }
   }
@@ -102,7 +102,7 @@ extension CartFacts {
   }
 
   /// Brings the promotions of entered codes, which were places in the set, to their places among the candidates.
-  private mutating func numberEntered() {
+  private mutating func findEnteredCandidates() {
     for place in entered.indices where entered[place].promotion >= 0 {
       let order = set.order(of: entered[place].promotion)
       var (low, high) = (0, candidates.count)
@@ -118,7 +118,7 @@ extension CartFacts {
   /// waited for once and not for each. The beginnings of their qualifiers are looked at for the same reason, in sets that may
   /// be too large for the caches.
   @inline(__always)
-  private mutating func takeUpRows() {
+  private mutating func loadRows() {
     let set = self.set
     rows.removeAll(keepingCapacity: true)
     rows.reserveCapacity(candidates.count)

@@ -94,12 +94,12 @@ struct CartFacts: ~Copyable, Sendable {
       amounts = set.amounts.values(in: cart.currency)
     }
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
-    takeUpShipping(cart)
+    readShipping(cart)
     billingCycle = context.billingCycle
     self.explaining = explaining
     budget = WorkBudget(mostSteps)
     hasCustomer = context.customer.isSome
-    if set.asksAboutContext { self.context = copy context }
+    if set.needsContext { self.context = copy context }
     if !segments.isEmpty { segments = [:] }
     if !possibleSegments.isEmpty { possibleSegments = [:] }
     if !segmentsInCurrency.isEmpty { segmentsInCurrency = [:] }
@@ -118,11 +118,11 @@ struct CartFacts: ~Copyable, Sendable {
     beginSelections()
     beginCandidates()
     lookUpIDs()
-    takeUpCustomer(context)
-    takeUpCoupons(context.usage)
+    readCustomer(context)
+    readCoupons(context.usage)
   }
 
-  private mutating func takeUpShipping(_ cart: borrowing Cart) {
+  private mutating func readShipping(_ cart: borrowing Cart) {
     hasShipping = cart.shipping.isSome
     shippingCost = 0
     shippingRate = 0
@@ -183,7 +183,7 @@ struct CartFacts: ~Copyable, Sendable {
     if insert(line, Int(selections[index].bits)) { selections[index].add(cart.lines[line]) }
   }
 
-  private mutating func takeUpCustomer(_ context: borrowing PricingContext) {
+  private mutating func readCustomer(_ context: borrowing PricingContext) {
     customerSegments.removeAll(keepingCapacity: true)
     customerSymbol = SymbolTable.unknown
     guard hasCustomer else { return }

@@ -5,7 +5,7 @@
 /// with running sums, so that a window is answered by binary search; and the points of each score.
 struct CustomerEvents: ~Copyable, Sendable {
   /// Whether the events have been filed by type.
-  private(set) var isFiled = false
+  private(set) var isGrouped = false
   /// The first event of each type that the set names, and the next of the same type of each event; -1 for none.
   private var firstOfType = GenerationStampedMap()
   private var nextOfType = UniqueArray<Int32>()
@@ -32,11 +32,11 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Forgets the customer before.
   @inline(__always)
-  mutating func begin() { isFiled = false }
+  mutating func begin() { isGrouped = false }
 
   /// Files the events by type. O(events and their ids).
-  fileprivate mutating func file(_ events: [CustomerEvent], _ table: EventTable) {
-    isFiled = true
+  fileprivate mutating func group(_ events: [CustomerEvent], _ table: EventTable) {
+    isGrouped = true
     firstOfType.removeAll()
     nextOfType.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
@@ -166,7 +166,7 @@ extension CartFacts {
   /// events, after the series has been found.
   mutating func events(ofSeries place: Int32, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
     guard let events = context.customer?.events, !events.isEmpty else { return (0, 0) }
-    if !customerEvents.isFiled { customerEvents.file(events, set.events) }
+    if !customerEvents.isGrouped { customerEvents.group(events, set.events) }
     let range = customerEvents.range(of: place, events, context, currency, set.events, &steps, &budget)
     guard !range.isEmpty else { return (0, 0) }
     let first = range.partitionPoint { place in
@@ -181,7 +181,7 @@ extension CartFacts {
   /// without a definition of the score. O(1) after the first time.
   mutating func points(ofScore place: Int32) -> Int128? {
     guard let events = context.customer?.events, place >= 0 else { return nil }
-    if !customerEvents.isFiled { customerEvents.file(events, set.events) }
+    if !customerEvents.isGrouped { customerEvents.group(events, set.events) }
     if let known = customerEvents.points(of: place) { return known }
     let score = set.scores[Int(place)]
     var sum: Int128 = 0

@@ -9,7 +9,7 @@ extension PricingState {
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
     if facts.explaining == .nothing {
-      try judgeSilently(record, index)
+      try judgeWithoutReasons(record, index)
     } else {
       try judge(record, index)
     }
@@ -17,7 +17,7 @@ extension PricingState {
 
   /// Judges a promotion without a word about why it does not apply.
   @inline(__always)
-  private mutating func judgeSilently(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
+  private mutating func judgeWithoutReasons(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
     if facts.mayHaveFirstReason(record), facts.firstReason(record, index) != nil { return }
     if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
@@ -29,23 +29,23 @@ extension PricingState {
   @inline(__always)
   private mutating func judge(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
     // Whether any reason against it is asked for.
-    let isAsked = facts.explaining == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
+    let isRequested = facts.explaining == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
     if facts.mayHaveFirstReason(record), let reason = facts.firstReason(record, index) {
-      if isAsked { judgements.append(Judgement(refused: index, for: reason)) }
+      if isRequested { judgements.append(Judgement(refused: index, for: reason)) }
     } else if record.flags.contains(.late) {
       judgements.append(Judgement(late: index))
     } else {
       let first = gaps.count
       switch facts.find(record, &gaps) {
-      case .holds: try keepQualified(record, index, evenIfRefused: isAsked)
-      case .isNear where !isAsked:
+      case .holds: try keepQualified(record, index, evenIfRefused: isRequested)
+      case .isNear where !isRequested:
         var judgement = Judgement(refused: index, for: .notQualified)
         judgement.gaps = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: gaps.count)
         judgement.isRelevant = true
         judgements.append(judgement)
       case .isNear, .fails:
         gaps.removeSubrange(first...)
-        if isAsked { judgements.append(notQualified(record, index)) }
+        if isRequested { judgements.append(notQualified(record, index)) }
       }
     }
   }
@@ -54,17 +54,17 @@ extension PricingState {
   /// reason which is not relevant is kept only if that is asked for.
   @inline(__always)
   private mutating func keepQualified(
-    _ record: PromotionRecord, _ index: Int32, evenIfRefused isAsked: Bool
+    _ record: PromotionRecord, _ index: Int32, evenIfRefused isRequested: Bool
   ) throws(PricingError) {
     var promotion = takenPromotion(record, index)
-    if record.needsNoCare {
+    if record.needsNoFurtherChecks {
       if takesAll { take(promotion) } else { judgements.append(Judgement(promotion, isTried: false)) }
       return
     }
-    let judgement = try judgeWithCare(record, &promotion)
+    let judgement = try judgeFully(record, &promotion)
     if judgement.state != .refused, takesAll {
       take(judgement.promotion)
-    } else if isAsked || judgement.state != .refused || judgement.isRelevant {
+    } else if isRequested || judgement.state != .refused || judgement.isRelevant {
       judgements.append(judgement)
     }
   }
@@ -72,7 +72,7 @@ extension PricingState {
   /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
     var promotion = takenPromotion(record, index)
-    return record.needsNoCare ? Judgement(promotion, isTried: false) : try judgeWithCare(record, &promotion)
+    return record.needsNoFurtherChecks ? Judgement(promotion, isTried: false) : try judgeFully(record, &promotion)
   }
 
   /// A promotion whose qualifier and rule hold, without its cap.
@@ -84,7 +84,7 @@ extension PricingState {
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
   }
 
-  private mutating func judgeWithCare(
+  private mutating func judgeFully(
     _ record: PromotionRecord, _ promotion: inout TakenPromotion
   ) throws(PricingError) -> Judgement {
     let index = promotion.index
@@ -98,7 +98,7 @@ extension PricingState {
     }
     promotion.cap = facts.cap(of: record)
     let isTried =
-      record.isChoosy || !record.flags.isDisjoint(with: [.late, .beyond])
+      record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond])
       || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
     if isTried, try !hasEffect(promotion) { return Judgement(refused: index, for: .noEffect) }
     return Judgement(promotion, isTried: isTried)

@@ -17,7 +17,7 @@ struct EnteredCoupon: Sendable {
 
 extension CartFacts {
   /// Takes up the distinct codes in the order in which they first stand (§1.21).
-  mutating func takeUpCoupons(_ usage: borrowing Usage) {
+  mutating func readCoupons(_ usage: borrowing Usage) {
     entered.removeAll(keepingCapacity: true)
     let codes = cart.members.coupons
     if codes.isEmpty { return }

@@ -113,14 +113,14 @@ extension PricingState {
 
 extension PricingState {
   /// The promotion in a place of canonical order.
-  private mutating func taken(_ place: Int) -> TakenPromotion { sheet.promotions[Int(order[place])] }
+  private mutating func taken(_ place: Int) -> TakenPromotion { worksheet.promotions[Int(order[place])] }
 
   /// A promotion if it is applied.
   private mutating func applied(_ index: Int32) -> TakenPromotion? {
     guard index >= 0 else { return nil }
-    for place in sheet.promotions.indices
-    where sheet.promotions[place].index == index && sheet.promotions[place].hasEffect {
-      return sheet.promotions[place]
+    for place in worksheet.promotions.indices
+    where worksheet.promotions[place].index == index && worksheet.promotions[place].hasEffect {
+      return worksheet.promotions[place]
     }
     return nil
   }
@@ -155,8 +155,8 @@ struct Exclusions: ~Copyable, Sendable {
     if record.combines == .never {
       judgement.by = first
     } else {
-      let rival = record.group < 0 ? -1 : byGroup.place(of: record.group)
-      judgement.by = exclusive < 0 || (rival >= 0 && rival < exclusive) ? rival : exclusive
+      let takenOfGroup = record.group < 0 ? -1 : byGroup.place(of: record.group)
+      judgement.by = exclusive < 0 || (takenOfGroup >= 0 && takenOfGroup < exclusive) ? takenOfGroup : exclusive
     }
     return judgement
   }

@@ -52,7 +52,7 @@ extension PricingWorkspace {
   /// Calls a function with each promotion that had an effect on the cart that was priced last, in canonical order.
   fileprivate mutating func forEachApplied(_ body: (PromotionTotal) -> Void) {
     for index in state.order.indices {
-      let promotion = state.sheet.promotions[Int(state.order[index])]
+      let promotion = state.worksheet.promotions[Int(state.order[index])]
       if promotion.hasEffect { body(applied(promotion)) }
     }
   }
@@ -71,13 +71,13 @@ extension PricingWorkspace {
 extension PricingState {
   /// The figures of the pricing that has just been done.
   mutating func totals() throws(PricingError) -> Totals {
-    if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
+    if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
     try facts.budget.check()
     var discount: Int128 = 0
-    for place in sheet.promotions.indices { discount += Int128(sheet.promotions[place].discount) }
-    for place in sheet.credits.indices {
-      _ = try Totals.exact(sheet.credits[place].amount, "the credit of a promotion")
+    for place in worksheet.promotions.indices { discount += Int128(worksheet.promotions[place].discount) }
+    for place in worksheet.credits.indices {
+      _ = try Totals.exact(worksheet.credits[place].amount, "the credit of a promotion")
     }
-    return try Totals(&sheet, &facts, discount: discount)
+    return try Totals(&worksheet, &facts, discount: discount)
   }
 }

@@ -8,21 +8,21 @@ extension PricingState {
   mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError)
     -> PricedStorage
   {
-    if let figure = sheet.outOfRange { throw .amountOutOfRange(figure) }
+    if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
     explain()
     try facts.budget.check()
     writer.begin(&facts)
-    writer.addLines(&sheet, &facts)
-    writer.addGifts(&sheet, &facts)
-    writer.addExtras(&sheet, &facts)
+    writer.addLines(&worksheet, &facts)
+    writer.addGifts(&worksheet, &facts)
+    writer.addExtras(&worksheet, &facts)
     for index in order.indices {
       let place = Int(order[index])
       // §8.38
-      if sheet.promotions[place].hasEffect { writer.add(sheet.promotions[place], &facts) }
+      if worksheet.promotions[place].hasEffect { writer.add(worksheet.promotions[place], &facts) }
     }
-    try writer.addTotals(&sheet, &facts)
+    try writer.addTotals(&worksheet, &facts)
     writer.layout.isOptimal = isOptimal
-    let words = writer.layOut(&sheet, &explanation, &facts)
+    let words = writer.layOut(&worksheet, &explanation, &facts)
     return PricedStorage(
       cart: copy cart, promotions: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
       words: words, layout: writer.layout, messages: explanation.messages)
@@ -97,17 +97,17 @@ struct ResultWriter: ~Copyable, Sendable {
     ).append(to: &applied)
   }
 
-  mutating func addLines(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
-    let isTaxed = !sheet.taxes.isEmpty
+  mutating func addLines(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
+    let isTaxed = !worksheet.taxes.isEmpty
     lines.reserveCapacity(facts.cart.lines.count &* LineRecord.wordCount)
     for line in facts.cart.lines.indices {
       let firstAdjustment = countOfAdjustments
-      _ = add(sheet.lineDiscounts, on: line, &facts)
+      _ = add(worksheet.lineDiscounts, on: line, &facts)
       let firstRun = runs.count / RunRecord.wordCount
-      addRuns(&sheet, of: line)
+      addRuns(&worksheet, of: line)
       LineRecord(
         gift: -1, quantity: facts.cart.lines[line].quantity, unitPrice: facts.cart.lines[line].unitPrice,
-        total: sheet.left[line], tax: isTaxed ? sheet.taxes[line] : 0,
+        total: worksheet.left[line], tax: isTaxed ? worksheet.taxes[line] : 0,
         adjustments: IndexRange(firstAdjustment, countOfAdjustments),
         runs: IndexRange(firstRun, runs.count / RunRecord.wordCount)
       ).append(to: &lines)
@@ -116,10 +116,10 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds the runs of a line, those of one price as one (§8.36).
   @inline(__always)
-  private mutating func addRuns(_ sheet: inout Worksheet, of line: Int) {
-    var run = sheet.runs[line]
+  private mutating func addRuns(_ worksheet: inout Worksheet, of line: Int) {
+    var run = worksheet.runs[line]
     while run.next >= 0 {
-      let next = sheet.runs[Int(run.next)]
+      let next = worksheet.runs[Int(run.next)]
       if next.price == run.price {
         run.count &+= next.count
         run.next = next.next
@@ -187,9 +187,9 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Adds the lines of gifts after those of the cart, in the order in which gifts were given
   /// (§6.50).
-  mutating func addGifts(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
-    for place in sheet.gifts.indices {
-      let gift = sheet.gifts[place]
+  mutating func addGifts(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
+    for place in worksheet.gifts.indices {
+      let gift = worksheet.gifts[place]
       let value = gift.quantity * gift.unitPrice
       let firstAdjustment = countOfAdjustments
       let promotion = mention(gift.promotion, &facts)
@@ -204,19 +204,19 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  mutating func addExtras(_ sheet: inout Worksheet, _ facts: inout CartFacts) {
+  mutating func addExtras(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
     if facts.hasShipping {
-      let upgrade = sheet.shipping.upgrade
+      let upgrade = worksheet.shipping.upgrade
       layout.shipping = ShippingRecord(
-        upgrade: (mention(upgrade.promotion, &facts), upgrade.action), cost: sheet.shipping.cost,
-        discount: sheet.shipping.cost - sheet.shipping.left, tax: sheet.shippingTax,
-        adjustments: add(sheet.shippingDiscounts, &facts))
+        upgrade: (mention(upgrade.promotion, &facts), upgrade.action), cost: worksheet.shipping.cost,
+        discount: worksheet.shipping.cost - worksheet.shipping.left, tax: worksheet.shippingTax,
+        adjustments: add(worksheet.shippingDiscounts, &facts))
     }
     guard !facts.cart.members.fees.isEmpty else { return }
     for fee in facts.cart.members.fees.indices {
       let first = countOfAdjustments
-      let discount = add(sheet.feeDiscounts, on: fee, &facts)
-      let amount = sheet.fees[fee] + discount
+      let discount = add(worksheet.feeDiscounts, on: fee, &facts)
+      let amount = worksheet.fees[fee] + discount
       feeAmount += Int128(amount)
       FeeRecord(amount: amount, discount: discount, adjustments: IndexRange(first, countOfAdjustments))
         .append(to: &fees)
@@ -233,15 +233,15 @@ struct ResultWriter: ~Copyable, Sendable {
     return IndexRange(first, countOfAdjustments)
   }
 
-  mutating func addTotals(_ sheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
-    let figures = try Totals(&sheet, &facts, discount: appliedDiscount)
+  mutating func addTotals(_ worksheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
+    let figures = try Totals(&worksheet, &facts, discount: appliedDiscount)
     layout.tax = TaxRecord(
-      amount: figures.tax, discount: figures.taxDiscount, adjustments: add(sheet.taxDiscounts, &facts))
+      amount: figures.tax, discount: figures.taxDiscount, adjustments: add(worksheet.taxDiscounts, &facts))
     layout.subtotal = figures.subtotal
     layout.discount = figures.discount
     layout.total = figures.total
-    for place in sheet.credits.indices {
-      let credit = sheet.credits[place]
+    for place in worksheet.credits.indices {
+      let credit = worksheet.credits[place]
       let amount = try Totals.exact(credit.amount, "the credit of a promotion")
       CreditRecord(promotion: mention(credit.promotion, &facts), amount: amount).append(to: &credits)
     }
@@ -249,12 +249,12 @@ struct ResultWriter: ~Copyable, Sendable {
 
   /// Lays all records out as words, those of one kind together.
   mutating func layOut(
-    _ sheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
+    _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
   ) -> UniqueArray<Int64> {
     mentionPromotions(of: &explanation, &facts)
     let others =
       explanation.coupons.count * CouponRecord.wordCount + explanation.decisions.count * DecisionRecord.wordCount
-      + explanation.gaps.count * GapRecord.wordCount + sheet.issued.count * IssuedRecord.wordCount
+      + explanation.gaps.count * GapRecord.wordCount + worksheet.issued.count * IssuedRecord.wordCount
     var words = UniqueArray<Int64>(
       capacity: lines.count + gifts.count + adjustments.count + runs.count + fees.count + applied.count
         + credits.count + others + named.count)
@@ -271,9 +271,9 @@ struct ResultWriter: ~Copyable, Sendable {
     for place in explanation.decisions.indices { explanation.decisions[place].append(to: &words) }
     layout.gaps = RecordRange(first: Int32(words.count), count: Int32(explanation.gaps.count))
     for place in explanation.gaps.indices { explanation.gaps[place].append(to: &words) }
-    layout.issued = RecordRange(first: Int32(words.count), count: Int32(sheet.issued.count))
-    for place in sheet.issued.indices {
-      var record = sheet.issued[place]
+    layout.issued = RecordRange(first: Int32(words.count), count: Int32(worksheet.issued.count))
+    for place in worksheet.issued.indices {
+      var record = worksheet.issued[place]
       record.promotion = mention(record.promotion, &facts)
       record.append(to: &words)
     }
@@ -320,27 +320,29 @@ struct Totals: Sendable, Hashable {
 
   /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
   init(
-    _ sheet: inout Worksheet, _ facts: inout CartFacts, discount: Int128
+    _ worksheet: inout Worksheet, _ facts: inout CartFacts, discount: Int128
   ) throws(PricingError) {
-    var taxes = Int128(sheet.shippingTax)
-    for line in sheet.taxes.indices { taxes += Int128(sheet.taxes[line]) }
+    var taxes = Int128(worksheet.shippingTax)
+    for line in worksheet.taxes.indices { taxes += Int128(worksheet.taxes[line]) }
     var taxDiscount: Int128 = 0
-    for place in sheet.taxDiscounts.indices { taxDiscount += Int128(sheet.taxDiscounts[place].amount) }
+    for place in worksheet.taxDiscounts.indices { taxDiscount += Int128(worksheet.taxDiscounts[place].amount) }
     tax = try Self.exact(taxes, "the tax")
     self.taxDiscount = try Self.exact(taxDiscount, "the discount on tax")
     var subtotal = Int128(facts.cart.subtotal)
-    for place in sheet.gifts.indices { subtotal += Int128(sheet.gifts[place].quantity * sheet.gifts[place].unitPrice) }
+    for place in worksheet.gifts.indices {
+      subtotal += Int128(worksheet.gifts[place].quantity * worksheet.gifts[place].unitPrice)
+    }
     // §8.29
     self.subtotal = try Self.exact(subtotal, "the subtotal")
     // §8.30
     self.discount = try Self.exact(discount, "the discount")
     var fees: Int128 = 0
-    for fee in sheet.fees.indices { fees += Int128(sheet.fees[fee]) }
-    for place in sheet.feeDiscounts.entries.indices { fees += Int128(sheet.feeDiscounts.entries[place].amount) }
+    for fee in worksheet.fees.indices { fees += Int128(worksheet.fees[fee]) }
+    for place in worksheet.feeDiscounts.entries.indices { fees += Int128(worksheet.feeDiscounts.entries[place].amount) }
     // §8.31; the discount contains that on tax (§8.11).
-    var sum = subtotal + Int128(sheet.shipping.cost) + fees
+    var sum = subtotal + Int128(worksheet.shipping.cost) + fees
     self.fees = Int64(clamping: fees)
-    shipping = sheet.shipping.cost
+    shipping = worksheet.shipping.cost
     if !facts.cart.members.isTaxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
   }

@@ -5,7 +5,7 @@
 struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts
   /// The cart with the promotions that are taken.
-  var sheet = Worksheet(keepsDiscounts: true)
+  var worksheet = Worksheet(keepsDiscounts: true)
   /// A sheet on which promotions are tried.
   var trial = Worksheet(keepsDiscounts: false)
   /// The places of the sheet's promotions in canonical order.
@@ -22,7 +22,7 @@ struct PricingState: ~Copyable, Sendable {
   private(set) var takenSteps: UInt8 = 0
   var gaps = UniqueArray<GapRecord>()
   /// How many gaps belong to `judgements`; those of late ones stand behind.
-  var firmGaps = 0
+  var gapsBeforeLate = 0
   private(set) var isOptimal = true
   var explanation = Explanation()
   var writer = ResultWriter()
@@ -46,7 +46,7 @@ struct PricingState: ~Copyable, Sendable {
     // Mutating, since the compiler would copy the whole state for a call that only reads it.
     mutating get {
       let inFacts = facts.bits.capacity + facts.candidates.capacity + facts.attributes.entries.capacity
-      return inFacts + judgements.capacity + gaps.capacity + sheet.capacity + trial.capacity > Limits.keptElements
+      return inFacts + judgements.capacity + gaps.capacity + worksheet.capacity + trial.capacity > Limits.keptElements
     }
   }
 
@@ -58,17 +58,17 @@ struct PricingState: ~Copyable, Sendable {
     order.removeAll(keepingCapacity: true)
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
-    sheet.begin(&facts)
+    worksheet.begin(&facts)
     takenSteps = 0
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
     // If the work could be too much, the eligible promotions have to be known before one is carried out.
     takesAll =
-      set.hasNoRivals && facts.candidates.count * set.mostActions * facts.targetCount <= Limits.work
+      set.hasNoConflicts && facts.candidates.count * set.mostActions * facts.targetCount <= Limits.work
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
     try facts.budget.check()
-    firmGaps = gaps.count
+    gapsBeforeLate = gaps.count
     hasLate = false
     isOptimal = true
     if takesAll { return try carryOutTaken() }
@@ -78,8 +78,8 @@ struct PricingState: ~Copyable, Sendable {
 
   /// Carries a promotion out alone on a copy of the sheet; whether it has an effect.
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
-    try facts.budget.spend(64 &+ 2 &* (sheet.inUse &+ facts.targetCount))
-    trial.begin(from: &sheet)
+    try facts.budget.spend(64 &+ 2 &* (worksheet.inUse &+ facts.targetCount))
+    trial.begin(from: &worksheet)
     trial.promotions.append(promotion)
     for step in PromotionAction.Step.allCases where promotion.steps & step.bit != 0 {
       try trial.carryOut(step, in: trialOrder, &facts)
@@ -90,11 +90,11 @@ struct PricingState: ~Copyable, Sendable {
   /// Prices the cart with promotions that stand in canonical order: all steps, and the late
   /// promotions that join on the way.
   mutating func carryOut(_ taken: borrowing UniqueArray<Int32>) throws(PricingError) {
-    if !sheet.isFresh { sheet.begin(&facts) }
+    if !worksheet.isFresh { worksheet.begin(&facts) }
     order.removeAll(keepingCapacity: true)
     takenSteps = 0
     lateJudgements.removeAll(keepingCapacity: true)
-    gaps.removeSubrange(firmGaps...)
+    gaps.removeSubrange(gapsBeforeLate...)
     for index in taken.indices { take(judgements[Int(taken[index])].promotion) }
     try carryOutTaken()
   }
@@ -102,8 +102,8 @@ struct PricingState: ~Copyable, Sendable {
   /// Puts a promotion that stands behind all others in canonical order among the taken ones.
   @inline(__always)
   mutating func take(_ promotion: TakenPromotion) {
-    order.append(Int32(truncatingIfNeeded: sheet.promotions.count))
-    sheet.promotions.append(promotion)
+    order.append(Int32(truncatingIfNeeded: worksheet.promotions.count))
+    worksheet.promotions.append(promotion)
     takenSteps |= promotion.steps
   }
 
@@ -111,19 +111,19 @@ struct PricingState: ~Copyable, Sendable {
   private mutating func carryOutTaken() throws(PricingError) {
     let steps = takenSteps | (facts.cart.isTaxed || facts.shippingRate > 0 ? PromotionAction.Step.tax.bit : 0)
     var exclusive: Int32 = -1
-    for place in sheet.promotions.indices where hasLate && exclusive < 0 {
-      if sheet.promotions[place].combines == .never { exclusive = sheet.promotions[place].index }
+    for place in worksheet.promotions.indices where hasLate && exclusive < 0 {
+      if worksheet.promotions[place].combines == .never { exclusive = worksheet.promotions[place].index }
     }
-    sheet.closeLines(from: 0, &facts)
+    worksheet.closeLines(from: 0, &facts)
     for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {
       if hasLate { try judgeLate(beginning: step, besides: exclusive) }
-      if step == .cart, facts.explaining == .nothing, !hasLate { sheet.sumLinesIfPossible(order, &facts) }
-      try sheet.carryOut(step, in: order, &facts)
+      if step == .cart, facts.explaining == .nothing, !hasLate { worksheet.sumLinesIfPossible(order, &facts) }
+      try worksheet.carryOut(step, in: order, &facts)
     }
   }
 
   /// Where in canonical order a promotion that joins belongs.
   mutating func placeInOrder(of index: Int32) -> Int {
-    order.indices.partitionPoint { sheet.promotions[Int(order[$0])].index < index }
+    order.indices.partitionPoint { worksheet.promotions[Int(order[$0])].index < index }
   }
 }

@@ -9,15 +9,15 @@ extension Worksheet {
   ) throws(PricingError) {
     chosenUnits.removeAll(keepingCapacity: true)
     chosenUnits.append(contentsOf: rewarded.chosenUnits)
-    takeUpChosenUnits(for: promotions[place], &facts)
-    if rewarded.isBySet { split(rewarded.saving) } else { cutItems(discount, &facts) }
-    try takeCuts(for: place)
+    findChosenRanges(for: promotions[place], &facts)
+    if rewarded.isBySet { split(rewarded.saving) } else { discountItems(discount, &facts) }
+    try takeUnitDiscounts(for: place)
   }
 
   /// Units that groups or bundles reward: each for itself, or as whole sets that cost less
   /// together.
   struct Rewarded {
-    private(set) var chosenUnits: [UnitClass] = []
+    private(set) var chosenUnits: [PriceBucket] = []
     /// The sum of the savings of the sets, if they are discounted as wholes.
     private(set) var saving: Int64 = 0
     private(set) var isBySet = false
@@ -26,13 +26,13 @@ extension Worksheet {
     init(_ discount: ResolvedDiscount) { self.discount = discount }
 
     /// Adds units that are discounted each for itself.
-    mutating func add(_ units: [UnitClass], times: Int64) {
-      for unitClass in units where unitClass.count > 0 { chosenUnits.append(unitClass.times(unitClass.count * times)) }
+    mutating func add(_ units: [PriceBucket], times: Int64) {
+      for bucket in units where bucket.count > 0 { chosenUnits.append(bucket.times(bucket.count * times)) }
     }
 
     /// Adds a number of equal sets: a percentage is taken of their units, an amount or a price of
     /// each set as a whole. A set that saves nothing is left out.
-    mutating func addWhole(_ set: [UnitClass], times: Int64) {
+    mutating func addWhole(_ set: [PriceBucket], times: Int64) {
       let value = set.reduce(0) { $0 + $1.price * $1.count }
       switch discount {
       case .percent: add(set, times: times)
@@ -41,7 +41,7 @@ extension Worksheet {
       }
     }
 
-    private mutating func addWhole(_ set: [UnitClass], saving each: Int64, times: Int64) {
+    private mutating func addWhole(_ set: [PriceBucket], saving each: Int64, times: Int64) {
       isBySet = true
       guard each > 0 else { return }
       saving += each * times

@@ -6,22 +6,24 @@ extension PricingState {
   /// Carries out the promotions that the policy takes; whether no candidate set was left out.
   mutating func choose() throws(PricingError) -> Bool {
     findEligible()
-    var isChoosy = false
+    var restrictsCombination = false
     var excludes = false
-    for index in eligible.indices where set.allFlags.contains(.choosy) {
+    for index in eligible.indices where set.allFlags.contains(.restrictsCombination) {
       let record = record(eligible[index])
-      if record.isChoosy { isChoosy = true }
+      if record.restrictsCombination { restrictsCombination = true }
       if record.combines == .never { excludes = true }
     }
     let isBest = set.source.policy.selection == .bestForCustomer
     // Whether a promotion has an effect alone matters to others only where one may keep another out.
-    if excludes || (isBest && isChoosy) || set.source.policy.coupons == .latestOnSubscriptions || work > Limits.work {
+    if excludes || (isBest && restrictsCombination) || set.source.policy.coupons == .latestOnSubscriptions
+      || work > Limits.work
+    {
       try tryAll()
       findEligible()
     }
     let work = self.work
     guard work <= Limits.work else { throw .tooComplex }
-    guard isChoosy else {
+    guard restrictsCombination else {
       try carryOutEligible()
       return true
     }
@@ -71,19 +73,19 @@ extension PricingState {
     let mostSets = set.source.policy.searchLimit
     search.begin(
       eligible, judgements, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
-    for index in eligible.indices where search.loners > 0 {
+    for index in eligible.indices where search.standaloneCount > 0 {
       let place = eligible[index]
       guard record(place).combines == .never else { continue }
       // Alone it takes what it took when it was tried; no late promotion joins it.
       _ = try hasEffect(judgements[Int(place)].promotion)
-      search.offer(loner: place, trial.worth(of: 1))
+      search.offer(standalone: place, trial.worth(of: 1))
     }
-    let isWhole = hasLate || !search.isGradual
+    let isWhole = hasLate || !search.isIncremental
     while try search.next(&facts) {
       if isWhole {
         search.copyPath(to: &eligible)
         try carryOutEligible()
-        search.offer(sheet.worth(of: eligible.count))
+        search.offer(worksheet.worth(of: eligible.count))
       } else {
         search.offer(try search.finish(&facts))
       }

@@ -96,7 +96,7 @@ extension Worksheet {
 
   /// Makes cuts of a discount on the ranges at hand, split over lines by value, then over the units of each.
   mutating func split(_ discount: Int64) {
-    cuts.removeAll(keepingCapacity: true)
+    unitDiscounts.removeAll(keepingCapacity: true)
     guard discount > 0 else { return }
     weights.removeAll(keepingCapacity: true)
     var first = 0
@@ -152,9 +152,9 @@ extension Worksheet {
 
   /// Appends the cuts of a share and one unit more on the first units of a range.
   mutating func append(_ share: Int64, extra: Int64, of line: Int32, from start: Int64, count: Int64) {
-    if extra > 0 { cuts.append(UnitCut(line: line, start: start, count: extra, each: share + 1)) }
+    if extra > 0 { unitDiscounts.append(UnitDiscount(line: line, start: start, count: extra, each: share + 1)) }
     if extra < count, share > 0 {
-      cuts.append(UnitCut(line: line, start: start + extra, count: count - extra, each: share))
+      unitDiscounts.append(UnitDiscount(line: line, start: start + extra, count: count - extra, each: share))
     }
   }
 }

@@ -7,18 +7,18 @@
 struct Run: Sendable {
   var count: Int64
   var price: Int64
-  /// Who has discounted the units: ``nobody``, ``shared``, or the promotion that has them to itself.
+  /// Who has discounted the units: ``noOwner``, ``shared``, or the promotion that has them to itself.
   var owner: Int32
   /// The place of the next run of the line; -1 at its end.
   var next: Int32
 
-  static let nobody: Int32 = -1
+  static let noOwner: Int32 = -1
   /// Promotions that share units with others.
   static let shared: Int32 = -2
 }
 
 /// A discount on neighbouring units of a line, the same on each.
-struct UnitCut: Sendable {
+struct UnitDiscount: Sendable {
   let line: Int32
   let start: Int64
   let count: Int64
@@ -35,7 +35,7 @@ struct UnitRange: Sendable {
 
 /// Units of one line that cost the same, in the order in which an action takes units; of such units it is always those with
 /// the lowest numbers that are taken.
-struct UnitClass: Sendable {
+struct PriceBucket: Sendable {
   let line: Int32
   /// The line's place in the order of line ids.
   let rank: Int32
@@ -43,17 +43,17 @@ struct UnitClass: Sendable {
   var count: Int64
 
   /// Another number of the same units.
-  func times(_ count: Int64) -> UnitClass { UnitClass(line: line, rank: rank, price: price, count: count) }
+  func times(_ count: Int64) -> PriceBucket { PriceBucket(line: line, rank: rank, price: price, count: count) }
 }
 
-extension UniqueArray where Element == UnitClass {
+extension UniqueArray where Element == PriceBucket {
   /// Adds units of a class to what is taken.
-  mutating func take(_ count: Int64, of unitClass: UnitClass) {
+  mutating func take(_ count: Int64, of bucket: PriceBucket) {
     guard count > 0 else { return }
-    if !isEmpty, self[self.count - 1].line == unitClass.line, self[self.count - 1].price == unitClass.price {
+    if !isEmpty, self[self.count - 1].line == bucket.line, self[self.count - 1].price == bucket.price {
       self[self.count - 1].count += count
     } else {
-      append(unitClass.times(count))
+      append(bucket.times(count))
     }
   }
 }

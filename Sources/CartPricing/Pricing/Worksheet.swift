@@ -23,7 +23,7 @@ struct Worksheet: ~Copyable, Sendable {
   private let keepsDiscounts: Bool
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
-  var shipping = ShippingSheet()
+  var shipping = ShippingState()
   private(set) var shippingDiscounts = UniqueArray<AdjustmentRecord>()
   /// What remains of each fee.
   private(set) var fees = UniqueArray<Int64>()
@@ -52,10 +52,10 @@ struct Worksheet: ~Copyable, Sendable {
 
   // Room for the action at hand.
   var selections = UniqueArray<LineSelection>()
-  var classes = UniqueArray<UnitClass>()
-  var chosenUnits = UniqueArray<UnitClass>()
+  var buckets = UniqueArray<PriceBucket>()
+  var chosenUnits = UniqueArray<PriceBucket>()
   var ranges = UniqueArray<UnitRange>()
-  var cuts = UniqueArray<UnitCut>()
+  var unitDiscounts = UniqueArray<UnitDiscount>()
   var splitLines = UniqueArray<Int32>()
   var weights = UniqueArray<Int64>()
   var shares = UniqueArray<Int64>()
@@ -73,7 +73,7 @@ struct Worksheet: ~Copyable, Sendable {
     let amount: Int128
   }
 
-  struct ShippingSheet: Sendable {
+  struct ShippingState: Sendable {
     /// The promotion and the action of an upgrade; -1 for none.
     var upgrade: (promotion: Int32, action: Int32) = (-1, -1)
     var cost: Int64 = 0
@@ -85,7 +85,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// For how many elements the lists that grow with runs and discounts have memory.
   @inline(__always)
-  var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + cuts.capacity + taxDiscounts.capacity }
+  var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + unitDiscounts.capacity + taxDiscounts.capacity }
 
   /// Whether nothing has been carried out since the cart was taken up.
   var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
@@ -95,7 +95,7 @@ struct Worksheet: ~Copyable, Sendable {
     runs.removeAll(keepingCapacity: true)
     left.removeAll(keepingCapacity: true)
     runs.append(facts.cart.lines.count) { line in
-      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: Run.nobody, next: -1)
+      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: Run.noOwner, next: -1)
     }
     left.append(facts.cart.lines.count) { facts.cart.lines[$0].value }
     free = -1
@@ -108,7 +108,7 @@ struct Worksheet: ~Copyable, Sendable {
     closedBefore.removeAll(keepingCapacity: true)
     shippingTax = 0
     isAssessed = false
-    shipping = ShippingSheet()
+    shipping = ShippingState()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
     for fee in facts.cart.members.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
@@ -166,19 +166,19 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Takes the cuts at hand, which stand by line id and then unit number, for the promotion that joined in a place; at
   /// most what it may still take.
-  mutating func takeCuts(for place: Int) throws(PricingError) {
-    if promotions[place].cap != TakenPromotion.noCap { capCuts(to: promotions[place].left) }
+  mutating func takeUnitDiscounts(for place: Int) throws(PricingError) {
+    if promotions[place].cap != TakenPromotion.noCap { capUnitDiscounts(to: promotions[place].left) }
     var first = 0
-    while first < cuts.count {
-      let line = cuts[first].line
+    while first < unitDiscounts.count {
+      let line = unitDiscounts[first].line
       var end = first
       var amount: Int64 = 0
       repeat {
-        amount += cuts[end].each * cuts[end].count
+        amount += unitDiscounts[end].each * unitDiscounts[end].count
         end += 1
-      } while end < cuts.count && cuts[end].line == line
+      } while end < unitDiscounts.count && unitDiscounts[end].line == line
       if amount > 0 {
-        cut(first..<end, of: line, for: promotions[place].owner)
+        applyUnitDiscounts(first..<end, of: line, for: promotions[place].owner)
         take(amount, ofLine: line, for: place)
       }
       first = end
@@ -206,26 +206,26 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Lowers the prices of units of one line.
-  private mutating func cut(_ cuts: Range<Int>, of line: Int32, for owner: Int32) {
+  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: Int32, for owner: Int32) {
     var place = line
     var start: Int64 = 0
-    for index in cuts where self.cuts[index].each > 0 {
-      let cut = self.cuts[index]
+    for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
+      let unitDiscount = self.unitDiscounts[index]
       // Find the run that the cut begins in, and let it begin there.
-      while start + runs[Int(place)].count <= cut.start {
+      while start + runs[Int(place)].count <= unitDiscount.start {
         start += runs[Int(place)].count
         place = runs[Int(place)].next
       }
-      if start < cut.start {
-        split(place, at: cut.start - start)
-        start = cut.start
+      if start < unitDiscount.start {
+        split(place, at: unitDiscount.start - start)
+        start = unitDiscount.start
         place = runs[Int(place)].next
       }
-      var missing = cut.count
+      var missing = unitDiscount.count
       while missing > 0 {
         if runs[Int(place)].count > missing { split(place, at: missing) }
         let count = runs[Int(place)].count
-        lower(place, by: cut.each, for: owner)
+        lower(place, by: unitDiscount.each, for: owner)
         missing -= count
         if missing > 0 {
           start += count

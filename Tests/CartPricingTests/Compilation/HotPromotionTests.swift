@@ -24,10 +24,10 @@ struct HotPromotionTests {
     return try PricingEngine(PromotionSet(currency: .eur, others + [hot(0)]))
   }
 
-  /// How many promotions are filed under an id.
-  private static func filed(_ engine: PricingEngine, _ sku: SKU) -> Int {
+  /// The number of promotions in the posting list of an id.
+  private static func postingCount(_ engine: PricingEngine, _ sku: SKU) -> Int {
     let symbol = engine.set.symbol(sku.key, .sku)
-    return symbol < 0 ? 0 : engine.set.index.count(engine.set.symbols[symbol].filed)
+    return symbol < 0 ? 0 : engine.set.index.count(engine.set.symbols[symbol].postings)
   }
 
   /// How many promotions are compared when the id of the promotion is looked up.
@@ -45,7 +45,7 @@ struct HotPromotionTests {
     var engine = try Self.engine()
     for number in 1...600 { engine = try engine.updating([Self.hot(number)]) }
     #expect(engine.set.order.addedCount == 600)
-    #expect(Self.filed(engine, "HOT") + Self.filed(engine, "WARM") <= 2)
+    #expect(Self.postingCount(engine, "HOT") + Self.postingCount(engine, "WARM") <= 2)
     // The one of the first set, and the last.
     #expect(Self.compared(engine) <= 2)
     #expect(engine.promotion("hot") == Self.hot(600))
@@ -65,7 +65,7 @@ struct HotPromotionTests {
     for number in 1...300 {
       engine = try engine.updating(removing: ["hot"])
       #expect(engine.promotion("hot") == nil)
-      #expect(Self.filed(engine, "HOT") == 0)
+      #expect(Self.postingCount(engine, "HOT") == 0)
       engine = try engine.updating([Self.hot(number)])
     }
     #expect(Self.compared(engine) <= 2)

@@ -9,11 +9,11 @@ struct Candidate: Sendable {
   let isGrouped: Bool
   /// By how much leaving it raises the number of a set.
   var weight = 0
-  var isLastOfWheel = false
+  var isLastOfExclusiveGroup = false
   /// How many coupons it issues.
   var coupons: Int128 = 0
   /// Whether it may give gift units, which are an effect even if they are worth nothing.
-  var isGenerous = false
+  var mayGiveGifts = false
   /// The most that its gifts are worth, whatever is open.
   var gifts: Int128 = 0
   /// The most that it takes off shipping, fees and tax.
@@ -31,7 +31,7 @@ struct Candidate: Sendable {
   }
 
   /// Whether it shares units with nobody and does nothing to lines but to take of all their units.
-  var isRival = false
+  var hasDisjointUnits = false
 
   var isExclusive: Bool { promotion.combines == .notOnSameItems }
 

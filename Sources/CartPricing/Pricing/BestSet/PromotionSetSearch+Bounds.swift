@@ -16,18 +16,18 @@ extension PromotionSetSearch {
     var most = SetWorth(promotions: path.count)
     addPath(to: &most)
     if most.benefit > bestWorth.benefit { return true }
-    for wheel in wheelMost.indices {
-      wheelMost[wheel] = 0
-      wheelCoupons[wheel] = 0
+    for exclusiveGroup in exclusiveGroupMost.indices {
+      exclusiveGroupMost[exclusiveGroup] = 0
+      exclusiveGroupCoupons[exclusiveGroup] = 0
     }
-    for line in rivalry.indices { rivalry[line] = Rivalry() }
+    for line in disjointClaims.indices { disjointClaims[line] = DisjointClaims() }
     for index in position..<number {
-      let wheel = Int(wheels[index])
-      if wheel < 0 { most.promotions += 1 } else if isWheelTaken[wheel] { continue }
+      let exclusiveGroup = Int(exclusiveGroups[index])
+      if exclusiveGroup < 0 { most.promotions += 1 } else if isExclusiveGroupTaken[exclusiveGroup] { continue }
       if candidates[index].isGrouped {
-        addMember(index, of: wheel, to: &most)
-      } else if candidates[index].isRival {
-        addRival(index, to: &most)
+        addMember(index, of: exclusiveGroup, to: &most)
+      } else if candidates[index].hasDisjointUnits {
+        addDisjoint(index, to: &most)
       } else {
         most.benefit += self.most(of: index)
         most.issuedCoupons += candidates[index].coupons
@@ -39,9 +39,9 @@ extension PromotionSetSearch {
       most.benefit += self.most(of: index)
       most.issuedCoupons += candidates[index].coupons
     }
-    addRivalry(to: &most)
+    addDisjointClaims(to: &most)
     let order = most.compared(to: bestWorth)
-    return order > 0 || (order == 0 && isBestAlone)
+    return order > 0 || (order == 0 && isBestStandalone)
   }
 
   /// Whether a bound may spare more than it costs. Between the members of one group little changes, and where nothing is
@@ -49,15 +49,15 @@ extension PromotionSetSearch {
   private var isWorthBounding: Bool {
     let last = position - 1
     guard candidates[last].isGrouped else { return true }
-    return isWheelTaken[Int(wheels[last])] ? undecided > 0 : candidates[last].isLastOfWheel
+    return isExclusiveGroupTaken[Int(exclusiveGroups[last])] ? undecided > 0 : candidates[last].isLastOfExclusiveGroup
   }
 
   private mutating func addPath(to most: inout SetWorth) {
     for place in path.indices {
       let index = Int(path[place])
       most.issuedCoupons += candidates[index].coupons
-      if isGradual {
-        let discount = sheets[level].promotions[place].discount
+      if isIncremental {
+        let discount = worksheets[level].promotions[place].discount
         most.benefit += Int128(discount)
         if candidates[index].hasRest { most.benefit += rest(of: index, after: discount) }
       } else {
@@ -67,19 +67,19 @@ extension PromotionSetSearch {
   }
 
   /// Adds what a member of a group can take and give beyond the members before it: at most one is taken.
-  private mutating func addMember(_ index: Int, of wheel: Int, to most: inout SetWorth) {
+  private mutating func addMember(_ index: Int, of exclusiveGroup: Int, to most: inout SetWorth) {
     let benefit = self.most(of: index)
     let coupons = candidates[index].coupons
-    most.benefit += max(0, benefit - wheelMost[wheel])
-    wheelMost[wheel] = max(wheelMost[wheel], benefit)
-    most.issuedCoupons += max(0, coupons - wheelCoupons[wheel])
-    wheelCoupons[wheel] = max(wheelCoupons[wheel], coupons)
+    most.benefit += max(0, benefit - exclusiveGroupMost[exclusiveGroup])
+    exclusiveGroupMost[exclusiveGroup] = max(exclusiveGroupMost[exclusiveGroup], benefit)
+    most.issuedCoupons += max(0, coupons - exclusiveGroupCoupons[exclusiveGroup])
+    exclusiveGroupCoupons[exclusiveGroup] = max(exclusiveGroupCoupons[exclusiveGroup], coupons)
   }
 
   // MARK: Rivals
 
   /// Adds what a rival can give besides what it takes off lines, which is left to be added with that of the others.
-  private mutating func addRival(_ index: Int, to most: inout SetWorth) {
+  private mutating func addDisjoint(_ index: Int, to most: inout SetWorth) {
     let candidate = candidates[index]
     most.benefit += candidate.gifts + candidate.extras + candidate.credit
     most.issuedCoupons += candidate.coupons
@@ -92,8 +92,8 @@ extension PromotionSetSearch {
       var value = min(lineClaims[place].most, open[first &+ line])
       if claim.rate < Claim.whole { value = Int64(truncatingIfNeeded: Claim.roundedUp(value, times: claim.rate)) }
       guard value > 0 else { continue }
-      rivalry[line].most = max(rivalry[line].most, value)
-      rivalry[line].number += 1
+      disjointClaims[line].most = max(disjointClaims[line].most, value)
+      disjointClaims[line].number += 1
     }
   }
 
@@ -101,12 +101,12 @@ extension PromotionSetSearch {
   ///
   /// No two of them take off one unit, so that together they take no more of a line than the one that would take the most of
   /// it alone; if they share the units of a line, each may be rounded up, and the one alone may have been rounded down.
-  private mutating func addRivalry(to most: inout SetWorth) {
+  private mutating func addDisjointClaims(to most: inout SetWorth) {
     let first = 3 * lineCount * level
-    for line in rivalry.indices where rivalry[line].number > 0 {
-      let rivals = rivalry[line]
-      let rounding = rivals.number > 1 && !isSingleUnit[line] ? rivals.number : 0
-      most.benefit += Int128(min(rivals.most + rounding, open[first + line]))
+    for line in disjointClaims.indices where disjointClaims[line].number > 0 {
+      let disjoint = disjointClaims[line]
+      let rounding = disjoint.number > 1 && !isSingleUnit[line] ? disjoint.number : 0
+      most.benefit += Int128(min(disjoint.most + rounding, open[first + line]))
     }
   }
 
@@ -114,7 +114,7 @@ extension PromotionSetSearch {
 
   /// Whether a promotion can do nothing any more after those of the path.
   mutating func canDoNothing(_ index: Int) -> Bool {
-    if candidates[index].isGenerous || candidates[index].coupons > 0 { return false }
+    if candidates[index].mayGiveGifts || candidates[index].coupons > 0 { return false }
     measure()
     return most(of: index) == 0
   }
@@ -178,15 +178,15 @@ extension PromotionSetSearch {
         var shared: Int64 = 0
         var place = Int32(truncatingIfNeeded: line)
         repeat {
-          let run = sheets[measured].runs[Int(place)]
+          let run = worksheets[measured].runs[Int(place)]
           let value = run.price &* run.count
-          if run.owner == Run.nobody { untouched &+= value } else if run.owner == Run.shared { shared &+= value }
+          if run.owner == Run.noOwner { untouched &+= value } else if run.owner == Run.shared { shared &+= value }
           place = run.next
         } while place >= 0
         shared &+= untouched
         open[first &+ line] = untouched
         open[first &+ lineCount &+ line] = shared
-        let left = sheets[measured].left[line]
+        let left = worksheets[measured].left[line]
         open[first &+ 2 &* lineCount &+ line] = left
         totals.untouched &+= untouched
         totals.shared &+= shared

@@ -23,7 +23,7 @@ extension PromotionSetSearch {
     }
     candidate.endClaim = Int32(truncatingIfNeeded: claims.count)
     // A single claim on all units of lines that no cap lowers.
-    candidate.isRival =
+    candidate.hasDisjointUnits =
       candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
       && claims[Int(candidate.firstClaim)].isOfAllUnits
       && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most

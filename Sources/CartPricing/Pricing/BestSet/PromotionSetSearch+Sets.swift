@@ -5,14 +5,14 @@
 extension PromotionSetSearch {
   /// Goes on to the next set that may be better than the best so far, which is then the path.
   mutating func next(_ facts: inout CartFacts) throws(PricingError) -> Bool {
-    var goesOn = hasBegun ? leaveLastTaken() : numberLimit > 0
+    var goesOn = hasBegun ? backtrack() : numberLimit > 0
     hasBegun = true
     while goesOn {
       if try takeUntilDecision(&facts) { return true }
       // What the bounds look at.
       try facts.budget.spend(64 &+ 8 &* (lineCount &+ candidates.count))
       while !mayBecomeBest() {
-        goesOn = leaveLastTaken()
+        goesOn = backtrack()
         if !goesOn { break }
       }
     }
@@ -21,21 +21,21 @@ extension PromotionSetSearch {
 
   /// Takes promotions up to one that may be left as well; whether the set is complete.
   private mutating func takeUntilDecision(_ facts: inout CartFacts) throws(PricingError) -> Bool {
-    while undecided > 0 || position <= lastFirm {
-      if position > lastInItems, isCartGradual, !hasCartBegun { try beginCart(&facts) }
-      let wheel = Int(wheels[position])
-      if wheel >= 0, isWheelTaken[wheel] {
+    while undecided > 0 || position <= lastMandatory {
+      if position > lastInItems, isCartIncremental, !hasCartBegun { try beginCart(&facts) }
+      let exclusiveGroup = Int(exclusiveGroups[position])
+      if exclusiveGroup >= 0, isExclusiveGroupTaken[exclusiveGroup] {
         position += 1
         continue
       }
       let weight = candidates[position].weight
-      guard wheel >= 0, lowest + weight < numberLimit else {
-        try take(wheel, &facts)
+      guard exclusiveGroup >= 0, lowest + weight < numberLimit else {
+        try take(exclusiveGroup, &facts)
         continue
       }
-      if isExhaustive, isGradual, canDoNothing(position) {
+      if isExhaustive, isIncremental, canDoNothing(position) {
         // The set without it is as good and smaller.
-        leave()
+        skip()
         continue
       }
       decisions.append(
@@ -43,45 +43,45 @@ extension PromotionSetSearch {
           candidate: Int32(truncatingIfNeeded: position), level: Int32(truncatingIfNeeded: level),
           taken: Int32(truncatingIfNeeded: path.count), undecided: Int32(truncatingIfNeeded: undecided),
           lowest: lowest))
-      try take(wheel, &facts)
+      try take(exclusiveGroup, &facts)
       return false
     }
     return true
   }
 
-  private mutating func leave() {
+  private mutating func skip() {
     lowest += candidates[position].weight
-    if candidates[position].isLastOfWheel { undecided -= 1 }
+    if candidates[position].isLastOfExclusiveGroup { undecided -= 1 }
     position += 1
   }
 
   /// Takes the next promotion, which is on a wheel or on none.
-  private mutating func take(_ wheel: Int, _ facts: inout CartFacts) throws(PricingError) {
+  private mutating func take(_ exclusiveGroup: Int, _ facts: inout CartFacts) throws(PricingError) {
     try facts.budget.spend(16)
     let promotion = candidates[position].promotion
     path.append(Int32(truncatingIfNeeded: position))
-    if wheel >= 0 {
-      isWheelTaken[wheel] = true
+    if exclusiveGroup >= 0 {
+      isExclusiveGroupTaken[exclusiveGroup] = true
       undecided -= 1
     }
     position += 1
-    guard isGradual else { return }
+    guard isIncremental else { return }
     let steps = promotion.steps
     let step: PromotionAction.Step = hasCartBegun ? .cart : .items
-    if steps & step.bit != 0 { try changeSheet(&facts) }
-    sheets[level].promotions.append(promotion)
+    if steps & step.bit != 0 { try makeWorksheetWritable(&facts) }
+    worksheets[level].promotions.append(promotion)
     guard steps & step.bit != 0 else { return }
     let (level, place) = (level, path.count - 1)
-    try sheets[level].carryOut(step, ofPromotionAt: place, &facts)
+    try worksheets[level].carryOut(step, ofPromotionAt: place, &facts)
   }
 
   /// Carries out the cart step of the path's promotions: those to come follow all of them in it.
   private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
     hasCartBegun = true
     guard findOrder() & PromotionAction.Step.cart.bit != 0 else { return }
-    try changeSheet(&facts)
+    try makeWorksheetWritable(&facts)
     let level = level
-    try sheets[level].carryOut(.cart, in: order, &facts)
+    try worksheets[level].carryOut(.cart, in: order, &facts)
   }
 
   /// Puts the path's promotions in order; the steps in which they have something to do.
@@ -90,48 +90,48 @@ extension PromotionSetSearch {
     order.removeAll(keepingCapacity: true)
     for place in path.indices {
       order.append(Int32(truncatingIfNeeded: place))
-      steps |= sheets[level].promotions[place].steps
+      steps |= worksheets[level].promotions[place].steps
     }
     return steps
   }
 
   /// Makes sure that the last sheet in use may be changed: that no decision goes back to it.
-  private mutating func changeSheet(_ facts: inout CartFacts) throws(PricingError) {
+  private mutating func makeWorksheetWritable(_ facts: inout CartFacts) throws(PricingError) {
     if !decisions.isEmpty, decisions[decisions.count - 1].level == level {
-      try copySheet(&facts)
+      try copyWorksheet(&facts)
       level += 1
     }
     measured = min(measured, level)
   }
 
   /// Copies the last sheet in use to the one behind it.
-  private mutating func copySheet(_ facts: inout CartFacts) throws(PricingError) {
-    try facts.budget.spend(128 &+ 2 &* (sheets[level].inUse &+ facts.targetCount + path.count))
-    if sheets.count == level + 1 { sheets.append(Worksheet(keepsDiscounts: false)) }
-    sheets.withNeighbours(at: level) { sheet, next in
-      next.begin(from: &sheet)
-      next.promotions.copy(sheet.promotions)
+  private mutating func copyWorksheet(_ facts: inout CartFacts) throws(PricingError) {
+    try facts.budget.spend(128 &+ 2 &* (worksheets[level].inUse &+ facts.targetCount + path.count))
+    if worksheets.count == level + 1 { worksheets.append(Worksheet(keepsDiscounts: false)) }
+    worksheets.withNeighbours(at: level) { worksheet, next in
+      next.begin(from: &worksheet)
+      next.promotions.copy(worksheet.promotions)
     }
     measured = min(measured, level + 1)
   }
 
   /// Goes back to the last promotion that may be left as well, and leaves it; whether there was one.
-  private mutating func leaveLastTaken() -> Bool {
+  private mutating func backtrack() -> Bool {
     guard !decisions.isEmpty else { return false }
     let decision = decisions[decisions.count - 1]
     decisions.removeLast()
     while path.count > Int(decision.taken) {
-      let wheel = Int(wheels[Int(path[path.count - 1])])
-      if wheel >= 0 { isWheelTaken[wheel] = false }
+      let exclusiveGroup = Int(exclusiveGroups[Int(path[path.count - 1])])
+      if exclusiveGroup >= 0 { isExclusiveGroupTaken[exclusiveGroup] = false }
       path.removeLast()
     }
     level = Int(decision.level)
-    hasCartBegun = isCartGradual && Int(decision.candidate) > lastInItems
-    if isGradual { sheets[level].promotions.removeSubrange(path.count...) }
+    hasCartBegun = isCartIncremental && Int(decision.candidate) > lastInItems
+    if isIncremental { worksheets[level].promotions.removeSubrange(path.count...) }
     undecided = Int(decision.undecided)
     lowest = decision.lowest
     position = Int(decision.candidate)
-    leave()
+    skip()
     return true
   }
 
@@ -140,24 +140,24 @@ extension PromotionSetSearch {
     let done = PromotionAction.Step.items.bit | (hasCartBegun ? PromotionAction.Step.cart.bit : 0)
     let steps = findOrder() & ~done
     let number = path.count
-    guard steps != 0 else { return sheets[level].worth(of: number) }
-    try copySheet(&facts)
+    guard steps != 0 else { return worksheets[level].worth(of: number) }
+    try copyWorksheet(&facts)
     let last = level + 1
     for step in PromotionAction.Step.allCases where steps & step.bit != 0 {
-      try sheets[last].carryOut(step, in: order, &facts)
+      try worksheets[last].carryOut(step, in: order, &facts)
     }
-    return sheets[last].worth(of: number)
+    return worksheets[last].worth(of: number)
   }
 
   // MARK: The best
 
   /// Notes what a promotion is worth that stands alone.
-  mutating func offer(loner place: Int32, _ worth: SetWorth) {
-    loners -= 1
+  mutating func offer(standalone place: Int32, _ worth: SetWorth) {
+    standaloneCount -= 1
     // Those before it in canonical order were offered before it.
     guard !hasBest || worth.compared(to: bestWorth) > 0 else { return }
     hasBest = true
-    isBestAlone = true
+    isBestStandalone = true
     bestWorth = worth
     best.removeAll(keepingCapacity: true)
     best.append(place)
@@ -170,7 +170,7 @@ extension PromotionSetSearch {
       guard order > 0 || (order == 0 && comesBeforeBest()) else { return }
     }
     hasBest = true
-    isBestAlone = false
+    isBestStandalone = false
     bestWorth = worth
     best.removeAll(keepingCapacity: true)
     for place in path.indices { best.append(candidates[Int(path[place])].place) }

@@ -18,10 +18,10 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// How many of them are not late.
   var number = 0
   /// The wheel that each of them is on; -1 for those that are always taken.
-  var wheels = UniqueArray<Int32>()
-  var wheelOfGroup = GenerationStampedMap()
+  var exclusiveGroups = UniqueArray<Int32>()
+  var exclusiveGroupIndices = GenerationStampedMap()
   /// How many are on each wheel.
-  var wheelSizes = UniqueArray<Int32>()
+  var exclusiveGroupSizes = UniqueArray<Int32>()
   /// The numbers of sets that count are below this one.
   var numberLimit = 0
   /// Whether all candidate sets count, those of promotions that stand alone included.
@@ -29,15 +29,15 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// Whether all sets of promotions that do not stand alone count.
   var isExhaustive = true
   /// How many of those that stand alone are still to be offered.
-  var loners = 0
+  var standaloneCount = 0
   /// Whether the items step is carried out along the way; if not, what one promotion takes depends on later ones.
-  private(set) var isGradual = true
+  private(set) var isIncremental = true
   /// Whether the cart step is, too, once no promotion to come has something to do in the items step.
-  var isCartGradual = true
+  var isCartIncremental = true
   /// The last promotion with something to do in the items step; -1 for none.
   var lastInItems = -1
   /// The last promotion that is always taken; -1 for none.
-  var lastFirm = -1
+  var lastMandatory = -1
 
   // The most that each can take.
   var claims = UniqueArray<Claim>()
@@ -55,11 +55,11 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var lowest = 0
   /// What is taken now and will be left later on.
   var decisions = UniqueArray<Decision>()
-  var isWheelTaken = UniqueArray<Bool>()
+  var isExclusiveGroupTaken = UniqueArray<Bool>()
   /// How many wheels nothing is taken of that have candidates to come.
   var undecided = 0
   /// The cart with the path's promotions after their items steps, on the last sheet in use.
-  var sheets = UniqueArray<Worksheet>()
+  var worksheets = UniqueArray<Worksheet>()
   var level = 0
   /// Whether the path's promotions have been carried out in the cart step as well.
   var hasCartBegun = false
@@ -74,16 +74,16 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var isDiscountable = UniqueArray<Bool>()
   var isSingleUnit = UniqueArray<Bool>()
   /// What rivals can take of each line.
-  var rivalry = UniqueArray<Rivalry>()
+  var disjointClaims = UniqueArray<DisjointClaims>()
   var order = UniqueArray<Int32>()
   /// The most that one member of each group can take, and the most coupons of one.
-  var wheelMost = UniqueArray<Int128>()
-  var wheelCoupons = UniqueArray<Int128>()
+  var exclusiveGroupMost = UniqueArray<Int128>()
+  var exclusiveGroupCoupons = UniqueArray<Int128>()
 
   // MARK: The best so far
 
   var hasBest = false
-  var isBestAlone = false
+  var isBestStandalone = false
   var bestWorth = SetWorth()
   var best = UniqueArray<Int32>()
 
@@ -95,7 +95,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     let lowest: Int
   }
 
-  struct Rivalry: Sendable {
+  struct DisjointClaims: Sendable {
     /// The most that one of them can take.
     var most: Int64 = 0
     /// How many there are.
@@ -115,20 +115,20 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       isDiscountable.append(facts.cart.lines[line].isDiscountable)
       isSingleUnit.append(facts.cart.lines[line].quantity == 1)
     }
-    var alone = 0
+    var standalone = 0
     var coupons = 0
     for index in eligible.indices {
       let promotion = judgements[Int(eligible[index])].promotion
       if promotion.combines == .never {
-        alone += 1
+        standalone += 1
         continue
       }
       if promotion.coupon >= 0 { coupons += 1 }
       let record = facts.record(promotion.index)
-      let wheel = wheel(of: record)
-      if wheel < 0 { lastFirm = candidates.count }
+      let exclusiveGroup = exclusiveGroup(of: record)
+      if exclusiveGroup < 0 { lastMandatory = candidates.count }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
-      wheels.append(wheel)
+      exclusiveGroups.append(exclusiveGroup)
       add(Candidate(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
     }
     number = candidates.count
@@ -141,33 +141,33 @@ struct PromotionSetSearch: ~Copyable, Sendable {
         applications: facts.applications(of: record), cap: facts.cap(of: record))
       add(Candidate(promotion, at: Int32(place), isGrouped: false), record, &facts)
     }
-    isGradual = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
-    isCartGradual = isGradual && candidates.count == number
-    let isFirstAlone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
-    findLimits(limit, alone: alone, isFirstAlone: isFirstAlone)
-    for index in 0..<number where candidates[index].isRival {
-      rivalry.append(repeating: Rivalry(), count: lineCount)
+    isIncremental = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
+    isCartIncremental = isIncremental && candidates.count == number
+    let isFirstStandalone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
+    findLimits(limit, standalone: standalone, isFirstStandalone: isFirstStandalone)
+    for index in 0..<number where candidates[index].hasDisjointUnits {
+      disjointClaims.append(repeating: DisjointClaims(), count: lineCount)
       break
     }
-    sheets[0].begin(&facts)
+    worksheets[0].begin(&facts)
   }
 
   private mutating func removeAll() {
     candidates.removeAll(keepingCapacity: true)
     claims.removeAll(keepingCapacity: true)
     lineClaims.removeAll(keepingCapacity: true)
-    wheels.removeAll(keepingCapacity: true)
+    exclusiveGroups.removeAll(keepingCapacity: true)
     isDiscountable.removeAll(keepingCapacity: true)
     isSingleUnit.removeAll(keepingCapacity: true)
-    rivalry.removeAll(keepingCapacity: true)
-    wheelOfGroup.removeAll()
-    wheelSizes.removeAll(keepingCapacity: true)
-    isWheelTaken.removeAll(keepingCapacity: true)
-    wheelMost.removeAll(keepingCapacity: true)
-    wheelCoupons.removeAll(keepingCapacity: true)
+    disjointClaims.removeAll(keepingCapacity: true)
+    exclusiveGroupIndices.removeAll()
+    exclusiveGroupSizes.removeAll(keepingCapacity: true)
+    isExclusiveGroupTaken.removeAll(keepingCapacity: true)
+    exclusiveGroupMost.removeAll(keepingCapacity: true)
+    exclusiveGroupCoupons.removeAll(keepingCapacity: true)
     path.removeAll(keepingCapacity: true)
     decisions.removeAll(keepingCapacity: true)
-    lastFirm = -1
+    lastMandatory = -1
     lastInItems = -1
     hasCartBegun = false
     hasBegun = false
@@ -176,49 +176,49 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     level = 0
     measured = 0
     hasBest = false
-    if sheets.count == 0 { sheets.append(Worksheet(keepsDiscounts: false)) }
+    if worksheets.count == 0 { worksheets.append(Worksheet(keepsDiscounts: false)) }
   }
 
   /// The wheel that a promotion is on, which it joins.
-  private mutating func wheel(of record: PromotionRecord) -> Int32 {
-    guard record.isChoosy else { return -1 }
+  private mutating func exclusiveGroup(of record: PromotionRecord) -> Int32 {
+    guard record.restrictsCombination else { return -1 }
     if record.group >= 0 {
-      let known = wheelOfGroup.place(of: record.group)
+      let known = exclusiveGroupIndices.place(of: record.group)
       if known >= 0 {
-        wheelSizes[Int(known)] += 1
+        exclusiveGroupSizes[Int(known)] += 1
         return known
       }
-      wheelOfGroup.set(record.group, to: Int32(truncatingIfNeeded: wheelSizes.count))
+      exclusiveGroupIndices.set(record.group, to: Int32(truncatingIfNeeded: exclusiveGroupSizes.count))
     }
-    wheelSizes.append(1)
-    isWheelTaken.append(false)
-    return Int32(truncatingIfNeeded: wheelSizes.count - 1)
+    exclusiveGroupSizes.append(1)
+    isExclusiveGroupTaken.append(false)
+    return Int32(truncatingIfNeeded: exclusiveGroupSizes.count - 1)
   }
 
   /// Finds which sets count. The first is what priority takes, then come those that stand alone,
   /// then the others (§7.15, §7.16).
-  private mutating func findLimits(_ limit: Int, alone: Int, isFirstAlone: Bool) {
+  private mutating func findLimits(_ limit: Int, standalone: Int, isFirstStandalone: Bool) {
     let many = 1 << 40
     var weights = UniqueArray<Int>()
-    weights.append(repeating: 1, count: wheelSizes.count)
-    wheelMost.append(repeating: 0, count: wheelSizes.count)
-    wheelCoupons.append(repeating: 0, count: wheelSizes.count)
+    weights.append(repeating: 1, count: exclusiveGroupSizes.count)
+    exclusiveGroupMost.append(repeating: 0, count: exclusiveGroupSizes.count)
+    exclusiveGroupCoupons.append(repeating: 0, count: exclusiveGroupSizes.count)
     var sets = 1
-    for wheel in wheelSizes.indices.reversed() {
-      weights[wheel] = sets
-      sets = min(many, sets * (Int(wheelSizes[wheel]) + 1))
+    for exclusiveGroup in exclusiveGroupSizes.indices.reversed() {
+      weights[exclusiveGroup] = sets
+      sets = min(many, sets * (Int(exclusiveGroupSizes[exclusiveGroup]) + 1))
     }
     // Priority's set has the number 0 unless it is one that stands alone.
-    loners = min(alone, isFirstAlone ? limit : limit - 1)
-    numberLimit = max(limit - alone, isFirstAlone ? 0 : 1)
-    isOptimal = sets + alone <= limit
+    standaloneCount = min(standalone, isFirstStandalone ? limit : limit - 1)
+    numberLimit = max(limit - standalone, isFirstStandalone ? 0 : 1)
+    isOptimal = sets + standalone <= limit
     isExhaustive = sets <= numberLimit
-    undecided = wheelSizes.count
-    for index in wheels.indices where wheels[index] >= 0 {
-      let wheel = Int(wheels[index])
-      candidates[index].weight = weights[wheel]
-      wheelSizes[wheel] -= 1
-      candidates[index].isLastOfWheel = wheelSizes[wheel] == 0
+    undecided = exclusiveGroupSizes.count
+    for index in exclusiveGroups.indices where exclusiveGroups[index] >= 0 {
+      let exclusiveGroup = Int(exclusiveGroups[index])
+      candidates[index].weight = weights[exclusiveGroup]
+      exclusiveGroupSizes[exclusiveGroup] -= 1
+      candidates[index].isLastOfExclusiveGroup = exclusiveGroupSizes[exclusiveGroup] == 0
     }
   }
 }

@@ -152,7 +152,7 @@ extension Worksheet {
     let parts = action.parts.map { facts.set.parts[$0] }
     selections.removeAll(keepingCapacity: true)
     for part in parts { selections.append(facts.selection(part.selector)) }
-    try findClasses(for: promotion, dearestFirst: true, &facts)
+    try findBuckets(for: promotion, dearestFirst: true, &facts)
     var fits: [[Bool]] = []
     for place in selections.indices {
       var fit = [Bool](repeating: false, count: facts.cart.lines.count)
@@ -162,7 +162,7 @@ extension Worksheet {
     // §6.41
     var limit = action.count == 0 ? Int64.max : Int64(action.count)
     if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
-    var filling = BundleFilling(classes.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
+    var filling = BundleFilling(buckets.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
     var rewarded = Rewarded(discount)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
       rewarded.addWhole(bundle, times: times)
@@ -173,7 +173,7 @@ extension Worksheet {
 
   /// Fills bundles from price buckets, one bundle after another; equal bundles are filled at once.
   private struct BundleFilling {
-    private let classes: [UnitClass]
+    private let buckets: [PriceBucket]
     private let parts: [(count: Int64, fits: [Bool])]
     /// The units of each bucket that are left.
     private var left: [Int64]
@@ -182,12 +182,12 @@ extension Worksheet {
     /// The units of each bucket that the current bundle takes.
     private var used: [Int64]
 
-    init(_ classes: [UnitClass], parts: [(count: Int64, fits: [Bool])]) {
-      self.classes = classes
+    init(_ buckets: [PriceBucket], parts: [(count: Int64, fits: [Bool])]) {
+      self.buckets = buckets
       self.parts = parts
-      left = classes.map { $0.count }
+      left = buckets.map { $0.count }
       cursors = Array(repeating: 0, count: parts.count)
-      used = Array(repeating: 0, count: classes.count)
+      used = Array(repeating: 0, count: buckets.count)
     }
 
     /// The next bundle and how many equal bundles follow in a row, itself included; nil if a part
@@ -196,17 +196,17 @@ extension Worksheet {
     /// Bundles are equal as long as no bucket is used up, because each part takes from the first
     /// bucket that has units for it. So there are at most twice as many different bundles as
     /// buckets.
-    mutating func next(atMost limit: Int64) -> (bundle: [UnitClass], times: Int64)? {
+    mutating func next(atMost limit: Int64) -> (bundle: [PriceBucket], times: Int64)? {
       var touched: [Int] = []
       for part in parts.indices {
         var missing = parts[part].count
         while missing > 0 {
           var place = cursors[part]
-          while place < classes.count, left[place] == 0 || !parts[part].fits[Int(classes[place].line)] {
+          while place < buckets.count, left[place] == 0 || !parts[part].fits[Int(buckets[place].line)] {
             place += 1
           }
           cursors[part] = place
-          guard place < classes.count else { return nil }
+          guard place < buckets.count else { return nil }
           let count = min(missing, left[place])
           if used[place] == 0 { touched.append(place) }
           used[place] += count
@@ -216,7 +216,7 @@ extension Worksheet {
       }
       var times: Int64 = 1
       if let more = touched.map({ left[$0] / used[$0] }).min() { times += min(more, limit - 1) }
-      let bundle = touched.map { classes[$0].times(used[$0]) }
+      let bundle = touched.map { buckets[$0].times(used[$0]) }
       for place in touched {
         left[place] -= (times - 1) * used[place]
         used[place] = 0

@@ -35,7 +35,7 @@ extension Worksheet {
       let amount = discount.amount(of: value, times: promotion.applications, &facts)
       if amount <= promotion.left { return try takeOff(amount, for: place) }
     }
-    let value = takeUpAll(of: selection, for: promotion, &facts)
+    let value = findAllRanges(of: selection, for: promotion, &facts)
     switch discount {
     case .percent(let rate, .original):
       split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
@@ -44,7 +44,7 @@ extension Worksheet {
       split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
     case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
     }
-    try takeCuts(for: place)
+    try takeUnitDiscounts(for: place)
   }
 
   /// Begins to take discounts on the whole cart off the sum of its lines, without splitting them,
@@ -115,7 +115,7 @@ extension Worksheet {
       basis == .gross ? value + tax.added(to: value) : value - tax.contained(in: value)
     }
     let shares = Allocation.shares(of: min(amount, weights.reduce(0, +)), over: weights)
-    cuts.removeAll(keepingCapacity: true)
+    unitDiscounts.removeAll(keepingCapacity: true)
     for index in slices.indices {
       let share = shares[index]
       // round(s / (1 + t)) and s − round(s·t / (1 + t)) differ where a half is rounded.

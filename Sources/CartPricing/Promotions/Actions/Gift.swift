@@ -135,16 +135,18 @@ extension Worksheet {
     var missing = Int64(units)
     var payable = promotion.left
     if action.mode == .addMissing {
-      _ = takeUpAll(of: facts.selection(action.selector), for: promotion, &facts)
-      cuts.removeAll(keepingCapacity: true)
+      _ = findAllRanges(of: facts.selection(action.selector), for: promotion, &facts)
+      unitDiscounts.removeAll(keepingCapacity: true)
       for place in ranges.indices where missing > 0 {
         let range = ranges[place]
         let wanted = min(missing, range.count)
         let count = Self.pay(for: wanted, at: range.price, from: &payable)
-        if count > 0 { cuts.append(UnitCut(line: range.line, start: range.start, count: count, each: range.price)) }
+        if count > 0 {
+          unitDiscounts.append(UnitDiscount(line: range.line, start: range.start, count: count, each: range.price))
+        }
         missing = count < wanted ? 0 : missing - count
       }
-      try takeCuts(for: place)
+      try takeUnitDiscounts(for: place)
     }
     let added = Self.pay(for: missing, at: unitPrice, from: &payable)
     guard added > 0 else { return }
@@ -176,7 +178,7 @@ extension PromotionSetSearch {
         highest = max(highest, facts.cart.lines[line].unitPrice)
       }
     }
-    candidate.isGenerous = true
+    candidate.mayGiveGifts = true
     candidate.gifts += units * Int128(highest)
   }
 }

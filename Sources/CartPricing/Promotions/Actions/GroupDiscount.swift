@@ -105,14 +105,14 @@ extension Worksheet {
     let rule = facts.record(promotion.index)
     selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
-    try findClasses(for: promotion, dearestFirst: true, &facts)
-    let classes = self.classes.array
-    let units = classes.reduce(0) { $0 + $1.count }
+    try findBuckets(for: promotion, dearestFirst: true, &facts)
+    let buckets = self.buckets.array
+    let units = buckets.reduce(0) { $0 + $1.count }
     // §6.38
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
     var rewarded = Rewarded(discount)
-    Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: classes) { group, times in
+    Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets) { group, times in
       switch action.reward {
       case .all: rewarded.addWhole(group, times: times)
       case .mostExpensive: rewarded.add(Self.costly(Int64(action.count), of: group), times: times)
@@ -125,23 +125,23 @@ extension Worksheet {
   /// Cuts price buckets into groups of a size and calls a function with each whole group and the
   /// number of equal groups in a row. O(buckets), whatever the quantities.
   private static func forEachGroup(
-    of size: Int64, atMost limit: Int64, in classes: [UnitClass], _ body: (_ group: [UnitClass], Int64) -> Void
+    of size: Int64, atMost limit: Int64, in buckets: [PriceBucket], _ body: (_ group: [PriceBucket], Int64) -> Void
   ) {
     var groupsLeft = limit
-    var group: [UnitClass] = []
+    var group: [PriceBucket] = []
     var missing = size
-    for var unitClass in classes {
-      while groupsLeft > 0, unitClass.count > 0 {
-        if group.isEmpty, unitClass.count >= size {
-          let times = min(groupsLeft, unitClass.count / size)
-          body([unitClass.times(size)], times)
+    for var bucket in buckets {
+      while groupsLeft > 0, bucket.count > 0 {
+        if group.isEmpty, bucket.count >= size {
+          let times = min(groupsLeft, bucket.count / size)
+          body([bucket.times(size)], times)
           groupsLeft -= times
-          unitClass.count -= times * size
+          bucket.count -= times * size
           continue
         }
-        let count = min(missing, unitClass.count)
-        group.append(unitClass.times(count))
-        unitClass.count -= count
+        let count = min(missing, bucket.count)
+        group.append(bucket.times(count))
+        bucket.count -= count
         missing -= count
         if missing == 0 {
           body(group, 1)
@@ -154,12 +154,12 @@ extension Worksheet {
   }
 
   /// The first `count` units of a group that cost more than 0 (§6.39).
-  private static func costly(_ count: Int64, of group: [UnitClass]) -> [UnitClass] {
+  private static func costly(_ count: Int64, of group: [PriceBucket]) -> [PriceBucket] {
     var left = count
-    var found: [UnitClass] = []
-    for unitClass in group where unitClass.price > 0 && left > 0 {
-      let taken = min(left, unitClass.count)
-      found.append(unitClass.times(taken))
+    var found: [PriceBucket] = []
+    for bucket in group where bucket.price > 0 && left > 0 {
+      let taken = min(left, bucket.count)
+      found.append(bucket.times(taken))
       left -= taken
     }
     return found

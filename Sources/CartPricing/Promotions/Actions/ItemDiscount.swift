@@ -117,17 +117,17 @@ extension Worksheet {
       if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion), discount.isOfCurrentPrices {
         return try takeOffLines(of: selection, discount, for: place, &facts)
       }
-      _ = takeUpAll(of: selection, for: promotion, &facts)
-      cutItems(discount, &facts)
-      return try takeCuts(for: place)
+      _ = findAllRanges(of: selection, for: promotion, &facts)
+      discountItems(discount, &facts)
+      return try takeUnitDiscounts(for: place)
     }
     selections.removeAll(keepingCapacity: true)
     selections.append(selection)
     // §6.30
     if action.order == .cart {
-      findClassesInCartOrder(for: promotion, &facts)
+      findBucketsInCartOrder(for: promotion, &facts)
     } else {
-      try findClasses(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
+      try findBuckets(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
     chosenUnits.removeAll(keepingCapacity: true)
     if rule.hasRule {
@@ -143,9 +143,9 @@ extension Worksheet {
       chooseFirst(Int128(action.count))
     }
     guard let discount else { return }
-    takeUpChosenUnits(for: promotion, &facts)
-    cutItems(discount, &facts)
-    try takeCuts(for: place)
+    findChosenRanges(for: promotion, &facts)
+    discountItems(discount, &facts)
+    try takeUnitDiscounts(for: place)
   }
 
   /// Takes a discount without a cap off lines of which all units that cost more than 0 are open.
@@ -187,10 +187,10 @@ extension Worksheet {
     take(sum, ofLine: line, for: place)
   }
 
-  /// Replaces ``cuts`` by a discount on each unit of ``ranges``: a percentage of each line's value,
+  /// Replaces ``unitDiscounts`` by a discount on each unit of ``ranges``: a percentage of each line's value,
   /// rounded once a line, an amount off each unit, or a price for each (§6.11, §6.18).
-  mutating func cutItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
-    cuts.removeAll(keepingCapacity: true)
+  mutating func discountItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
+    unitDiscounts.removeAll(keepingCapacity: true)
     switch discount {
     case .percent(let rate, let base):
       var first = 0
@@ -208,12 +208,14 @@ extension Worksheet {
     case .amount(let amount, _):
       for index in ranges.indices {
         let range = ranges[index]
-        cuts.append(UnitCut(line: range.line, start: range.start, count: range.count, each: min(amount, range.price)))
+        unitDiscounts.append(
+          UnitDiscount(line: range.line, start: range.start, count: range.count, each: min(amount, range.price)))
       }
     case .price(let price):
       for index in ranges.indices where ranges[index].price > price {
         let range = ranges[index]
-        cuts.append(UnitCut(line: range.line, start: range.start, count: range.count, each: range.price - price))
+        unitDiscounts.append(
+          UnitDiscount(line: range.line, start: range.start, count: range.count, each: range.price - price))
       }
     }
   }
@@ -225,13 +227,13 @@ extension Worksheet {
     return sum
   }
 
-  /// Chooses the first `wanted` units of ``classes`` that cost more than 0.
+  /// Chooses the first `wanted` units of ``buckets`` that cost more than 0.
   private mutating func chooseFirst(_ wanted: Int128) {
     var left = wanted
-    for place in classes.indices where classes[place].price > 0 {
+    for place in buckets.indices where buckets[place].price > 0 {
       guard left > 0 else { break }
-      let count = Int64(min(left, Int128(classes[place].count)))
-      chosenUnits.take(count, of: classes[place])
+      let count = Int64(min(left, Int128(buckets[place].count)))
+      chosenUnits.take(count, of: buckets[place])
       left -= Int128(count)
     }
   }

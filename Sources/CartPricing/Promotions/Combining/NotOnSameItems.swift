@@ -9,7 +9,7 @@ extension Worksheet {
   /// has them for itself.
   @inline(__always)
   func isFree(_ run: Run, for promotion: TakenPromotion) -> Bool {
-    if run.owner == Run.nobody { return true }
+    if run.owner == Run.noOwner { return true }
     if run.owner == Run.shared { return promotion.combines != .notOnSameItems }
     return run.owner == promotion.index
   }

@@ -25,14 +25,16 @@ extension TakenPromotion {
 }
 
 extension Worksheet {
-  /// Lowers ``cuts``, if they exceed the rest of a cap, to exactly that rest, split over lines,
+  /// Lowers ``unitDiscounts``, if they exceed the rest of a cap, to exactly that rest, split over lines,
   /// then units, by the uncapped discounts (§6.61).
-  mutating func capCuts(to left: Int64) {
+  mutating func capUnitDiscounts(to left: Int64) {
     var total: Int128 = 0
-    for index in cuts.indices { total += Int128(cuts[index].each) * Int128(cuts[index].count) }
+    for index in unitDiscounts.indices {
+      total += Int128(unitDiscounts[index].each) * Int128(unitDiscounts[index].count)
+    }
     guard total > Int128(left) else { return }
-    let uncapped = cuts.array
-    cuts.removeAll(keepingCapacity: true)
+    let uncapped = unitDiscounts.array
+    unitDiscounts.removeAll(keepingCapacity: true)
     guard left > 0 else { return }
     var slices: [Range<Int>] = []
     for index in uncapped.indices {
@@ -47,8 +49,9 @@ extension Worksheet {
     Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
     for (index, slice) in slices.enumerated() {
       let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
-      for (cut, part) in zip(uncapped[slice], parts) {
-        append(part.share, extra: part.extra, of: cut.line, from: cut.start, count: cut.count)
+      for (unitDiscount, part) in zip(uncapped[slice], parts) {
+        append(
+          part.share, extra: part.extra, of: unitDiscount.line, from: unitDiscount.start, count: unitDiscount.count)
       }
     }
   }

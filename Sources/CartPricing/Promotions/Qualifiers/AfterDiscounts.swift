@@ -77,8 +77,8 @@ extension PricingState {
   /// canonical order before any of them is carried out (§9.5). One without an effect is not taken
   /// (§9.4).
   mutating func judgeLate(beginning step: PromotionAction.Step, besides exclusive: Int32) throws(PricingError) {
-    if step == .cart { facts.leftAfterItems.copy(sheet.left) }
-    if step == .shipping { facts.leftAfterCart.copy(sheet.left) }
+    if step == .cart { facts.leftAfterItems.copy(worksheet.left) }
+    if step == .shipping { facts.leftAfterCart.copy(worksheet.left) }
     for place in judgements.indices where judgements[place].state == .late {
       let index = judgements[place].index
       let record = facts.record(index)
@@ -91,9 +91,9 @@ extension PricingState {
           judgement.by = exclusive
           judgement.isRelevant = true
         } else {
-          order.insert(Int32(sheet.promotions.count), at: placeInOrder(of: index))
-          sheet.promotions.append(judgement.promotion)
-          sheet.closeLines(from: sheet.promotions.count - 1, &facts)
+          order.insert(Int32(worksheet.promotions.count), at: placeInOrder(of: index))
+          worksheet.promotions.append(judgement.promotion)
+          worksheet.closeLines(from: worksheet.promotions.count - 1, &facts)
         }
       }
       lateJudgements.append(judgement)

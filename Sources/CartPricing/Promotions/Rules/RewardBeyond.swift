@@ -4,7 +4,7 @@
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Chooses the units of ``classes`` that are rewarded beyond the units that the rule counted
+  /// Chooses the units of ``buckets`` that are rewarded beyond the units that the rule counted
   /// (§6.36).
   ///
   /// With |A| units counted, k for each application and c rewarded by each, n' applications reward
@@ -16,9 +16,9 @@ extension Worksheet {
   ) {
     var available: Int128 = 0
     var union = Int128(counted.units)
-    for place in classes.indices where classes[place].price > 0 {
-      available += Int128(classes[place].count)
-      if !facts.contains(Int(classes[place].line), in: counted) { union += Int128(classes[place].count) }
+    for place in buckets.indices where buckets[place].price > 0 {
+      available += Int128(buckets[place].count)
+      if !facts.contains(Int(buckets[place].line), in: counted) { union += Int128(buckets[place].count) }
     }
     let (k, c) = (Int128(units), Int128(each))
     let reward = { (n: Int128) in min(n * c, available, union - n * k) }
@@ -29,12 +29,12 @@ extension Worksheet {
     let used = (best + c - 1) / c
     var countedLeft = Int128(counted.units) - used * k
     var left = best
-    for place in classes.indices where classes[place].price > 0 {
+    for place in buckets.indices where buckets[place].price > 0 {
       guard left > 0 else { break }
-      let isCounted = facts.contains(Int(classes[place].line), in: counted)
-      let count = min(isCounted ? min(left, countedLeft) : left, Int128(classes[place].count))
+      let isCounted = facts.contains(Int(buckets[place].line), in: counted)
+      let count = min(isCounted ? min(left, countedLeft) : left, Int128(buckets[place].count))
       guard count > 0 else { continue }
-      chosenUnits.take(Int64(count), of: classes[place])
+      chosenUnits.take(Int64(count), of: buckets[place])
       left -= count
       if isCounted { countedLeft -= count }
     }

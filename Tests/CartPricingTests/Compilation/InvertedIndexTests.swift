@@ -7,9 +7,9 @@ import Testing
 @testable import CartPricing
 
 @Suite("The index of promotions")
-struct IndexTests {
+struct InvertedIndexTests {
   @Test(
-    "a promotion is filed under the rarest of what it needs",
+    "a promotion is indexed by the rarest of the ids that it needs",
     arguments: [
       // coupons, ids
       IndexCase("coupon A, coupon B", coupons: ["a", "B"]),
@@ -90,13 +90,13 @@ struct IndexTests {
     #expect(try PricingEngine(set).set.places(of: 0) == example.places)
   }
 
-  @Test("what never holds is filed nowhere")
+  @Test("a promotion that never applies is in no posting list")
   func inactive() throws {
     let promotion = Promotion("p", isActive: false, actions: [.percent(on: .cart)])
     #expect(try PricingEngine(PromotionSet([promotion])).set.places(of: 0) == "nowhere")
   }
 
-  @Test("an id under which much is filed is no longer the rarest")
+  @Test("an id with a long posting list is no longer the rarest")
   func crowded() throws {
     let promotions = (0..<80).map { number in
       Promotion(
@@ -136,7 +136,7 @@ struct IndexTests {
   }
 }
 
-/// A promotion and where it is filed.
+/// A promotion and the ids that it is indexed by.
 struct IndexCase: Sendable, CustomTestStringConvertible {
   let promotion: Promotion
   /// Kinds and ids, in the order of their texts; or `everywhere` or `nowhere`.
@@ -160,9 +160,9 @@ extension PromotionAction {
 }
 
 extension CompiledSet {
-  /// Where a promotion is filed.
+  /// The ids that a promotion is indexed by.
   func places(of slot: Int32) -> String {
-    var places = unfiled.contains(slot) ? ["everywhere"] : []
+    var places = unindexed.contains(slot) ? ["everywhere"] : []
     for symbol in 0..<Int32(symbols.count) {
       forEachSlot(under: symbol) { other in
         if other == slot { places.append("\(symbols.domain(of: symbol)) \(symbols.text(of: symbol))") }
@@ -173,7 +173,7 @@ extension CompiledSet {
 
   /// The promotions that a cart has to look at.
   func candidates(for request: PricingRequest) -> Set<Int32> {
-    var found = Set(unfiled)
+    var found = Set(unindexed)
     func find(_ key: TextKey?, _ domain: SymbolTable.Domain) {
       guard let key else { return }
       let symbol = symbols.symbol(key, domain)

@@ -7,43 +7,43 @@ extension Worksheet {
   /// id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
-  mutating func findClasses(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts)
+  mutating func findBuckets(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts)
     throws(PricingError)
   {
-    findClassesInCartOrder(for: promotion, &facts)
-    try facts.budget.spend(sorting: classes.count)
-    classes.sort { left, right in
+    findBucketsInCartOrder(for: promotion, &facts)
+    try facts.budget.spend(sorting: buckets.count)
+    buckets.sort { left, right in
       left.price != right.price ? (left.price < right.price) != dearestFirst : left.rank < right.rank
     }
     var merged = 0
-    for place in classes.indices {
-      let found = classes[place]
-      if merged > 0, classes[merged &- 1].line == found.line, classes[merged &- 1].price == found.price {
-        classes[merged &- 1].count += found.count
+    for place in buckets.indices {
+      let found = buckets[place]
+      if merged > 0, buckets[merged &- 1].line == found.line, buckets[merged &- 1].price == found.price {
+        buckets[merged &- 1].count += found.count
       } else {
-        classes[merged] = found
+        buckets[merged] = found
         merged += 1
       }
     }
-    classes.removeSubrange(merged...)
+    buckets.removeSubrange(merged...)
   }
 
   /// Makes the open units of the lines that one of the selections at hand has the classes at hand, by the lines' places in
   /// the cart, then unit numbers.
-  mutating func findClassesInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
-    classes.removeAll(keepingCapacity: true)
+  mutating func findBucketsInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+    buckets.removeAll(keepingCapacity: true)
     if selections.count == 1 {
       let selection = selections[0]
       var line = facts.firstLine(of: selection, from: 0)
       while line >= 0 {
-        addClasses(ofLine: line, for: promotion, &facts)
+        addBuckets(ofLine: line, for: promotion, &facts)
         line = facts.firstLine(of: selection, from: line &+ 1)
       }
       return
     }
     for line in left.indices {
       for place in selections.indices where facts.contains(line, in: selections[place]) {
-        addClasses(ofLine: line, for: promotion, &facts)
+        addBuckets(ofLine: line, for: promotion, &facts)
         break
       }
     }
@@ -51,15 +51,15 @@ extension Worksheet {
 
   /// Adds the open units of a line to the classes at hand (§6.24).
   @inline(__always)
-  private mutating func addClasses(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
+  private mutating func addBuckets(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
     let unitPrice = facts.cart.lines[line].unitPrice
     var place = Int32(truncatingIfNeeded: line)
     repeat {
       let run = runs[Int(place)]
       if isOpen(run, unitPrice: unitPrice, for: promotion) {
-        classes.append(
-          UnitClass(
+        buckets.append(
+          PriceBucket(
             line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price, count: run.count
           ))
       }
@@ -69,7 +69,7 @@ extension Worksheet {
 
   /// Replaces ``ranges`` by the units of ``chosenUnits``: of each line and price the open ones with the lowest numbers
   /// (§6.29), by line id, then unit number. The counts of ``chosenUnits`` are used up.
-  mutating func takeUpChosenUnits(for promotion: TakenPromotion, _ facts: inout CartFacts) {
+  mutating func findChosenRanges(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     ranges.removeAll(keepingCapacity: true)
     chosenUnits.sort { left, right in
       left.rank != right.rank ? left.rank < right.rank : left.price < right.price
@@ -87,22 +87,22 @@ extension Worksheet {
         }
         end = place &+ 1
       }
-      takeUpChosenUnits(first..<end, for: promotion, unitPrice: facts.cart.lines[Int(line)].unitPrice)
+      findChosenRanges(first..<end, for: promotion, unitPrice: facts.cart.lines[Int(line)].unitPrice)
       first = end
     }
   }
 
   /// Appends ranges of the chosen units of one line, which are sorted by price.
-  private mutating func takeUpChosenUnits(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
+  private mutating func findChosenRanges(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
     let line = self.chosenUnits[chosenUnits.lowerBound].line
     var place = line
     var start: Int64 = 0
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, unitPrice: unitPrice, for: promotion), let pick = lastPick(of: run.price, in: chosenUnits) {
-        let count = min(self.chosenUnits[pick].count, run.count)
+      if isOpen(run, unitPrice: unitPrice, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
+        let count = min(self.chosenUnits[chosen].count, run.count)
         if count > 0 {
-          self.chosenUnits[pick].count -= count
+          self.chosenUnits[chosen].count -= count
           ranges.append(UnitRange(line: line, start: start, count: count, price: run.price))
         }
       }
@@ -112,7 +112,7 @@ extension Worksheet {
   }
 
   /// The last of some chosen units, which are sorted by price, that has a price.
-  private mutating func lastPick(of price: Int64, in range: Range<Int>) -> Int? {
+  private mutating func lastChosen(of price: Int64, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low &+ high) / 2
@@ -123,7 +123,7 @@ extension Worksheet {
 
   /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number;
   /// what they cost together (§6.24).
-  mutating func takeUpAll(
+  mutating func findAllRanges(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {
     ranges.removeAll(keepingCapacity: true)

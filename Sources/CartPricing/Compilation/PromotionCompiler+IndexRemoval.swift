@@ -1,0 +1,83 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Taking promotions that are removed out of the index, so that a promotion that is replaced again and again leaves nothing
+/// behind under its ids.
+extension PromotionCompiler {
+  /// Takes a promotion out of what is filed under each symbol that it names. Which of them it was filed under depended on
+  /// what was filed before it. O(n log m) for n ids of the promotion and m promotions under an id, and O(m) small moves where
+  /// it is filed.
+  mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
+    let record = promotions.record(of: promotions.row(slot))
+    for coupon in promotion.coupons { removePosting(slot, under: symbols.symbol(coupon.code.key, .coupon)) }
+    if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
+    if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }
+    for action in record.actions {
+      switch actions[action].kind {
+      case .cart, .items, .group, .tax: removePostings(slot, ofSelector: actions[action].selector)
+      case .bundle: for part in actions[action].parts { removePostings(slot, ofSelector: parts[part].selector) }
+      case .gift, .shipping, .upgradeShipping, .fees, .credit, .issueCoupon: break
+      }
+    }
+  }
+
+  private mutating func removePosting(_ slot: Int32, under symbol: Int32) {
+    guard symbol >= 0, symbols[symbol].postings != InvertedIndex.none else { return }
+    symbols.removePosting(slot, under: symbol, &index)
+  }
+
+  private mutating func removePostings(_ slot: Int32, under list: Range<Int>) {
+    for place in list { removePosting(slot, under: symbolLists[place]) }
+  }
+
+  /// Takes a promotion out of what is filed under the symbols of its qualifier.
+  private mutating func removePostings(_ slot: Int32, ofOperation first: Int32) {
+    for place in first..<qualifiers.end(of: first) {
+      let operation = qualifiers[Int(place)]
+      switch operation.kind {
+      case .quantity, .lines, .leastQuantity, .subtotal: removePostings(slot, ofSelector: operation.first)
+      case .coupon, .customer: removePostings(slot, under: operation.list)
+      case .segment:
+        removePosting(slot, under: operation.first)
+        for symbol in segmentTerms[operation.first] ?? [] { removePosting(slot, under: symbol) }
+      case .other: removePostings(slot, ofLeaf: leaves[Int(operation.first)])
+      case .all, .any, .not: break
+      }
+    }
+  }
+
+  private mutating func removePostings(_ slot: Int32, ofLeaf leaf: Qualifier.Node) {
+    switch leaf {
+    case .store(let match):
+      removePostings(slot, under: match.id, .storeID)
+      removePostings(slot, under: match.channel, .storeChannel)
+      removePostings(slot, under: match.country, .storeCountry)
+      removePostings(slot, under: match.region, .storeRegion)
+    case .location(let match):
+      removePostings(slot, under: match.country, .country)
+      removePostings(slot, under: match.region, .region)
+      removePostings(slot, under: match.city, .city)
+    default: break
+    }
+  }
+
+  private mutating func removePostings(_ slot: Int32, under list: [String]?, _ domain: SymbolTable.Domain) {
+    for text in list ?? [] { removePosting(slot, under: symbols.symbol(TextKey(text), domain)) }
+  }
+
+  private mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
+    guard !SelectorTable.isOfSymbol(selector) else {
+      return removePosting(slot, under: SymbolLists.symbol(ofOne: selector))
+    }
+    guard selector >= 0 else { return }
+    for place in selectors.operations(of: selector) {
+      let operation = selectors.operations[place]
+      switch operation.kind {
+      case .symbols: removePostings(slot, under: Int(operation.first)..<Int(operation.first + operation.second))
+      case .subscription, .interval: removePosting(slot, under: symbols.symbol(.subscription, .billing))
+      case .perpetual: removePosting(slot, under: symbols.symbol(.perpetual, .billing))
+      case .all, .attribute, .unitPrice, .allOf, .anyOf, .not: break
+      }
+    }
+  }
+}
