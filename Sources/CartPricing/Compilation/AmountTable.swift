@@ -1,36 +1,39 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The amounts of a promotion set by their places, and what each is in the currencies that the set names.
+/// The amounts of a promotion set, interned: each distinct amount has an index. For each currency
+/// that the set names, the table has the value of every amount in minor units.
 struct AmountTable: Sendable {
-  /// What stands for an amount without a value in a currency.
+  /// The value that means that an amount has no value in a currency.
   static let noValue = Int64.min
-  /// The place of no amount.
+  /// The index that means that there is no amount.
   static let none: Int32 = -1
 
   private let currency: Currency?
-  /// The value of each amount in the set's currency, if it is a plain one.
+  /// By index, the value of a plain amount in the set's currency. ``noValue`` for an amount by
+  /// currency, and for a plain amount that has no value in that currency.
   private var plain = Rows<Int64>()
-  /// The amounts by currency, ascending by their places.
+  /// The amounts by currency, ascending by index.
   private var tables = Rows<Table>()
-  /// The values of the amounts in each currency, by place.
+  /// The values of the amounts in each currency, by index.
   private var values: [Currency: Rows<Int64>] = [:]
-  /// The number of amounts whose values have been found.
+  /// The number of amounts whose values have been computed.
   private var closedCount = 0
-  /// The places of the plain amounts after those, less their number, by value.
+  /// The hash index of the later amounts, whose values have not been computed: by value, their
+  /// indices less ``closedCount``.
   private var places = HashIndex()
   private var tablePlaces: [[Currency: Amount]: Int32] = [:]
 
-  /// An amount by currency, and its place.
+  /// An amount by currency, and its index.
   private struct Table: Sendable {
     let place: Int
     let amounts: [Currency: Amount]
   }
 
-  /// A table of no amounts yet, the plain ones being in a currency.
+  /// Creates an empty table. Plain amounts are in the given currency.
   init(plainIn currency: Currency?) { self.currency = currency }
 
-  /// The place of an amount, a new one if it has none.
+  /// Returns the index of an amount. An amount that is new is added (interning).
   mutating func place(of amount: AmountByCurrency?) -> Int32 {
     switch amount {
     case nil: return Self.none
@@ -51,14 +54,15 @@ struct AmountTable: Sendable {
   private mutating func append(_ value: Int64) -> Int32 {
     let place = plain.count
     plain.append(value)
-    // Amounts whose values have been found are not looked for any more.
+    // The hash index does not have the amounts whose values have been computed.
     let first = closedCount
     if places.isFull { places.grow { Self.hash(at: first + $0, plain) } }
     places.insert(Self.hash(at: place, plain), place - first)
     return Int32(place)
   }
 
-  /// Amounts by currency are not found by their values, and must not all have one hash.
+  /// Amounts by currency are looked up in ``tablePlaces`` and not by this hash. The index is hashed
+  /// for them, because equal hashes for all of them would make look-ups slow.
   private static func hash(at place: Int, _ plain: Rows<Int64>) -> UInt64 {
     hash(plain[place] == noValue ? Int64(place) : plain[place])
   }
@@ -67,7 +71,7 @@ struct AmountTable: Sendable {
     HashSeed.ofProcess.hash(UInt64(bitPattern: value), 0)
   }
 
-  /// Whether the amount at a place is above zero in every currency that it has a value in.
+  /// Whether the amount at an index is above zero in every currency in which it has a value.
   func isAboveZero(_ place: Int32) -> Bool {
     guard plain[Int(place)] == Self.noValue else { return plain[Int(place)] > 0 }
     let index = firstTable(from: Int(place))
@@ -75,25 +79,28 @@ struct AmountTable: Sendable {
     return tables[index].amounts.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
   }
 
-  /// The index of the first table whose place is not below a place: a binary search.
+  /// Returns the position in ``tables`` of the first amount whose index is not below an index
+  /// (binary search).
   private func firstTable(from place: Int) -> Int {
     (0..<tables.count).partitionPoint { tables[$0].place < place }
   }
 
-  /// Finds the values of the amounts in each currency that the set names. Later amounts are in chunks that copies share.
+  /// Computes the values of the amounts in each currency that the set names. Later amounts are in
+  /// chunks that copies share (persistent arrays).
   mutating func close() {
-    findValues()
+    computeValues()
     plain.close()
     tables.close()
   }
 
-  /// Finds the values of the amounts that were added since the last time. O(c) for c amounts in each currency of the set,
-  /// and O(n) for n amounts where one of them is the first in its currency.
+  /// Computes the values of the amounts that were added since the last time. O(c) for c amounts in
+  /// each currency of the set, and O(n) for n amounts if one of the added amounts is the first in
+  /// its currency.
   mutating func closeAdded() {
-    if plain.count > closedCount { findValues() }
+    if plain.count > closedCount { computeValues() }
   }
 
-  private mutating func findValues() {
+  private mutating func computeValues() {
     var named = Set(values.keys)
     if let currency { named.insert(currency) }
     let first = firstTable(from: closedCount)
@@ -117,7 +124,7 @@ struct AmountTable: Sendable {
     tablePlaces = [:]
   }
 
-  /// The values in a currency in which none of the amounts up to now has one.
+  /// Returns the values in a currency in which no amount up to now has a value.
   private func emptyColumn() -> Rows<Int64> {
     var column = Rows<Int64>()
     column.reserve(closedCount == 0 ? plain.count : closedCount)
@@ -126,6 +133,6 @@ struct AmountTable: Sendable {
     return column
   }
 
-  /// The values by place in a currency; empty if no amount has one.
+  /// The values by index in a currency; empty if no amount has a value in it.
   func values(in currency: Currency) -> Rows<Int64> { values[currency] ?? Rows() }
 }

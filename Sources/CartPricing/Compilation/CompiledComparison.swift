@@ -1,7 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A comparison of an attribute, with its list of values in order, so that a value is found among them by binary search.
+/// A comparison of an attribute whose list of values is sorted, so that a value is looked up by
+/// binary search.
 struct CompiledComparison: Sendable {
   private let source: Comparison
   /// The values of `in`, ascending; empty for other comparisons.
@@ -16,15 +17,17 @@ struct CompiledComparison: Sendable {
     if case .is(let value) = comparison { hash = value.seededHash } else { hash = 0 }
   }
 
-  /// Whether the comparison holds for an attribute, which is nil if it is missing. The result is that of
-  /// ``Comparison/holds(for:)``; a list of n values costs O(log n) comparisons.
+  /// Whether the comparison holds for the value of an attribute; nil means that the attribute is
+  /// missing. The result is that of ``Comparison/holds(for:)``. O(log n) comparisons for a list of
+  /// n values.
   func holds(for value: AttributeValue?, _ steps: inout DebugCounter) -> Bool {
     steps.add()
     guard case .in = source else { return source.holds(for: value) }
     return value.map { isListed($0, &steps) } ?? false
   }
 
-  /// Whether the comparison holds for a value whose hash is known: values of unequal hashes are not compared.
+  /// Whether the comparison holds for a value whose hash is known. Values with different hashes are
+  /// not compared.
   func holds(for value: AttributeValue, hash: UInt64, _ steps: inout DebugCounter) -> Bool {
     if case .is = source, hash != self.hash { return false }
     return holds(for: value, &steps)
@@ -46,8 +49,8 @@ struct CompiledComparison: Sendable {
 }
 
 extension AttributeValue {
-  /// Whether the value stands before another one in an order in which equal values are neighbours: by kind, then numbers as
-  /// numbers and texts by their bytes.
+  /// Whether the value precedes another value in a total order in which equal values are adjacent:
+  /// first by kind, then numbers by value and texts by their bytes.
   fileprivate func precedes(_ other: AttributeValue) -> Bool {
     switch (self, other) {
     case (.text(let first), .text(let second)): first.utf8.lexicographicallyPrecedes(second.utf8)

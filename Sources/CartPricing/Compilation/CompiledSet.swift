@@ -1,26 +1,28 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A promotion set, compiled: flat tables of small plain records that name one another by place. Immutable, shared by all
-/// carts.
+/// A compiled promotion set: flat tables of small records that refer to one another by index. The
+/// tables are immutable and shared by all pricings.
 ///
-/// Texts, and what is rarely asked for, stay in the source.
+/// Texts, and values that are rarely read, stay in the source.
 final class CompiledSet: PromotionCatalog, @unchecked Sendable {
-  /// The set that was first compiled: its policy and definitions hold, its promotions as far as they have not been removed.
+  /// The set of the first compilation. Its policy and its definitions are in force, and so are
+  /// those of its promotions that have not been removed.
   let source: PromotionSet
-  /// Promotions that were added, numbered after those of the source.
+  /// The promotions that were added later. Their numbers follow those of the source's promotions.
   let added: Rows<Promotion>
   let order: PromotionOrder
-  /// The slots of the promotions by their ids, those that have been removed among them.
+  /// The slots of the promotions by id, including the slots of removed promotions.
   let ids: HashIndex
   /// The names of the groups of promotions, for promotions that are added.
   let groups: TextNumbers
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
-  /// The most actions of a promotion, each counted by its ``ActionRecord/weight``.
+  /// The largest number of actions of one promotion, each action counted by its
+  /// ``ActionRecord/weight``.
   let mostActions: Int
-  /// Whether no promotion can keep another one out, or closes lines to others, or waits for others: all that are eligible are
-  /// taken.
+  /// Whether no promotion can exclude another, close lines to another, or be judged late. Every
+  /// eligible promotion of such a set is applied.
   let hasNoConflicts: Bool
   let promotions: PromotionTable
   let actions: Rows<ActionRecord>
@@ -31,25 +33,25 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let leaves: Rows<Qualifier.Node>
   let selectors: SelectorTable
   let symbols: SymbolTable
-  /// Lists of symbols, which operations name by range.
+  /// Lists of symbols, to which operations refer by range.
   let symbolLists: SymbolLists
   let amounts: AmountTable
-  /// Definitions by the symbol of the segment.
+  /// The definitions of segments by the symbol of the segment.
   let segments: [Int32: CompiledSegment]
-  /// Whether there is a definition at all.
+  /// Whether any segment has a definition.
   let definesSegments: Bool
   let scores: [CompiledScore]
-  /// The places of the scores by their ids, for promotions that are added.
+  /// The indices of the scores by id, for promotions that are added.
   let scorePlaces: [ScoreID: Int32]
   let events: EventTable
   /// The kinds of fees that actions name.
   let feeKinds: TextNumbers
-  /// Whether a promotion or a definition asks about more of a context than segments, ids and codes.
+  /// Whether a promotion or a definition reads more of the context than segments, ids and codes.
   let needsContext: Bool
   let index: InvertedIndex
   /// Whether the set has at most 64 promotions, whose slots are their canonical order, and at most 4,096 symbols.
   let isSmall: Bool
-  /// In a small set, a bit for the slot of each promotion that needs nothing.
+  /// In a small set, a bit for the slot of each promotion without index terms.
   let unindexedSlots: UInt64
   /// In a small set, for each symbol a bit for the slot of each promotion that is indexed by the symbol.
   let slots: [UInt64]
@@ -93,18 +95,19 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     slots = isSmall ? parts.slotsBySymbol : []
   }
 
-  /// A promotion as it was written.
+  /// Returns the source of the promotion in a slot.
   func source(_ promotion: Int32) -> Promotion {
     source(at: promotions.source(of: promotion))
   }
 
-  /// A promotion by its number in the source.
+  /// Returns a promotion by its number: first those of the source, then those that were added.
   func source(at number: Int32) -> Promotion {
     let place = Int(number)
     return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
   }
 
-  /// The set with those of its promotions whose slot satisfies a predicate, in canonical order. O(P) for P promotions.
+  /// Returns the set with those of its promotions whose slots satisfy a predicate, in canonical
+  /// order. O(P) for P promotions.
   func promotionSet(keeping isKept: (_ slot: Int32) -> Bool) -> PromotionSet {
     var promotions: [Promotion] = []
     promotions.reserveCapacity(order.count)
@@ -115,7 +118,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
 
   // MARK: What a result reads of its promotions
 
-  /// The id of a promotion, without the rest of it.
+  /// Returns the id of a promotion without copying the promotion.
   @inline(__always)
   override func id(of promotion: Int32) -> PromotionID {
     let place = Int(promotions.source(of: promotion))
@@ -147,7 +150,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     selectors.source(at: index).inCurrency(currency, plainIn: source.currency)
   }
 
-  /// The slot of the promotion with an id.
+  /// Returns the slot of the promotion with an id, or nil. O(1) on average.
   func slot(of id: PromotionID) -> Int32? {
     let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in
       !order.isRemoved(Int32(slot)) && self.id(of: Int32(slot)) == id
@@ -156,9 +159,9 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   }
 }
 
-/// A definition of a segment, compiled.
+/// A compiled definition of a segment.
 struct CompiledSegment: Sendable {
-  /// The place of the definition's first operation.
+  /// The index of the definition's first operation.
   let when: Int32
   let amounts: [Int32]
   /// The symbols of the segments that the definition names.

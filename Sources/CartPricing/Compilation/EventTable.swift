@@ -15,7 +15,8 @@ struct EventTable: Sendable {
   /// The series of all events of the type `order`; -1 if no promotion has a constraint on the customer's spend.
   private(set) var orders: Int32 = -1
 
-  /// The place of the series of events of a type for which a condition holds.
+  /// Returns the index of the series of events of a type for which a condition holds. A series that
+  /// is new is added.
   mutating func place(of type: EventType, _ condition: EventMatch.Condition?) -> Int32 {
     let key = SeriesKey(type: type, condition: condition)
     if let known = places[key] { return known }
@@ -37,7 +38,7 @@ struct EventTable: Sendable {
       attribute: condition.attribute.map { ($0.name, CompiledComparison($0.comparison)) })
   }
 
-  /// Gives back memory that only compiling needs.
+  /// Releases memory that only compiling needs.
   mutating func close() {
     places = [:]
     types.close()
@@ -53,7 +54,7 @@ struct EventSeries: Sendable {
   let type: Int32
   let condition: Condition?
 
-  /// Conditions of which each that is not nil must hold; ids are numbers, ascending.
+  /// Each condition that is not nil must hold. Ids are numbers, ascending.
   struct Condition: Sendable {
     let skus: [Int32]?
     let categories: [Int32]?
@@ -61,16 +62,16 @@ struct EventSeries: Sendable {
   }
 }
 
-/// A score, compiled.
+/// A compiled score.
 struct CompiledScore: Sendable {
-  /// For each type of events that counts: its number, the series of all its events, and the points of one event; ascending
-  /// by the numbers.
+  /// For each type of events that the score counts: the type's number, the index of the series of
+  /// all its events, and the points of one event. Ascending by the numbers.
   let entries: [(type: Int32, series: Int32, points: Int)]
-  /// The period before now in which events count; nil for all events.
+  /// The period before now in which the score counts events; nil for all events.
   let window: TimeSpan?
 }
 
-/// A type and a condition that equal others only if their texts have the same bytes.
+/// The key of a series. Two keys are equal only if their texts have the same bytes.
 private struct SeriesKey: Hashable {
   let type: EventType
   let condition: EventMatch.Condition?

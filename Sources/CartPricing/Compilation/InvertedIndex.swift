@@ -1,45 +1,51 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where promotions are looked for: each is filed under the symbols of what it needs, so that a cart looks at those alone
-/// that can have something to do with it.
+/// An inverted index: for each symbol a posting list, the slots of the promotions that need the
+/// symbol. A cart reads only the posting lists of its own ids.
 ///
-/// A promotion needs a set of symbols if, as long as none of them occurs in the cart or the context, it is not eligible,
-/// causes no message, and has no decision that is relevant, unless one of its own codes is entered. Promotions that need
-/// nothing are ``unindexed``; those that nothing can make hold are in neither place.
+/// A promotion needs a set of symbols if the following holds whenever none of them occurs in the
+/// cart or the context: the promotion is not eligible, causes no message, and has no relevant
+/// decision, unless one of its own codes is entered. Promotions that need no symbols are in
+/// ``unindexed``. Promotions whose qualifier never holds are neither in a posting list nor in
+/// ``unindexed``.
 ///
-/// What is filed under a symbol stands with it in the ``SymbolTable``: ``none``, a slot, or -2 less the place of a list.
+/// The ``SymbolTable`` stores the posting list of a symbol as one number: ``none`` for an empty
+/// list, the slot itself for a list of one promotion, or -2 less the index of a list in ``lists``.
 struct InvertedIndex: Sendable {
-  /// The slots of promotions that need nothing, in canonical order.
+  /// The slots of promotions that need no symbols, in canonical order.
   private(set) var unindexed: [Int32] = []
   private var lists = PersistentArray<[Int32]>()
 
   static let none: Int32 = -1
 
-  /// One of the slots that are filed together, where there is more than one. A list is read slot by slot: to hold it would
-  /// count a reference in memory that all cores share.
+  /// Returns an element of a posting list with several slots. Callers read such a list slot by
+  /// slot: holding the array would change its reference count, in memory that all cores share.
   @inline(__always)
   func slot(at place: Int, _ postings: Int32) -> Int32 { lists[Int(-2 - postings)][place] }
 
-  /// Puts a promotion that needs nothing in its place in canonical order. O(1) where that is the end.
+  /// Inserts a promotion that needs no symbols in canonical order. O(1) if it becomes the last one;
+  /// otherwise O(log n), and O(n) moves for n such promotions.
   mutating func addUnindexed(_ slot: Int32, _ order: PromotionOrder) {
     let label = order.label(of: slot)
     guard let last = unindexed.last, order.label(of: last) > label else { return unindexed.append(slot) }
     unindexed.insert(slot, at: place(of: label, order))
   }
 
-  /// Takes out a promotion, if it needs nothing.
+  /// Removes a promotion from ``unindexed``, if it is there.
   mutating func removeUnindexed(_ slot: Int32, _ order: PromotionOrder) {
     let place = place(of: order.label(of: slot), order)
     if place < unindexed.count, unindexed[place] == slot { unindexed.remove(at: place) }
   }
 
-  /// Where the first unfiled promotion stands that does not stand before a label.
+  /// Returns the index of the first unindexed promotion whose label is not below a label (binary
+  /// search).
   private func place(of label: Int64, _ order: PromotionOrder) -> Int {
     unindexed.indices.partitionPoint { order.label(of: unindexed[$0]) < label }
   }
 
-  /// Files a promotion beside what is filed already, once however often that is asked for in a row.
+  /// Appends a promotion to a posting list. Adding the same promotion several times in a row adds
+  /// it once.
   mutating func add(_ slot: Int32, to postings: inout Int32) {
     if postings == Self.none {
       postings = slot
@@ -52,20 +58,21 @@ struct InvertedIndex: Sendable {
     }
   }
 
-  /// Takes a promotion out of what is filed, if it is there. O(log n) for n promotions, and O(n) small moves.
+  /// Removes a promotion from a posting list, if it is there. O(log n) for n promotions, and moving
+  /// O(n) elements.
   mutating func remove(_ slot: Int32, from postings: inout Int32) {
     guard postings < Self.none else {
       if postings == slot { postings = Self.none }
       return
     }
-    // Slots are filed in ascending order, as promotions get them.
+    // A posting list is ascending, because each new promotion gets a higher slot.
     lists.modify(Int(-2 - postings)) { list in
       let place = list.indices.partitionPoint { list[$0] < slot }
       if place < list.count, list[place] == slot { list.remove(at: place) }
     }
   }
 
-  /// How many promotions are filed. O(1).
+  /// Returns the number of promotions in a posting list. O(1).
   @inline(__always)
   func count(_ postings: Int32) -> Int {
     postings < Self.none ? lists[Int(-2 - postings)].count : postings == Self.none ? 0 : 1
@@ -88,11 +95,13 @@ extension PromotionCompiler {
 }
 
 extension CompiledSet {
-  /// The slots of promotions that need nothing, in canonical order: every cart looks at them.
+  /// The slots of promotions that need no symbols, in canonical order. They are candidates for
+  /// every cart.
   var unindexed: [Int32] { index.unindexed }
 
-  /// Calls a function with the slot of each promotion that is filed under a symbol, in any order. A promotion that is filed
-  /// under several symbols comes up under each. O(slots).
+  /// Calls a function with each slot of a symbol's posting list, in any order, without the slots of
+  /// removed promotions. A promotion that is indexed by several symbols is in the posting list of
+  /// each. O(slots).
   @inline(__always)
   func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) {
     let postings = symbols[symbol].postings
@@ -113,7 +122,7 @@ extension CompiledSet {
     }
   }
 
-  /// Where a promotion stands in canonical order, as a number to compare with those of others.
+  /// Returns a label that ascends in canonical order, to compare promotions with.
   @inline(__always)
   func order(of slot: Int32) -> Int64 { order.label(of: slot) }
 }

@@ -1,9 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Actions as records.
+/// Compiles actions to records.
 extension PromotionCompiler {
-  /// Compiles the action at a place in its promotion.
+  /// Compiles the action at an index in its promotion.
   mutating func compile(_ action: PromotionAction, _ step: PromotionAction.Step, at place: Int) -> ActionRecord {
     var record = ActionRecord(kind: .issueCoupon, step: step, place: Int16(place))
     switch action {
@@ -33,8 +33,8 @@ extension PromotionCompiler {
 
   // MARK: Index terms
 
-  /// Appends the index terms of all actions of a promotion, of which one must be in the cart for an
-  /// effect; see ``appendTerms(ofOperation:)``.
+  /// Appends the index terms of all actions of a promotion. The promotion has no effect unless one
+  /// of these ids is in the cart; see ``appendTerms(ofOperation:)``.
   mutating func appendTerms(ofActions record: PromotionRecord) -> Int? {
     let first = terms.count
     var sum = 0

@@ -1,9 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Sets that differ from others by a few promotions.
+/// Compiles a set that differs from a compiled set by some promotions.
 extension PromotionCompiler {
-  /// A set with some promotions more, each in the place of the one with its id, and without some others.
+  /// Returns the set with some promotions added and some removed. An added promotion replaces the
+  /// promotion with the same id.
   /// - Throws: ``PricingError`` with every fault of the promotions that are added.
   static func compile(
     _ set: CompiledSet, adding promotions: [Promotion], removing ids: [PromotionID]
@@ -14,7 +15,8 @@ extension PromotionCompiler {
     try PricingError.check(PromotionChanges(promotions, to: set, removing: removed))
     let changes = removed.count + promotions.count + set.order.removedCount + set.order.addedCount
     guard changes <= max(1_000, set.order.firstCount / 4) else {
-      // What is no longer needed has become much.
+      // The tables contain too many rows of promotions that have been removed: compile the whole
+      // set anew.
       var whole = set.promotionSet { !removed.contains($0) }
       whole.promotions += promotions
       return try compile(whole)
@@ -41,11 +43,11 @@ extension PromotionCompiler {
   }
 }
 
-/// Promotions that are added to a set in which others are removed or replaced.
+/// The promotions that are added to a set while others are removed or replaced.
 private struct PromotionChanges: Checkable {
   let added: [Promotion]
   let set: CompiledSet
-  /// The slots of promotions that are removed or replaced.
+  /// The slots of the promotions that are removed or replaced.
   let removed: Set<Int32>
 
   init(_ added: [Promotion], to set: CompiledSet, removing removed: Set<Int32>) {
@@ -62,7 +64,7 @@ private struct PromotionChanges: Checkable {
     checkCodes(into: &sink)
   }
 
-  /// Reports codes that other promotions of the set list.
+  /// Reports each code that another promotion of the set lists already.
   private func checkCodes(into sink: inout some FaultSink) {
     sink.push("promotions")
     for index in added.indices {

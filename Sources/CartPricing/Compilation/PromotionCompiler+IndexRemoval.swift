@@ -1,12 +1,13 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Taking promotions that are removed out of the index, so that a promotion that is replaced again and again leaves nothing
-/// behind under its ids.
+/// Removes promotions from the inverted index, so that the posting lists do not grow when a
+/// promotion is replaced again and again.
 extension PromotionCompiler {
-  /// Takes a promotion out of what is filed under each symbol that it names. Which of them it was filed under depended on
-  /// what was filed before it. O(n log m) for n ids of the promotion and m promotions under an id, and O(m) small moves where
-  /// it is filed.
+  /// Removes a promotion from the posting list of each symbol that it names. All of them are
+  /// searched, because the terms by which the promotion was indexed depended on the lengths of the
+  /// lists at that time. For n ids of the promotion and m promotions in a list: O(n log m), and
+  /// moving O(m) elements in each list that contains the promotion.
   mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
     let record = promotions.record(of: promotions.row(slot))
     for coupon in promotion.coupons { removePosting(slot, under: symbols.symbol(coupon.code.key, .coupon)) }
@@ -30,7 +31,7 @@ extension PromotionCompiler {
     for place in list { removePosting(slot, under: symbolLists[place]) }
   }
 
-  /// Takes a promotion out of what is filed under the symbols of its qualifier.
+  /// Removes a promotion from the posting lists of the symbols of its qualifier.
   private mutating func removePostings(_ slot: Int32, ofOperation first: Int32) {
     for place in first..<qualifiers.end(of: first) {
       let operation = qualifiers[Int(place)]

@@ -1,14 +1,14 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The index terms of promotions: ids of which one must be in the cart or its context for a
-/// promotion to apply, or for the result to say something about it.
+/// Derives the index terms of a promotion: ids of which one must be in the cart or its context for
+/// the promotion to apply, or for the result to report something about it.
 ///
 /// Each function `appendTerms` appends one such set of symbols to ``PromotionCompiler/terms`` and
-/// returns the cost of indexing a promotion by it; or it appends nothing and returns nil if there
-/// is no such set. The empty set means that the qualifier never holds.
+/// returns the cost of indexing a promotion by it. If there is no such set, the function appends
+/// nothing and returns nil. The empty set means that the qualifier never holds.
 extension PromotionCompiler {
-  /// Indexes a promotion that has been compiled by the cheapest of its sets of terms.
+  /// Adds a compiled promotion to the posting lists of the cheapest of its sets of terms.
   mutating func addToIndex(_ record: PromotionRecord, at slot: Int32) {
     terms.removeAll(keepingCapacity: true)
     guard !record.flags.contains(.inactive) else { return }
@@ -35,8 +35,8 @@ extension PromotionCompiler {
     return best
   }
 
-  /// Keeps the cheaper of the set that begins at a place and of another one, which a function
-  /// appends.
+  /// Keeps the cheaper of two sets of terms: the set that begins at an index, and the set that a
+  /// function appends.
   mutating func keepCheaper(_ best: inout Int?, from first: Int, _ find: (inout PromotionCompiler) -> Int?) {
     let middle = terms.count
     guard let cost = find(&self) else { return }
@@ -48,7 +48,8 @@ extension PromotionCompiler {
     }
   }
 
-  /// Appends a symbol; the cost of indexing a promotion by it.
+  /// Appends a symbol. Returns the cost of indexing a promotion by it: the length of its posting
+  /// list, plus a weight for its kind.
   mutating func appendTerm(_ symbol: Int32) -> Int {
     terms.append(symbol)
     return index.count(symbols[symbol].postings) + symbols.domain(of: symbol).weight
@@ -56,15 +57,16 @@ extension PromotionCompiler {
 
   // MARK: Qualifiers
 
-  /// Appends the index terms of a subtree: without one of them it does not hold, and has no gaps of
-  /// each of which something is in the cart. Recursion is bounded by the depth of a qualifier, 64.
+  /// Appends the index terms of a subtree. If none of these ids is present, the subtree does not
+  /// hold, and it has no gaps or a gap of which nothing is in the cart, so that nothing is
+  /// reported. Recursion is bounded by the depth of a qualifier, 64.
   mutating func appendTerms(ofOperation place: Int32) -> Int? {
     let operation = qualifiers[Int(place)]
     let first = terms.count
     switch operation.kind {
     case .all:
-      // A child that does not hold, and has no gap or one of which nothing is there, does the same
-      // to its parent.
+      // If a child does not hold, and has no gaps or a gap of which nothing is in the cart, the
+      // same is true of its parent.
       var best: Int?
       var child = place + 1
       while child < operation.end {
@@ -108,7 +110,7 @@ extension PromotionCompiler {
     }
   }
 
-  /// Appends the symbols of a list of texts; nil without a list.
+  /// Appends the symbols of a list of texts. Returns nil if there is no list.
   mutating func appendTerms(_ list: [String]?, _ domain: SymbolTable.Domain) -> Int? {
     list.map { list in list.reduce(0) { $0 + appendTerm(symbols.intern(TextKey($1), domain)) } }
   }
@@ -133,7 +135,8 @@ extension PromotionCompiler {
 
   // MARK: Selectors
 
-  /// Appends the index terms of a selector, without which it selects no line.
+  /// Appends the index terms of a selector: it selects no line unless one of these ids is in the
+  /// cart.
   mutating func appendTerms(ofSelector selector: Int32) -> Int? {
     if SelectorTable.isOfSymbol(selector) {
       return appendTerms(of: SelectorOperation(kind: .symbols, first: selector, second: 1))
@@ -142,7 +145,8 @@ extension PromotionCompiler {
     if range.count == 1, !selectors.operations[range.lowerBound].isParent {
       return appendTerms(of: selectors.operations[range.lowerBound])
     }
-    // Of each subtree that waits for its parent: where its symbols begin, and what they cost.
+    // A stack of the subtrees whose parent has not been read yet: where the symbols of each begin,
+    // and their cost.
     var waiting: [(first: Int, cost: Int?)] = []
     for place in range {
       let operation = selectors.operations[place]
@@ -201,7 +205,8 @@ extension PromotionCompiler {
 }
 
 extension SymbolTable.Domain {
-  /// How common an id is thought to be, as so many promotions that are filed under it already.
+  /// An estimate of how common an id of this kind is, expressed as a number of promotions that its
+  /// posting list has already.
   fileprivate var weight: Int {
     switch self {
     case .coupon: 1

@@ -1,9 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Qualifiers as operations.
+/// Compiles qualifiers to operations.
 extension PromotionCompiler {
-  /// Lays out a qualifier, parents before their children; the place of its first operation.
+  /// Appends the operations of a qualifier, each parent before its children (preorder). Returns the
+  /// index of the first operation.
   mutating func compile(_ nodes: [Qualifier.Node]) -> Int32 {
     let first = Int32(qualifiers.count)
     let root = nodes.count - 1
@@ -11,7 +12,7 @@ extension PromotionCompiler {
       compileTree(nodes)
       return first
     }
-    // Leaves and at most one parent.
+    // The qualifier has leaves and at most one parent.
     compile(nodes, root, length: nodes.count)
     for index in 0..<root { compile(nodes, index, length: 1) }
     return first
@@ -19,7 +20,7 @@ extension PromotionCompiler {
 
   private mutating func compileTree(_ nodes: [Qualifier.Node]) {
     let shape = TreeShape(nodes)
-    // A stack of the nodes to lay out.
+    // A stack of the nodes that are still to be appended.
     var waiting = [nodes.count - 1]
     while let index = waiting.popLast() {
       compile(nodes, index, length: index - shape.start[index] + 1)
@@ -27,8 +28,8 @@ extension PromotionCompiler {
     }
   }
 
-  /// Lays out one node. A leaf that has no operation of its own goes into the table of leaves as it
-  /// is.
+  /// Appends the operation of one node. A leaf without an operation of its own is stored as it is
+  /// in the table of leaves.
   private mutating func compile(_ nodes: [Qualifier.Node], _ index: Int, length: Int) {
     switch nodes[index] {
     case .all: qualifiers.append(.all, length: length)

@@ -1,9 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Selectors as operations on sets of lines.
+/// Compiles selectors to operations on sets of lines.
 extension PromotionCompiler {
-  /// The place of a selector, compiled if it is new.
+  /// Returns the index of a selector. A selector that is new is compiled.
   mutating func place(of selector: LineSelector) -> Int32 {
     if selector.isAll, selectors.count > 0 { return SelectorTable.all }
     if selector.nodes.count == 1, let symbol = symbolIfSingle(selector.nodes[0]) {
@@ -36,7 +36,7 @@ extension PromotionCompiler {
     }
   }
 
-  /// Lays out the symbols of ids, ascending and each once.
+  /// Appends the list of the symbols of some ids, ascending and without duplicates.
   mutating func list(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> (first: Int32, count: Int32) {
     if ids.count == 1 { return (SymbolLists.place(of: symbols.intern(ids[0].key, domain)), 1) }
     var found: [Int32] = []

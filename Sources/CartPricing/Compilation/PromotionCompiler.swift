@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Makes the tables of a ``CompiledSet`` of a promotion set, and finds on the way whether the set is valid.
+/// Compiles a promotion set to the tables of a ``CompiledSet`` and checks the set in the same pass.
 struct PromotionCompiler: ~Copyable {
   let source: PromotionSet
   private(set) var added = Rows<Promotion>()
@@ -19,18 +19,20 @@ struct PromotionCompiler: ~Copyable {
   var symbolLists = SymbolLists()
   var amounts: AmountTable
   var segments: [Int32: CompiledSegment] = [:]
-  /// The index terms of definitions of segments; those that have none, or too many, are left out.
+  /// The index terms of the definitions of segments. Definitions without terms, or with too many,
+  /// have no entry.
   var segmentTerms: [Int32: [Int32]] = [:]
   var index = InvertedIndex()
-  /// The index terms that are being found.
+  /// The index terms of the current promotion, while they are derived.
   var terms: [Int32] = []
-  /// The symbols of the codes of the promotion at hand.
+  /// The symbols of the current promotion's codes.
   private(set) var codes: [Int32] = []
-  /// What has to be looked at in the promotion at hand.
+  /// The flags of the current promotion.
   var flags: PromotionRecord.Flags = []
-  /// What has to be looked at in any promotion.
+  /// The union of the flags of all promotions.
   private(set) var allFlags: PromotionRecord.Flags = []
-  /// The most actions of a promotion, each counted by its ``ActionRecord/weight``.
+  /// The largest number of actions of one promotion, each action counted by its
+  /// ``ActionRecord/weight``.
   private(set) var mostActions = 0
   var scores: [CompiledScore] = []
   var scorePlaces: [ScoreID: Int32] = [:]
@@ -39,19 +41,21 @@ struct PromotionCompiler: ~Copyable {
   var feeKinds = TextNumbers()
   /// The names of the groups of promotions.
   var groups = TextNumbers()
-  /// Actions that are alone in their promotions, and where they stand among all actions.
+  /// Interned actions of promotions that have one action, and their indices among all actions.
   private var soleActions = HashIndex()
   private var soleActionPlaces: [Int32] = []
-  /// The sum of what has been looked at ahead: it keeps the looking from being left out.
+  /// The sum of the prefetched slots, stored so that the optimiser cannot remove the prefetch
+  /// loads.
   private var prefetchSum: UInt32 = 0
 
-  /// The set, compiled. O(nodes of all promotions), and O(P log P) for sorting P promotions that are not in canonical order.
+  /// Compiles a set. O(nodes of all promotions), and O(P log P) for sorting P promotions that are
+  /// not in canonical order.
   /// - Throws: ``PricingError`` with every fault of the set.
   static func compile(_ set: PromotionSet) throws(PricingError) -> CompiledSet {
     CompiledSet(try PromotionCompiler(set))
   }
 
-  /// Of a set without promotions.
+  /// Creates a compiler of a set without promotions.
   init() {
     source = PromotionSet([])
     amounts = AmountTable(plainIn: nil)
@@ -59,7 +63,7 @@ struct PromotionCompiler: ~Copyable {
     close()
   }
 
-  /// Of the promotions of a set, to which others can be added.
+  /// Creates a compiler with the tables of a compiled set, to which promotions can be added.
   init(_ set: CompiledSet) {
     source = set.source
     added = set.added
@@ -88,7 +92,7 @@ struct PromotionCompiler: ~Copyable {
     groups = set.groups
   }
 
-  /// Adds a promotion of a list that has been found valid.
+  /// Adds the promotion at an index of a list that has been checked.
   mutating func add(_ list: [Promotion], at place: Int) throws(PricingError) {
     let slot = promotions.count
     let (source, added, promotions) = (self.source.promotions, self.added, self.promotions)
@@ -127,7 +131,7 @@ struct PromotionCompiler: ~Copyable {
     close()
   }
 
-  /// Throws all faults of the set if one has been found.
+  /// Throws all faults of the set if a check has found one.
   @inline(__always)
   private func validateIf(_ isFaulty: Bool) throws(PricingError) {
     if isFaulty { try PricingError.throwFaults(of: source) }
@@ -158,7 +162,8 @@ struct PromotionCompiler: ~Copyable {
     }
   }
 
-  /// Makes room for the operations of qualifiers, as many as a sample of promotions has.
+  /// Reserves capacity for the operations of qualifiers. Their number is estimated from a sample of
+  /// the promotions.
   private mutating func reserveOperations(for source: [Promotion]) {
     let distance = source.count / 256 + 1
     var found = 0
@@ -166,14 +171,15 @@ struct PromotionCompiler: ~Copyable {
     qualifiers.reserve(found * distance + found * distance / 64)
   }
 
-  /// How many promotions are looked at before they are compiled.
+  /// The number of promotions whose keys are prefetched before these promotions are compiled.
   private static let prefetchDistance = 32
 
-  /// Looks at the ids that promotions need and at where they are sought in the table of symbols, one right after the other, so
-  /// that what is not in the processor's caches is waited for once and not for each.
+  /// Prefetches the ids that promotions need and their slots in the hash index of the symbols.
+  /// Loads that follow one another directly overlap, so that the processor waits for one cache miss
+  /// instead of one for each id.
   private mutating func prefetchKeys(_ source: [Promotion], _ places: Range<Int>) {
     for place in places {
-      // What has codes is mostly filed under them.
+      // A promotion with codes is mostly indexed by its codes.
       for index in source[place].coupons.indices { prefetch(for: source[place].coupons[index].code.key, .coupon) }
       guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
       for index in nodes.indices {
@@ -194,7 +200,8 @@ struct PromotionCompiler: ~Copyable {
     prefetchSum &+= symbols.probe(key, domain).slot
   }
 
-  /// Takes up the ids of promotions that are in order; all at once, so that the look-ups need not wait for one another.
+  /// Registers the ids of all promotions, which are in canonical order. This is a loop of its own,
+  /// so that the cache misses of the look-ups overlap.
   private mutating func registerIDs(of source: [Promotion]) throws(PricingError) {
     for place in source.indices {
       let id = source[place].id.key
@@ -204,7 +211,7 @@ struct PromotionCompiler: ~Copyable {
     }
   }
 
-  /// Takes up the id of the next promotion.
+  /// Registers the id of the next promotion.
   private mutating func registerID(of source: [Promotion], at place: Int) throws(PricingError) {
     let id = source[place].id.key
     let hash = SymbolTable.hash(id, .sku)
@@ -252,14 +259,15 @@ struct PromotionCompiler: ~Copyable {
     return true
   }
 
-  /// By what promotions are put in order, most of them without a look at the whole id.
+  /// The key by which promotions are sorted. The first bytes of the id decide most comparisons, so
+  /// that the whole id is rarely read.
   private struct SortKey {
     let priority: Int
     let head: UInt64
     let place: Int32
   }
 
-  /// The keys of promotions in canonical order (§7.1).
+  /// Returns the sort keys of promotions in canonical order (§7.1).
   private static func inOrder(_ promotions: [Promotion]) -> [SortKey] {
     var keys: [SortKey] = []
     keys.reserveCapacity(promotions.count)
@@ -301,7 +309,7 @@ struct PromotionCompiler: ~Copyable {
     promotions.append(record)
   }
 
-  /// Takes up what does not depend on the actions.
+  /// Records the terms of a promotion that do not depend on its actions.
   private mutating func recordTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combination
     if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
@@ -325,7 +333,7 @@ struct PromotionCompiler: ~Copyable {
   }
 
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
-    // What depends on what is left of a cap depends on what others do.
+    // The rest of a cap can depend on the discounts of other promotions.
     let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
     record.firstAction = Int32(actions.count)
     record.actionCount = Int16(source.count)
@@ -341,7 +349,8 @@ struct PromotionCompiler: ~Copyable {
     mostActions = max(mostActions, weight)
   }
 
-  /// The place of an action that is alone in its promotion, which may be that of an equal one.
+  /// Returns the index of the only action of a promotion. Equal actions share one record
+  /// (interning).
   private mutating func place(ofSole action: ActionRecord) -> Int32 {
     let known = soleActions.find(action.hash) { actions[Int(soleActionPlaces[$0])] == action }
     if known >= 0 { return soleActionPlaces[known] }
@@ -357,14 +366,14 @@ struct PromotionCompiler: ~Copyable {
 
   // MARK: Amounts
 
-  /// The place of an amount, of which the promotion at hand takes note.
+  /// Returns the index of an amount, and sets the flags of the current promotion for it.
   mutating func place(of amount: AmountByCurrency?) -> Int32 {
     guard let amount else { return AmountTable.none }
     note(amount)
     return amounts.place(of: amount)
   }
 
-  /// Notes that the promotion has an amount.
+  /// Sets the flags of the current promotion for an amount.
   mutating func note(_ amount: AmountByCurrency) {
     flags.insert(.amounts)
     if !amount.isPlain { flags.insert(.tables) }
@@ -372,7 +381,7 @@ struct PromotionCompiler: ~Copyable {
 }
 
 extension AmountByCurrency {
-  /// Whether the amount stands in the set's currency.
+  /// Whether the amount is one number in the set's currency.
   var isPlain: Bool {
     if case .plain = self { return true }
     return false
@@ -380,7 +389,7 @@ extension AmountByCurrency {
 }
 
 extension ActionRecord {
-  /// Mixes what actions mostly differ in.
+  /// A hash of the fields in which actions mostly differ.
   fileprivate var hash: UInt64 {
     HashSeed.ofProcess.hash(
       UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),

@@ -1,12 +1,13 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where promotions stand in canonical order, and which have been removed.
+/// The canonical order of promotions by labels (order maintenance), and the promotions that have
+/// been removed.
 ///
-/// Those that a set was first compiled of have their slots for their order. Each that is added has a label between those of
-/// its neighbours.
+/// The slots of the promotions of the first compilation ascend in canonical order. Each promotion
+/// that is added later has a label between those of its neighbours.
 struct PromotionOrder: Sendable {
-  /// How many promotions the set was first compiled of.
+  /// The number of promotions of the first compilation.
   private(set) var firstCount = 0
   /// The labels of the promotions that were added, by slot.
   private var labels = PersistentArray<Int64>()
@@ -16,14 +17,14 @@ struct PromotionOrder: Sendable {
   private var removed = PersistentArray<UInt64>()
   private(set) var removedCount = 0
 
-  /// How many promotions were added, whether or not they have been removed since.
+  /// The number of promotions that were added, including those that have been removed since.
   var addedCount: Int { labels.count }
-  /// How many promotions there are.
+  /// The number of promotions.
   var count: Int { firstCount + labels.count - removedCount }
 
   var hasRemoved: Bool { removedCount > 0 }
 
-  /// A number that ascends in canonical order. O(1).
+  /// Returns the label of a promotion. Labels ascend in canonical order. O(1).
   @inline(__always)
   func label(of slot: Int32) -> Int64 {
     Int(slot) < firstCount || labels.count == 0 ? Int64(slot) &<< 32 : labels[Int(slot) &- firstCount]
@@ -34,7 +35,7 @@ struct PromotionOrder: Sendable {
     return word < removed.count && removed[word] & 1 << UInt64(slot % 64) != 0
   }
 
-  /// Removes a promotion. O(log n) for n promotions that were added, and O(n) small moves.
+  /// Removes a promotion. O(log n) for n promotions that were added, and moving O(n) elements.
   mutating func remove(_ slot: Int32) {
     if Int(slot) >= firstCount {
       let label = label(of: slot)
@@ -46,11 +47,11 @@ struct PromotionOrder: Sendable {
     removedCount += 1
   }
 
-  /// Says that the set was first compiled of so many promotions.
+  /// Records the number of promotions of the first compilation.
   mutating func close(_ count: Int) { firstCount = count }
 
-  /// Gives the next slot a place in canonical order. O(log P) calls of a function that says whether a promotion stands before
-  /// it, and O(n) small moves for n promotions that were added.
+  /// Gives the next slot a label. O(log P) calls of a function that says whether a promotion
+  /// precedes the new one, and moving O(n) elements for n promotions that were added.
   mutating func add(after precedes: (Int32) -> Bool) {
     let first = (0..<firstCount).partitionPoint { precedes(Int32($0)) }
     let index = added.indices.partitionPoint { precedes(added[$0]) }
@@ -61,8 +62,9 @@ struct PromotionOrder: Sendable {
 
   private static let exhausted = Int64.min
 
-  /// A label for the place among those added, which lies in the gap before one of the first promotions. What comes in order
-  /// leaves most of the gap to what follows.
+  /// Returns a label for an index among the added promotions, in the gap before one of the first
+  /// promotions. If promotions are added in ascending or in descending order, the label takes only
+  /// a small part of the gap, so that most of it is left for the promotions that follow.
   private func label(at place: Int, in gap: Int) -> Int64 {
     let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
     let before = place > 0 ? max(begin, labels[Int(added[place - 1]) - firstCount]) : begin
@@ -74,7 +76,7 @@ struct PromotionOrder: Sendable {
     return before + width / 2
   }
 
-  /// Spreads the labels of all promotions in a gap evenly.
+  /// Distributes the labels of all promotions in a gap evenly.
   private mutating func relabel(_ gap: Int) {
     let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
     let inGap = added.indices.filter { place in

@@ -1,12 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What pricing needs of a promotion, in as few bytes as may be.
+/// The data of a promotion that pricing needs, in a compact form.
 struct PromotionRecord: Sendable {
-  /// The promotion's place in the source.
+  /// The promotion's number in the source.
   var source: Int32
   var flags: Flags = []
-  /// The place of the qualifier's first operation; -1 for none.
+  /// The index of the qualifier's first operation; -1 for none.
   var when: Int32 = -1
   var firstAction: Int32 = 0
   var actionCount: Int16 = 0
@@ -15,17 +15,17 @@ struct PromotionRecord: Sendable {
   var combines: Combination = .always
   /// The number of its group; -1 for none.
   var group: Int32 = -1
-  /// The last bill that it holds for.
+  /// The last billing cycle in which it applies.
   var billingCycles: Int32 = 1
-  /// The place of `maxDiscount`; -1 for none.
+  /// The index of `maxDiscount` among the amounts; -1 for none.
   var maxDiscount = AmountTable.none
-  /// The lines that its rule counts; -1 without a rule.
+  /// The selector of the lines that its rule counts; -1 without a rule.
   var ruleSelector: Int32 = -1
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
   var ruleRewarded: Int32 = 1
 
-  /// What has to be looked at.
+  /// The properties of a promotion that decide which checks it needs.
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt16
     static let inactive = Flags(rawValue: 1)
@@ -43,26 +43,28 @@ struct PromotionRecord: Sendable {
     static let budget = Flags(rawValue: 1024)
     /// Its effect can change when other promotions are applied, so it must be tried alone.
     static let dependsOnOthers = Flags(rawValue: 2048)
-    /// It stands beside some promotions only, or not beside others on one unit.
+    /// It combines only with some promotions, or not with others on the same unit.
     static let restrictsCombination = Flags(rawValue: 4096)
 
-    /// Those that look at the context beyond segments, ids and codes.
+    /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]
-    /// Those for which more than a qualifier and a rule has to be looked at.
+    /// The flags of promotions whose eligibility depends on more than a qualifier and a rule.
     static let needFurtherChecks: Flags = [
       .beyond, .coupons, .constraints, .budget, .late, .dependsOnOthers, .restrictsCombination,
     ]
-    /// Those of reasons that come before the qualifier.
+    /// The flags of promotions that can be refused for a reason that is tested before the
+    /// qualifier.
     static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
   }
 
   var hasRule: Bool { ruleSelector >= 0 }
 
-  /// Whether a promotion whose qualifier and rule hold is eligible: no limit, cap or company has to be looked at.
+  /// Whether a promotion is eligible as soon as its qualifier and its rule hold: it has no limit
+  /// and no cap, and other promotions make no difference.
   @inline(__always)
   var needsNoFurtherChecks: Bool { flags.isDisjoint(with: .needFurtherChecks) && maxDiscount < 0 }
 
-  /// The places of its actions.
+  /// The indices of its actions.
   @inline(__always)
   var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
 
@@ -72,19 +74,21 @@ struct PromotionRecord: Sendable {
   var restrictsCombination: Bool { flags.contains(.restrictsCombination) }
 }
 
-/// An action whose selectors, amounts and tiers are named by their places.
+/// An action that refers to its selectors, amounts and tiers by index.
 struct ActionRecord: Sendable, Equatable {
   var kind: Kind
   var step: PromotionAction.Step
-  /// The action's place in its promotion.
+  /// The action's index in its promotion.
   var place: Int16
   /// The order of items, the reward of a group, or the mode of a gift.
   var option: UInt8 = 0
   var selector: Int32 = -1
-  /// How many units; -1 for none said. Of a bundle the most bundles, of fees the length of the list of kinds.
+  /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
+  /// the length of the list of kinds.
   var count: Int32 = -1
   var discount = DiscountRecord()
-  /// The parts of a bundle, or the list of the kinds of fees; -1 for fees of every kind.
+  /// The index of the first part of a bundle, or of the list of the kinds of fees; -1 for fees of
+  /// every kind.
   var firstPart: Int32 = 0
   var partCount: Int32 = 0
 
@@ -96,7 +100,8 @@ struct ActionRecord: Sendable, Equatable {
 }
 
 extension ActionRecord {
-  /// How many actions it counts for in the work of a pricing: each part of a bundle is one (§7.16).
+  /// The number of actions that it counts as in the work of a pricing: each part of a bundle counts
+  /// as one (§7.16).
   @inline(__always)
   var weight: Int { max(1, Int(partCount)) }
 }
@@ -112,7 +117,7 @@ struct PartRecord: Sendable {
   var count: Int32
 }
 
-/// A discount whose figure is a rate in parts per million, or the place of an amount or of tiers.
+/// A discount. Its figure is a rate in parts per million, or the index of an amount or of tiers.
 struct DiscountRecord: Sendable, Equatable {
   var kind: Kind = .none
   var base: FlatDiscount.Base = .current
@@ -133,7 +138,7 @@ struct TierRecord: Sendable {
   var stepCount: Int32
 }
 
-/// A step of tiers; its threshold is a count, or the place of an amount if subtotals are measured.
+/// A step of tiers. Its threshold is a count, or the index of an amount if subtotals are measured.
 struct StepRecord: Sendable {
   var from: Int32
   var discount: DiscountRecord

@@ -1,31 +1,32 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The promotions of a set by their slots, 24 bytes each: those that it was first compiled of in canonical order, then those
-/// that were added; what few of them have stands aside.
+/// The promotions of a set by slot, 24 bytes each: first those of the first compilation in
+/// canonical order, then those that were added. Terms that few promotions have are in a table of
+/// their own.
 struct PromotionTable: Sendable {
   private var rows = Rows<Row>()
   private var terms = Rows<Terms>()
 
-  /// What every promotion has.
+  /// The fields that every promotion has.
   struct Row: Sendable {
     fileprivate var source: Int32
-    /// The place of the qualifier's first operation; -1 for none.
+    /// The index of the qualifier's first operation; -1 for none.
     fileprivate(set) var when: Int32
     fileprivate var firstAction: Int32
-    /// The place of the terms; -1 for the usual ones.
+    /// The index of the terms; -1 for the usual terms.
     fileprivate var terms: Int32 = -1
     fileprivate var flags: PromotionRecord.Flags
     fileprivate var actionCount: UInt8
     fileprivate var steps: UInt8
     fileprivate var combines: Combination
 
-    /// The places of the promotion's actions.
+    /// The indices of the promotion's actions.
     @inline(__always)
     var actions: Range<Int> { Int(firstAction)..<Int(firstAction) &+ Int(actionCount) }
   }
 
-  /// What few have: a group, further bills, a cap or a rule.
+  /// The terms that few promotions have: a group, further billing cycles, a cap or a rule.
   private struct Terms: Sendable, Equatable {
     var group: Int32
     var billingCycles: Int32
@@ -49,11 +50,11 @@ struct PromotionTable: Sendable {
   var count: Int { rows.count }
   var indices: Range<Int> { 0..<rows.count }
 
-  /// What is at hand of a promotion.
+  /// Returns the row of a promotion.
   @inline(__always)
   func row(_ slot: Int32) -> Row { rows[Int(slot)] }
 
-  /// All that a row stands for.
+  /// Returns the full record of a row.
   @inline(__always)
   func record(of row: Row) -> PromotionRecord {
     var record = PromotionRecord(source: row.source)
@@ -78,7 +79,7 @@ struct PromotionTable: Sendable {
     record.ruleRewarded = terms.ruleRewarded
   }
 
-  /// The place of a promotion in the source.
+  /// Returns the number of a promotion in the source.
   @inline(__always)
   func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
 
@@ -96,7 +97,7 @@ struct PromotionTable: Sendable {
     rows.append(row)
   }
 
-  /// Gives back room that is not needed.
+  /// Releases unused capacity.
   mutating func close() {
     rows.close()
     terms.close()
@@ -104,7 +105,8 @@ struct PromotionTable: Sendable {
 }
 
 extension PromotionRecord {
-  /// Whether the promotion has no group, no cap and no rule, and holds for the first bill.
+  /// Whether the promotion has no group, no cap and no rule, and applies in the first billing cycle
+  /// only.
   fileprivate var hasUsualTerms: Bool {
     group < 0 && billingCycles == 1 && maxDiscount < 0 && ruleSelector < 0
   }

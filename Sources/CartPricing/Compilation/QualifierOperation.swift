@@ -1,18 +1,21 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// One operation of a qualifier; parents stand before their children, and each knows where its subtree ends.
+/// One operation of a qualifier. Operations are in preorder: each parent precedes its children, and
+/// each operation has the end of its subtree.
 struct QualifierOperation: Sendable {
   var kind: Kind
-  /// For `subtotal`, the stage of discounts that is asked about.
+  /// For `subtotal`, the stage of discounts after which it is measured.
   var after: DiscountStage?
-  /// The place after the operation's subtree.
+  /// The index after the operation's subtree.
   var end: Int32
   /// A selector, a symbol, or the beginning of a list of symbols; for `other` a leaf.
   var first: Int32 = 0
-  /// The length of a list of symbols; for `other` the place of the leaf's series of events, or of its score.
+  /// The length of a list of symbols. For `other`, the index of the leaf's series of events or of
+  /// its score.
   var count: Int32 = 0
-  /// Bounds of a count, below 0 and the largest where open; of a subtotal the places of its bounds, -1 where open.
+  /// The bounds of a count: the smallest and the largest number where there is no bound. For a
+  /// subtotal the indices of its bounds among the amounts; -1 where there is none.
   var least = Int64.min
   var most = Int64.max
 
@@ -20,7 +23,7 @@ struct QualifierOperation: Sendable {
     case all, any, not
     case subtotal, quantity, lines, leastQuantity
     case coupon, segment, customer
-    /// A leaf of a kind that is rare, which stands in the table of leaves.
+    /// A leaf of a rare kind, which is in the table of leaves.
     case other
   }
 }
@@ -38,20 +41,21 @@ extension QualifierOperation {
 struct QualifierTable: Sendable {
   private var rows = Rows<Row>()
 
-  /// An operation as it is held: relative to its own place, its bounds in 32 bits.
+  /// The compact form of an operation: its end is relative to its own index, its bounds have 32
+  /// bits.
   private struct Row: Sendable {
     var kind: QualifierOperation.Kind
     var after: DiscountStage?
     /// The number of operations of its subtree.
     var length: UInt16
     var first: Int32
-    /// The length of a list of symbols, the least count, or the place of the least subtotal.
+    /// The length of a list of symbols, the least count, or the index of the least subtotal.
     var least: Int32
-    /// The largest count, or the place of the largest subtotal.
+    /// The largest count, or the index of the largest subtotal.
     var most: Int32
   }
 
-  /// The largest count where there is none.
+  /// The value that means that there is no largest count.
   private static let open = Int32.max
 
   var count: Int { rows.count }
@@ -65,11 +69,11 @@ struct QualifierTable: Sendable {
     }
   }
 
-  /// The place after the subtree of the operation at a place.
+  /// Returns the index after the subtree of an operation.
   @inline(__always)
   func end(of place: Int32) -> Int32 { place &+ Int32(rows[Int(place)].length) }
 
-  /// Appends an operation whose subtree has so many.
+  /// Appends an operation whose subtree has a number of operations, itself included.
   mutating func append(
     _ kind: QualifierOperation.Kind, length: Int, first: Int32 = 0, least: Int32 = 0, most: Int32? = nil,
     after: DiscountStage? = nil
@@ -82,6 +86,6 @@ struct QualifierTable: Sendable {
 
   mutating func reserve(_ capacity: Int) { rows.reserve(capacity) }
 
-  /// Gives back room that is not needed.
+  /// Releases unused capacity.
   mutating func close() { rows.close() }
 }

@@ -1,14 +1,17 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The distinct selectors of a set as flat operations, children before their parent; a cart answers each at most once.
+/// The distinct selectors of a set as flat operations in postorder: children precede their parent.
+/// A pricing evaluates each selector at most once.
 ///
-/// A selector of one SKU, product, category or tag has no operations: its place says the id's symbol.
+/// A selector of one SKU, product, category or tag has no operations: its index is computed from
+/// the id's symbol.
 struct SelectorTable: Sendable {
   private(set) var operations = Rows<SelectorOperation>()
-  /// Where each selector's operations begin, and where the last one's end.
+  /// The index of the first operation of each selector, and at the end the number of all
+  /// operations.
   private var starts = Rows<Int32>()
-  /// The selectors as they were written; those of one id stand apart, with its symbol.
+  /// The sources of the selectors. Those of one id are in ``single``, with the symbol of the id.
   private var sources = Rows<LineSelector>()
   private var single = Rows<LineSelector>()
   private var singleSymbols = Rows<Int32>()
@@ -17,19 +20,20 @@ struct SelectorTable: Sendable {
   /// The names of attributes that selectors compare.
   private(set) var attributeNames = TextNumbers()
   private(set) var intervals = Rows<BillingInterval>()
-  /// Amounts in selectors, where there are any, by place.
+  /// The flags for the amounts in selectors, by the index of the selector. Selectors without
+  /// amounts have no entry.
   private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
   private var places: [ExactSelector: Int32] = [:]
 
-  /// The place of the selector of every line.
+  /// The index of the selector of every line.
   static let all: Int32 = 0
 
   init() { starts.append(0) }
 
-  /// How many selectors have operations.
+  /// The number of selectors that have operations.
   var count: Int { sources.count }
 
-  /// The place of the selector of the lines that have the id of a symbol.
+  /// Returns the index of the selector of the lines that have the id of a symbol.
   mutating func place(ofSymbol symbol: Int32, _ selector: LineSelector) -> Int32 {
     if placeAmongSingle(symbol) < 0 {
       if singlePlaces.isFull {
@@ -43,7 +47,7 @@ struct SelectorTable: Sendable {
     return SymbolLists.place(of: symbol)
   }
 
-  /// A selector as it was written.
+  /// Returns the source of a selector.
   func source(at place: Int32) -> LineSelector {
     Self.isOfSymbol(place) ? single[placeAmongSingle(SymbolLists.symbol(ofOne: place))] : sources[Int(place)]
   }
@@ -57,18 +61,18 @@ struct SelectorTable: Sendable {
     return hash ^ hash &>> 32
   }
 
-  /// Whether a place is that of a selector of one id.
+  /// Whether an index is that of a selector of one id.
   @inline(__always)
   static func isOfSymbol(_ place: Int32) -> Bool { SymbolLists.isOne(place) }
 
-  /// The places of a selector's operations.
+  /// Returns the indices of a selector's operations.
   @inline(__always)
   func operations(of selector: Int32) -> Range<Int> { Int(starts[Int(selector)])..<Int(starts[Int(selector) + 1]) }
 
-  /// The selector's place if it has one.
+  /// Returns the index of a selector, or nil if the selector is new.
   func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
 
-  /// Gives a selector a place.
+  /// Adds a selector and returns its index.
   mutating func append(
     _ selector: LineSelector, _ added: [SelectorOperation], amounts flags: PromotionRecord.Flags
   ) -> Int32 {
@@ -81,7 +85,7 @@ struct SelectorTable: Sendable {
     return place
   }
 
-  /// The place of a comparison of the attribute with a name.
+  /// Adds a comparison of the attribute with a name, and returns its index.
   mutating func place(ofAttribute name: String, _ comparison: Comparison) -> Int32 {
     attributes.append((attributeNames.intern(TextKey(name)), CompiledComparison(comparison)))
     return Int32(attributes.count - 1)
@@ -92,7 +96,7 @@ struct SelectorTable: Sendable {
     return Int32(intervals.count - 1)
   }
 
-  /// Forgets what only compiling needs.
+  /// Removes the look-up tables that only compiling needs, and releases unused capacity.
   mutating func close() {
     places = [:]
     operations.close()
@@ -107,7 +111,7 @@ struct SelectorTable: Sendable {
   }
 }
 
-/// One operation of a selector; what `first` and `second` are depends on its kind.
+/// One operation of a selector. The meaning of `first` and `second` depends on its kind.
 struct SelectorOperation: Sendable {
   var kind: Kind
   var first: Int32 = 0
@@ -115,21 +119,21 @@ struct SelectorOperation: Sendable {
 
   enum Kind: UInt8, Sendable {
     case all
-    /// The line has one of a list of symbols: where the list begins and how many it has.
+    /// The line has one of a list of symbols: the index and the length of the list.
     case symbols
-    /// The place of a condition on an attribute.
+    /// The index of a condition on an attribute.
     case attribute
-    /// The places of the least and the largest price; -1 for none.
+    /// The indices of the least and the largest price among the amounts; -1 for none.
     case unitPrice
     case subscription, perpetual
-    /// The place of a billing interval.
+    /// The index of a billing interval.
     case interval
     /// The number of operands.
     case allOf, anyOf
     case not
   }
 
-  /// Whether it has operands, be they none.
+  /// Whether the operation combines operands, even if their number is 0.
   var isParent: Bool {
     switch kind {
     case .allOf, .anyOf, .not: true
@@ -138,7 +142,8 @@ struct SelectorOperation: Sendable {
   }
 }
 
-/// A selector that equals another only if their texts have the same bytes: names in it that look alike are not the same.
+/// A selector as a key. Two keys are equal only if their texts have the same bytes: two names that
+/// only look alike are different.
 private struct ExactSelector: Hashable {
   let selector: LineSelector
 

@@ -1,11 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Lists of symbols, which operations name by where they begin. A list of one symbol is no more than its place.
+/// Lists of symbols. Operations refer to a list by its index and length. A list of one symbol uses
+/// no memory: its index is computed from the symbol.
 struct SymbolLists: Sendable {
   private var symbols = Rows<Int32>()
 
-  /// Where lists of one symbol begin; all others stand below.
+  /// The first index of lists of one symbol. The indices of all other lists are below it.
   private static let single: Int32 = 1 << 30
 
   subscript(place: Int) -> Int32 {
@@ -14,18 +15,18 @@ struct SymbolLists: Sendable {
     }
   }
 
-  /// Whether a place is that of a list of one symbol.
+  /// Whether an index is that of a list of one symbol.
   @inline(__always)
   static func isOne(_ place: Int32) -> Bool { place >= single }
 
-  /// The symbol of which a list has no other.
+  /// Returns the only symbol of a list of one symbol.
   @inline(__always)
   static func symbol(ofOne place: Int32) -> Int32 { place &- single }
 
-  /// The place of a list of one symbol.
+  /// Returns the index of a list of one symbol.
   static func place(of symbol: Int32) -> Int32 { single + symbol }
 
-  /// Appends a list, ascending and each symbol once: its place and its length.
+  /// Appends a list, sorted and without duplicates. Returns its index and its length.
   mutating func append(_ found: [Int32]) -> (first: Int32, count: Int32) {
     let sorted = found.sorted()
     if let symbol = sorted.first, symbol == sorted.last { return (Self.place(of: symbol), 1) }
@@ -34,6 +35,6 @@ struct SymbolLists: Sendable {
     return (Int32(first), Int32(symbols.count - first))
   }
 
-  /// Gives back room that is not needed.
+  /// Releases unused capacity.
   mutating func close() { symbols.close() }
 }

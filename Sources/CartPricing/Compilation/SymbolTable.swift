@@ -1,10 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Dense numbers for the ids that a promotion set names, so that a cart's ids are compared as numbers.
+/// Interns the ids that a promotion set names: each id gets a symbol, a small integer, so that the
+/// ids of a cart are compared as integers.
 ///
-/// All kinds of ids share one numbering; a SKU and a category of one text have different numbers. With each id stand the
-/// promotion that is filed under it and, for a code, the promotion that lists it.
+/// All kinds of ids share one numbering: a SKU and a category with the same text have different
+/// symbols. The table also has, for each id, the posting list of the ``InvertedIndex`` and, for a
+/// code, the promotion that lists it.
 struct SymbolTable: Sendable {
   /// What an id names.
   enum Domain: UInt8, CaseIterable, Sendable {
@@ -19,25 +21,26 @@ struct SymbolTable: Sendable {
     var bit: UInt16 { 1 &<< UInt16(rawValue) }
   }
 
-  /// What promotions have to do with an id.
+  /// The promotions that an id refers to.
   struct Entry: Sendable {
-    /// Where promotions are filed under the id; see ``InvertedIndex``.
+    /// The posting list of the id; see ``InvertedIndex``.
     var postings = InvertedIndex.none
-    /// The promotion that lists the code; -1 where only qualifiers ask for it, or for other ids.
+    /// The slot of the promotion that lists the code; -1 for a code that only qualifiers name, and
+    /// for other ids.
     var owner: Int32 = -1
 
-    /// Stands for the owner of a code that nobody names any more.
+    /// The owner of a code that no promotion or definition names any more.
     fileprivate static let unnamed: Int32 = -2
   }
 
   /// What is returned for an id that the set does not name.
   static let unknown: Int32 = -1
 
-  /// The words that hashes are mixed with, which are read here faster than from the global constant.
+  /// The seed of the hashes. Reading it from this field is faster than from the global constant.
   private let seed = HashSeed.ofProcess
   private var keys = Rows<PackedKey>()
   private var entries = PersistentArray<Entry>()
-  /// How many promotions and definitions name a code, by the code's symbol.
+  /// The number of promotions and definitions that name a code, by the code's symbol.
   private var mentions = PersistentArray<Int32>()
   /// Texts of more than 15 bytes.
   private var longTexts = Rows<LongText>()
@@ -47,15 +50,15 @@ struct SymbolTable: Sendable {
 
   var count: Int { keys.count }
 
-  /// Whether any id of a domain has a symbol.
+  /// Whether the set names any id of a domain.
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
 
-  /// A bit for each domain of the ids of lines that has a symbol.
+  /// A bit for each domain of which lines have ids and the set names one.
   @inline(__always)
   var namedByLines: UInt16 { populated & 0b1111 }
 
-  /// Whether any place of a store or a customer has a symbol.
+  /// Whether the set names any id or location of a store, or any location of a customer.
   @inline(__always)
   var namesPlaces: Bool {
     names(.storeID) || names(.storeChannel) || names(.storeCountry) || names(.storeRegion) || names(.country)
@@ -77,7 +80,7 @@ struct SymbolTable: Sendable {
     return key.isLong ? longTexts[key.place].text : key.text
   }
 
-  /// The symbol of an id, or ``unknown``.
+  /// Returns the symbol of an id, or ``unknown``.
   func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
 
   private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
@@ -85,7 +88,7 @@ struct SymbolTable: Sendable {
     return symbol(of: overflow, domain, hash)
   }
 
-  /// The symbol of an id of up to 15 bytes whose search has begun.
+  /// Completes the look-up of an id of up to 15 bytes.
   @inline(__always)
   fileprivate func symbol(ofShort key: TextKey, _ domain: Domain, _ probe: SymbolProbe) -> Int32 {
     let packed = PackedKey(key, domain)
@@ -93,7 +96,8 @@ struct SymbolTable: Sendable {
       truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == packed })
   }
 
-  /// Begins the search for an id; nothing is said of one of more than 15 bytes.
+  /// Begins the look-up of an id: computes its hash and loads the first slot. For an id of more
+  /// than 15 bytes the probe is not used.
   @inline(__always)
   func probe(_ key: TextKey, _ domain: Domain) -> SymbolProbe {
     let hash = PackedKey(key, domain).hash(seed)
@@ -108,7 +112,7 @@ struct SymbolTable: Sendable {
     return Int32(truncatingIfNeeded: symbol)
   }
 
-  /// The symbol of an id, a new one if it has none.
+  /// Returns the symbol of an id. An id that is new gets the next symbol (interning).
   mutating func intern(_ key: TextKey, _ domain: Domain) -> Int32 {
     let hash = Self.hash(key, domain)
     let known = symbol(key, domain, hash)
@@ -130,38 +134,38 @@ struct SymbolTable: Sendable {
     return Int32(count - 1)
   }
 
-  /// Files a promotion under a symbol.
+  /// Appends a promotion to the posting list of a symbol.
   mutating func addPosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
     entries.modify(Int(symbol)) { index.add(slot, to: &$0.postings) }
   }
 
-  /// Takes a promotion out of what is filed under a symbol.
+  /// Removes a promotion from the posting list of a symbol.
   mutating func removePosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
     entries.modify(Int(symbol)) { index.remove(slot, from: &$0.postings) }
   }
 
-  /// Counts that a code is named once more.
+  /// Increments the number of mentions of a code.
   mutating func addMention(of symbol: Int32) {
     mentions.modify(Int(symbol)) { $0 += 1 }
     if entries[Int(symbol)].owner == Entry.unnamed { self[symbol].owner = -1 }
   }
 
-  /// Counts that a code is named once less; that one which nobody names is not known.
+  /// Decrements the number of mentions of a code. A code without mentions becomes unknown.
   mutating func removeMention(of symbol: Int32) {
     mentions.modify(Int(symbol)) { $0 -= 1 }
     if mentions[Int(symbol)] == 0 { self[symbol].owner = Entry.unnamed }
   }
 
-  /// Whether the symbol is that of a code which no promotion or definition names any more.
+  /// Whether a symbol is that of a code that no promotion or definition names any more.
   @inline(__always)
   func isUnnamed(_ symbol: Int32) -> Bool { entries[Int(symbol)].owner == Entry.unnamed }
 
-  /// Makes room for so many ids.
+  /// Reserves capacity for a number of ids.
   mutating func reserve(_ capacity: Int) {
     resize(for: capacity)
   }
 
-  /// Gives back room that is not needed.
+  /// Releases unused capacity.
   mutating func close() {
     longTexts.close()
     keys.close()
@@ -187,27 +191,29 @@ struct SymbolTable: Sendable {
   }
 }
 
-/// The search for an id, begun.
+/// A look-up of an id that has been begun (hash probe).
 struct SymbolProbe: Sendable {
   fileprivate let hash: UInt64
-  /// The content of the slot where the search begins.
+  /// The content of the first slot of the probe sequence.
   let slot: UInt32
 }
 
-/// An id and its domain in two words: of an id of up to 15 bytes the words of its key, with the domain in the lowest byte
-/// above the length; of a longer one, which has no length below 16, the place of its text.
+/// An id and its domain, packed into two words. For an id of up to 15 bytes they are the words of
+/// its key, with the domain in the upper four bits of the last byte and the length in the lower
+/// four. For a longer id the upper four bits are 15, which is no domain, the lower four are the
+/// domain, and the first word is the index of the text.
 private struct PackedKey: Equatable, Sendable {
   private let head: UInt64
   private let tail: UInt64
 
-  /// The key of an id; of a long one its first 15 bytes.
+  /// Packs the key of an id, of which only the first 15 bytes are used.
   @inline(__always)
   init(_ key: TextKey, _ domain: SymbolTable.Domain) {
     head = key.head
     tail = key.tail & ~0xf0 | UInt64(domain.rawValue) &<< 4
   }
 
-  /// Stands for the text at a place.
+  /// Packs the index of a long text.
   init(long place: Int, _ domain: SymbolTable.Domain) {
     head = UInt64(place)
     tail = 0xf0 | UInt64(domain.rawValue)
@@ -235,14 +241,14 @@ private struct PackedKey: Equatable, Sendable {
 }
 
 extension CompiledSet {
-  /// The symbol of an id, or ``SymbolTable/unknown``. It is asked of the set, since the table, which is large, would be copied
-  /// wherever a long id makes for a call.
+  /// Returns the symbol of an id, or ``SymbolTable/unknown``. This is a method of the set and not
+  /// of the table: the table is a large value, which the call for a long id would copy.
   @inline(__always)
   func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 {
     symbol(key, domain, symbols.probe(key, domain))
   }
 
-  /// The symbol of an id whose search has begun.
+  /// Completes the look-up of an id.
   @inline(__always)
   func symbol(_ key: TextKey, _ domain: SymbolTable.Domain, _ probe: SymbolProbe) -> Int32 {
     key.overflow == nil ? symbols.symbol(ofShort: key, domain, probe) : symbolOfAny(key, domain)
@@ -251,8 +257,8 @@ extension CompiledSet {
   @inline(never)
   private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 { symbols.symbol(key, domain) }
 
-  /// The symbol of a code that is known; ``SymbolTable/unknown`` for a code that no promotion or
-  /// definition names any more, too (§5.38).
+  /// Returns the symbol of a code, or ``SymbolTable/unknown``: also for a code that no promotion or
+  /// definition names any more (§5.38).
   @inline(__always)
   func symbol(ofCode key: TextKey) -> Int32 {
     let found = symbol(key, .coupon)
@@ -261,7 +267,7 @@ extension CompiledSet {
 }
 
 extension Array {
-  /// Gives back room for more elements than there are, if it is much.
+  /// Releases unused capacity, if it is more than an eighth of the elements.
   mutating func trim() {
     guard capacity > count + count / 8 else { return }
     var exact: [Element] = []
@@ -272,8 +278,8 @@ extension Array {
 }
 
 extension TextKey {
-  /// Stands for any line with a billing interval.
+  /// The id that every line with a billing interval has.
   static var subscription: TextKey { TextKey("subscription") }
-  /// Stands for any line without one.
+  /// The id that every line without a billing interval has.
   static var perpetual: TextKey { TextKey("perpetual") }
 }

@@ -1,26 +1,27 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Dense numbers for texts of one kind that a promotion set names, such as the names of attributes, so that each text of a
-/// cart is looked up once and compared as a number from then on (string interning).
+/// Interns texts of one kind that a promotion set names, such as the names of attributes: each text
+/// gets a small integer, so that each text of a cart is looked up once and compared as an integer
+/// from then on.
 struct TextNumbers: Sendable {
   private var texts = Rows<TextKey>()
   private var index = HashIndex()
 
-  /// What is returned for a text that the set does not name.
+  /// The number of a text that the set does not name.
   static let unknown: Int32 = -1
 
   var count: Int { texts.count }
 
-  /// The text of a number.
+  /// Returns the text of a number.
   func text(_ number: Int32) -> String { texts[Int(number)].text }
 
-  /// The number of a text, or ``unknown``. O(length) on average.
+  /// Returns the number of a text, or ``unknown``. O(length) on average.
   func number(of key: TextKey) -> Int32 {
     Int32(truncatingIfNeeded: index.find(Self.hash(key)) { texts[$0] == key })
   }
 
-  /// The number of a text, a new one if it has none.
+  /// Returns the number of a text. A text that is new gets the next number.
   mutating func intern(_ key: TextKey) -> Int32 {
     let known = number(of: key)
     if known >= 0 { return known }
@@ -33,7 +34,8 @@ struct TextNumbers: Sendable {
     return Int32(count - 1)
   }
 
-  /// The numbers of some texts, new ones for those that have none; ascending and each once.
+  /// Returns the numbers of some texts, ascending and without duplicates. Texts that are new get
+  /// numbers.
   mutating func list(_ keys: [TextKey]) -> [Int32] {
     var numbers: [Int32] = []
     numbers.reserveCapacity(keys.count)
@@ -44,7 +46,7 @@ struct TextNumbers: Sendable {
     return distinct
   }
 
-  /// Ends the tables that copies do not share in chunks.
+  /// Ends the flat part of the tables. Copies share later additions in chunks (persistent arrays).
   mutating func close() {
     texts.close()
     index.close()
