@@ -49,11 +49,13 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// Whether a promotion or a definition reads more of the context than segments, ids and codes.
   let needsContext: Bool
   let index: InvertedIndex
-  /// Whether the set has at most 64 promotions, whose slots are their canonical order, and at most 4,096 symbols.
+  /// Whether the set has at most 64 promotions, whose slots are their canonical order, and at most
+  /// 4,096 symbols.
   let isSmall: Bool
   /// In a small set, a bit for the slot of each promotion without index terms.
   let unindexedSlots: UInt64
-  /// In a small set, for each symbol a bit for the slot of each promotion that is indexed by the symbol.
+  /// In a small set, for each symbol a bit for the slot of each promotion that is indexed by the
+  /// symbol.
   let slots: [UInt64]
 
   /// A set without promotions.

@@ -1,9 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The groups of customers' events that the qualifiers of a set measure. A group, or series, is the events of one type for
-/// which a condition holds. Leaves that differ only in their windows and bounds use the same series, so a pricing reads the
-/// events once for all of these leaves.
+/// The groups of customers' events that the qualifiers of a set measure. A group, or series, is the
+/// events of one type for which a condition holds. Leaves that differ only in their windows and
+/// bounds use the same series, so a pricing reads the events once for all of these leaves.
 struct EventTable: Sendable {
   private(set) var types = TextNumbers()
   /// The SKUs that conditions name.
@@ -12,7 +12,8 @@ struct EventTable: Sendable {
   private(set) var categories = TextNumbers()
   private(set) var series = Rows<EventSeries>()
   private var places: [SeriesKey: Int32] = [:]
-  /// The series of all events of the type `order`; -1 if no promotion has a constraint on the customer's spend.
+  /// The series of all events of the type `order`; -1 if no promotion has a constraint on the
+  /// customer's spend.
   private(set) var orders: Int32 = -1
 
   /// Returns the index of the series of events of a type for which a condition holds. A series that

@@ -7,7 +7,7 @@
 /// A promotion needs a set of symbols if the following holds whenever none of them occurs in the
 /// cart or the context: the promotion is not eligible, causes no message, and has no relevant
 /// decision, unless one of its own codes is entered. Promotions that need no symbols are in
-/// ``unindexed``. Promotions whose qualifier never holds are neither in a posting list nor in
+/// ``unindexed``. Promotions that can never apply are neither in a posting list nor in
 /// ``unindexed``.
 ///
 /// The ``SymbolTable`` stores the posting list of a symbol as one number: ``none`` for an empty
@@ -80,7 +80,8 @@ struct InvertedIndex: Sendable {
 }
 
 extension PromotionCompiler {
-  /// For each symbol of a set of at most 64 promotions, a bit for the slot of each promotion that is indexed by the symbol.
+  /// For each symbol of a set of at most 64 promotions, a bit for the slot of each promotion that
+  /// is indexed by the symbol.
   var slotsBySymbol: [UInt64] {
     (0..<symbols.count).map { symbol in
       let postings = symbols[Int32(symbol)].postings

@@ -58,7 +58,7 @@ struct SymbolTable: Sendable {
   @inline(__always)
   var namedByLines: UInt16 { populated & 0b1111 }
 
-  /// Whether the set names any id or location of a store, or any location of a customer.
+  /// Whether the set names any id, channel or location of a store, or any location of a customer.
   @inline(__always)
   var namesPlaces: Bool {
     names(.storeID) || names(.storeChannel) || names(.storeCountry) || names(.storeRegion) || names(.country)

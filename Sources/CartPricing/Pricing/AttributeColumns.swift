@@ -1,14 +1,14 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The values of the lines' attributes by name, each looked up once a pricing: a linked list of entries for each name that
-/// was asked for.
+/// The values of the lines' attributes by name. Each name is looked up at most once in a pricing.
+/// The entries of a name are a linked list.
 struct AttributeColumns: ~Copyable, Sendable {
   private(set) var entries = UniqueArray<Entry>()
-  /// For each name that is known, the first of its entries, or ``end``.
+  /// For each name that has been looked up, the index of its first entry, or ``end``.
   private var heads = GenerationStampedMap()
   private var isBegun = false
-  /// How many names have been looked up one by one.
+  /// The number of names that have been looked up one by one.
   private var lookups = 0
   /// Whether the entries of all names have been made.
   private var isComplete = false
@@ -23,14 +23,16 @@ struct AttributeColumns: ~Copyable, Sendable {
     let value: AttributeValue
   }
 
-  /// Stands for no further entry. It is below 0 and is not the -1 of a name that is not known.
+  /// The index that means that there is no further entry. It is not -1, which ``heads`` has for a
+  /// name that has not been looked up.
   private static let end: Int32 = -2
 
-  /// So many names are looked up line by line; with more of them, all attributes of all lines are filed by name, so that
-  /// many names do not cost a look-up for each name and line.
+  /// The number of names that are looked up line by line. For further names, the attributes of all
+  /// lines are indexed by name in one pass, so that the cost of many names is not a look-up for
+  /// each name and line.
   private static let mostLookups = 8
 
-  /// Forgets the cart before.
+  /// Resets the columns for the next cart.
   @inline(__always)
   mutating func begin() {
     if isBegun { reset() }
@@ -41,7 +43,7 @@ struct AttributeColumns: ~Copyable, Sendable {
     isBegun = false
   }
 
-  /// The first entry of a name; below 0 for none.
+  /// Returns the index of the first entry of a name; below 0 if no line has the attribute.
   mutating func first(_ name: Int32, of cart: ProjectedCart, _ selectors: SelectorTable) -> Int32 {
     if !isBegun {
       heads.removeAll()
@@ -69,7 +71,7 @@ struct AttributeColumns: ~Copyable, Sendable {
     heads.set(name, to: head)
   }
 
-  /// Files the attributes that have not been looked up yet.
+  /// Indexes the attributes whose names have not been looked up yet, in one pass over the lines.
   private mutating func indexAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
     let first = Int32(truncatingIfNeeded: entries.count)
     for line in cart.lines.indices {
@@ -77,7 +79,8 @@ struct AttributeColumns: ~Copyable, Sendable {
         let name = selectors.attributeNames.number(of: TextKey(text))
         guard name >= 0 else { continue }
         let head = heads.place(of: name)
-        // A name that was looked up has older entries, or none.
+        // The entries of a name that was looked up before are older than `first`, or there are
+        // none.
         guard head == -1 || head >= first else { continue }
         heads.set(name, to: append(value, of: line, before: head == -1 ? Self.end : head))
       }
@@ -85,7 +88,7 @@ struct AttributeColumns: ~Copyable, Sendable {
     isComplete = true
   }
 
-  /// Makes an entry; its index.
+  /// Appends an entry and returns its index.
   private mutating func append(_ value: AttributeValue, of line: Int, before next: Int32) -> Int32 {
     entries.append(
       Entry(

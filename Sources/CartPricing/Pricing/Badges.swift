@@ -7,8 +7,8 @@ public struct Badge: Sendable, Hashable {
   public let promotion: PromotionID
   /// The promotion's text for product pages, with `{name}` filled in; nil if it has none.
   public let text: String?
-  /// The price of one unit with this promotion alone, its conditions on the cart taken as fulfilled; nil if the target, a
-  /// rule, a count or tiers make the price depend on the rest of the cart.
+  /// The price of one unit with this promotion alone, as if its conditions on the cart were met; nil
+  /// if the target, a rule, a count or tiers make the price depend on the rest of the cart.
   public let unitPrice: Money?
 }
 
@@ -28,8 +28,8 @@ extension PricingEngine {
   ///   - coupons: The codes that the shopper has entered so far.
   ///   - context: The context, as for pricing.
   /// - Returns: A badge for each of them.
-  /// - Throws: ``PricingError`` with every fault of the product and the context, with paths as in a cart:
-  ///   `cart.lines[0].sku`.
+  /// - Throws: ``PricingError`` with every fault of the product and the context, with paths as in a
+  ///   cart: `cart.lines[0].sku`.
   public func badges(
     for product: CartLine, currency: Currency, coupons: [CouponCode] = [], in context: PricingContext
   ) throws(PricingError) -> [Badge] {
@@ -58,7 +58,7 @@ extension PricingEngine {
 }
 
 extension CartFacts {
-  /// Whether a promotion may apply to the only line, as far as it can be known without a cart.
+  /// Whether a promotion can apply to the only line, as far as that can be known without a cart.
   fileprivate mutating func mayApply(_ record: PromotionRecord, _ index: Int32) -> Bool {
     guard firstReason(record, index) == nil else { return false }
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
@@ -70,13 +70,14 @@ extension CartFacts {
     return false
   }
 
-  /// Whether a subtree holds, as far as it can be known without a cart; nil if it cannot. Recursion is bounded by the
-  /// depth of a qualifier, 64.
+  /// Whether a subtree holds, as far as that can be known without a cart; nil if it depends on the
+  /// cart. Recursion is bounded by the depth of a qualifier, 64.
   mutating func mayHold(at place: Int32) -> Bool? {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     case .all, .any:
-      // One such child decides; otherwise the answer is the other one, or unknown if one of them is.
+      // Three-valued logic: one child with the decisive value decides. Otherwise the result is the
+      // other value, or nil if a child is nil.
       let decisive = operation.kind == .any
       var answer: Bool? = !decisive
       var child = place + 1
@@ -96,7 +97,8 @@ extension CartFacts {
 }
 
 extension PricingState {
-  /// What the only unit costs with a promotion, if its actions on single items alone decide that.
+  /// Returns the price of the only unit with a promotion, if the promotion's discounts on single
+  /// items alone decide it; otherwise nil.
   fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: Int32) throws(PricingError) -> Int64? {
     guard !record.hasRule else { return nil }
     for place in record.actions {

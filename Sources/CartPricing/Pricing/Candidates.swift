@@ -1,11 +1,13 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which promotions a cart is judged against. In a pricing a promotion goes by its place among them, which is canonical.
+/// The candidates of a pricing: the promotions that are judged. They are in canonical order, and a
+/// pricing refers to a promotion by its index among them.
 extension CartFacts {
-  /// Finds the promotions that can have something to do with the cart: those that are filed under one of its ids, those that
-  /// list an entered code, and those that need nothing; if everything is to be explained, all. O(candidates), and O(n log n)
-  /// for sorting the n that were found under an id.
+  /// Finds the candidates: the promotions in the posting lists of the cart's ids, the promotions
+  /// that list an entered code, and the promotions without index terms. If everything is to be
+  /// explained, all promotions are candidates. O(candidates), and O(n log n) for sorting the n
+  /// promotions from posting lists.
   mutating func findCandidates(_ context: borrowing PricingContext) {
     if explaining == .all || scans { return takeAllAsCandidates() }
     let set = self.set
@@ -35,13 +37,13 @@ extension CartFacts {
     findEnteredCandidates()
   }
 
-  /// Forgets the candidates of the cart before.
+  /// Resets the candidates for the next cart.
   mutating func beginCandidates() {
     found.removeAll(keepingCapacity: true)
     foundSlots = set.unindexedSlots
   }
 
-  /// Adds the promotions that are indexed by a symbol, if the set knows it.
+  /// Adds the posting list of a symbol; nothing for ``SymbolTable/unknown``.
   @inline(__always)
   mutating func add(indexedBy symbol: Int32, _ set: CompiledSet) {
     guard symbol >= 0 else { return }
@@ -52,19 +54,20 @@ extension CartFacts {
     set.forEachSlot(under: symbol) { found.append($0) }
   }
 
-  /// Adds a promotion.
+  /// Adds a promotion by its slot.
   @inline(__always)
   private mutating func add(slot: Int32, _ set: CompiledSet) {
     if set.isSmall { foundSlots |= 1 &<< UInt64(slot) } else { found.append(slot) }
   }
 
-  /// Adds the promotions that are indexed by a text, if there is one.
+  /// Adds the posting list of a text, if there is a text and the set names it.
   mutating func add(indexedBy text: String?, _ domain: SymbolTable.Domain, _ set: CompiledSet) {
     guard set.symbols.names(domain), let text else { return }
     add(indexedBy: set.symbol(TextKey(text), domain), set)
   }
 
-  /// Makes what was found and what needs nothing the candidates, in canonical order and each once.
+  /// Merges the promotions from posting lists, sorted, with the promotions without index terms.
+  /// Each candidate occurs once, in canonical order.
   private mutating func mergeCandidates() {
     candidates.removeAll(keepingCapacity: true)
     let set = self.set
@@ -91,7 +94,7 @@ extension CartFacts {
     }
   }
 
-  /// Makes candidates in a set whose promotions are so few that a word has a bit for each.
+  /// Makes the candidates of a small set from the bits of ``foundSlots``, in ascending order.
   @inline(__always)
   private mutating func mergeFewCandidates() {
     var slots = foundSlots
@@ -101,7 +104,8 @@ extension CartFacts {
     }
   }
 
-  /// Brings the promotions of entered codes, which were places in the set, to their places among the candidates.
+  /// Replaces the slots of the entered codes' promotions by their indices among the candidates
+  /// (binary search).
   private mutating func findEnteredCandidates() {
     for place in entered.indices where entered[place].promotion >= 0 {
       let order = set.order(of: entered[place].promotion)
@@ -114,9 +118,10 @@ extension CartFacts {
     }
   }
 
-  /// Brings the rows of the candidates together, one right after the other, so that what is not in the processor's caches is
-  /// waited for once and not for each. The beginnings of their qualifiers are looked at for the same reason, in sets that may
-  /// be too large for the caches.
+  /// Copies the rows of the candidates into one array. Loads that follow one another directly
+  /// overlap, so that the processor waits for one cache miss instead of one for each row. In sets
+  /// that may be larger than the caches, the first operations of the qualifiers are prefetched for
+  /// the same reason.
   @inline(__always)
   private mutating func loadRows() {
     let set = self.set
@@ -129,18 +134,18 @@ extension CartFacts {
     qualifierEnds = ends
   }
 
-  /// The record of a candidate.
+  /// Returns the record of a candidate.
   @inline(__always)
   func record(_ candidate: Int32) -> PromotionRecord { set.promotions.record(of: rows[Int(candidate)]) }
 
-  /// The places of the actions of a candidate.
+  /// Returns the indices of the actions of a candidate.
   @inline(__always)
   func actions(of candidate: Int32) -> Range<Int> { rows[Int(candidate)].actions }
 
-  /// The place of a candidate in the set; -1 for no candidate.
+  /// Returns the slot of a candidate; -1 for no candidate.
   @inline(__always)
   func slot(of candidate: Int32) -> Int32 { candidate < 0 ? -1 : candidates[Int(candidate)] }
 
-  /// A candidate as it was written.
+  /// Returns the source of a candidate.
   mutating func source(of candidate: Int32) -> Promotion { set.source(candidates[Int(candidate)]) }
 }

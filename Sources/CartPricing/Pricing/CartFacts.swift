@@ -1,16 +1,16 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What promotions ask about one cart and its context, as integers; answers about lines are found when first asked for and
-/// kept.
+/// The facts about one cart and its context that qualifiers and actions read, as integers. The
+/// lines of a selector are found when they are first needed, and kept for the rest of the pricing.
 ///
-/// It is filled anew for each pricing and keeps its room.
+/// The facts are computed anew for each pricing. The arrays keep their capacity.
 struct CartFacts: ~Copyable, Sendable {
   private(set) var set: CompiledSet
   private(set) var currency: Currency = ""
-  /// Whether it is another one than the set's.
+  /// Whether the cart's currency differs from the set's.
   private(set) var isForeign = false
-  /// The flags of promotions that may have a reason against them before their qualifier.
+  /// The flags of promotions that can be refused for a reason that is tested before the qualifier.
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
   /// The cart, with its lines checked and projected.
   private(set) var cart = ProjectedCart.empty
@@ -19,34 +19,36 @@ struct CartFacts: ~Copyable, Sendable {
   /// The rate of the tax on shipping in parts per million.
   private(set) var shippingRate: Int64 = 0
   private(set) var shippingOptions: [String: Amount] = [:]
-  /// The context if the set asks about more than its segments and codes.
+  /// The context, if the set reads more of it than segments, ids and codes.
   private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
   private(set) var explaining = Explaining.relevant
-  /// The values of the set's amounts in the cart's currency, by place.
+  /// The values of the set's amounts in the cart's currency, by index.
   private(set) var amounts = Rows<Int64>()
 
-  /// The searches for SKUs, which are begun all at once.
+  /// The look-ups of the lines' SKUs, which are begun for all lines before the first is completed.
   private var probes = UniqueArray<SymbolProbe>()
 
-  /// The places in the set of the promotions that the cart is judged against, in canonical order.
+  /// The slots of the candidates, in canonical order.
   var candidates = UniqueArray<Int32>()
-  /// What is at hand of each.
+  /// The row of each candidate.
   var rows = UniqueArray<PromotionTable.Row>()
-  /// The sum of the ends of their qualifiers: it keeps what has been looked at from being left out.
+  /// The sum of the ends of the candidates' qualifiers, stored so that the optimiser cannot remove
+  /// the prefetch loads.
   var qualifierEnds: Int32 = 0
   /// Whether all promotions of the set are candidates.
   var scans = false
-  /// Slots of promotions, while candidates are looked for.
+  /// The slots from posting lists, while candidates are collected. A slot can occur several times.
   var found = UniqueArray<Int32>()
-  /// The same in a small set: a bit for each slot.
+  /// The same slots in a small set: a bit for each slot.
   var foundSlots: UInt64 = 0
   var entered = UniqueArray<EnteredCoupon>()
   private(set) var customerSymbol = SymbolTable.unknown
   private(set) var customerSegments = UniqueArray<Int32>()
   private(set) var hasCustomer = false
 
-  /// The selections that were found so far: that of no line, that of all lines, then those of other selectors.
+  /// The selections that have been computed: that of no line, that of all lines, then those of
+  /// other selectors.
   var selections = UniqueArray<LineSelection>()
   /// The index of the selection of each selector.
   var selectionIndices = GenerationStampedMap()
@@ -54,24 +56,27 @@ struct CartFacts: ~Copyable, Sendable {
   var bits = UniqueArray<UInt64>()
   var wordsPerSet = 1
 
-  /// What discounts have left of each line after the steps that a late promotion may ask about.
+  /// The rest of each line's value after the items step and after the cart step. Late promotions
+  /// measure these values.
   var leftAfterItems = UniqueArray<Int64>()
   var leftAfterCart = UniqueArray<Int64>()
 
   var attributes = AttributeColumns()
   var customerEvents = CustomerEvents()
-  /// The numbers of the kinds of the cart's fees; empty until one is asked for.
+  /// The numbers of the kinds of the cart's fees; empty until they are needed.
   var feeNumbers = UniqueArray<Int32>()
-  /// How much has been looked at, in debug builds.
+  /// The number of evaluation steps, which is counted in debug builds only.
   var steps = DebugCounter()
 
-  /// Whether the customer is in segments that are defined; what can be known of it without a cart. By symbol.
+  /// By the symbol of a segment that is defined: whether the customer is in it, and the same as far
+  /// as it can be known without a cart.
   var segments: [Int32: Bool] = [:]
   var possibleSegments: [Int32: Bool?] = [:]
-  /// Whether every amount of a segment and of those that it names has a value in the cart's currency. By symbol.
+  /// By the symbol of a segment: whether every amount of its definition, and of the segments that
+  /// it names, has a value in the cart's currency.
   var segmentsInCurrency: [Int32: Bool] = [:]
 
-  /// The elementary steps that are left of the pricing.
+  /// The number of elementary steps that the pricing may still take.
   var budget = WorkBudget()
   /// The number of elementary steps that a pricing may take.
   var mostSteps = Limits.steps
@@ -79,10 +84,11 @@ struct CartFacts: ~Copyable, Sendable {
   /// The number of lines and fees, and one for all else that actions discount (§7.16).
   var targetCount: Int { cart.lines.count &+ cart.members.fees.count &+ 1 }
 
-  /// Room for carts.
+  /// Creates facts without a cart.
   init(_ set: CompiledSet) { self.set = set }
 
-  /// Takes up a cart and a context, to be priced with a set. What is wrong with them is thrown.
+  /// Reads a cart and a context for pricing with a set: projects the lines, checks the values, and
+  /// looks up ids and codes. Throws the faults of the cart and the context.
   mutating func begin(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
@@ -111,7 +117,7 @@ struct CartFacts: ~Copyable, Sendable {
     context.check(in: currency, into: &flag)
     if flag.isRaised { try PricingEngine.throwFaults(cart, context) }
     if self.cart.state != .projected {
-      // Faults of the cart come before a subtotal that is out of range.
+      // Faults of the cart are reported before a subtotal that is out of range.
       try PricingEngine.validate(cart, context)
       throw .amountOutOfRange("the subtotal of the cart")
     }
@@ -133,8 +139,8 @@ struct CartFacts: ~Copyable, Sendable {
     if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
   }
 
-  /// Looks up the ids of the lines. Of each id that the set names, the lines that have the id become a selection, and the
-  /// promotions that are indexed by the id become candidates.
+  /// Looks up the ids of the lines. For each id that the set names, the lines that have the id
+  /// become a selection, and the promotions of its posting list become candidates.
   private mutating func lookUpIDs() {
     let (set, source) = (self.set, cart.members.lines)
     let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
@@ -142,7 +148,8 @@ struct CartFacts: ~Copyable, Sendable {
       if set.isSmall {
         for line in source.indices { add(set.symbol(source[line].sku.key, .sku), line, set) }
       } else {
-        // The first slots of all SKUs are loaded before any is compared, so that their cache misses overlap.
+        // The first slots of all SKUs are loaded before any is compared, so that their cache misses
+        // overlap.
         probes.removeAll(keepingCapacity: true)
         probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
         for line in source.indices { add(set.symbol(source[line].sku.key, .sku, probes[line]), line, set) }
@@ -200,19 +207,20 @@ struct CartFacts: ~Copyable, Sendable {
 
   // MARK: Amounts
 
-  /// The value of an amount of the set by its place; ``AmountTable/noValue`` where it has none in the cart's currency.
+  /// Returns the value of an amount of the set by its index; ``AmountTable/noValue`` if it has no
+  /// value in the cart's currency.
   @inline(__always)
   func minorUnits(at place: Int32) -> Int64 {
     amounts.row(Int(place), or: AmountTable.noValue)
   }
 
-  /// An amount of the set in the cart's currency; nil where it has no value in it.
+  /// Returns the value of an amount of the set in the cart's currency; nil if it has none.
   mutating func minorUnits(_ amount: AmountByCurrency) -> Int64? {
     amount.minorUnits(in: currency, plainIn: set.source.currency)
   }
 }
 
-/// How much is said of promotions that are not applied.
+/// Which promotions that are not applied the result has decisions on.
 enum Explaining: Sendable {
   case nothing, relevant, all
 }

@@ -1,26 +1,28 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a pricing has found of the customer's events, each fact once: the past events of each series in the order of time
-/// with running sums, so that a window is answered by binary search; and the points of each score.
+/// Facts about the customer's events, each computed once in a pricing: the past events of each
+/// series in the order of time with prefix sums, so that the events in a window are found by binary
+/// search; and the points of each score.
 struct CustomerEvents: ~Copyable, Sendable {
-  /// Whether the events have been filed by type.
+  /// Whether the events have been grouped by type.
   private(set) var isGrouped = false
-  /// The first event of each type that the set names, and the next of the same type of each event; -1 for none.
+  /// The events by type, as linked lists: the first event of each type that the set names, and for
+  /// each event the next one of the same type; -1 for none.
   private var firstOfType = GenerationStampedMap()
   private var nextOfType = UniqueArray<Int32>()
-  /// The types of which there are events.
+  /// The types that the set names and of which there are events.
   fileprivate private(set) var types = UniqueArray<Int32>()
-  /// The ids of the events that conditions name, as ascending numbers, and for each event where they begin: its SKUs, its
-  /// categories, and the end.
+  /// The ids of the events that conditions name, as ascending numbers: for each event its SKUs,
+  /// then its categories. `idStarts` has the beginning of each list, and the end of the last one.
   private var ids = UniqueArray<Int32>()
   private var idStarts = UniqueArray<Int32>()
-  /// The index in ``ranges`` of each series that has been found.
+  /// The index in ``ranges`` of each series that has been computed.
   private var found = GenerationStampedMap()
   private var ranges = UniqueArray<Range<Int>>()
-  /// The past events of the series that have been found.
+  /// The past events of the series that have been computed.
   fileprivate private(set) var entries = UniqueArray<Entry>()
-  /// The index in ``points`` of each score that has been found.
+  /// The index in ``points`` of each score that has been computed.
   private var foundScores = GenerationStampedMap()
   private var points = UniqueArray<Int128>()
 
@@ -30,11 +32,11 @@ struct CustomerEvents: ~Copyable, Sendable {
     var sum: Int128
   }
 
-  /// Forgets the customer before.
+  /// Resets the facts for the next customer.
   @inline(__always)
   mutating func begin() { isGrouped = false }
 
-  /// Files the events by type. O(events and their ids).
+  /// Groups the events by type. O(events and their ids), and sorting the ids of each event.
   fileprivate mutating func group(_ events: [CustomerEvent], _ table: EventTable) {
     isGrouped = true
     firstOfType.removeAll()
@@ -71,7 +73,8 @@ struct CustomerEvents: ~Copyable, Sendable {
     if id >= 0 { ids.append(id) }
   }
 
-  /// The indices in ``entries`` of a series. The first time, O(events of the type) and a sort of those that match.
+  /// Returns the indices in ``entries`` of a series. The first time, O(events of the type) and a
+  /// sort of the events that match.
   fileprivate mutating func range(
     of place: Int32, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
     _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
@@ -130,8 +133,8 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   private func ids(_ place: Int) -> Range<Int> { Int(idStarts[place])..<Int(idStarts[place + 1]) }
 
-  /// Whether a list of numbers and some of the ids, both ascending, have a number in common: each number of the shorter one is
-  /// looked for in the longer one.
+  /// Whether a list of numbers and some of the ids, both ascending, have a number in common. Each
+  /// number of the shorter list is looked up in the longer one by binary search.
   private func hasCommon(_ list: [Int32], _ range: Range<Int>, _ steps: inout DebugCounter) -> Bool {
     if list.count < range.count {
       for number in list {
@@ -149,7 +152,7 @@ struct CustomerEvents: ~Copyable, Sendable {
     return false
   }
 
-  /// The points of a score that have been found, and otherwise nil.
+  /// Returns the points of a score if they have been computed; otherwise nil.
   fileprivate func points(of score: Int32) -> Int128? {
     let known = foundScores.place(of: score)
     return known < 0 ? nil : points[Int(known)]
@@ -162,8 +165,8 @@ struct CustomerEvents: ~Copyable, Sendable {
 }
 
 extension CartFacts {
-  /// The number of the customer's events of a series that are in a window, and the sum of their amounts. O(log n) for n
-  /// events, after the series has been found.
+  /// Returns the number of the customer's events of a series in a window, and the sum of their
+  /// amounts. O(log n) for n events, after the series has been computed.
   mutating func events(ofSeries place: Int32, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
     guard let events = context.customer?.events, !events.isEmpty else { return (0, 0) }
     if !customerEvents.isGrouped { customerEvents.group(events, set.events) }
@@ -177,8 +180,9 @@ extension CartFacts {
     return (range.upperBound - first, customerEvents.entries[range.upperBound - 1].sum - before)
   }
 
-  /// The customer's points: those of each past event of a type that the score counts (§4.26). Nil without a customer, or
-  /// without a definition of the score. O(1) after the first time.
+  /// Returns the customer's points: the points of each past event of a type that the score counts
+  /// (§4.26). Nil without a customer, or without a definition of the score. O(1) after the first
+  /// time.
   mutating func points(ofScore place: Int32) -> Int128? {
     guard let events = context.customer?.events, place >= 0 else { return nil }
     if !customerEvents.isGrouped { customerEvents.group(events, set.events) }

@@ -1,31 +1,32 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What promotions took off targets of one kind: the lines or the fees of a cart.
+/// The discounts of promotions on targets of one kind: the lines or the fees of a cart.
 ///
-/// The discounts on a target are a linked list from the latest to the earliest. Discounts of one promotion that follow one
-/// another are one entry, so that the log does not grow with the number of actions.
+/// The discounts on a target are a linked list from the latest to the earliest. Discounts of one
+/// promotion that follow one another are one entry, so that the log does not grow with the number
+/// of actions.
 struct DiscountLog: ~Copyable, Sendable {
   /// The index of the latest entry of each target; -1 for none.
   private var latest = UniqueArray<Int32>()
   private(set) var entries = UniqueArray<Entry>()
 
   struct Entry: Sendable {
-    /// The candidate.
+    /// The index of the promotion among the candidates.
     let promotion: Int32
     /// The index of the entry before it on the same target; -1 for none.
     let previous: Int32
     var amount: Int64
   }
 
-  /// Forgets all entries; there are so many targets.
+  /// Removes all entries and sets the number of targets.
   mutating func begin(targets: Int) {
     entries.removeAll(keepingCapacity: true)
     latest.removeAll(keepingCapacity: true)
     latest.append(repeating: -1, count: targets)
   }
 
-  /// Adds what a promotion took off a target.
+  /// Adds a discount of a promotion on a target.
   @inline(__always)
   mutating func add(_ amount: Int64, to target: Int, by promotion: Int32) {
     let last = latest[target]

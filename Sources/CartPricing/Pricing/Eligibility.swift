@@ -1,10 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Judging promotions one by one.
+/// Judges promotions one by one.
 extension PricingState {
-  /// Judges a promotion on the cart as it came, and keeps the judgement if a later step needs it
-  /// (§7.2, §7.3).
+  /// Judges a promotion on the cart before any discount, and keeps the judgement if a later step
+  /// needs it (§7.2, §7.3).
   @inline(__always)
   mutating func judge(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
@@ -15,7 +15,7 @@ extension PricingState {
     }
   }
 
-  /// Judges a promotion without a word about why it does not apply.
+  /// Judges a promotion without recording why it does not apply.
   @inline(__always)
   private mutating func judgeWithoutReasons(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
     if facts.mayHaveFirstReason(record), facts.firstReason(record, index) != nil { return }
@@ -28,7 +28,7 @@ extension PricingState {
 
   @inline(__always)
   private mutating func judge(_ record: PromotionRecord, _ index: Int32) throws(PricingError) {
-    // Whether any reason against it is asked for.
+    // Whether the result has a decision on the promotion even if the reason is not relevant.
     let isRequested = facts.explaining == .all || record.flags.contains(.coupons) && facts.hasEntered(for: index)
     if facts.mayHaveFirstReason(record), let reason = facts.firstReason(record, index) {
       if isRequested { judgements.append(Judgement(refused: index, for: reason)) }
@@ -50,8 +50,8 @@ extension PricingState {
     }
   }
 
-  /// Judges a promotion whose qualifier and rule hold, and takes it or keeps what is found. One that is refused for a
-  /// reason which is not relevant is kept only if that is asked for.
+  /// Judges a promotion whose qualifier and rule hold, and takes it or keeps its judgement. A
+  /// refusal for a reason that is not relevant is kept only if it is requested.
   @inline(__always)
   private mutating func keepQualified(
     _ record: PromotionRecord, _ index: Int32, evenIfRefused isRequested: Bool
@@ -69,13 +69,14 @@ extension PricingState {
     }
   }
 
-  /// Judges a promotion whose qualifier and rule hold; its effect is tried on the sheet as it is.
+  /// Judges a promotion whose qualifier and rule hold. Its effect is tried on a copy of the current
+  /// worksheet.
   mutating func judgeQualified(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> Judgement {
     var promotion = takenPromotion(record, index)
     return record.needsNoFurtherChecks ? Judgement(promotion, isTried: false) : try judgeFully(record, &promotion)
   }
 
-  /// A promotion whose qualifier and rule hold, without its cap.
+  /// Returns a promotion whose qualifier and rule hold, without its cap.
   @inline(__always)
   private mutating func takenPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
     TakenPromotion(
@@ -104,14 +105,15 @@ extension PricingState {
     return Judgement(promotion, isTried: isTried)
   }
 
-  /// Whether a promotion that is taken if it has an effect alone is the first to change the cart, and in one step only: its
-  /// effect is then the same in company.
+  /// Whether a promotion is the first one that changes the cart, and changes it in the items step
+  /// only. Its effect is then the same with and without other promotions, so that it need not be
+  /// tried alone.
   private mutating func isFirstInItems(_ record: PromotionRecord) -> Bool {
     let items = PromotionAction.Step.items.bit
     return takesAll && record.steps == items && takenSteps & items == 0
   }
 
-  /// Finds of the promotions that hold which have an effect alone; the others are refused.
+  /// Tries each promotion that holds. A promotion without an effect is refused.
   mutating func tryAll() throws(PricingError) {
     for place in judgements.indices where judgements[place].state == .holds {
       if try hasEffect(judgements[place].promotion) {
@@ -122,8 +124,8 @@ extension PricingState {
     }
   }
 
-  /// The judgement of a promotion whose qualifier or rule does not hold, with its gaps (§8.39). It
-  /// is relevant if each gap has a figure above 0 (§8.45).
+  /// Returns the judgement of a promotion whose qualifier or rule does not hold, with its gaps
+  /// (§8.39). The judgement is relevant if each gap has a figure above 0 (§8.45).
   mutating func notQualified(_ record: PromotionRecord, _ index: Int32) -> Judgement {
     var judgement = Judgement(refused: index, for: .notQualified)
     let first = gaps.count
@@ -136,13 +138,14 @@ extension PricingState {
 }
 
 extension CartFacts {
-  /// Whether there may be a reason against a promotion that comes before its qualifier.
+  /// Whether a promotion can be refused for a reason that is tested before its qualifier.
   @inline(__always)
   func mayHaveFirstReason(_ record: PromotionRecord) -> Bool {
     !record.flags.isDisjoint(with: reasonFlags) || billingCycle > Int(record.billingCycles)
   }
 
-  /// The first reason against a promotion that comes before its qualifier (§8.39).
+  /// Returns the first reason against a promotion of those that are tested before its qualifier
+  /// (§8.39); nil if there is none.
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     if flags.contains(.inactive) { return .inactive }
@@ -172,8 +175,8 @@ extension CartFacts {
     return true
   }
 
-  /// Whether every amount in the definition of a segment, and in those that it names, has a value in the cart's currency.
-  /// Each definition is looked at once a pricing.
+  /// Whether every amount in the definition of a segment, and in the segments that it names, has a
+  /// value in the cart's currency. Each definition is evaluated once in a pricing.
   private mutating func hasCurrency(inSegment symbol: Int32) -> Bool {
     if let known = segmentsInCurrency[symbol] { return known }
     for next in set.segmentsNamed(by: symbol, unless: { segmentsInCurrency[$0] != nil }) {
@@ -194,7 +197,8 @@ extension CartFacts {
     (record.when < 0 || holds(at: record.when)) && isRuleMet(of: record)
   }
 
-  /// The first limit or constraint that stands against a promotion (§8.40, §8.41).
+  /// Returns the first limit or constraint that refuses a promotion (§8.40, §8.41); nil if there is
+  /// none.
   mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
     if record.flags.contains(.constraints), source(of: index).constraints.requiresSameBillingInterval,
@@ -205,9 +209,11 @@ extension CartFacts {
     return nil
   }
 
-  /// The limit or the spend that refuses a promotion, whatever is in the cart.
+  /// Returns the limit or the constraint on spend that refuses a promotion; nil if there is none.
+  /// Neither depends on the lines of the cart.
   mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Judgement? {
-    // The code that counts is at its limit only if all are, and then it is the first entered.
+    // The code that counts is at its limit only if all entered codes of the promotion are, and then
+    // it is the first of them.
     let couponLimit = coupon >= 0 ? entered[Int(coupon)].limit : nil
     // §8.40: a code that needs a customer comes before the limits of the promotion.
     if couponLimit == .customerUnknown {

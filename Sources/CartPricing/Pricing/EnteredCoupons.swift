@@ -3,11 +3,13 @@
 
 /// A code that was entered: whether it is known, counts, and is at its limit.
 struct EnteredCoupon: Sendable {
-  /// Where the code first stands among the cart's.
+  /// The index of the code's first occurrence among the cart's codes.
   let place: Int32
-  /// ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier knows.
+  /// The code's symbol; ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier
+  /// names.
   let symbol: Int32
-  /// The promotion that lists the code, by its place among the candidates; -1 for none.
+  /// The promotion that lists the code, by its index among the candidates (by its slot until the
+  /// candidates are known); -1 for none.
   var promotion: Int32
   /// Whether the coupon policy lets it count.
   var counts: Bool
@@ -16,7 +18,7 @@ struct EnteredCoupon: Sendable {
 }
 
 extension CartFacts {
-  /// Takes up the distinct codes in the order in which they first stand (§1.21).
+  /// Reads the distinct codes in the order of their first occurrences (§1.21).
   mutating func readCoupons(_ usage: borrowing Usage) {
     entered.removeAll(keepingCapacity: true)
     let codes = cart.members.coupons

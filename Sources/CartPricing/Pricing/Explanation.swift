@@ -1,7 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why promotions were not applied, what became of codes, and what to tell the shopper.
+/// The decisions on promotions that were not applied, the outcomes of entered codes, and the
+/// messages to the shopper.
 struct Explanation: ~Copyable, Sendable {
   var decisions = UniqueArray<DecisionRecord>()
   var gaps = UniqueArray<GapRecord>()
@@ -16,7 +17,7 @@ struct Explanation: ~Copyable, Sendable {
     if !messages.isEmpty { messages = [] }
   }
 
-  /// The reason in the decision on a promotion.
+  /// Returns the reason in the decision on a promotion; nil if there is no decision.
   func reason(against promotion: Int32) -> Decision.Reason? {
     for place in decisions.indices where decisions[place].promotion == promotion { return decisions[place].reason }
     return nil
@@ -24,7 +25,7 @@ struct Explanation: ~Copyable, Sendable {
 }
 
 extension PricingState {
-  /// Explains the pricing that has just been done.
+  /// Explains the finished pricing.
   mutating func explain() {
     explanation.begin()
     lateJudgements.sort { $0.index < $1.index }
@@ -35,7 +36,7 @@ extension PricingState {
     var taken = 0
     var late = 0
     for place in judgements.indices {
-      // Both stand in canonical order.
+      // Judgements and taken promotions are both in canonical order, and are merged.
       let index = judgements[place].index
       while taken < order.count, self.taken(taken).index < index { addTaken(&taken) }
       if taken < order.count, self.taken(taken).index == index {
@@ -54,8 +55,7 @@ extension PricingState {
     addCoupons()
   }
 
-  /// Explains the taken promotion in a place of canonical order, and goes on to the next place
-  /// (§8.38).
+  /// Explains the taken promotion at an index of canonical order, and increments the index (§8.38).
   @inline(__always)
   private mutating func addTaken(_ place: inout Int) {
     let promotion = taken(place)
@@ -112,10 +112,10 @@ extension PricingState {
 }
 
 extension PricingState {
-  /// The promotion in a place of canonical order.
+  /// Returns the taken promotion at an index of canonical order.
   private mutating func taken(_ place: Int) -> TakenPromotion { worksheet.promotions[Int(order[place])] }
 
-  /// A promotion if it is applied.
+  /// Returns the taken promotion with a candidate's index if it had an effect; otherwise nil.
   private mutating func applied(_ index: Int32) -> TakenPromotion? {
     guard index >= 0 else { return nil }
     for place in worksheet.promotions.indices
@@ -126,9 +126,9 @@ extension PricingState {
   }
 }
 
-/// Which promotion that was taken in the selection excludes another one: the first in canonical
-/// order that cannot be applied with it (§8.42). Late promotions are left aside: they are taken
-/// after the selection, so they are never the reason.
+/// Finds the promotion of the selection that excludes another one: the first in canonical order
+/// that cannot be applied with it (§8.42). Late promotions are not considered: they are taken after
+/// the selection, so they are never the reason.
 struct Exclusions: ~Copyable, Sendable {
   private var first: Int32 = -1
   private var exclusive: Int32 = -1
@@ -148,7 +148,7 @@ struct Exclusions: ~Copyable, Sendable {
     if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index) }
   }
 
-  /// Why a promotion that is eligible was not taken.
+  /// Returns the judgement of an eligible promotion that was not taken.
   mutating func judgement(of index: Int32, _ record: PromotionRecord) -> Judgement {
     var judgement = Judgement(refused: index, for: .excluded)
     judgement.isRelevant = true

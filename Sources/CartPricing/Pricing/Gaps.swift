@@ -1,16 +1,17 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is found of a qualifier, or of a qualifier and a rule.
+/// The result of evaluating a qualifier, or a qualifier and a rule.
 enum Finding: Sendable {
   case holds
-  /// It does not hold, and shopping more of what is there already would change that.
+  /// It does not hold, but it would hold if the cart had more of what each gap selects already.
   case isNear
   case fails
 }
 
 extension CartFacts {
-  /// Whether a promotion's qualifier and rule hold; the gaps of one that is near are appended.
+  /// Evaluates a promotion's qualifier and rule. Appends the gaps if the result is
+  /// ``Finding/isNear``.
   mutating func find(_ promotion: PromotionRecord, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let first = gaps.count
     var finding = promotion.when < 0 ? .holds : find(at: promotion.when, &gaps)
@@ -22,8 +23,9 @@ extension CartFacts {
     return finding
   }
 
-  /// Whether a subtree holds; the gaps of one that is near are appended, and of one that fails perhaps some. Recursion is
-  /// bounded by the depth of a qualifier, 64.
+  /// Evaluates a subtree. Appends the gaps if the result is ``Finding/isNear``; if it is
+  /// ``Finding/fails``, some gaps may have been appended. Recursion is bounded by the depth of a
+  /// qualifier, 64.
   private mutating func find(at place: Int32, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
@@ -56,7 +58,8 @@ extension CartFacts {
     }
   }
 
-  /// Whether a count is within the bounds of an operation; the gap of one that is above 0 and below them is appended.
+  /// Compares a count with the bounds of an operation. Appends the gap of a count that is above 0
+  /// and below the bounds.
   @inline(__always)
   private func find(
     _ measure: Gap.Measure, _ operation: QualifierOperation, _ count: Int64, _ gaps: inout UniqueArray<GapRecord>
@@ -64,7 +67,8 @@ extension CartFacts {
     find(measure, operation.first, current: count, operation.least, operation.most, &gaps)
   }
 
-  /// Whether a figure is within bounds; the gap of one that is above 0 and below them is appended.
+  /// Compares a figure with bounds. Appends the gap of a figure that is above 0 and below the
+  /// bounds.
   @inline(__always)
   func find(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
@@ -76,17 +80,18 @@ extension CartFacts {
     return .isNear
   }
 
-  /// Appends what is missing for the qualifier and the rule of a promotion that does not qualify, as far as shopping can add
-  /// it; false if it cannot, and then some may have been appended.
+  /// Appends the gaps of the qualifier and the rule of a promotion that does not qualify. Returns
+  /// false if shopping cannot close them; some gaps may then have been appended.
   mutating func appendGaps(of promotion: PromotionRecord, to gaps: inout UniqueArray<GapRecord>) -> Bool {
     if promotion.when >= 0, findAnyGaps(at: promotion.when, &gaps) == .fails { return false }
     if let gap = ruleGap(of: promotion) { gaps.append(gap) }
     return true
   }
 
-  /// Whether a subtree holds; otherwise its gaps are appended (§10.2), be anything of them there or not: it is near if they
-  /// can be closed, and fails if not (§10.4), and then some may have been appended. Each operation is looked at once.
-  /// Recursion is bounded by the depth of a qualifier, 64.
+  /// Evaluates a subtree. If it does not hold, appends its gaps (§10.2), including gaps of which
+  /// nothing is in the cart. The result is near if the gaps can be closed, and fails if not
+  /// (§10.4); some gaps may then have been appended. Each operation is evaluated once. Recursion is
+  /// bounded by the depth of a qualifier, 64.
   private mutating func findAnyGaps(at place: Int32, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     steps.add()
     let operation = set.qualifiers[Int(place)]
@@ -116,7 +121,8 @@ extension CartFacts {
     return hasGap ? .isNear : .fails
   }
 
-  /// Whether a child holds; otherwise the gaps of the child that has the fewest are appended, the first on a tie (§10.3).
+  /// Evaluates `any`. If no child holds, appends the gaps of the child that has the fewest, of the
+  /// first such child on a tie (§10.3).
   private mutating func findFewestGaps(
     _ operation: QualifierOperation, at place: Int32, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
@@ -149,7 +155,8 @@ extension CartFacts {
       ? .isNear : .fails
   }
 
-  /// Appends the gap up to a bound; false where there is none, or where reaching the bound would exceed the other one.
+  /// Appends the gap between a figure and its lower bound. Returns false if there is no gap, or if
+  /// the lower bound is above the upper one.
   mutating func append(
     _ measure: Gap.Measure, _ selector: Int32, current: Int64, _ least: Int64, _ most: Int64,
     to gaps: inout UniqueArray<GapRecord>

@@ -1,10 +1,11 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Shares of an amount over lines, without arrays.
+/// The largest-remainder method for amounts within 64 bits, with buffers that the caller reuses.
 extension Allocation {
-  /// Replaces `shares` by the shares of an amount over weights that are not negative and add up to at least as much, all
-  /// within 64 bits; `remainders` is scratch. O(n) on average and O(n log n) at worst for n weights.
+  /// Divides an amount over weights by the largest-remainder method, and replaces `shares` by the
+  /// result. The weights are not negative and their sum is at least the amount; all are within 64
+  /// bits. `remainders` is a scratch buffer. O(n) on average and O(n log n) at worst for n weights.
   static func allocate(
     _ amount: Int64, over weights: borrowing UniqueArray<Int64>, shares: inout UniqueArray<Int64>,
     remainders: inout UniqueArray<Int64>
@@ -21,7 +22,7 @@ extension Allocation {
     guard number <= Self.few else {
       return allocate(amount, overMany: weights, total, shares: &shares, remainders: &remainders)
     }
-    // The largest remainders are picked one by one.
+    // Few weights: the largest remainders are selected one by one, without sorting.
     var left = amount
     var rests = InlineArray<64, Int64>(repeating: 0)
     shares.reserveCapacity(number)
@@ -40,7 +41,7 @@ extension Allocation {
     }
   }
 
-  /// How many weights are few.
+  /// The largest number of weights whose remainders are selected one by one.
   private static let few = 64
 
   private static func allocate(
@@ -58,7 +59,8 @@ extension Allocation {
       left &-= share
     }
     guard left > 0 else { return }
-    // The least of the remainders that get one more, and how many as small as it do.
+    // The smallest of the remainders that get one more unit, and how many remainders that equal it
+    // get one.
     let (least, ties) = largest(Int(truncatingIfNeeded: left), of: &remainders)
     var equal = ties
     for index in weights.indices {
@@ -72,10 +74,11 @@ extension Allocation {
     }
   }
 
-  /// The last of so many largest figures, and how many of them equal it. Reorders the figures, of which there are as many.
+  /// Quickselect with a fallback to sorting: returns the last of the `number` largest figures, and
+  /// how many of these figures equal it. Reorders the figures; there are at least `number` of them.
   private static func largest(_ number: Int, of figures: inout UniqueArray<Int64>) -> (last: Int64, equal: Int) {
     var (low, high) = (0, figures.count)
-    // Halving takes about log n rounds; whatever takes many more is sorted instead.
+    // Partitioning takes about log n rounds on average; after many more, the rest is sorted.
     var rounds = 8 &+ 2 &* (Int.bitWidth &- high.leadingZeroBitCount)
     while high &- low > 1 {
       guard rounds > 0 else {
@@ -94,7 +97,8 @@ extension Allocation {
           right &-= 1
         }
       }
-      // Up to `right` no figure is below the pivot, from `left` on none is above it, and what is between equals it.
+      // Up to `right` no figure is below the pivot, from `left` on none is above it, and what is
+      // between equals it.
       if number <= right &+ 1 {
         high = right &+ 1
       } else if number > left {
@@ -109,7 +113,8 @@ extension Allocation {
     return (last, equal)
   }
 
-  /// ⌊amount·weight ∕ total⌋ and what remains, for an amount and a weight that are no larger than the total.
+  /// Returns ⌊amount·weight ∕ total⌋ and the remainder, for an amount and a weight that are no
+  /// larger than the total.
   @inline(__always)
   static func share(of amount: Int64, weight: Int64, total: Int64) -> (share: Int64, remainder: Int64) {
     let product = amount.magnitude.multipliedFullWidth(by: weight.magnitude)

@@ -1,11 +1,11 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The lines that a selector selects, and what they add up to.
+/// The lines that a selector selects, with their number and their sums.
 struct LineSelection: Sendable {
-  /// Where its bits begin.
+  /// The index of its first word in ``CartFacts/bits``.
   let bits: Int32
-  /// How many lines.
+  /// The number of lines.
   private(set) var count: Int32 = 0
   private(set) var value: Int64 = 0
   private(set) var units: Int64 = 0
@@ -14,7 +14,7 @@ struct LineSelection: Sendable {
 
   init(bits: Int32) { self.bits = bits }
 
-  /// So many lines, and what they add up to.
+  /// Creates a selection of a number of lines with their sums.
   init(bits: Int32, all count: Int, _ value: Int64, units: Int64, _ leastQuantity: Int64) {
     self.bits = bits
     self.count = Int32(truncatingIfNeeded: count)
@@ -31,7 +31,7 @@ struct LineSelection: Sendable {
     units &+= line.quantity
   }
 
-  /// A measure of the lines (§6.43).
+  /// Returns a measure of the lines (§6.43).
   @inline(__always)
   func figure(_ measure: Gap.Measure) -> Int64 {
     switch measure {
@@ -44,7 +44,7 @@ struct LineSelection: Sendable {
 }
 
 extension CartFacts {
-  /// Begins with the selections of no line and of all lines.
+  /// Resets the selections to that of no line and that of all lines.
   mutating func beginSelections() {
     wordsPerSet = max(1, (cart.lines.count + 63) / 64)
     selectionIndices.removeAll()
@@ -59,7 +59,7 @@ extension CartFacts {
         cart.leastQuantity))
   }
 
-  /// Begins the selection of a selector without lines; returns its index.
+  /// Adds an empty selection for a selector and returns its index.
   @inline(__always)
   mutating func beginSelection(of selector: Int32) -> Int {
     let index = selections.count
@@ -68,17 +68,18 @@ extension CartFacts {
     return index
   }
 
-  /// The selection of a selector of the set. O(nodes × lines / 64 + selected lines) the first time, O(1) from then on.
+  /// Returns the selection of a selector of the set. O(nodes × lines / 64 + selected lines) the
+  /// first time, O(1) from then on.
   @inline(__always)
   mutating func selection(_ selector: Int32) -> LineSelection { selections[index(of: selector)] }
 
-  /// The index of the selection of a selector.
+  /// Returns the index of the selection of a selector.
   @inline(__always)
   mutating func index(of selector: Int32) -> Int {
     if selector == SelectorTable.all { return 1 }
     let index = selectionIndices.place(of: selector)
     if index >= 0 { return Int(index) }
-    // Of an id that is in the cart, the selection is there already.
+    // The selections of the cart's ids were made when the ids were looked up.
     return SelectorTable.isOfSymbol(selector) ? 0 : select(selector)
   }
 
@@ -88,7 +89,7 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
-  /// The first line of a selection from a place on; -1 for none.
+  /// Returns the first line of a selection that is not before a line; -1 for none.
   @inline(__always)
   func firstLine(of selection: LineSelection, from line: Int) -> Int {
     var index = line &>> 6
@@ -132,7 +133,7 @@ extension CartFacts {
     }
   }
 
-  /// Adds the lines whose bits are set.
+  /// Adds the lines whose bits are set to the sums of a selection.
   private mutating func addLines(to selection: inout LineSelection) {
     for index in 0..<wordsPerSet {
       var word = bits[Int(selection.bits) &+ index]
@@ -143,7 +144,8 @@ extension CartFacts {
     }
   }
 
-  /// Carries out an operation on the sets of lines at the end of `bits`, which is a stack (§3.8).
+  /// Evaluates an operation of a postfix program (§3.8). `bits` is the stack: the operands are the
+  /// sets of lines at its end.
   private mutating func apply(_ operation: SelectorOperation) {
     switch operation.kind {
     case .all: pushAll()
@@ -165,7 +167,8 @@ extension CartFacts {
     }
   }
 
-  /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of ``bits``.
+  /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of
+  /// ``bits`` (union of bit sets).
   private mutating func insertLines(having symbol: Int32, _ top: Int) {
     let index = selectionIndices.place(of: SymbolLists.place(of: symbol))
     guard index >= 0 else { return }
@@ -173,7 +176,7 @@ extension CartFacts {
     for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }
 
-  /// Whether a list of symbols, which ascends, has a symbol.
+  /// Whether an ascending list of symbols contains a symbol (binary search).
   mutating func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
     var (low, high) = (list.lowerBound, list.upperBound)
     while low < high {
@@ -195,13 +198,13 @@ extension CartFacts {
 
   // MARK: Bits
 
-  /// The bits of a word that stand for lines.
+  /// Returns the bits of a word that correspond to lines of the cart.
   private mutating func mask(_ index: Int) -> UInt64 {
     let left = cart.lines.count - index << 6
     return left >= 64 ? .max : (1 << UInt64(left)) - 1
   }
 
-  /// Puts the set of all other lines in the place of the set that begins at an index.
+  /// Replaces the set that begins at an index by its complement.
   mutating func complement(_ top: Int) {
     for index in 0..<wordsPerSet { bits[top + index] = ~bits[top + index] & mask(index) }
   }
@@ -217,7 +220,7 @@ extension CartFacts {
     return top
   }
 
-  /// Sets the bit of a line; whether it was not set before.
+  /// Sets the bit of a line. Returns whether the bit was not set before.
   @inline(__always)
   mutating func insert(_ line: Int, _ top: Int) -> Bool {
     let bit: UInt64 = 1 &<< UInt64(line & 63)
@@ -226,7 +229,7 @@ extension CartFacts {
     return word & bit == 0
   }
 
-  /// Puts one set in the place of the last so many.
+  /// Replaces the last `count` sets of the stack by their intersection (`all`) or their union.
   private mutating func combine(_ count: Int, all: Bool) {
     guard count > 0 else {
       // §3.9

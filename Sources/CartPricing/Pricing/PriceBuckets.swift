@@ -1,10 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which units an action may take, and in which order.
+/// Finds the units that an action may take, and their order.
 extension Worksheet {
-  /// Makes the open units of the selections at hand the classes at hand, by price, dearest or cheapest first; ties by line
-  /// id.
+  /// Replaces ``buckets`` by the open units of ``selections``, by price, the highest or the lowest
+  /// first, then by line id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
   mutating func findBuckets(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts)
@@ -28,8 +28,8 @@ extension Worksheet {
     buckets.removeSubrange(merged...)
   }
 
-  /// Makes the open units of the lines that one of the selections at hand has the classes at hand, by the lines' places in
-  /// the cart, then unit numbers.
+  /// Replaces ``buckets`` by the open units of the lines that are in one of ``selections``, by the
+  /// index of the line in the cart, then by unit number.
   mutating func findBucketsInCartOrder(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     buckets.removeAll(keepingCapacity: true)
     if selections.count == 1 {
@@ -49,7 +49,7 @@ extension Worksheet {
     }
   }
 
-  /// Adds the open units of a line to the classes at hand (§6.24).
+  /// Adds the open units of a line to ``buckets`` (§6.24).
   @inline(__always)
   private mutating func addBuckets(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
@@ -67,8 +67,9 @@ extension Worksheet {
     } while place >= 0
   }
 
-  /// Replaces ``ranges`` by the units of ``chosenUnits``: of each line and price the open ones with the lowest numbers
-  /// (§6.29), by line id, then unit number. The counts of ``chosenUnits`` are used up.
+  /// Replaces ``ranges`` by the units of ``chosenUnits``: for each line and price the open units
+  /// with the lowest numbers (§6.29), by line id, then unit number. The counts of ``chosenUnits``
+  /// are reduced by the units that are found.
   mutating func findChosenRanges(for promotion: TakenPromotion, _ facts: inout CartFacts) {
     ranges.removeAll(keepingCapacity: true)
     chosenUnits.sort { left, right in
@@ -78,7 +79,7 @@ extension Worksheet {
     while first < chosenUnits.count {
       let line = chosenUnits[first].line
       var end = first
-      // Those of one price become one.
+      // Buckets with the same price are merged.
       for place in first..<chosenUnits.count {
         guard chosenUnits[place].line == line else { break }
         if place > first, chosenUnits[place].price == chosenUnits[place &- 1].price {
@@ -111,7 +112,8 @@ extension Worksheet {
     } while place >= 0
   }
 
-  /// The last of some chosen units, which are sorted by price, that has a price.
+  /// Returns the index of the last of some chosen units that has a price (binary search); nil for
+  /// none. The chosen units in the range are sorted by price.
   private mutating func lastChosen(of price: Int64, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
@@ -121,8 +123,8 @@ extension Worksheet {
     return low > range.lowerBound && chosenUnits[low &- 1].price == price ? low &- 1 : nil
   }
 
-  /// Makes all open units of the selected lines the ranges at hand, by line id, then unit number;
-  /// what they cost together (§6.24).
+  /// Replaces ``ranges`` by all open units of the selected lines, by line id, then unit number.
+  /// Returns the sum of their prices (§6.24).
   mutating func findAllRanges(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> Int64 {

@@ -1,7 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-// Tasks are not part of Embedded Swift's standard library: there a host prices one cart after the other.
+// Tasks are not part of Embedded Swift's standard library: there a host prices one cart after the
+// other.
 #if !hasFeature(Embedded)
   extension PricingEngine {
     /// Prices many carts, on as many cores as the executor of the calling task has.
@@ -15,17 +16,20 @@
     /// }
     /// ```
     ///
-    /// Results stand in the order of the requests, and each is what ``price(_:in:)`` gives. A cart with faults fails by
-    /// itself; the others are priced all the same. No requests give no results.
+    /// The results are in the order of the requests, and each is the result of ``price(_:in:)``. A
+    /// cart with faults fails by itself; the other carts are priced. Without requests, there are no
+    /// results.
     ///
-    /// The work is cut into runs of neighbouring requests with about the same number of lines, about eight usual carts or
-    /// one large one. At most 64 tasks take one run after the other, each with a workspace of its own, and yield between
-    /// runs, so that other tasks of the executor wait for some runs and not for the batch.
+    /// The work is divided into runs of consecutive requests with about the same number of lines,
+    /// about eight usual carts or one large one. At most 64 tasks price the runs. Each task has a
+    /// workspace of its own and prices one run after the other. It yields between runs, so that
+    /// other tasks of the executor wait for some runs and not for the whole batch.
     ///
-    /// Complexity: that of ``price(_:in:)`` for each request, divided by the number of cores; all results are held at
-    /// once, so a stream without an end is priced in batches of some thousands.
-    /// - Throws: `CancellationError` if the calling task is cancelled before everything is priced; at most one cart a
-    ///   core is still finished, and what was priced is dropped. Faults are never thrown, but stand in the results.
+    /// Complexity: that of ``price(_:in:)`` for each request, divided by the number of cores; all
+    /// results are held at once, so a stream without an end is priced in batches of some thousands.
+    /// - Throws: `CancellationError` if the calling task is cancelled before everything is priced.
+    ///   At most one cart for each core is still finished, and the results so far are dropped.
+    ///   Faults are not thrown: they are in the results.
     public func price(
       _ requests: [CartRequest]
     ) async throws(CancellationError) -> [Result<PricedCart, PricingError>] {
@@ -53,8 +57,9 @@
       return results
     }
 
-    /// More tasks than most machines have cores, and few enough that their runs are no long queue for other tasks. The
-    /// number of cores is not known without a module of the system.
+    /// The largest number of tasks: more than most machines have cores, and few enough that other
+    /// tasks do not wait for long behind their runs. The number of cores is not known without a
+    /// module of the system.
     static let mostTasks = 64
 
     /// Prices one run after the other until none is left; nil if the task is cancelled meanwhile.
@@ -81,12 +86,14 @@
       return found
     }
 
-    /// Cuts requests into runs of about the same work.
+    /// Divides requests into runs of about the same work.
     ///
-    /// A run is about eight usual carts, since handing out a run costs about what an eighth of a cart does, and a task that
-    /// prices a run keeps its core from others for that long.
+    /// A run is about eight usual carts. Assigning a run to a task costs about an eighth of pricing
+    /// a cart, so shorter runs would cost more; and longer runs would block a core for other tasks
+    /// for a longer time.
     static func runs(of requests: [CartRequest]) -> [Range<Int>] {
-      // By index: to go through the requests themselves would copy each, which is work that no core shares.
+      // The requests are read by index: iterating over them would copy each request, and this work
+      // is not divided between the cores.
       var runs: [Range<Int>] = []
       var start = 0
       var taken = 0
@@ -105,13 +112,13 @@
     /// The work of a run, in lines.
     private static var workOfRun: Int { 128 }
 
-    /// What pricing a request costs beside its lines, about, in lines.
+    /// The cost of pricing a request apart from its lines, as an approximate number of lines.
     private static var otherWork: Int { 6 }
   }
 
   private typealias PricingResults = [Result<PricedCart, PricingError>]
 
-  /// The results of a run, and its place among the runs.
+  /// The results of a run, and the index of the run.
   private struct PricedRun: Sendable {
     let place: Int
     let results: PricingResults
@@ -124,7 +131,7 @@
 
     init(count: Int) { self.count = count }
 
-    /// The place of the next run; nil if none is left.
+    /// Returns the index of the next run; nil if none is left.
     func next() -> Int? {
       guard taken < count else { return nil }
       taken += 1

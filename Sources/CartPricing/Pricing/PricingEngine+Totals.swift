@@ -3,22 +3,24 @@
 
 /// Totals for callers that need neither the price of every unit nor reasons.
 extension PricingEngine {
-  /// Computes the totals of a cart: the figures of ``price(_:in:using:)`` for a fraction of its work.
+  /// Computes the totals of a cart: the figures of ``price(_:in:using:)`` for a fraction of its
+  /// work.
   ///
-  /// ``PricingContext/explain`` makes no difference. With a workspace that has priced such carts before, nothing is allocated.
+  /// ``PricingContext/explain`` makes no difference. With a workspace that has priced such carts
+  /// before, nothing is allocated.
   ///
-  /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split over its lines where
-  /// no tax and no other promotion depends on the split.
-  /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, except that a discount that is not split cannot cut the
-  ///   units into too many runs.
+  /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split
+  /// over its lines where no tax and no other promotion depends on the split.
+  /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, except that a discount that is not
+  ///   split cannot cut the units into too many runs.
   public func totals(
     of cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedTotals {
     try workspace.totals(of: cart, context, with: set)
   }
 
-  /// Computes the totals of a cart as ``totals(of:in:using:)`` does, and calls a function with each promotion that had
-  /// an effect, in canonical order.
+  /// Computes the totals of a cart as ``totals(of:in:using:)`` does, and calls a function with each
+  /// promotion that had an effect, in canonical order.
   ///
   /// ```swift
   /// let totals = try engine.totals(of: cart, in: context, using: &workspace) { applied in
@@ -26,8 +28,8 @@ extension PricingEngine {
   /// }
   /// ```
   ///
-  /// The function is called after the totals have been computed, and never if there is an error. The library allocates
-  /// nothing for these calls.
+  /// The function is called after the totals have been computed, and never if there is an error.
+  /// The library allocates nothing for these calls.
   ///
   /// Complexity: as that of ``totals(of:in:using:)``, and a call for each applied promotion.
   /// - Throws: As ``totals(of:in:using:)`` does.
@@ -49,7 +51,8 @@ extension PricingEngine {
 }
 
 extension PricingWorkspace {
-  /// Calls a function with each promotion that had an effect on the cart that was priced last, in canonical order.
+  /// Calls a function with each promotion that had an effect on the cart that was priced last, in
+  /// canonical order.
   fileprivate mutating func forEachApplied(_ body: (PromotionTotal) -> Void) {
     for index in state.order.indices {
       let promotion = state.worksheet.promotions[Int(state.order[index])]
@@ -69,7 +72,7 @@ extension PricingWorkspace {
 }
 
 extension PricingState {
-  /// The figures of the pricing that has just been done.
+  /// Returns the totals of the finished pricing.
   mutating func totals() throws(PricingError) -> Totals {
     if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
     try facts.budget.check()

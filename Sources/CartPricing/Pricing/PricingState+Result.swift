@@ -1,10 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Laying the result out.
+/// Writes the result.
 extension PricingState {
-  /// The result of the pricing that has just been done: lines in the cart's order, promotions in
-  /// canonical order, and codes in the order of entry (§8.33).
+  /// Returns the result of the finished pricing: lines in the cart's order, promotions in canonical
+  /// order, and codes in the order of entry (§8.33).
   mutating func result(_ cart: borrowing Cart, _ context: borrowing PricingContext) throws(PricingError)
     -> PricedStorage
   {
@@ -28,9 +28,9 @@ extension PricingState {
       words: words, layout: writer.layout, messages: explanation.messages)
   }
 
-  /// The distinct codes that were entered.
+  /// Returns the distinct codes that were entered.
   private mutating func enteredCodes(_ codes: [CouponCode]) -> [CouponCode] {
-    // Most carts have no code twice; then the cart's own list serves.
+    // Most carts have no duplicate codes; then the cart's own list is the result.
     if codes.count == facts.entered.count { return codes }
     var distinct: [CouponCode] = []
     for place in facts.entered.indices { distinct.append(codes[Int(facts.entered[place].place)]) }
@@ -38,7 +38,7 @@ extension PricingState {
   }
 }
 
-/// Gathers the figures of a finished pricing and lays them out as words.
+/// Collects the figures of a finished pricing and writes them as words.
 struct ResultWriter: ~Copyable, Sendable {
   var layout = ResultLayout()
   // The words of each kind of record.
@@ -50,11 +50,12 @@ struct ResultWriter: ~Copyable, Sendable {
   private var applied = UniqueArray<Int64>()
   private var credits = UniqueArray<Int64>()
   private var named = UniqueArray<Int64>()
-  /// For each candidate its index among the promotions that the result names; -1 if it is not named yet.
+  /// For each candidate its index among the promotions that the result names; -1 if it is not named
+  /// yet.
   private var indices = UniqueArray<Int32>()
   private var appliedDiscount: Int128 = 0
   private var feeAmount: Int128 = 0
-  /// The adjustments of one thing.
+  /// A scratch buffer for the adjustments of one target.
   private var found = UniqueArray<AdjustmentRecord>()
 
   mutating func begin(_ facts: inout CartFacts) {
@@ -73,7 +74,8 @@ struct ResultWriter: ~Copyable, Sendable {
     feeAmount = 0
   }
 
-  /// The index in the result of a candidate, which the result names from now on; -1 for no candidate.
+  /// Returns the index of a candidate among the promotions that the result names, and adds the
+  /// candidate to them if it is new; -1 for no candidate.
   @inline(__always)
   private mutating func mention(_ candidate: Int32, _ facts: inout CartFacts) -> Int32 {
     if candidate < 0 { return -1 }
@@ -114,7 +116,7 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the runs of a line, those of one price as one (§8.36).
+  /// Adds the runs of a line. Adjacent runs with the same price become one (§8.36).
   @inline(__always)
   private mutating func addRuns(_ worksheet: inout Worksheet, of line: Int) {
     var run = worksheet.runs[line]
@@ -133,7 +135,8 @@ struct ResultWriter: ~Copyable, Sendable {
 
   private var countOfAdjustments: Int { adjustments.count / AdjustmentRecord.wordCount }
 
-  /// Adds the discounts on a target as adjustments, one for each promotion in canonical order (§8.34).
+  /// Adds the discounts on a target as adjustments, one for each promotion in canonical order
+  /// (§8.34).
   /// - Returns: The sum of the discounts.
   @inline(__always)
   private mutating func add(_ log: borrowing DiscountLog, on target: Int, _ facts: inout CartFacts) -> Int64 {
@@ -169,7 +172,8 @@ struct ResultWriter: ~Copyable, Sendable {
     return sum
   }
 
-  /// Adds what was found, in canonical order, that of one promotion added up.
+  /// Adds the adjustments of ``found`` in canonical order. The adjustments of one promotion are
+  /// added up.
   private mutating func addFound(_ facts: inout CartFacts) {
     found.sort { $0.promotion < $1.promotion }
     var index = 0
@@ -223,7 +227,8 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Adds up discounts by promotion, in canonical order.
+  /// Adds discounts as adjustments, in canonical order. The discounts of one promotion are added
+  /// up.
   private mutating func add(
     _ discounts: borrowing UniqueArray<AdjustmentRecord>, _ facts: inout CartFacts
   ) -> IndexRange {
@@ -247,7 +252,7 @@ struct ResultWriter: ~Copyable, Sendable {
     }
   }
 
-  /// Lays all records out as words, those of one kind together.
+  /// Writes all records as words, the records of one kind together.
   mutating func layOut(
     _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
   ) -> UniqueArray<Int64> {
@@ -299,7 +304,7 @@ extension ResultWriter {
 }
 
 extension UniqueArray where Element == Int64 {
-  /// Adds the words of records of one kind; where they stand.
+  /// Appends the words of records of one kind, and returns their range.
   @inline(__always)
   fileprivate mutating func add(_ words: borrowing UniqueArray<Int64>, each: Int) -> RecordRange {
     let range = RecordRange(first: Int32(count), count: Int32(words.count / each))
@@ -308,7 +313,7 @@ extension UniqueArray where Element == Int64 {
   }
 }
 
-/// The figures of a cart as a whole.
+/// The totals of a cart.
 struct Totals: Sendable, Hashable {
   let subtotal: Int64
   let shipping: Int64
@@ -318,7 +323,8 @@ struct Totals: Sendable, Hashable {
   let fees: Int64
   let total: Int64
 
-  /// The figures of a finished pricing whose promotions took off a discount; one outside of 64 bits is thrown.
+  /// Computes the totals of a finished pricing whose promotions took off `discount`. Throws if a
+  /// figure is outside of 64 bits.
   init(
     _ worksheet: inout Worksheet, _ facts: inout CartFacts, discount: Int128
   ) throws(PricingError) {
@@ -347,7 +353,7 @@ struct Totals: Sendable, Hashable {
     total = try Self.exact(sum - discount, "the total")
   }
 
-  /// The figures that callers of totals get.
+  /// The figures that callers of `totals` receive.
   @inline(__always)
   var priced: PricedTotals.Figures {
     PricedTotals.Figures(

@@ -1,60 +1,61 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Everything that changes while one cart is priced; it keeps its room from one cart to the next.
+/// The mutable state of a pricing. Its arrays keep their capacity from one cart to the next.
 struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts
-  /// The cart with the promotions that are taken.
+  /// The worksheet of the cart with the promotions that are taken.
   var worksheet = Worksheet(keepsDiscounts: true)
-  /// A sheet on which promotions are tried.
+  /// The worksheet on which promotions are tried.
   var trial = Worksheet(keepsDiscounts: false)
-  /// The places of the sheet's promotions in canonical order.
+  /// The indices of the worksheet's promotions, in canonical order.
   var order = UniqueArray<Int32>()
-  /// What was found of promotions, in canonical order; those that nobody will ask about are left out, and those that were
-  /// taken as soon as they were found to hold.
+  /// The judgements of promotions, in canonical order. There is no judgement of a promotion that
+  /// was taken at once, or whose judgement no later step needs.
   var judgements = UniqueArray<Judgement>()
-  /// What was found of late ones in the present course.
+  /// The judgements of late promotions since the steps were last begun.
   var lateJudgements = UniqueArray<Judgement>()
   private(set) var hasLate = false
-  /// Whether promotions are taken as soon as they are found to hold, since none can stand in another's way.
+  /// Whether each promotion is taken as soon as it is found eligible: no promotion can exclude
+  /// another.
   private(set) var takesAll = false
   /// A bit for each step in which a taken promotion has an action.
   private(set) var takenSteps: UInt8 = 0
   var gaps = UniqueArray<GapRecord>()
-  /// How many gaps belong to `judgements`; those of late ones stand behind.
+  /// The number of gaps that belong to `judgements`. The gaps of late promotions follow them.
   var gapsBeforeLate = 0
   private(set) var isOptimal = true
   var explanation = Explanation()
   var writer = ResultWriter()
-  /// Places of judgements, while promotions are chosen.
+  /// Indices of judgements, while promotions are selected.
   var eligible = UniqueArray<Int32>()
   var search = PromotionSetSearch()
-  /// The order of a single promotion.
+  /// The order of a worksheet with a single promotion.
   private var trialOrder = UniqueArray<Int32>()
 
   var set: CompiledSet { facts.set }
 
-  /// Room for carts.
+  /// Creates a state without a cart.
   init(_ set: CompiledSet) {
     facts = CartFacts(set)
     trialOrder.append(0)
   }
 
-  /// Whether a cart has left more memory behind than is kept for the next ones, some megabytes: the lists that can be the
-  /// longest are counted.
+  /// Whether the arrays have more capacity than is kept for the next carts, some megabytes. Only
+  /// the arrays that can become the longest are counted.
   var isLarge: Bool {
-    // Mutating, since the compiler would copy the whole state for a call that only reads it.
+    // Mutating, because the compiler would copy the whole state for a call that only reads it.
     mutating get {
       let inFacts = facts.bits.capacity + facts.candidates.capacity + facts.attributes.entries.capacity
       return inFacts + judgements.capacity + gaps.capacity + worksheet.capacity + trial.capacity > Limits.keptElements
     }
   }
 
-  /// Prices a cart: judges the promotions, chooses among them and carries out those that are taken.
+  /// Prices a cart: judges the promotions, selects among them and carries out the selected ones.
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
-    // Nothing is left of the cart before if this one has a fault.
+    // Reset first, so that nothing of the previous cart is left if this cart has a fault.
     order.removeAll(keepingCapacity: true)
     try facts.begin(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
@@ -63,7 +64,8 @@ struct PricingState: ~Copyable, Sendable {
     judgements.removeAll(keepingCapacity: true)
     lateJudgements.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
-    // If the work could be too much, the eligible promotions have to be known before one is carried out.
+    // If the work could be too much, the eligible promotions have to be known before one is carried
+    // out.
     takesAll =
       set.hasNoConflicts && facts.candidates.count * set.mostActions * facts.targetCount <= Limits.work
     for index in facts.candidates.indices { try judge(Int32(truncatingIfNeeded: index)) }
@@ -76,7 +78,8 @@ struct PricingState: ~Copyable, Sendable {
     isOptimal = try choose()
   }
 
-  /// Carries a promotion out alone on a copy of the sheet; whether it has an effect.
+  /// Tries a promotion: carries it out alone on a copy of the worksheet. Returns whether it has an
+  /// effect.
   mutating func hasEffect(_ promotion: TakenPromotion) throws(PricingError) -> Bool {
     try facts.budget.spend(64 &+ 2 &* (worksheet.inUse &+ facts.targetCount))
     trial.begin(from: &worksheet)
@@ -87,8 +90,8 @@ struct PricingState: ~Copyable, Sendable {
     return trial.promotions[0].hasEffect
   }
 
-  /// Prices the cart with promotions that stand in canonical order: all steps, and the late
-  /// promotions that join on the way.
+  /// Carries out promotions, which are in canonical order, in all steps. Late promotions are judged
+  /// when their first step begins.
   mutating func carryOut(_ taken: borrowing UniqueArray<Int32>) throws(PricingError) {
     if !worksheet.isFresh { worksheet.begin(&facts) }
     order.removeAll(keepingCapacity: true)
@@ -99,7 +102,7 @@ struct PricingState: ~Copyable, Sendable {
     try carryOutTaken()
   }
 
-  /// Puts a promotion that stands behind all others in canonical order among the taken ones.
+  /// Takes a promotion that follows all taken promotions in canonical order.
   @inline(__always)
   mutating func take(_ promotion: TakenPromotion) {
     order.append(Int32(truncatingIfNeeded: worksheet.promotions.count))
@@ -107,7 +110,7 @@ struct PricingState: ~Copyable, Sendable {
     takenSteps |= promotion.steps
   }
 
-  /// Carries out what has been taken.
+  /// Carries out the taken promotions.
   private mutating func carryOutTaken() throws(PricingError) {
     let steps = takenSteps | (facts.cart.isTaxed || facts.shippingRate > 0 ? PromotionAction.Step.tax.bit : 0)
     var exclusive: Int32 = -1
@@ -122,7 +125,7 @@ struct PricingState: ~Copyable, Sendable {
     }
   }
 
-  /// Where in canonical order a promotion that joins belongs.
+  /// Returns the index in canonical order at which a late promotion is inserted (binary search).
   mutating func placeInOrder(of index: Int32) -> Int {
     order.indices.partitionPoint { worksheet.promotions[Int(order[$0])].index < index }
   }

@@ -11,13 +11,13 @@
 /// ```
 ///
 /// Only memory is reused: results are the same with a new workspace for each cart. A workspace can
-/// be used with one engine after another, and after an error. What a very large cart needed beyond
-/// some megabytes is released before the next cart is priced.
+/// be used with one engine after another, and after an error. Memory that a very large cart needed
+/// beyond some megabytes is released before the next cart is priced.
 public struct PricingWorkspace: ~Copyable, Sendable {
   private(set) var state = PricingState(.empty)
 
-  /// Whether every promotion of a set is judged, instead of those that its index finds: for checks that both come to the
-  /// same.
+  /// Whether every promotion of a set is judged, instead of the promotions that the index finds.
+  /// Tests use it to check that both give the same result.
   package var scans: Bool {
     get { state.facts.scans }
     set { state.facts.scans = newValue }
@@ -26,7 +26,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   /// A workspace without memory; the first pricing allocates it.
   public init() {}
 
-  /// The number of elementary steps that a pricing may take (§11.13); less for tests.
+  /// The number of elementary steps that a pricing may take (§11.13); tests set a smaller one.
   package var mostSteps: Int {
     get { state.facts.mostSteps }
     set { state.facts.mostSteps = newValue }
@@ -35,12 +35,12 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   /// The number of elementary steps that the last pricing counted.
   package var countedSteps: Int { state.facts.mostSteps - state.facts.budget.left }
 
-  /// Whether the next pricing releases what a very large cart has left behind.
+  /// Whether the next pricing releases the memory of a very large cart.
   package var isLarge: Bool {
     mutating get { state.isLarge }
   }
 
-  /// Releases what a very large cart has left behind.
+  /// Releases the memory of a very large cart.
   @inline(__always)
   private mutating func releaseIfLarge() {
     if isLarge { release() }
@@ -63,7 +63,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
     return try state.result(cart, context)
   }
 
-  /// Finds the totals of a cart.
+  /// Computes the totals of a cart.
   mutating func totals(
     of cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet
   ) throws(PricingError) -> PricedTotals {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension CartFacts {
-  /// Whether the qualifier whose operations begin at a place holds (§4.1). Recursion is bounded by
+  /// Whether the qualifier whose operations begin at an index holds (§4.1). Recursion is bounded by
   /// the depth of a qualifier, 64.
   mutating func holds(at place: Int32) -> Bool {
     steps.add()
@@ -34,8 +34,8 @@ extension CartFacts {
     }
   }
 
-  /// Whether a leaf of the table of leaves holds. For a leaf about events, `place` is the index of its ``EventSeries``;
-  /// for one about a score, the index of the score.
+  /// Whether a leaf of the table of leaves holds. For a leaf about events, `place` is the index of
+  /// its ``EventSeries``; for one about a score, the index of the score.
   private mutating func holds(_ leaf: Qualifier.Node, _ place: Int32) -> Bool {
     switch leaf {
     case .customerAttribute(let name, let comparison): customerHolds(name, comparison)

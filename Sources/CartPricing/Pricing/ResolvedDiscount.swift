@@ -1,13 +1,14 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A discount for one cart: its step chosen, its amounts in the cart's currency.
+/// A discount that is resolved for one cart: the step of its tiers is selected, and its amounts are
+/// in the cart's currency.
 enum ResolvedDiscount {
   case percent(Int64, base: FlatDiscount.Base)
   case amount(Int64, basis: FlatDiscount.Basis?)
   case price(Int64)
 
-  /// Whether it goes by what the units at hand cost now, and by nothing else.
+  /// Whether it depends on nothing but the current prices of the units.
   @inline(__always)
   var isOfCurrentPrices: Bool {
     switch self {
@@ -17,7 +18,7 @@ enum ResolvedDiscount {
     }
   }
 
-  /// What it takes off an order of some value.
+  /// Returns the discount on an order of a value.
   @inline(__always)
   func amount(of value: Int64, times applications: Int64, _ facts: inout CartFacts) -> Int64 {
     switch self {

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What groups and bundles have in common.
+/// The common part of group and bundle discounts.
 extension Worksheet {
   /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).
   mutating func takeOff(
@@ -14,8 +14,8 @@ extension Worksheet {
     try takeUnitDiscounts(for: place)
   }
 
-  /// Units that groups or bundles reward: each for itself, or as whole sets that cost less
-  /// together.
+  /// Units that groups or bundles reward: each unit by itself, or whole sets that have a lower
+  /// price as a set.
   struct Rewarded {
     private(set) var chosenUnits: [PriceBucket] = []
     /// The sum of the savings of the sets, if they are discounted as wholes.
@@ -25,7 +25,7 @@ extension Worksheet {
 
     init(_ discount: ResolvedDiscount) { self.discount = discount }
 
-    /// Adds units that are discounted each for itself.
+    /// Adds units that are discounted each by itself.
     mutating func add(_ units: [PriceBucket], times: Int64) {
       for bucket in units where bucket.count > 0 { chosenUnits.append(bucket.times(bucket.count * times)) }
     }

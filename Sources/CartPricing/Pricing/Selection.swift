@@ -1,9 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Choosing which of the eligible promotions are taken.
+/// Selects which of the eligible promotions are taken.
 extension PricingState {
-  /// Carries out the promotions that the policy takes; whether no candidate set was left out.
+  /// Carries out the promotions that the policy selects. Returns whether no candidate set was left
+  /// out.
   mutating func choose() throws(PricingError) -> Bool {
     findEligible()
     var restrictsCombination = false
@@ -14,7 +15,7 @@ extension PricingState {
       if record.combines == .never { excludes = true }
     }
     let isBest = set.source.policy.selection == .bestForCustomer
-    // Whether a promotion has an effect alone matters to others only where one may keep another out.
+    // The effect of a promotion alone matters to other promotions only if one can exclude another.
     if excludes || (isBest && restrictsCombination) || set.source.policy.coupons == .latestOnSubscriptions
       || work > Limits.work
     {
@@ -55,11 +56,11 @@ extension PricingState {
     }
   }
 
-  /// The record of the promotion of a judgement.
+  /// Returns the record of the promotion of a judgement.
   mutating func record(_ place: Int32) -> PromotionRecord { facts.record(judgements[Int(place)].index) }
 
   private mutating func carryOutEligible() throws(PricingError) {
-    // lent out for the while
+    // Borrowed while the promotions are carried out, so that its memory is kept.
     var taken = UniqueArray<Int32>()
     swap(&taken, &eligible)
     defer { swap(&taken, &eligible) }
@@ -68,7 +69,7 @@ extension PricingState {
 
   // MARK: The best set
 
-  /// Carries out the best of the candidate sets; whether all were looked at.
+  /// Finds the best candidate set and carries it out. Returns whether all candidate sets counted.
   private mutating func findBest(_ work: Int) throws(PricingError) -> Bool {
     let mostSets = set.source.policy.searchLimit
     search.begin(
@@ -76,7 +77,8 @@ extension PricingState {
     for index in eligible.indices where search.standaloneCount > 0 {
       let place = eligible[index]
       guard record(place).combines == .never else { continue }
-      // Alone it takes what it took when it was tried; no late promotion joins it.
+      // A standalone promotion takes the same discount as in its trial, and no late promotion is
+      // applied with it.
       _ = try hasEffect(judgements[Int(place)].promotion)
       search.offer(standalone: place, trial.worth(of: 1))
     }

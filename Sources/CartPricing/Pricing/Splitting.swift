@@ -1,10 +1,11 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a discount is split over lines and units.
+/// Splits discounts over lines and units by the largest-remainder method.
 extension Worksheet {
-  /// Takes a discount, which is no more than the promotion may still take, off the open units of lines by their ids, split
-  /// over the lines by value, which are the weights at hand; no line has units that cost more than 0 and are not open.
+  /// Takes a discount off the open units of ``splitLines``, which are ordered by id, split over the
+  /// lines by value; the values are in ``weights``. The discount is at most the rest of the
+  /// promotion's cap. All units of these lines that cost more than 0 are open.
   mutating func takeOff(_ discount: Int64, for place: Int) throws(PricingError) {
     guard discount > 0 else { return }
     Allocation.allocate(discount, over: weights, shares: &shares, remainders: &remainders)
@@ -19,19 +20,22 @@ extension Worksheet {
     try checkRuns()
   }
 
-  /// Takes a discount off a line all of whose units that cost more than 0 are open, split over them by current price.
+  /// Takes a discount off a line, split over its units by current price. All units of the line that
+  /// cost more than 0 are open.
   @inline(__always)
   mutating func takeOff(_ discount: Int64, ofLine line: Int32, for place: Int) {
     lowerUnits(ofLine: line, by: discount, for: promotions[place].owner)
     take(discount, ofLine: line, for: place)
   }
 
-  /// Lowers the prices of a line's units by a discount on the line, split over them by current price.
+  /// Lowers the prices of a line's units by a discount on the line, split over them by current
+  /// price.
   @inline(__always)
   private mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: Int32) {
     let first = runs[Int(line)]
     if first.next < 0 {
-      // Units of one price share alike; what does not go round goes to the first.
+      // Units with the same price get the same share; the remainder goes to the first units, one
+      // each.
       let each = first.count == 1 ? discount : discount / first.count
       _ = lower(line, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
     } else {
@@ -39,7 +43,7 @@ extension Worksheet {
     }
   }
 
-  /// The same for a line of several runs.
+  /// Lowers the prices of the units of a line of several runs by a discount on the line.
   private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: Int32) {
     let total = left[Int(line)]
     var number = 0
@@ -49,7 +53,8 @@ extension Worksheet {
       place = runs[Int(place)].next
     }
     guard number <= Self.few else { return splitOverAny(discount, of: line, for: owner) }
-    // The units of the largest remainders are picked run by run.
+    // Few runs: the runs with the largest remainders are selected one by one, and each of their
+    // units gets one more.
     var each = InlineArray<8, Int64>(repeating: 0)
     var remainders = InlineArray<8, Int64>(repeating: 0)
     var extras = InlineArray<8, Int64>(repeating: 0)
@@ -75,7 +80,7 @@ extension Worksheet {
     joinEqualNeighbours(of: line)
   }
 
-  /// How many runs of a line are few.
+  /// The largest number of runs whose remainders are selected one by one.
   private static let few = 8
 
   private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: Int32) {
@@ -92,9 +97,10 @@ extension Worksheet {
     joinEqualNeighbours(of: line)
   }
 
-  // MARK: Cuts
+  // MARK: Unit discounts
 
-  /// Makes cuts of a discount on the ranges at hand, split over lines by value, then over the units of each.
+  /// Replaces ``unitDiscounts`` by a discount on ``ranges``, split over lines by value, then over
+  /// the units of each line.
   mutating func split(_ discount: Int64) {
     unitDiscounts.removeAll(keepingCapacity: true)
     guard discount > 0 else { return }
@@ -114,8 +120,8 @@ extension Worksheet {
     }
   }
 
-  /// Appends cuts of a discount on ranges of one line, split over their units by current price
-  /// (§6.27).
+  /// Appends unit discounts for a discount on ranges of one line, split over their units by current
+  /// price (§6.27).
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {
@@ -134,7 +140,7 @@ extension Worksheet {
     }
   }
 
-  /// The end of the ranges of the line that a range is of.
+  /// Returns the end of the ranges that are of the same line as the range at an index.
   @inline(__always)
   func endOfLine(from first: Int) -> Int {
     var end = first + 1
@@ -142,7 +148,8 @@ extension Worksheet {
     return end
   }
 
-  /// The current value of ranges of one line; within Int64, as that of the line is.
+  /// Returns the current value of ranges of one line. It is within Int64, because the value of the
+  /// line is.
   @inline(__always)
   func value(of range: Range<Int>) -> Int64 {
     var sum: Int64 = 0
@@ -150,7 +157,8 @@ extension Worksheet {
     return sum
   }
 
-  /// Appends the cuts of a share and one unit more on the first units of a range.
+  /// Appends unit discounts on a range: one minor unit more on each of the first `extra` units than
+  /// on the others.
   mutating func append(_ share: Int64, extra: Int64, of line: Int32, from start: Int64, count: Int64) {
     if extra > 0 { unitDiscounts.append(UnitDiscount(line: line, start: start, count: extra, each: share + 1)) }
     if extra < count, share > 0 {
@@ -160,7 +168,7 @@ extension Worksheet {
 }
 
 extension Allocation {
-  /// The shares of an amount over weights that add up to at least as much.
+  /// Returns the shares of an amount over weights whose sum is at least the amount.
   static func shares(of amount: Int128, over weights: [Int128]) -> [Int128] {
     var shares = [Int128](repeating: 0, count: weights.count)
     var order: [Int32] = []
@@ -169,7 +177,7 @@ extension Allocation {
     return shares
   }
 
-  /// The shares of an amount over runs of equal units.
+  /// Returns the shares of an amount over runs of equal units.
   static func shares(of amount: Int64, overRuns runs: [(weight: Int64, count: Int64)]) -> [RunShare] {
     var shares: [RunShare] = []
     var order: [Int32] = []

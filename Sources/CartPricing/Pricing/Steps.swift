@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Worksheet {
-  /// Carries out one step for the promotions that joined, `order` being canonical.
+  /// Carries out one step for the taken promotions in canonical order, which is `order`.
   mutating func carryOut(
     _ step: PromotionAction.Step, in order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -16,8 +16,7 @@ extension Worksheet {
     }
   }
 
-  /// Carries out the actions of one promotion that belong to a step; upgrades of shipping are left
-  /// out.
+  /// Carries out the actions of one promotion that belong to a step, without upgrades of shipping.
   mutating func carryOut(
     _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -27,7 +26,8 @@ extension Worksheet {
     }
   }
 
-  /// The elementary steps that an action of a step of pricing takes at most, sorting aside.
+  /// Returns an upper bound of the elementary steps of an action in a step of pricing, without
+  /// sorting.
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
@@ -68,9 +68,9 @@ extension Worksheet {
 }
 
 extension CartFacts {
-  /// Replaces `found` by the selections of a promotion's merchandise actions, which are those that
-  /// a line of the cart can be discounted by: `cart`: every line; a bundle: the lines of any part;
-  /// a gift with `addMissing`: the lines of its SKU.
+  /// Replaces `found` by the selections of a promotion's merchandise actions: the actions that can
+  /// discount a line of the cart. The selection of `cart` is every line, of a bundle the lines of
+  /// each part, of a gift with `addMissing` the lines of its SKU.
   mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
     found.removeAll(keepingCapacity: true)
     for index in actions(of: promotion) { appendMerchandise(of: set.actions[index], to: &found) }

@@ -1,23 +1,24 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Units with their numbers and prices, as the steps of pricing hand them on.
+/// Runs, ranges and price buckets: several units of a line as one value.
 
-/// Neighbouring units of a line with one current price (§2.11).
+/// Consecutive units of a line with the same current price (§2.11).
 struct Run: Sendable {
   var count: Int64
   var price: Int64
-  /// Who has discounted the units: ``noOwner``, ``shared``, or the promotion that has them to itself.
+  /// The owner of the units: ``noOwner`` if no promotion has discounted them, ``shared`` if
+  /// promotions that share units have, or the index of the promotion that does not share them.
   var owner: Int32
-  /// The place of the next run of the line; -1 at its end.
+  /// The index of the next run of the line; -1 at its end.
   var next: Int32
 
   static let noOwner: Int32 = -1
-  /// Promotions that share units with others.
+  /// The owner of units that were discounted by promotions that share units.
   static let shared: Int32 = -2
 }
 
-/// A discount on neighbouring units of a line, the same on each.
+/// The same discount on each of some consecutive units of a line.
 struct UnitDiscount: Sendable {
   let line: Int32
   let start: Int64
@@ -25,7 +26,7 @@ struct UnitDiscount: Sendable {
   let each: Int64
 }
 
-/// Neighbouring open units of a line that cost the same.
+/// Consecutive open units of a line with the same price.
 struct UnitRange: Sendable {
   let line: Int32
   let start: Int64
@@ -33,21 +34,21 @@ struct UnitRange: Sendable {
   let price: Int64
 }
 
-/// Units of one line that cost the same, in the order in which an action takes units; of such units it is always those with
-/// the lowest numbers that are taken.
+/// A price bucket: units of one line with the same price. An action takes the units of one bucket
+/// after the other, and of a bucket the units with the lowest numbers.
 struct PriceBucket: Sendable {
   let line: Int32
-  /// The line's place in the order of line ids.
+  /// The line's rank in the order of line ids.
   let rank: Int32
   let price: Int64
   var count: Int64
 
-  /// Another number of the same units.
+  /// Returns a bucket with the same line and price and another count.
   func times(_ count: Int64) -> PriceBucket { PriceBucket(line: line, rank: rank, price: price, count: count) }
 }
 
 extension UniqueArray where Element == PriceBucket {
-  /// Adds units of a class to what is taken.
+  /// Appends a number of units of a bucket.
   mutating func take(_ count: Int64, of bucket: PriceBucket) {
     guard count > 0 else { return }
     if !isEmpty, self[self.count - 1].line == bucket.line, self[self.count - 1].price == bucket.price {

@@ -1,11 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Counts the elementary steps of a pricing, so that no request keeps the engine busy for long (§11.13).
+/// Counts the elementary steps of a pricing, so that no request keeps the engine busy for long
+/// (§11.13).
 ///
-/// A step is about a nanosecond of work. Steps are counted by what is done and not by the clock, so that a request is too
-/// complex on every machine or on none. What a pricing does for each line and promotion once is bounded by ``Limits/work``
-/// and not counted here.
+/// A step is about a nanosecond of work. Steps are counted by the work and not by the clock, so
+/// that a request is too complex on every machine or on none. The work that a pricing does once for
+/// each line and promotion is bounded by ``Limits/work`` and not counted here.
 struct WorkBudget: Sendable {
   /// The number of steps that are left.
   private(set) var left: Int

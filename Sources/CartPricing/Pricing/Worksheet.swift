@@ -3,32 +3,35 @@
 
 /// The figures of a cart while promotions are carried out on it, step by step.
 ///
-/// Each line is a chain of runs of equal units in the order of their numbers, the first at the line's own place. Promotions
-/// cut runs and lower their prices; neighbours that have become equal are joined again, so that a line of any quantity
-/// stays a few runs. The sheet keeps its room from one pricing to the next.
+/// Each line is a linked list of runs of equal units, in the order of unit numbers. The first run
+/// of a line has the line's own index. Promotions split runs and lower their prices. Adjacent runs
+/// that have become equal are merged, so that a line of any quantity has few runs. The arrays keep
+/// their capacity from one pricing to the next.
 struct Worksheet: ~Copyable, Sendable {
   private(set) var runs = UniqueArray<Run>()
-  /// The first of the runs that are not in use, chained like a line; -1 for none.
+  /// The first run of the free list, which is linked like a line; -1 for none.
   private var free: Int32 = -1
   private(set) var inUse = 0
-  /// What is left of each line's value.
+  /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
-  /// What is left of all lines together while discounts on the whole cart are not split over them; -1 while they are.
+  /// The rest of the value of all lines together, while discounts on the whole cart are not split
+  /// over lines; -1 while they are.
   var sum: Int64 = -1
-  /// Whether a promotion has units to itself.
+  /// Whether a promotion that does not share units has discounted some.
   var hasOwners = false
-  /// The promotions that are carried out, in the order in which they joined.
+  /// The promotions that are carried out, in the order in which they were taken.
   var promotions = UniqueArray<TakenPromotion>()
-  /// Whether it is kept what was taken off each line and fee: a result needs that, a trial does not.
+  /// Whether the discounts on each line and fee are recorded: a result needs them, a trial does
+  /// not.
   private let keepsDiscounts: Bool
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingState()
   private(set) var shippingDiscounts = UniqueArray<AdjustmentRecord>()
-  /// What remains of each fee.
+  /// The rest of each fee.
   private(set) var fees = UniqueArray<Int64>()
   private(set) var feeDiscounts = DiscountLog()
-  /// The tax of each line, and what remains of it; empty where no line is taxed.
+  /// The tax of each line, and the rest of it after discounts; empty if no line is taxed.
   var taxes = UniqueArray<Int64>()
   var taxesLeft = UniqueArray<Int64>()
   var shippingTax: Int64 = 0
@@ -36,21 +39,24 @@ struct Worksheet: ~Copyable, Sendable {
   var isAssessed = false
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
   private(set) var credits = UniqueArray<GivenCredit>()
-  /// A figure that is outside of 64 bits; the largest number stands in its place. It is a fault only if it is one of the
-  /// result: what is merely tried, or a set that is not the best, may exceed them.
+  /// The name of a figure that is outside of 64 bits and was replaced by the largest number. It is
+  /// a fault only if it is a figure of the result: a figure of a trial, or of a set that is not the
+  /// best one, may be outside.
   private(set) var outOfRange: String?
   private(set) var issued = UniqueArray<IssuedRecord>()
-  /// For each line, the place of the last entered code whose promotion closes it to those of earlier codes; empty where the
-  /// coupon policy closes nothing.
+  /// For each line, the index of the last entered code whose promotion closes the line to the
+  /// promotions of earlier codes; empty if the coupon policy closes nothing.
   var closedBefore = UniqueArray<Int32>()
-  /// For each selection whose lines have been closed, by its number, the last entered code that closed them.
+  /// By the index of a selection whose lines have been closed, the last entered code that closed
+  /// them.
   var closedSelections = GenerationStampedMap()
-  /// Places of promotions that close lines, the last entered code first.
+  /// The indices of promotions that close lines, the promotion of the last entered code first.
   var closing = UniqueArray<Int32>()
-  /// The selector of the first action that found nothing to reward beyond the units that were counted; -1 for none.
+  /// The selector of the first action that found nothing to reward beyond the units that were
+  /// counted; -1 for none.
   private(set) var emptyReward: Int32 = -1
 
-  // Room for the action at hand.
+  // Scratch buffers for the current action.
   var selections = UniqueArray<LineSelection>()
   var buckets = UniqueArray<PriceBucket>()
   var chosenUnits = UniqueArray<PriceBucket>()
@@ -77,20 +83,20 @@ struct Worksheet: ~Copyable, Sendable {
     /// The promotion and the action of an upgrade; -1 for none.
     var upgrade: (promotion: Int32, action: Int32) = (-1, -1)
     var cost: Int64 = 0
-    /// What remains to be paid.
+    /// The rest of the cost after discounts.
     var left: Int64 = 0
   }
 
   init(keepsDiscounts: Bool) { self.keepsDiscounts = keepsDiscounts }
 
-  /// For how many elements the lists that grow with runs and discounts have memory.
+  /// The capacity, in elements, of the arrays that grow with runs and discounts.
   @inline(__always)
   var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + unitDiscounts.capacity + taxDiscounts.capacity }
 
-  /// Whether nothing has been carried out since the cart was taken up.
+  /// Whether nothing has been carried out since the worksheet was reset to the cart.
   var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
 
-  /// Takes up the cart as it came.
+  /// Resets the worksheet to the cart before any discount.
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll(keepingCapacity: true)
     left.removeAll(keepingCapacity: true)
@@ -115,7 +121,7 @@ struct Worksheet: ~Copyable, Sendable {
     beginPromotions()
   }
 
-  /// Takes up another sheet as it is, without its promotions and what is said of them.
+  /// Copies another worksheet without its promotions and their effects.
   mutating func begin(from other: inout Worksheet) {
     runs.copy(other.runs)
     free = other.free
@@ -154,8 +160,8 @@ struct Worksheet: ~Copyable, Sendable {
     facts.cart.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
   }
 
-  /// Whether a run of a line that is open is open itself: no promotion has taken its units down to 0, and they are not closed
-  /// by `notOnSameItems` (§6.23).
+  /// Whether a run of an open line is open itself: no promotion has lowered the price of its units
+  /// to 0, and `notOnSameItems` does not close them (§6.23).
   @inline(__always)
   func isOpen(_ run: Run, unitPrice: Int64, for promotion: TakenPromotion) -> Bool {
     if run.price == 0, unitPrice > 0 { return false }
@@ -164,8 +170,8 @@ struct Worksheet: ~Copyable, Sendable {
 
   // MARK: Taking
 
-  /// Takes the cuts at hand, which stand by line id and then unit number, for the promotion that joined in a place; at
-  /// most what it may still take.
+  /// Applies ``unitDiscounts``, which are ordered by line id and then unit number, for the
+  /// promotion at an index. They are lowered first, if they exceed the rest of its cap.
   mutating func takeUnitDiscounts(for place: Int) throws(PricingError) {
     if promotions[place].cap != TakenPromotion.noCap { capUnitDiscounts(to: promotions[place].left) }
     var first = 0
@@ -190,7 +196,7 @@ struct Worksheet: ~Copyable, Sendable {
     guard inUse <= Limits.runs else { throw .tooManyRuns }
   }
 
-  /// Notes what was taken off a line.
+  /// Records a discount on a line, and adds it to the discount of the promotion.
   @inline(__always)
   mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
     noteDiscount(amount, ofLine: line, by: promotions[place].index)
@@ -198,7 +204,7 @@ struct Worksheet: ~Copyable, Sendable {
     count(amount, for: place)
   }
 
-  /// Notes what was taken off a line, but not yet that the promotion took it.
+  /// Records a discount on a line without adding it to the discount of the promotion.
   @inline(__always)
   mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
     left[Int(line)] &-= amount
@@ -211,7 +217,7 @@ struct Worksheet: ~Copyable, Sendable {
     var start: Int64 = 0
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
       let unitDiscount = self.unitDiscounts[index]
-      // Find the run that the cut begins in, and let it begin there.
+      // Find the run that contains the first discounted unit, and split it there.
       while start + runs[Int(place)].count <= unitDiscount.start {
         start += runs[Int(place)].count
         place = runs[Int(place)].next
@@ -243,7 +249,8 @@ struct Worksheet: ~Copyable, Sendable {
     runs[Int(place)].owner = owner
   }
 
-  /// Lowers the prices of the first units of a run by one more than those of the others; the place of the next run.
+  /// Lowers the prices of the units of a run, those of the first `extra` units by one minor unit
+  /// more. Returns the index of the next run.
   @inline(__always)
   mutating func lower(_ place: Int32, by each: Int64, oneMoreFor extra: Int64, for owner: Int32) -> Int32 {
     let count = runs[Int(place)].count
@@ -276,8 +283,7 @@ struct Worksheet: ~Copyable, Sendable {
     inUse &+= 1
   }
 
-  /// Joins neighbouring runs of a line that have become equal, so that a line stays a few runs
-  /// (§2.12).
+  /// Merges adjacent runs of a line that have become equal, so that a line has few runs (§2.12).
   @inline(__always)
   mutating func joinEqualNeighbours(of line: Int32) {
     var place = line
@@ -297,8 +303,8 @@ struct Worksheet: ~Copyable, Sendable {
     }
   }
 
-  /// Adds units of a gift, discounted in full. Gift lines are apart from the cart's lines, so that
-  /// no qualifier counts them and no action discounts them (§6.49).
+  /// Adds units of a gift, discounted in full. Gift lines are separate from the cart's lines, so
+  /// that no qualifier counts them and no action discounts them (§6.49).
   mutating func add(_ gift: GiftLine, for place: Int) {
     gifts.append(gift)
     promotions[place].gives = true
@@ -343,7 +349,7 @@ struct Worksheet: ~Copyable, Sendable {
     if emptyReward < 0 { emptyReward = selector }
   }
 
-  /// Notes what was taken off all lines together.
+  /// Records a discount on all lines together.
   mutating func takeOffSum(_ amount: Int64, for place: Int) {
     sum &-= amount
     count(amount, for: place)
@@ -355,7 +361,7 @@ struct Worksheet: ~Copyable, Sendable {
     facts.cart.isDiscountable && closedBefore.isEmpty && !hasOwners
   }
 
-  /// Counts what a promotion has taken off.
+  /// Adds an amount to the discount of a promotion.
   @inline(__always)
   mutating func count(_ amount: Int64, for place: Int) {
     let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)

@@ -1,25 +1,27 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A promotion that may be taken, with the most that it can take and give.
+/// A promotion that a set may contain, with the upper bounds of its discounts and credits.
 struct Candidate: Sendable {
-  /// Its place among the judgements.
+  /// Its index among the judgements.
   let place: Int32
   let promotion: TakenPromotion
   let isGrouped: Bool
-  /// By how much leaving it raises the number of a set.
+  /// The number that skipping it adds to the number of a set: the place value of its exclusive
+  /// group's digit.
   var weight = 0
   var isLastOfExclusiveGroup = false
-  /// How many coupons it issues.
+  /// The number of coupons that it issues.
   var coupons: Int128 = 0
   /// Whether it may give gift units, which are an effect even if they are worth nothing.
   var mayGiveGifts = false
-  /// The most that its gifts are worth, whatever is open.
+  /// The upper bound of the value of its gifts, whatever units are open.
   var gifts: Int128 = 0
-  /// The most that it takes off shipping, fees and tax.
+  /// The upper bound of its discounts on shipping, fees and tax.
   var extras: Int128 = 0
   var credit: Int128 = 0
-  /// What it claims of lines, first in the items step, then in the cart step.
+  /// Where its claims on lines begin: first those of the items step, then those of the cart step,
+  /// and their end.
   var firstClaim: Int32 = 0
   var firstCartClaim: Int32 = 0
   var endClaim: Int32 = 0
@@ -30,30 +32,33 @@ struct Candidate: Sendable {
     self.isGrouped = isGrouped
   }
 
-  /// Whether it shares units with nobody and does nothing to lines but to take of all their units.
+  /// Whether it shares no units, and has no effect on lines but a discount on all of their units
+  /// without a cap. Two such promotions discount disjoint units.
   var hasDisjointUnits = false
 
   var isExclusive: Bool { promotion.combines == .notOnSameItems }
 
-  /// Whether it has something to take or give after the items step.
+  /// Whether it can have a discount or a credit after the items step.
   var hasRest: Bool { firstCartClaim < endClaim || extras > 0 || credit > 0 }
 }
 
-/// The most that an action can take off lines.
+/// A claim: the upper bound of an action's discount on lines.
 struct Claim: Sendable {
-  /// In all.
+  /// The upper bound of the whole discount.
   let most: Int64
-  /// The part of what is open that it takes, in parts per million.
+  /// The largest part of the open value that the action takes, in parts per million.
   let rate: Int64
-  /// Whether it is a percentage of what is open of its lines, or on each of their units.
+  /// Whether it is a percentage of the open value of its lines, or a discount on each of their
+  /// units.
   let isOfAllUnits: Bool
-  /// The lines that it is on, as places among the claims on lines; -1 for the value of all lines.
+  /// The claims on its lines, as a range of the claims on single lines; -1 if it is bounded by the
+  /// open value of all lines.
   let firstLine: Int32
   let endLine: Int32
 
   static let whole: Int64 = 1_000_000
 
-  /// A figure that is not negative times a rate, rounded up: no rounding gives more.
+  /// Returns a figure that is not negative times a rate, rounded up: no other rounding gives more.
   @inline(__always)
   static func roundedUp(_ figure: Int64, times rate: Int64) -> Int128 {
     if figure <= 0xffff_ffff {
@@ -63,7 +68,7 @@ struct Claim: Sendable {
   }
 }
 
-/// The most that an action can take off one line.
+/// The upper bound of an action's discount on one line.
 struct LineClaim: Sendable {
   let line: Int32
   let most: Int64

@@ -1,15 +1,19 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Giving up ways that lead to nothing better: what a set can be worth at most.
+/// The bounds of the branch and bound: a branch is pruned if no set below it can be better than the
+/// best set so far.
 ///
-/// Each bound holds for every set with what has been decided so far. What a promotion of the path took in its items step is
-/// known. The others, and the steps to come, are bounded by their claims, each at most by what is open to it now: on the way
-/// prices only fall, and units that are closed stay closed.
+/// Each bound holds for every set below the current branch. The discounts of the path's promotions
+/// in the items step are known. The discounts of the other promotions, and of later steps, are
+/// bounded by claims, each by at most the value that is open to it now: below a branch, prices only
+/// fall, and closed units stay closed.
 extension PromotionSetSearch {
-  /// Whether a set with what has been decided so far may be better than the best; false only if none is.
+  /// Whether a set below the current branch may be better than the best set so far; false only if
+  /// none is.
   ///
-  /// Sets that are worth as much as an earlier one come behind it, unless that one stands alone.
+  /// A set that is worth as much as an earlier set does not replace it, unless the earlier set is a
+  /// standalone promotion.
   mutating func mayBecomeBest() -> Bool {
     guard hasBest, isWorthBounding else { return true }
     measure()
@@ -34,7 +38,7 @@ extension PromotionSetSearch {
       }
       if most.benefit > bestWorth.benefit { return true }
     }
-    // Late promotions may join.
+    // Late promotions may be applied as well.
     for index in number..<candidates.count {
       most.benefit += self.most(of: index)
       most.issuedCoupons += candidates[index].coupons
@@ -44,8 +48,8 @@ extension PromotionSetSearch {
     return order > 0 || (order == 0 && isBestStandalone)
   }
 
-  /// Whether a bound may spare more than it costs. Between the members of one group little changes, and where nothing is
-  /// undecided a set is soon complete.
+  /// Whether a bound may save more work than it costs. From one member of a group to the next the
+  /// bound changes little, and if no exclusive group is undecided, the set is nearly complete.
   private var isWorthBounding: Bool {
     let last = position - 1
     guard candidates[last].isGrouped else { return true }
@@ -66,7 +70,8 @@ extension PromotionSetSearch {
     }
   }
 
-  /// Adds what a member of a group can take and give beyond the members before it: at most one is taken.
+  /// Adds the bound of a member of a group, as far as it exceeds those of the members before it: at
+  /// most one member is taken.
   private mutating func addMember(_ index: Int, of exclusiveGroup: Int, to most: inout SetWorth) {
     let benefit = self.most(of: index)
     let coupons = candidates[index].coupons
@@ -76,16 +81,17 @@ extension PromotionSetSearch {
     exclusiveGroupCoupons[exclusiveGroup] = max(exclusiveGroupCoupons[exclusiveGroup], coupons)
   }
 
-  // MARK: Rivals
+  // MARK: Promotions on disjoint units
 
-  /// Adds what a rival can give besides what it takes off lines, which is left to be added with that of the others.
+  /// Adds the bound of a promotion on disjoint units, without its discount on lines. The discounts
+  /// on lines of all such promotions are collected, and added by ``addDisjointClaims(to:)``.
   private mutating func addDisjoint(_ index: Int, to most: inout SetWorth) {
     let candidate = candidates[index]
     most.benefit += candidate.gifts + candidate.extras + candidate.credit
     most.issuedCoupons += candidate.coupons
     let first = 3 * lineCount * level
     let claim = claims[Int(candidate.firstClaim)]
-    // A percentage of lines together is rounded once.
+    // A percentage of several lines together is rounded once, by less than one minor unit.
     if candidate.firstClaim == candidate.firstCartClaim { most.benefit += 1 }
     for place in Int(claim.firstLine)..<Int(claim.endLine) {
       let line = Int(lineClaims[place].line)
@@ -97,10 +103,11 @@ extension PromotionSetSearch {
     }
   }
 
-  /// Adds what rivals can take off lines.
+  /// Adds the bound of the discounts on lines of all promotions on disjoint units.
   ///
-  /// No two of them take off one unit, so that together they take no more of a line than the one that would take the most of
-  /// it alone; if they share the units of a line, each may be rounded up, and the one alone may have been rounded down.
+  /// No two of them discount the same unit. So together they take at most as much off a line as the
+  /// one that would take the most off it alone. If they divide the units of a line between them,
+  /// each discount may be rounded up, and that of the one alone may have been rounded down.
   private mutating func addDisjointClaims(to most: inout SetWorth) {
     let first = 3 * lineCount * level
     for line in disjointClaims.indices where disjointClaims[line].number > 0 {
@@ -112,17 +119,18 @@ extension PromotionSetSearch {
 
   // MARK: Single promotions
 
-  /// Whether a promotion can do nothing any more after those of the path.
+  /// Whether a promotion can have no effect after the promotions of the path.
   mutating func canDoNothing(_ index: Int) -> Bool {
     if candidates[index].mayGiveGifts || candidates[index].coupons > 0 { return false }
     measure()
     return most(of: index) == 0
   }
 
-  /// The most that a promotion can take and give after those of the path.
+  /// Returns the upper bound of a promotion's discounts and credits after the promotions of the
+  /// path.
   private mutating func most(of index: Int) -> Int128 {
     let candidate = candidates[index]
-    // To one that shares no units those of others are closed.
+    // The units that others have discounted are closed to a promotion that shares no units.
     let openness = candidate.isExclusive ? 0 : 1
     var most = candidate.gifts + candidate.extras
     for claim in Int(candidate.firstClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
@@ -130,12 +138,14 @@ extension PromotionSetSearch {
     return most + candidate.credit
   }
 
-  /// The most that a promotion of the path can take and give after its items step, in which it took a discount.
+  /// Returns the upper bound of the discounts and credits of a promotion of the path after its
+  /// items step, in which it took a discount.
   private mutating func rest(of index: Int, after discount: Int64) -> Int128 {
     let candidate = candidates[index]
     var most = candidate.extras
     if !hasCartBegun {
-      // To one that shares no units its own are open.
+      // The units that a promotion has discounted itself are open to it, even if it shares no
+      // units.
       let hasUnits = candidate.promotion.steps & PromotionAction.Step.items.bit != 0
       let openness = candidate.isExclusive ? (hasUnits ? 2 : 0) : 1
       for claim in Int(candidate.firstCartClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
@@ -146,7 +156,8 @@ extension PromotionSetSearch {
     return most + candidate.credit
   }
 
-  /// The most that an action can take off the units that are open.
+  /// Returns the upper bound of an action's discount on the open units. The openness is 0 for units
+  /// that no promotion has discounted, 1 for units that no promotion owns, 2 for all units.
   @inline(__always)
   private mutating func most(of claim: Int, _ openness: Int) -> Int128 {
     let claim = claims[claim]
@@ -164,7 +175,7 @@ extension PromotionSetSearch {
     return min(Claim.roundedUp(sum, times: claim.rate), Int128(claim.most))
   }
 
-  /// Finds what is open on the sheets that have changed.
+  /// Computes the open values of the worksheets that have changed.
   private mutating func measure() {
     guard measured <= level else { return }
     open.removeSubrange((3 * lineCount * measured)...)

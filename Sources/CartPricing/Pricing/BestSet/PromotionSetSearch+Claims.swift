@@ -1,16 +1,19 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finding the most that promotions can take and give, whatever others have taken before.
+/// Computes the upper bounds of the candidates' discounts and credits, whatever other promotions
+/// have taken before.
 ///
-/// Others only lower prices and close units, so that a percentage, an amount or a price never takes more of a line than of
-/// the same line as it came, and where an action chooses units it takes at most so many of the dearest. A cap holds for all
-/// that a promotion takes, and fees, shipping and tax are never more than they are without discounts.
+/// Other promotions only lower prices and close units. So a percentage, an amount or a price never
+/// takes more off a line than off the same line before any discount. An action that chooses a
+/// number of units takes at most its discount on that number of the most expensive units. A cap
+/// limits all discounts of a promotion, and fees, shipping and tax are never more than without
+/// discounts.
 extension PromotionSetSearch {
-  /// How many claims on single lines are kept: 16 MiB.
+  /// The largest number of claims on single lines: 16 MiB.
   private static let mostLineClaims = 1 << 20
 
-  /// Adds a promotion with what it can take and give.
+  /// Adds a candidate and its claims.
   mutating func add(_ candidate: consuming Candidate, _ record: PromotionRecord, _ facts: inout CartFacts) {
     var candidate = candidate
     candidate.firstClaim = Int32(truncatingIfNeeded: claims.count)
@@ -22,7 +25,7 @@ extension PromotionSetSearch {
       claim(facts.set.actions[index], record, for: &candidate, &facts)
     }
     candidate.endClaim = Int32(truncatingIfNeeded: claims.count)
-    // A single claim on all units of lines that no cap lowers.
+    // It has a single claim, which is on all units of lines and which no cap lowers.
     candidate.hasDisjointUnits =
       candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
       && claims[Int(candidate.firstClaim)].isOfAllUnits
@@ -65,8 +68,8 @@ extension PromotionSetSearch {
     return false
   }
 
-  /// Adds a claim on units of the selections at hand, at most so many (nil: on all), which are discounted each for itself,
-  /// or in so many sets.
+  /// Adds a claim on at most `units` units of ``selections`` (nil: on all of them), which are
+  /// discounted each by itself, or in `sets` sets.
   mutating func claimUnits(
     _ units: Int128?, _ discount: ResolvedDiscount, sets: Int128?, _ facts: inout CartFacts
   ) {
@@ -103,13 +106,13 @@ extension PromotionSetSearch {
     append(from: first, most: total, isOfAllUnits: units == nil)
   }
 
-  /// Adds a claim on the lines from a place on, or on all (-1).
+  /// Adds a claim on the lines of the line claims from an index on, or on all lines (-1).
   mutating func append(
     from first: Int, most: Int128, rate: Int64 = Claim.whole, isOfAllUnits: Bool = false
   ) {
     var first = first
     if first >= 0, most <= 0 || rate <= 0 || lineClaims.count > Self.mostLineClaims {
-      // What is open on all lines bounds as well, if not so well.
+      // The open value of all lines is an upper bound as well, but a higher one.
       lineClaims.removeSubrange(first...)
       first = -1
     }

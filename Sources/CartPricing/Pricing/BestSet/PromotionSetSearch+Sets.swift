@@ -1,15 +1,16 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Going through the sets.
+/// Enumerates the sets, depth first.
 extension PromotionSetSearch {
-  /// Goes on to the next set that may be better than the best so far, which is then the path.
+  /// Advances to the next set that may be better than the best set so far; the path is then that
+  /// set. Returns whether there is one.
   mutating func next(_ facts: inout CartFacts) throws(PricingError) -> Bool {
     var goesOn = hasBegun ? backtrack() : numberLimit > 0
     hasBegun = true
     while goesOn {
       if try takeUntilDecision(&facts) { return true }
-      // What the bounds look at.
+      // The work of a bound.
       try facts.budget.spend(64 &+ 8 &* (lineCount &+ candidates.count))
       while !mayBecomeBest() {
         goesOn = backtrack()
@@ -19,7 +20,8 @@ extension PromotionSetSearch {
     return false
   }
 
-  /// Takes promotions up to one that may be left as well; whether the set is complete.
+  /// Takes promotions up to and including one that can also be skipped (a branch). Returns whether
+  /// the set is complete.
   private mutating func takeUntilDecision(_ facts: inout CartFacts) throws(PricingError) -> Bool {
     while undecided > 0 || position <= lastMandatory {
       if position > lastInItems, isCartIncremental, !hasCartBegun { try beginCart(&facts) }
@@ -34,7 +36,7 @@ extension PromotionSetSearch {
         continue
       }
       if isExhaustive, isIncremental, canDoNothing(position) {
-        // The set without it is as good and smaller.
+        // The set without it is worth as much and has fewer promotions.
         skip()
         continue
       }
@@ -55,7 +57,7 @@ extension PromotionSetSearch {
     position += 1
   }
 
-  /// Takes the next promotion, which is on a wheel or on none.
+  /// Takes the next promotion, which is in an exclusive group or in none (-1).
   private mutating func take(_ exclusiveGroup: Int, _ facts: inout CartFacts) throws(PricingError) {
     try facts.budget.spend(16)
     let promotion = candidates[position].promotion
@@ -75,7 +77,8 @@ extension PromotionSetSearch {
     try worksheets[level].carryOut(step, ofPromotionAt: place, &facts)
   }
 
-  /// Carries out the cart step of the path's promotions: those to come follow all of them in it.
+  /// Carries out the cart step of the path's promotions. All later promotions follow them in this
+  /// step.
   private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
     hasCartBegun = true
     guard findOrder() & PromotionAction.Step.cart.bit != 0 else { return }
@@ -84,7 +87,7 @@ extension PromotionSetSearch {
     try worksheets[level].carryOut(.cart, in: order, &facts)
   }
 
-  /// Puts the path's promotions in order; the steps in which they have something to do.
+  /// Sets ``order`` to the path's promotions. Returns the steps in which they have an action.
   private mutating func findOrder() -> UInt8 {
     var steps: UInt8 = 0
     order.removeAll(keepingCapacity: true)
@@ -95,7 +98,8 @@ extension PromotionSetSearch {
     return steps
   }
 
-  /// Makes sure that the last sheet in use may be changed: that no decision goes back to it.
+  /// Makes sure that the last worksheet in use can be changed: if a decision returns to it, it is
+  /// copied first.
   private mutating func makeWorksheetWritable(_ facts: inout CartFacts) throws(PricingError) {
     if !decisions.isEmpty, decisions[decisions.count - 1].level == level {
       try copyWorksheet(&facts)
@@ -104,7 +108,7 @@ extension PromotionSetSearch {
     measured = min(measured, level)
   }
 
-  /// Copies the last sheet in use to the one behind it.
+  /// Copies the last worksheet in use to the next one.
   private mutating func copyWorksheet(_ facts: inout CartFacts) throws(PricingError) {
     try facts.budget.spend(128 &+ 2 &* (worksheets[level].inUse &+ facts.targetCount + path.count))
     if worksheets.count == level + 1 { worksheets.append(Worksheet(keepsDiscounts: false)) }
@@ -115,7 +119,8 @@ extension PromotionSetSearch {
     measured = min(measured, level + 1)
   }
 
-  /// Goes back to the last promotion that may be left as well, and leaves it; whether there was one.
+  /// Backtracks: returns to the last decision and skips its promotion. Returns whether there was
+  /// one.
   private mutating func backtrack() -> Bool {
     guard !decisions.isEmpty else { return false }
     let decision = decisions[decisions.count - 1]
@@ -135,7 +140,7 @@ extension PromotionSetSearch {
     return true
   }
 
-  /// Carries out the steps that are left of the path's set; what it is worth.
+  /// Carries out the remaining steps of the path's set. Returns the worth of the set.
   mutating func finish(_ facts: inout CartFacts) throws(PricingError) -> SetWorth {
     let done = PromotionAction.Step.items.bit | (hasCartBegun ? PromotionAction.Step.cart.bit : 0)
     let steps = findOrder() & ~done
@@ -151,10 +156,10 @@ extension PromotionSetSearch {
 
   // MARK: The best
 
-  /// Notes what a promotion is worth that stands alone.
+  /// Makes a standalone promotion the best set if it is worth more than the best set so far.
   mutating func offer(standalone place: Int32, _ worth: SetWorth) {
     standaloneCount -= 1
-    // Those before it in canonical order were offered before it.
+    // The standalone promotions before it in canonical order were offered before it.
     guard !hasBest || worth.compared(to: bestWorth) > 0 else { return }
     hasBest = true
     isBestStandalone = true
@@ -163,7 +168,7 @@ extension PromotionSetSearch {
     best.append(place)
   }
 
-  /// Notes what the path's set is worth.
+  /// Makes the path's set the best set if it is better than the best set so far.
   mutating func offer(_ worth: SetWorth) {
     if hasBest {
       let order = worth.compared(to: bestWorth)
@@ -176,8 +181,8 @@ extension PromotionSetSearch {
     for place in path.indices { best.append(candidates[Int(path[place])].place) }
   }
 
-  /// Whether the members of the path's set, which are as many as those of the best, come first in
-  /// canonical order (§7.14).
+  /// Whether the members of the path's set, of which there are as many as of the best set, come
+  /// first in canonical order (§7.14).
   private mutating func comesBeforeBest() -> Bool {
     for place in path.indices {
       let (own, other) = (candidates[Int(path[place])].place, best[place])
@@ -186,12 +191,12 @@ extension PromotionSetSearch {
     return false
   }
 
-  /// Replaces `places` by those of the path's promotions among the judgements.
+  /// Replaces `places` by the indices of the path's promotions among the judgements.
   mutating func copyPath(to places: inout UniqueArray<Int32>) {
     places.removeAll(keepingCapacity: true)
     for place in path.indices { places.append(candidates[Int(path[place])].place) }
   }
 
-  /// Replaces `places` by those of the best set.
+  /// Replaces `places` by the indices of the best set's promotions among the judgements.
   mutating func copyBest(to places: inout UniqueArray<Int32>) { places.copy(best) }
 }

@@ -1,82 +1,93 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The search for the best of the candidate sets (§7.15).
+/// Depth-first branch and bound for the best of the candidate sets (§7.15).
 ///
-/// Promotions are taken or left in canonical order, each taken before it is left: the first set is the one that priority
-/// takes, and of sets with as many promotions the one whose members come first is come by first. The items step is carried
-/// out along the way, so that sets share what they have in common; the other steps follow when a set is complete. A way is
-/// given up where not even the most that each of its promotions can still take makes it better than the best set so far.
+/// The search decides on the promotions in canonical order, and visits first the sets with a
+/// promotion, then those without it. So the first set is the one that the selection by priority
+/// takes, and of sets with the same number of promotions, the one whose members come first is
+/// visited first. The items step is carried out while the search descends, once for all sets below
+/// a branch; the other steps follow when a set is complete. A branch is pruned if its upper bound
+/// is not better than the best set so far.
 ///
-/// Which sets count is decided by their numbers: those of an odometer with a wheel for each group and each ungrouped
-/// promotion that shares no units. If they are more than the limit, those with the lowest numbers count.
+/// Each set has a number, and if there are more sets than the limit, those with the lowest numbers
+/// count. It is a mixed-radix number with a digit for each exclusive group. An exclusive group is a
+/// set of candidates of which at most one is taken: the members of a group, or one ungrouped
+/// promotion that shares no units.
 struct PromotionSetSearch: ~Copyable, Sendable {
-  // MARK: What is chosen from
+  // MARK: Candidates
 
-  /// The eligible promotions but for those that stand alone, in canonical order; behind them the late ones.
+  /// The eligible promotions without standalone ones, in canonical order, followed by the late
+  /// promotions.
   var candidates = UniqueArray<Candidate>()
-  /// How many of them are not late.
+  /// The number of candidates that are not late.
   var number = 0
-  /// The wheel that each of them is on; -1 for those that are always taken.
+  /// The exclusive group of each candidate that is not late; -1 for those that are always taken.
   var exclusiveGroups = UniqueArray<Int32>()
   var exclusiveGroupIndices = GenerationStampedMap()
-  /// How many are on each wheel.
+  /// The number of candidates of each exclusive group.
   var exclusiveGroupSizes = UniqueArray<Int32>()
-  /// The numbers of sets that count are below this one.
+  /// The sets whose numbers are below this limit count.
   var numberLimit = 0
-  /// Whether all candidate sets count, those of promotions that stand alone included.
+  /// Whether all candidate sets count, including those of standalone promotions.
   private(set) var isOptimal = true
-  /// Whether all sets of promotions that do not stand alone count.
+  /// Whether all sets without standalone promotions count.
   var isExhaustive = true
-  /// How many of those that stand alone are still to be offered.
+  /// The number of standalone promotions that are still to be offered.
   var standaloneCount = 0
-  /// Whether the items step is carried out along the way; if not, what one promotion takes depends on later ones.
+  /// Whether the items step is carried out while the search descends. It is not if the discount of
+  /// a promotion can depend on later promotions.
   private(set) var isIncremental = true
-  /// Whether the cart step is, too, once no promotion to come has something to do in the items step.
+  /// Whether the cart step is carried out while the search descends, too, as soon as no later
+  /// promotion has an action in the items step.
   var isCartIncremental = true
-  /// The last promotion with something to do in the items step; -1 for none.
+  /// The last candidate with an action in the items step; -1 for none.
   var lastInItems = -1
-  /// The last promotion that is always taken; -1 for none.
+  /// The last candidate that is always taken; -1 for none.
   var lastMandatory = -1
 
-  // The most that each can take.
+  // The upper bounds of the candidates' discounts on lines.
   var claims = UniqueArray<Claim>()
   var lineClaims = UniqueArray<LineClaim>()
   var selections = UniqueArray<LineSelection>()
 
-  // MARK: Where the search stands
+  // MARK: The state of the search
 
   var hasBegun = false
-  /// The candidates that are taken so far.
+  /// The candidates that are taken on the current branch.
   var path = UniqueArray<Int32>()
-  /// The next to be taken or left.
+  /// The next candidate to decide on.
   var position = 0
-  /// The lowest number of a set with what has been decided so far.
+  /// The lowest number of a set below the current branch.
   var lowest = 0
-  /// What is taken now and will be left later on.
+  /// The stack of decisions: candidates that are taken now and will be skipped later.
   var decisions = UniqueArray<Decision>()
   var isExclusiveGroupTaken = UniqueArray<Bool>()
-  /// How many wheels nothing is taken of that have candidates to come.
+  /// The number of exclusive groups of which no candidate is taken and at least one is still to
+  /// come.
   var undecided = 0
-  /// The cart with the path's promotions after their items steps, on the last sheet in use.
+  /// The stack of worksheets. The last one in use is the cart after the items steps of the path's
+  /// promotions.
   var worksheets = UniqueArray<Worksheet>()
   var level = 0
   /// Whether the path's promotions have been carried out in the cart step as well.
   var hasCartBegun = false
-  /// What is open on each sheet: of each line the value of units that no promotion has discounted, then of those that none
-  /// has to itself, then of all units.
+  /// The open values of the lines on each worksheet: of each line the value of units that no
+  /// promotion has discounted, then of each line the value of units that no promotion owns, then of
+  /// each line the value of all units.
   var open = UniqueArray<Int64>()
-  /// How many of the sheets are measured.
+  /// The number of worksheets whose open values have been computed.
   var measured = 0
-  /// The same of all lines together.
+  /// The same three values for all lines together.
   var openTotals = UniqueArray<Int64>()
   var lineCount = 0
   var isDiscountable = UniqueArray<Bool>()
   var isSingleUnit = UniqueArray<Bool>()
-  /// What rivals can take of each line.
+  /// The claims of promotions on disjoint units, for each line.
   var disjointClaims = UniqueArray<DisjointClaims>()
   var order = UniqueArray<Int32>()
-  /// The most that one member of each group can take, and the most coupons of one.
+  /// The largest bound of one member of each exclusive group, and the largest number of coupons of
+  /// one member.
   var exclusiveGroupMost = UniqueArray<Int128>()
   var exclusiveGroupCoupons = UniqueArray<Int128>()
 
@@ -96,15 +107,16 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   }
 
   struct DisjointClaims: Sendable {
-    /// The most that one of them can take.
+    /// The largest discount that one of the promotions can take off the line.
     var most: Int64 = 0
-    /// How many there are.
+    /// The number of promotions with a claim on the line.
     var number: Int64 = 0
   }
 
   // MARK: Beginning
 
-  /// Takes up what a cart's promotions can be chosen from; at most so many sets count.
+  /// Begins the search for the best set of a cart's eligible promotions, of which at most `limit`
+  /// sets count.
   mutating func begin(
     _ eligible: borrowing UniqueArray<Int32>, _ judgements: borrowing UniqueArray<Judgement>, limit: Int,
     _ facts: inout CartFacts
@@ -179,7 +191,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     if worksheets.count == 0 { worksheets.append(Worksheet(keepsDiscounts: false)) }
   }
 
-  /// The wheel that a promotion is on, which it joins.
+  /// Adds a promotion to its exclusive group and returns the group; -1 for a promotion that is
+  /// always taken.
   private mutating func exclusiveGroup(of record: PromotionRecord) -> Int32 {
     guard record.restrictsCombination else { return -1 }
     if record.group >= 0 {
@@ -195,8 +208,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     return Int32(truncatingIfNeeded: exclusiveGroupSizes.count - 1)
   }
 
-  /// Finds which sets count. The first is what priority takes, then come those that stand alone,
-  /// then the others (§7.15, §7.16).
+  /// Determines which sets count: first the set that priority takes, then the standalone
+  /// promotions, then the other sets (§7.15, §7.16).
   private mutating func findLimits(_ limit: Int, standalone: Int, isFirstStandalone: Bool) {
     let many = 1 << 40
     var weights = UniqueArray<Int>()
@@ -208,7 +221,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       weights[exclusiveGroup] = sets
       sets = min(many, sets * (Int(exclusiveGroupSizes[exclusiveGroup]) + 1))
     }
-    // Priority's set has the number 0 unless it is one that stands alone.
+    // The set that priority takes has the number 0, unless it is a standalone promotion.
     standaloneCount = min(standalone, isFirstStandalone ? limit : limit - 1)
     numberLimit = max(limit - standalone, isFirstStandalone ? 0 : 1)
     isOptimal = sets + standalone <= limit
