@@ -52,7 +52,7 @@ struct CartFacts: ~Copyable, Sendable {
   var selections = UniqueArray<LineSelection>()
   /// The index of the selection of each selector.
   var selectionIndices = GenerationStampedMap()
-  /// The lines of each selection, a bit a line, ``wordsPerSet`` words each.
+  /// The lines of each selection as bit sets of ``wordsPerSet`` words, one bit for each line.
   var bits = UniqueArray<UInt64>()
   var wordsPerSet = 1
 
@@ -174,7 +174,7 @@ struct CartFacts: ~Copyable, Sendable {
     }
   }
 
-  /// Adds a line to the selection of the lines that have an id which the set names.
+  /// Adds a line to the selection of the lines that have an id, if the set names the id.
   @inline(__always)
   private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
     if symbol >= 0 { addKnown(symbol, line, set) }
@@ -220,7 +220,7 @@ struct CartFacts: ~Copyable, Sendable {
   }
 }
 
-/// Which promotions that are not applied the result has decisions on.
+/// Selects, among the promotions that are not applied, those that the result has decisions on.
 enum Explaining: Sendable {
   case nothing, relevant, all
 }

@@ -37,7 +37,7 @@ struct Judgement: Sendable {
     self.limit = limit
   }
 
-  /// Creates the judgement of a late promotion, which is judged again when its step begins.
+  /// Creates the judgement of a late promotion: it is postponed until its first step begins.
   init(late index: Int32) { self.init(index, .late) }
 
   /// Creates the judgement of a promotion whose qualifier and rule hold.

@@ -97,8 +97,8 @@ extension Allocation {
           right &-= 1
         }
       }
-      // Up to `right` no figure is below the pivot, from `left` on none is above it, and what is
-      // between equals it.
+      // Up to `right` no figure is below the pivot, from `left` on none is above it, and the
+      // figures in between equal it.
       if number <= right &+ 1 {
         high = right &+ 1
       } else if number > left {

@@ -12,7 +12,7 @@ extension PricingEngine {
   /// Complexity: as that of ``price(_:in:using:)``, but discounts on the whole cart are not split
   /// over its lines where no tax and no other promotion depends on the split.
   /// - Throws: ``PricingError`` as ``price(_:in:using:)`` does, except that a discount that is not
-  ///   split cannot cut the units into too many runs.
+  ///   split cannot divide the units into too many runs.
   public func totals(
     of cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedTotals {

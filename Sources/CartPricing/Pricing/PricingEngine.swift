@@ -71,7 +71,7 @@ public struct PricingEngine: Sendable {
   /// promotions are candidates. Choosing the best of conflicting promotions takes exponential time
   /// at worst, within ``Policy/searchLimit``.
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that
-  ///   a figure is outside of Int64, that promotions cut the units into too many runs, or that
+  ///   a figure is outside of Int64, that promotions divide the units into too many runs, or that
   ///   there are too many lines and promotions.
   public func price(_ cart: Cart, in context: PricingContext) throws(PricingError) -> PricedCart {
     var workspace = PricingWorkspace()

@@ -168,7 +168,7 @@ struct Worksheet: ~Copyable, Sendable {
     return isFree(run, for: promotion)
   }
 
-  // MARK: Taking
+  // MARK: Discounts
 
   /// Applies ``unitDiscounts``, which are ordered by line id and then unit number, for the
   /// promotion at an index. They are lowered first, if they exceed the rest of its cap.

@@ -7,7 +7,7 @@
 /// Each bound holds for every set below the current branch. The discounts of the path's promotions
 /// in the items step are known. The discounts of the other promotions, and of later steps, are
 /// bounded by claims, each by at most the value that is open to it now: below a branch, prices only
-/// fall, and closed units stay closed.
+/// decrease, and closed units stay closed.
 extension PromotionSetSearch {
   /// Whether a set below the current branch may be better than the best set so far; false only if
   /// none is.

@@ -154,7 +154,7 @@ extension PromotionSetSearch {
     return worksheets[last].worth(of: number)
   }
 
-  // MARK: The best
+  // MARK: The best set so far
 
   /// Makes a standalone promotion the best set if it is worth more than the best set so far.
   mutating func offer(standalone place: Int32, _ worth: SetWorth) {

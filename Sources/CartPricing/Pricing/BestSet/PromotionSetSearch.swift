@@ -91,7 +91,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var exclusiveGroupMost = UniqueArray<Int128>()
   var exclusiveGroupCoupons = UniqueArray<Int128>()
 
-  // MARK: The best so far
+  // MARK: The best set so far
 
   var hasBest = false
   var isBestStandalone = false
@@ -113,7 +113,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     var number: Int64 = 0
   }
 
-  // MARK: Beginning
+  // MARK: Beginning a search
 
   /// Begins the search for the best set of a cart's eligible promotions, of which at most `limit`
   /// sets count.
