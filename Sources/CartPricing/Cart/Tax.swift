@@ -19,7 +19,7 @@ extension Worksheet {
     guard rate > 0 else { return 0 }
     let whole: Int128 = facts.cart.members.isTaxIncluded ? 1_000_000 + Int128(rate) : 1_000_000
     let amount = facts.set.source.policy.rounding.divide(Int128(figure) * Int128(rate), by: whole)
-    if amount > Int128(Int64.max) { noteOutOfRange("the tax of a line") }
+    if amount > Int128(Int64.max) { recordOutOfRange("the tax of a line") }
     return Int64(clamping: amount)
   }
 }

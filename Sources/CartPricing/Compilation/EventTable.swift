@@ -28,7 +28,7 @@ struct EventTable: Sendable {
   }
 
   /// Adds the series that a constraint on the customer's spend measures.
-  mutating func noteSpend() {
+  mutating func addSpend() {
     if orders < 0 { orders = place(of: "order", nil) }
   }
 

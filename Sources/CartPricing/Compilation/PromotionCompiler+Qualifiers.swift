@@ -52,7 +52,7 @@ extension PromotionCompiler {
     var place: Int32 = -1
     switch nodes[index] {
     case .events(let match):
-      noteAmounts(of: match)
+      addAmountFlags(of: match)
       place = events.place(of: match.type, match.condition)
     case .score(let score, _): place = scorePlaces[score] ?? -1
     default: break

@@ -13,10 +13,10 @@ extension PromotionCompiler {
       if let amounts = selectors.amounts[known] { flags.formUnion(amounts) }
       return known
     }
-    let noted = flags
+    let flagsSoFar = flags
     flags = []
     let operations = selector.nodes.map { compile($0) }
-    defer { flags.formUnion(noted) }
+    defer { flags.formUnion(flagsSoFar) }
     return selectors.append(selector, operations, amounts: flags)
   }
 

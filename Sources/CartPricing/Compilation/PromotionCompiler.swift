@@ -324,11 +324,11 @@ struct PromotionCompiler: ~Copyable {
     flags.insert(.constraints)
     if let budget = source[place].constraints.budget {
       flags.insert(.budget)
-      note(budget)
+      addAmountFlags(budget)
     }
     if let spend = source[place].constraints.customerSpend {
-      note(spend.range)
-      events.noteSpend()
+      addAmountFlags(spend.range)
+      events.addSpend()
     }
   }
 
@@ -369,12 +369,12 @@ struct PromotionCompiler: ~Copyable {
   /// Returns the index of an amount, and sets the flags of the current promotion for it.
   mutating func place(of amount: AmountByCurrency?) -> Int32 {
     guard let amount else { return AmountTable.none }
-    note(amount)
+    addAmountFlags(amount)
     return amounts.place(of: amount)
   }
 
   /// Sets the flags of the current promotion for an amount.
-  mutating func note(_ amount: AmountByCurrency) {
+  mutating func addAmountFlags(_ amount: AmountByCurrency) {
     flags.insert(.amounts)
     if !amount.isPlain { flags.insert(.tables) }
   }

@@ -93,7 +93,7 @@ struct PricingState: ~Copyable, Sendable {
   /// Carries out promotions, which are in canonical order, in all steps. Late promotions are judged
   /// when their first step begins.
   mutating func carryOut(_ taken: borrowing UniqueArray<Int32>) throws(PricingError) {
-    if !worksheet.isFresh { worksheet.begin(&facts) }
+    if !worksheet.isUnchanged { worksheet.begin(&facts) }
     order.removeAll(keepingCapacity: true)
     takenSteps = 0
     lateJudgements.removeAll(keepingCapacity: true)
@@ -119,7 +119,7 @@ struct PricingState: ~Copyable, Sendable {
     }
     worksheet.closeLines(from: 0, &facts)
     for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {
-      if hasLate { try judgeLate(beginning: step, besides: exclusive) }
+      if hasLate { try judgeLate(beginning: step, excludedBy: exclusive) }
       if step == .cart, facts.explaining == .nothing, !hasLate { worksheet.sumLinesIfPossible(order, &facts) }
       try worksheet.carryOut(step, in: order, &facts)
     }

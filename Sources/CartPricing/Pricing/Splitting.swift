@@ -13,9 +13,9 @@ extension Worksheet {
     for index in shares.indices where shares[index] > 0 {
       let (line, share) = (splitLines[index], shares[index])
       lowerUnits(ofLine: line, by: share, for: promotion.owner)
-      noteDiscount(share, ofLine: line, by: promotion.index)
+      recordDiscount(share, ofLine: line, by: promotion.index)
     }
-    noteOwner(promotion)
+    recordOwner(promotion)
     count(discount, for: place)
     try checkRuns()
   }

@@ -94,7 +94,7 @@ struct Worksheet: ~Copyable, Sendable {
   var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + unitDiscounts.capacity + taxDiscounts.capacity }
 
   /// Whether nothing has been carried out since the worksheet was reset to the cart.
-  var isFresh: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
+  var isUnchanged: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
 
   /// Resets the worksheet to the cart before any discount.
   mutating func begin(_ facts: inout CartFacts) {
@@ -199,14 +199,14 @@ struct Worksheet: ~Copyable, Sendable {
   /// Records a discount on a line, and adds it to the discount of the promotion.
   @inline(__always)
   mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
-    noteDiscount(amount, ofLine: line, by: promotions[place].index)
-    noteOwner(promotions[place])
+    recordDiscount(amount, ofLine: line, by: promotions[place].index)
+    recordOwner(promotions[place])
     count(amount, for: place)
   }
 
   /// Records a discount on a line without adding it to the discount of the promotion.
   @inline(__always)
-  mutating func noteDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
+  mutating func recordDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
     left[Int(line)] &-= amount
     if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion) }
   }
@@ -345,7 +345,7 @@ struct Worksheet: ~Copyable, Sendable {
     promotions[place].gives = true
   }
 
-  mutating func noteEmptyReward(of selector: Int32) {
+  mutating func recordEmptyReward(of selector: Int32) {
     if emptyReward < 0 { emptyReward = selector }
   }
 
@@ -365,11 +365,11 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   mutating func count(_ amount: Int64, for place: Int) {
     let (sum, overflows) = promotions[place].discount.addingReportingOverflow(amount)
-    if overflows { noteOutOfRange("the discount of a promotion") }
+    if overflows { recordOutOfRange("the discount of a promotion") }
     promotions[place].discount = overflows ? .max : sum
   }
 
-  mutating func noteOutOfRange(_ figure: String) {
+  mutating func recordOutOfRange(_ figure: String) {
     if outOfRange == nil { outOfRange = figure }
   }
 }

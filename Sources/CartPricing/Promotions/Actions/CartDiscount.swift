@@ -47,9 +47,9 @@ extension Worksheet {
     try takeUnitDiscounts(for: place)
   }
 
-  /// Begins to take discounts on the whole cart off the sum of its lines, without splitting them,
-  /// if no figure depends on the shares: no line is taxed, and all discounts of the step are on all
-  /// units at their current prices.
+  /// Prepares the cart step so that discounts on the whole cart are taken off the sum of its lines,
+  /// without splitting them, if no figure depends on the shares: no line is taxed, and all
+  /// discounts of the step are on all units at their current prices.
   mutating func sumLinesIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
     guard !facts.cart.isTaxed, isAllOpen(&facts) else { return }
     for index in order.indices {

@@ -8,7 +8,7 @@ public enum DiscountTarget: Sendable, Hashable {
   case cart
   /// The open units of the selected lines together.
   case subset(LineSelector)
-  /// Single units, each for itself.
+  /// Single units, each by itself.
   case items(ItemsTarget)
   /// Units in groups of the rule's size, such as "the cheapest of every three".
   case group(GroupTarget)

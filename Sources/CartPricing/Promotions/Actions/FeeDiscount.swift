@@ -18,7 +18,8 @@ extension DiscountTarget {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the kinds of the fees as numbers, ascending and each once; nil for fees of every kind.
+  /// Compiles the kinds of the fees to numbers, ascending and without duplicates; nil for fees of
+  /// every kind.
   mutating func compileFees(ofKinds kinds: [String]?, into record: inout ActionRecord) {
     record.kind = .fees
     record.firstPart = -1

@@ -122,7 +122,7 @@ extension Worksheet {
     try takeOff(rewarded, discount, for: place, &facts)
   }
 
-  /// Cuts price buckets into groups of a size and calls a function with each whole group and the
+  /// Divides price buckets into groups of a size and calls a function with each whole group and the
   /// number of equal groups in a row. O(buckets), whatever the quantities.
   private static func forEachGroup(
     of size: Int64, atMost limit: Int64, in buckets: [PriceBucket], _ body: (_ group: [PriceBucket], Int64) -> Void

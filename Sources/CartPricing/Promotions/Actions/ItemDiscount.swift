@@ -101,11 +101,11 @@ extension ItemsTarget {
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Discounts single units, each for itself (§6.11): all open units (§6.31), the first `count` of
+  /// Discounts single units, each by itself (§6.11): all open units (§6.31), the first `count` of
   /// them (§6.32), or as many as the rule's applications cover (§6.34, §6.35).
   ///
-  /// Without a discount, because no step of its tiers is reached, the action is void; it is noted
-  /// even then whether a rule with `reward: beyond` finds no unit to reward.
+  /// Without a discount, because no step of its tiers is reached, the action is void. Even then it
+  /// is recorded whether a rule with `reward: beyond` finds no unit to reward.
   mutating func takeOffItems(
     _ action: ActionRecord, _ discount: ResolvedDiscount?, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -135,7 +135,7 @@ extension Worksheet {
       if rule.flags.contains(.beyond) {
         let counted = facts.selection(rule.ruleSelector)
         chooseBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
-        if chosenUnits.isEmpty { noteEmptyReward(of: action.selector) }
+        if chosenUnits.isEmpty { recordEmptyReward(of: action.selector) }
       } else {
         chooseFirst(Int128(promotion.applications) * Int128(each))
       }

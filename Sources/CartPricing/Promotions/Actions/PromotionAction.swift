@@ -150,9 +150,9 @@ extension PromotionAction {
 extension PromotionAction {
   /// Whether an action that has no effect alone may have one after other promotions.
   ///
-  /// Most actions cannot: a percentage, an amount or a price of what others have made less takes no
-  /// more than it would have taken alone. The exceptions choose units, are rounded line by line, or
-  /// give something whole that may come within a cap.
+  /// Most actions cannot: a percentage, an amount or a price takes no more off prices that other
+  /// promotions have lowered than it would have taken alone. The exceptions choose units, are
+  /// rounded line by line, or give something whole that can come within a cap.
   func dependsOnOtherPromotions(hasRule: Bool, isCapped: Bool) -> Bool {
     switch self {
     case .discount(let discount, let target): target.dependsOnOtherPromotions(discount, hasRule: hasRule)

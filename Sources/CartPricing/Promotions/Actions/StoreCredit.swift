@@ -64,7 +64,7 @@ extension Credit {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Compiles the action, and notes that the promotion has its amounts.
+  /// Compiles the action, and sets the flags of the current promotion for its amounts.
   mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
     record.kind = .credit
     for amount in [credit.amount, credit.spend, credit.max] { _ = place(of: amount) }

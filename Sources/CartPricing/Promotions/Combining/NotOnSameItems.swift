@@ -5,8 +5,8 @@
 
 extension Worksheet {
   /// Whether a run is not closed by `notOnSameItems` (§7.10): no promotion has discounted its
-  /// units, only promotions that share units have and this one shares them, too, or this promotion
-  /// has them for itself.
+  /// units, or only promotions that share units have and this one shares them, too, or this
+  /// promotion owns them.
   @inline(__always)
   func isFree(_ run: Run, for promotion: TakenPromotion) -> Bool {
     if run.owner == Run.noOwner { return true }
@@ -20,16 +20,16 @@ extension Worksheet {
     !hasOwners && promotion.combines != .notOnSameItems
   }
 
-  /// Notes that a promotion has discounted units, which are closed to others if it does not share
+  /// Records that a promotion has discounted units, which are closed to others if it does not share
   /// them.
   @inline(__always)
-  mutating func noteOwner(_ promotion: TakenPromotion) {
+  mutating func recordOwner(_ promotion: TakenPromotion) {
     if promotion.combines == .notOnSameItems { hasOwners = true }
   }
 }
 
 extension TakenPromotion {
-  /// The mark on the units that the promotion discounts: its own index, or the mark of all
+  /// The owner of the units that the promotion discounts: its own index, or ``Run/shared`` for all
   /// promotions that share units.
   var owner: Int32 { combines == .notOnSameItems ? index : Run.shared }
 }

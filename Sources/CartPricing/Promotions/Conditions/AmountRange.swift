@@ -98,10 +98,10 @@ extension AmountRange {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Notes that the promotion has the amounts of a range.
-  mutating func note(_ range: AmountRange) {
-    if let least = range.atLeast { note(least) }
-    if let most = range.atMost { note(most) }
+  /// Sets the flags of the current promotion for the amounts of a range.
+  mutating func addAmountFlags(_ range: AmountRange) {
+    if let least = range.atLeast { addAmountFlags(least) }
+    if let most = range.atMost { addAmountFlags(most) }
   }
 }
 

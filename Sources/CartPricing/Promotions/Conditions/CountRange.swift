@@ -98,7 +98,7 @@ extension CountRange {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out a leaf that bounds a count of the selected lines.
+  /// Compiles a leaf that bounds a count of the selected lines.
   mutating func compileCount(_ kind: QualifierOperation.Kind, of selector: LineSelector, _ range: CountRange) {
     qualifiers.append(
       kind, length: 1, first: place(of: selector), least: range.atLeast.map { Int32($0) } ?? -1,

@@ -44,11 +44,11 @@ extension Worksheet {
   /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose
   /// code was entered before the last code of a taken promotion that selects the line (§5.41).
   ///
-  /// The promotions are those that joined in a place or after it; the earlier ones have closed their lines already. O(actions
-  /// of these promotions), and O(lines) for each selection that a later code closes.
+  /// The promotions are those from an index on; the earlier ones have closed their lines already.
+  /// O(actions of these promotions), and O(lines) for each selection that a later code closes.
   mutating func closeLines(from first: Int, _ facts: inout CartFacts) {
     guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
-    // Borrowed from the sheet, so that its memory is kept.
+    // Borrowed from the worksheet, so that its memory is kept.
     var closing = UniqueArray<Int32>()
     swap(&closing, &self.closing)
     defer { swap(&closing, &self.closing) }
@@ -61,7 +61,8 @@ extension Worksheet {
       closedBefore.append(repeating: -1, count: facts.cart.lines.count)
       closedSelections.removeAll()
     }
-    // The last code first, so that a selection of several promotions is gone through once.
+    // The last code first, so that the lines of a selection that several promotions have are closed
+    // once.
     closing.sort { promotions[Int($0)].coupon > promotions[Int($1)].coupon }
     for place in closing.indices { closeLines(for: promotions[Int(closing[place])], &facts) }
   }

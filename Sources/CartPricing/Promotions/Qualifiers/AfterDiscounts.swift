@@ -58,8 +58,8 @@ struct StageRule {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The value of the selected lines as the cart came, or as the discounts up to a stage leave it
-  /// (§9.1).
+  /// Returns the value of the selected lines before any discount, or after the discounts up to a
+  /// stage (§9.1).
   mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
     let selection = selection(selector)
     guard let stage else { return selection.value }
@@ -72,11 +72,11 @@ extension CartFacts {
 }
 
 extension PricingState {
-  /// Judges the late promotions whose first step begins, on what discounts leave there, and takes
-  /// those that hold; none is taken beside an exclusive promotion (§9.1, §9.2). They are judged in
-  /// canonical order before any of them is carried out (§9.5). One without an effect is not taken
-  /// (§9.4).
-  mutating func judgeLate(beginning step: PromotionAction.Step, besides exclusive: Int32) throws(PricingError) {
+  /// Judges the late promotions whose first step begins, on the values after the discounts so far,
+  /// and takes those that hold. None is taken if an exclusive promotion is taken (§9.1, §9.2). They
+  /// are judged in canonical order before any of them is carried out (§9.5). A late promotion
+  /// without an effect is not taken (§9.4).
+  mutating func judgeLate(beginning step: PromotionAction.Step, excludedBy exclusive: Int32) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(worksheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(worksheet.left) }
     for place in judgements.indices where judgements[place].state == .late {

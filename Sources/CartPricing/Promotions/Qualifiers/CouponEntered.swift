@@ -26,7 +26,7 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf, whose index terms are the codes. The set knows a code as long as a
+  /// Compiles the leaf, whose index terms are the codes. The set knows a code as long as a
   /// promotion or a leaf names it.
   mutating func compileCoupon(_ codes: [CouponCode]) {
     for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }

@@ -92,7 +92,7 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf on the customer's id, whose index terms are the ids.
+  /// Compiles the leaf on the customer's id, whose index terms are the ids.
   mutating func compileCustomer(_ ids: [CustomerID]) {
     let (first, count) = list(ids, .customer)
     qualifiers.append(.customer, length: 1, first: first, least: count)

@@ -240,9 +240,9 @@ extension EventMatch.Condition {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Notes that the promotion has the amounts of the leaf, if it bounds a sum.
-  mutating func noteAmounts(of match: EventMatch) {
-    if case .sum(let range) = match.measure { note(range) }
+  /// Sets the flags of the current promotion for the amounts of the leaf, if it bounds a sum.
+  mutating func addAmountFlags(of match: EventMatch) {
+    if case .sum(let range) = match.measure { addAmountFlags(range) }
   }
 }
 

@@ -21,7 +21,7 @@ extension Qualifier.Node {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf. If the set defines the segment, the promotion may have amounts of any kind:
+  /// Compiles the leaf. If the set defines the segment, the promotion may have amounts of any kind:
   /// those of the definition.
   mutating func compileSegment(_ id: SegmentID) {
     let symbol = symbols.intern(id.key, .segment)
@@ -57,9 +57,9 @@ extension CartFacts {
   /// Whether the customer is in a segment: it is listed by the customer, or its definition holds
   /// (§4.9).
   ///
-  /// A definition never looks at what discounts leave, so the answer holds for the whole pricing.
-  /// Segments that the definition names are answered before it, so that recursion is bounded by the
-  /// depth of one qualifier.
+  /// A definition does not depend on discounts, so the answer holds for the whole pricing. The
+  /// segments that the definition names are evaluated before it, so that recursion is bounded by
+  /// the depth of one qualifier.
   mutating func isInSegment(_ symbol: Int32) -> Bool {
     guard hasCustomer else { return false }
     if isListed(symbol) { return true }

@@ -86,7 +86,7 @@ extension Qualifier {
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Lays out the leaf. A subtotal after discounts makes the promotion late.
+  /// Compiles the leaf. A subtotal after discounts makes the promotion late.
   mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, after stage: DiscountStage?) {
     if stage != nil { flags.insert(.late) }
     qualifiers.append(
@@ -113,8 +113,8 @@ extension CartFacts {
 }
 
 extension CartFacts {
-  /// Whether the leaf holds; the gap of one that is near is appended (§10.1). A bound without a
-  /// value in the cart's currency is never met.
+  /// Evaluates the leaf. Appends its gap if it is near (§10.1). A bound without a value in the
+  /// cart's currency is never met.
   @inline(__always)
   mutating func findSubtotal(_ operation: QualifierOperation, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
     let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
