@@ -6,7 +6,7 @@ struct Output {
   private let descriptor: Int32
   private var bytes: [UInt8] = []
 
-  private static let room = 1 << 16
+  private static let capacity = 1 << 16
 
   /// Writes to a file descriptor.
   init(_ descriptor: Int32) { self.descriptor = descriptor }
@@ -17,14 +17,14 @@ struct Output {
   /// Adds bytes to the buffer, and flushes it when it is full.
   mutating func write(_ text: some Collection<UInt8>) throws(CommandError) {
     bytes.append(contentsOf: text)
-    if bytes.count >= Output.room { try flush() }
+    if bytes.count >= Output.capacity { try flush() }
   }
 
   /// Adds bytes and a line feed to the buffer, and flushes it when it is full.
   mutating func writeLine(_ text: [UInt8]) throws(CommandError) {
     bytes.append(contentsOf: text)
     bytes.append(0x0A)
-    if bytes.count >= Output.room { try flush() }
+    if bytes.count >= Output.capacity { try flush() }
   }
 
   /// Writes the buffered bytes to the descriptor.

@@ -22,9 +22,9 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     count = 0
     stamp &+= 1
     if stamp == 0 || slots.isEmpty {
-      let room = max(slots.count, 32)
+      let newCount = max(slots.count, 32)
       slots.removeAll(keepingCapacity: true)
-      slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: room)
+      slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: newCount)
       stamp = 1
     }
   }

@@ -63,15 +63,15 @@ struct HashIndex: Sendable {
     if !isClosed {
       first.resize(for: 2 * base, hash: hash)
     } else {
-      let room = 2 * (count - base)
-      added?.resize(for: room) { hash(base + $0) }
+      let capacity = 2 * (count - base)
+      added?.resize(for: capacity) { hash(base + $0) }
     }
   }
 
   /// Resizes the flat table for a number of keys, or for the present ones if they are more. Not after ``close()``.
-  mutating func resize(for room: Int, hash: (Int) -> UInt64?) {
+  mutating func resize(for capacity: Int, hash: (Int) -> UInt64?) {
     precondition(!isClosed, "a hash index that was closed")
-    first.resize(for: room, hash: hash)
+    first.resize(for: capacity, hash: hash)
   }
 
   /// Ends the flat table.
@@ -142,9 +142,9 @@ extension SlotTable {
     count &+= 1
   }
 
-  mutating func resize(for room: Int, hash: (Int) -> UInt64?) {
+  mutating func resize(for capacity: Int, hash: (Int) -> UInt64?) {
     var length = 16
-    let least = max(room, count)
+    let least = max(capacity, count)
     while length * 5 < least * 8 || (length < Self.smallLength && length < least * 8) { length *= 2 }
     guard length != mask + 1 else { return }
     let places = count

@@ -55,7 +55,7 @@ struct Rows<Element: Sendable>: Sendable {
 
   var last: Element? { count == 0 ? nil : self[count - 1] }
 
-  mutating func reserve(_ room: Int) { first.reserveCapacity(room) }
+  mutating func reserve(_ capacity: Int) { first.reserveCapacity(capacity) }
 
   @inline(__always)
   mutating func append(_ element: Element) {

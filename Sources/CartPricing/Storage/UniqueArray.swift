@@ -89,14 +89,14 @@
   }
 
   @inline(never) private mutating func grow(to least: Int) {
-    let room = max(least, capacity * 2, 8)
-    let next = UnsafeMutablePointer<Element>.allocate(capacity: room)
+    let newCapacity = max(least, capacity * 2, 8)
+    let next = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
     if let base = unsafe base {
       unsafe next.moveInitialize(from: base, count: count)
       unsafe base.deallocate()
     }
     unsafe base = next
-    capacity = room
+    capacity = newCapacity
   }
 }
 

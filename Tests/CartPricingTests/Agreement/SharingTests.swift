@@ -8,7 +8,7 @@ import Testing
 /// Tests §0.1.
 @Suite("An engine is shared by many tasks")
 struct SharingTests {
-  @Test("every task gets the result that one alone gets, with room of its own")
+  @Test("every task gets the result that one alone gets, with a workspace of its own")
   func sharing() async throws {
     let requests = (UInt64(0)..<40).map { RequestGenerator.request(seed: $0) }
     let engines = try requests.map { try PricingEngine($0.promotions) }
