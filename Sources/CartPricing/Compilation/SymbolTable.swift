@@ -54,7 +54,7 @@ struct SymbolTable: Sendable {
   @inline(__always)
   func names(_ domain: Domain) -> Bool { populated & (1 << domain.rawValue) != 0 }
 
-  /// A bit for each domain of which lines have ids and the set names one.
+  /// A bit for each domain of the ids of lines, if the set names an id of the domain.
   @inline(__always)
   var namedByLines: UInt16 { populated & 0b1111 }
 

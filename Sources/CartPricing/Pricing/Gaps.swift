@@ -4,7 +4,8 @@
 /// The result of evaluating a qualifier, or a qualifier and a rule.
 enum Finding: Sendable {
   case holds
-  /// It does not hold, but it would hold if the cart had more of what each gap selects already.
+  /// It does not hold, but it would if more were added of the items that each gap measures, and
+  /// some of these are in the cart already.
   case isNear
   case fails
 }
