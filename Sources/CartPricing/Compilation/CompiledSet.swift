@@ -6,8 +6,8 @@
 ///
 /// Texts, and values that are rarely read, stay in the source.
 final class CompiledSet: PromotionCatalog, @unchecked Sendable {
-  /// The set of the first compilation. Its policy and its definitions are in force, and so are
-  /// those of its promotions that have not been removed.
+  /// The set of the first compilation. Its policy, its definitions, and those of its promotions
+  /// that have not been removed are in force.
   let source: PromotionSet
   /// The promotions that were added later. Their numbers follow those of the source's promotions.
   let added: Rows<Promotion>

@@ -8,7 +8,7 @@
 /// symbols. The table also has, for each id, the posting list of the ``InvertedIndex`` and, for a
 /// code, the promotion that lists it.
 struct SymbolTable: Sendable {
-  /// What an id names.
+  /// The kind of an id.
   enum Domain: UInt8, CaseIterable, Sendable {
     case sku, product, category, tag, segment, customer, coupon
     case storeID, storeChannel, storeCountry, storeRegion
@@ -33,7 +33,7 @@ struct SymbolTable: Sendable {
     fileprivate static let unnamed: Int32 = -2
   }
 
-  /// What is returned for an id that the set does not name.
+  /// The symbol of an id that the set does not name.
   static let unknown: Int32 = -1
 
   /// The seed of the hashes. Reading it from this field is faster than from the global constant.
@@ -70,11 +70,11 @@ struct SymbolTable: Sendable {
     @inline(__always) set { entries[Int(symbol)] = newValue }
   }
 
-  /// What the id of a symbol names.
+  /// Returns the domain of the id of a symbol.
   @inline(__always)
   func domain(of symbol: Int32) -> Domain { keys[Int(symbol)].domain }
 
-  /// The text of the id of a symbol.
+  /// Returns the text of the id of a symbol.
   func text(of symbol: Int32) -> String {
     let key = keys[Int(symbol)]
     return key.isLong ? longTexts[key.place].text : key.text
@@ -182,7 +182,7 @@ struct SymbolTable: Sendable {
     key.isLong ? hash(TextKey(longTexts[key.place].text), key.domain) : key.hash(.ofProcess)
   }
 
-  /// The hash of an id, which differs from process to process.
+  /// Returns the hash of an id. Hashes differ from process to process.
   @inline(__always)
   static func hash(_ key: TextKey, _ domain: Domain) -> UInt64 {
     let hash = PackedKey(key, domain).hash(.ofProcess)

@@ -17,9 +17,10 @@ public struct Badge: Sendable, Hashable {
 #endif
 
 extension PricingEngine {
-  /// The promotions that a product can have, in canonical order: those that are active and valid,
-  /// have their coupon, are within their limits, whose qualifier is not false as far as it can be
-  /// known without a cart, and whose merchandise actions select the product (§10.15).
+  /// Returns the badges of the promotions that can apply to a product, in canonical order. Such a
+  /// promotion is active and valid, its coupon is entered if it has one, and it is within its
+  /// limits. Its qualifier is not false, as far as that can be known without a cart, and its
+  /// merchandise actions select the product (§10.15).
   ///
   /// Complexity: O(P) for P promotions.
   /// - Parameters:

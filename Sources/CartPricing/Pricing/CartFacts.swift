@@ -220,7 +220,7 @@ struct CartFacts: ~Copyable, Sendable {
   }
 }
 
-/// Selects, among the promotions that are not applied, those that the result has decisions on.
+/// Selects the promotions that are not applied and that the result has decisions on.
 enum Explaining: Sendable {
   case nothing, relevant, all
 }

@@ -144,8 +144,8 @@ extension CartFacts {
     !record.flags.isDisjoint(with: reasonFlags) || billingCycle > Int(record.billingCycles)
   }
 
-  /// Returns the first reason against a promotion of those that are tested before its qualifier
-  /// (§8.39); nil if there is none.
+  /// Returns the first reason, of the reasons that are tested before the qualifier, for which a
+  /// promotion is refused (§8.39); nil if there is none.
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     if flags.contains(.inactive) { return .inactive }

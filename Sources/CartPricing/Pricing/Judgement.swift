@@ -11,7 +11,7 @@ struct Judgement: Sendable {
   var limit: Decision.Limit?
   /// The index of the promotion that excludes it; -1 for none.
   var by: Int32 = -1
-  /// What is missing for it, as a range of ``PricingState/gaps``.
+  /// The gaps of its qualifier and its rule, as a range of ``PricingState/gaps``.
   var gaps: Range<Int32> = 0..<0
   /// Whether the reason is relevant to this cart (§8.45). An entered code of the promotion makes
   /// any reason relevant, too.
