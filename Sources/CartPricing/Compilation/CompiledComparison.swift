@@ -33,7 +33,7 @@ struct CompiledComparison: Sendable {
     return holds(for: value, &steps)
   }
 
-  /// The elementary steps of comparing a value of a weight at most.
+  /// Returns an upper bound of the elementary steps of comparing a value of a weight.
   func steps(forWeight weight: Int) -> Int {
     guard case .in = source else { return source.steps(forWeight: weight) }
     return 8 &+ 64 &* weight &* (Int.bitWidth &- sorted.count.leadingZeroBitCount)
@@ -62,7 +62,8 @@ extension AttributeValue {
     }
   }
 
-  /// The number of its texts, and of whole 16 bytes in them: what comparing the value costs.
+  /// The cost of comparing the value: for a text 1 and the number of whole 16 bytes; for a list 1
+  /// and the cost of each of its texts; otherwise 1.
   var weight: Int {
     switch self {
     case .text(let text): 1 &+ text.utf8.count / 16

@@ -117,7 +117,7 @@ struct CustomerEvents: ~Copyable, Sendable {
     return attribute.comparison.holds(for: event.attributes.value(of: attribute.name), &steps)
   }
 
-  /// The elementary steps of finding whether an event matches a condition at most.
+  /// Returns an upper bound of the elementary steps of matching an event with a condition.
   private func steps(of condition: EventSeries.Condition, _ index: Int32, _ event: CustomerEvent) -> Int {
     var steps = 16
     if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * Int(index)).count) }

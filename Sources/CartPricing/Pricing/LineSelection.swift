@@ -111,7 +111,7 @@ extension CartFacts {
     for place in set.selectors.operations(of: selector) {
       let operation = set.selectors.operations[place]
       guard budget.take(steps(of: operation)) else {
-        // The pricing ends with an error, so that any selection will do.
+        // The pricing ends with an error, so the content of the selection does not matter.
         bits.removeSubrange(Int(selection.bits)...)
         _ = pushNone()
         break
@@ -123,7 +123,8 @@ extension CartFacts {
     return index
   }
 
-  /// The elementary steps of an operation, those of attributes aside, which count their own.
+  /// Returns the elementary steps of an operation. The operation on an attribute counts its further
+  /// steps itself.
   private func steps(of operation: SelectorOperation) -> Int {
     switch operation.kind {
     case .all, .not, .attribute: 8 &+ wordsPerSet

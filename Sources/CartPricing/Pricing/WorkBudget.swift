@@ -24,8 +24,8 @@ struct WorkBudget: Sendable {
 
   /// Counts steps where no error can be thrown.
   ///
-  /// If none are left, the caller skips the work and returns any value of its type: the next ``check()`` or
-  /// ``spend(_:)`` throws, and nobody reads the value.
+  /// If none are left, the caller skips the work and returns any value of its type. The next
+  /// ``check()`` or ``spend(_:)`` then throws, so that the value is not used.
   /// - Returns: Whether steps are left.
   @inline(__always)
   mutating func take(_ steps: Int) -> Bool {
@@ -46,7 +46,7 @@ struct WorkBudget: Sendable {
     try spend(Self.steps(sorting: count))
   }
 
-  /// The steps of sorting a number of elements.
+  /// Returns the steps of sorting a number of elements.
   @inline(__always)
   static func steps(sorting count: Int) -> Int { 6 &* count &* (Int.bitWidth &- count.leadingZeroBitCount) }
 }

@@ -48,7 +48,7 @@ public enum Comparison: Sendable, Hashable {
 }
 
 extension Comparison {
-  /// The elementary steps of ``holds(for:)`` for a value of a weight at most.
+  /// Returns an upper bound of the elementary steps of ``holds(for:)`` for a value of a weight.
   func steps(forWeight weight: Int) -> Int {
     switch self {
     case .is: 8 &+ 2 &* weight
