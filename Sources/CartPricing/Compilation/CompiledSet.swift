@@ -14,7 +14,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let order: PromotionOrder
   /// The slots of the promotions by id, including the slots of removed promotions.
   let ids: HashIndex
-  /// The names of the groups of promotions, for promotions that are added.
+  /// The names of the groups of promotions, which promotions that are added look up.
   let groups: TextNumbers
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags

@@ -46,7 +46,7 @@ struct Rows<Element: Sendable>: Sendable {
     @inline(__always) get { place < first.count ? first[place] : added[place &- first.count] }
   }
 
-  /// The row at an index; another value if the table ends before it.
+  /// Returns the row at an index, or another value if the table ends before it.
   @inline(__always)
   func row(_ place: Int, or standIn: Element) -> Element {
     if place < first.count { return first[place] }
