@@ -15,6 +15,23 @@ func complain(_ line: String) {
   unsafe bytes.withUnsafeBufferPointer { _ = unsafe write(2, $0.baseAddress, $0.count) }
 }
 
+/// Writes a line of bytes to standard output.
+func printLine(_ line: [UInt8]) {
+  var rest = (line + [UInt8(ascii: "\n")])[...]
+  while !rest.isEmpty {
+    let written = unsafe rest.withUnsafeBufferPointer { unsafe write(1, $0.baseAddress, $0.count) }
+    guard written > 0 else { stop(1) }
+    rest = rest.dropFirst(written)
+  }
+}
+
+/// The processor time that this process has used, in seconds.
+func processorTime() -> Double {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 /// Ends the process.
 func stop(_ status: Int32) -> Never { exit(status) }
 

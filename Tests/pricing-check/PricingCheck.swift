@@ -31,20 +31,42 @@ struct PricingCheck {
     case "many":
       let count = arguments.number("--count", default: 2_000_000)
       stop(arguments.isEmpty ? many(count: Int(count)) : usage())
+    case "hostile": stop(hostile(&arguments))
     case "requests":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
-      for offset in 0..<count { print(RequestGenerator.request(seed: seed &+ offset).json) }
-      stop(arguments.isEmpty ? 0 : usage())
+      let isFullOfConflicts = arguments.flag("--conflicts")
+      guard arguments.isEmpty else { stop(usage()) }
+      for offset in 0..<count {
+        let seed = seed &+ offset
+        let request =
+          isFullOfConflicts
+          ? RequestGenerator.conflictingRequest(seed: seed) : RequestGenerator.request(seed: seed)
+        print(request.json)
+      }
+      stop(0)
     default: stop(usage())
     }
+  }
+
+  private static func hostile(_ arguments: inout Arguments) -> Int32 {
+    let seed = arguments.number("--seed", default: 1)
+    let count = arguments.number("--count", default: 1_000)
+    let bytes = Int(clamping: min(arguments.number("--bytes", default: 200_000), 1_000_000_000))
+    let family = arguments.word("--family")
+    let isPrinted = arguments.flag("--print")
+    guard arguments.isEmpty, let documents = HostileRun(seed: seed, count: count, bytes: bytes, family: family) else {
+      return usage()
+    }
+    return isPrinted ? documents.print() : documents.measure()
   }
 
   static func usage() -> Int32 {
     complain(
       """
       usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
-             | requests [--seed S] [--count N]
+             | requests [--seed S] [--count N] [--conflicts]
+             | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )
     return 2
