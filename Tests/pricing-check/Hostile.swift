@@ -97,6 +97,8 @@ struct HostileMeasure {
     self.choice = choice
     let document = choice.document
     input = document.count
+    // What the last document left behind is not released at the expense of this one.
+    if workspace.isLarge { workspace = PricingWorkspace() }
     var last = processorTime()
     // Seconds since the last call.
     func lap() -> Double {
