@@ -84,14 +84,16 @@ extension Worksheet {
   private static let few = 8
 
   private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: Int32) {
-    var units: [(weight: Int64, count: Int64)] = []
+    runAllocation.begin()
     var place = line
     while place >= 0 {
-      units.append((runs[Int(place)].price, runs[Int(place)].count))
+      runAllocation.append(weight: runs[Int(place)].price, count: runs[Int(place)].count)
       place = runs[Int(place)].next
     }
+    runAllocation.allocate(discount)
     place = line
-    for share in Allocation.shares(of: discount, overRuns: units) {
+    for index in runAllocation.shares.indices {
+      let share = runAllocation.shares[index]
       place = lower(place, by: share.share, oneMoreFor: share.extra, for: owner)
     }
     joinEqualNeighbours(of: line)
@@ -130,13 +132,12 @@ extension Worksheet {
       append(share, extra: discount - share * units.count, of: units.line, from: units.start, count: units.count)
       return
     }
-    var units: [(weight: Int64, count: Int64)] = []
-    for index in range { units.append((ranges[index].price, ranges[index].count)) }
-    var place = range.lowerBound
-    for share in Allocation.shares(of: discount, overRuns: units) {
-      append(
-        share.share, extra: share.extra, of: ranges[place].line, from: ranges[place].start, count: ranges[place].count)
-      place += 1
+    runAllocation.begin()
+    for index in range { runAllocation.append(weight: ranges[index].price, count: ranges[index].count) }
+    runAllocation.allocate(discount)
+    for index in range {
+      let (units, share) = (ranges[index], runAllocation.shares[index - range.lowerBound])
+      append(share.share, extra: share.extra, of: units.line, from: units.start, count: units.count)
     }
   }
 
@@ -176,14 +177,32 @@ extension Allocation {
     allocate(amount, over: weights.span, shares: &span, order: &order)
     return shares
   }
+}
 
-  /// Returns the shares of an amount over runs of equal units.
-  static func shares(of amount: Int64, overRuns runs: [(weight: Int64, count: Int64)]) -> [RunShare] {
-    var shares: [RunShare] = []
-    var order: [Int32] = []
-    let weights = runs.map { $0.weight }
-    let counts = runs.map { $0.count }
-    allocate(amount, overRuns: weights.span, counts: counts.span, shares: &shares, order: &order)
-    return shares
+/// An allocation over the runs of one line, with arrays that are used again for the next line.
+struct RunAllocation: Sendable {
+  private var weights: [Int64] = []
+  private var counts: [Int64] = []
+  private var order: [Int32] = []
+  /// The share of each run, after ``allocate(_:)``.
+  private(set) var shares: [Allocation.RunShare] = []
+
+  /// Removes the runs.
+  mutating func begin() {
+    weights.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a run of equal units.
+  mutating func append(weight: Int64, count: Int64) {
+    weights.append(weight)
+    counts.append(count)
+  }
+
+  /// Computes the shares of an amount over the runs.
+  mutating func allocate(_ amount: Int64) {
+    // Spans of the members would prevent changes of the other members.
+    let (weights, counts) = (weights, counts)
+    Allocation.allocate(amount, overRuns: weights.span, counts: counts.span, shares: &shares, order: &order)
   }
 }

@@ -31,8 +31,9 @@ extension Worksheet {
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
-    // Groups are formed one by one.
-    case .items: 64 &+ (action.kind == .group ? 32 : 8) &* (left.count &+ inUse) &* action.weight
+    // Groups and bundles are formed one by one.
+    case .items:
+      64 &+ (action.kind == .group || action.kind == .bundle ? 32 : 8) &* (left.count &+ inUse) &* action.weight
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
     case .fees: 64 &+ 16 &* (fees.count &+ 1)

@@ -33,26 +33,49 @@ extension Worksheet {
       total += Int128(unitDiscounts[index].each) * Int128(unitDiscounts[index].count)
     }
     guard total > Int128(left) else { return }
-    let uncapped = unitDiscounts.array
+    swap(&unitDiscounts, &uncapped)
     unitDiscounts.removeAll(keepingCapacity: true)
     guard left > 0 else { return }
-    var slices: [Range<Int>] = []
-    for index in uncapped.indices {
-      if let last = slices.indices.last, uncapped[slices[last].lowerBound].line == uncapped[index].line {
-        slices[last] = slices[last].lowerBound..<index + 1
-      } else {
-        slices.append(index..<index + 1)
-      }
-    }
     weights.removeAll(keepingCapacity: true)
-    for slice in slices { weights.append(uncapped[slice].reduce(0) { $0 + $1.each * $1.count }) }
+    var first = 0
+    while first < uncapped.count {
+      let end = endOfUncappedLine(from: first)
+      var value: Int64 = 0
+      for index in first..<end { value += uncapped[index].each * uncapped[index].count }
+      weights.append(value)
+      first = end
+    }
     Allocation.allocate(left, over: weights, shares: &shares, remainders: &remainders)
-    for (index, slice) in slices.enumerated() {
-      let parts = Allocation.shares(of: shares[index], overRuns: uncapped[slice].map { ($0.each, $0.count) })
-      for (unitDiscount, part) in zip(uncapped[slice], parts) {
-        append(
-          part.share, extra: part.extra, of: unitDiscount.line, from: unitDiscount.start, count: unitDiscount.count)
-      }
+    first = 0
+    for line in shares.indices {
+      let end = endOfUncappedLine(from: first)
+      splitCapped(shares[line], over: first..<end)
+      first = end
+    }
+  }
+
+  /// Returns the end of the uncapped discounts that are on the same line as the discount at an
+  /// index.
+  private func endOfUncappedLine(from first: Int) -> Int {
+    var end = first + 1
+    while end < uncapped.count, uncapped[end].line == uncapped[first].line { end += 1 }
+    return end
+  }
+
+  /// Appends unit discounts for a discount on one line, split by the uncapped discounts in a range.
+  private mutating func splitCapped(_ discount: Int64, over range: Range<Int>) {
+    if range.count == 1 {
+      let units = uncapped[range.lowerBound]
+      let share = discount / units.count
+      append(share, extra: discount - share * units.count, of: units.line, from: units.start, count: units.count)
+      return
+    }
+    runAllocation.begin()
+    for index in range { runAllocation.append(weight: uncapped[index].each, count: uncapped[index].count) }
+    runAllocation.allocate(discount)
+    for index in range {
+      let (units, share) = (uncapped[index], runAllocation.shares[index - range.lowerBound])
+      append(share.share, extra: share.extra, of: units.line, from: units.start, count: units.count)
     }
   }
 
