@@ -160,7 +160,13 @@ private struct FlatSlots: SlotTable, Sendable {
   let mask: Int
   var count = 0
 
-  init() { self.init(length: 16) }
+  /// Sixteen empty slots, which all tables without keys share, so that they allocate nothing.
+  private static let empty: [UInt32] = Array(repeating: 0, count: 16)
+
+  init() {
+    slots = Self.empty
+    mask = slots.count - 1
+  }
 
   init(length: Int) {
     slots = Array(repeating: 0, count: length)
