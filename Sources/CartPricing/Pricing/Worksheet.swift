@@ -67,8 +67,6 @@ struct Worksheet: ~Copyable, Sendable {
   var shares = UniqueArray<Int64>()
   var remainders = UniqueArray<Int64>()
   var runAllocation = RunAllocation()
-  /// The unit discounts of an action before its cap.
-  var uncapped = UniqueArray<UnitDiscount>()
 
   struct GiftLine: Sendable {
     let promotion: Int32
