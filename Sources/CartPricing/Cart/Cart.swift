@@ -20,19 +20,24 @@ public struct Cart: Sendable, Hashable {
     @usableFromInline var lines: [CartLine] = []
     var shipping: CartShipping?
     @usableFromInline var fees: [CartFee] = []
-    var coupons: [CouponCode] = []
+    var coupons: [EnteredCode] = []
     var isTaxIncluded = false
+    var attributes: [String: AttributeValue] = [:]
+    var choices: [PromotionID: SKU] = [:]
+    @usableFromInline var tenders: [Tender] = []
+    @usableFromInline var cashStep: Amount?
   }
 
   /// A cart of these parts. O(n) for n lines.
   public init(
     id: String? = nil, currency: Currency, lines: [CartLine] = [], shipping: CartShipping? = nil, fees: [CartFee] = [],
-    coupons: [CouponCode] = [], isTaxIncluded: Bool = false
+    coupons: [EnteredCode] = [], isTaxIncluded: Bool = false, attributes: [String: AttributeValue] = [:],
+    choices: [PromotionID: SKU] = [:], tenders: [Tender] = [], cashStep: Amount? = nil
   ) {
     self.init(
       Members(
         id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
-        isTaxIncluded: isTaxIncluded))
+        isTaxIncluded: isTaxIncluded, attributes: attributes, choices: choices, tenders: tenders, cashStep: cashStep))
   }
 
   private init(_ members: consuming Members) { storage = ProjectedCart(projecting: members) }
@@ -78,7 +83,7 @@ public struct Cart: Sendable, Hashable {
 
   /// The codes that the shopper entered, in that order; at most 100. The second entry of a code is
   /// ignored.
-  public var coupons: [CouponCode] {
+  public var coupons: [EnteredCode] {
     get { storage.members.coupons }
     set { change { $0.coupons = newValue } }
   }
@@ -87,6 +92,32 @@ public struct Cart: Sendable, Hashable {
   public var isTaxIncluded: Bool {
     get { storage.members.isTaxIncluded }
     set { change { $0.isTaxIncluded = newValue } }
+  }
+
+  /// Facts about the checkout that qualifiers can compare, such as the payment method, by name of 1
+  /// to 256 bytes; at most 1,000.
+  public var attributes: [String: AttributeValue] {
+    get { storage.members.attributes }
+    set { change { $0.attributes = newValue } }
+  }
+
+  /// The SKUs that the shopper has chosen as gifts, by promotion; see ``GiftChoice``.
+  public var choices: [PromotionID: SKU] {
+    get { storage.members.choices }
+    set { change { $0.choices = newValue } }
+  }
+
+  /// Means of payment, such as gift cards, in the order in which they pay; with distinct ids.
+  public var tenders: [Tender] {
+    @inlinable get { storage.members.tenders }
+    set { change { $0.tenders = newValue } }
+  }
+
+  /// The step to which cash is rounded, above zero: with `"0.05"` the amount that is due after all
+  /// tenders is a multiple of 0.05. Nil for no rounding.
+  public var cashStep: Amount? {
+    get { storage.members.cashStep }
+    set { change { $0.cashStep = newValue } }
   }
 
   private mutating func change(_ body: (inout Members) -> Void) {
@@ -116,7 +147,7 @@ public struct Cart: Sendable, Hashable {
 extension Cart: DocumentValue {
   /// The keys of a cart (§2.1).
   enum Key: String, DocumentKey {
-    case id, currency, lines, shipping, fees, coupons, taxIncluded
+    case id, currency, lines, shipping, fees, coupons, taxIncluded, attributes, choices, tenders, cashStep
     static let table = KeyTable(Key.self, "a cart", required: [.currency, .lines])
 
     static var inner: [(key: Key, names: [String])] { [(.shipping, CartShipping.Key.table.names)] }
@@ -134,6 +165,10 @@ extension Cart: DocumentValue {
       case .fees: members.fees = source.read(value)
       case .coupons: members.coupons = source.read(value)
       case .taxIncluded: members.isTaxIncluded = source.read(value)
+      case .attributes: members.attributes = source.attributes(value)
+      case .choices: members.choices = ChosenGifts.read(value, from: &source)
+      case .tenders: members.tenders = source.read(value)
+      case .cashStep: members.cashStep = source.read(value)
       }
     }
     return Cart(members)
@@ -148,6 +183,10 @@ extension Cart: DocumentValue {
       writer.member(Key.fees, ifAny: fees)
       writer.member(Key.coupons, ifAny: coupons)
       writer.member(Key.taxIncluded, isTaxIncluded, unless: false)
+      writer.member(Key.attributes, ifAny: attributes)
+      ChosenGifts.write(choices, to: &writer)
+      writer.member(Key.tenders, ifAny: tenders)
+      writer.member(Key.cashStep, ifPresent: cashStep)
     }
   }
 }
@@ -229,7 +268,18 @@ extension ProjectedCart {
   fileprivate func checkTail(into sink: inout some FaultSink) {
     if members.shipping.isSome { members.shipping?.check(in: members.currency, into: &sink) }
     if !members.fees.isEmpty { checkFees(into: &sink) }
-    sink.check(members.coupons, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
+    EnteredCode.check(members.coupons, into: &sink)
+    sink.check(members.attributes, at: "attributes")
+    ChosenGifts.check(members.choices, into: &sink)
+    Tender.check(members.tenders, in: members.currency, into: &sink)
+    if members.cashStep.isSome { checkCashStep(into: &sink) }
+  }
+
+  private func checkCashStep(into sink: inout some FaultSink) {
+    guard let step = members.cashStep else { return }
+    if sink.check(step, in: members.currency, at: "cashStep") == 0 {
+      sink.report(at: "cashStep", FaultCollector.notAboveZeroMessage)
+    }
   }
 
   private func checkFees(into sink: inout some FaultSink) {

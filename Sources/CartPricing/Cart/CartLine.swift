@@ -34,9 +34,20 @@ public struct CartLine: Sendable, Hashable, Identifiable {
   /// Whether promotions can discount the line. A line that is not discountable still counts for
   /// qualifiers and rules.
   public var isDiscountable: Bool
+  private var boxedMinUnitPrice: Boxed<Amount>?
 }
 
 extension CartLine {
+  /// The price below which no promotion takes a unit; nil for 0. Above the unit price it counts as
+  /// the unit price.
+  public var minUnitPrice: Amount? {
+    get { boxedMinUnitPrice?.value }
+    set { boxedMinUnitPrice = newValue.map { Boxed($0) } }
+  }
+
+  /// Whether the line has a minimum price.
+  @inline(__always) var hasMinUnitPrice: Bool { boxedMinUnitPrice.isSome }
+
   // In an extension, so that the struct keeps the memberwise initializer of the compiler, which
   // copies the large value once less than an initializer that is written by hand.
 
@@ -45,12 +56,12 @@ extension CartLine {
     _ id: LineID, sku: SKU, quantity: Int = 1, unitPrice: Amount, product: ProductID? = nil, name: String? = nil,
     categories: [CategoryID] = [], tags: [TagID] = [], attributes: [String: AttributeValue] = [:],
     priceScale: [PriceScaleEntry] = [], billing: BillingInterval? = nil, taxRate: Rate? = nil,
-    isDiscountable: Bool = true
+    isDiscountable: Bool = true, minUnitPrice: Amount? = nil
   ) {
     self.init(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      isDiscountable: isDiscountable)
+      isDiscountable: isDiscountable, boxedMinUnitPrice: minUnitPrice.map { Boxed($0) })
   }
 }
 
@@ -60,7 +71,7 @@ extension CartLine: DocumentValue {
   /// The keys of a line (§2.2).
   enum Key: String, DocumentKey {
     case id, sku, quantity, unitPrice, product, name, categories, tags, attributes, priceScale, billing, taxRate,
-      discountable
+      discountable, minUnitPrice
     static let table = KeyTable(Key.self, "a line", required: [.id, .sku, .quantity, .unitPrice])
   }
 
@@ -78,6 +89,7 @@ extension CartLine: DocumentValue {
     var billing: BillingInterval?
     var taxRate: Rate?
     var isDiscountable = true
+    var minUnitPrice: Amount?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -94,12 +106,13 @@ extension CartLine: DocumentValue {
       case .billing: billing = source.read(value)
       case .taxRate: taxRate = source.rate(value, atMost: "1000")
       case .discountable: isDiscountable = source.read(value)
+      case .minUnitPrice: minUnitPrice = source.read(value)
       }
     }
     return CartLine(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      isDiscountable: isDiscountable)
+      isDiscountable: isDiscountable, boxedMinUnitPrice: minUnitPrice.map { Boxed($0) })
   }
 
   func write(to writer: inout JSONWriter) {
@@ -117,6 +130,7 @@ extension CartLine: DocumentValue {
       writer.member(Key.billing, ifPresent: billing)
       writer.member(Key.taxRate, ifPresent: taxRate)
       writer.member(Key.discountable, isDiscountable, unless: true)
+      writer.member(Key.minUnitPrice, ifPresent: minUnitPrice)
     }
   }
 }
@@ -156,6 +170,9 @@ extension CartLine {
     if let billing = lines[index].billing { sink.check(billing, at: "billing") }
     // §1.9
     if let taxRate = lines[index].taxRate { sink.check(taxRate, atMost: 1000, at: "taxRate") }
+    if lines[index].hasMinUnitPrice, let least = lines[index].minUnitPrice {
+      sink.check(least, in: currency, at: "minUnitPrice")
+    }
     return price
   }
 }

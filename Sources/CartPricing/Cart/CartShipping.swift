@@ -12,13 +12,25 @@ public struct CartShipping: Sendable, Hashable {
   public var options: [String: Amount]
   /// The rate of the tax on shipping, 0 to 1000 percent; nil for none.
   public var taxRate: Rate?
+  private var boxedDestination: Boxed<CustomerLocation>?
+
+  /// Where the cart is shipped to; nil if that is not known. It may differ from the location of the
+  /// customer, and guests have one, too.
+  public var destination: CustomerLocation? {
+    get { boxedDestination?.value }
+    set { boxedDestination = newValue.map { Boxed($0) } }
+  }
 
   /// Shipping by a method.
-  public init(method: String, cost: Amount, options: [String: Amount] = [:], taxRate: Rate? = nil) {
+  public init(
+    method: String, cost: Amount, options: [String: Amount] = [:], taxRate: Rate? = nil,
+    destination: CustomerLocation? = nil
+  ) {
     self.method = method
     self.cost = cost
     self.options = options
     self.taxRate = taxRate
+    self.destination = destination
   }
 }
 
@@ -27,8 +39,10 @@ public struct CartShipping: Sendable, Hashable {
 extension CartShipping: DocumentValue {
   /// The keys of shipping (§2.3).
   enum Key: String, DocumentKey {
-    case method, cost, options, taxRate
+    case method, cost, options, taxRate, destination
     static let table = KeyTable(Key.self, "shipping", required: [.method, .cost])
+
+    static var inner: [(key: Key, names: [String])] { [(.destination, CustomerLocation.Key.table.names)] }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartShipping {
@@ -40,6 +54,7 @@ extension CartShipping: DocumentValue {
       case .cost: shipping.cost = source.read(value)
       case .options: shipping.options = source.map(value, of: "an object of shipping options")
       case .taxRate: shipping.taxRate = source.rate(value, atMost: "1000")
+      case .destination: shipping.destination = source.read(value)
       }
     }
     return shipping
@@ -51,6 +66,7 @@ extension CartShipping: DocumentValue {
       writer.member(Key.cost, cost)
       writer.member(Key.options, ifAny: options)
       writer.member(Key.taxRate, ifPresent: taxRate)
+      writer.member(Key.destination, ifPresent: destination)
     }
   }
 }

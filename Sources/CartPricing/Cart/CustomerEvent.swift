@@ -7,7 +7,10 @@ public struct CustomerEvent: Sendable, Hashable {
   public var type: EventType
   /// The instant of the event. Events after ``PricingContext/now`` never match.
   public var time: Instant
-  /// The amount of the event in the cart's currency; nil adds 0 to a sum.
+  /// The currency of the amount; nil for the cart's. An event in another currency than the cart's
+  /// counts as an event and adds nothing to sums.
+  public var currency: Currency?
+  /// The amount of the event; nil adds 0 to a sum.
   public var amount: Amount?
   /// The SKUs that the event refers to; at most 1,000.
   public var skus: [SKU]
@@ -20,10 +23,12 @@ public struct CustomerEvent: Sendable, Hashable {
 extension CustomerEvent {
   /// An event of these parts.
   public init(
-    _ type: EventType, at time: Instant, amount: Amount? = nil, skus: [SKU] = [], categories: [CategoryID] = [],
-    attributes: [String: AttributeValue] = [:]
+    _ type: EventType, at time: Instant, amount: Amount? = nil, currency: Currency? = nil, skus: [SKU] = [],
+    categories: [CategoryID] = [], attributes: [String: AttributeValue] = [:]
   ) {
-    self.init(type: type, time: time, amount: amount, skus: skus, categories: categories, attributes: attributes)
+    self.init(
+      type: type, time: time, currency: currency, amount: amount, skus: skus, categories: categories,
+      attributes: attributes)
   }
 }
 
@@ -32,7 +37,7 @@ extension CustomerEvent {
 extension CustomerEvent: DocumentValue {
   /// The keys of an event (§2.6).
   enum Key: String, DocumentKey {
-    case type, at, amount, skus, categories, attributes
+    case type, at, amount, currency, skus, categories, attributes
     static let table = KeyTable(Key.self, "an event", required: [.type, .at])
   }
 
@@ -40,6 +45,7 @@ extension CustomerEvent: DocumentValue {
     var type = EventType(key: .empty)
     var time = Instant(secondsSinceEpoch: 0)
     var amount: Amount?
+    var currency: Currency?
     var skus: [SKU] = []
     var categories: [CategoryID] = []
     var attributes = [String: AttributeValue]()
@@ -49,13 +55,15 @@ extension CustomerEvent: DocumentValue {
       case .type: type = source.read(value)
       case .at: time = source.read(value)
       case .amount: amount = source.read(value)
+      case .currency: currency = source.read(value)
       case .skus: skus = source.read(value)
       case .categories: categories = source.read(value)
       case .attributes: attributes = source.attributes(value)
       }
     }
     return CustomerEvent(
-      type: type, time: time, amount: amount, skus: skus, categories: categories, attributes: attributes)
+      type: type, time: time, currency: currency, amount: amount, skus: skus, categories: categories,
+      attributes: attributes)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -63,6 +71,7 @@ extension CustomerEvent: DocumentValue {
       writer.member(Key.type, type)
       writer.member(Key.at, time)
       writer.member(Key.amount, ifPresent: amount)
+      writer.member(Key.currency, ifPresent: currency)
       writer.member(Key.skus, ifAny: skus)
       writer.member(Key.categories, ifAny: categories)
       writer.member(Key.attributes, ifAny: attributes)
@@ -73,12 +82,15 @@ extension CustomerEvent: DocumentValue {
 // MARK: - Checks
 
 extension CustomerEvent {
-  /// Checks an event, whose amount is in a currency, if that is known.
+  /// Checks an event, whose amount is in its own currency or in that of the cart, if that is known.
   @inline(__always)
   func check(in currency: Currency?, into sink: inout some FaultSink) {
     sink.check(type, at: "type")
     sink.check(time, at: "at")
-    if let amount { sink.check(amount, in: currency, at: "amount") }
+    if let amount { sink.check(amount, in: self.currency ?? currency, at: "amount") }
+    if let currency = self.currency, !currency.isKnown {
+      sink.report(at: "currency", FaultCollector.unknownMessage(currency))
+    }
     sink.check(skus, at: "skus", atMost: Limits.facts, mayBeEmpty: true)
     sink.check(categories, at: "categories", atMost: Limits.facts, mayBeEmpty: true)
     sink.check(attributes, at: "attributes")

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The location of a customer. A field that is nil matches no condition.
+/// The location of a customer, or the destination of a shipment. A field that is nil matches no condition.
 public struct CustomerLocation: Sendable, Hashable {
   /// The country, in the notation of the host.
   public var country: String?

@@ -20,12 +20,17 @@ public struct PricingContext: Sendable, Hashable {
   public var usage: Usage
   /// The decisions that the result lists.
   public var explain: Explain
+  /// The promotions that this subscription redeemed at an earlier bill. They are kept for the bills
+  /// they were promised for, whatever their coupons, their validity and their limits of uses say
+  /// now. An id that the set does not have is no fault.
+  public var redeemed: [PromotionID]
+  /// SKUs that cannot be given as gifts, since they are out of stock.
+  public var unavailable: [SKU]
 
   /// A context of these parts.
   public init(
     now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil,
-    usage: Usage = Usage(),
-    explain: Explain = .relevant
+    usage: Usage = Usage(), explain: Explain = .relevant, redeemed: [PromotionID] = [], unavailable: [SKU] = []
   ) {
     self.now = now
     self.billingCycle = billingCycle
@@ -33,6 +38,8 @@ public struct PricingContext: Sendable, Hashable {
     self.store = store
     self.usage = usage
     self.explain = explain
+    self.redeemed = redeemed
+    self.unavailable = unavailable
   }
 
   /// The promotions for which the result has a decision if they were not applied.
@@ -51,7 +58,7 @@ public struct PricingContext: Sendable, Hashable {
 extension PricingContext: DocumentValue {
   /// The keys of a context (§2.5).
   enum Key: String, DocumentKey {
-    case now, billingCycle, customer, store, usage, explain
+    case now, billingCycle, customer, store, usage, explain, redeemed, unavailable
     static let table = KeyTable(Key.self, "a context", required: [.now])
 
     static var inner: [(key: Key, names: [String])] {
@@ -66,6 +73,8 @@ extension PricingContext: DocumentValue {
     var store: PricingStore?
     var usage = Usage()
     var explain = Explain.relevant
+    var redeemed: [PromotionID] = []
+    var unavailable: [SKU] = []
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
@@ -75,10 +84,13 @@ extension PricingContext: DocumentValue {
       case .store: store = source.read(value)
       case .usage: usage = source.read(value)
       case .explain: explain = source.word(value, or: .relevant)
+      case .redeemed: redeemed = source.read(value)
+      case .unavailable: unavailable = source.read(value)
       }
     }
     return PricingContext(
-      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain)
+      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain,
+      redeemed: redeemed, unavailable: unavailable)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -89,6 +101,8 @@ extension PricingContext: DocumentValue {
       writer.member(Key.store, ifPresent: store)
       writer.member(Key.usage, usage, unless: Usage())
       writer.member(Key.explain, explain, unless: .relevant)
+      writer.member(Key.redeemed, ifAny: redeemed)
+      writer.member(Key.unavailable, ifAny: unavailable)
     }
   }
 }
@@ -139,6 +153,8 @@ extension PricingContext: Checkable {
     sink.check(billingCycle, in: 1...Limits.count, at: "billingCycle")
     if customer.isSome { customer?.check(in: currency, into: &sink) }
     if store.isSome { store?.check(into: &sink) }
-    if !usage.promotions.isEmpty || !usage.coupons.isEmpty { usage.check(in: currency, into: &sink) }
+    if !usage.isEmpty { usage.check(in: currency, into: &sink) }
+    sink.check(redeemed, at: "redeemed", mayBeEmpty: true)
+    sink.check(unavailable, at: "unavailable", mayBeEmpty: true)
   }
 }

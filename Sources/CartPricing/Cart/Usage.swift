@@ -10,12 +10,21 @@ public struct Usage: Sendable, Hashable {
   public var promotions: [PromotionID: PromotionUsage]
   /// Uses by coupon code.
   public var coupons: [CouponCode: CouponUsage]
+  /// Uses by campaign. One cart is one use of a campaign, however many of its promotions it has.
+  public var campaigns: [CampaignID: CampaignUsage]
 
-  /// Uses of promotions and of codes.
-  public init(promotions: [PromotionID: PromotionUsage] = [:], coupons: [CouponCode: CouponUsage] = [:]) {
+  /// Uses of promotions, of codes and of campaigns.
+  public init(
+    promotions: [PromotionID: PromotionUsage] = [:], coupons: [CouponCode: CouponUsage] = [:],
+    campaigns: [CampaignID: CampaignUsage] = [:]
+  ) {
     self.promotions = promotions
     self.coupons = coupons
+    self.campaigns = campaigns
   }
+
+  /// Whether nothing was used.
+  var isEmpty: Bool { promotions.isEmpty && coupons.isEmpty && campaigns.isEmpty }
 }
 
 /// The number of redemptions of one promotion, and the discount that it has given.
@@ -27,12 +36,22 @@ public struct PromotionUsage: Sendable, Hashable {
   /// The sum of all discounts that the promotion has given, in the cart's currency; it counts
   /// against a budget.
   public var spent: Amount
+  /// The part of ``spent`` that was given to the customer of the context.
+  public var customerSpent: Amount
+  /// The uses in the calendar periods of ``PricingContext/now``; only further limits of a period
+  /// read them. A period without an entry counts as unused.
+  public var periods: [CalendarPeriod: PeriodUsage]
 
   /// Uses of one promotion.
-  public init(total: Int, customerTotal: Int, spent: Amount) {
+  public init(
+    total: Int, customerTotal: Int, spent: Amount, customerSpent: Amount = "0",
+    during periods: [CalendarPeriod: PeriodUsage] = [:]
+  ) {
     self.total = total
     self.customerTotal = customerTotal
     self.spent = spent
+    self.customerSpent = customerSpent
+    self.periods = periods
   }
 
   /// The usage of a promotion that was never used.
@@ -61,7 +80,7 @@ public struct CouponUsage: Sendable, Hashable {
 extension Usage: DocumentValue {
   /// The keys of usage (§2.7).
   enum Key: String, DocumentKey {
-    case promotions, coupons
+    case promotions, coupons, campaigns
     static let table = KeyTable(Key.self, "usage")
   }
 
@@ -72,6 +91,7 @@ extension Usage: DocumentValue {
       switch key {
       case .promotions: usage.promotions = readPromotions(value, from: &source)
       case .coupons: usage.coupons = readCoupons(value, from: &source)
+      case .campaigns: usage.campaigns = CampaignUsage.readAll(value, from: &source)
       }
     }
     return usage
@@ -116,6 +136,10 @@ extension Usage: DocumentValue {
         writer.key(Key.coupons)
         writer.map(coupons, name: { $0.text }) { $0.write(to: &$1) }
       }
+      if !campaigns.isEmpty {
+        writer.key(Key.campaigns)
+        writer.map(campaigns, name: { $0.text }) { $0.write(to: &$1) }
+      }
     }
   }
 }
@@ -123,7 +147,7 @@ extension Usage: DocumentValue {
 extension PromotionUsage: DocumentValue {
   /// The keys of the uses of a promotion (§2.7).
   enum Key: String, DocumentKey {
-    case total, customer, spent
+    case total, customer, spent, customerSpent, during
     static let table = KeyTable(Key.self, "uses of a promotion")
   }
 
@@ -135,6 +159,8 @@ extension PromotionUsage: DocumentValue {
       case .total: usage.total = source.read(value)
       case .customer: usage.customerTotal = source.read(value)
       case .spent: usage.spent = source.read(value)
+      case .customerSpent: usage.customerSpent = source.read(value)
+      case .during: usage.periods = PeriodUsage.readAll(value, from: &source)
       }
     }
     return usage
@@ -145,6 +171,8 @@ extension PromotionUsage: DocumentValue {
       writer.member(Key.total, total, unless: 0)
       writer.member(Key.customer, customerTotal, unless: 0)
       writer.member(Key.spent, spent, unless: "0")
+      writer.member(Key.customerSpent, customerSpent, unless: "0")
+      PeriodUsage.write(periods, to: &writer)
     }
   }
 }
@@ -191,6 +219,8 @@ extension CouponUsage: DocumentValue {
   extension Usage: JSONCodable {}
   extension PromotionUsage: JSONCodable {}
   extension CouponUsage: JSONCodable {}
+  extension CampaignUsage: JSONCodable {}
+  extension PeriodUsage: JSONCodable {}
 #endif
 
 // MARK: - Checks
@@ -206,6 +236,8 @@ extension Usage {
       sink.check(used.total, at: "total")
       sink.check(used.customerTotal, at: "customer")
       sink.check(used.spent, in: currency, at: "spent")
+      sink.check(used.customerSpent, in: currency, at: "customerSpent")
+      PeriodUsage.check(used.periods, in: currency, into: &sink)
       sink.pop()
     }
     sink.pop()
@@ -218,6 +250,7 @@ extension Usage {
       sink.pop()
     }
     sink.pop()
+    CampaignUsage.check(campaigns, in: currency, into: &sink)
     sink.pop()
   }
 }

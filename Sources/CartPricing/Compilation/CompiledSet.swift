@@ -132,7 +132,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
   }
 
-  override func validity(of promotion: Int32) -> (from: Instant?, until: Instant?) {
+  override func validity(of promotion: Int32) -> (from: ValidityBound?, until: ValidityBound?) {
     let source = source(promotion)
     return (source.validFrom, source.validUntil)
   }

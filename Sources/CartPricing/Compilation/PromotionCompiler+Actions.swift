@@ -14,6 +14,8 @@ extension PromotionCompiler {
     case .upgradeShipping: record.kind = .upgradeShipping
     case .credit(let credit): compile(credit, into: &record)
     case .issueCoupon: record.kind = .issueCoupon
+    case .giftChoice: record.kind = .giftChoice  // SECOND EDITION: not evaluated yet
+    case .points: record.kind = .points  // SECOND EDITION: not evaluated yet
     }
     return record
   }
@@ -28,6 +30,7 @@ extension PromotionCompiler {
     case .shipping: record.kind = .shipping
     case .fees(let kinds): compileFees(ofKinds: kinds, into: &record)
     case .tax(let select): compileTax(select, into: &record)
+    case .order: record.kind = .order  // SECOND EDITION: not evaluated yet
     }
   }
 

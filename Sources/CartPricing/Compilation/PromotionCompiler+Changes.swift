@@ -33,7 +33,8 @@ extension PromotionCompiler {
     removeFromIndex(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
-      let symbol = symbols.symbol(coupon.code.key, .coupon)
+      guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
+      let symbol = symbols.symbol(code.key, .coupon)
       symbols[symbol].owner = -1
       symbols.removeMention(of: symbol)
     }
@@ -69,11 +70,12 @@ private struct PromotionChanges: Checkable {
     sink.push("promotions")
     for index in added.indices {
       for (position, coupon) in added[index].coupons.enumerated() {
-        let symbol = set.symbol(ofCode: coupon.code.key)
+        guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
+        let symbol = set.symbol(ofCode: code.key)
         guard symbol >= 0, set.symbols[symbol].owner >= 0, !removed.contains(set.symbols[symbol].owner) else {
           continue
         }
-        PromotionCoupon.reportTaken(coupon.code, at: position, of: index, into: &sink)
+        PromotionCoupon.reportTaken(code, at: position, of: index, into: &sink)
       }
     }
     sink.pop()

@@ -35,7 +35,8 @@ extension PromotionCompiler {
     case .all: qualifiers.append(.all, length: length)
     case .any: qualifiers.append(.any, length: length)
     case .not: qualifiers.append(.not, length: length)
-    case .subtotal(let selector, let range, let after): compileSubtotal(of: selector, range, after: after)
+    case .subtotal(let selector, let range, let measured):
+      compileSubtotal(of: selector, range, after: measured.stage)  // SECOND EDITION: not evaluated yet
     case .quantity(let selector, let range): compileCount(.quantity, of: selector, range)
     case .lines(let selector, let range): compileCount(.lines, of: selector, range)
     case .leastQuantity(let selector, let range): compileCount(.leastQuantity, of: selector, range)
@@ -44,6 +45,7 @@ extension PromotionCompiler {
     case .customerID(let ids): compileCustomer(ids)
     // Every kind is named: with `default`, the compiler would copy each node.
     case .customerAttribute, .location, .store, .events, .score, .anniversary, .schedule: compileLeaf(nodes, index)
+    case .customerKnown, .cartAttribute, .shipping, .sum: compileLeaf(nodes, index)  // SECOND EDITION: not evaluated yet
     }
   }
 

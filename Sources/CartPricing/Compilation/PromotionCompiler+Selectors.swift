@@ -29,6 +29,7 @@ extension PromotionCompiler {
     case .tag(let tags): compile(tags, .tag)
     case .attribute(let name, let comparison): compileAttribute(name, comparison)
     case .unitPrice(let range): compileUnitPrice(range)
+    case .quantity, .discountable: SelectorOperation(kind: .all)  // SECOND EDITION: not evaluated yet
     case .billing(let billing): compile(billing)
     case .allOf(let count): SelectorOperation(kind: .allOf, first: Int32(count))
     case .anyOf(let count): SelectorOperation(kind: .anyOf, first: Int32(count))

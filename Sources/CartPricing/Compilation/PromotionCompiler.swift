@@ -180,7 +180,10 @@ struct PromotionCompiler: ~Copyable {
   private mutating func prefetchKeys(_ source: [Promotion], _ places: Range<Int>) {
     for place in places {
       // A promotion with codes is mostly indexed by its codes.
-      for index in source[place].coupons.indices { prefetch(for: source[place].coupons[index].code.key, .coupon) }
+      for index in source[place].coupons.indices {
+        guard let code = source[place].coupons[index].code else { continue }  // SECOND EDITION: not evaluated yet
+        prefetch(for: code.key, .coupon)
+      }
       guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
       for index in nodes.indices {
         switch nodes[index] {
@@ -293,7 +296,8 @@ struct PromotionCompiler: ~Copyable {
     codes.removeAll(keepingCapacity: true)
     for index in source[place].coupons.indices {
       flags.insert(.coupons)
-      let symbol = symbols.intern(source[place].coupons[index].code.key, .coupon)
+      guard let code = source[place].coupons[index].code else { continue }  // SECOND EDITION: not evaluated yet
+      let symbol = symbols.intern(code.key, .coupon)
       try validateIf(symbols[symbol].owner >= 0)
       symbols[symbol].owner = slot
       symbols.addMention(of: symbol)
@@ -312,7 +316,7 @@ struct PromotionCompiler: ~Copyable {
   /// Records the terms of a promotion that do not depend on its actions.
   private mutating func recordTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combination
-    if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
+    if source[place].group.isSome, let group = source[place].group { compile(group.name, into: &record) }  // SECOND EDITION: not evaluated yet
     if record.combines != .always || record.group >= 0 { flags.insert(.restrictsCombination) }
     record.billingCycles = source[place].billingCycles.last
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }

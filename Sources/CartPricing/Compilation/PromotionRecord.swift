@@ -96,6 +96,7 @@ struct ActionRecord: Sendable, Equatable {
     /// `cart` and `subset`.
     case cart
     case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
+    case giftChoice, order, points  // SECOND EDITION: not evaluated yet
   }
 }
 

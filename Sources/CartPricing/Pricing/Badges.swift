@@ -32,7 +32,7 @@ extension PricingEngine {
   /// - Throws: ``PricingError`` with every fault of the product and the context, with paths as in a
   ///   cart: `cart.lines[0].sku`.
   public func badges(
-    for product: CartLine, currency: Currency, coupons: [CouponCode] = [], in context: PricingContext
+    for product: CartLine, currency: Currency, coupons: [EnteredCode] = [], in context: PricingContext
   ) throws(PricingError) -> [Badge] {
     var line = product
     line.quantity = 1

@@ -21,7 +21,7 @@ extension CartFacts {
   /// Reads the distinct codes in the order of their first occurrences (§1.21).
   mutating func readCoupons(_ usage: borrowing Usage) {
     entered.removeAll(keepingCapacity: true)
-    let codes = cart.members.coupons
+    let codes = cart.members.coupons.map { $0.code }  // SECOND EDITION: not evaluated yet
     if codes.isEmpty { return }
     for place in codes.indices where !codes[..<place].contains(codes[place]) {
       let symbol = set.symbol(ofCode: codes[place].key)

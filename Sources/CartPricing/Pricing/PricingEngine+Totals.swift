@@ -65,7 +65,7 @@ extension PricingWorkspace {
     PromotionTotal(
       promotion: state.facts.set.id(of: state.facts.slot(of: promotion.index)),
       coupon: promotion.coupon < 0
-        ? nil : state.facts.cart.members.coupons[Int(state.facts.entered[Int(promotion.coupon)].place)],
+        ? nil : state.facts.cart.members.coupons[Int(state.facts.entered[Int(promotion.coupon)].place)].code,
       applications: Int(promotion.applications),
       discount: Money(minorUnits: promotion.discount, currency: state.facts.currency))
   }

@@ -24,7 +24,8 @@ extension PricingState {
     writer.layout.isOptimal = isOptimal
     let words = writer.layOut(&worksheet, &explanation, &facts)
     return PricedStorage(
-      cart: copy cart, promotions: set, customer: context.customer?.id, enteredCodes: enteredCodes(cart.coupons),
+      cart: copy cart, promotions: set, customer: context.customer?.id,
+      enteredCodes: enteredCodes(cart.coupons.map { $0.code }),
       words: words, layout: writer.layout, messages: explanation.messages)
   }
 

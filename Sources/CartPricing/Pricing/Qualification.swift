@@ -45,6 +45,7 @@ extension CartFacts {
     case .score(_, let range): holds(scoreAt: place, range)
     case .anniversary(let anniversary): holds(anniversary)
     case .schedule(let windows): holds(windows)
+    case .customerKnown, .cartAttribute, .shipping, .sum: false  // SECOND EDITION: not evaluated yet
     case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:
       false  // These nodes have operations of their own.
     }

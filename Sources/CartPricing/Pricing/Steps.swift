@@ -37,6 +37,7 @@ extension Worksheet {
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
     case .fees: 64 &+ 16 &* (fees.count &+ 1)
+    case .order: 64 &+ 16 &* (left.count &+ inUse &+ fees.count)  // SECOND EDITION: not evaluated yet
     case .tax: 64 &+ 16 &* left.count
     }
   }
@@ -54,6 +55,7 @@ extension Worksheet {
     case .credit: return giveCredit(action, for: place, &facts)
     case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
     case .cart, .group, .bundle, .shipping, .fees, .tax: break
+    case .giftChoice, .order, .points: return  // SECOND EDITION: not evaluated yet
     }
     guard let discount = facts.resolve(action.discount) else { return }
     switch action.kind {
@@ -64,6 +66,7 @@ extension Worksheet {
     case .fees: takeOffFees(action, discount, for: place, &facts)
     case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
     case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
+    case .giftChoice, .order, .points: break  // SECOND EDITION: not evaluated yet
     }
   }
 }
@@ -84,6 +87,7 @@ extension CartFacts {
     case .bundle: appendMerchandise(ofBundle: action, to: &found)
     case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
     case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
+    case .giftChoice, .order, .points: break  // SECOND EDITION: not evaluated yet
     }
   }
 }

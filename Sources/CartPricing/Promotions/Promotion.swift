@@ -7,12 +7,12 @@ public struct Promotion: Sendable, Hashable, Identifiable {
   public var id: PromotionID
   /// A name for people, at most 256 bytes.
   public var name: String?
+  /// The first instant or day at which the promotion is valid; nil for no start.
+  public var validFrom: ValidityBound?
+  /// The first instant at which the promotion is no longer valid, or its last day; nil for no end.
+  public var validUntil: ValidityBound?
   /// Whether the promotion is switched on.
   public var isActive: Bool
-  /// The first instant at which the promotion is valid; nil for no start.
-  public var validFrom: Instant?
-  /// The first instant at which the promotion is no longer valid; nil for no end.
-  public var validUntil: Instant?
   /// Promotions of higher priority come first; ties by id. Within ±1,000,000,000.
   public var priority: Int
   /// Codes of which one must be entered; empty for an automatic promotion. Each code in one
@@ -28,8 +28,16 @@ public struct Promotion: Sendable, Hashable, Identifiable {
   public var constraints: Constraints
   /// The other promotions with which it can be applied.
   public var combination: Combination
-  /// At most one promotion of a group is applied; nil for none.
-  public var group: GroupName?
+  /// At most one promotion of a group is applied, or one for each line; nil for none.
+  public var group: PromotionGroup? {
+    get { groupName.map { PromotionGroup($0, isPerLine: rare?.value.isGroupPerLine ?? false) } }
+    set {
+      groupName = newValue?.name
+      if newValue?.isPerLine ?? false || rare != nil { change { $0.isGroupPerLine = newValue?.isPerLine ?? false } }
+    }
+  }
+
+  private var groupName: GroupName?
   /// The most that the promotion takes off one cart; nil for no limit.
   public var maxDiscount: AmountByCurrency?
   /// The bills of a subscription for which it applies.
@@ -38,13 +46,18 @@ public struct Promotion: Sendable, Hashable, Identifiable {
   public var experiment: Experiment?
   /// Texts for shoppers.
   public var messages: PromotionMessages?
+  /// The members that few promotions have; nil for none.
+  private var rare: Boxed<RareMembers>?
 
   /// A promotion of these parts.
   public init(
-    _ id: PromotionID, name: String? = nil, isActive: Bool = true, validFrom: Instant? = nil,
-    validUntil: Instant? = nil, priority: Int = 0, coupons: [PromotionCoupon] = [], when qualifier: Qualifier? = nil,
+    _ id: PromotionID, name: String? = nil, isActive: Bool = true, validFrom: ValidityBound? = nil,
+    validUntil: ValidityBound? = nil, priority: Int = 0, coupons: [PromotionCoupon] = [],
+    when qualifier: Qualifier? = nil,
     calculateRule: CalculateRule? = nil, actions: [PromotionAction], constraints: Constraints = Constraints(),
-    combines combination: Combination = .always, group: GroupName? = nil, maxDiscount: AmountByCurrency? = nil,
+    combines combination: Combination = .always, group: PromotionGroup? = nil, excludes: [PromotionID] = [],
+    class promotionClass: PromotionClass? = nil, combinesWith: [PromotionClass] = [], campaign: CampaignID? = nil,
+    tax taxEffect: TaxEffect = .reduces, maxDiscount: AmountByCurrency? = nil,
     billingCycles: BillingCycles = .first(1), experiment: Experiment? = nil, messages: PromotionMessages? = nil
   ) {
     self.id = id
@@ -59,31 +72,101 @@ public struct Promotion: Sendable, Hashable, Identifiable {
     self.actions = actions
     self.constraints = constraints
     self.combination = combination
-    self.group = group
+    groupName = group?.name
     self.maxDiscount = maxDiscount
     self.billingCycles = billingCycles
     self.experiment = experiment
     self.messages = messages
+    let members = RareMembers(
+      excludes: excludes, promotionClass: promotionClass, combinesWith: combinesWith, campaign: campaign,
+      taxEffect: taxEffect, isGroupPerLine: group?.isPerLine ?? false)
+    rare = members.isEmpty ? nil : Boxed(members)
   }
+}
+
+extension Promotion {
+  /// The members that few promotions have.
+  fileprivate struct RareMembers: Sendable, Hashable {
+    var excludes: [PromotionID] = []
+    var promotionClass: PromotionClass?
+    var combinesWith: [PromotionClass] = []
+    var campaign: CampaignID?
+    var taxEffect = TaxEffect.reduces
+    var isGroupPerLine = false
+
+    var isEmpty: Bool {
+      excludes.isEmpty && promotionClass == nil && combinesWith.isEmpty && campaign == nil && taxEffect == .reduces
+        && !isGroupPerLine
+    }
+  }
+
+  private mutating func change(_ body: (inout RareMembers) -> Void) {
+    var members = rare?.value ?? RareMembers()
+    body(&members)
+    rare = members.isEmpty ? nil : Boxed(members)
+  }
+
+  /// The promotions that are never applied together with this one, which need not exist; at most
+  /// 1,000.
+  public var excludes: [PromotionID] {
+    get { rare?.value.excludes ?? [] }
+    set { change { $0.excludes = newValue } }
+  }
+
+  /// The class of the promotion, which ``combinesWith`` of others names; nil for none.
+  public var promotionClass: PromotionClass? {
+    get { rare?.value.promotionClass }
+    set { change { $0.promotionClass = newValue } }
+  }
+
+  /// The classes of the promotions with which it may be applied, at most 1,000; empty for all
+  /// promotions, also those without a class.
+  public var combinesWith: [PromotionClass] {
+    get { rare?.value.combinesWith ?? [] }
+    set { change { $0.combinesWith = newValue } }
+  }
+
+  /// The campaign of the set that the promotion belongs to; nil for none.
+  public var campaign: CampaignID? {
+    get { rare?.value.campaign }
+    set { change { $0.campaign = newValue } }
+  }
+
+  /// What the discount does to the tax.
+  public var taxEffect: TaxEffect {
+    get { rare?.value.taxEffect ?? .reduces }
+    set { change { $0.taxEffect = newValue } }
+  }
+
+  /// Whether the promotion has any of the members that few promotions have: `excludes`, a class,
+  /// `combinesWith`, a campaign, a tax effect, a group per line.
+  @inline(__always) var hasRareMembers: Bool { rare.isSome }
 }
 
 extension Promotion {
   /// Every amount in the promotion, including those in its selectors.
   var amounts: [AmountByCurrency] {
     var found = qualifier?.amounts ?? []
-    found += calculateRule?.selector?.amounts ?? []
+    found += calculateRule?.amounts ?? []
     for action in actions {
       switch action {
       case .discount(let discount, let target):
         found += discount.amounts
         for selector in target.selectors { found += selector.amounts }
       case .gift(let gift): found.append(gift.unitPrice)
-      case .credit(let credit): found += [credit.amount, credit.spend] + [credit.max].compactMap { $0 }
+      case .giftChoice(let choice): found += choice.options.map { $0.unitPrice }
+      case .credit(let credit):
+        found += [credit.amount] + [credit.spend, credit.max].compactMap { $0 }
+        found += credit.selector?.amounts ?? []
+      case .points(let points):
+        if case .spend(let amount) = points.earning { found.append(amount) }
+        found += points.selector?.amounts ?? []
       case .upgradeShipping, .issueCoupon: break
       }
     }
     found += [maxDiscount, constraints.budget].compactMap { $0 }
     found += constraints.customerSpend?.range.amounts ?? []
+    found += constraints.limits.compactMap { $0.amount }
     return found
   }
 }
@@ -94,8 +177,7 @@ extension Promotion: DocumentValue {
   /// The keys of a promotion (§5.2).
   enum Key: String, DocumentKey {
     case id, name, active, validFrom, validUntil, priority, coupons, when, calculateRule, actions, constraints,
-      combines,
-      group, maxDiscount, billingCycles, experiment, messages
+      combines, group, excludes, `class`, combinesWith, campaign, tax, maxDiscount, billingCycles, experiment, messages
     static let table = KeyTable(Key.self, "a promotion", required: [.id, .actions])
 
     static var inner: [(key: Key, names: [String])] {
@@ -111,8 +193,8 @@ extension Promotion: DocumentValue {
     var id = PromotionID(key: .empty)
     var name: String?
     var isActive = true
-    var validFrom: Instant?
-    var validUntil: Instant?
+    var validFrom: ValidityBound?
+    var validUntil: ValidityBound?
     var priority = 0
     var coupons: [PromotionCoupon] = []
     var qualifier: Qualifier?
@@ -120,7 +202,8 @@ extension Promotion: DocumentValue {
     var actions: [PromotionAction] = []
     var constraints = Constraints()
     var combination = Combination.always
-    var group: GroupName?
+    var group: PromotionGroup?
+    var rare = RareMembers()
     var maxDiscount: AmountByCurrency?
     var billingCycles = BillingCycles.first(1)
     var experiment: Experiment?
@@ -141,6 +224,11 @@ extension Promotion: DocumentValue {
       case .constraints: constraints = source.read(value)
       case .combines: combination = source.word(value, or: .always)
       case .group: group = source.read(value)
+      case .excludes: rare.excludes = source.filledList(value)
+      case .class: rare.promotionClass = source.read(value)
+      case .combinesWith: rare.combinesWith = source.filledList(value)
+      case .campaign: rare.campaign = source.read(value)
+      case .tax: rare.taxEffect = source.word(value, or: .reduces)
       case .maxDiscount: maxDiscount = source.read(value)
       case .billingCycles: billingCycles = source.read(value)
       case .experiment: experiment = source.read(value)
@@ -150,9 +238,9 @@ extension Promotion: DocumentValue {
     return Promotion(
       id, name: name, isActive: isActive, validFrom: validFrom, validUntil: validUntil, priority: priority,
       coupons: coupons, when: qualifier, calculateRule: calculateRule, actions: actions, constraints: constraints,
-      combines: combination, group: group, maxDiscount: maxDiscount, billingCycles: billingCycles,
-      experiment: experiment,
-      messages: messages)
+      combines: combination, group: group, excludes: rare.excludes, class: rare.promotionClass,
+      combinesWith: rare.combinesWith, campaign: rare.campaign, tax: rare.taxEffect, maxDiscount: maxDiscount,
+      billingCycles: billingCycles, experiment: experiment, messages: messages)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -170,6 +258,13 @@ extension Promotion: DocumentValue {
       writer.member(Key.constraints, constraints, unless: Constraints())
       writer.member(Key.combines, combination, unless: .always)
       writer.member(Key.group, ifPresent: group)
+      if rare.isSome {
+        writer.member(Key.excludes, ifAny: excludes)
+        writer.member(Key.class, ifPresent: promotionClass)
+        writer.member(Key.combinesWith, ifAny: combinesWith)
+        writer.member(Key.campaign, ifPresent: campaign)
+        writer.member(Key.tax, taxEffect, unless: .reduces)
+      }
       writer.member(Key.maxDiscount, ifPresent: maxDiscount)
       writer.member(Key.billingCycles, billingCycles, unless: .first(1))
       writer.member(Key.experiment, ifPresent: experiment)
@@ -230,26 +325,43 @@ extension Promotion {
     if promotions[index].name.isSome, let name = promotions[index].name {
       sink.check(text: name, atMost: Limits.nameBytes, at: "name")
     }
-    checkValidity(from: promotions[index].validFrom, until: promotions[index].validUntil, into: &sink)
+    ValidityBound.check(from: promotions[index].validFrom, until: promotions[index].validUntil, into: &sink)
     sink.check(promotions[index].priority, in: -Limits.count...Limits.count, at: "priority")
     if !promotions[index].coupons.isEmpty { PromotionCoupon.check(promotions[index].coupons, into: &sink) }
     if let qualifier = promotions[index].qualifier {
       let stages = StageRule(
-        promotions[index].combination, isInGroup: promotions[index].group.isSome, promotions[index].actions)
+        promotions[index].combination, isInGroup: promotions[index].groupName.isSome, promotions[index].actions)
       sink.push("when")
       qualifier.check(scope, stages, into: &sink)
       sink.pop()
     }
     if promotions[index].calculateRule.isSome { promotions[index].calculateRule?.check(scope, into: &sink) }
-    PromotionAction.check(promotions[index].actions, scope, into: &sink)
+    PromotionAction.check(
+      promotions[index].actions, RuleFit(promotions[index].calculateRule?.kind), scope, into: &sink)
     if promotions.hasConstraints(at: index) { promotions[index].constraints.check(scope, into: &sink) }
-    if promotions[index].group.isSome, let group = promotions[index].group { sink.check(group, at: "group") }
+    if promotions[index].groupName.isSome { promotions[index].group?.check(into: &sink) }
+    if promotions[index].rare.isSome { promotions[index].checkRareMembers(scope, into: &sink) }
     if promotions[index].maxDiscount.isSome, let maxDiscount = promotions[index].maxDiscount {
       sink.check(maxDiscount, plainIn: scope.currency, at: "maxDiscount")
     }
     promotions[index].billingCycles.check(into: &sink)
     if promotions[index].experiment.isSome { promotions[index].experiment?.check(into: &sink) }
     if promotions[index].messages.isSome { promotions[index].messages?.check(into: &sink) }
+  }
+
+  /// Checks the members that few promotions have.
+  @inline(never)
+  private func checkRareMembers(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    Promotion.checkExclusions(excludes, promotionClass, combinesWith: combinesWith, into: &sink)
+    if let campaign {
+      sink.check(campaign, at: "campaign")
+      if !scope.isDefined(campaign) {
+        sink.report(at: "campaign", "the set does not define a campaign \"\(campaign)\"")
+      }
+    }
+    if group?.isPerLine ?? false {
+      PromotionGroup.checkMember(actions, hasRule: calculateRule != nil, into: &sink)
+    }
   }
 }
 

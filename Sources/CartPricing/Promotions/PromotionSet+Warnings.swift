@@ -12,7 +12,7 @@ extension PromotionSet {
     var currencies = CurrencyCollector()
     check(into: &currencies)
     var collector = WarningCollector(
-      currencies: currencies.found.sorted(), codes: Set(promotions.lazy.flatMap { $0.coupons }.map { $0.code }))
+      currencies: currencies.found.sorted(), codes: Set(promotions.lazy.flatMap { $0.coupons }.compactMap { $0.code }))
     check(into: &collector)
     return collector.warnings
   }

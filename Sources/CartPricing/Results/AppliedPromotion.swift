@@ -17,7 +17,7 @@ public struct AppliedPromotion: ResultElement, Sendable, Identifiable {
   /// The id of the promotion.
   @inlinable @inline(__always) public var id: PromotionID { storage.promotionID(record.promotion) }
 
-  /// The display name of the promotion, if it has one; nil in a result that was read from a document, which has no names.
+  /// The display name of the promotion, if it has one.
   @inlinable @inline(__always) public var name: String? { storage.promotionName(record.promotion) }
 
   /// The code with which the promotion applies; nil if it needs none.
@@ -30,13 +30,18 @@ public struct AppliedPromotion: ResultElement, Sendable, Identifiable {
 
   /// Everything that the promotion took off lines, shipping, fees and tax.
   @inlinable @inline(__always) public var discount: Money { storage.money(record.discount) }
+
+  /// What the first action with tiers lacks for its next step; nil on the last step and without
+  /// tiers.
+  public var next: Gap? { storage.nextStep(ofApplied: index).map { Gap(storage: storage, index: $0) } }
 }
 
 extension AppliedPromotion: Hashable {
-  /// Whether all fields of the result document are equal; the name is not among them.
+  /// Whether all fields are equal; names by their bytes.
   public static func == (left: AppliedPromotion, right: AppliedPromotion) -> Bool {
-    left.id == right.id && left.coupon == right.coupon && left.applications == right.applications
-      && left.discount == right.discount
+    left.id == right.id && left.name.map { Array($0.utf8) } == right.name.map { Array($0.utf8) }
+      && left.coupon == right.coupon && left.applications == right.applications && left.discount == right.discount
+      && left.next == right.next
   }
 
   /// Hashes the fields that `==` compares.

@@ -35,6 +35,8 @@ public struct CouponOutcome: ResultElement, Sendable {
     case replaced
     /// Its promotion is applied with this code.
     case applied
+    /// The code is for another customer.
+    case notForCustomer
     /// The code or its promotion has reached a limit of use; ``Decision/limit`` of the promotion
     /// says which one.
     case limitReached
@@ -42,7 +44,8 @@ public struct CouponOutcome: ResultElement, Sendable {
     case notNeeded
     /// No promotion lists the code, but a qualifier names it.
     case recognized
-    /// Its promotion is not applied, for this reason. Never ``Decision/Reason/limitReached``, which
+    /// Its promotion is not applied, for this reason; ``Decision/Reason/notStarted`` and
+    /// ``Decision/Reason/expired`` also if the code has such a validity of its own. Never ``Decision/Reason/limitReached``, which
     /// is the outcome ``limitReached``.
     case refused(Decision.Reason)
 
@@ -52,6 +55,7 @@ public struct CouponOutcome: ResultElement, Sendable {
       case .unknown: "unknown"
       case .replaced: "replaced"
       case .applied: "applied"
+      case .notForCustomer: "notForCustomer"
       case .limitReached: "limitReached"
       case .notNeeded: "notNeeded"
       case .recognized: "recognized"

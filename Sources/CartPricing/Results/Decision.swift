@@ -28,6 +28,13 @@ public struct Decision: ResultElement, Sendable {
     ResultList(storage: storage, range: record.gaps.indices)
   }
 
+  /// The conditions that decide that the promotion does not hold, as paths within it, at most 100: for
+  /// ``Reason/notQualified`` if ``PricingContext/explain`` is ``PricingContext/Explain/all``; nil
+  /// otherwise. `["when.all[1].schedule"]` says that all holds but the schedule.
+  public var failed: [String]? {
+    record.failed.map { Array(storage.failedPaths[$0.indices]) }
+  }
+
   /// The first promotion taken in the selection that cannot be applied together with this one, for
   /// ``Reason/excluded``; nil if the best set leaves this one out for another reason. A late promotion is never named,
   /// as it is taken after the selection.
@@ -45,6 +52,8 @@ public struct Decision: ResultElement, Sendable {
     case notStarted
     /// Now is not before ``Promotion/validUntil``.
     case expired
+    /// It applies to later bills only.
+    case billingCycleNotReached
     /// It applies to earlier bills only.
     case billingCycleOver
     /// The customer is outside of its share of the experiment, or unknown.
@@ -82,6 +91,20 @@ public struct Decision: ResultElement, Sendable {
     case maxUsesTotal
     /// ``Constraints/budget``.
     case budget
+    /// The first of ``Constraints/limits`` that is reached.
+    case furtherLimit
+    /// ``Campaign/maxUsesPerCustomer``.
+    case campaignMaxUsesPerCustomer
+    /// ``Campaign/maxUsesTotal``.
+    case campaignMaxUsesTotal
+    /// ``Campaign/budget``.
+    case campaignBudget
+    /// ``PromotionCoupon/customer``.
+    case couponNotForCustomer
+    /// ``PromotionCoupon/validFrom``.
+    case couponNotStarted
+    /// ``PromotionCoupon/validUntil``.
+    case couponExpired
     /// ``PromotionCoupon/maxUses``.
     case couponMaxUses
     /// ``PromotionCoupon/maxUsesPerCustomer``.
@@ -93,7 +116,7 @@ extension Decision: Hashable {
   /// Whether all fields are equal.
   public static func == (left: Decision, right: Decision) -> Bool {
     left.promotion == right.promotion && left.reason == right.reason && left.limit == right.limit
-      && left.excludedBy == right.excludedBy && left.gaps == right.gaps
+      && left.excludedBy == right.excludedBy && left.gaps == right.gaps && left.failed == right.failed
   }
 
   /// Hashes the fields that `==` compares.

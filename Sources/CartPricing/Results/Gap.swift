@@ -20,6 +20,10 @@ public struct Gap: ResultElement, Sendable {
   /// The lines that are measured; amounts in the selector are in the cart's currency, with all its decimals.
   @inlinable @inline(__always) public var selector: LineSelector { storage.selector(record.selector) }
 
+  /// The stage after whose discounts the figure is measured; what is missing is then missing after
+  /// discounts. Nil for the cart as it came.
+  @inlinable @inline(__always) public var after: DiscountStage? { record.after }
+
   /// The figure that the promotion needs: money for a subtotal, a count otherwise.
   @inlinable @inline(__always) public var required: Figure { figure(record.required) }
 
@@ -73,7 +77,8 @@ public struct Gap: ResultElement, Sendable {
 extension Gap: Hashable {
   /// Whether all fields are equal.
   public static func == (left: Gap, right: Gap) -> Bool {
-    left.measure == right.measure && left.selector == right.selector && left.requiredNumber == right.requiredNumber
+    left.measure == right.measure && left.after == right.after && left.selector == right.selector
+      && left.requiredNumber == right.requiredNumber
       && left.currentNumber == right.currentNumber && left.currency == right.currency
   }
 

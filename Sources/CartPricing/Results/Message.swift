@@ -30,6 +30,8 @@ public struct Message: ResultElement, Sendable {
     case applied
     /// The cart is near the promotion.
     case nearMiss
+    /// The promotion is applied, and the cart is near the next step of its tiers.
+    case nextStep
   }
 }
 

@@ -14,6 +14,9 @@ public struct PricedCart: Sendable {
 
   @inlinable @inline(__always) init(storage: PricedStorage) { self.storage = storage }
 
+  /// The name of the state of the promotion set that priced the cart; nil if it has none.
+  public var version: String? { storage.version }
+
   /// The currency of every figure.
   @inlinable @inline(__always) public var currency: Currency { storage.cart.currency }
 
@@ -64,10 +67,23 @@ public struct PricedCart: Sendable {
   /// Store credit to give.
   @inlinable @inline(__always) public var credits: ResultList<IssuedCredit> { list(storage.layout.credits.indices) }
 
+  /// Points to give.
+  @inlinable @inline(__always) public var points: ResultList<IssuedPoints> { list(storage.layout.points.indices) }
+
   /// Coupons to create.
   @inlinable @inline(__always) public var issuedCoupons: ResultList<IssuedCoupon> {
     list(storage.layout.issued.indices)
   }
+
+  /// Gifts that the shopper can choose and has not chosen yet.
+  @inlinable @inline(__always) public var choices: ResultList<GiftOffer> { list(storage.offers.indices) }
+
+  /// What each tender of the cart pays, in the cart's order.
+  @inlinable @inline(__always) public var tenders: ResultList<PaidTender> { list(storage.layout.tenders.indices) }
+
+  /// The amount that is due after all tenders, rounded to the cart's step of cash; nil if the cart
+  /// has neither tenders nor such a step.
+  @inlinable @inline(__always) public var due: Money? { storage.layout.due.map { storage.money($0) } }
 
   /// The uses to count when the cart is paid, one for each applied promotion.
   @inlinable @inline(__always) public var redemptions: ResultList<Redemption> { list(storage.layout.applied.indices) }

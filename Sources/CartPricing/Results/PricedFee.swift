@@ -26,6 +26,9 @@ public struct PricedFee: ResultElement, Sendable, Identifiable {
   /// `amount` − `discount`.
   @inlinable @inline(__always) public var total: Money { storage.money(record.amount - record.discount) }
 
+  /// The tax on ``total``; nil for a fee without a rate of tax.
+  @inlinable @inline(__always) public var tax: Money? { record.tax < 0 ? nil : storage.money(record.tax) }
+
   /// The amount that each promotion took off, in canonical order.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
     ResultList(storage: storage, range: record.adjustments.indices)
@@ -35,7 +38,7 @@ public struct PricedFee: ResultElement, Sendable, Identifiable {
 extension PricedFee: Hashable {
   /// Whether all fields are equal.
   public static func == (left: PricedFee, right: PricedFee) -> Bool {
-    left.id == right.id && left.amount == right.amount && left.discount == right.discount
+    left.id == right.id && left.amount == right.amount && left.discount == right.discount && left.tax == right.tax
       && left.adjustments == right.adjustments
   }
 

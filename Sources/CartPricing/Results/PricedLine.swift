@@ -47,6 +47,9 @@ public struct PricedLine: ResultElement, Sendable, Identifiable {
   /// The tax on ``total``, before discounts on tax; contained in the total if the cart's prices include tax.
   @inlinable @inline(__always) public var tax: Money { storage.money(record.tax) }
 
+  /// The amount that promotions on tax took of ``tax``.
+  public var taxDiscount: Money { storage.money(storage.taxDiscount(ofLine: index)) }
+
   /// The amount that each promotion took off the line, in canonical order; no adjustment is 0.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
     ResultList(storage: storage, range: record.adjustments.indices)
@@ -66,7 +69,8 @@ extension PricedLine: Hashable {
   public static func == (left: PricedLine, right: PricedLine) -> Bool {
     left.id == right.id && left.sku == right.sku && left.hasName(of: right) && left.quantity == right.quantity
       && left.unitPrice == right.unitPrice && left.total == right.total && left.tax == right.tax
-      && left.isGift == right.isGift && left.adjustments == right.adjustments && left.units == right.units
+      && left.taxDiscount == right.taxDiscount && left.isGift == right.isGift && left.adjustments == right.adjustments
+      && left.units == right.units
   }
 
   /// Whether the names have the same bytes; `String` equates different bytes for the same characters.

@@ -14,10 +14,15 @@ public final class PricedStorage: Sendable {
   @usableFromInline let words: Words
   @usableFromInline let layout: ResultLayout
   @usableFromInline let messages: [MessageRecord]
+  /// The gifts that the shopper can choose.
+  @usableFromInline let offers: [OfferRecord]
+  /// The paths of conditions that do not hold, of all decisions.
+  let failedPaths: [String]
 
   init(
     cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, enteredCodes: [CouponCode],
-    words: consuming UniqueArray<Int64>, layout: ResultLayout, messages: [MessageRecord]
+    words: consuming UniqueArray<Int64>, layout: ResultLayout, messages: [MessageRecord],
+    offers: [OfferRecord] = [], failedPaths: [String] = []
   ) {
     self.cart = cart
     self.promotions = promotions
@@ -26,6 +31,8 @@ public final class PricedStorage: Sendable {
     self.words = Words(words)
     self.layout = layout
     self.messages = messages
+    self.offers = offers
+    self.failedPaths = failedPaths
   }
 
   var lines: Records<LineRecord> { Records(self, layout.lines) }
@@ -39,6 +46,8 @@ public final class PricedStorage: Sendable {
   var gaps: Records<GapRecord> { Records(self, layout.gaps) }
   var credits: Records<CreditRecord> { Records(self, layout.credits) }
   var issued: Records<IssuedRecord> { Records(self, layout.issued) }
+  var points: Records<PointsRecord> { Records(self, layout.points) }
+  var tenders: Records<TenderRecord> { Records(self, layout.tenders) }
   var shipping: ShippingRecord? { layout.shipping }
   var tax: TaxRecord { layout.tax }
   var subtotal: Int64 { layout.subtotal }
@@ -89,10 +98,13 @@ public final class PricedStorage: Sendable {
   @usableFromInline
   func gift(_ index: Int32) -> Gift {
     let record = gifts[Int(index)]
-    guard case .gift(let gift) = action(record.action, of: record.promotion) else {
-      preconditionFailure("a gift that no action gives")
+    switch action(record.action, of: record.promotion) {
+    case .gift(let gift): return gift
+    case .giftChoice(let choice):
+      if let gift = cart.choices[promotionID(record.promotion)].flatMap({ choice.gift(of: $0) }) { return gift }
+      preconditionFailure("a gift that the cart does not choose")
+    default: preconditionFailure("a gift that no action gives")
     }
-    return gift
   }
 
   /// The id of the line of a gift, `gift:<promotion id>:<action index>` (§6.50).
@@ -126,6 +138,17 @@ struct ResultLayout: Sendable {
   @usableFromInline var gaps = RecordRange()
   @usableFromInline var credits = RecordRange()
   @usableFromInline var issued = RecordRange()
+  @usableFromInline var points = RecordRange()
+  @usableFromInline var tenders = RecordRange()
+  /// The discounts on the tax of lines, ascending by line.
+  @usableFromInline var taxDiscounts = RecordRange()
+  /// The next steps of applied promotions, ascending by their index.
+  @usableFromInline var nextSteps = RecordRange()
+  /// What is special about redemptions, ascending by the index of the applied promotion.
+  @usableFromInline var redemptions = RecordRange()
+  /// The amount that is due after all tenders; nil for a cart without tenders and without a step
+  /// of cash.
+  @usableFromInline var due: Int64?
   /// The promotions that other records name.
   @usableFromInline var named = RecordRange()
   @usableFromInline var shipping: ShippingRecord?

@@ -13,11 +13,17 @@ class PromotionCatalog: @unchecked Sendable {
   /// The id of the promotion in a slot.
   func id(of slot: Int32) -> PromotionID { preconditionFailure("a catalog without promotions") }
 
+  /// The name of the state of the set; nil if it has none.
+  var version: String? { nil }
+
+  /// The campaign of the promotion in a slot; nil if it has none.
+  func campaign(of slot: Int32) -> CampaignID? { nil }
+
   /// The display name of the promotion in a slot; nil if it has none.
   func name(of slot: Int32) -> String? { preconditionFailure("a catalog without promotions") }
 
-  /// The instants between which the promotion in a slot holds; nil for an open end.
-  func validity(of slot: Int32) -> (from: Instant?, until: Instant?) {
+  /// The bounds between which the promotion in a slot holds; nil for an open end.
+  func validity(of slot: Int32) -> (from: ValidityBound?, until: ValidityBound?) {
     preconditionFailure("a catalog without promotions")
   }
 

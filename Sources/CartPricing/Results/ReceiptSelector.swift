@@ -61,6 +61,8 @@ struct ReceiptSelector {
     case .tag(let tags): "tagged " + list(tags.map { $0.text })
     case .attribute(let name, let comparison): words(forAttribute: name, comparison)
     case .unitPrice(let range): words(forUnitPrice: range)
+    case .quantity(let range): words(forQuantity: range)
+    case .discountable(let isDiscountable): words(forDiscountable: isDiscountable)
     case .billing(let billing): words(for: billing)
     case .all, .allOf, .anyOf, .not: "of any kind"
     }

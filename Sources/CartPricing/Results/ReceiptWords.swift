@@ -58,6 +58,7 @@ struct ReceiptWords {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"
     case .applied: return "applied, \(name)"
+    case .notForCustomer: return "not used; this code is for another customer"
     case .limitReached where record.isLimitOfPromotion: return refusal(of: promotion, for: .limitReached)
     case .limitReached:
       return needsCustomer(coupon)
@@ -109,6 +110,7 @@ struct ReceiptWords {
     case .inactive: return "is switched off"
     case .notStarted: return "has not started yet\(validity.from.map { ", it starts \(time($0))" } ?? "")"
     case .expired: return "has ended\(validity.until.map { ", on \(time($0))" } ?? "")"
+    case .billingCycleNotReached: return "holds for later bills only"
     case .billingCycleOver: return "holds for earlier bills only"
     case .notInExperiment: return "is on trial with other customers"
     case .notInCurrency: return "has no amounts in \(storage.cart.currency.code)"
@@ -129,6 +131,13 @@ struct ReceiptWords {
     case .maxUsesPerCustomer: "has been used by this customer as often as it may be"
     case .maxUsesTotal: "has been used as often as it may be"
     case .budget: "has spent its budget"
+    case .furtherLimit: "has reached one of its limits"
+    case .campaignMaxUsesPerCustomer: "is part of a campaign that this customer has used as often as it may be"
+    case .campaignMaxUsesTotal: "is part of a campaign that has been used as often as it may be"
+    case .campaignBudget: "is part of a campaign that has spent its budget"
+    case .couponNotForCustomer: "has codes for another customer"
+    case .couponNotStarted: "has codes that do not hold yet"
+    case .couponExpired: "has codes that no longer hold"
     case .couponMaxUses: "has codes that have been used as often as they may be"
     case .couponMaxUsesPerCustomer: "has codes that this customer has used as often as they may be"
     case nil: "has reached a limit"
@@ -136,7 +145,8 @@ struct ReceiptWords {
   }
 
   /// The date and time of an instant, "2026-12-01 09:00 (+01:00)".
-  private func time(_ instant: Instant) -> String {
+  private func time(_ bound: ValidityBound) -> String {
+    guard let instant = bound.instant else { return bound.description }
     let text = instant.description
     guard text.utf8.count > 19 else { return text }
     let bytes = Array(text.utf8)

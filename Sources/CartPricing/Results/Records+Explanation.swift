@@ -38,7 +38,8 @@ extension CouponOutcome.Outcome {
     case .limitReached: 3
     case .notNeeded: 4
     case .recognized: 5
-    case .refused(let reason): 6 + Int32(reason.code)
+    case .notForCustomer: 6
+    case .refused(let reason): 7 + Int32(reason.code)
     }
   }
 
@@ -51,7 +52,8 @@ extension CouponOutcome.Outcome {
     case 3: self = .limitReached
     case 4: self = .notNeeded
     case 5: self = .recognized
-    default: self = .refused(Decision.Reason(code: UInt8(truncatingIfNeeded: code &- 6)))
+    case 6: self = .notForCustomer
+    default: self = .refused(Decision.Reason(code: UInt8(truncatingIfNeeded: code &- 7)))
     }
   }
 }
@@ -65,11 +67,14 @@ struct DecisionRecord: WordRecord {
   /// The promotion that excludes it; -1 for none.
   @usableFromInline var by: Int32
   @usableFromInline var gaps: IndexRange
+  /// The paths of the conditions that do not hold; nil if the result has none.
+  @usableFromInline var failed: IndexRange?
 
   @inlinable static var wordCount: Int { 3 }
 }
 
 extension DecisionRecord {
+
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<3, Int64> = words.read(offset)
@@ -79,12 +84,17 @@ extension DecisionRecord {
     limit = Decision.Limit(code: UInt8(truncatingIfNeeded: code >> 8))
     by = words[1].low
     gaps = words[2].range
+    // The number of paths is at most 100; 255 stands for none.
+    let count = code &>> 16 & 255
+    let first = words[1].high
+    failed = count == 255 ? nil : IndexRange(first: first, end: first &+ count)
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append(
-      [Int64(Int32(reason.code) | Int32(limit?.code ?? 0) << 8, promotion), Int64(0, by), Int64(gaps)] as InlineArray)
+    let count = failed.map { $0.end &- $0.first } ?? 255
+    let code = Int32(reason.code) | Int32(limit?.code ?? 0) << 8 | count << 16
+    words.append([Int64(code, promotion), Int64(failed?.first ?? 0, by), Int64(gaps)] as InlineArray)
   }
 }
 
@@ -95,6 +105,8 @@ struct GapRecord: WordRecord {
   @usableFromInline var selector: Int32
   @usableFromInline var required: Int64
   @usableFromInline var current: Int64
+  /// The stage after whose discounts the figure is measured; nil for the cart as it came.
+  @usableFromInline var after: DiscountStage? = nil
 
   @inlinable var missing: Int64 { required - current }
 
@@ -105,7 +117,9 @@ extension GapRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<3, Int64> = words.read(offset)
-    measure = Gap.Measure(code: UInt8(truncatingIfNeeded: words[0].high))
+    let code = words[0].high
+    measure = Gap.Measure(code: UInt8(truncatingIfNeeded: code))
+    after = DiscountStage(code: UInt8(truncatingIfNeeded: code &>> 8))
     selector = words[0].low
     required = words[1]
     current = words[2]
@@ -113,7 +127,8 @@ extension GapRecord {
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(Int32(measure.code), selector), required, current] as InlineArray)
+    let code = Int32(measure.code) | Int32(after?.code ?? 0) << 8
+    words.append([Int64(code, selector), required, current] as InlineArray)
   }
 }
 
@@ -189,6 +204,7 @@ extension Decision.Reason {
     case .mixedBillingIntervals: 10
     case .noEffect: 11
     case .excluded: 12
+    case .billingCycleNotReached: 13
     }
   }
 
@@ -207,6 +223,7 @@ extension Decision.Reason {
     case 9: self = .customerSpend
     case 10: self = .mixedBillingIntervals
     case 11: self = .noEffect
+    case 13: self = .billingCycleNotReached
     default: self = .excluded
     }
   }
@@ -223,6 +240,13 @@ extension Decision.Limit {
     case .budget: 5
     case .couponMaxUses: 6
     case .couponMaxUsesPerCustomer: 7
+    case .furtherLimit: 8
+    case .campaignMaxUsesPerCustomer: 9
+    case .campaignMaxUsesTotal: 10
+    case .campaignBudget: 11
+    case .couponNotForCustomer: 12
+    case .couponNotStarted: 13
+    case .couponExpired: 14
     }
   }
 
@@ -236,6 +260,13 @@ extension Decision.Limit {
     case 4: self = .maxUsesTotal
     case 5: self = .budget
     case 6: self = .couponMaxUses
+    case 8: self = .furtherLimit
+    case 9: self = .campaignMaxUsesPerCustomer
+    case 10: self = .campaignMaxUsesTotal
+    case 11: self = .campaignBudget
+    case 12: self = .couponNotForCustomer
+    case 13: self = .couponNotStarted
+    case 14: self = .couponExpired
     default: self = .couponMaxUsesPerCustomer
     }
   }
@@ -260,6 +291,25 @@ extension Gap.Measure {
     case 2: self = .lines
     case 3: self = .leastQuantity
     default: self = .reward
+    }
+  }
+}
+
+extension DiscountStage {
+  /// The stage as an integer; 0 means none.
+  fileprivate var code: UInt8 {
+    switch self {
+    case .items: 1
+    case .cart: 2
+    }
+  }
+
+  @inlinable
+  init?(code: UInt8) {
+    switch code {
+    case 1: self = .items
+    case 2: self = .cart
+    default: return nil
     }
   }
 }

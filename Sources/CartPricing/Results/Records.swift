@@ -218,22 +218,25 @@ struct FeeRecord: WordRecord {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var adjustments: IndexRange
+  /// The tax on what is left; -1 for a fee without a rate of tax.
+  @usableFromInline var tax: Int64 = -1
 
-  @inlinable static var wordCount: Int { 3 }
+  @inlinable static var wordCount: Int { 4 }
 }
 
 extension FeeRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
-    let words: InlineArray<3, Int64> = words.read(offset)
+    let words: InlineArray<4, Int64> = words.read(offset)
     amount = words[0]
     discount = words[1]
     adjustments = words[2].range
+    tax = words[3]
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([amount, discount, Int64(adjustments)] as InlineArray)
+    words.append([amount, discount, Int64(adjustments), tax] as InlineArray)
   }
 }
 

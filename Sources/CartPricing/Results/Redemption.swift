@@ -17,12 +17,22 @@ public struct Redemption: ResultElement, Sendable {
   /// The id of the promotion.
   @inlinable @inline(__always) public var promotion: PromotionID { applied.id }
 
-  /// The display name of the promotion, if it has one; nil in a redemption that was read from a document, which has no
-  /// names.
+  /// The display name of the promotion, if it has one; nil in a redemption by itself that was read
+  /// from a document.
   @inlinable @inline(__always) public var name: String? { applied.name }
+
+  /// The campaign of the promotion, for which the cart is one use; nil for none.
+  public var campaign: CampaignID? { storage.campaign(ofApplied: index) }
 
   /// The code with which the promotion applies; nil if it needs none.
   @inlinable @inline(__always) public var coupon: CouponCode? { applied.coupon }
+
+  /// The batch by which the code counts; nil if the promotion lists the code itself.
+  public var batch: CouponBatchID? { storage.batch(ofApplied: index) }
+
+  /// Whether the promotion was redeemed at an earlier bill, so that only the discount is counted and
+  /// no use.
+  public var isRenewal: Bool { storage.redemption(ofApplied: index)?.isRenewal ?? false }
 
   /// The customer, if known.
   @inlinable @inline(__always) public var customer: CustomerID? { storage.customer }
@@ -34,7 +44,8 @@ public struct Redemption: ResultElement, Sendable {
 extension Redemption: Hashable {
   /// Whether all fields of the result document are equal; the name is not among them.
   public static func == (left: Redemption, right: Redemption) -> Bool {
-    left.promotion == right.promotion && left.coupon == right.coupon && left.customer == right.customer
+    left.promotion == right.promotion && left.campaign == right.campaign && left.coupon == right.coupon
+      && left.batch == right.batch && left.customer == right.customer && left.isRenewal == right.isRenewal
       && left.discount == right.discount
   }
 

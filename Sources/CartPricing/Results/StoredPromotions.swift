@@ -23,7 +23,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
   override func name(of slot: Int32) -> String? { nil }
 
-  override func validity(of slot: Int32) -> (from: Instant?, until: Instant?) { (nil, nil) }
+  override func validity(of slot: Int32) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
 
   override func limitsUsesPerCustomer(_ code: CouponCode, of slot: Int32) -> Bool? { nil }
 

@@ -27,6 +27,14 @@ public enum IdentifierKind {
   public enum Promotion {}
   /// A group of promotions; its ids are ``CartPricing/GroupName``.
   public enum GroupName {}
+  /// A class of promotions; its ids are ``CartPricing/PromotionClass``.
+  public enum PromotionClass {}
+  /// A campaign of promotions; its ids are ``CampaignID``.
+  public enum Campaign {}
+  /// A batch of coupon codes; its ids are ``CouponBatchID``.
+  public enum CouponBatch {}
+  /// A means of payment in a cart; its ids are ``TenderID``.
+  public enum Tender {}
 }
 
 /// Names a line of a cart: `LineID("l1")` or the literal `"l1"`.
@@ -83,3 +91,22 @@ public typealias PromotionID = Identifier<IdentifierKind.Promotion>
 
 /// Names a group of promotions that are decided together: `GroupName("seasonal")` or the literal `"seasonal"`.
 public typealias GroupName = Identifier<IdentifierKind.GroupName>
+
+/// Names a class of promotions, which says with which others they may be applied:
+/// `PromotionClass("order")` or the literal `"order"`. See ``Promotion/combinesWith``.
+public typealias PromotionClass = Identifier<IdentifierKind.PromotionClass>
+
+/// Names a campaign, which several promotions share: `CampaignID("spring")` or the literal `"spring"`.
+///
+/// No two campaigns of a set have the same id.
+public typealias CampaignID = Identifier<IdentifierKind.Campaign>
+
+/// Names a batch of coupon codes that the host keeps: `CouponBatchID("newsletter")` or the literal
+/// `"newsletter"`.
+public typealias CouponBatchID = Identifier<IdentifierKind.CouponBatch>
+
+/// Names a means of payment in a cart, such as a gift card: `TenderID("card-1")` or the literal
+/// `"card-1"`.
+///
+/// No two tenders of a cart have the same id.
+public typealias TenderID = Identifier<IdentifierKind.Tender>

@@ -66,6 +66,9 @@ struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral 
   @inline(__always)
   func contains(_ key: Key) -> Bool { bits & Self.bit(key) != 0 }
 
+  /// The keys without one of them.
+  func removing(_ key: Key) -> KeySet { KeySet(bits: bits & ~Self.bit(key)) }
+
   func intersection(_ other: KeySet) -> KeySet { KeySet(bits: bits & other.bits) }
 
   mutating func insert(_ key: Key) { bits |= Self.bit(key) }

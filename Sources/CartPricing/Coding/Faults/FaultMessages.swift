@@ -4,7 +4,7 @@
 /// The messages that both the reader and the checks use.
 extension FaultCollector {
   static let emptyMessage = "needs at least one entry"
-  static let rangeMessage = "needs \"atLeast\" or \"atMost\" or both"
+  static let rangeMessage = "needs a bound: \"atLeast\", \"atMost\", \"above\" or \"below\""
   static let numberMessage = "is not a finite number"
   static let notAboveZeroMessage = "is not above zero"
 
@@ -27,6 +27,11 @@ extension FaultCollector {
     rate.isWellFormed
       ? "\"\(rate)\" is not within 0 and \(percent)"
       : "\"\(rate)\" is not a percentage such as \"12.5\", with at most 4 decimals"
+  }
+
+  /// The message about a malformed number such as a weight.
+  static func decimalMessage(_ decimal: ExactDecimal) -> String {
+    "\"\(decimal)\" is not a number such as \"2.75\", with at most 9 digits before the point and 6 behind it"
   }
 
   /// The message about a malformed instant.

@@ -9,8 +9,10 @@ enum Limits {
   /// Of fees, shipping options, parts of a bundle, steps of tiers and entries of a price scale,
   /// each.
   static let entries = 1_000
-  /// Of segments and scores, each.
+  /// Of segments, scores and campaigns, each.
   static let definitions = 10_000
+  /// Of entries of `excludes` and of `combinesWith`, each.
+  static let exclusions = 1_000
   /// Of nodes of a qualifier or a selector.
   static let nodes = 10_000
   /// Of levels of a qualifier or a selector (§4.2).

@@ -32,9 +32,18 @@ extension AmountByCurrency: DocumentValue {
       let title: StaticString = "an amount as a string such as \"19.99\", or a table of them"
       return .plain(source.amount(value, as: title, or: standIn()))
     }
+    return readTable(value, from: &source) { _, _, _ in false }
+  }
+
+  /// Reads a table of amounts. `readOther` may read a member that is no currency; it returns whether
+  /// it has.
+  static func readTable<Source: DocumentSource>(
+    _ value: Int, from source: inout Source, _ readOther: (inout Source, _ key: String, _ value: Int) -> Bool
+  ) -> AmountByCurrency {
     var amounts: [Currency: Amount] = [:]
     var hasUnknown = false
     source.map(value, of: "a table of amounts") { source, key, value in
+      if readOther(&source, key, value) { return }
       let amount: Amount = source.read(value)
       guard let currency = Currency(code: key) else {
         source.report("\(quoted(key)) is not a known currency")

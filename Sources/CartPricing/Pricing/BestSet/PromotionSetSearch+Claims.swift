@@ -44,6 +44,7 @@ extension PromotionSetSearch {
     case .credit: return candidate.credit += facts.mostCredit(action, of: promotion.index)
     case .issueCoupon: return candidate.coupons += applications
     case .cart, .items, .group, .bundle, .shipping, .fees, .tax: break
+    case .giftChoice, .order, .points: return  // SECOND EDITION: not evaluated yet
     }
     guard let discount = facts.resolve(action.discount) else { return }
     selections.removeAll(keepingCapacity: true)
@@ -58,6 +59,7 @@ extension PromotionSetSearch {
     case .fees: candidate.extras += facts.mostOffFees(action, discount)
     case .tax: candidate.extras += facts.mostOffTax(discount, facts.selection(action.selector))
     case .gift, .upgradeShipping, .credit, .issueCoupon: break
+    case .giftChoice, .order, .points: break  // SECOND EDITION: not evaluated yet
     }
   }
 

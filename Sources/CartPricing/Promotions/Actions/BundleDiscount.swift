@@ -7,11 +7,14 @@ public struct BundleTarget: Sendable, Hashable {
   public var parts: [BundlePart]
   /// The largest number of bundles; at least 1, or nil for no limit. Documents have 0 for no limit.
   public var max: Int?
+  /// The end from which units fill the parts.
+  public var order: UnitOrder
 
   /// Bundles of these parts.
-  public init(parts: [BundlePart], max: Int? = nil) {
+  public init(parts: [BundlePart], max: Int? = nil, order: UnitOrder = .mostExpensive) {
     self.parts = parts
     self.max = max
+    self.order = order
   }
 }
 
@@ -34,7 +37,7 @@ public struct BundlePart: Sendable, Hashable {
 extension BundleTarget: DocumentValue {
   /// The keys of the target `bundle` (§6.2).
   enum Key: String, DocumentKey {
-    case parts, max
+    case parts, max, order
     static let table = KeyTable(Key.self, "a bundle", required: [.parts])
   }
 
@@ -47,6 +50,7 @@ extension BundleTarget: DocumentValue {
       case .max:
         let max: Int = source.read(value)
         bundle.max = max == 0 ? nil : max
+      case .order: bundle.order = source.word(value, or: .mostExpensive)
       }
     }
     return bundle
@@ -56,6 +60,7 @@ extension BundleTarget: DocumentValue {
     writer.object { writer in
       writer.member(Key.parts, parts)
       writer.member(Key.max, max ?? 0, unless: 0)
+      writer.member(Key.order, order, unless: .mostExpensive)
     }
   }
 }

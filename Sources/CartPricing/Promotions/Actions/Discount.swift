@@ -37,6 +37,12 @@ public enum FlatDiscount: Sendable, Hashable {
   case amount(AmountByCurrency, basis: Basis?)
   /// A price in place of the current one.
   case price(AmountByCurrency)
+  /// A percentage, 0 to 100, of which no unit loses more than `maxEach`; only for the target
+  /// `items`.
+  indirect case percentUpTo(Rate, base: Base, maxEach: AmountByCurrency)
+  /// The price that the line's attribute of this name has, a string such as `"9.50"`; only for the
+  /// target `items`. Lines without such a value are not discounted.
+  indirect case priceByAttribute(String)
 
   /// The prices of which a percentage is taken.
   @nonexhaustive
@@ -62,8 +68,8 @@ extension FlatDiscount {
   /// The discount's amount or price.
   var amounts: [AmountByCurrency] {
     switch self {
-    case .percent: []
-    case .amount(let amount, _), .price(let amount): [amount]
+    case .percent, .priceByAttribute: []
+    case .amount(let amount, _), .price(let amount), .percentUpTo(_, _, let amount): [amount]
     }
   }
 }
@@ -89,7 +95,7 @@ extension Discount {
 extension Discount: JSONWritable {
   /// The keys of a discount (§6.4).
   enum Key: String, DocumentKey {
-    case percent, amount, price, tiers, base, basis
+    case percent, amount, price, tiers, base, basis, maxEach
     static let table = KeyTable(Key.self, "a discount", oneOf: [.percent, .amount, .price, .tiers])
 
     static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
@@ -97,6 +103,7 @@ extension Discount: JSONWritable {
       var keys = KeySet<Key>.all
       for (key, partner, message) in [
         (Key.base, Key.percent, FlatDiscount.baseMessage), (.basis, .amount, FlatDiscount.basisMessage),
+        (.maxEach, .percent, FlatDiscount.maxEachMessage),
       ] where present.contains(key) && kind != partner {
         report(key, kind == .tiers ? "stands only in the steps of tiers" : message)
         keys.remove(key)
@@ -119,10 +126,11 @@ extension Discount: JSONWritable {
       switch key {
       case .percent: flat.percent = source.rate(value, atMost: "100")
       case .amount: flat.amount = source.read(value)
-      case .price: flat.price = source.read(value)
+      case .price: flat.price = PriceForm.read(value, from: &source)
       case .tiers: tiers = Tiers.read(value, on: target, from: &source)
       case .base: flat.readBase(value, on: target, from: &source)
       case .basis: flat.basis = source.word(value, or: .net)
+      case .maxEach: flat.maxEach = source.read(value)
       }
     }
     return ReadDiscount(
@@ -161,14 +169,16 @@ struct ReadDiscount {
 extension FlatDiscount {
   static let baseMessage = "stands only beside \"percent\""
   static let basisMessage = "stands only beside \"amount\""
+  static let maxEachMessage = "stands only beside \"percent\""
 
   /// The members of an object that make a flat discount, as they are read.
   struct Members {
     var percent: Rate?
     var amount: AmountByCurrency?
-    var price: AmountByCurrency?
+    var price: PriceForm?
     var base: Base?
     var basis: Basis?
+    var maxEach: AmountByCurrency?
 
     /// Reads `base`, which only some targets take.
     mutating func readBase<Source: DocumentSource>(_ value: Int, on target: DiscountTarget?, from source: inout Source)
@@ -179,9 +189,10 @@ extension FlatDiscount {
 
     /// The discount; nil if none of its kinds was read.
     var discount: FlatDiscount? {
+      if let percent, let maxEach { return .percentUpTo(percent, base: base ?? .current, maxEach: maxEach) }
       if let percent { return .percent(percent, base: base ?? .current) }
       if let amount { return .amount(amount, basis: basis) }
-      return price.map { .price($0) }
+      return price.map { $0.discount }
     }
   }
 
@@ -196,14 +207,22 @@ extension FlatDiscount {
       writer.member(Discount.Key.basis, ifPresent: basis)
     case .price(let price):
       writer.member(Discount.Key.price, price)
+    case .percentUpTo(let rate, let base, let maxEach):
+      writer.member(Discount.Key.percent, rate)
+      writer.member(Discount.Key.base, base, unless: .current)
+      writer.member(Discount.Key.maxEach, maxEach)
+    case .priceByAttribute(let name):
+      writer.key(Discount.Key.price)
+      PriceForm.attribute(name).write(to: &writer)
     }
   }
 
   fileprivate var bare: FlatDiscount {
     switch self {
-    case .percent(let rate, _): .percent(rate, base: .current)
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): .percent(rate, base: .current)
     case .amount(let amount, _): .amount(amount, basis: nil)
     case .price: self
+    case .priceByAttribute: .price("0")
     }
   }
 }
@@ -229,7 +248,13 @@ extension Discount {
 extension FlatDiscount {
   @inline(__always)
   func check(on fit: TargetFit, _ scope: PromotionScope, into sink: inout some FaultSink) {
-    if !fit.takes(self) { sink.report(at: kind, "does not fit \(fit.name), which takes \(fit.kindsText)") }
+    if !fit.takes(self) {
+      if case .priceByAttribute = self, fit.takesPrice {
+        sink.report(at: kind, "a price by attribute fits only items")
+      } else {
+        sink.report(at: kind, "does not fit \(fit.name), which takes \(fit.kindsText)")
+      }
+    }
     switch self {
     case .percent(let rate, let base):
       // §1.9
@@ -239,15 +264,24 @@ extension FlatDiscount {
       sink.check(amount, plainIn: scope.currency, at: "amount")
       if basis != nil, !fit.takesBasis { sink.report(at: "basis", TargetFit.basisMessage) }
     case .price(let price): sink.check(price, plainIn: scope.currency, at: "price")
+    case .percentUpTo(let rate, let base, let maxEach):
+      sink.check(rate, atMost: 100, at: "percent")
+      if base == .original, !fit.takesBase { sink.report(at: "base", TargetFit.baseMessage) }
+      if !fit.isOfUnits { sink.report(at: "maxEach", TargetFit.maxEachMessage) }
+      sink.check(maxEach, plainIn: scope.currency, at: "maxEach")
+    case .priceByAttribute(let name):
+      sink.push("price")
+      sink.check(name: name, at: "attribute")
+      sink.pop()
     }
   }
 
   /// The key of the discount's figure in documents.
   var kind: StaticString {
     switch self {
-    case .percent: "percent"
+    case .percent, .percentUpTo: "percent"
     case .amount: "amount"
-    case .price: "price"
+    case .price, .priceByAttribute: "price"
     }
   }
 }
@@ -271,6 +305,10 @@ extension PromotionCompiler {
     case .amount(let amount, let basis):
       DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
     case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
+    case .percentUpTo(let rate, let base, _):  // SECOND EDITION: not evaluated yet
+      DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
+    case .priceByAttribute:  // SECOND EDITION: not evaluated yet
+      DiscountRecord(kind: .price, figure: place(of: "0"))
     }
   }
 }

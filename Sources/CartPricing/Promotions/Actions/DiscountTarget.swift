@@ -20,6 +20,8 @@ public enum DiscountTarget: Sendable, Hashable {
   case fees(kinds: [String]?)
   /// The part of the tax of the selected lines that remains.
   case tax(LineSelector)
+  /// All open units, and what remains to be paid of shipping and of the fees, together.
+  case order
 
   /// The part of every fee that remains to be paid.
   public static let fees = DiscountTarget.fees(kinds: nil)
@@ -29,21 +31,24 @@ public enum DiscountTarget: Sendable, Hashable {
 
   /// Single units of the selected lines.
   public static func items(
-    _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest
+    _ selector: LineSelector = .all, count: Int? = nil, order: ItemsTarget.Order = .cheapest,
+    per partition: Partition? = nil
   ) -> DiscountTarget {
-    .items(ItemsTarget(selector, count: count, order: order))
+    .items(ItemsTarget(selector, count: count, order: order, per: partition))
   }
 
   /// Units of the selected lines in groups.
-  public static func group(_ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1)
-    -> DiscountTarget
-  {
-    .group(GroupTarget(selector, reward: reward, count: count))
+  public static func group(
+    _ selector: LineSelector = .all, reward: GroupTarget.Reward, count: Int = 1, order: UnitOrder = .mostExpensive
+  ) -> DiscountTarget {
+    .group(GroupTarget(selector, reward: reward, count: count, order: order))
   }
 
   /// Units in bundles, at most `max` of them (nil for no limit).
-  public static func bundle(_ parts: [BundlePart], max: Int? = nil) -> DiscountTarget {
-    .bundle(BundleTarget(parts: parts, max: max))
+  public static func bundle(
+    _ parts: [BundlePart], max: Int? = nil, order: UnitOrder = .mostExpensive
+  ) -> DiscountTarget {
+    .bundle(BundleTarget(parts: parts, max: max, order: order))
   }
 }
 
@@ -51,7 +56,7 @@ extension DiscountTarget {
   /// The selectors of the target.
   var selectors: [LineSelector] {
     switch self {
-    case .cart, .shipping, .fees: []
+    case .cart, .shipping, .fees, .order: []
     case .subset(let select), .tax(let select): [select]
     case .items(let items): [items.selector]
     case .group(let group): [group.selector]
@@ -78,7 +83,7 @@ extension DiscountTarget: JSONWritable {
 
   /// The targets that are written as a string.
   private enum Word: String, CaseIterable {
-    case cart, shipping, fees, tax
+    case cart, shipping, fees, tax, order
 
     var target: DiscountTarget {
       switch self {
@@ -86,6 +91,7 @@ extension DiscountTarget: JSONWritable {
       case .shipping: .shipping
       case .fees: .fees
       case .tax: .tax
+      case .order: .order
       }
     }
   }
@@ -125,6 +131,7 @@ extension DiscountTarget: JSONWritable {
     case .fees(let kinds?): writer.object { $0.member(Key.fees, kinds) }
     case .tax(.all): writer.string(Word.tax.rawValue)
     case .tax(let selector): writer.object { $0.member(Key.tax, selector) }
+    case .order: writer.string(Word.order.rawValue)
     }
   }
 }
@@ -134,13 +141,13 @@ extension DiscountTarget: JSONWritable {
 extension DiscountTarget {
   /// Checks a target, under the key `on`.
   @inline(__always)
-  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+  func check(_ scope: PromotionScope, _ rule: RuleFit, into sink: inout some FaultSink) {
     sink.push("on")
     switch self {
-    case .cart, .shipping, .fees(kinds: nil): break
+    case .cart, .shipping, .fees(kinds: nil), .order: break
     case .subset(let select): select.check(at: "subset", scope, into: &sink)
-    case .items(let items): items.check(scope, into: &sink)
-    case .group(let group): group.check(scope, into: &sink)
+    case .items(let items): items.check(scope, rule, into: &sink)
+    case .group(let group): group.check(scope, rule, into: &sink)
     case .bundle(let bundle): bundle.check(scope, into: &sink)
     case .fees(let kinds?): Self.checkFees(ofKinds: kinds, into: &sink)
     case .tax(let select): select.check(at: "tax", scope, into: &sink)
@@ -157,43 +164,49 @@ struct TargetFit {
   let takesPrice: Bool
   let takesBase: Bool
   let takesBasis: Bool
+  /// Whether it takes a price by attribute, and a cap of a percentage for each unit.
+  let isOfUnits: Bool
 
   static let baseMessage = "stands only on cart, subset and items"
   static let basisMessage = "stands only on cart and subset"
+  static let maxEachMessage = "stands only on items"
 
   @inline(__always)
   init(_ target: DiscountTarget) {
     switch target {
     case .cart: self.init("cart", takesBase: true, takesBasis: true)
     case .subset: self.init("subset", takesBase: true, takesBasis: true)
-    case .items: self.init("items", takesPrice: true, takesBase: true)
+    case .items: self.init("items", takesPrice: true, takesBase: true, isOfUnits: true)
     case .group: self.init("group", takesPrice: true)
     case .bundle: self.init("bundle", takesPrice: true)
     case .shipping: self.init("shipping", takesPrice: true)
     case .fees: self.init("fees")
     case .tax: self.init("tax", takesAmount: false)
+    case .order: self.init("order")
     }
   }
 
   @inline(__always)
   private init(
     _ name: StaticString, takesAmount: Bool = true, takesPrice: Bool = false, takesBase: Bool = false,
-    takesBasis: Bool = false
+    takesBasis: Bool = false, isOfUnits: Bool = false
   ) {
     self.name = name
     self.takesAmount = takesAmount
     self.takesPrice = takesPrice
     self.takesBase = takesBase
     self.takesBasis = takesBasis
+    self.isOfUnits = isOfUnits
   }
 
   /// Whether a discount is of a kind that fits.
   @inline(__always)
   func takes(_ discount: FlatDiscount) -> Bool {
     switch discount {
-    case .percent: true
+    case .percent, .percentUpTo: true
     case .amount: takesAmount
     case .price: takesPrice
+    case .priceByAttribute: isOfUnits
     }
   }
 
@@ -214,6 +227,7 @@ extension DiscountTarget {
     case .shipping: .shipping
     case .fees: .fees
     case .tax: .tax
+    case .order: .order
     }
   }
 
@@ -226,6 +240,7 @@ extension DiscountTarget {
     // promotions can leave fewer lines to share it.
     case .cart, .subset: discount.hasBasis
     case .shipping, .fees, .tax: false
+    case .order: true  // SECOND EDITION: not evaluated yet
     }
   }
 }

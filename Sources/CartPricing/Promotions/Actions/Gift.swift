@@ -37,26 +37,26 @@ public struct Gift: Sendable, Hashable {
 
 // MARK: - Document
 
-extension Gift: DocumentValue {
-  /// The keys of a gift (§6.5).
+extension Gift: JSONWritable {
+  /// The keys of a gift, with either `sku` and `unitPrice`, or `oneOf` (§6.5).
   enum Key: String, DocumentKey {
-    case sku, quantity, unitPrice, name, mode
-    static let table = KeyTable(Key.self, "a gift", required: [.sku, .unitPrice])
-  }
+    case sku, quantity, unitPrice, name, mode, oneOf
+    static let table = KeyTable(Key.self, "a gift")
 
-  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Gift {
-    var gift = Gift(SKU(key: .empty), unitPrice: "0")
-    var object = source.open(value, Key.self)
-    while let (key, value) = source.next(&object, Key.self) {
-      switch key {
-      case .sku: gift.sku = source.read(value)
-      case .quantity: gift.quantity = source.read(value)
-      case .unitPrice: gift.unitPrice = source.read(value)
-      case .name: gift.name = source.read(value)
-      case .mode: gift.mode = source.word(value, or: .addNew)
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      guard present.contains(.oneOf) else {
+        for key in [Key.sku, .unitPrice] where !present.contains(key) {
+          report(key, "is missing; a gift needs it\(key == .sku ? ", or \"oneOf\"" : "")")
+        }
+        return .all
       }
+      let single = [Key.sku, .unitPrice, .name].filter { present.contains($0) }.map { quoted($0.rawValue) }
+      guard !single.isEmpty else { return .all }
+      report(nil, "has both \"oneOf\" and \(single.joined(separator: ", ")); the entries of \"oneOf\" have their own")
+      return [.quantity, .mode]
     }
-    return gift
+
+    static var inner: [(key: Key, names: [String])] { [(.oneOf, GiftOption.Key.table.names)] }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -71,6 +71,27 @@ extension Gift: DocumentValue {
 }
 
 extension Gift.Mode: JSONWritable {}
+
+extension PromotionAction {
+  /// Reads a gift, or a gift to choose.
+  static func readGift<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionAction {
+    var gift = Gift(SKU(key: .empty), unitPrice: "0")
+    var options: [GiftOption]?
+    var object = source.open(value, Gift.Key.self)
+    while let (key, value) = source.next(&object, Gift.Key.self) {
+      switch key {
+      case .sku: gift.sku = source.read(value)
+      case .quantity: gift.quantity = source.read(value)
+      case .unitPrice: gift.unitPrice = source.read(value)
+      case .name: gift.name = source.read(value)
+      case .mode: gift.mode = source.word(value, or: .addNew)
+      case .oneOf: options = source.filledList(value)
+      }
+    }
+    guard let options else { return .gift(gift) }
+    return .giftChoice(GiftChoice(options, quantity: gift.quantity, mode: gift.mode))
+  }
+}
 
 // MARK: - Checks
 

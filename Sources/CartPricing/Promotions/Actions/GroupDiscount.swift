@@ -8,25 +8,33 @@ public struct GroupTarget: Sendable, Hashable {
   public var selector: LineSelector
   /// Which units of a group are rewarded.
   public var reward: Reward
-  /// The number of rewarded units of a group, unless all are rewarded; at least 1.
+  /// The number of rewarded units of a group, unless all or one of a rank are rewarded; at least 1.
   public var count: Int
+  /// The end from which units are cut into groups.
+  public var order: UnitOrder
 
   /// Units in groups.
-  public init(_ selector: LineSelector = .all, reward: Reward, count: Int = 1) {
+  public init(
+    _ selector: LineSelector = .all, reward: Reward, count: Int = 1, order: UnitOrder = .mostExpensive
+  ) {
     self.selector = selector
     self.reward = reward
     self.count = count
+    self.order = order
   }
 
   /// Which units of a group are rewarded.
   @nonexhaustive
-  public enum Reward: String, Sendable, Hashable, CaseIterable {
+  public enum Reward: Sendable, Hashable {
     /// The last of the group that cost more than 0.
     case cheapest
     /// The first of the group that cost more than 0.
     case mostExpensive
     /// The whole group.
     case all
+    /// The unit of this rank, from 1 on, in the order of descending price, if it costs more than 0:
+    /// `.rank(3)` is the third most expensive one.
+    case rank(Int)
   }
 }
 
@@ -35,19 +43,26 @@ public struct GroupTarget: Sendable, Hashable {
 extension GroupTarget: DocumentValue {
   /// The keys of the target `group` (§6.2).
   enum Key: String, DocumentKey {
-    case select, reward, count
+    case select, reward, count, order
     static let table = KeyTable(Key.self, "a group", required: [.reward])
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> GroupTarget {
     var group = GroupTarget(reward: .all)
+    var count: Int?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .select: group.selector = source.read(value)
-      case .reward: group.reward = source.word(value, or: .all)
-      case .count: group.count = source.read(value)
+      case .reward: group.reward = source.read(value)
+      case .count: count = source.read(value)
+      case .order: group.order = source.word(value, or: .mostExpensive)
       }
+    }
+    if let count {
+      group.count = count
+      // A count of 1 is the default of the value, so that the checks would not find it.
+      if count == 1, case .rank = group.reward { group.count = 0 }
     }
     return group
   }
@@ -57,20 +72,71 @@ extension GroupTarget: DocumentValue {
       writer.member(Key.select, selector, unless: .all)
       writer.member(Key.reward, reward)
       writer.member(Key.count, count, unless: 1)
+      writer.member(Key.order, order, unless: .mostExpensive)
     }
   }
 }
 
-extension GroupTarget.Reward: JSONWritable {}
+extension GroupTarget.Reward: DocumentValue {
+  /// The rewards that are written as a string.
+  private enum Word: String, CaseIterable {
+    case cheapest, mostExpensive, all
+  }
+
+  /// The key of a reward that is an object (§6.2).
+  private enum Key: String, DocumentKey {
+    case rank
+    static let table = KeyTable(Key.self, "a reward", required: [.rank], example: "{\"rank\": 3}")
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> GroupTarget.Reward {
+    if source.kind(value) == .object {
+      var rank = 1
+      var object = source.open(value, Key.self)
+      while let (key, value) = source.next(&object, Key.self) {
+        switch key {
+        case .rank: rank = source.read(value)
+        }
+      }
+      return .rank(rank)
+    }
+    let word = source.word(
+      value, of: Word.allCases, named: { $0.rawValue }, otherForms: ", or an object such as {\"rank\": 3}")
+    switch word {
+    case .cheapest?: return .cheapest
+    case .mostExpensive?: return .mostExpensive
+    case .all?, nil: return .all
+    }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .cheapest: writer.string(Word.cheapest.rawValue)
+    case .mostExpensive: writer.string(Word.mostExpensive.rawValue)
+    case .all: writer.string(Word.all.rawValue)
+    case .rank(let rank): writer.object { $0.member(Key.rank, rank) }
+    }
+  }
+}
 
 // MARK: - Checks
 
 extension GroupTarget {
   @inline(__always)
-  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+  func check(_ scope: PromotionScope, _ rule: RuleFit, into sink: inout some FaultSink) {
+    if !rule.makesGroups {
+      sink.report(at: "group", "does not fit a rule of the kind \"spend\", which makes no groups of units")
+    }
     sink.push("group")
     selector.check(at: "select", scope, into: &sink)
-    sink.check(count, in: 1...Limits.count, at: "count")
+    if case .rank(let rank) = reward {
+      sink.push("reward")
+      sink.check(rank, in: 1...Limits.count, at: "rank")
+      sink.pop()
+      if count != 1 { sink.report(at: "count", "does not stand beside a rank, which rewards one unit") }
+    } else {
+      sink.check(count, in: 1...Limits.count, at: "count")
+    }
     sink.pop()
   }
 }
@@ -90,7 +156,23 @@ extension PromotionCompiler {
 
 extension ActionRecord {
   /// Which units of a group are rewarded.
-  var reward: GroupTarget.Reward { GroupTarget.Reward.allCases[Int(option)] }
+  var reward: GroupTarget.Reward {
+    switch option {
+    case 0: .cheapest
+    case 1: .mostExpensive
+    default: .all
+    }
+  }
+}
+
+extension GroupTarget.Reward {
+  fileprivate var ordinal: UInt8 {
+    switch self {
+    case .cheapest: 0
+    case .mostExpensive: 1
+    case .all, .rank: 2  // SECOND EDITION: not evaluated yet
+    }
+  }
 }
 
 // MARK: - Evaluation
@@ -117,6 +199,7 @@ extension Worksheet {
       case .all: rewarded.addWhole(group, times: times)
       case .mostExpensive: rewarded.add(Self.costly(Int64(action.count), of: group), times: times)
       case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
+      case .rank: break  // SECOND EDITION: not evaluated yet
       }
     }
     try takeOff(rewarded, discount, for: place, &facts)
@@ -180,6 +263,7 @@ extension PromotionSetSearch {
     case .all: claimUnits(groups * size, discount, sets: groups, &facts)
     case .cheapest, .mostExpensive:
       claimUnits(groups * min(Int128(action.count), size), discount, sets: nil, &facts)
+    case .rank: claimUnits(groups, discount, sets: nil, &facts)  // SECOND EDITION: not evaluated yet
     }
   }
 }

@@ -10,12 +10,18 @@ public struct ItemsTarget: Sendable, Hashable {
   public var count: Int?
   /// The order in which units are chosen.
   public var order: Order
+  /// The parts of the selected units of which each has `count` units discounted; nil for one part.
+  /// It stands only beside a count, and without a rule: a rule has its own parts.
+  public var partition: Partition?
 
   /// Single units of the selected lines.
-  public init(_ selector: LineSelector = .all, count: Int? = nil, order: Order = .cheapest) {
+  public init(
+    _ selector: LineSelector = .all, count: Int? = nil, order: Order = .cheapest, per partition: Partition? = nil
+  ) {
     self.selector = selector
     self.count = count
     self.order = order
+    self.partition = partition
   }
 
   /// The order in which units are chosen; ties by line id, then unit number.
@@ -35,8 +41,15 @@ public struct ItemsTarget: Sendable, Hashable {
 extension ItemsTarget: DocumentValue {
   /// The keys of the target `items` (§6.2).
   enum Key: String, DocumentKey {
-    case select, count, order
+    case select, count, order, per
     static let table = KeyTable(Key.self, "items")
+
+    /// Without a count, parts would mean nothing (§11.9).
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      guard present.contains(.per), !present.contains(.count) else { return .all }
+      report(.per, ItemsTarget.partitionMessage)
+      return KeySet.all.removing(.per)
+    }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> ItemsTarget {
@@ -47,6 +60,7 @@ extension ItemsTarget: DocumentValue {
       case .select: items.selector = source.read(value)
       case .count: items.count = source.read(value)
       case .order: items.order = source.word(value, or: .cheapest)
+      case .per: items.partition = source.word(value, or: .line)
       }
     }
     return items
@@ -57,6 +71,7 @@ extension ItemsTarget: DocumentValue {
       writer.member(Key.select, selector, unless: .all)
       writer.member(Key.count, ifPresent: count)
       writer.member(Key.order, order, unless: .cheapest)
+      writer.member(Key.per, ifPresent: partition)
     }
   }
 }
@@ -67,12 +82,21 @@ extension ItemsTarget.Order: JSONWritable {}
 
 extension ItemsTarget {
   @inline(__always)
-  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+  func check(_ scope: PromotionScope, _ rule: RuleFit, into sink: inout some FaultSink) {
     sink.push("items")
     selector.check(at: "select", scope, into: &sink)
     sink.check(count, in: 1...Limits.count, at: "count")
+    if partition != nil {
+      if rule.hasRule {
+        sink.report(at: "per", "stands in \"calculateRule\", as the promotion has one")
+      } else if count == nil {
+        sink.report(at: "per", Self.partitionMessage)
+      }
+    }
     sink.pop()
   }
+
+  static let partitionMessage = "stands only beside \"count\""
 }
 
 // MARK: - Compilation

@@ -5,8 +5,8 @@ extension Tiers {
   /// The measure of tiers: a figure of the selected lines before promotions.
   @nonexhaustive
   public enum Measure: Sendable, Hashable {
-    /// Their value.
-    case subtotal(of: LineSelector)
+    /// Their value; with a basis, before tax or with it, whichever prices the cart has.
+    case subtotal(of: LineSelector, basis: FlatDiscount.Basis? = nil)
     /// Their total units.
     case quantity(of: LineSelector)
     /// Their number.
@@ -29,8 +29,14 @@ extension Tiers.Measure {
   /// The lines that are measured.
   var selector: LineSelector {
     switch self {
-    case .subtotal(let of), .quantity(let of), .lines(let of), .leastQuantity(let of): of
+    case .subtotal(let of, _), .quantity(let of), .lines(let of), .leastQuantity(let of): of
     }
+  }
+
+  /// The basis in which a value is measured; nil for the cart's own.
+  var basis: FlatDiscount.Basis? {
+    if case .subtotal(_, let basis) = self { return basis }
+    return nil
   }
 }
 
@@ -42,7 +48,9 @@ extension Tiers.Measure: JSONWritable {
     case subtotal, quantity, lines, leastQuantity
     static let table = KeyTable(Key.self, "a measure", oneOf: .all)
 
-    static var inner: [(key: Key, names: [String])] { allCases.map { ($0, LinesKey.table.names) } }
+    static var inner: [(key: Key, names: [String])] {
+      allCases.map { ($0, $0 == .subtotal ? ValueKey.table.names : LinesKey.table.names) }
+    }
   }
 
   /// The keys of the object that says which lines are measured.
@@ -51,20 +59,39 @@ extension Tiers.Measure: JSONWritable {
     static let table = KeyTable(LinesKey.self, "a measure")
   }
 
+  /// The keys of the object that says of which lines the value is measured (§6.43).
+  enum ValueKey: String, DocumentKey {
+    case of, basis
+    static let table = KeyTable(ValueKey.self, "a measure")
+  }
+
   /// Reads a measure; nil if it cannot be read.
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Tiers.Measure? {
     var measure: Tiers.Measure?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
-      guard let selector = readLines(value, from: &source) else { continue }
       switch key {
-      case .subtotal: measure = .subtotal(of: selector)
-      case .quantity: measure = .quantity(of: selector)
-      case .lines: measure = .lines(of: selector)
-      case .leastQuantity: measure = .leastQuantity(of: selector)
+      case .subtotal: measure = readSubtotal(value, from: &source)
+      case .quantity: measure = readLines(value, from: &source).map { .quantity(of: $0) }
+      case .lines: measure = readLines(value, from: &source).map { .lines(of: $0) }
+      case .leastQuantity: measure = readLines(value, from: &source).map { .leastQuantity(of: $0) }
       }
     }
     return measure
+  }
+
+  private static func readSubtotal<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Tiers.Measure? {
+    let isObject = source.kind(value) == .object
+    var selector = LineSelector.all
+    var basis: FlatDiscount.Basis?
+    var object = source.open(value, ValueKey.self)
+    while let (key, value) = source.next(&object, ValueKey.self) {
+      switch key {
+      case .of: selector = source.read(value)
+      case .basis: basis = source.word(value, or: .net)
+      }
+    }
+    return isObject ? .subtotal(of: selector, basis: basis) : nil
   }
 
   private static func readLines<Source: DocumentSource>(_ value: Int, from source: inout Source) -> LineSelector? {
@@ -88,7 +115,10 @@ extension Tiers.Measure: JSONWritable {
       case .leastQuantity: .leastQuantity
       }
     writer.object { writer in
-      writer.object(key) { $0.member(LinesKey.of, selector, unless: .all) }
+      writer.object(key) { writer in
+        writer.member(ValueKey.of, selector, unless: .all)
+        writer.member(ValueKey.basis, ifPresent: basis)
+      }
     }
   }
 }

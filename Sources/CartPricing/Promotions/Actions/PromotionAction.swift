@@ -8,10 +8,14 @@ public enum PromotionAction: Sendable, Hashable {
   case discount(Discount, on: DiscountTarget)
   /// Units of a SKU for free.
   case gift(Gift)
+  /// Units of one of several SKUs for free, as the shopper chooses.
+  case giftChoice(GiftChoice)
   /// Shipping by this method for the cost of the method in force.
   case upgradeShipping(String)
   /// Store credit; the total does not change.
   case credit(Credit)
+  /// Points for the customer; the total does not change.
+  case points(Points)
   /// Coupons for the host to create.
   case issueCoupon(CouponIssue)
 
@@ -22,10 +26,10 @@ public enum PromotionAction: Sendable, Hashable {
     .gift(Gift(sku, quantity: quantity, unitPrice: unitPrice, name: name, mode: mode))
   }
 
-  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.6,
-  /// §8.7).
+  /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.5,
+  /// §8.6, §8.7).
   enum Step: Int, Comparable, CaseIterable, Sendable {
-    case items, cart, shipping, fees, tax, rewards
+    case items, cart, shipping, fees, order, tax, rewards
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
 
@@ -37,9 +41,9 @@ public enum PromotionAction: Sendable, Hashable {
   var step: Step {
     switch self {
     case .discount(_, let target): target.step
-    case .gift: .items
+    case .gift, .giftChoice: .items
     case .upgradeShipping: .shipping
-    case .credit, .issueCoupon: .rewards
+    case .credit, .points, .issueCoupon: .rewards
     }
   }
 }
@@ -49,9 +53,9 @@ public enum PromotionAction: Sendable, Hashable {
 extension PromotionAction: DocumentValue {
   /// The keys of an action: `on` and `discount` together, or one of the others (§6.1, §6.6).
   enum Key: String, DocumentKey {
-    case on, gift, upgradeShipping, credit, issueCoupon, discount
+    case on, gift, upgradeShipping, credit, points, issueCoupon, discount
     static let table = KeyTable(
-      Key.self, "an action", oneOf: [.on, .gift, .upgradeShipping, .credit, .issueCoupon])
+      Key.self, "an action", oneOf: [.on, .gift, .upgradeShipping, .credit, .points, .issueCoupon])
 
     static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
       // `on` and `discount` together are one alternative.
@@ -67,6 +71,7 @@ extension PromotionAction: DocumentValue {
     static var inner: [(key: Key, names: [String])] {
       [
         (.on, DiscountTarget.Key.table.names), (.gift, Gift.Key.table.names), (.credit, Credit.Key.table.names),
+        (.points, Points.Key.table.names),
         (.issueCoupon, CouponIssue.Key.table.names), (.discount, Discount.Key.table.names),
       ]
     }
@@ -81,9 +86,10 @@ extension PromotionAction: DocumentValue {
       switch key {
       case .on: target = DiscountTarget.read(value, from: &source)
       case .discount: discount = Discount.read(value, on: target, from: &source)
-      case .gift: reward = .gift(source.read(value) as Gift)
+      case .gift: reward = readGift(value, from: &source)
       case .upgradeShipping: reward = .upgradeShipping(source.read(value))
       case .credit: reward = .credit(source.read(value) as Credit)
+      case .points: reward = .points(source.read(value) as Points)
       case .issueCoupon: reward = .issueCoupon(source.read(value) as CouponIssue)
       }
     }
@@ -112,8 +118,10 @@ extension PromotionAction: DocumentValue {
         writer.member(Key.on, target)
         writer.member(Key.discount, discount)
       case .gift(let gift): writer.member(Key.gift, gift)
+      case .giftChoice(let choice): writer.member(Key.gift, choice)
       case .upgradeShipping(let method): writer.member(Key.upgradeShipping, method)
       case .credit(let credit): writer.member(Key.credit, credit)
+      case .points(let points): writer.member(Key.points, points)
       case .issueCoupon(let issue): writer.member(Key.issueCoupon, issue)
       }
     }
@@ -125,18 +133,22 @@ extension PromotionAction: DocumentValue {
 extension PromotionAction {
   /// Checks the actions of a promotion, under the key `actions`.
   @inline(__always)
-  static func check(_ actions: [PromotionAction], _ scope: PromotionScope, into sink: inout some FaultSink) {
+  static func check(
+    _ actions: [PromotionAction], _ rule: RuleFit, _ scope: PromotionScope, into sink: inout some FaultSink
+  ) {
     sink.check(list: actions, at: "actions", atMost: Limits.actions)
     sink.push("actions")
     for index in actions.indices {
       sink.push(index)
       switch actions[index] {
       case .discount(let discount, let target):
-        target.check(scope, into: &sink)
+        target.check(scope, rule, into: &sink)
         discount.check(on: TargetFit(target), scope, into: &sink)
       case .gift(let gift): gift.check(scope, into: &sink)
+      case .giftChoice(let choice): choice.check(scope, into: &sink)
       case .upgradeShipping(let method): sink.check(idText: method, at: "upgradeShipping")
       case .credit(let credit): credit.check(scope, into: &sink)
+      case .points(let points): points.check(scope, into: &sink)
       case .issueCoupon(let issue): issue.check(into: &sink)
       }
       sink.pop()
@@ -157,8 +169,10 @@ extension PromotionAction {
     switch self {
     case .discount(let discount, let target): target.dependsOnOtherPromotions(discount, hasRule: hasRule)
     case .gift(let gift): gift.dependsOnOtherPromotions
+    case .giftChoice: true  // SECOND EDITION: not evaluated yet
     case .upgradeShipping: isCapped
     case .credit, .issueCoupon: false
+    case .points: false  // SECOND EDITION: not evaluated yet
     }
   }
 }

@@ -1,19 +1,30 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The action `credit`: store credit for the totals of the lines.
+/// The action `credit`: store credit for the totals of lines, or for each application.
 public struct Credit: Sendable, Hashable {
-  /// The credit for each full ``spend``.
+  /// The credit for each full ``spend``, or for each application of the promotion.
   public var amount: AmountByCurrency
-  /// The part of the lines' totals that earns ``amount`` once; above zero.
-  public var spend: AmountByCurrency
+  /// The part of the lines' totals that earns ``amount`` once, above zero; nil for each application.
+  public var spend: AmountByCurrency?
+  /// The lines whose totals earn credit; nil for all. It stands only beside ``spend``.
+  public var selector: LineSelector?
   /// The most credit that is given; nil for no limit.
   public var max: AmountByCurrency?
 
   /// Credit for the totals of the lines.
-  public init(_ amount: AmountByCurrency, per: AmountByCurrency, max: AmountByCurrency? = nil) {
+  public init(
+    _ amount: AmountByCurrency, per: AmountByCurrency, of selector: LineSelector? = nil, max: AmountByCurrency? = nil
+  ) {
     self.amount = amount
     spend = per
+    self.selector = selector
+    self.max = max
+  }
+
+  /// Credit for each application of the promotion.
+  public init(_ amount: AmountByCurrency, max: AmountByCurrency? = nil) {
+    self.amount = amount
     self.max = max
   }
 }
@@ -23,17 +34,24 @@ public struct Credit: Sendable, Hashable {
 extension Credit: DocumentValue {
   /// The keys of a credit (§6.7).
   enum Key: String, DocumentKey {
-    case amount, per, max
-    static let table = KeyTable(Key.self, "a credit", required: [.amount, .per])
+    case amount, per, of, max
+    static let table = KeyTable(Key.self, "a credit", required: [.amount])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      guard present.contains(.of), !present.contains(.per) else { return .all }
+      report(.of, Credit.selectorMessage)
+      return KeySet.all.removing(.of)
+    }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Credit {
-    var credit = Credit("0", per: "1")
+    var credit = Credit("0")
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .amount: credit.amount = source.read(value)
       case .per: credit.spend = source.read(value)
+      case .of: credit.selector = source.read(value)
       case .max: credit.max = source.read(value)
       }
     }
@@ -43,7 +61,8 @@ extension Credit: DocumentValue {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member(Key.amount, amount)
-      writer.member(Key.per, spend)
+      writer.member(Key.per, ifPresent: spend)
+      writer.member(Key.of, ifPresent: selector)
       writer.member(Key.max, ifPresent: max)
     }
   }
@@ -52,10 +71,17 @@ extension Credit: DocumentValue {
 // MARK: - Checks
 
 extension Credit {
+  static let selectorMessage = "stands only beside \"per\""
+
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("credit")
     sink.check(amount, plainIn: scope.currency, at: "amount")
-    sink.check(spend, plainIn: scope.currency, isAboveZero: true, at: "per")
+    if let spend {
+      sink.check(spend, plainIn: scope.currency, isAboveZero: true, at: "per")
+    } else if selector != nil {
+      sink.report(at: "of", Self.selectorMessage)
+    }
+    selector?.check(at: "of", scope, into: &sink)
     if let max { sink.check(max, plainIn: scope.currency, at: "max") }
     sink.pop()
   }
@@ -79,7 +105,7 @@ extension Worksheet {
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
-      let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.spend), per > 0
+      let amount = facts.minorUnits(credit.amount), let per = credit.spend.flatMap({ facts.minorUnits($0) }), per > 0  // SECOND EDITION: not evaluated yet
     else { return }
     var paid: Int128 = 0
     if sum >= 0 { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
@@ -97,7 +123,7 @@ extension CartFacts {
   /// The upper bound of a credit: the credit for the lines without discounts.
   mutating func mostCredit(_ action: ActionRecord, of promotion: Int32) -> Int128 {
     guard case .credit(let credit) = source(of: promotion).actions[Int(action.place)],
-      let amount = minorUnits(credit.amount), let per = minorUnits(credit.spend), per > 0
+      let amount = minorUnits(credit.amount), let per = credit.spend.flatMap({ minorUnits($0) }), per > 0  // SECOND EDITION: not evaluated yet
     else { return 0 }
     let given = Int128(amount) * Int128(cart.subtotal / per)
     guard let most = credit.max else { return given }

@@ -102,7 +102,7 @@ struct ReadStep {
 extension TierStep: JSONWritable {
   /// The keys of a step (§6.4).
   enum Key: String, DocumentKey {
-    case percent, amount, price, from, base, basis
+    case percent, amount, price, from, base, basis, maxEach
     static let table = KeyTable(Key.self, "a step", oneOf: [.percent, .amount, .price])
 
     static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
@@ -110,6 +110,7 @@ extension TierStep: JSONWritable {
       var keys: KeySet<Key> = kind == nil ? [.from] : .all
       for (key, partner, message) in [
         (Key.base, Key.percent, FlatDiscount.baseMessage), (.basis, .amount, FlatDiscount.basisMessage),
+        (.maxEach, .percent, FlatDiscount.maxEachMessage),
       ] where present.contains(key) && kind != nil && kind != partner {
         report(key, message)
         keys.remove(key)
@@ -134,12 +135,13 @@ extension TierStep: JSONWritable {
       switch key {
       case .percent: flat.percent = source.rate(value, atMost: "100")
       case .amount: flat.amount = source.read(value)
-      case .price: flat.price = source.read(value)
+      case .price: flat.price = PriceForm.read(value, from: &source)
       case .from where isSubtotal || (measure == nil && source.kind(value) != .number):
         from = .amount(AmountByCurrency.read(value, or: "", from: &source))
       case .from: from = .count(source.integer(value, or: -1))
       case .base: flat.readBase(value, on: target, from: &source)
       case .basis: flat.basis = source.word(value, or: .net)
+      case .maxEach: flat.maxEach = source.read(value)
       }
     }
     let discount = flat.discount

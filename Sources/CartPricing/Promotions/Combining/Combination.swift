@@ -10,6 +10,11 @@ public enum Combination: String, Sendable, Hashable, CaseIterable {
   case never
   /// All other promotions, but no unit is discounted both by it and by another promotion.
   case notOnSameItems
+  /// All promotions that come before it in canonical order, and none that comes after it.
+  case stop
+  /// All other promotions, but it takes nothing from a unit that another promotion has discounted
+  /// before it. Others may take from its units.
+  case notOnDiscounted
 }
 
 // MARK: - Document

@@ -18,13 +18,12 @@ public struct AttributeCondition: Sendable, Hashable {
 // MARK: - Document
 
 extension AttributeCondition: DocumentValue {
-  enum Key: String, DocumentKey {
-    case name, `is`, `in`, atLeast, atMost, contains, exists
+  enum Key: String, ComparisonKeys {
+    case name, `is`, `in`, atLeast, atMost, above, below, contains, startsWith, exists
     static let table = KeyTable(Key.self, "a condition on an attribute", required: [.name])
 
     static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
-      let kinds: [KeySet<Key>] = [[.is], [.in], [.atLeast, .atMost], [.contains], [.exists]]
-      return Comparison.isOne(of: kinds, in: present, report) ? .all : [.name]
+      Comparison.isOne(in: present, report) ? .all : [.name]
     }
   }
 
@@ -35,12 +34,7 @@ extension AttributeCondition: DocumentValue {
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
       case .name: name = source.read(value)
-      case .is: comparison.is = source.read(value)
-      case .in: comparison.in = source.read(value)
-      case .atLeast: comparison.atLeast = source.read(value)
-      case .atMost: comparison.atMost = source.read(value)
-      case .contains: comparison.contains = source.read(value)
-      case .exists: comparison.exists = source.read(value)
+      default: comparison.read(key, value, from: &source)
       }
     }
     return AttributeCondition(name, comparison.comparison)

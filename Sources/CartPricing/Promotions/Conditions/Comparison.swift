@@ -11,23 +11,40 @@ public enum Comparison: Sendable, Hashable {
   case `is`(AttributeValue)
   /// The attribute equals one of these values; at least one.
   case `in`([AttributeValue])
-  /// The attribute is a number within these bounds, both inclusive; at least one bound.
-  case range(atLeast: Double?, atMost: Double?)
-  /// The attribute is a list that contains this string.
+  /// The attribute is a number within these bounds; at least one bound.
+  case range(NumberRange)
+  /// The attribute is a list that contains this string, or a string of which this is a part, byte
+  /// for byte.
   case contains(String)
+  /// The attribute is a string that begins with this one, byte for byte.
+  case startsWith(String)
   /// The attribute exists (true) or does not (false).
   case exists(Bool)
 
   /// The attribute is a number of at least this.
-  public static func atLeast(_ bound: Double) -> Comparison { .range(atLeast: bound, atMost: nil) }
+  public static func atLeast(_ bound: Double) -> Comparison { .range(NumberRange(atLeast: bound)) }
 
   /// The attribute is a number of at most this.
-  public static func atMost(_ bound: Double) -> Comparison { .range(atLeast: nil, atMost: bound) }
+  public static func atMost(_ bound: Double) -> Comparison { .range(NumberRange(atMost: bound)) }
+
+  /// The attribute is a number that is greater than this.
+  public static func above(_ bound: Double) -> Comparison { .range(NumberRange(above: bound)) }
+
+  /// The attribute is a number that is less than this.
+  public static func below(_ bound: Double) -> Comparison { .range(NumberRange(below: bound)) }
+
+  /// The attribute is a number within both bounds, which are inclusive; nil for both is a fault.
+  public static func range(atLeast: Double?, atMost: Double?) -> Comparison {
+    .range(NumberRange(atLeast: atLeast, atMost: atMost))
+  }
 
   /// Whether an equal comparison contains a text of the same bytes, too.
   func hasSameText(as other: Comparison) -> Bool {
-    guard case .contains(let text) = self, case .contains(let otherText) = other else { return true }
-    return text.utf8.elementsEqual(otherText.utf8)
+    switch (self, other) {
+    case (.contains(let text), .contains(let otherText)), (.startsWith(let text), .startsWith(let otherText)):
+      text.utf8.elementsEqual(otherText.utf8)
+    default: true
+    }
   }
 
   /// Whether the comparison holds for an attribute, which is nil if it is missing (§3.11, §3.12,
@@ -36,12 +53,18 @@ public enum Comparison: Sendable, Hashable {
     switch self {
     case .is(let wanted): return value.map { $0 == wanted } ?? false
     case .in(let wanted): return value.map { value in wanted.contains(value) } ?? false
-    case .range(let atLeast, let atMost):
+    case .range(let range):
       guard case .number(let number)? = value else { return false }
-      return (atLeast.map { number >= $0 } ?? true) && (atMost.map { number <= $0 } ?? true)
+      return range.contains(number)
     case .contains(let wanted):
-      guard case .list(let entries)? = value else { return false }
-      return entries.contains { $0.utf8.elementsEqual(wanted.utf8) }
+      switch value {
+      case .list(let entries)?: return entries.contains { $0.utf8.elementsEqual(wanted.utf8) }
+      case .text(let text)?: return text.hasPart(wanted)
+      default: return false
+      }
+    case .startsWith(let wanted):
+      guard case .text(let text)? = value else { return false }
+      return text.utf8.starts(with: wanted.utf8)
     case .exists(let wanted): return (value != nil) == wanted
     }
   }
@@ -53,9 +76,20 @@ extension Comparison {
     switch self {
     case .is: 8 &+ 2 &* weight
     case .in(let wanted): 8 &+ (8 &+ 2 &* weight) &* wanted.count
-    case .contains: 8 &+ 24 &* weight
+    // A part of a text is looked for at each byte of the text.
+    case .contains(let wanted): 8 &+ 24 &* weight &* (1 &+ wanted.utf8.count / 64)
+    case .startsWith(let wanted): 8 &+ wanted.utf8.count
     case .range, .exists: 8
     }
+  }
+}
+
+extension String {
+  /// Whether the bytes of a text are somewhere in the bytes of this one.
+  func hasPart(_ part: String) -> Bool {
+    let (bytes, wanted) = (Array(utf8), Array(part.utf8))
+    guard wanted.count <= bytes.count else { return false }
+    return (0...bytes.count - wanted.count).contains { bytes[$0..<$0 + wanted.count] == wanted[...] }
   }
 }
 
@@ -70,35 +104,72 @@ extension Dictionary where Key == String {
 
 // MARK: - Document
 
+/// The keys of an object that compares an attribute.
+protocol ComparisonKeys: RangeKeys {
+  static var `is`: Self { get }
+  static var `in`: Self { get }
+  static var contains: Self { get }
+  static var startsWith: Self { get }
+  static var exists: Self { get }
+}
+
+extension ComparisonKeys {
+  /// The keys of each kind of comparison.
+  static var kinds: [KeySet<Self>] { [[.is], [.in], bounds, [.contains], [.startsWith], [.exists]] }
+}
+
 extension Comparison {
   /// The members of an object that compare an attribute, as they are read.
   struct Members {
     var `is`: AttributeValue?
     var `in`: [AttributeValue]?
-    var atLeast: Double?
-    var atMost: Double?
+    var range = NumberRange()
     var contains: String?
+    var startsWith: String?
     var exists: Bool?
+
+    /// Reads the value of a key of the comparison.
+    mutating func read<Key: ComparisonKeys, Source: DocumentSource>(
+      _ key: Key, _ value: Int, from source: inout Source
+    ) {
+      switch key {
+      case .is: self.is = source.read(value)
+      case .in: self.in = source.read(value)
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      case .above: range.above = source.read(value)
+      case .below: range.below = source.read(value)
+      case .contains: contains = source.read(value)
+      case .startsWith: startsWith = source.read(value)
+      default: exists = source.read(value)
+      }
+    }
 
     /// The comparison that was read, or a stand-in that is valid.
     var comparison: Comparison {
       if let value = self.is { return .is(value) }
       if let values = self.in { return .in(values) }
       if let contains { return .contains(contains) }
+      if let startsWith { return .startsWith(startsWith) }
       if let exists { return .exists(exists) }
-      return atLeast == nil && atMost == nil ? .exists(true) : .range(atLeast: atLeast, atMost: atMost)
+      return range.isOpen ? .exists(true) : .range(range)
     }
   }
 
   /// Whether an object has the keys of exactly one kind of comparison (§3.10).
-  static func isOne<Key: DocumentKey>(
-    of kinds: [KeySet<Key>], in present: PresentKeys<Key>, _ report: (Key?, String) -> Void
+  static func isOne<Key: ComparisonKeys>(
+    in present: PresentKeys<Key>, _ report: (Key?, String) -> Void
   ) -> Bool {
+    Key.checkBounds(present, report)
+    let kinds = Key.kinds
     let count = kinds.count { !$0.intersection(present.keys).isEmpty }
     if count > 1 {
-      report(nil, "has more than one comparison; only \"atLeast\" and \"atMost\" may stand together")
+      report(nil, "has more than one comparison; only the bounds of a range may stand together")
     } else if count == 0, !present.hasUnknown {
-      report(nil, "needs one of \"is\", \"in\", \"atLeast\", \"atMost\", \"contains\", \"exists\"")
+      report(
+        nil,
+        "needs one of \"is\", \"in\", \"atLeast\", \"atMost\", \"above\", \"below\", \"contains\", \"startsWith\", \"exists\""
+      )
     }
     return count == 1
   }
@@ -109,10 +180,9 @@ extension Comparison {
     switch self {
     case .is(let value): writer.member(Key.is, value)
     case .in(let values): writer.member(Key.in, values)
-    case .range(let atLeast, let atMost):
-      writer.member(Key.atLeast, ifPresent: atLeast)
-      writer.member(Key.atMost, ifPresent: atMost)
+    case .range(let range): range.writeMembers(to: &writer)
     case .contains(let text): writer.member(Key.contains, text)
+    case .startsWith(let text): writer.member(Key.startsWith, text)
     case .exists(let isThere): writer.member(Key.exists, isThere)
     }
   }
@@ -138,13 +208,11 @@ extension Comparison {
         sink.pop()
       }
       sink.pop()
-    case .range(let atLeast, let atMost):
-      if atLeast == nil && atMost == nil { sink.report(FaultCollector.rangeMessage) }
-      if let atLeast, !atLeast.isFinite { sink.report(at: "atLeast", FaultCollector.numberMessage) }
-      if let atMost, !atMost.isFinite { sink.report(at: "atMost", FaultCollector.numberMessage) }
-      if let atLeast, let atMost, atMost < atLeast {
-        sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\", so no number is in the range")
-      }
+    case .range(let range): range.check(into: &sink)
+    case .startsWith(let text):
+      sink.push("startsWith")
+      sink.checkAttribute(text)
+      sink.pop()
     case .contains(let text):
       sink.push("contains")
       sink.checkAttribute(text)
@@ -162,12 +230,17 @@ extension ReceiptSelector {
     switch comparison {
     case .is(let value): value.receiptText
     case .in(let values): list(values.map { $0.receiptText })
-    case .range(let least?, let most?): "from \(least.receiptText) to \(most.receiptText)"
-    case .range(let least?, nil): "of at least \(least.receiptText)"
-    case .range(nil, let most?): "of at most \(most.receiptText)"
-    case .range(nil, nil): "of any number"
+    case .range(let range): words(for: range)
     case .contains(let text): "including \(clean(text))"
+    case .startsWith(let text): "beginning with \(clean(text))"
     case .exists(let exists): exists ? "given" : "not given"
     }
+  }
+  private func words(for range: NumberRange) -> String {
+    if let least = range.atLeast, let most = range.atMost { return "from \(least.receiptText) to \(most.receiptText)" }
+    let least = range.atLeast.map { "of at least \($0.receiptText)" } ?? range.above.map { "above \($0.receiptText)" }
+    let most = range.atMost.map { "of at most \($0.receiptText)" } ?? range.below.map { "below \($0.receiptText)" }
+    let bounds = [least, most].compactMap { $0 }
+    return bounds.isEmpty ? "of any number" : bounds.joined(separator: " and ")
   }
 }

@@ -1,29 +1,92 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Inclusive bounds on a count; one bound may be missing.
+/// Bounds on a count; one bound may be missing. ``atLeast`` and ``atMost`` are part of the range,
+/// ``above`` and ``below`` are not.
 public struct CountRange: Sendable, Hashable {
-  /// The least count that is in the range; nil for none.
-  public var atLeast: Int?
-  /// The largest count that is in the range; nil for none.
-  public var atMost: Int?
+  /// The lower bound; nil for none.
+  private(set) var lower: Int?
+  /// The upper bound; nil for none.
+  private(set) var upper: Int?
+  /// Which of the two is not part of the range.
+  private(set) var excluded = ExcludedBounds.none
 
-  /// Bounds; at least one of them. `atLeast` above `atMost` is no fault, but no count is in the
-  /// range.
+  /// Bounds that are part of the range; at least one of them. `atLeast` above `atMost` is no fault,
+  /// but no count is in the range.
   public init(atLeast: Int? = nil, atMost: Int? = nil) {
-    self.atLeast = atLeast
-    self.atMost = atMost
+    lower = atLeast
+    upper = atMost
   }
 
-  /// Whether neither bound is given.
-  var isOpen: Bool { atLeast == nil && atMost == nil }
+  /// More than a bound and, if a second one is given, less than that.
+  public init(above: Int, below: Int? = nil) {
+    (lower, upper) = (above, below)
+    excluded = ExcludedBounds(lower: true, upper: below != nil)
+  }
+
+  /// Less than a bound.
+  public init(below: Int) {
+    upper = below
+    excluded = .upper
+  }
+
+  /// More than the first bound, and at most the second one.
+  public init(above: Int, atMost: Int) {
+    (lower, upper) = (above, atMost)
+    excluded = .lower
+  }
+
+  /// At least the first bound, and less than the second one.
+  public init(atLeast: Int, below: Int) {
+    (lower, upper) = (atLeast, below)
+    excluded = .upper
+  }
+
+  /// The least count that is in the range; nil for none. It replaces ``above``.
+  public var atLeast: Int? {
+    get { excluded.lower ? nil : lower }
+    set { setLower(newValue, isExcluded: false) }
+  }
+
+  /// The largest count that is in the range; nil for none. It replaces ``below``.
+  public var atMost: Int? {
+    get { excluded.upper ? nil : upper }
+    set { setUpper(newValue, isExcluded: false) }
+  }
+
+  /// The bound that every count of the range is above; nil for none. It replaces ``atLeast``.
+  public var above: Int? {
+    get { excluded.lower ? lower : nil }
+    set { setLower(newValue, isExcluded: true) }
+  }
+
+  /// The bound that every count of the range is below; nil for none. It replaces ``atMost``.
+  public var below: Int? {
+    get { excluded.upper ? upper : nil }
+    set { setUpper(newValue, isExcluded: true) }
+  }
+
+  private mutating func setLower(_ bound: Int?, isExcluded: Bool) {
+    guard bound != nil || excluded.lower == isExcluded else { return }
+    lower = bound
+    excluded.lower = isExcluded && bound != nil
+  }
+
+  private mutating func setUpper(_ bound: Int?, isExcluded: Bool) {
+    guard bound != nil || excluded.upper == isExcluded else { return }
+    upper = bound
+    excluded.upper = isExcluded && bound != nil
+  }
+
+  /// Whether no bound is given.
+  var isOpen: Bool { lower == nil && upper == nil }
 }
 
 // MARK: - Document
 
 extension CountRange {
-  enum Key: String, DocumentKey {
-    case atLeast, atMost
+  enum Key: String, PlainRangeKeys {
+    case atLeast, atMost, above, below
     static let table = KeyTable(Key.self, "a range of counts")
   }
 
@@ -34,6 +97,8 @@ extension CountRange {
       switch key {
       case .atLeast: range.atLeast = source.read(value)
       case .atMost: range.atMost = source.read(value)
+      case .above: range.above = source.read(value)
+      case .below: range.below = source.read(value)
       }
     }
     return range
@@ -43,6 +108,8 @@ extension CountRange {
   func writeMembers(to writer: inout JSONWriter) {
     writer.member(Key.atLeast, ifPresent: atLeast)
     writer.member(Key.atMost, ifPresent: atMost)
+    writer.member(Key.above, ifPresent: above)
+    writer.member(Key.below, ifPresent: below)
   }
 }
 
@@ -53,8 +120,8 @@ struct LineCountRange: DocumentValue {
   var range = CountRange()
 
   /// The keys of the leaves; without `of` every line is measured (§4.3).
-  enum Key: String, DocumentKey {
-    case of, atLeast, atMost
+  enum Key: String, PlainRangeKeys {
+    case of, atLeast, atMost, above, below
     static let table = KeyTable(Key.self, "a measure of the cart")
   }
 
@@ -66,6 +133,8 @@ struct LineCountRange: DocumentValue {
       case .of: measure.of = source.read(value)
       case .atLeast: measure.range.atLeast = source.read(value)
       case .atMost: measure.range.atMost = source.read(value)
+      case .above: measure.range.above = source.read(value)
+      case .below: measure.range.below = source.read(value)
       }
     }
     return measure
@@ -87,12 +156,17 @@ extension CountRange {
   @inline(__always)
   func check(in bounds: ClosedRange<Int> = 0...Limits.count, into sink: inout some FaultSink) {
     if isOpen { sink.report(FaultCollector.rangeMessage) }
-    sink.check(atLeast, in: bounds, at: "atLeast")
-    sink.check(atMost, in: bounds, at: "atMost")
-    if let atLeast, let atMost, atMost < atLeast {
-      sink.warn(.emptyRange, at: "atMost", "is below \"atLeast\", so no figure is in the range")
+    sink.check(lower, in: bounds, at: lowerKey)
+    sink.check(upper, in: bounds, at: upperKey)
+    if let lower, let upper, upper < lower {
+      sink.warn(.emptyRange, at: upperKey, "is below \"\(lowerKey)\", so no figure is in the range")
     }
   }
+}
+
+extension CountRange {
+  private var lowerKey: StaticString { excluded.lower ? "above" : "atLeast" }
+  private var upperKey: StaticString { excluded.upper ? "below" : "atMost" }
 }
 
 // MARK: - Compilation

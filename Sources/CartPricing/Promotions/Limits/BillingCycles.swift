@@ -8,21 +8,52 @@ public enum BillingCycles: Sendable, Hashable {
   case first(Int)
   /// Every bill.
   case all
+  /// The bills from one number until another one, both included; nil for no end. The initial
+  /// purchase is bill 1.
+  indirect case range(from: Int, until: Int?)
+
+  /// The bills from a number on: `.from(2)` leaves the initial purchase out.
+  public static func from(_ first: Int) -> BillingCycles { .range(from: first, until: nil) }
 }
 
 // MARK: - Document
 
 extension BillingCycles: DocumentValue {
+  /// The keys of a range of bills (§5.10).
+  enum Key: String, DocumentKey {
+    case from, until
+    static let table = KeyTable(Key.self, "billing cycles", example: "{\"from\": 2}")
+  }
+
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> BillingCycles {
     if source.kind(value) == .number { return .first(source.read(value)) }
-    if !source.take(value, "all") { source.reject(value, "an integer or \"all\"") }
+    if source.kind(value) == .object { return readRange(value, from: &source) }
+    if !source.take(value, "all") { source.reject(value, "an integer, \"all\" or an object such as {\"from\": 2}") }
     return .all
+  }
+
+  private static func readRange<Source: DocumentSource>(_ value: Int, from source: inout Source) -> BillingCycles {
+    var first = 1
+    var last: Int?
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .from: first = source.read(value)
+      case .until: last = source.read(value)
+      }
+    }
+    return .range(from: first, until: last)
   }
 
   func write(to writer: inout JSONWriter) {
     switch self {
     case .first(let count): writer.integer(count)
     case .all: writer.string("all")
+    case .range(let first, let last):
+      writer.object { writer in
+        writer.member(Key.from, first, unless: 1)
+        writer.member(Key.until, ifPresent: last)
+      }
     }
   }
 }
@@ -32,7 +63,18 @@ extension BillingCycles: DocumentValue {
 extension BillingCycles {
   @inline(__always)
   func check(into sink: inout some FaultSink) {
-    if case .first(let cycles) = self { sink.check(cycles, in: 1...Limits.count, at: "billingCycles") }
+    switch self {
+    case .first(let cycles): sink.check(cycles, in: 1...Limits.count, at: "billingCycles")
+    case .all: break
+    case .range(let first, let last):
+      sink.push("billingCycles")
+      sink.check(first, in: 1...Limits.count, at: "from")
+      sink.check(last, in: 1...Limits.count, at: "until")
+      if let last, last < first {
+        sink.warn(.emptyRange, at: "until", "is below \"from\", so the promotion applies to no bill")
+      }
+      sink.pop()
+    }
   }
 }
 
@@ -44,6 +86,7 @@ extension BillingCycles {
     switch self {
     case .first(let cycles): Int32(cycles)
     case .all: .max
+    case .range(_, let last): last.map { Int32($0) } ?? .max  // SECOND EDITION: not evaluated yet
     }
   }
 }

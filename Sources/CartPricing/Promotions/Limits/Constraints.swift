@@ -5,10 +5,8 @@
 public struct Constraints: Sendable, Hashable {
   /// Whether each customer can use the promotion only once.
   public var isSingleUsePerCustomer: Bool
-  /// The largest number of uses by each customer; nil for no limit.
-  public var maxUsesPerCustomer: Int?
-  /// The largest number of uses by all customers; nil for no limit.
-  public var maxUsesTotal: Int?
+  private var usesPerCustomer: CompactCount
+  private var usesTotal: CompactCount
   /// The largest sum of all discounts of the promotion; the part that is left caps the discount on
   /// one cart. Nil for no limit.
   public var budget: AmountByCurrency?
@@ -16,18 +14,34 @@ public struct Constraints: Sendable, Hashable {
   public var customerSpend: CustomerSpend?
   /// Whether all subscription lines of the cart must share one billing interval.
   public var requiresSameBillingInterval: Bool
+  /// Further limits of uses or of discount, such as once a day for each customer.
+  public var limits: [FurtherLimit]
 
   /// Limits; by default none.
   public init(
     isSingleUsePerCustomer: Bool = false, maxUsesPerCustomer: Int? = nil, maxUsesTotal: Int? = nil,
-    budget: AmountByCurrency? = nil, customerSpend: CustomerSpend? = nil, requiresSameBillingInterval: Bool = false
+    budget: AmountByCurrency? = nil, customerSpend: CustomerSpend? = nil, requiresSameBillingInterval: Bool = false,
+    limits: [FurtherLimit] = []
   ) {
     self.isSingleUsePerCustomer = isSingleUsePerCustomer
-    self.maxUsesPerCustomer = maxUsesPerCustomer
-    self.maxUsesTotal = maxUsesTotal
+    usesPerCustomer = CompactCount(maxUsesPerCustomer)
+    usesTotal = CompactCount(maxUsesTotal)
     self.budget = budget
     self.customerSpend = customerSpend
     self.requiresSameBillingInterval = requiresSameBillingInterval
+    self.limits = limits
+  }
+
+  /// The largest number of uses by each customer; nil for no limit.
+  public var maxUsesPerCustomer: Int? {
+    get { usesPerCustomer.value }
+    set { usesPerCustomer = CompactCount(newValue) }
+  }
+
+  /// The largest number of uses by all customers; nil for no limit.
+  public var maxUsesTotal: Int? {
+    get { usesTotal.value }
+    set { usesTotal = CompactCount(newValue) }
   }
 }
 
@@ -35,7 +49,8 @@ public struct Constraints: Sendable, Hashable {
 
 extension Constraints: DocumentValue {
   enum Key: String, DocumentKey {
-    case singleUsePerCustomer, maxUsesPerCustomer, maxUsesTotal, budget, customerSpend, sameBillingInterval
+    case singleUsePerCustomer, maxUsesPerCustomer, maxUsesTotal, budget, customerSpend, sameBillingInterval,
+      limits
     static let table = KeyTable(Key.self, "constraints")
 
     static var inner: [(key: Key, names: [String])] { [(.customerSpend, CustomerSpend.Key.table.names)] }
@@ -52,6 +67,7 @@ extension Constraints: DocumentValue {
       case .budget: constraints.budget = source.read(value)
       case .customerSpend: constraints.customerSpend = source.read(value)
       case .sameBillingInterval: constraints.requiresSameBillingInterval = source.read(value)
+      case .limits: constraints.limits = source.filledList(value)
       }
     }
     return constraints
@@ -65,6 +81,7 @@ extension Constraints: DocumentValue {
       writer.member(Key.budget, ifPresent: budget)
       writer.member(Key.customerSpend, ifPresent: customerSpend)
       writer.member(Key.sameBillingInterval, requiresSameBillingInterval, unless: false)
+      writer.member(Key.limits, ifAny: limits)
     }
   }
 }
@@ -78,6 +95,7 @@ extension Constraints {
     sink.check(maxUsesTotal, at: "maxUsesTotal")
     if budget.isSome, let budget { sink.check(budget, plainIn: scope.currency, at: "budget") }
     if customerSpend.isSome { customerSpend?.check(scope, into: &sink) }
+    FurtherLimit.check(limits, scope, into: &sink)
     sink.pop()
   }
 }
@@ -89,5 +107,6 @@ extension [Promotion] {
     self[index].constraints.isSingleUsePerCustomer || self[index].constraints.requiresSameBillingInterval
       || self[index].constraints.maxUsesPerCustomer.isSome || self[index].constraints.maxUsesTotal.isSome
       || self[index].constraints.budget.isSome || self[index].constraints.customerSpend.isSome
+      || !self[index].constraints.limits.isEmpty
   }
 }

@@ -18,6 +18,12 @@ public struct CustomerSpend: Sendable, Hashable {
     self.init(atLeast: nil, atMost: atMost, within: window)
   }
 
+  /// The customer's spend is in a range.
+  public init(in range: AmountRange, within window: TimeSpan? = nil) {
+    self.range = range
+    self.window = window
+  }
+
   /// The customer's spend is within both bounds, which are inclusive; nil for both is a fault.
   public init(atLeast: AmountByCurrency?, atMost: AmountByCurrency?, within window: TimeSpan? = nil) {
     range = AmountRange(atLeast: atLeast, atMost: atMost)
@@ -28,8 +34,8 @@ public struct CustomerSpend: Sendable, Hashable {
 // MARK: - Document
 
 extension CustomerSpend: DocumentValue {
-  enum Key: String, DocumentKey {
-    case atLeast, atMost, within
+  enum Key: String, PlainRangeKeys {
+    case atLeast, atMost, above, below, within
     static let table = KeyTable(Key.self, "a customer's spend")
   }
 
@@ -40,6 +46,8 @@ extension CustomerSpend: DocumentValue {
       switch key {
       case .atLeast: spend.range.atLeast = source.read(value)
       case .atMost: spend.range.atMost = source.read(value)
+      case .above: spend.range.above = source.read(value)
+      case .below: spend.range.below = source.read(value)
       case .within: spend.window = source.read(value)
       }
     }
@@ -48,8 +56,7 @@ extension CustomerSpend: DocumentValue {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member(Key.atLeast, ifPresent: range.atLeast)
-      writer.member(Key.atMost, ifPresent: range.atMost)
+      range.writeMembers(to: &writer)
       writer.member(Key.within, ifPresent: window)
     }
   }

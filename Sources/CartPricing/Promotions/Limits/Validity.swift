@@ -3,27 +3,49 @@
 
 // MARK: - Checks
 
-extension Promotion {
-  /// Checks `validFrom` and `validUntil`, and warns of a promotion that is never valid.
+extension ValidityBound {
+  /// Checks `validFrom` and `validUntil`, and warns of a promotion, a coupon or a campaign that is
+  /// never valid.
   @inline(__always)
-  static func checkValidity(
-    from validFrom: Instant?, until validUntil: Instant?, into sink: inout some FaultSink
+  static func check(
+    from validFrom: ValidityBound?, until validUntil: ValidityBound?, of name: StaticString = "promotion",
+    into sink: inout some FaultSink
   ) {
     sink.check(validFrom, at: "validFrom")
     sink.check(validUntil, at: "validUntil")
-    if let validFrom, let validUntil, validUntil.isAtOrBefore(validFrom) {
-      sink.warn(.neverValid, at: "validFrom", "is not before \"validUntil\", so the promotion is never valid")
+    if let validFrom, let validUntil, validUntil.ends(atOrBefore: validFrom) {
+      let relation: StaticString = validUntil.day == nil ? "is not before" : "is after"
+      sink.warn(.neverValid, at: "validFrom", "\(relation) \"validUntil\", so the \(name) is never valid")
     }
+  }
+
+  /// Whether a validity that ends at this bound is over when one from a start begins. Days and
+  /// instants are not compared: that depends on the offset of now.
+  private func ends(atOrBefore start: ValidityBound) -> Bool {
+    if let end = instant, let start = start.instant { return end.isAtOrBefore(start) }
+    if let end = day, let start = start.day { return end < start }
+    return false
   }
 }
 
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Why a promotion is not valid now; nil if it is: `validFrom` ≤ now < `validUntil` (§5.4).
+  /// Why a promotion is not valid now; nil if it is: `validFrom` ≤ now < `validUntil` (§5.4), and with
+  /// days `validFrom` ≤ the local date of now ≤ `validUntil`.
   mutating func validityReason(_ promotion: Promotion) -> Decision.Reason? {
-    if let from = promotion.validFrom, context.now.isBefore(from) { return .notStarted }
-    if let until = promotion.validUntil, until.isAtOrBefore(context.now) { return .expired }
+    if promotion.validFrom?.isAfter(context.now) ?? false { return .notStarted }
+    if promotion.validUntil?.hasEnded(at: context.now) ?? false { return .expired }
     return nil
   }
+}
+
+extension ValidityBound {
+  /// Whether a validity from this bound on has not begun.
+  func isAfter(_ now: Instant) -> Bool { isDay ? now.localDate < firstDay : now.isBefore(moment) }
+
+  /// Whether a validity until this bound is over.
+  func hasEnded(at now: Instant) -> Bool { isDay ? firstDay < now.localDate : moment.isAtOrBefore(now) }
+
+  private var firstDay: LocalDate { moment.localDate }
 }

@@ -10,12 +10,23 @@ public struct PromotionMessages: Sendable, Hashable {
   public var nearMiss: NearMiss?
   /// The text for the page of a product that the promotion discounts.
   public var badge: String?
+  private var boxedNextStep: Boxed<NearMiss>?
+
+  /// The text for a cart to which the promotion is applied, and which nearly reaches the next step of
+  /// its tiers.
+  public var nextStep: NearMiss? {
+    get { boxedNextStep?.value }
+    set { boxedNextStep = newValue.map { Boxed($0) } }
+  }
 
   /// Texts.
-  public init(applied: String? = nil, nearMiss: NearMiss? = nil, badge: String? = nil) {
+  public init(
+    applied: String? = nil, nearMiss: NearMiss? = nil, nextStep: NearMiss? = nil, badge: String? = nil
+  ) {
     self.applied = applied
     self.nearMiss = nearMiss
     self.badge = badge
+    self.nextStep = nextStep
   }
 }
 
@@ -24,10 +35,12 @@ public struct PromotionMessages: Sendable, Hashable {
 extension PromotionMessages: DocumentValue {
   /// The keys of messages (§10.11).
   enum Key: String, DocumentKey {
-    case applied, nearMiss, badge
+    case applied, nearMiss, nextStep, badge
     static let table = KeyTable(Key.self, "messages")
 
-    static var inner: [(key: Key, names: [String])] { [(.nearMiss, NearMiss.Key.table.names)] }
+    static var inner: [(key: Key, names: [String])] {
+      [(.nearMiss, NearMiss.Key.table.names), (.nextStep, NearMiss.Key.table.names)]
+    }
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> PromotionMessages {
@@ -37,6 +50,7 @@ extension PromotionMessages: DocumentValue {
       switch key {
       case .applied: messages.applied = source.read(value)
       case .nearMiss: messages.nearMiss = source.read(value)
+      case .nextStep: messages.nextStep = source.read(value)
       case .badge: messages.badge = source.read(value)
       }
     }
@@ -47,6 +61,7 @@ extension PromotionMessages: DocumentValue {
     writer.object { writer in
       writer.member(Key.applied, ifPresent: applied)
       writer.member(Key.nearMiss, ifPresent: nearMiss)
+      writer.member(Key.nextStep, ifPresent: nextStep)
       writer.member(Key.badge, ifPresent: badge)
     }
   }
@@ -89,13 +104,14 @@ extension PromotionMessages {
     sink.push("messages")
     if let applied { sink.check(text: applied, atMost: Limits.messageBytes, at: "applied") }
     if let badge { sink.check(text: badge, atMost: Limits.messageBytes, at: "badge") }
-    if let nearMiss { PromotionMessages.check(nearMiss, into: &sink) }
+    if let nearMiss { PromotionMessages.check(nearMiss, at: "nearMiss", into: &sink) }
+    if let nextStep { PromotionMessages.check(nextStep, at: "nextStep", into: &sink) }
     sink.pop()
   }
 
-  private static func check(_ nearMiss: NearMiss, into sink: inout some FaultSink) {
+  private static func check(_ nearMiss: NearMiss, at key: StaticString, into sink: inout some FaultSink) {
     let tolerance = nearMiss.tolerance
-    sink.push("nearMiss")
+    sink.push(key)
     sink.check(text: nearMiss.text, atMost: Limits.messageBytes, at: "text")
     sink.check(tolerance, atMost: 100, at: "within")
     if tolerance == .hundredPercent { sink.report(at: "within", "\"\(tolerance)\" is not below 100") }

@@ -9,37 +9,46 @@ extension Qualifier {
 
   /// The customer is one of these; at least one.
   public static func customer(id ids: [CustomerID]) -> Qualifier { Qualifier(.customerID(ids)) }
+
+  /// There is a customer (true), or there is none (false): `.customer(isKnown: false)` holds for
+  /// guests.
+  public static func customer(isKnown: Bool) -> Qualifier { Qualifier(.customerKnown(isKnown)) }
 }
 
 // MARK: - Document
 
 extension Qualifier.Node {
-  enum CustomerKey: String, DocumentKey {
-    case attribute, `is`, `in`, atLeast, atMost, contains, exists, id
+  enum CustomerKey: String, ComparisonKeys {
+    case attribute, `is`, `in`, atLeast, atMost, above, below, contains, startsWith, exists, id, known
     static let table = KeyTable(CustomerKey.self, "a condition on the customer")
 
-    /// The object has either `id`, or `attribute` with one comparison.
+    /// The object has one of `id`, `known`, and `attribute` with one comparison.
     static func readable(
       _ present: PresentKeys<CustomerKey>, report: (CustomerKey?, String) -> Void
     ) -> KeySet<CustomerKey> {
-      let kinds: [KeySet<CustomerKey>] = [[.is], [.in], [.atLeast, .atMost], [.contains], [.exists]]
       let isCompared = kinds.contains { !$0.intersection(present.keys).isEmpty }
-      if present.contains(.id) {
+      if present.contains(.id), present.contains(.known) {
+        report(nil, "has both \"id\" and \"known\"")
+        return []
+      }
+      if present.contains(.id) || present.contains(.known) {
         guard present.contains(.attribute) || isCompared else { return .all }
-        report(nil, "has both \"id\" and a condition on an attribute")
+        let name = present.contains(.id) ? "id" : "known"
+        report(nil, "has both \"\(name)\" and a condition on an attribute")
         return []
       }
       guard present.contains(.attribute) || isCompared else {
-        if !present.hasUnknown { report(nil, "needs \"id\", or \"attribute\" with a comparison") }
+        if !present.hasUnknown { report(nil, "needs \"id\", \"known\", or \"attribute\" with a comparison") }
         return []
       }
       if !present.contains(.attribute) { report(.attribute, "is missing; a comparison needs it") }
-      return Comparison.isOne(of: kinds, in: present, report) ? .all : [.attribute]
+      return Comparison.isOne(in: present, report) ? .all : [.attribute]
     }
   }
 
   static func readCustomer<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
     var ids: [CustomerID]?
+    var isKnown: Bool?
     // A stand-in that is no fault: without the key, the fault is at the object or at another key.
     var name = "-"
     var comparison = Comparison.Members()
@@ -47,20 +56,21 @@ extension Qualifier.Node {
     while let (key, value) = source.next(&object, CustomerKey.self) {
       switch key {
       case .id: ids = source.read(value)
+      case .known: isKnown = source.read(value)
       case .attribute: name = source.read(value)
-      case .is: comparison.is = source.read(value)
-      case .in: comparison.in = source.read(value)
-      case .atLeast: comparison.atLeast = source.read(value)
-      case .atMost: comparison.atMost = source.read(value)
-      case .contains: comparison.contains = source.read(value)
-      case .exists: comparison.exists = source.read(value)
+      default: comparison.read(key, value, from: &source)
       }
     }
+    if let isKnown { return .customerKnown(isKnown) }
     return ids.map { .customerID($0) } ?? .customerAttribute(name, comparison.comparison)
   }
 
   static func writeCustomer(_ ids: [CustomerID], to writer: inout JSONWriter) {
     writer.object(Qualifier.Key.customer) { $0.member(CustomerKey.id, ids) }
+  }
+
+  static func writeCustomer(isKnown: Bool, to writer: inout JSONWriter) {
+    writer.object(Qualifier.Key.customer) { $0.member(CustomerKey.known, isKnown) }
   }
 
   static func writeCustomer(_ name: String, _ comparison: Comparison, to writer: inout JSONWriter) {

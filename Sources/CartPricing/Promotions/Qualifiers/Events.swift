@@ -34,17 +34,7 @@ public struct EventMatch: Sendable, Hashable {
   }
 
   /// A calendar period.
-  @nonexhaustive
-  public enum Period: String, Sendable, Hashable, CaseIterable {
-    /// The local date of now.
-    case day
-    /// Monday to Sunday around now.
-    case week
-    /// The month of now.
-    case month
-    /// The year of now.
-    case year
-  }
+  public typealias Period = CalendarPeriod
 
   /// The conditions on an event; every condition that is not nil must match.
   public struct Condition: Sendable, Hashable {
@@ -70,6 +60,10 @@ public struct EventMatch: Sendable, Hashable {
     case count(CountRange)
     /// The sum of their amounts.
     case sum(AmountRange)
+    /// The number of matching events modulo `every`, which is at least 1, is `remainder`: with
+    /// `.every(10, remainder: 9)` the tenth event is the next one. A remainder that is not below
+    /// `every` is never met.
+    case every(Int, remainder: Int)
   }
 }
 
@@ -111,6 +105,19 @@ extension Qualifier {
   }
 }
 
+extension Qualifier {
+  /// The number of the customer's matching events has a remainder: `.events("order", every: 10,
+  /// remainder: 9)` holds for the tenth order, which is not among the events yet.
+  ///
+  /// False without a customer. 0 is the remainder of a customer without events.
+  public static func events(
+    _ type: EventType, _ window: EventMatch.Window? = nil, about condition: EventMatch.Condition? = nil,
+    every: Int, remainder: Int = 0
+  ) -> Qualifier {
+    .events(EventMatch(type, when: window, about: condition, measure: .every(every, remainder: remainder)))
+  }
+}
+
 // MARK: - Document
 
 extension EventMatch: DocumentValue {
@@ -126,10 +133,47 @@ extension EventMatch: DocumentValue {
 
     static var inner: [(key: Key, names: [String])] {
       [
-        (.where, Condition.Key.table.names), (.count, CountRange.Key.table.names),
+        (.where, Condition.Key.table.names), (.count, CountKey.table.names),
         (.sum, AmountRange.Key.table.names),
       ]
     }
+  }
+
+  /// The keys of a count of events: a range, or each so many of them (§4.31).
+  enum CountKey: String, RangeKeys {
+    case atLeast, atMost, above, below, every, remainder
+    static let table = KeyTable(CountKey.self, "a count of events")
+
+    static func readable(
+      _ present: PresentKeys<CountKey>, report: (CountKey?, String) -> Void
+    ) -> KeySet<CountKey> {
+      checkBounds(present, report)
+      let isRange = !bounds.intersection(present.keys).isEmpty
+      if present.contains(.every) || present.contains(.remainder), isRange {
+        report(nil, "has both a range and \"every\"; only one of them may stand")
+      } else if present.contains(.remainder), !present.contains(.every) {
+        report(.every, "is missing; \"remainder\" needs it")
+      }
+      return .all
+    }
+  }
+
+  private static func readCount<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Measure {
+    var range = CountRange()
+    var every: Int?
+    var remainder = 0
+    var object = source.open(value, CountKey.self)
+    while let (key, value) = source.next(&object, CountKey.self) {
+      switch key {
+      case .atLeast: range.atLeast = source.read(value)
+      case .atMost: range.atMost = source.read(value)
+      case .above: range.above = source.read(value)
+      case .below: range.below = source.read(value)
+      case .every: every = source.read(value)
+      case .remainder: remainder = source.read(value)
+      }
+    }
+    return every.map { .every($0, remainder: remainder) } ?? .count(range)
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> EventMatch {
@@ -141,7 +185,7 @@ extension EventMatch: DocumentValue {
       case .within: match.window = .within(source.read(value))
       case .during: match.window = .during(source.word(value, or: .day))
       case .where: match.condition = source.read(value)
-      case .count: match.measure = .count(CountRange.read(value, from: &source))
+      case .count: match.measure = readCount(value, from: &source)
       case .sum: match.measure = .sum(AmountRange.read(value, of: "a range of amounts", from: &source))
       }
     }
@@ -163,12 +207,15 @@ extension EventMatch: DocumentValue {
         guard range != CountRange(atLeast: 1) else { return }
         writer.object(Key.count) { range.writeMembers(to: &$0) }
       case .sum(let range): writer.object(Key.sum) { range.writeMembers(to: &$0) }
+      case .every(let every, let remainder):
+        writer.object(Key.count) { writer in
+          writer.member(CountKey.every, every)
+          writer.member(CountKey.remainder, remainder, unless: 0)
+        }
       }
     }
   }
 }
-
-extension EventMatch.Period: JSONWritable {}
 
 extension EventMatch.Condition: DocumentValue {
   enum Key: String, DocumentKey {
@@ -217,6 +264,14 @@ extension EventMatch {
       sink.push("sum")
       range.check(scope, into: &sink)
       sink.pop()
+    case .every(let every, let remainder):
+      sink.push("count")
+      sink.check(every, in: 1...Limits.count, at: "every")
+      sink.check(remainder, at: "remainder")
+      if every > 0, remainder >= every {
+        sink.warn(.emptyRange, at: "remainder", "is not below \"every\", so no count has it")
+      }
+      sink.pop()
     }
     sink.pop()
   }
@@ -257,6 +312,7 @@ extension CartFacts {
     switch match.measure {
     case .count(let range): return range.contains(found.count)
     case .sum(let range): return contains(found.sum, in: range)
+    case .every: return false  // SECOND EDITION: not evaluated yet
     }
   }
 }

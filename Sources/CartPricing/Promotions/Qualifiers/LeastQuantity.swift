@@ -19,6 +19,12 @@ extension Qualifier {
   public static func leastQuantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.leastQuantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
+
+  /// The smallest quantity of a selected line is in a range:
+  /// `.leastQuantity(in: CountRange(above: 3))`.
+  public static func leastQuantity(of selector: LineSelector = .all, in range: CountRange) -> Qualifier {
+    Qualifier(.leastQuantity(selector, range))
+  }
 }
 
 // MARK: - Document

@@ -18,6 +18,12 @@ extension Qualifier {
   public static func lines(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.lines(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
+
+  /// The number of selected lines is in a range:
+  /// `.lines(in: CountRange(above: 3))`.
+  public static func lines(of selector: LineSelector = .all, in range: CountRange) -> Qualifier {
+    Qualifier(.lines(selector, range))
+  }
 }
 
 // MARK: - Document

@@ -17,7 +17,7 @@ public struct Qualifier: Sendable, Hashable {
 
   /// One node of a qualifier.
   package enum Node: Sendable, Hashable {
-    case subtotal(LineSelector, AmountRange, after: DiscountStage?)
+    case subtotal(LineSelector, AmountRange, SubtotalValue)
     case quantity(LineSelector, CountRange)
     case lines(LineSelector, CountRange)
     case leastQuantity(LineSelector, CountRange)
@@ -26,8 +26,12 @@ public struct Qualifier: Sendable, Hashable {
     // Rare leaves are indirect, so that a node has 40 bytes and a switch over nodes copies little.
     indirect case customerAttribute(String, Comparison)
     case customerID([CustomerID])
+    case customerKnown(Bool)
+    indirect case cartAttribute(AttributeCondition)
     indirect case location(LocationMatch)
     indirect case store(StoreMatch)
+    indirect case shipping(ShippingMatch)
+    indirect case sum(AttributeSum)
     indirect case events(EventMatch)
     indirect case score(ScoreID, CountRange)
     indirect case anniversary(Anniversary)
@@ -124,9 +128,12 @@ extension Qualifier {
       case .quantity(let selector, _), .lines(let selector, _), .leastQuantity(let selector, _):
         found += selector.amounts
       case .events(let match): if case .sum(let range) = match.measure { found += range.amounts }
+      case .shipping(let match): found += match.cost?.amounts ?? []
+      case .sum(let sum): found += sum.selector.amounts
       // Every kind is named, so that a new one is not forgotten: §1.7 depends on it.
-      case .coupon, .segment, .customerAttribute, .customerID, .location, .store, .score, .anniversary, .schedule, .all,
-        .any, .not:
+      case .coupon, .segment, .customerAttribute, .customerID, .customerKnown, .cartAttribute, .location, .store,
+        .score,
+        .anniversary, .schedule, .all, .any, .not:
         break
       }
     }
@@ -138,8 +145,8 @@ extension Qualifier {
 
 extension Qualifier: DocumentValue {
   enum Key: String, DocumentKey {
-    case all, any, not, subtotal, quantity, lines, leastQuantity, coupon, segment, customer, location, store, events,
-      score, anniversary, schedule
+    case all, any, not, subtotal, quantity, lines, leastQuantity, coupon, segment, customer, location, store, shipping,
+      cart, sum, events, score, anniversary, schedule
     static let table = KeyTable(Key.self, "a qualifier", oneOf: .all)
 
     static var inner: [(key: Key, names: [String])] {
@@ -147,7 +154,9 @@ extension Qualifier: DocumentValue {
         (.subtotal, Node.SubtotalKey.table.names), (.quantity, LineCountRange.Key.table.names),
         (.lines, LineCountRange.Key.table.names), (.leastQuantity, LineCountRange.Key.table.names),
         (.customer, Node.CustomerKey.table.names), (.location, LocationMatch.Key.table.names),
-        (.store, StoreMatch.Key.table.names), (.events, EventMatch.Key.table.names),
+        (.store, StoreMatch.Key.table.names), (.shipping, ShippingMatch.Key.table.names),
+        (.cart, Node.CartKey.table.names), (.sum, AttributeSum.Key.table.names),
+        (.events, EventMatch.Key.table.names),
         (.score, Node.ScoreKey.table.names), (.anniversary, Anniversary.Key.table.names),
       ]
     }
@@ -184,6 +193,9 @@ extension Qualifier: DocumentValue {
       case .customer: node = .readCustomer(value, from: &source)
       case .location: node = .location(source.read(value))
       case .store: node = .store(source.read(value))
+      case .shipping: node = .shipping(source.read(value))
+      case .cart: node = .readCart(value, from: &source)
+      case .sum: node = .sum(source.read(value))
       case .events: node = .events(source.read(value))
       case .score: node = .readScore(value, from: &source)
       case .anniversary: node = .anniversary(source.read(value))
@@ -217,7 +229,7 @@ extension Qualifier.Node: WritableNode {
     typealias Key = Qualifier.Key
     writer.object { writer in
       switch self {
-      case .subtotal(let of, let range, let after): Self.writeSubtotal(of, range, after: after, to: &writer)
+      case .subtotal(let of, let range, let measured): Self.writeSubtotal(of, range, measured, to: &writer)
       case .quantity(let of, let range): writer.member(Key.quantity, LineCountRange(of: of, range: range))
       case .lines(let of, let range): writer.member(Key.lines, LineCountRange(of: of, range: range))
       case .leastQuantity(let of, let range): writer.member(Key.leastQuantity, LineCountRange(of: of, range: range))
@@ -225,8 +237,12 @@ extension Qualifier.Node: WritableNode {
       case .segment(let segment): writer.member(Key.segment, segment)
       case .customerAttribute(let name, let comparison): Self.writeCustomer(name, comparison, to: &writer)
       case .customerID(let ids): Self.writeCustomer(ids, to: &writer)
+      case .customerKnown(let isKnown): Self.writeCustomer(isKnown: isKnown, to: &writer)
+      case .cartAttribute(let condition): Self.writeCart(condition, to: &writer)
       case .location(let match): writer.member(Key.location, match)
       case .store(let match): writer.member(Key.store, match)
+      case .shipping(let match): writer.member(Key.shipping, match)
+      case .sum(let sum): writer.member(Key.sum, sum)
       case .events(let match): writer.member(Key.events, match)
       case .score(let score, let range): Self.writeScore(score, range, to: &writer)
       case .anniversary(let anniversary): writer.member(Key.anniversary, anniversary)
@@ -280,8 +296,8 @@ extension Qualifier {
       // Every kind is named: with `default`, the compiler would copy each node.
       switch nodes[index] {
       case .all, .any, .not: break
-      case .subtotal(let selector, let range, let after):
-        Qualifier.checkSubtotal(of: selector, range, after: after, scope, stages, into: &sink)
+      case .subtotal(let selector, let range, let measured):
+        Qualifier.checkSubtotal(of: selector, range, after: measured.stage, scope, stages, into: &sink)
       case .quantity(let selector, let range): Qualifier.checkQuantity(of: selector, range, scope, into: &sink)
       case .lines(let selector, let range): Qualifier.checkLines(of: selector, range, scope, into: &sink)
       case .leastQuantity(let selector, let range):
@@ -290,8 +306,12 @@ extension Qualifier {
       case .segment(let id): sink.check(id, at: "segment")
       case .customerAttribute(let name, let comparison): Qualifier.checkCustomer(name, comparison, into: &sink)
       case .customerID(let ids): Qualifier.checkCustomer(ids, into: &sink)
+      case .customerKnown: break
+      case .cartAttribute(let condition): Qualifier.checkCart(condition, into: &sink)
       case .location(let match): match.check(into: &sink)
       case .store(let match): match.check(into: &sink)
+      case .shipping(let match): match.check(scope, into: &sink)
+      case .sum(let sum): sum.check(scope, into: &sink)
       case .events(let match): match.check(scope, into: &sink)
       case .score(let id, let range): Qualifier.checkScore(id, range, scope, into: &sink)
       case .anniversary(let anniversary): anniversary.check(into: &sink)

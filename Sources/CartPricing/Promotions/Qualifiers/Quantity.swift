@@ -19,6 +19,12 @@ extension Qualifier {
   public static func quantity(of selector: LineSelector = .all, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.quantity(selector, CountRange(atLeast: atLeast, atMost: atMost)))
   }
+
+  /// The number of units of the selected lines is in a range:
+  /// `.quantity(in: CountRange(above: 3))`.
+  public static func quantity(of selector: LineSelector = .all, in range: CountRange) -> Qualifier {
+    Qualifier(.quantity(selector, range))
+  }
 }
 
 // MARK: - Document

@@ -14,6 +14,10 @@ extension Qualifier {
     .score(score, atLeast: nil, atMost: atMost)
   }
 
+  /// The customer's points are in a range: `.score("activity", in: CountRange(above: 199))`. False
+  /// without a customer.
+  public static func score(_ score: ScoreID, in range: CountRange) -> Qualifier { Qualifier(.score(score, range)) }
+
   /// The customer's points are within both bounds, which are inclusive; nil for both is a fault.
   public static func score(_ score: ScoreID, atLeast: Int?, atMost: Int?) -> Qualifier {
     Qualifier(.score(score, CountRange(atLeast: atLeast, atMost: atMost)))
@@ -23,8 +27,8 @@ extension Qualifier {
 // MARK: - Document
 
 extension Qualifier.Node {
-  enum ScoreKey: String, DocumentKey {
-    case id, atLeast, atMost
+  enum ScoreKey: String, PlainRangeKeys {
+    case id, atLeast, atMost, above, below
     static let table = KeyTable(ScoreKey.self, "a condition on a score", required: [.id])
   }
 
@@ -37,6 +41,8 @@ extension Qualifier.Node {
       case .id: id = source.read(value)
       case .atLeast: range.atLeast = source.read(value)
       case .atMost: range.atMost = source.read(value)
+      case .above: range.above = source.read(value)
+      case .below: range.below = source.read(value)
       }
     }
     return .score(id, range)

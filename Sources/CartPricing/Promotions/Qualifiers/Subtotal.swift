@@ -27,7 +27,47 @@ extension Qualifier {
     of selector: LineSelector = .all, atLeast: AmountByCurrency?, atMost: AmountByCurrency?,
     after stage: DiscountStage? = nil
   ) -> Qualifier {
-    Qualifier(.subtotal(selector, AmountRange(atLeast: atLeast, atMost: atMost), after: stage))
+    .subtotal(of: selector, in: AmountRange(atLeast: atLeast, atMost: atMost), after: stage)
+  }
+
+  /// The value of the selected lines is in a range: `.subtotal(in: AmountRange(above: "100"))` holds
+  /// from 100.01 on.
+  public static func subtotal(
+    of selector: LineSelector = .all, in range: AmountRange, after stage: DiscountStage? = nil
+  ) -> Qualifier {
+    Qualifier(.subtotal(selector, range, stage.map { .after($0) } ?? .asItCame))
+  }
+
+  /// The value of the selected lines, before tax or with it, is in a range, whichever prices the
+  /// cart has: `.subtotal(in: AmountRange(atLeast: "100"), basis: .net)`.
+  ///
+  /// The value of each line is converted as discounts of a basis are.
+  public static func subtotal(
+    of selector: LineSelector = .all, in range: AmountRange, basis: FlatDiscount.Basis
+  ) -> Qualifier {
+    Qualifier(.subtotal(selector, range, .basis(basis)))
+  }
+}
+
+/// What of the selected lines a subtotal measures.
+package enum SubtotalValue: Sendable, Hashable {
+  /// Their value in the cart as it came.
+  case asItCame
+  /// Their value in the cart as it came, before tax or with it.
+  case basis(FlatDiscount.Basis)
+  /// What discounts have left of their value.
+  case after(DiscountStage)
+
+  /// The stage after which the value is measured; nil for the cart as it came.
+  package var stage: DiscountStage? {
+    if case .after(let stage) = self { return stage }
+    return nil
+  }
+
+  /// The basis in which the value is measured; nil for the cart's own.
+  package var basis: FlatDiscount.Basis? {
+    if case .basis(let basis) = self { return basis }
+    return nil
   }
 }
 
@@ -35,34 +75,49 @@ extension Qualifier {
 
 extension Qualifier.Node {
   /// The keys of the leaf; without `of` every line is measured (§4.3).
-  enum SubtotalKey: String, DocumentKey {
-    case of, atLeast, atMost, after
+  enum SubtotalKey: String, RangeKeys {
+    case of, atLeast, atMost, above, below, after, basis
     static let table = KeyTable(SubtotalKey.self, "a subtotal")
+
+    /// What discounts have left has no other basis than the cart's (§11.9).
+    static func readable(
+      _ present: PresentKeys<SubtotalKey>, report: (SubtotalKey?, String) -> Void
+    ) -> KeySet<SubtotalKey> {
+      checkBounds(present, report)
+      if present.contains(.after), present.contains(.basis) {
+        report(.basis, "does not stand beside \"after\"; a subtotal after discounts is in the cart's own terms")
+      }
+      return .all
+    }
   }
 
   static func readSubtotal<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Self {
     var selector = LineSelector.all
     var range = AmountRange()
-    var after: DiscountStage?
+    var measured = SubtotalValue.asItCame
     var object = source.open(value, SubtotalKey.self)
     while let (key, value) = source.next(&object, SubtotalKey.self) {
       switch key {
       case .of: selector = source.read(value)
       case .atLeast: range.atLeast = source.read(value)
       case .atMost: range.atMost = source.read(value)
-      case .after: after = source.word(value, or: .items)
+      case .above: range.above = source.read(value)
+      case .below: range.below = source.read(value)
+      case .after: measured = .after(source.word(value, or: .items))
+      case .basis: measured = .basis(source.word(value, or: .net))
       }
     }
-    return .subtotal(selector, range, after: after)
+    return .subtotal(selector, range, measured)
   }
 
   static func writeSubtotal(
-    _ selector: LineSelector, _ range: AmountRange, after: DiscountStage?, to writer: inout JSONWriter
+    _ selector: LineSelector, _ range: AmountRange, _ measured: SubtotalValue, to writer: inout JSONWriter
   ) {
     writer.object(Qualifier.Key.subtotal) { writer in
       writer.member(SubtotalKey.of, selector, unless: .all)
       range.writeMembers(to: &writer)
-      writer.member(SubtotalKey.after, ifPresent: after)
+      writer.member(SubtotalKey.after, ifPresent: measured.stage)
+      writer.member(SubtotalKey.basis, ifPresent: measured.basis)
     }
   }
 }

@@ -10,6 +10,10 @@ public struct CalculateRule: Sendable, Hashable {
   public var selector: LineSelector?
   /// Whether the counted units can be rewarded.
   public var reward: Reward
+  /// The parts of the counted units that have applications of their own; nil for one part.
+  public var partition: Partition?
+  /// Whether units that the promotion counts or rewards are used up for others that consume.
+  public var consumes: Bool
 
   /// The kinds of rules.
   @nonexhaustive
@@ -20,6 +24,9 @@ public struct CalculateRule: Sendable, Hashable {
     /// One application for each `quantity` units, at most `maxApplications` (nil for no limit);
     /// each rewards as many units.
     case linear(quantity: Int, maxApplications: Int?)
+    /// One application for each full `amount` of the value of the lines, at most `maxApplications`
+    /// (nil for no limit); each rewards one unit.
+    indirect case spend(amount: AmountByCurrency, maxApplications: Int?)
   }
 
   /// The units that an application rewards.
@@ -32,24 +39,35 @@ public struct CalculateRule: Sendable, Hashable {
   }
 
   /// A rule.
-  public init(_ kind: Kind, of selector: LineSelector? = nil, reward: Reward = .within) {
+  public init(
+    _ kind: Kind, of selector: LineSelector? = nil, reward: Reward = .within, per partition: Partition? = nil,
+    consumes: Bool = false
+  ) {
     self.kind = kind
     self.selector = selector
     self.reward = reward
+    self.partition = partition
+    self.consumes = consumes
   }
 
   /// "Buy `minimum`, get one": one unit is rewarded for each `minimum` units.
   public static func quantity(
-    minimum: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
+    minimum: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within,
+    per partition: Partition? = nil, consumes: Bool = false
   ) -> CalculateRule {
-    CalculateRule(.quantity(minimum: minimum, maxApplications: maxApplications), of: selector, reward: reward)
+    CalculateRule(
+      .quantity(minimum: minimum, maxApplications: maxApplications), of: selector, reward: reward, per: partition,
+      consumes: consumes)
   }
 
   /// "Each of every `quantity`": all units that were counted are rewarded.
   public static func linear(
-    quantity: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within
+    quantity: Int, maxApplications: Int? = nil, of selector: LineSelector? = nil, reward: Reward = .within,
+    per partition: Partition? = nil, consumes: Bool = false
   ) -> CalculateRule {
-    CalculateRule(.linear(quantity: quantity, maxApplications: maxApplications), of: selector, reward: reward)
+    CalculateRule(
+      .linear(quantity: quantity, maxApplications: maxApplications), of: selector, reward: reward, per: partition,
+      consumes: consumes)
   }
 
   /// The number of units for one application.
@@ -57,20 +75,21 @@ public struct CalculateRule: Sendable, Hashable {
     switch kind {
     case .quantity(let minimum, _): minimum
     case .linear(let quantity, _): quantity
+    case .spend: 1  // SECOND EDITION: not evaluated yet
     }
   }
 
   /// The largest number of applications; 0 for no limit.
   var applicationLimit: Int {
     switch kind {
-    case .quantity(_, let limit), .linear(_, let limit): limit ?? 0
+    case .quantity(_, let limit), .linear(_, let limit), .spend(_, let limit): limit ?? 0
     }
   }
 
   /// The number of units that one application rewards, unless an action has its own count (§5.19).
   var rewardedUnits: Int {
     switch kind {
-    case .quantity: 1
+    case .quantity, .spend: 1
     case .linear(let quantity, _): quantity
     }
   }
@@ -80,11 +99,27 @@ public struct CalculateRule: Sendable, Hashable {
 
 extension CalculateRule: DocumentValue {
   enum Key: String, DocumentKey {
-    case quantity, linear, of, reward
-    static let table = KeyTable(Key.self, "a calculate rule", oneOf: [.quantity, .linear])
+    case quantity, linear, spend, of, reward, per, consumes
+    static let table = KeyTable(Key.self, "a calculate rule", oneOf: [.quantity, .linear, .spend])
+
+    static func readable(_ present: PresentKeys<Key>, report: (Key?, String) -> Void) -> KeySet<Key> {
+      guard let kind = present.one(of: KeySet(bits: table.alternatives), report) else {
+        return [.of, .reward, .per, .consumes]
+      }
+      var keys = KeySet<Key>.all
+      guard kind == .spend else { return keys }
+      for key in [Key.reward, .per, .consumes] where present.contains(key) {
+        report(key, CalculateRule.spendMessage)
+        keys.remove(key)
+      }
+      return keys
+    }
 
     static var inner: [(key: Key, names: [String])] {
-      [(.quantity, QuantityKey.table.names), (.linear, LinearKey.table.names)]
+      [
+        (.quantity, QuantityKey.table.names), (.linear, LinearKey.table.names),
+        (.spend, SpendKey.table.names),
+      ]
     }
   }
 
@@ -110,8 +145,11 @@ extension CalculateRule: DocumentValue {
       switch key {
       case .quantity: rule.kind = readQuantity(value, from: &source)
       case .linear: rule.kind = readLinear(value, from: &source)
+      case .spend: rule.kind = readSpend(value, from: &source)
       case .of: rule.selector = source.read(value)
       case .reward: rule.reward = source.word(value, or: .within)
+      case .per: rule.partition = source.word(value, or: .line)
+      case .consumes: rule.consumes = source.read(value)
       }
     }
     return rule
@@ -154,11 +192,14 @@ extension CalculateRule: DocumentValue {
           writer.member(LinearKey.quantity, quantity)
           writer.member(LinearKey.repeatable, maxApplications ?? 0, unless: 0)
         }
+      case .spend(let amount, let limit): Self.writeSpend(amount, limit, to: &writer)
       }
       // Without `of` the rule counts the lines of the first action, so "all" is no default and is
       // written.
       writer.member(Key.of, ifPresent: selector)
       writer.member(Key.reward, reward, unless: .within)
+      writer.member(Key.per, ifPresent: partition)
+      writer.member(Key.consumes, consumes, unless: false)
     }
   }
 }
@@ -182,6 +223,7 @@ extension CalculateRule {
       sink.check(quantity, in: 1...Limits.count, at: "quantity")
       sink.check(limit: limit, at: "repeatable")
       sink.pop()
+    case .spend(let amount, let limit): checkSpend(amount, limit, scope, into: &sink)
     }
     if selector.isSome { selector?.check(at: "of", scope, into: &sink) }
     sink.pop()

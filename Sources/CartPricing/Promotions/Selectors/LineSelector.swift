@@ -23,6 +23,8 @@ public struct LineSelector: Sendable, Hashable {
     case tag([TagID])
     case attribute(String, Comparison)
     case unitPrice(AmountRange)
+    case quantity(CountRange)
+    case discountable(Bool)
     case billing(Billing)
     /// The number of children, which precede the node.
     case allOf(Int)
@@ -110,11 +112,14 @@ extension LineSelector.Node: TreeNode {
 extension LineSelector: DocumentValue {
   /// The keys of a selector that is not `"all"`; each object has one of them (§3.1).
   enum Key: String, DocumentKey {
-    case sku, product, category, tag, attribute, unitPrice, billing, allOf, anyOf, not
+    case sku, product, category, tag, attribute, unitPrice, quantity, discountable, billing, allOf, anyOf, not
     static let table = KeyTable(Key.self, "a selector", oneOf: .all)
 
     static var inner: [(key: Key, names: [String])] {
-      [(.attribute, AttributeCondition.Key.table.names), (.unitPrice, AmountRange.Key.table.names)]
+      [
+        (.attribute, AttributeCondition.Key.table.names), (.unitPrice, AmountRange.Key.table.names),
+        (.quantity, CountRange.Key.table.names),
+      ]
     }
   }
 
@@ -143,6 +148,8 @@ extension LineSelector: DocumentValue {
       case .tag: node = .tag(source.read(value))
       case .attribute: node = .readAttribute(value, from: &source)
       case .unitPrice: node = .unitPrice(AmountRange.read(value, of: "a range of prices", from: &source))
+      case .quantity: node = .quantity(CountRange.read(value, from: &source))
+      case .discountable: node = .discountable(source.read(value))
       case .billing: node = .billing(source.read(value))
       case .allOf: node = .allOf(appendChildren(of: value, depth: depth, to: &tree, from: &source))
       case .anyOf: node = .anyOf(appendChildren(of: value, depth: depth, to: &tree, from: &source))
@@ -185,6 +192,8 @@ extension LineSelector.Node: WritableNode {
     case .attribute(let name, let comparison):
       writer.object { $0.member(Key.attribute, AttributeCondition(name, comparison)) }
     case .unitPrice(let range): writer.object { $0.object(Key.unitPrice) { range.writeMembers(to: &$0) } }
+    case .quantity(let range): writer.object { $0.object(Key.quantity) { range.writeMembers(to: &$0) } }
+    case .discountable(let isDiscountable): writer.object { $0.member(Key.discountable, isDiscountable) }
     case .billing(let billing): writer.object { $0.member(Key.billing, billing) }
     case .allOf, .anyOf, .not: writer.null()
     }
@@ -241,6 +250,8 @@ extension LineSelector {
         case .tag(let tags): sink.check(tags, at: "tag")
         case .attribute(let name, let comparison): LineSelector.checkAttribute(name, comparison, into: &sink)
         case .unitPrice(let range): LineSelector.checkUnitPrice(range, scope, into: &sink)
+        case .quantity(let range): LineSelector.checkQuantity(range, into: &sink)
+        case .discountable: break
         case .billing(let billing): billing.check(into: &sink)
         }
         sink.pop(index, of: nodes, paths)

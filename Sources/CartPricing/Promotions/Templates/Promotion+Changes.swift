@@ -33,7 +33,7 @@ extension Promotion {
 
   /// Returns the promotion with a period of validity, `from` ≤ now < `until`. A bound that is
   /// omitted or nil stays as it is; a promotion has none at first.
-  public func valid(from: Instant? = nil, until: Instant? = nil) -> Promotion {
+  public func valid(from: ValidityBound? = nil, until: ValidityBound? = nil) -> Promotion {
     with {
       $0.validFrom = from ?? $0.validFrom
       $0.validUntil = until ?? $0.validUntil
@@ -63,22 +63,35 @@ extension Promotion {
   /// Returns the promotion with a different combination rule.
   public func combining(_ combination: Combination) -> Promotion { with { $0.combination = combination } }
 
-  /// Returns the promotion with a group; at most one promotion of a group is applied.
-  public func inGroup(_ group: GroupName) -> Promotion { with { $0.group = group } }
+  /// Returns the promotion with a group; at most one promotion of a group is applied, or one for
+  /// each line.
+  public func inGroup(_ group: PromotionGroup) -> Promotion { with { $0.group = group } }
 
   /// Returns the promotion with texts for shoppers. A text that is omitted or nil stays as it is.
   /// - Parameters:
   ///   - applied: The text for a cart to which the promotion is applied.
   ///   - nearMiss: The text for a cart that nearly qualifies.
+  ///   - nextStep: The text for a cart that nearly reaches the next step of tiers.
   ///   - badge: The text for the page of a product that the promotion discounts.
   /// - Returns: The changed promotion.
-  public func saying(applied: String? = nil, nearMiss: PromotionMessages.NearMiss? = nil, badge: String? = nil)
-    -> Promotion
-  {
+  public func saying(
+    applied: String? = nil, nearMiss: PromotionMessages.NearMiss? = nil, nextStep: PromotionMessages.NearMiss? = nil,
+    badge: String? = nil
+  ) -> Promotion {
     with {
       let earlier = $0.messages
       $0.messages = PromotionMessages(
-        applied: applied ?? earlier?.applied, nearMiss: nearMiss ?? earlier?.nearMiss, badge: badge ?? earlier?.badge)
+        applied: applied ?? earlier?.applied, nearMiss: nearMiss ?? earlier?.nearMiss,
+        nextStep: nextStep ?? earlier?.nextStep, badge: badge ?? earlier?.badge)
     }
   }
+
+  /// Returns the promotion with further promotions that are never applied together with it.
+  public func excluding(_ promotions: PromotionID...) -> Promotion { with { $0.excludes += promotions } }
+
+  /// Returns the promotion as a part of a campaign.
+  public func inCampaign(_ campaign: CampaignID) -> Promotion { with { $0.campaign = campaign } }
+
+  /// Returns the promotion with a further limit, such as `.uses(1, perCustomer: true, during: .day)`.
+  public func limited(by limit: FurtherLimit) -> Promotion { with { $0.constraints.limits.append(limit) } }
 }

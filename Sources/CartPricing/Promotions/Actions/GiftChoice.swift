@@ -1,0 +1,115 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A gift that the shopper chooses: units of one of several SKUs for free.
+///
+/// ``Cart/choices`` names the SKU that was chosen. Without a choice nothing is added, and
+/// ``PricedCart/choices`` lists what can be chosen.
+public struct GiftChoice: Sendable, Hashable {
+  /// What can be chosen; at least one.
+  public var options: [GiftOption]
+  /// The number of units that each application gives; 1 to 1,000,000,000.
+  public var quantity: Int
+  /// Whether units in the cart count towards the gift.
+  public var mode: Gift.Mode
+
+  /// A gift to choose.
+  public init(_ options: [GiftOption], quantity: Int = 1, mode: Gift.Mode = .addNew) {
+    self.options = options
+    self.quantity = quantity
+    self.mode = mode
+  }
+
+  /// The gift of a SKU that was chosen; nil if no option has it.
+  func gift(of sku: SKU) -> Gift? {
+    guard let option = options.first(where: { $0.sku == sku }) else { return nil }
+    return Gift(sku, quantity: quantity, unitPrice: option.unitPrice, name: option.name, mode: mode)
+  }
+}
+
+/// A SKU that can be chosen as a gift.
+public struct GiftOption: Sendable, Hashable {
+  /// The SKU that is given; 1 to 256 bytes.
+  public var sku: SKU
+  /// The price of a unit that is added; it is discounted in full.
+  public var unitPrice: AmountByCurrency
+  /// A name for the added line.
+  public var name: String?
+
+  /// A SKU to choose.
+  public init(_ sku: SKU, unitPrice: AmountByCurrency, name: String? = nil) {
+    self.sku = sku
+    self.unitPrice = unitPrice
+    self.name = name
+  }
+}
+
+extension PromotionAction {
+  /// Units of one of several SKUs for free, as the shopper chooses.
+  public static func gift(
+    oneOf options: [GiftOption], quantity: Int = 1, mode: Gift.Mode = .addNew
+  ) -> PromotionAction {
+    .giftChoice(GiftChoice(options, quantity: quantity, mode: mode))
+  }
+}
+
+// MARK: - Document
+
+extension GiftChoice: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Gift.Key.oneOf, options)
+      writer.member(Gift.Key.quantity, quantity, unless: 1)
+      writer.member(Gift.Key.mode, mode, unless: .addNew)
+    }
+  }
+}
+
+extension GiftOption: DocumentValue {
+  /// The keys of a SKU to choose (§6.65).
+  enum Key: String, DocumentKey {
+    case sku, unitPrice, name
+    static let table = KeyTable(Key.self, "a gift to choose", required: [.sku, .unitPrice])
+  }
+
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> GiftOption {
+    var option = GiftOption(SKU(key: .empty), unitPrice: "0")
+    var object = source.open(value, Key.self)
+    while let (key, value) = source.next(&object, Key.self) {
+      switch key {
+      case .sku: option.sku = source.read(value)
+      case .unitPrice: option.unitPrice = source.read(value)
+      case .name: option.name = source.read(value)
+      }
+    }
+    return option
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member(Key.sku, sku)
+      writer.member(Key.unitPrice, unitPrice)
+      writer.member(Key.name, ifPresent: name)
+    }
+  }
+}
+
+// MARK: - Checks
+
+extension GiftChoice {
+  func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
+    sink.push("gift")
+    sink.check(list: options, at: "oneOf")
+    sink.push("oneOf")
+    for index in options.indices {
+      sink.push(index)
+      sink.check(options[index].sku, at: "sku")
+      sink.check(options[index].unitPrice, plainIn: scope.currency, at: "unitPrice")
+      if let name = options[index].name { sink.check(text: name, atMost: Limits.lineNameBytes, at: "name") }
+      sink.pop()
+    }
+    sink.pop()
+    sink.check(quantity, in: 1...Limits.count, at: "quantity")
+    sink.pop()
+  }
+}

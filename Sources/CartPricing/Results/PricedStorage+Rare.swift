@@ -1,0 +1,61 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Looking up what few lines and promotions of a result have.
+extension PricedStorage {
+  /// The name of the state of the promotion set; nil if it has none.
+  @usableFromInline
+  var version: String? { promotions.version }
+
+  /// The amount that tax actions took of the tax of a line. O(log n) for n such lines.
+  @usableFromInline
+  func taxDiscount(ofLine line: Int) -> Int64 {
+    guard layout.taxDiscounts.count > 0 else { return 0 }
+    let place = layout.taxDiscounts.indices.partitionPoint { index in
+      (record(index, of: layout.taxDiscounts) as TaxDiscountRecord).line < line
+    }
+    guard place < layout.taxDiscounts.count else { return 0 }
+    let found: TaxDiscountRecord = record(place, of: layout.taxDiscounts)
+    return found.line == line ? found.amount : 0
+  }
+
+  /// The index of the gap of an applied promotion to its next step; nil without one.
+  @usableFromInline
+  func nextStep(ofApplied applied: Int) -> Int? {
+    guard layout.nextSteps.count > 0 else { return nil }
+    let place = layout.nextSteps.indices.partitionPoint { index in
+      (record(index, of: layout.nextSteps) as NextStepRecord).applied < applied
+    }
+    guard place < layout.nextSteps.count else { return nil }
+    let found: NextStepRecord = record(place, of: layout.nextSteps)
+    return found.applied == applied ? Int(found.gap) : nil
+  }
+
+  /// What is special about the redemption of an applied promotion.
+  @usableFromInline
+  func redemption(ofApplied applied: Int) -> RedemptionRecord? {
+    guard layout.redemptions.count > 0 else { return nil }
+    let place = layout.redemptions.indices.partitionPoint { index in
+      (record(index, of: layout.redemptions) as RedemptionRecord).applied < applied
+    }
+    guard place < layout.redemptions.count else { return nil }
+    let found: RedemptionRecord = record(place, of: layout.redemptions)
+    return found.applied == applied ? found : nil
+  }
+
+  /// The batch by which the code of an applied promotion counts; nil for none.
+  @usableFromInline
+  func batch(ofApplied applied: Int) -> CouponBatchID? {
+    guard redemption(ofApplied: applied)?.isOfBatch ?? false else { return nil }
+    let coupon = (record(applied, of: layout.applied) as AppliedRecord).coupon
+    guard coupon >= 0 else { return nil }
+    let code = enteredCodes[Int(coupon)]
+    return cart.coupons.first { $0.code == code }?.batch
+  }
+
+  /// The campaign of an applied promotion; nil for none.
+  @usableFromInline
+  func campaign(ofApplied applied: Int) -> CampaignID? {
+    promotions.campaign(of: slot((record(applied, of: layout.applied) as AppliedRecord).promotion))
+  }
+}
