@@ -121,7 +121,7 @@ def swift_objects():
     for path in sorted((ROOT / "Sources/CartPricing").glob("*/**/*.swift")):
         source = path.read_text()
         types = [(match.start(), match[1]) for match in re.finditer(r"^(?:extension|struct) ([\w.]+)", source, re.MULTILINE)]
-        for match in re.finditer(r"^  enum (\w+): String, DocumentKey \{\n(.*?)\n  \}", source, re.MULTILINE | re.DOTALL):
+        for match in re.finditer(r"^  enum (\w+): String, (?:DocumentKey|RangeKeys|PlainRangeKeys|ComparisonKeys) \{\n(.*?)\n  \}", source, re.MULTILINE | re.DOTALL):
             owner = [name for start, name in types if start < match.start()][-1]
             cases = re.findall(r"^    case ((?:`?\w+`?(?:,\s+)?)+)$", match[2], re.MULTILINE)
             keys = [key for line in cases for key in re.findall(r"\w+", line)]
@@ -221,6 +221,13 @@ VALUES = {
         pattern(DATE + "T" + TIME + r":[0-5][0-9](\.[0-9]{1,9})?(Z|[+-]" + TIME + ")"), "Instant",
         "RFC 3339 with a capital T and Z or an offset; no leap seconds.", examples=["2026-11-27T18:30:00+01:00"]),
     "date": about(pattern(DATE), "Date", examples=["1990-12-30"]),
+    "validityBound": about(
+        pattern("(" + DATE + "|" + DATE + "T" + TIME + r":[0-5][0-9](\.[0-9]{1,9})?(Z|[+-]" + TIME + "))"),
+        "Instant or day", "An instant in RFC 3339, or a local day: a start from its beginning, an end until its end.",
+        examples=["2026-11-27T18:30:00+01:00", "2026-11-30"]),
+    "decimal": about(
+        pattern(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?"), "Exact number",
+        "A decimal string with at most 9 digits before the point and 6 behind it.", examples=["2.75"]),
     "duration": about(
         pattern(
             rf"(?=.*[1-9])P({UNITS}W|{UNITS}D(T(?=[0-9])({UNITS}H)?({UNITS}M)?({UNITS}S)?)?"
@@ -235,6 +242,9 @@ VALUES = {
         pattern(rf"{BLANK}*{INK}([\s\S]{{0,254}}{INK})?{BLANK}*"), "Coupon code",
         "1 to 256 bytes of UTF-8. Trimmed of white space at both ends; ASCII letters count as upper case.",
         examples=["SPRING25"]),
+    "enteredCode": about(
+        pattern(rf"({BLANK}*|{BLANK}*{INK}([\s\S]{{0,254}}{INK})?{BLANK}*)"), "Entered code",
+        "A coupon code as it was entered; an empty one is unknown.", examples=["SPRING25"]),
     "attributeValue": {
         "title": "Attribute value",
         "description": "A string, a number, true, false or a list of strings.",
@@ -268,8 +278,17 @@ CART = {
             "shipping": ref("shipping"),
             "fees": array(ref("fee"), least=0, most=1_000, description="Ids distinct."),
             "coupons": array(
-                ref("code"), least=0, most=100, description="The codes as entered, the first one first."),
+                {"anyOf": [
+                    ref("enteredCode"),
+                    thing("EnteredCode.Key", {"code": ref("enteredCode"), "batch": ref("id")}, {}, "Code of a batch"),
+                ]}, least=0, most=100, description="The codes as entered, the first one first."),
             "taxIncluded": boolean("Whether prices contain their tax.", False),
+            "attributes": about(ref("attributes"), description="Facts about the checkout, such as the payment method."),
+            "choices": mapping(ref("id"), ref("id"), most=LIST, description="The SKU of a chosen gift, by promotion id."),
+            "tenders": array(
+                thing("Tender.Key", {"id": ref("id"), "balance": ref("amount")}, {}, "Tender"), least=0, most=LIST,
+                description="Means of payment in the cart, in the order in which they pay; ids distinct."),
+            "cashStep": about(ref("amountAboveZero"), description="What is due is rounded to a multiple of it."),
         },
         "Cart", "What is priced."),
     "line": thing(
@@ -292,6 +311,7 @@ CART = {
             "billing": about(ref("interval"), description="With it the line is a subscription, without it perpetual."),
             "taxRate": about(ref("taxRate"), description="Absent: no tax."),
             "discountable": boolean("Whether discounts may take from the line.", True),
+            "minUnitPrice": about(ref("amount"), description="No discount takes a unit below it."),
         },
         "Line"),
     "priceScaleEntry": thing(
@@ -303,6 +323,7 @@ CART = {
             "options": mapping(
                 ref("amount"), ref("id"), most=1_000, description="Costs by method, for upgrades to choose from."),
             "taxRate": ref("taxRate"),
+            "destination": about(ref("location"), description="Where the cart is shipped to."),
         },
         "Shipping"),
     "fee": thing(
@@ -310,7 +331,12 @@ CART = {
             "id": about(ref("id"), description="Distinct within the cart."),
             "kind": about(ref("id"), description="What promotions name it by."),
             "amount": ref("amount"),
-        }, {}, "Fee"),
+        }, {"taxRate": about(ref("taxRate"), description="Absent: no tax.")}, "Fee"),
+}
+
+LOCATION = {
+    "location": thing(
+        "CustomerLocation.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
 }
 
 CONTEXT = {
@@ -324,6 +350,8 @@ CONTEXT = {
             "usage": ref("usage"),
             "explain": word(
                 "relevant", "all", description="Which decisions the answer lists.", default="relevant"),
+            "redeemed": ids("Promotions that this subscription redeemed at an earlier bill."),
+            "unavailable": ids("SKUs that cannot be given as gifts."),
         },
         "Context", "For when and for whom a cart is priced."),
     "customer": thing(
@@ -333,8 +361,7 @@ CONTEXT = {
             "attributes": ref("attributes"),
             "dates": mapping(
                 ref("date"), ref("attributeName"), most=FACTS, description="Dates by name, such as birthday."),
-            "location": thing(
-                "CustomerLocation.Key", {}, {"country": text(), "region": text(), "city": text(), "postalCode": text()}, "Location"),
+            "location": ref("location"),
             "events": array(
                 ref("event"), least=0, most=100_000, description="What the customer did, in any order."),
         },
@@ -345,7 +372,9 @@ CONTEXT = {
             "at": ref("instant"),
         },
         {
-            "amount": ref("amount"), "skus": ids(most=FACTS), "categories": ids(most=FACTS), "attributes": ref("attributes"),
+            "amount": ref("amount"),
+            "currency": about(ref("currency"), description="Of the amount, by default the cart's."),
+            "skus": ids(most=FACTS), "categories": ids(most=FACTS), "attributes": ref("attributes"),
         },
         "Event"),
     "usage": thing(
@@ -358,6 +387,12 @@ CONTEXT = {
                         "total": count(description="Redemptions by anybody.", default=0),
                         "customer": count(description="Redemptions by this customer.", default=0),
                         "spent": about(ref("amount"), description="All discount ever given, for the budget."),
+                        "customerSpent": about(ref("amount"), description="All discount given to this customer."),
+                        "during": about({
+                            "type": "object",
+                            "properties": {period: optional(ref("periodUsage")) for period in ("day", "week", "month", "year")},
+                            "additionalProperties": False,
+                        }, description="Uses in the local calendar periods of now."),
                     }, "Use of a promotion"),
                 ref("id"), description="By promotion id."),
             "coupons": mapping(
@@ -368,14 +403,34 @@ CONTEXT = {
                         "customer": count(description="Redemptions by this customer.", default=0),
                     }, "Use of a code"),
                 ref("code"), description="By code; one code once, however it is written."),
+            "campaigns": mapping(
+                thing(
+                    "CampaignUsage.Key", {},
+                    {
+                        "total": count(description="Carts with a redemption of it, by anybody.", default=0),
+                        "customer": count(description="Such carts of this customer.", default=0),
+                        "spent": about(ref("amount"), description="All discount that its promotions gave."),
+                    }, "Use of a campaign"),
+                ref("id"), description="By campaign id."),
         },
-        "Usage", "How often promotions and codes were redeemed before."),
+        "Usage", "How often promotions, codes and campaigns were redeemed before."),
+    "periodUsage": thing(
+        "PeriodUsage.Key", {},
+        {
+            "total": count(description="Redemptions by anybody.", default=0),
+            "customer": count(description="Redemptions by this customer.", default=0),
+            "spent": about(ref("amount"), description="The discount given."),
+            "customerSpent": about(ref("amount"), description="The discount given to this customer."),
+        }, "Use in a period"),
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Promotions
 
-RANGE = [given("atLeast"), given("atMost")]
+RANGE = [given("atLeast"), given("atMost"), given("above"), given("below")]
+# No bound may stand twice.
+ONCE = [{"not": given("atLeast", "above")}, {"not": given("atMost", "below")}]
+BOUNDS = {"anyOf": RANGE, "allOf": ONCE}
 
 
 def selector(description=None):
@@ -386,6 +441,8 @@ def count_range(least=0, most=COUNT):
     return {
         "atLeast": count(least, most, description="Inclusive."),
         "atMost": count(least, most, description="Inclusive."),
+        "above": count(least, most, description="Exclusive."),
+        "below": count(least, most, description="Exclusive."),
     }
 
 
@@ -393,6 +450,8 @@ def amount_range():
     return {
         "atLeast": about(ref("amountByCurrency"), description="Inclusive."),
         "atMost": about(ref("amountByCurrency"), description="Inclusive."),
+        "above": about(ref("amountByCurrency"), description="Exclusive."),
+        "below": about(ref("amountByCurrency"), description="Exclusive."),
     }
 
 
@@ -401,19 +460,22 @@ COMPARISON = {
     "in": array(ref("attributeValue"), most=LIST, description="Equal to one of these."),
     "atLeast": {"type": "number"},
     "atMost": {"type": "number"},
-    "contains": text("The attribute is a list that contains it.", maxLength=4_096),
+    "above": {"type": "number"},
+    "below": {"type": "number"},
+    "contains": text("The attribute is a list that contains it, or a string of which it is a part.", maxLength=4_096),
+    "startsWith": text("The attribute is a string that begins with it.", maxLength=4_096),
     "exists": {"type": "boolean", "description": "Whether the attribute is there."},
 }
 COMPARISONS = [
     both(given(kind), absent(*[other for other in COMPARISON if other != kind]))
-    for kind in ("is", "in", "contains", "exists")
-] + [{"anyOf": RANGE, **absent("is", "in", "contains", "exists")}]
+    for kind in ("is", "in", "contains", "startsWith", "exists")
+] + [{**BOUNDS, **absent("is", "in", "contains", "startsWith", "exists")}]
 
 
 def attribute_condition():
     return thing(
         "AttributeCondition.Key", {"name": ref("attributeName")}, COMPARISON, "Condition on an attribute",
-        "A name and one comparison; atLeast and atMost may stand together.", oneOf=COMPARISONS)
+        "A name and one comparison; the bounds of a range may stand together.", oneOf=COMPARISONS)
 
 
 SELECTOR_KEYS = {
@@ -423,7 +485,9 @@ SELECTOR_KEYS = {
     "tag": ids(least=1, description="Lines with any of these tags."),
     "attribute": ref("attributeCondition"),
     "unitPrice": thing(
-        "AmountRange.Key", {}, amount_range(), description="Lines whose unit price before promotions is in range.", anyOf=RANGE),
+        "AmountRange.Key", {}, amount_range(), description="Lines whose unit price before promotions is in range.", **BOUNDS),
+    "quantity": thing("CountRange.Key", {}, count_range(), description="Lines whose quantity is in range.", **BOUNDS),
+    "discountable": {"type": "boolean", "description": "Lines that promotions can discount, or those that they cannot."},
     "billing": {
         "description": "Subscriptions, perpetual lines, or those billed at an interval.",
         "anyOf": [{"enum": ["subscription", "perpetual"]}, ref("interval")],
@@ -436,7 +500,7 @@ SELECTOR_KEYS = {
 
 def measure_leaf(description):
     return thing(
-        "LineCountRange.Key", {}, {"of": selector("Which lines; all by default."), **count_range()}, description=description, anyOf=RANGE)
+        "LineCountRange.Key", {}, {"of": selector("Which lines; all by default."), **count_range()}, description=description, **BOUNDS)
 
 
 def strings():
@@ -456,7 +520,9 @@ QUALIFIER_KEYS = {
         {
             "of": selector("Which lines; all by default."), **amount_range(),
             "after": word("items", "cart", description="Measure what this step's discounts have left."),
-        }, description="The value of the lines is in range.", anyOf=RANGE),
+            "basis": word("net", "gross", description="Measure before tax, or with it; not beside after."),
+        }, description="The value of the lines is in range.",
+        anyOf=RANGE, allOf=[*ONCE, {"not": given("after", "basis")}]),
     "quantity": measure_leaf("The units of the lines are in range."),
     "lines": measure_leaf("The number of the lines is in range."),
     "leastQuantity": measure_leaf("The smallest quantity of any of the lines is in range."),
@@ -467,11 +533,30 @@ QUALIFIER_KEYS = {
         {
             "attribute": about(ref("attributeName"), description="Name of an attribute of the customer."), **COMPARISON,
             "id": ids(least=1, description="The customer is one of these."),
-        }, description="A condition on an attribute of the customer, or a list of customers.",
+            "known": {"type": "boolean", "description": "Whether there is a customer."},
+        }, description="A condition on an attribute of the customer, a list of customers, or whether there is one.",
         oneOf=[
-            both(given("id"), absent("attribute", *COMPARISON)),
-            {"allOf": [both(given("attribute"), absent("id")), {"oneOf": COMPARISONS}]},
+            both(given("id"), absent("attribute", "known", *COMPARISON)),
+            both(given("known"), absent("attribute", "id", *COMPARISON)),
+            {"allOf": [both(given("attribute"), absent("id", "known")), {"oneOf": COMPARISONS}]},
         ]),
+    "cart": thing(
+        "Qualifier.Node.CartKey", {"attribute": about(ref("attributeName"), description="Name of an attribute of the cart.")},
+        COMPARISON, description="A condition on an attribute of the cart.", oneOf=COMPARISONS),
+    "shipping": thing(
+        "ShippingMatch.Key", {},
+        {
+            "method": strings(), "country": strings(), "region": strings(), "city": strings(), "postalPrefix": strings(),
+            **amount_range(),
+        },
+        description="Every given field of the shipping as it came matches one of its values, and its cost is in range.",
+        anyOf=[*any_given("method", "country", "region", "city", "postalPrefix"), *RANGE], allOf=ONCE),
+    "sum": thing(
+        "AttributeSum.Key", {"attribute": about(ref("attributeName"), description="Name of an attribute of lines.")},
+        {
+            "of": selector("Which lines; all by default."),
+            **{bound: ref("decimal") for bound in ("atLeast", "atMost", "above", "below")},
+        }, description="The sum of the attribute × quantity over the lines is in range.", **BOUNDS),
     "location": thing(
         "LocationMatch.Key", {}, {"country": strings(), "region": strings(), "city": strings(), "postalPrefix": strings()},
         description="Every given field of the customer's location matches one of its values.",
@@ -483,7 +568,7 @@ QUALIFIER_KEYS = {
     "events": ref("eventMatch"),
     "score": thing(
         "Qualifier.Node.ScoreKey", {"id": about(ref("id"), description="Of a score of the set.")}, count_range(-COUNT, COUNT),
-        description="The customer's points are in range.", anyOf=RANGE),
+        description="The customer's points are in range.", **BOUNDS),
     "anniversary": thing(
         "Anniversary.Key", {"of": about(ref("attributeName"), description="Name of one of the customer's dates.")},
         {
@@ -504,24 +589,37 @@ QUALIFIER_KEYS = {
         most=LIST, description="Local time lies in one of the windows."),
 }
 
+PRICE_BY_ATTRIBUTE = {
+    "type": "object", "required": ["attribute"], "properties": {"attribute": ref("attributeName")},
+    "additionalProperties": False,
+}
+
 FLAT_KEYS = {
     "percent": ref("percentage"),
     "amount": ref("amountByCurrency"),
-    "price": about(ref("amountByCurrency"), description="What it costs instead; never more than before."),
+    "price": {
+        "description": "What it costs instead, never more than before; or the attribute of the line that has the price.",
+        "anyOf": [ref("amountByCurrency"), PRICE_BY_ATTRIBUTE],
+    },
     "base": word(
         "current", "original", description="Beside percent: of the current prices, or of the unit prices.",
         default="current"),
     "basis": word("net", "gross", description="Beside amount: whether it is meant before or after tax."),
+    "maxEach": about(ref("amountByCurrency"), description="Beside percent: the most that a unit loses."),
 }
 FLAT = [
     both(given("percent"), absent("amount", "price", "basis")),
-    both(given("amount"), absent("percent", "price", "base")),
-    both(given("price"), absent("percent", "amount", "base", "basis")),
+    both(given("amount"), absent("percent", "price", "base", "maxEach")),
+    both(given("price"), absent("percent", "amount", "base", "basis", "maxEach")),
 ]
 
 
 def of_measure(title):
     return thing("Tiers.Measure.LinesKey", {}, {"of": selector("Which lines; all by default.")}, title)
+
+
+def per(description):
+    return word("line", "sku", "product", description=description)
 
 
 TARGET_KEYS = {
@@ -533,19 +631,37 @@ TARGET_KEYS = {
             "count": count(1, description="At most so many; with a rule, for each application."),
             "order": word(
                 "cheapest", "mostExpensive", "cart", description="Which units come first.", default="cheapest"),
-        }, description="Single units."),
+            "per": per("Beside count, without a rule: the parts that each have so many."),
+        }, description="Single units.", dependentRequired={"per": ["count"]}),
     "group": thing(
-        "GroupTarget.Key", {"reward": word("cheapest", "mostExpensive", "all", description="Which units of each group.")},
+        "GroupTarget.Key", {
+            "reward": {
+                "description": "Which units of each group.",
+                "anyOf": [
+                    {"enum": ["cheapest", "mostExpensive", "all"]},
+                    {
+                        "type": "object", "required": ["rank"], "properties": {"rank": count(1)},
+                        "additionalProperties": False,
+                    },
+                ],
+            },
+        },
         {
             "select": selector("Which lines; all by default."),
-            "count": count(1, description="How many units of each group.", default=1),
-        }, description="Units in groups of the rule's size, the most expensive first."),
+            "count": count(1, description="How many units of each group; not beside a rank.", default=1),
+            "order": word(
+                "mostExpensive", "cheapest", description="From which end groups are cut.", default="mostExpensive"),
+        }, description="Units in groups of the rule's size."),
     "bundle": thing(
         "BundleTarget.Key", {
             "parts": array(
                 thing("BundlePart.Key", {"select": ref("selector"), "count": count(1)}, {}, "Part of a bundle"), most=1_000),
         },
-        {"max": count(description="How many bundles; 0: no limit.", default=0)}, description="Sets of parts."),
+        {
+            "max": count(description="How many bundles; 0: no limit.", default=0),
+            "order": word(
+                "mostExpensive", "cheapest", description="Which units fill the parts.", default="mostExpensive"),
+        }, description="Sets of parts."),
     "fees": ids(least=1, description="Fees of these kinds."),
     "tax": selector("The tax of these lines."),
 }
@@ -566,30 +682,56 @@ def on(words, keys):
 
 
 FITS = [
-    {"if": on(["cart"], ["subset"]), "then": forbid("price")},
+    {"if": on(["cart"], ["subset"]), "then": forbid("price", "maxEach")},
     {"if": on([], ["items"]), "then": forbid("basis")},
-    {"if": on(["shipping"], ["group", "bundle"]), "then": forbid("base", "basis")},
-    {"if": on(["fees"], ["fees"]), "then": forbid("price", "base", "basis")},
-    {"if": on(["tax"], ["tax"]), "then": forbid("amount", "price", "base", "basis")},
+    {"if": on(["shipping"], ["group", "bundle"]), "then": forbid("base", "basis", "maxEach")},
+    {"if": on(["fees", "order"], ["fees"]), "then": forbid("price", "base", "basis", "maxEach")},
+    {"if": on(["tax"], ["tax"]), "then": forbid("amount", "price", "base", "basis", "maxEach")},
 ]
 
 REWARDS = {
     "gift": thing(
-        "Gift.Key", {"sku": ref("id"), "unitPrice": about(ref("amountByCurrency"), description="Of units that are added.")},
+        "Gift.Key", {},
         {
+            "sku": ref("id"),
+            "unitPrice": about(ref("amountByCurrency"), description="Of units that are added."),
+            "oneOf": array(
+                thing(
+                    "GiftOption.Key", {"sku": ref("id"), "unitPrice": ref("amountByCurrency")},
+                    {"name": text("At most 1,024 bytes.", maxLength=1_024)}, "Gift to choose"),
+                most=LIST, description="The shopper chooses one of these."),
             "quantity": count(1, description="For each application.", default=1),
             "name": text("At most 1,024 bytes.", maxLength=1_024),
             "mode": word(
                 "addNew", "addMissing", description="Whether units in the cart are made free first.",
                 default="addNew"),
-        }, "Gift"),
+        }, "Gift", oneOf=[
+            both(given("sku", "unitPrice"), absent("oneOf")),
+            both(given("oneOf"), absent("sku", "unitPrice", "name")),
+        ]),
     "upgradeShipping": about(ref("id"), description="The method to ship by, at its option's cost."),
     "credit": thing(
         "Credit.Key", {
             "amount": ref("amountByCurrency"),
-            "per": about(ref("amountByCurrencyAboveZero"), description="Amount once for each so much of the lines."),
         },
-        {"max": about(ref("amountByCurrency"), description="At most so much.")}, "Store credit"),
+        {
+            "per": about(
+                ref("amountByCurrencyAboveZero"),
+                description="Amount once for each so much of the lines; absent: once for each application."),
+            "of": selector("Which lines earn it; all by default. Only beside per."),
+            "max": about(ref("amountByCurrency"), description="At most so much."),
+        }, "Store credit", dependentRequired={"of": ["per"]}),
+    "points": thing(
+        "Points.Key", {"count": count(1, description="Points each time.")},
+        {
+            "per": about(ref("amountByCurrencyAboveZero"), description="Once for each so much of the lines."),
+            "perUnits": count(1, description="Once for each so many units."),
+            "of": selector("Which lines earn them; all by default. Only beside per or perUnits."),
+            "max": count(description="At most so many."),
+        }, "Points", allOf=[
+            {"not": given("per", "perUnits")},
+            {"if": given("of"), "then": {"anyOf": [given("per"), given("perUnits")]}},
+        ]),
     "issueCoupon": thing(
         "CouponIssue.Key", {"template": about(ref("id"), description="The host creates the codes from it.")},
         {"validFor": ref("duration")}, "Coupons to issue"),
@@ -604,6 +746,8 @@ PROMOTIONS = {
         {
             "currency": about(
                 ref("currency"), description="Of plain amounts; without it every amount is a table by currency."),
+            "version": about(ref("id"), description="Names this state of the set; the answer repeats it."),
+            "campaigns": array(ref("campaign"), least=0, most=10_000, description="Ids distinct."),
             "segments": array(ref("segment"), least=0, most=10_000, description="Ids distinct."),
             "scores": array(ref("score"), least=0, most=10_000, description="Ids distinct."),
             "policy": thing(
@@ -631,32 +775,59 @@ PROMOTIONS = {
         {
             "name": text("For messages; the id stands in for it. At most 256 bytes.", maxLength=256),
             "active": boolean("Whether it applies at all.", True),
-            "validFrom": about(ref("instant"), description="From then on."),
-            "validUntil": about(ref("instant"), description="Before then."),
+            "validFrom": about(ref("validityBound"), description="From then on."),
+            "validUntil": about(ref("validityBound"), description="Before then, or until the end of that day."),
             "priority": count(-COUNT, COUNT, description="Higher comes first.", default=0),
             "coupons": array(
                 {
                     "anyOf": [
                         ref("code"),
                         thing(
-                            "PromotionCoupon.Key", {"code": ref("code")},
+                            "PromotionCoupon.Key", {},
                             {
-                                "maxUses": count(description="By anybody."),
-                                "maxUsesPerCustomer": count(description="By each customer."),
-                            }, "Coupon"),
+                                "code": ref("code"),
+                                "batch": about(ref("id"), description="Every code of this batch."),
+                                "maxUses": count(description="Of each code, by anybody."),
+                                "maxUsesPerCustomer": count(description="Of each code, by each customer."),
+                                "validFrom": ref("validityBound"),
+                                "validUntil": ref("validityBound"),
+                                "customer": about(ref("id"), description="The only customer for whom it counts."),
+                            }, "Coupon", oneOf=exactly_one(["code", "batch"])),
                     ]
                 }, most=2_000_000, description="One of them has to be entered."),
             "when": about(ref("qualifier"), description="Whether it applies."),
             "calculateRule": ref("calculateRule"),
             "constraints": ref("constraints"),
             "combines": word(
-                "always", "never", "notOnSameItems", description="Which others it stands beside.", default="always"),
-            "group": about(ref("id"), description="At most one promotion of a group is applied."),
+                "always", "never", "notOnSameItems", "stop", "notOnDiscounted",
+                description="Which others it stands beside.", default="always"),
+            "group": {
+                "description": "At most one promotion of a group is applied, or the best one for each line.",
+                "anyOf": [
+                    ref("id"),
+                    thing("PromotionGroup.Key", {"name": ref("id"), "per": {"const": "line"}}, {}, "Group per line"),
+                ],
+            },
+            "excludes": ids("Promotions that are never applied together with it.", least=1, most=1_000),
+            "class": about(ref("id"), description="What combinesWith of others names."),
+            "combinesWith": ids("The classes with which it may be applied; all by default.", least=1, most=1_000),
+            "campaign": about(ref("id"), description="Of a campaign of the set."),
+            "tax": word(
+                "reduces", "keeps", description="Whether the discount lowers the tax.", default="reduces"),
             "maxDiscount": about(ref("amountByCurrency"), description="The most it takes off one cart."),
             "billingCycles": {
-                "description": "In the first so many billing cycles.",
+                "description": "In the first so many billing cycles, in all, or in a range of them.",
                 "default": 1,
-                "anyOf": [{"type": "integer", "minimum": 1, "maximum": COUNT}, {"const": "all"}],
+                "anyOf": [
+                    {"type": "integer", "minimum": 1, "maximum": COUNT},
+                    {"const": "all"},
+                    thing(
+                        "BillingCycles.Key", {},
+                        {
+                            "from": count(1, description="The first one.", default=1),
+                            "until": count(1, description="The last one; absent: no end."),
+                        }, "Range of billing cycles"),
+                ],
             },
             "experiment": thing(
                 "Experiment.Key", {
@@ -672,19 +843,34 @@ PROMOTIONS = {
                         "description": "May hold {name}, {missing} and {required}.",
                         "anyOf": [
                             {"type": "string", "maxLength": MESSAGE},
-                            thing(
-                                "PromotionMessages.NearMiss.Key", {"text": text(maxLength=MESSAGE)},
-                                {
-                                    "within": about(
-                                        ref("percentageBelow100"), default="50",
-                                        description="How much of what is required may be missing."),
-                                }, "Near miss"),
+                            ref("nearMiss"),
                         ],
+                    },
+                    "nextStep": {
+                        "description": "May hold {name}, {missing} and {required}.",
+                        "anyOf": [{"type": "string", "maxLength": MESSAGE}, ref("nearMiss")],
                     },
                     "badge": text("For product pages; may hold {name}.", maxLength=MESSAGE),
                 }, "Messages"),
         },
         "Promotion"),
+    "nearMiss": thing(
+        "PromotionMessages.NearMiss.Key", {"text": text(maxLength=MESSAGE)},
+        {
+            "within": about(
+                ref("percentageBelow100"), default="50", description="How much of what is required may be missing."),
+        }, "Text with a tolerance"),
+    "campaign": thing(
+        "Campaign.Key", {"id": about(ref("id"), description="Distinct within the set.")},
+        {
+            "name": text("At most 256 bytes.", maxLength=256),
+            "active": boolean("Whether its promotions apply at all.", True),
+            "validFrom": ref("validityBound"),
+            "validUntil": ref("validityBound"),
+            "budget": about(ref("amountByCurrency"), description="All discount that its promotions ever give."),
+            "maxUsesTotal": count(),
+            "maxUsesPerCustomer": count(),
+        }, "Campaign", "What several promotions share; a cart is one use of it."),
     "segment": thing("Segment.Key", {"id": ref("id"), "when": ref("qualifier")}, {}, "Segment", "A qualifier with a name."),
     "score": thing(
         "Score.Key", {
@@ -702,11 +888,18 @@ PROMOTIONS = {
             "linear": thing(
                 "CalculateRule.LinearKey", {"quantity": count(1, description="Units for each application, which rewards them all.")},
                 {"repeatable": count(description="0: no limit.", default=0)}, "Linear rule"),
+            "spend": thing(
+                "CalculateRule.SpendKey", {"amount": about(ref("amountByCurrencyAboveZero"), description="For every so much.")},
+                {"maxApplications": count(description="0: no limit.", default=0)}, "Spend rule"),
             "of": selector("Whose units are counted; by default those that the first action selects."),
             "reward": word(
                 "within", "beyond", description="Whether counted units may be rewarded.", default="within"),
+            "per": per("The parts of the units that are counted by themselves."),
+            "consumes": boolean("Whether its units are used up for other promotions that consume.", False),
         },
-        "Calculate rule", "How many times the promotion applies.", oneOf=exactly_one(["quantity", "linear"])),
+        "Calculate rule", "How many times the promotion applies.",
+        oneOf=exactly_one(["quantity", "linear", "spend"]),
+        allOf=[{"if": given("spend"), "then": absent("reward", "per", "consumes")}]),
     "constraints": thing(
         "Constraints.Key", {},
         {
@@ -717,8 +910,18 @@ PROMOTIONS = {
             "customerSpend": thing(
                 "CustomerSpend.Key", {},
                 {**amount_range(), "within": about(ref("duration"), description="How far back orders count.")},
-                description="What the customer's orders add up to.", anyOf=RANGE),
+                description="What the customer's orders add up to.", **BOUNDS),
             "sameBillingInterval": boolean("Whether all subscription lines must share one interval.", False),
+            "limits": array(
+                thing(
+                    "FurtherLimit.Key", {},
+                    {
+                        "maxUses": count(description="Uses."),
+                        "budget": about(ref("amountByCurrency"), description="Discount."),
+                        "per": about({"const": "customer"}, description="Of each customer by itself."),
+                        "during": word("day", "week", "month", "year", description="In the local period of now."),
+                    }, "Limit", oneOf=exactly_one(["maxUses", "budget"])),
+                most=LIST, description="Further limits."),
         },
         "Constraints", "How often the promotion may be used."),
     "selector": {
@@ -738,8 +941,15 @@ PROMOTIONS = {
             "where": thing(
                 "EventMatch.Condition.Key", {}, {"sku": ids(least=1), "category": ids(least=1), "attribute": ref("attributeCondition")},
                 description="What the event was about; all that is given must match."),
-            "count": thing("CountRange.Key", {}, count_range(), description="How many; at least 1 by default.", anyOf=RANGE),
-            "sum": thing("AmountRange.Key", {}, amount_range(), description="Of the events' amounts; not beside count.", anyOf=RANGE),
+            "count": thing(
+                "EventMatch.CountKey", {},
+                {
+                    **count_range(),
+                    "every": count(1, description="The number of events modulo it is the remainder."),
+                    "remainder": count(description="Beside every.", default=0),
+                }, description="How many; at least 1 by default.",
+                oneOf=[{**BOUNDS, **absent("every", "remainder")}, both(given("every"), absent("atLeast", "atMost", "above", "below"))]),
+            "sum": thing("AmountRange.Key", {}, amount_range(), description="Of the events' amounts; not beside count.", **BOUNDS),
         },
         "Condition on events",
         allOf=[{"not": given("within", "during")}, {"not": given("count", "sum")}]),
@@ -758,7 +968,7 @@ PROMOTIONS = {
         "title": "Target",
         "description": "What is discounted: a word, or an object with exactly one key.",
         "anyOf": [
-            {"enum": ["cart", "shipping", "fees", "tax"]},
+            {"enum": ["cart", "shipping", "fees", "tax", "order"]},
             thing("DiscountTarget.Key", {}, TARGET_KEYS, oneOf=exactly_one(TARGET_KEYS)),
         ],
     },
@@ -770,7 +980,12 @@ PROMOTIONS = {
             "by": thing(
                 "Tiers.Measure.Key", {},
                 {
-                    "subtotal": of_measure("Value of the lines"),
+                    "subtotal": thing(
+                        "Tiers.Measure.ValueKey", {},
+                        {
+                            "of": selector("Which lines; all by default."),
+                            "basis": word("net", "gross", description="Before tax, or with it."),
+                        }, "Value of the lines"),
                     "quantity": of_measure("Units of the lines"),
                     "lines": of_measure("Number of the lines"),
                     "leastQuantity": of_measure("Smallest quantity of any of the lines"),
@@ -813,10 +1028,10 @@ CART_REQUEST = {
 
 DOCUMENTS = {
     "promotion-set": ("promotionSet", {**PROMOTIONS, **VALUES}),
-    "cart": ("cart", {**CART, **VALUES}),
-    "context": ("context", {**CONTEXT, **VALUES}),
-    "cart-request": ("cartRequest", {**CART_REQUEST, **CART, **CONTEXT, **VALUES}),
-    "request": ("request", {**REQUEST, **PROMOTIONS, **CART, **CONTEXT, **VALUES}),
+    "cart": ("cart", {**CART, **LOCATION, **VALUES}),
+    "context": ("context", {**CONTEXT, **LOCATION, **VALUES}),
+    "cart-request": ("cartRequest", {**CART_REQUEST, **CART, **CONTEXT, **LOCATION, **VALUES}),
+    "request": ("request", {**REQUEST, **PROMOTIONS, **CART, **CONTEXT, **LOCATION, **VALUES}),
 }
 
 

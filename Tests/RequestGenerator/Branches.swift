@@ -64,30 +64,39 @@ indirect enum QualifierBranch {
 
   private static func simpler(than node: Qualifier.Node) -> [Qualifier.Node] {
     switch node {
-    case .subtotal(let of, let range, let after): Shrinker.simpler(than: of).map { .subtotal($0, range, after: after) }
+    case .subtotal(let of, let range, let value): Shrinker.simpler(than: of).map { .subtotal($0, range, value) }
     case .quantity(let of, let range): Shrinker.simpler(than: of).map { .quantity($0, range) }
     case .lines(let of, let range): Shrinker.simpler(than: of).map { .lines($0, range) }
     case .leastQuantity(let of, let range): Shrinker.simpler(than: of).map { .leastQuantity($0, range) }
+    case .sum(var sum):
+      Shrinker.simpler(than: sum.selector).map {
+        sum.selector = $0
+        return .sum(sum)
+      }
     default: []
     }
   }
 
   private static func qualifier(of node: Qualifier.Node) -> Qualifier {
     switch node {
-    case .subtotal(let of, let range, let after):
-      .subtotal(of: of, atLeast: range.atLeast, atMost: range.atMost, after: after)
-    case .quantity(let of, let range): .quantity(of: of, atLeast: range.atLeast, atMost: range.atMost)
-    case .lines(let of, let range): .lines(of: of, atLeast: range.atLeast, atMost: range.atMost)
-    case .leastQuantity(let of, let range): .leastQuantity(of: of, atLeast: range.atLeast, atMost: range.atMost)
+    case .subtotal(let of, let range, .basis(let basis)): .subtotal(of: of, in: range, basis: basis)
+    case .subtotal(let of, let range, let value): .subtotal(of: of, in: range, after: value.stage)
+    case .quantity(let of, let range): .quantity(of: of, in: range)
+    case .lines(let of, let range): .lines(of: of, in: range)
+    case .leastQuantity(let of, let range): .leastQuantity(of: of, in: range)
     case .coupon(let codes): .coupon(codes)
     case .segment(let id): .segment(id)
     case .customerAttribute(let name, let comparison): .customer(attribute: name, comparison)
     case .customerID(let ids): .customer(id: ids)
+    case .customerKnown(let isKnown): .customer(isKnown: isKnown)
+    case .cartAttribute(let condition): .cart(attribute: condition.name, condition.comparison)
+    case .shipping(let match): .shipping(match)
+    case .sum(let sum): .sum(sum.attribute, of: sum.selector, in: sum.range)
     case .location(let match):
       .location(country: match.country, region: match.region, city: match.city, postalPrefix: match.postalPrefix)
     case .store(let match): .store(id: match.id, channel: match.channel, country: match.country, region: match.region)
     case .events(let match): .events(match)
-    case .score(let id, let range): .score(id, atLeast: range.atLeast, atMost: range.atMost)
+    case .score(let id, let range): .score(id, in: range)
     case .anniversary(let match): .anniversary(of: match.date, withinDays: match.withinDays, years: match.years)
     case .schedule(let windows): .schedule(windows)
     case .all, .any, .not: .all([])
@@ -161,7 +170,9 @@ indirect enum SelectorBranch {
     case .category(let categories): .category(categories)
     case .tag(let tags): .tag(tags)
     case .attribute(let name, let comparison): .attribute(name, comparison)
-    case .unitPrice(let range): .unitPrice(atLeast: range.atLeast, atMost: range.atMost)
+    case .unitPrice(let range): .unitPrice(in: range)
+    case .quantity(let range): .quantity(in: range)
+    case .discountable(let isDiscountable): .discountable(isDiscountable)
     case .billing(let billing): .billing(billing)
     case .all, .allOf, .anyOf, .not: .all
     }

@@ -52,7 +52,8 @@ public struct Mutator {
       "1000000000000000", "1000000000000001", "99999999999999999999999999", "-1", "1.", ".5", "01", "1e3", "EUR", "JPY",
       "XXX", "all", "cart", "P1D", "P1000000000D", "P1000000001D", "PT0S", "P1M", "P1000000000Y", "24:00", "00:00",
       "0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999-23:59",
-      "0001-01-01T00:00:00+23:59", "2028-02-29T12:00:00Z", "2027-02-29", "é", "e\u{301}", "{name}{missing}", "gift:a",
+      "0001-01-01T00:00:00+23:59", "2028-02-29T12:00:00Z", "2027-02-29", "2026-11-30", "999999999.999999", "1000000000", "0.0000001", "line", "sku",
+      "stop", "notOnDiscounted", "keeps", "net", "é", "e\u{301}", "{name}{missing}", "gift:a",
       "\\u0000", "\\ud800", "\\ud83d\\ude00", String(repeating: "x", count: 256), String(repeating: "x", count: 257),
     ]
     switch dice.place(in: [35, 45, 20]) {
@@ -99,6 +100,11 @@ public struct Mutator {
       "after", "of", "id", "atLeast", "percent", "price", "amount", "quantity", "all", "not", "on", "gift", "unknown",
       "",
       "select", "count", "tiers", "basis", "base", "when", "coupons", "max", "\\u0069d", "é",
+      "above", "below", "startsWith", "attribute", "per", "perUnits", "consumes", "spend", "maxEach", "order", "rank",
+      "oneOf", "points", "campaign", "campaigns", "excludes", "class", "combinesWith", "group", "name", "tax", "limits",
+      "maxUses", "budget", "during", "customerSpent", "batch", "code", "customer", "destination", "minUnitPrice",
+      "taxRate", "tenders", "balance", "cashStep", "choices", "redeemed", "unavailable", "every", "remainder", "sum",
+      "shipping", "cart", "known", "discountable", "version", "nextStep", "from", "until", "currency", "attributes",
     ])
     bytes.replaceSubrange(dice.one(of: keys), with: "\"\(key)\"".utf8)
   }

@@ -54,7 +54,8 @@ extension Scene {
         order: dice.one(of: ItemsTarget.Order.allCases))
       return .discount(discount(Kind.allCases, base: true), on: .items(target))
     case 1:
-      let reward = dice.one(of: GroupTarget.Reward.allCases)
+      let rewards: [GroupTarget.Reward] = [.cheapest, .mostExpensive, .all]
+      let reward = dice.one(of: rewards)
       return .discount(
         discount(Kind.allCases),
         on: .group(fruitfulSelector().selector, reward: reward, count: dice.happens(60) ? 1 : dice.number(1...4)))

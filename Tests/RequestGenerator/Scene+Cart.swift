@@ -27,10 +27,11 @@ extension Scene {
 
   /// Enters some codes, most of them ones that promotions list.
   mutating func enterCoupons(of promotions: PromotionSet) {
-    let listed = promotions.promotions.flatMap(\.coupons).map(\.code)
+    let listed = promotions.promotions.flatMap(\.coupons).compactMap(\.code)
     guard dice.happens(listed.isEmpty ? 30 : 90) else { return }
     let others = dice.some(0...2, of: Self.codes + [CouponCode("typo"), CouponCode("LEAF"), CouponCode("\tk1\n")])
-    cart.coupons = (dice.some(listed.count / 2...listed.count, of: listed) + others).shuffled(using: &dice)
+    let codes = (dice.some(listed.count / 2...listed.count, of: listed) + others).shuffled(using: &dice)
+    cart.coupons = codes.map { EnteredCode($0) }
     if dice.happens(20), let first = cart.coupons.first { cart.coupons.append(first) }
   }
 

@@ -55,12 +55,12 @@ extension Scene {
 
   private mutating func addConflicts(_ percent: Int, to promotion: inout Promotion) {
     let isLate =
-      promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+      promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .after) = $0 { true } else { false } } ?? false
     if dice.happens(percent) {
       let isLoner = !isLate && dice.happens(isFullOfConflicts ? 8 : 33)
       promotion.combination = isLoner ? .never : .notOnSameItems
     }
-    if dice.happens(percent / 2), !isLate { promotion.group = dice.one(of: ["g1", "g2", "é"]) }
+    if dice.happens(percent / 2), !isLate { promotion.group = PromotionGroup(dice.one(of: ["g1", "g2", "é"])) }
   }
 
   private mutating func calculateRule() -> CalculateRule {
@@ -105,8 +105,8 @@ extension Scene {
 
   private mutating func addTimes(to promotion: inout Promotion) {
     if hinders(4) { promotion.isActive = false }
-    if hinders(10) { promotion.validFrom = dice.happens(40) ? now : instantAround() }
-    if hinders(6) { promotion.validUntil = dice.happens(25) ? now : instantAround() }
+    if hinders(10) { promotion.validFrom = ValidityBound(dice.happens(40) ? now : instantAround()) }
+    if hinders(6) { promotion.validUntil = ValidityBound(dice.happens(25) ? now : instantAround()) }
     if dice.happens(25) { promotion.billingCycles = dice.happens(50) ? .all : .first(dice.number(1...3)) }
     if hinders(5) {
       // a share that begins or ends near the customer's place

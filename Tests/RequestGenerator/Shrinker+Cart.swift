@@ -8,9 +8,13 @@ extension Shrinker {
   static func contextEdits(_ request: PricingRequest) -> [Edit] {
     var edits = [
       set(\.context.store, nil), set(\.context.billingCycle, 1), set(\.context.explain, .all),
-      set(\.context.usage, Usage()), set(\.context.customer, nil),
+      set(\.context.usage, Usage()), set(\.context.customer, nil), set(\.context.redeemed, []),
+      set(\.context.unavailable, []), set(\.context.usage.campaigns, [:]),
     ]
     for id in request.context.usage.promotions.keys { edits.append { $0.context.usage.promotions[id] = nil } }
+    for id in request.context.usage.promotions.keys {
+      edits.append { $0.context.usage.promotions[id]?.periods = [:] }
+    }
     for code in request.context.usage.coupons.keys { edits.append { $0.context.usage.coupons[code] = nil } }
     guard let customer = request.context.customer else { return edits }
     edits += [
@@ -22,6 +26,7 @@ extension Shrinker {
       edits += [
         { $0.context.customer?.events[place].amount = nil }, { $0.context.customer?.events[place].skus = [] },
         { $0.context.customer?.events[place].categories = [] },
+        { $0.context.customer?.events[place].currency = nil },
         { $0.context.customer?.events[place].attributes = [:] },
         { $0.context.customer?.events.remove(at: place) },
       ]
@@ -33,8 +38,13 @@ extension Shrinker {
     var edits = [
       set(\.cart.id, nil), set(\.cart.shipping, nil), set(\.cart.isTaxIncluded, false),
       { $0.cart.shipping?.options = [:] }, { $0.cart.shipping?.taxRate = nil },
+      { $0.cart.shipping?.destination = nil }, set(\.cart.attributes, [:]), set(\.cart.choices, [:]),
+      set(\.cart.tenders, []), set(\.cart.cashStep, nil),
     ]
-    for fee in request.cart.fees.indices { edits.append { $0.cart.fees[fee].amount = "1" } }
+    for fee in request.cart.fees.indices {
+      edits += [{ $0.cart.fees[fee].amount = "1" }, { $0.cart.fees[fee].taxRate = nil }]
+    }
+    for coupon in request.cart.coupons.indices { edits.append { $0.cart.coupons[coupon].batch = nil } }
     return edits
   }
 
@@ -66,6 +76,7 @@ extension Shrinker {
         { $0.cart.lines[place].taxRate = line.taxRate == nil ? nil : "10" },
         { $0.cart.lines[place].isDiscountable = true }, { $0.cart.lines[place].id = id },
         { $0.cart.lines[place].sku = "A" },
+        { $0.cart.lines[place].minUnitPrice = nil },
       ]
     }
   }

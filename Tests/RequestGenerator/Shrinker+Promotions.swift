@@ -20,14 +20,43 @@ extension Shrinker {
         edit { $0.combination = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
         edit { $0.billingCycles = .first(1) }, edit { $0.experiment = nil }, edit { $0.messages = nil },
         edit { $0.messages?.applied = nil }, edit { $0.messages?.badge = nil },
-      ]
+      ] + rareEdits(edit)
       for coupon in promotion.coupons.indices {
-        edits.append(edit { $0.coupons[coupon] = PromotionCoupon(promotion.coupons[coupon].code) })
+        if let code = promotion.coupons[coupon].code {
+          edits.append(edit { $0.coupons[coupon] = PromotionCoupon(code) })
+        }
+        edits += [
+          edit { $0.coupons[coupon].validFrom = nil }, edit { $0.coupons[coupon].validUntil = nil },
+          edit { $0.coupons[coupon].customer = nil },
+        ]
         edits.append(edit { $0.coupons.remove(at: coupon) })
       }
       for action in promotion.actions.indices { edits.append(edit { $0.actions.remove(at: action) }) }
       return edits
     }
+  }
+
+  /// Edits of the members that few promotions have.
+  private static func rareEdits(_ edit: (@escaping (inout Promotion) -> Void) -> Edit) -> [Edit] {
+    [
+      edit { $0.excludes = [] }, edit { $0.promotionClass = nil }, edit { $0.combinesWith = [] },
+      edit { $0.campaign = nil }, edit { $0.taxEffect = .reduces }, edit { $0.group?.isPerLine = false },
+      edit { $0.constraints.limits = [] }, edit { $0.calculateRule?.partition = nil },
+      edit { $0.calculateRule?.consumes = false }, edit { $0.messages?.nextStep = nil },
+    ]
+  }
+
+  static func campaignEdits(_ request: PricingRequest) -> [Edit] {
+    var edits = [set(\.promotions.version, nil)]
+    for campaign in request.promotions.campaigns.indices {
+      edits += [
+        { $0.promotions.campaigns[campaign].budget = nil }, { $0.promotions.campaigns[campaign].maxUsesTotal = nil },
+        { $0.promotions.campaigns[campaign].maxUsesPerCustomer = nil },
+        { $0.promotions.campaigns[campaign].validFrom = nil }, { $0.promotions.campaigns[campaign].validUntil = nil },
+        { $0.promotions.campaigns[campaign].isActive = true }, { $0.promotions.campaigns.remove(at: campaign) },
+      ]
+    }
+    return edits
   }
 
   // MARK: - Qualifiers and selectors
@@ -75,15 +104,19 @@ extension Shrinker {
       return [.discount(discount, on: .cart)] + simpler(than: select).map { .discount(discount, on: .subset($0)) }
     case .items(let items):
       return simpler(than: items.selector).map {
-        .discount(discount, on: .items($0, count: items.count, order: items.order))
+        .discount(discount, on: .items($0, count: items.count, order: items.order, per: items.partition))
       } + [
+        .discount(discount, on: .items(items.selector, count: items.count, order: items.order)),
         .discount(discount, on: .items(items.selector, order: items.order)),
         .discount(discount, on: .items(items.selector, count: items.count)),
       ]
     case .group(let group):
       return simpler(than: group.selector).map {
-        .discount(discount, on: .group($0, reward: group.reward, count: group.count))
-      } + [.discount(discount, on: .group(group.selector, reward: group.reward))]
+        .discount(discount, on: .group($0, reward: group.reward, count: group.count, order: group.order))
+      } + [
+        .discount(discount, on: .group(group.selector, reward: group.reward, count: group.count)),
+        .discount(discount, on: .group(group.selector, reward: group.reward)),
+      ]
     case .bundle(let bundle):
       var found: [PromotionAction] = [.discount(discount, on: .bundle(bundle.parts))]
       for place in bundle.parts.indices {
@@ -100,6 +133,7 @@ extension Shrinker {
       return found
     case .tax(let select): return simpler(than: select).map { .discount(discount, on: .tax($0)) }
     case .fees(.some): return [.discount(discount, on: .fees)]
+    case .order: return [.discount(discount, on: .cart)]
     case .cart, .shipping, .fees: return []
     }
   }
@@ -129,6 +163,10 @@ extension Shrinker {
     case .flat(.amount(let amount, let basis)):
       return [.amount(amount)] + halves(of: amount, in: request).map { .amount($0, basis: basis) }
     case .flat(.price(let price)): return halves(of: price, in: request).map { .price($0) }
+    case .flat(.percentUpTo(let rate, let base, let most)):
+      return [.percent(rate, base: base)]
+        + halves(of: most, in: request).map { .percent(rate, base: base, maxEach: $0) }
+    case .flat(.priceByAttribute): return []
     }
   }
 

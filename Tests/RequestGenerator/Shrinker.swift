@@ -55,7 +55,7 @@ public struct Shrinker {
       { removals(in: \.promotions.scores, of: $0) },
       { removals(in: \.cart.fees, of: $0) },
       { removals(in: \.cart.coupons, of: $0) },
-      contextEdits, cartEdits, policyEdits, promotionEdits, treeEdits, discountEdits, lineEdits,
+      contextEdits, cartEdits, policyEdits, campaignEdits, promotionEdits, treeEdits, discountEdits, lineEdits,
     ]
   }
 

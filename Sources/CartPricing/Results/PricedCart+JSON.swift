@@ -32,7 +32,7 @@ extension PricedStorage: JSONWritable {
   fileprivate var estimatedJSONBytes: Int {
     var records = 2 * lines.count + adjustments.count + runs.count + fees.count
     records += 2 * applied.count + coupons.count + decisions.count + 2 * gaps.count
-    records += messages.count + credits.count + issued.count
+    records += messages.count + credits.count + issued.count + points.count + tenders.count + offers.count
     return 512 + 96 * records
   }
 
@@ -40,6 +40,7 @@ extension PricedStorage: JSONWritable {
   func write(to writer: inout JSONWriter) {
     let decimals = cart.currency.decimals
     writer.beginObject()
+    writer.member("version", ifPresent: version)
     writer.member("currency", cart.currency)
     writer.key("lines")
     writer.array(lines.indices) { index, writer in writer.object { writeLine(index, to: &$0, decimals) } }
@@ -58,6 +59,7 @@ extension PricedStorage: JSONWritable {
     writer.money("discount", discount, decimals)
     writer.money("total", total, decimals)
     writeExplanation(to: &writer, decimals)
+    writePayment(to: &writer, decimals)
     writer.member("optimal", isOptimal)
     writer.endObject()
   }
@@ -83,6 +85,8 @@ extension PricedStorage: JSONWritable {
     writer.money("discount", line.subtotal &- line.total, decimals)
     writer.money("total", line.total, decimals)
     writer.money("tax", line.tax, decimals)
+    let taxDiscount = taxDiscount(ofLine: index)
+    if taxDiscount > 0 { writer.money("taxDiscount", taxDiscount, decimals) }
     writeAdjustments(line.adjustments.indices, to: &writer, decimals)
     writer.key("units")
     writer.array(line.runs.indices) { index, writer in writer.object { writeRun(index, to: &$0, decimals) } }
@@ -115,7 +119,22 @@ extension PricedStorage: JSONWritable {
     writer.money("amount", fee.amount, decimals)
     writer.money("discount", fee.discount, decimals)
     writer.money("total", fee.amount &- fee.discount, decimals)
+    if fee.tax >= 0 { writer.money("tax", fee.tax, decimals) }
     writeAdjustments(fee.adjustments.indices, to: &writer, decimals)
+  }
+
+  /// Writes what the tenders pay and what is due after them, if the cart has any (§8.62).
+  private func writePayment(to writer: inout JSONWriter, _ decimals: Int) {
+    guard let due = layout.due else { return }
+    writer.key("tenders")
+    writer.array(tenders.indices) { index, writer in writer.object { writeTender(index, to: &$0, decimals) } }
+    writer.money("due", due, decimals)
+  }
+
+  /// Writes the members of a tender.
+  func writeTender(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
+    writer.member("id", cart.tenders[index].id)
+    writer.money("amount", tenders[index].amount, decimals)
   }
 
   /// Writes the members of the tax (§8.18).

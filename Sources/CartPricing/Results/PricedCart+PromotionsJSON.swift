@@ -17,8 +17,16 @@ extension PricedStorage {
     writer.array(messages.indices) { index, writer in writer.object { writeMessage(index, to: &$0) } }
     writer.key("credits")
     writer.array(credits.indices) { index, writer in writer.object { writeCredit(index, to: &$0, decimals) } }
+    if !points.isEmpty {
+      writer.key("points")
+      writer.array(points.indices) { index, writer in writer.object { writePoints(index, to: &$0) } }
+    }
     writer.key("issuedCoupons")
     writer.array(issued.indices) { index, writer in writer.object { writeIssued(index, to: &$0) } }
+    if !offers.isEmpty {
+      writer.key("choices")
+      writer.array(offers.indices) { index, writer in writer.object { writeOffer(index, to: &$0) } }
+    }
     writer.key("redemptions")
     writer.array(applied.indices) { index, writer in writer.object { writeRedemption(index, to: &$0, decimals) } }
   }
@@ -27,19 +35,27 @@ extension PricedStorage {
   func writeApplied(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: AppliedRecord = record(index, of: layout.applied)
     writer.member("id", promotionID(record.promotion))
+    writer.member("name", ifPresent: promotionName(record.promotion))
     writeCode(record.coupon, to: &writer)
     writer.key("applications")
     writer.integer(record.applications)
     writer.money("discount", record.discount, decimals)
+    if let gap = nextStep(ofApplied: index) {
+      writer.key("next")
+      writer.object { writeGap(gap, to: &$0, decimals) }
+    }
   }
 
   /// Writes the members of a redemption (§8.28).
   func writeRedemption(_ index: Int, to writer: inout JSONWriter, _ decimals: Int) {
     let record: AppliedRecord = record(index, of: layout.applied)
     writer.member("promotion", promotionID(record.promotion))
+    writer.member("campaign", ifPresent: campaign(ofApplied: index))
     writeCode(record.coupon, to: &writer)
+    writer.member("batch", ifPresent: batch(ofApplied: index))
     writer.member("customer", ifPresent: customer)
     writer.money("discount", record.discount, decimals)
+    if redemption(ofApplied: index)?.isRenewal ?? false { writer.member("renewal", true) }
   }
 
   private func writeCode(_ index: Int32, to writer: inout JSONWriter) {
@@ -64,6 +80,10 @@ extension PricedStorage {
       writer.key("gaps")
       writer.array(record.gaps.indices) { index, writer in writer.object { writeGap(index, to: &$0, decimals) } }
     }
+    if let failed = record.failed {
+      writer.key("failed")
+      writer.array(failed.indices) { index, writer in writer.string(failedPaths[index]) }
+    }
     if record.by >= 0 { writer.member("by", promotionID(record.by)) }
   }
 
@@ -73,6 +93,7 @@ extension PricedStorage {
     let isMoney = gap.measure == .subtotal
     writer.member("measure", gap.measure)
     writer.member("of", selector(gap.selector))
+    writer.member("after", ifPresent: gap.after)
     writer.figure("required", gap.required, isMoney: isMoney, decimals)
     writer.figure("current", gap.current, isMoney: isMoney, decimals)
     writer.figure("missing", gap.missing, isMoney: isMoney, decimals)
@@ -90,6 +111,21 @@ extension PricedStorage {
     let record: CreditRecord = record(index, of: layout.credits)
     writer.member("promotion", promotionID(record.promotion))
     writer.money("amount", record.amount, decimals)
+  }
+
+  /// Writes the members of points (§8.25).
+  func writePoints(_ index: Int, to writer: inout JSONWriter) {
+    writer.member("promotion", promotionID(points[index].promotion))
+    writer.key("count")
+    writer.integer(points[index].count)
+  }
+
+  /// Writes the members of gifts to choose (§8.27).
+  func writeOffer(_ index: Int, to writer: inout JSONWriter) {
+    writer.member("promotion", promotionID(offers[index].promotion))
+    writer.key("action")
+    writer.integer(Int64(offers[index].action))
+    writer.member("oneOf", offers[index].skus)
   }
 
   /// Writes the members of issued coupons (§8.26).

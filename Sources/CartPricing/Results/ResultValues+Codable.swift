@@ -99,6 +99,27 @@
     public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.issuedCoupon($1, &$2) } }
   }
 
+  extension IssuedPoints: Codable, JSONEncodable {
+    /// Decodes points by itself: its object in the result document.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.issuedPoints($1, &$2) } }
+  }
+
+  extension GiftOffer: Codable, JSONEncodable {
+    /// Decodes gifts to choose by itself: its object in the result document.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder) { $0.giftOffer($1, &$2) } }
+  }
+
+  extension PaidTender: Codable, JSONEncodable {
+    /// Decodes what a tender pays by itself: its object in the result document, with the key
+    /// `currency`.
+    /// - Throws: ``PricingError`` with every fault, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+      try self.init(from: decoder) { $0.paidTender($1, &$2, alone: true) }
+    }
+  }
+
   extension Decision: Codable, JSONEncodable {
     /// Decodes a decision by itself: its object in the result document, with the key `currency`.
     /// - Throws: ``PricingError`` with every fault, or what the decoder throws.

@@ -77,6 +77,12 @@ extension IssuedCredit: JSONWritable {
   }
 }
 
+extension PaidTender: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.value(in: storage) { storage.writeTender(index, to: &$0, $1) }
+  }
+}
+
 extension Decision: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.value(in: storage) { storage.writeDecision(index, to: &$0, $1) }
@@ -93,6 +99,14 @@ extension Gap: JSONWritable {
 
 extension IssuedCoupon: JSONWritable {
   func write(to writer: inout JSONWriter) { writer.object { storage.writeIssued(index, to: &$0) } }
+}
+
+extension IssuedPoints: JSONWritable {
+  func write(to writer: inout JSONWriter) { writer.object { storage.writePoints(index, to: &$0) } }
+}
+
+extension GiftOffer: JSONWritable {
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeOffer(index, to: &$0) } }
 }
 
 extension CouponOutcome: JSONWritable {

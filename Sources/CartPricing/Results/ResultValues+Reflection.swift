@@ -15,11 +15,13 @@
       fields(
         of: self,
         [
-          ("currency", currency), ("lines", lines), ("subtotal", subtotal), ("shipping", shipping as Any),
+          ("version", version as Any), ("currency", currency), ("lines", lines), ("subtotal", subtotal),
+          ("shipping", shipping as Any),
           ("fees", fees),
           ("tax", tax), ("discount", discount), ("total", total), ("promotions", promotions), ("coupons", coupons),
-          ("decisions", decisions), ("messages", messages), ("credits", credits), ("issuedCoupons", issuedCoupons),
-          ("redemptions", redemptions), ("isOptimal", isOptimal),
+          ("decisions", decisions), ("messages", messages), ("credits", credits), ("points", points),
+          ("issuedCoupons", issuedCoupons), ("choices", choices), ("redemptions", redemptions), ("tenders", tenders),
+          ("due", due as Any), ("isOptimal", isOptimal),
         ])
     }
   }
@@ -31,8 +33,8 @@
         of: self,
         [
           ("id", id), ("sku", sku), ("name", name as Any), ("quantity", quantity), ("unitPrice", unitPrice),
-          ("subtotal", subtotal), ("discount", discount), ("total", total), ("tax", tax), ("adjustments", adjustments),
-          ("units", units), ("isGift", isGift),
+          ("subtotal", subtotal), ("discount", discount), ("total", total), ("tax", tax), ("taxDiscount", taxDiscount),
+          ("adjustments", adjustments), ("units", units), ("isGift", isGift),
         ])
     }
   }
@@ -66,7 +68,10 @@
     public var customMirror: Mirror {
       fields(
         of: self,
-        [("id", id), ("amount", amount), ("discount", discount), ("total", total), ("adjustments", adjustments)])
+        [
+          ("id", id), ("amount", amount), ("discount", discount), ("total", total), ("tax", tax as Any),
+          ("adjustments", adjustments),
+        ])
     }
   }
 
@@ -84,7 +89,7 @@
         of: self,
         [
           ("id", id), ("name", name as Any), ("coupon", coupon as Any), ("applications", applications),
-          ("discount", discount),
+          ("discount", discount), ("next", next as Any),
         ])
     }
   }
@@ -94,7 +99,10 @@
     public var customMirror: Mirror {
       fields(
         of: self,
-        [("promotion", promotion), ("coupon", coupon as Any), ("customer", customer as Any), ("discount", discount)])
+        [
+          ("promotion", promotion), ("campaign", campaign as Any), ("coupon", coupon as Any), ("batch", batch as Any),
+          ("customer", customer as Any), ("discount", discount), ("isRenewal", isRenewal),
+        ])
     }
   }
 
@@ -111,6 +119,23 @@
     }
   }
 
+  extension IssuedPoints: CustomReflectable {
+    /// The fields of the value.
+    public var customMirror: Mirror { fields(of: self, [("promotion", promotion), ("count", count)]) }
+  }
+
+  extension GiftOffer: CustomReflectable {
+    /// The fields of the value.
+    public var customMirror: Mirror {
+      fields(of: self, [("promotion", promotion), ("action", action), ("oneOf", oneOf)])
+    }
+  }
+
+  extension PaidTender: CustomReflectable {
+    /// The fields of the value.
+    public var customMirror: Mirror { fields(of: self, [("id", id), ("amount", amount)]) }
+  }
+
   extension Decision: CustomReflectable {
     /// The fields of the value.
     public var customMirror: Mirror {
@@ -118,6 +143,7 @@
         of: self,
         [
           ("promotion", promotion), ("reason", reason), ("limit", limit as Any), ("gaps", gaps),
+          ("failed", failed as Any),
           ("excludedBy", excludedBy as Any),
         ])
     }
@@ -129,7 +155,8 @@
       fields(
         of: self,
         [
-          ("measure", measure), ("selector", selector), ("required", required), ("current", current),
+          ("measure", measure), ("selector", selector), ("after", after as Any), ("required", required),
+          ("current", current),
           ("missing", missing),
         ])
     }

@@ -3,25 +3,34 @@
 
 /// The promotions that a result document names, as far as it says something of them.
 ///
-/// A document has ids, gifts and issued coupons, but neither names nor validity.
+/// A document has ids, gifts and issued coupons, the names and campaigns of applied promotions, but
+/// no validity.
 final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
   private let entries: [Entry]
   private let selectors: [LineSelector]
+  private let setVersion: String?
 
   /// A promotion, and those of its actions that the document shows, by their index.
   private struct Entry: Sendable {
     let id: PromotionID
+    var name: String?
+    var campaign: CampaignID?
     var actions: [Int32: PromotionAction] = [:]
   }
 
-  private init(_ entries: [Entry], _ selectors: [LineSelector]) {
+  private init(_ entries: [Entry], _ selectors: [LineSelector], version: String?) {
     self.entries = entries
     self.selectors = selectors
+    setVersion = version
   }
 
   override func id(of slot: Int32) -> PromotionID { entries[Int(slot)].id }
 
-  override func name(of slot: Int32) -> String? { nil }
+  override var version: String? { setVersion }
+
+  override func name(of slot: Int32) -> String? { entries[Int(slot)].name }
+
+  override func campaign(of slot: Int32) -> CampaignID? { entries[Int(slot)].campaign }
 
   override func validity(of slot: Int32) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
 
@@ -41,6 +50,8 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     private var entries: [Entry] = []
     private var slots: [PromotionID: Int32] = [:]
     private var selectors: [LineSelector] = []
+    /// The name of the state of the set.
+    var version: String?
 
     /// The slot of a promotion, a new one for an id that was not named before.
     mutating func slot(of id: PromotionID) -> Int32 {
@@ -50,6 +61,12 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
       entries.append(Entry(id: id))
       return slot
     }
+
+    /// Sets the name of a promotion.
+    mutating func set(name: String, of slot: Int32) { entries[Int(slot)].name = name }
+
+    /// Sets the campaign of a promotion.
+    mutating func set(campaign: CampaignID, of slot: Int32) { entries[Int(slot)].campaign = campaign }
 
     /// Sets an action of a promotion. Returns false if the promotion has an action with this index already.
     mutating func set(_ action: PromotionAction, at index: Int32, of slot: Int32) -> Bool {
@@ -79,6 +96,6 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     }
 
     /// The promotions that were collected.
-    func finished() -> StoredPromotions { StoredPromotions(entries, selectors) }
+    func finished() -> StoredPromotions { StoredPromotions(entries, selectors, version: version) }
   }
 }

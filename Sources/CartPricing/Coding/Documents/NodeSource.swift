@@ -153,7 +153,13 @@ struct NodeSource: DocumentSource {
       return "it belongs one level down, in \(places.joined(separator: " or "))"
     }
     let names = Key.table.names
-    if let meant = nearest(name, in: names) { return "did you mean \(quoted(meant))?" }
+    if let meant = KeySynonyms.meaning(of: name, in: names) ?? nearest(name, in: names) {
+      return "did you mean \(quoted(meant))?"
+    }
+    for place in Key.inner where present.contains(place.key) {
+      guard let meant = KeySynonyms.meaning(of: name, in: place.names) else { continue }
+      return "did you mean \(quoted(meant)) one level down, in \(quoted(place.key.rawValue))?"
+    }
     let list = names.map { quoted($0) }.joined(separator: ", ")
     return names.count == 1 ? "the only key is \(list)" : "the keys are \(list)"
   }

@@ -11,8 +11,11 @@ extension LineSelector {
   /// Lines whose unit price, after their price scale and before promotions, is within both bounds,
   /// which are inclusive; nil for both is a fault.
   public static func unitPrice(atLeast: AmountByCurrency?, atMost: AmountByCurrency?) -> LineSelector {
-    LineSelector(.unitPrice(AmountRange(atLeast: atLeast, atMost: atMost)))
+    unitPrice(in: AmountRange(atLeast: atLeast, atMost: atMost))
   }
+
+  /// Lines whose unit price, after their price scale and before promotions, is in a range.
+  public static func unitPrice(in range: AmountRange) -> LineSelector { LineSelector(.unitPrice(range)) }
 }
 
 extension LineSelector {

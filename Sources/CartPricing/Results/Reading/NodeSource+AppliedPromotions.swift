@@ -4,12 +4,12 @@
 /// Reading the applied promotions of a result and what the host does next: redemptions, credits and coupons.
 extension NodeSource {
   private enum AppliedKey: String, DocumentKey {
-    case id, applications, discount, coupon, currency
+    case id, name, applications, discount, next, coupon, currency
     static let table = KeyTable(AppliedKey.self, "an applied promotion", required: [.id, .applications, .discount])
   }
 
   private enum RedemptionKey: String, DocumentKey {
-    case promotion, discount, coupon, customer, currency
+    case promotion, campaign, discount, coupon, batch, customer, renewal, currency
     static let table = KeyTable(RedemptionKey.self, "a redemption", required: [.promotion, .discount])
   }
 
@@ -34,8 +34,22 @@ extension NodeSource {
     let applications = count(members[.applications], at: "applications", atLeast: 1)
     let discount = money(members[.discount], at: "discount", builder)
     let coupon = appliedCode(members[.coupon], &builder, alone)
+    if let name = read(members[.name], at: "name", { $0.string($1) }) {
+      builder.promotions.set(name: name, of: promotion)
+    }
+    if let next = members[.next] { nextStep(next, &builder) }
     builder.applied.append(
       AppliedRecord(promotion: promotion, coupon: coupon, applications: applications, discount: discount))
+  }
+
+  /// Reads the gap of the applied promotion that comes next to its next step.
+  private mutating func nextStep(_ node: Int, _ builder: inout ResultBuilder) {
+    let gap = builder.gaps.count
+    _ = read(node, at: "next") { $0.gap($1, &builder) }
+    guard builder.gaps.count > gap else { return }
+    builder.nextSteps.append(
+      NextStepRecord(
+        applied: Int32(truncatingIfNeeded: builder.applied.count), gap: Int32(truncatingIfNeeded: gap)))
   }
 
   /// Reads the code with which a promotion applies and returns its index among the entered codes; -1 for none.
@@ -71,6 +85,7 @@ extension NodeSource {
     if index == 0 { builder.customer = customer }
     if customer != builder.customer { faults.report(at: "customer", "is not that of the other redemptions") }
     guard index < builder.applied.count else { return }
+    redemptionDetails(members, at: index, &builder)
     let applied = builder.applied[index]
     if builder.promotions.slot(of: promotion) != applied.promotion {
       return faults.report(at: "promotion", "is not that of promotions[\(index)]")
@@ -79,6 +94,29 @@ extension NodeSource {
     if coupon != (applied.coupon < 0 ? nil : builder.enteredCodes[Int(applied.coupon)]) {
       faults.report(at: "coupon", "is not that of promotions[\(index)]")
     }
+  }
+
+  /// Reads the campaign, the batch and whether the redemption of an applied promotion is a renewal.
+  private mutating func redemptionDetails(
+    _ members: Members<RedemptionKey>, at index: Int, _ builder: inout ResultBuilder
+  ) {
+    if let campaign: CampaignID = members[.campaign].map({ resultID($0, at: "campaign") }) {
+      builder.promotions.set(campaign: campaign, of: builder.applied[index].promotion)
+    }
+    let batch: CouponBatchID? = members[.batch].map { resultID($0, at: "batch") }
+    let isRenewal = read(members[.renewal], at: "renewal") { $0.boolean($1) } ?? false
+    if let batch {
+      let coupon = builder.applied[index].coupon
+      if coupon >= 0 {
+        builder.cart.coupons.append(EnteredCode(builder.enteredCodes[Int(coupon)], batch: batch))
+      } else {
+        faults.report(at: "batch", "has no coupon beside it")
+      }
+    }
+    guard isRenewal || batch != nil else { return }
+    builder.redemptions.append(
+      RedemptionRecord(
+        applied: Int32(truncatingIfNeeded: index), isRenewal: isRenewal, isOfBatch: batch != nil))
   }
 
   /// Reads a redemption by itself, with its currency.
@@ -91,6 +129,7 @@ extension NodeSource {
     builder.customer = members[.customer].map { resultID($0, at: "customer") }
     builder.applied.append(
       AppliedRecord(promotion: promotion, coupon: coupon, applications: 1, discount: discount))
+    redemptionDetails(members, at: 0, &builder)
   }
 
   /// Reads store credit. Credit by itself has a currency.

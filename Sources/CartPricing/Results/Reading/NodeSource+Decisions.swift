@@ -4,12 +4,12 @@
 /// Reading why promotions were not applied, what became of codes, and the texts for the shopper.
 extension NodeSource {
   private enum DecisionKey: String, DocumentKey {
-    case promotion, reason, limit, gaps, by, currency
+    case promotion, reason, limit, gaps, failed, by, currency
     static let table = KeyTable(DecisionKey.self, "a decision", required: [.promotion, .reason])
   }
 
   private enum GapKey: String, DocumentKey {
-    case measure, of, required, current, missing, currency
+    case measure, of, after, required, current, missing, currency
     static let table = KeyTable(GapKey.self, "a gap", required: [.measure, .of, .required, .current, .missing])
   }
 
@@ -35,16 +35,29 @@ extension NodeSource {
     _ = read(members[.gaps], at: "gaps") { reader, node in
       reader.list(node) { reader, node in reader.gap(node, &builder) }
     }
+    let failed = read(members[.failed], at: "failed") { $0.failedPaths($1, &builder) }
     let by = members[.by].map { self.promotion($0, at: "by", &builder) }
     if faults.count == before {
       check(members[.limit], at: "limit", isThere: reason == .limitReached, for: "limitReached")
       check(members[.gaps], at: "gaps", isThere: reason == .notQualified, for: "notQualified")
+      if failed != nil {
+        check(members[.failed], at: "failed", isThere: reason == .notQualified, for: "notQualified")
+      }
       if by != nil { check(members[.by], at: "by", isThere: reason == .excluded, for: "excluded") }
     }
     builder.decisions.append(
       DecisionRecord(
         promotion: promotion, reason: reason, limit: limit, by: by ?? -1,
-        gaps: IndexRange(first, builder.gaps.count)))
+        gaps: IndexRange(first, builder.gaps.count), failed: failed))
+  }
+
+  /// Reads the paths of conditions that do not hold; returns their range.
+  private mutating func failedPaths(_ node: Int, _ builder: inout ResultBuilder) -> IndexRange {
+    let first = builder.failedPaths.count
+    builder.failedPaths += list(node) { $0.string($1) }
+    let count = builder.failedPaths.count - first
+    if count > Limits.failedPaths { faults.report("has \(count) entries, more than \(Limits.failedPaths)") }
+    return IndexRange(first, first + min(count, Limits.failedPaths))
   }
 
   /// Checks a key that one reason has and no other has.
@@ -64,6 +77,7 @@ extension NodeSource {
     if faults.count == beforeSelector {
       selector.check(at: "of", PromotionScope(currency: builder.cart.currency), into: &faults)
     }
+    let after: DiscountStage? = read(members[.after], at: "after") { $0.word($1, or: .items) }
     let before = faults.count
     let isMoney = measure == .subtotal
     let required =
@@ -81,13 +95,15 @@ extension NodeSource {
       }
     }
     builder.gaps.append(
-      GapRecord(measure: measure, selector: builder.promotions.add(selector), required: required, current: current))
+      GapRecord(
+        measure: measure, selector: builder.promotions.add(selector), required: required, current: current,
+        after: after))
   }
 
   /// Reads what became of a code.
   mutating func couponOutcome(_ node: Int, _ builder: inout ResultBuilder) {
     guard let members = members(of: node, OutcomeKey.self) else { return }
-    let code = read(members[.code], at: "code") { $0.resultCode($1) } ?? CouponCode("")
+    let code = read(members[.code], at: "code") { $0.resultCode($1, mayBeEmpty: true) } ?? CouponCode("")
     if builder.index(of: code) != nil { faults.report(at: "code", "is there already") }
     let outcome =
       read(members[.outcome], at: "outcome") {
@@ -112,7 +128,9 @@ extension CouponOutcome.Outcome {
   /// The outcomes by the words of the document. `limitReached` is the outcome of that name, and
   /// never a reason.
   static var words: [(name: String, word: CouponOutcome.Outcome)] {
-    let plain: [CouponOutcome.Outcome] = [.unknown, .replaced, .applied, .limitReached, .notNeeded, .recognized]
+    let plain: [CouponOutcome.Outcome] = [
+      .unknown, .replaced, .applied, .notForCustomer, .limitReached, .notNeeded, .recognized,
+    ]
     let refused = Decision.Reason.allCases.filter { $0 != .limitReached }.map { CouponOutcome.Outcome.refused($0) }
     return (plain + refused).map { ($0.name, $0) }
   }

@@ -10,7 +10,7 @@ extension NodeSource {
   }
 
   private enum FeeKey: String, DocumentKey {
-    case id, amount, discount, total, adjustments, currency
+    case id, amount, discount, total, tax, adjustments, currency
     static let table = KeyTable(FeeKey.self, "a priced fee", required: [.id, .amount, .discount, .total, .adjustments])
   }
 
@@ -46,10 +46,11 @@ extension NodeSource {
     let discount = money(members[.discount], at: "discount", builder)
     check(
       members[.total], at: "total", is: Int128(amount) - Int128(discount), "amount − discount", since: before, builder)
+    let tax = members[.tax].map { money($0, at: "tax", builder) }
     let range = adjustments(members[.adjustments], of: Int128(discount), "the fee's discount", since: before, &builder)
     // A result does not say what kind of fee it is; a receipt shows the id then.
     builder.cart.fees.append(CartFee(id, kind: id.text, amount: .zero))
-    builder.fees.append(FeeRecord(amount: amount, discount: discount, adjustments: range))
+    builder.fees.append(FeeRecord(amount: amount, discount: discount, adjustments: range, tax: tax ?? -1))
   }
 
   /// Reads the tax. Tax by itself has a currency.

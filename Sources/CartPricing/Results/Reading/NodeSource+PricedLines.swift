@@ -4,7 +4,8 @@
 /// Reading the lines of a result: quantities, prices, adjustments and units.
 extension NodeSource {
   private enum LineKey: String, DocumentKey {
-    case id, sku, quantity, unitPrice, subtotal, discount, total, tax, adjustments, units, name, gift, currency
+    case id, sku, quantity, unitPrice, subtotal, discount, total, tax, taxDiscount, adjustments, units, name, gift,
+      currency
     static let table = KeyTable(
       LineKey.self, "a priced line",
       required: [.id, .sku, .quantity, .unitPrice, .subtotal, .discount, .total, .tax, .adjustments, .units])
@@ -32,6 +33,8 @@ extension NodeSource {
     var unitPrice = money(members[.unitPrice], at: "unitPrice", builder)
     let total = money(members[.total], at: "total", builder)
     let tax = money(members[.tax], at: "tax", builder)
+    let taxDiscount = members[.taxDiscount].map { money($0, at: "taxDiscount", builder) } ?? 0
+    if taxDiscount > tax { faults.report(at: "taxDiscount", "is more than the tax of the line") }
     let subtotal = Int128(quantity) * Int128(unitPrice)
     if subtotal > Int128(Int64.max) {
       faults.report(at: "subtotal", "quantity × unitPrice is outside of what 64 bits hold")
@@ -51,6 +54,10 @@ extension NodeSource {
       return faults.report("is no gift and follows the line of a gift")
     } else {
       builder.cart.lines.append(CartLine(id, sku: sku, quantity: Int(quantity), unitPrice: .zero, name: name))
+    }
+    if taxDiscount > 0 {
+      builder.taxDiscounts.append(
+        TaxDiscountRecord(line: Int32(truncatingIfNeeded: builder.lines.count), amount: taxDiscount))
     }
     builder.lines.append(record)
   }

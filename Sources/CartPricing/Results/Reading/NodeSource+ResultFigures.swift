@@ -41,10 +41,10 @@ extension NodeSource {
   }
 
   /// Reads a code, which must have the form that codes have in results.
-  mutating func resultCode(_ node: Int) -> CouponCode {
+  mutating func resultCode(_ node: Int, mayBeEmpty: Bool = false) -> CouponCode {
     let code = CouponCode.read(node, from: &self)
     guard document.kind(node) == .string else { return code }
-    if !code.key.isWithinLimits {
+    if !code.key.isWithinLimits, !mayBeEmpty || !code.text.isEmpty {
       faults.report(FaultCollector.idMessage(code.text))
     } else if !document.text(node, equals: code.text) {
       faults.report("is not the code's normal form \(quoted(code.text))")

@@ -27,8 +27,8 @@ extension PricedCart {
 
 extension NodeSource {
   private enum ResultKey: String, DocumentKey {
-    case currency, lines, subtotal, tax, discount, total, promotions, decisions, messages, credits, issuedCoupons,
-      redemptions, optimal, shipping, fees, coupons
+    case version, currency, lines, subtotal, tax, discount, total, promotions, decisions, messages, credits, points,
+      issuedCoupons, choices, redemptions, tenders, due, optimal, shipping, fees, coupons
     static let table = KeyTable(
       ResultKey.self, "a priced cart",
       required: [
@@ -50,6 +50,7 @@ extension NodeSource {
   /// order of the storage: lines, shipping, fees, tax.
   fileprivate mutating func pricedCart(_ node: Int, _ builder: inout ResultBuilder) {
     guard let members = members(of: node, ResultKey.self) else { return }
+    builder.promotions.version = read(members[.version], at: "version") { $0.string($1) }
     builder.cart.currency = read(members[.currency], at: "currency") { $0.read($1) as Currency } ?? .none
     forEach(members[.coupons], at: "coupons", mayBeEmpty: false) { $0.couponOutcome($1, &builder) }
     forEach(members[.lines], at: "lines") { $0.pricedLine($1, &builder) }
@@ -63,8 +64,13 @@ extension NodeSource {
     forEach(members[.decisions], at: "decisions") { $0.decision($1, &builder) }
     forEach(members[.messages], at: "messages") { $0.message($1, &builder) }
     forEach(members[.credits], at: "credits") { $0.issuedCredit($1, &builder) }
+    forEach(members[.points], at: "points", mayBeEmpty: false) { $0.issuedPoints($1, &builder) }
     forEach(members[.issuedCoupons], at: "issuedCoupons") { $0.issuedCoupon($1, &builder) }
+    forEach(members[.choices], at: "choices", mayBeEmpty: false) { $0.giftOffer($1, &builder) }
     _ = read(members[.redemptions], at: "redemptions") { $0.redemptions($1, &builder) }
+    forEach(members[.tenders], at: "tenders") { $0.paidTender($1, &builder) }
+    builder.layout.due = members[.due].map { money($0, at: "due", builder) }
+    checkPayment(members[.tenders], members[.due])
     builder.layout.isOptimal = read(members[.optimal], at: "optimal") { $0.boolean($1) } ?? true
   }
 

@@ -22,7 +22,14 @@ struct ResultBuilder {
   var decisions: [DecisionRecord] = []
   var gaps: [GapRecord] = []
   var issued: [IssuedRecord] = []
+  var points: [PointsRecord] = []
+  var tenders: [TenderRecord] = []
+  var taxDiscounts: [TaxDiscountRecord] = []
+  var nextSteps: [NextStepRecord] = []
+  var redemptions: [RedemptionRecord] = []
   var messages: [MessageRecord] = []
+  var offers: [OfferRecord] = []
+  var failedPaths: [String] = []
 
   /// A result in a currency, without records.
   init(_ currency: Currency = .none) { cart = Cart(currency: currency) }
@@ -49,10 +56,15 @@ struct ResultBuilder {
     layout.decisions = words.add(decisions) { $0.append(to: &$1) }
     layout.gaps = words.add(gaps) { $0.append(to: &$1) }
     layout.issued = words.add(issued) { $0.append(to: &$1) }
+    layout.points = words.add(points) { $0.append(to: &$1) }
+    layout.tenders = words.add(tenders) { $0.append(to: &$1) }
+    layout.taxDiscounts = words.add(taxDiscounts) { $0.append(to: &$1) }
+    layout.nextSteps = words.add(nextSteps) { $0.append(to: &$1) }
+    layout.redemptions = words.add(redemptions) { $0.append(to: &$1) }
     layout.named = words.add(promotions.named) { $0.append(to: &$1) }
     return PricedStorage(
       cart: cart, promotions: promotions.finished(), customer: customer, enteredCodes: enteredCodes, words: words,
-      layout: layout, messages: messages)
+      layout: layout, messages: messages, offers: offers, failedPaths: failedPaths)
   }
 }
 
