@@ -331,7 +331,7 @@ struct ReceiptTests {
   @Test("A search that was cut short says so")
   func searchLimit() throws {
     let promotions = (1...4).map { number in
-      Promotion(PromotionID("p\(number)"), actions: Self.offer, group: GroupName("g\(number)"))
+      Promotion(PromotionID("p\(number)"), actions: Self.offer, group: PromotionGroup(GroupName("g\(number)")))
     }
     let policy = Policy(selection: .bestForCustomer, searchLimit: 2)
     let text = try receipt(promotions, Cart(currency: .eur, lines: [Self.line]), policy: policy)

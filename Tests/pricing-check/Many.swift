@@ -65,7 +65,7 @@ struct ManyPromotions {
       currency: .eur,
       lines: ["X"].map { CartLine("0", sku: $0, unitPrice: "500.00") }
         + skus.map { CartLine(LineID("1" + $0.text), sku: $0, unitPrice: "10.00") },
-      coupons: wanted.filter { $0 % 10 < 4 }.map { CouponCode("CODE\($0)") })
+      coupons: wanted.filter { $0 % 10 < 4 }.map { EnteredCode(CouponCode("CODE\($0)")) })
     let customer = wanted.first { $0 % 10 >= 4 && $0 % 10 < 7 }.map { CustomerID("C\($0)") } ?? "nobody"
     context = PricingContext(
       now: Instant(secondsSinceEpoch: 1_800_000_000),

@@ -24,7 +24,7 @@ public struct EnteredCode: Sendable, Hashable, ExpressibleByStringLiteral {
 // MARK: - Document
 
 extension EnteredCode: DocumentValue {
-  /// The keys of an entered code that is an object (§2.19).
+  /// The keys of an entered code that is an object (§2.1).
   enum Key: String, DocumentKey {
     case code, batch
     static let table = KeyTable(
@@ -57,7 +57,7 @@ extension EnteredCode: DocumentValue {
 // MARK: - Checks
 
 extension EnteredCode {
-  /// Checks the codes that were entered, under the key `coupons`. An empty code is no fault (§1.21).
+  /// Checks the codes that were entered, under the key `coupons`. An empty code is no fault (§1.22).
   static func check(_ codes: [EnteredCode], into sink: inout some FaultSink) {
     if codes.isEmpty { return }
     sink.check(list: codes, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)

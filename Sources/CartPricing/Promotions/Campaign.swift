@@ -43,7 +43,7 @@ public struct Campaign: Sendable, Hashable, Identifiable {
 // MARK: - Document
 
 extension Campaign: DocumentValue {
-  /// The keys of a campaign (§5.45).
+  /// The keys of a campaign (§5.3).
   enum Key: String, DocumentKey {
     case id, name, active, validFrom, validUntil, budget, maxUsesTotal, maxUsesPerCustomer
     static let table = KeyTable(Key.self, "a campaign", required: [.id])

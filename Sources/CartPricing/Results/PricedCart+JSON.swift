@@ -123,7 +123,7 @@ extension PricedStorage: JSONWritable {
     writeAdjustments(fee.adjustments.indices, to: &writer, decimals)
   }
 
-  /// Writes what the tenders pay and what is due after them, if the cart has any (§8.62).
+  /// Writes what the tenders pay and what is due after them, if the cart has any (§2.22).
   private func writePayment(to writer: inout JSONWriter, _ decimals: Int) {
     guard let due = layout.due else { return }
     writer.key("tenders")

@@ -14,7 +14,7 @@ struct DecisionTests {
       var request = RequestGenerator.request(seed: seed)
       // what is left for a late promotion depends on all others, so its effect alone cannot be asked for here
       request.promotions.promotions.removeAll { promotion in
-        promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+        promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .after) = $0 { true } else { false } } ?? false
       }
       request.context.explain = .all
       let engine = try PricingEngine(request.promotions)
@@ -30,7 +30,9 @@ struct DecisionTests {
     guard let promotion = request.promotions.promotions.first(where: { $0.id == decision.promotion }) else {
       return false
     }
-    if promotion.coupons.contains(where: { request.cart.coupons.contains($0.code) }) { return true }
+    if promotion.coupons.contains(where: { listed in
+      request.cart.coupons.contains { $0.code == listed.code }
+    }) { return true }
     switch decision.reason {
     case .excluded: return true
     case .limitReached, .customerSpend, .mixedBillingIntervals: return hasEffect(promotion, in: request)

@@ -66,6 +66,6 @@ struct OptimalityTests {
   }
 
   private func isLate(_ promotion: Promotion) -> Bool {
-    promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .some) = $0 { true } else { false } } ?? false
+    promotion.qualifier?.nodes.contains { if case .subtotal(_, _, .after) = $0 { true } else { false } } ?? false
   }
 }

@@ -188,7 +188,7 @@ extension CompiledSet {
       for tag in line.tags { find(tag.key, .tag) }
       find(line.billing == nil ? .perpetual : .subscription, .billing)
     }
-    for code in request.cart.coupons { find(code.key, .coupon) }
+    for coupon in request.cart.coupons { find(coupon.code.key, .coupon) }
     let customer = request.context.customer
     find(customer?.id.key, .customer)
     for segment in customer?.segments ?? [] { find(segment.key, .segment) }

@@ -79,7 +79,7 @@ struct UpdateTests {
           ? ["EUR": "0.05", "USD": Amount(minorUnits: Int64(number % 9), currency: .usd)] : ["USD": "0.11"]
       let promotion = Promotion(
         PromotionID("p\(number)"), actions: [.discount(.amount(amounts), on: number % 4 == 0 ? bundle : .cart)],
-        group: number % 5 == 0 ? GroupName("g\(number % 2)") : nil)
+        group: number % 5 == 0 ? PromotionGroup(GroupName("g\(number % 2)")) : nil)
       promotions.append(promotion)
       engine = try engine.updating([promotion])
     }

@@ -40,7 +40,7 @@ struct HostileFigureTests {
   @Test("groups of 1 on 1,000,000,000 units cost as little as on one")
   func groups() throws {
     let cart = Cart(currency: .eur, lines: lines(1, quantity: 1_000_000_000))
-    for reward in GroupTarget.Reward.allCases {
+    for reward in [GroupTarget.Reward.cheapest, .mostExpensive, .all] {
       let promotion = Promotion(
         "p", calculateRule: .quantity(minimum: 1), actions: [.discount(.price("0.05"), on: .group(reward: reward))])
       #expect(try price([promotion], cart).discount.minorUnits == 2_000_000_000)

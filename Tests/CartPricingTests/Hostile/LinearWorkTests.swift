@@ -200,7 +200,7 @@ import Testing
         CartLine(LineID("l\($0)"), sku: "A", unitPrice: "10.00", billing: "P1M")
       }
       var cart = Cart(currency: .eur, lines: lines, shipping: CartShipping(method: "m", cost: "5.00"))
-      cart.coupons = (0..<count).map { CouponCode("C\($0)") }
+      cart.coupons = (0..<count).map { EnteredCode(CouponCode("C\($0)")) }
       let set = PromotionSet(currency: .eur, promotions + late, policy: Policy(coupons: .latestOnSubscriptions))
       // Each of the first has one action, all have one selection, and each promotion has a qualifier at most.
       #expect(try Self.steps(set, cart) <= 20 * count)

@@ -70,7 +70,9 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
   private static let cart: [MalformedCartField] = [
     .init("Cart.id", at: "cart.id", .idText) { $0.cart.id = $1 },
     .init("Cart.currency", at: "cart.currency", .currency) { $0.cart.currency = $1 },
-    .init("Cart.coupons", at: "cart.coupons[1]", .code("B")) { $0.cart.coupons.append($1) },
+    .init("Cart.coupons", at: "cart.coupons[1]", .enteredCode("B")) {
+      $0.cart.coupons.append(EnteredCode($1))
+    },
   ]
 
   private static let lines: [MalformedCartField] = [

@@ -83,12 +83,14 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
 
   private static let terms: [MalformedPromotionField] = [
     .init("id", .id("x")) { $0.id = $1 },
-    .init("validFrom", .instant) { $0.validFrom = $1 },
-    .init("validUntil", .instant) { $0.validUntil = $1 },
+    .init("validFrom", .instant) { $0.validFrom = ValidityBound($1) },
+    .init("validUntil", .instant) { $0.validUntil = ValidityBound($1) },
     .init("priority", .signed) { $0.priority = $1 },
-    .init("group", .id("x")) { $0.group = $1 },
+    .init("group", .id("x")) { $0.group = PromotionGroup($1) },
     .init("maxDiscount", .amount) { $0.maxDiscount = $1 },
-    .init("PromotionCoupon.code", at: "coupons[0].code", .code("X")) { $0.coupons[0].code = $1 },
+    .init("PromotionCoupon.code", at: "coupons[0].code", .code("X")) {
+      $0.coupons[0] = PromotionCoupon($1)
+    },
     .init("PromotionCoupon.maxUses", at: "coupons[0].maxUses", .count) { $0.coupons[0].maxUses = $1 },
     .init("PromotionCoupon.maxUsesPerCustomer", at: "coupons[0].maxUsesPerCustomer", .count) {
       $0.coupons[0].maxUsesPerCustomer = $1

@@ -29,6 +29,11 @@ extension MalformedValues where Value == CouponCode {
   static func code(_ right: String) -> Self {
     Self(right: CouponCode(right), wrong: [CouponCode(" "), CouponCode(tooLong)])
   }
+
+  /// A code that was entered; an empty one is no fault.
+  static func enteredCode(_ right: String) -> Self {
+    Self(right: CouponCode(right), wrong: [CouponCode(tooLong)])
+  }
 }
 
 extension MalformedValues where Value == String {

@@ -71,8 +71,8 @@ struct AttributeColumnsTests {
     case (_, nil): return false
     case (.is(let wanted), let value?): return wanted == value
     case (.in(let wanted), let value?): return wanted.contains { $0 == value }
-    case (.range(let least, let most), .number(let number)?):
-      return number >= least ?? -.infinity && number <= most ?? .infinity
+    case (.range(let range), .number(let number)?):
+      return number >= range.atLeast ?? -.infinity && number <= range.atMost ?? .infinity
     case (.contains(let text), .list(let texts)?): return texts.contains { $0.utf8.elementsEqual(text.utf8) }
     default: return false
     }

@@ -16,7 +16,7 @@ struct BadgeTests {
 
   /// The ids, texts and prices of the badges of a shoe at 50.00.
   func badges(
-    _ promotions: [Promotion], segments: [Segment] = [], coupons: [CouponCode] = [], in context: PricingContext? = nil
+    _ promotions: [Promotion], segments: [Segment] = [], coupons: [EnteredCode] = [], in context: PricingContext? = nil
   ) throws -> [String] {
     let engine = try PricingEngine(PromotionSet(currency: .eur, promotions, segments: segments))
     let shoe = CartLine("l", sku: "SHOE", quantity: 7, unitPrice: "50.00", categories: ["shoes"])
@@ -69,7 +69,7 @@ struct BadgeTests {
     #expect(try badges([single]) == ["p Shoe week! 45.00"])
     #expect(try badges([single], in: PricingContext(now: now.now)) == [])
     var late = items("p")
-    late.validUntil = now.now
+    late.validUntil = ValidityBound(now.now)
     #expect(try badges([late]) == [])
     var off = items("p")
     off.isActive = false

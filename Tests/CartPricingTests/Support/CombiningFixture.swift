@@ -14,7 +14,7 @@ extension CombiningFixture {
 
   func off(
     _ id: PromotionID, _ amount: AmountByCurrency, priority: Int = 0, combines: Combination = .always,
-    group: GroupName? = nil, on target: DiscountTarget = .cart
+    group: PromotionGroup? = nil, on target: DiscountTarget = .cart
   ) -> Promotion {
     Promotion(
       id, priority: priority, actions: [.discount(.amount(amount), on: target)], combines: combines, group: group)

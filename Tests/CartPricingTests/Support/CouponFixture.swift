@@ -12,7 +12,7 @@ extension CouponFixture {
     [PromotionAction.discount(.percent("10"), on: .cart)]
   }
 
-  func cart(_ codes: CouponCode...) -> Cart {
+  func cart(_ codes: EnteredCode...) -> Cart {
     Cart(currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "100")], coupons: codes)
   }
 }

@@ -11,8 +11,8 @@ extension WireSamples {
     Sample(Promotion("p", actions: off), #"{"id":"p",\#(offText)}"#),
     Sample(
       Promotion(
-        "full", name: "Everything", isActive: false, validFrom: noon,
-        validUntil: Instant(secondsSinceEpoch: 1_800_000_000, nanoseconds: 500_000_000), priority: -3,
+        "full", name: "Everything", isActive: false, validFrom: ValidityBound(noon),
+        validUntil: ValidityBound(Instant(secondsSinceEpoch: 1_800_000_000, nanoseconds: 500_000_000)), priority: -3,
         coupons: ["a", PromotionCoupon("B", maxUses: 5), PromotionCoupon("c", maxUses: 0, maxUsesPerCustomer: 1)],
         when: .segment("vip"), calculateRule: .quantity(minimum: 3), actions: off,
         constraints: Constraints(

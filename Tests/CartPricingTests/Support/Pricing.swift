@@ -38,7 +38,7 @@ extension PricingContext {
 
 extension Cart {
   /// A cart in EUR.
-  init(_ lines: CartLine..., shipping: CartShipping? = nil, fees: [CartFee] = [], coupons: [CouponCode] = []) {
+  init(_ lines: CartLine..., shipping: CartShipping? = nil, fees: [CartFee] = [], coupons: [EnteredCode] = []) {
     self.init(currency: .eur, lines: lines, shipping: shipping, fees: fees, coupons: coupons)
   }
 }
@@ -84,4 +84,9 @@ func holds(
 ) throws(PricingError) -> Bool {
   let promotion = Promotion("p", when: qualifier, actions: [.issueCoupon(CouponIssue("t"))])
   return try priced(cart, [promotion], in: context, segments: segments, scores: scores).issuedCoupons.count == 1
+}
+
+extension ValidityBound {
+  /// The bound at an instant.
+  static func at(_ text: String) -> ValidityBound { ValidityBound(Instant.at(text)) }
 }

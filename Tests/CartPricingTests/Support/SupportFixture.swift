@@ -25,7 +25,7 @@ extension SupportFixture {
   }
 
   /// Three units of 16.50: 49.50.
-  func result(_ coupons: [CouponCode] = ["welcome10", "sun", "spring", "off"]) throws -> PricedCart {
+  func result(_ coupons: [EnteredCode] = ["welcome10", "sun", "spring", "off"]) throws -> PricedCart {
     try priced(
       Cart(
         CartLine("1", sku: "BEANS", quantity: 3, unitPrice: "16.50"),

@@ -63,7 +63,7 @@ enum TemplateShop {
   static func price(
     _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: CartShipping? = nil,
     customer: PricingCustomer? = nil,
-    now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
+    now: Instant = now, usage: Usage = Usage(), coupons: [EnteredCode] = []
   ) throws -> PricedCart {
     let cart = Cart(currency: .eur, lines: lines(parts), shipping: shipping, coupons: coupons)
     return try PricingEngine(set([promotion]))
@@ -74,7 +74,7 @@ enum TemplateShop {
   static func total(
     _ promotion: Promotion, _ parts: [(Int, Amount, String)], shipping: CartShipping? = nil,
     customer: PricingCustomer? = nil,
-    now: Instant = now, usage: Usage = Usage(), coupons: [CouponCode] = []
+    now: Instant = now, usage: Usage = Usage(), coupons: [EnteredCode] = []
   ) throws -> String {
     try price(
       promotion, parts, shipping: shipping, customer: customer, now: now, usage: usage, coupons: coupons

@@ -43,7 +43,7 @@ enum Limits {
   static let codes = 2_000_000
   /// Of entries of every other list.
   static let list = 100_000
-  /// Of paths of conditions that do not hold, of one decision (§8.48).
+  /// Of paths of conditions that do not hold, of one decision (§8.44).
   static let failedPaths = 100
   static let count = 1_000_000_000
   static let searchLimit = 2_097_152

@@ -66,7 +66,7 @@ extension GiftChoice: JSONWritable {
 }
 
 extension GiftOption: DocumentValue {
-  /// The keys of a SKU to choose (§6.65).
+  /// The keys of a SKU to choose (§6.5).
   enum Key: String, DocumentKey {
     case sku, unitPrice, name
     static let table = KeyTable(Key.self, "a gift to choose", required: [.sku, .unitPrice])

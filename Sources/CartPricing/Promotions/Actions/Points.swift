@@ -56,7 +56,7 @@ extension PromotionAction {
 // MARK: - Document
 
 extension Points: DocumentValue {
-  /// The keys of points (§6.66).
+  /// The keys of points (§6.9).
   enum Key: String, DocumentKey {
     case count, per, perUnits, of, max
     static let table = KeyTable(Key.self, "points", required: [.count])

@@ -14,7 +14,7 @@ enum PriceForm: JSONWritable {
   case money(AmountByCurrency)
   case attribute(String)
 
-  /// The key of a price that is an object with the name of an attribute (§6.64). No currency has
+  /// The key of a price that is an object with the name of an attribute (§6.4). No currency has
   /// such a code.
   private static let key = "attribute"
 

@@ -4,7 +4,7 @@
 // MARK: - Checks
 
 extension Promotion {
-  /// Checks the lists by which a promotion says with which others it is not applied (§7.17, §7.18).
+  /// Checks the lists by which a promotion says with which others it is not applied (§7.4).
   static func checkExclusions(
     _ excludes: [PromotionID], _ ownClass: PromotionClass?, combinesWith classes: [PromotionClass],
     into sink: inout some FaultSink

@@ -29,7 +29,7 @@ public struct PromotionGroup: Sendable, Hashable, ExpressibleByStringLiteral {
 // MARK: - Document
 
 extension PromotionGroup: DocumentValue {
-  /// The keys of a group that is an object (§5.44).
+  /// The keys of a group that is an object (§5.2).
   enum Key: String, DocumentKey {
     case name, per
     static let table = KeyTable(
@@ -76,7 +76,7 @@ extension PromotionGroup {
   }
 
   /// Reports what the members of a group per line may not have: a rule, an action on anything but
-  /// `items`, and a count of units (§7.22).
+  /// `items`, and a count of units (§7.7).
   static func checkMember(
     _ actions: [PromotionAction], hasRule: Bool, into sink: inout some FaultSink
   ) {
@@ -101,7 +101,7 @@ extension PromotionGroup {
     sink.pop()
   }
 
-  /// Reports groups of which one member is decided per line and another one is not (§7.22): the
+  /// Reports groups of which one member is decided per line and another one is not (§7.7): the
   /// later member. Paths begin at the list.
   static func checkKinds(_ promotions: [Promotion], into sink: inout some FaultSink) {
     var isPerLine: [GroupName: Bool] = [:]

@@ -83,7 +83,7 @@ public struct DecimalRange: Sendable, Hashable {
 }
 
 extension DecimalRange {
-  /// Whether a sum in millionths is within the bounds (§1.28).
+  /// Whether a sum in millionths is within the bounds (§1.24).
   func contains(_ millionths: Int128) -> Bool {
     let isAboveLower = lower.map { millionths > Int128($0.millionths) - (excluded.lower ? 0 : 1) } ?? true
     let isBelowUpper = upper.map { millionths < Int128($0.millionths) + (excluded.upper ? 0 : 1) } ?? true

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Which bounds of a range are not part of it: `above` and `below` instead of `atLeast` and `atMost`
-/// (§1.28). One byte, so that a range is hardly larger than its bounds.
+/// (§1.24). One byte, so that a range is hardly larger than its bounds.
 enum ExcludedBounds: Sendable, Hashable {
   case none, lower, upper, both
 
@@ -37,7 +37,7 @@ extension RangeKeys {
   /// The keys of a range.
   static var bounds: KeySet<Self> { [.atLeast, .atMost, .above, .below] }
 
-  /// Reports a range that has one of its bounds twice (§1.28).
+  /// Reports a range that has one of its bounds twice (§1.24).
   @inline(__always)
   static func checkBounds(_ present: PresentKeys<Self>, _ report: (Self?, String) -> Void) {
     if present.contains(.atLeast), present.contains(.above) { report(nil, "has both \"atLeast\" and \"above\"") }

@@ -83,7 +83,7 @@ public struct NumberRange: Sendable, Hashable {
 }
 
 extension NumberRange {
-  /// Whether a number is within the bounds (§1.28).
+  /// Whether a number is within the bounds (§1.24).
   func contains(_ number: Double) -> Bool {
     let isAboveLower = lower.map { excluded.lower ? number > $0 : number >= $0 } ?? true
     let isBelowUpper = upper.map { excluded.upper ? number < $0 : number <= $0 } ?? true

@@ -19,7 +19,7 @@ public enum BillingCycles: Sendable, Hashable {
 // MARK: - Document
 
 extension BillingCycles: DocumentValue {
-  /// The keys of a range of bills (§5.10).
+  /// The keys of a range of bills (§5.11).
   enum Key: String, DocumentKey {
     case from, until
     static let table = KeyTable(Key.self, "billing cycles", example: "{\"from\": 2}")

@@ -54,7 +54,7 @@ public struct FurtherLimit: Sendable, Hashable {
 // MARK: - Document
 
 extension FurtherLimit: DocumentValue {
-  /// The keys of a further limit, with one of `maxUses` and `budget` (§5.46).
+  /// The keys of a further limit, with one of `maxUses` and `budget` (§5.36).
   enum Key: String, DocumentKey {
     case maxUses, budget, per, during
     static let table = KeyTable(Key.self, "a limit", oneOf: [.maxUses, .budget])

@@ -139,7 +139,7 @@ extension EventMatch: DocumentValue {
     }
   }
 
-  /// The keys of a count of events: a range, or each so many of them (§4.31).
+  /// The keys of a count of events: a range, or each so many of them (§4.16).
   enum CountKey: String, RangeKeys {
     case atLeast, atMost, above, below, every, remainder
     static let table = KeyTable(CountKey.self, "a count of events")

@@ -88,7 +88,7 @@ extension ShippingMatch: DocumentValue {
 // MARK: - Checks
 
 extension ShippingMatch {
-  /// Checks the leaf. A list without an entry and a range without a bound are faults, too (§4.29).
+  /// Checks the leaf. A list without an entry and a range without a bound are faults, too (§4.13).
   func check(_ scope: PromotionScope, into sink: inout some FaultSink) {
     sink.push("shipping")
     if method == nil, country == nil, region == nil, city == nil, postalPrefix == nil, cost == nil {

@@ -21,7 +21,7 @@ extension CalculateRule {
 // MARK: - Document
 
 extension CalculateRule {
-  /// The keys of a spend rule (§5.47).
+  /// The keys of a spend rule (§5.15).
   enum SpendKey: String, DocumentKey {
     case amount, maxApplications
     static let table = KeyTable(

@@ -8,7 +8,7 @@ import Testing
 @Suite("Coupon policies")
 struct CouponPolicyTests: CouponFixture {
   /// A subscription at 100 and a perpetual line at 100; each code takes 10 %.
-  private func subscriptions(_ first: [PromotionAction], _ second: [PromotionAction], codes: CouponCode...) throws
+  private func subscriptions(_ first: [PromotionAction], _ second: [PromotionAction], codes: EnteredCode...) throws
     -> PricedCart
   {
     let cart = Cart(

@@ -87,7 +87,7 @@ struct PromotionCouponTests: CouponFixture {
       promotions: ["p": PromotionUsage(total: uses, customerTotal: 0, spent: "0")],
       coupons: ["A": CouponUsage(total: uses, customerTotal: 0), "D": CouponUsage(total: uses, customerTotal: 0)])
     var context = PricingContext(now: .evening, usage: usage, explain: .all)
-    let cart = Cart(currency: .eur, lines: cart().lines, coupons: codes)
+    let cart = Cart(currency: .eur, lines: cart().lines, coupons: codes.map { EnteredCode($0) })
     let shut = try priced(cart, [promotion], in: context)
     #expect(shut.reasons == (reason.map { [$0] } ?? []))
     let open = codes.filter { $0 == "C" }.map { "\($0) applied p" }

@@ -107,8 +107,8 @@ struct CustomerTemplateTests {
 
   @Test("A limit, a bound or a text that is omitted stays as it is")
   func chains() throws {
-    let start: Instant = "2026-11-27T00:00:00+01:00"
-    let end: Instant = "2026-12-04T00:00:00+01:00"
+    let start: ValidityBound = "2026-11-27T00:00:00+01:00"
+    let end: ValidityBound = "2026-12-04T00:00:00+01:00"
     let plain = Promotion.cart("p", .amount("20"))
     let limited = plain.limited(total: 100).limited(perCustomer: 3).constraints
     #expect((limited.maxUsesTotal, limited.maxUsesPerCustomer) == (100, 3))
