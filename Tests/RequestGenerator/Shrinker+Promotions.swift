@@ -11,16 +11,17 @@ extension Shrinker {
       func edit(_ change: @escaping (inout Promotion) -> Void) -> Edit {
         { change(&$0.promotions.promotions[place]) }
       }
-      var edits = [
-        edit { $0.name = nil }, edit { $0.isActive = true }, edit { $0.validFrom = nil },
-        edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.qualifier = nil },
-        edit { $0.calculateRule = nil }, edit { $0.calculateRule?.selector = nil },
-        edit { $0.calculateRule?.reward = .within }, edit { $0.constraints = Constraints() },
-        edit { $0.constraints.budget = nil }, edit { $0.constraints.customerSpend = nil },
-        edit { $0.combination = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
-        edit { $0.billingCycles = .first(1) }, edit { $0.experiment = nil }, edit { $0.messages = nil },
-        edit { $0.messages?.applied = nil }, edit { $0.messages?.badge = nil },
-      ] + rareEdits(edit)
+      var edits =
+        [
+          edit { $0.name = nil }, edit { $0.isActive = true }, edit { $0.validFrom = nil },
+          edit { $0.validUntil = nil }, edit { $0.priority = 0 }, edit { $0.coupons = [] }, edit { $0.qualifier = nil },
+          edit { $0.calculateRule = nil }, edit { $0.calculateRule?.selector = nil },
+          edit { $0.calculateRule?.reward = .within }, edit { $0.constraints = Constraints() },
+          edit { $0.constraints.budget = nil }, edit { $0.constraints.customerSpend = nil },
+          edit { $0.combination = .always }, edit { $0.group = nil }, edit { $0.maxDiscount = nil },
+          edit { $0.billingCycles = .first(1) }, edit { $0.experiment = nil }, edit { $0.messages = nil },
+          edit { $0.messages?.applied = nil }, edit { $0.messages?.badge = nil },
+        ] + rareEdits(edit)
       for coupon in promotion.coupons.indices {
         if let code = promotion.coupons[coupon].code {
           edits.append(edit { $0.coupons[coupon] = PromotionCoupon(code) })

@@ -15,15 +15,18 @@ struct PricingCheck {
     case "agree":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
+      let edition = edition(&arguments)
       stop(
         arguments.isEmpty
-          ? agree(seed: seed, count: count) { RequestGenerator.request(seed: $0) } : usage())
+          ? agree(seed: seed, count: count) { RequestGenerator.request(seed: $0, edition: edition) } : usage())
     case "conflicts":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
+      let edition = edition(&arguments)
       stop(
         arguments.isEmpty
-          ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0) } : usage())
+          ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0, edition: edition) }
+          : usage())
     case "fuzz":
       let seed = arguments.number("--seed", default: 1)
       let seconds = arguments.number("--seconds", default: 60)
@@ -36,17 +39,24 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
       let isFullOfConflicts = arguments.flag("--conflicts")
+      let edition = edition(&arguments)
       guard arguments.isEmpty else { stop(usage()) }
       for offset in 0..<count {
         let seed = seed &+ offset
         let request =
           isFullOfConflicts
-          ? RequestGenerator.conflictingRequest(seed: seed) : RequestGenerator.request(seed: seed)
+          ? RequestGenerator.conflictingRequest(seed: seed, edition: edition)
+          : RequestGenerator.request(seed: seed, edition: edition)
         print(request.json)
       }
       stop(0)
     default: stop(usage())
     }
+  }
+
+  /// The edition whose words requests use.
+  private static func edition(_ arguments: inout Arguments) -> RequestGenerator.Edition {
+    arguments.flag("--second") ? .second : .usual
   }
 
   private static func hostile(_ arguments: inout Arguments) -> Int32 {
@@ -64,8 +74,8 @@ struct PricingCheck {
   static func usage() -> Int32 {
     complain(
       """
-      usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
-             | requests [--seed S] [--count N] [--conflicts]
+      usage: pricing-check agree | conflicts [--seed S] [--count N] [--second] | fuzz [--seed S] [--seconds T] | many [--count N]
+             | requests [--seed S] [--count N] [--conflicts] [--second]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )

@@ -48,7 +48,7 @@ struct AuthoredFaultTests {
     let cart = Cart(
       id: "", currency: .eur, lines: [line],
       shipping: CartShipping(method: "", cost: "x", options: ["": "y"], taxRate: "%"),
-      fees: [CartFee("", kind: "", amount: "")], coupons: [" "])
+      fees: [CartFee("", kind: "", amount: "")], coupons: [" ", EnteredCode(CouponCode(tooLong))])
     #expect(
       Set(paths(cart)) == [
         "cart.id", "cart.lines[0].id", "cart.lines[0].sku", "cart.lines[0].quantity", "cart.lines[0].unitPrice",
@@ -56,7 +56,7 @@ struct AuthoredFaultTests {
         "cart.lines[0].attributes.endless", "cart.lines[0].priceScale[0].unitPrice", "cart.lines[0].priceScale[1].from",
         "cart.lines[0].billing", "cart.lines[0].taxRate", "cart.shipping.method", "cart.shipping.cost",
         #"cart.shipping.options[""]"#, "cart.shipping.taxRate", "cart.fees[0].id", "cart.fees[0].kind",
-        "cart.fees[0].amount", "cart.coupons[0]",
+        "cart.fees[0].amount", "cart.coupons[1]",
       ])
     // a tax rate may be up to 1000 %, and money up to 10^15 minor units
     #expect(

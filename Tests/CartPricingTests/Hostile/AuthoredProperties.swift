@@ -61,7 +61,7 @@ struct AuthoredProperties {
     return value is any ExpressibleByStringLiteral && !hasOwnProperties.contains(name(of: value))
   }
 
-  private static let hasOwnProperties: Set<String> = ["PromotionCoupon", "PromotionMessages.NearMiss"]
+  private static let hasOwnProperties: Set<String> = ["PromotionCoupon", "PromotionMessages.NearMiss", "EnteredCode"]
 
   /// The name of a value's type without that of its module.
   private static func name(of value: Any) -> String {

@@ -46,10 +46,14 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
         CartLine(
           "1", sku: "A", quantity: 2, unitPrice: "10.00", product: "shirt", name: "Shirt", categories: ["clothing"],
           tags: ["new"], attributes: ["colour": "red"], priceScale: [PriceScaleEntry(from: 10, unitPrice: "9.00")],
-          billing: "P1M", taxRate: "19")
+          billing: "P1M", taxRate: "19", minUnitPrice: "5.00")
       ],
-      shipping: CartShipping(method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19"),
-      fees: [CartFee("wrap", kind: "giftWrap", amount: "2.00")], coupons: ["SPRING"]),
+      shipping: CartShipping(
+        method: "ground", cost: "5.00", options: ["air": "9.00"], taxRate: "19",
+        destination: CustomerLocation(country: "DE", region: "BE", city: "Berlin", postalCode: "10115")),
+      fees: [CartFee("wrap", kind: "giftWrap", amount: "2.00", taxRate: "19")],
+      coupons: [EnteredCode("SPRING", batch: "batch")], attributes: ["payment": "invoice"], choices: ["p": "A"],
+      tenders: [Tender("card", balance: "1.00")], cashStep: "0.05"),
     context: PricingContext(
       now: "2026-11-27T18:30:00+01:00",
       customer: PricingCustomer(
@@ -57,20 +61,30 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
         location: CustomerLocation(country: "DE", region: "BE", city: "Berlin", postalCode: "10115"),
         events: [
           CustomerEvent(
-            "order", at: "2026-11-01T10:00:00Z", amount: "3.00", skus: ["A"], categories: ["clothing"],
+            "order", at: "2026-11-01T10:00:00Z", amount: "3.00", currency: .eur, skus: ["A"], categories: ["clothing"],
             attributes: ["colour": "red"])
         ]),
       store: PricingStore(id: "1", channel: "web", country: "DE", region: "BE"),
       usage: Usage(
-        promotions: ["p": PromotionUsage(total: 0, customerTotal: 0, spent: "0")],
-        coupons: ["SPRING": CouponUsage(total: 0, customerTotal: 0)])))
+        promotions: [
+          "p": PromotionUsage(total: 0, customerTotal: 0, spent: "0", customerSpent: "0", during: [.day: PeriodUsage()])
+        ],
+        coupons: ["SPRING": CouponUsage(total: 0, customerTotal: 0)], campaigns: ["c": CampaignUsage()]),
+      redeemed: ["p"], unavailable: ["B"]))
 
   static let all: [MalformedCartField] = cart + lines + extras + context + customer + usage
 
   private static let cart: [MalformedCartField] = [
     .init("Cart.id", at: "cart.id", .idText) { $0.cart.id = $1 },
     .init("Cart.currency", at: "cart.currency", .currency) { $0.cart.currency = $1 },
-    .init("Cart.coupons", at: "cart.coupons[1]", .enteredCode("B")) {
+    .init("Cart.attributes", at: "cart.attributes.size", .attribute) { $0.cart.attributes["size"] = $1 },
+    .init("Cart.choices", at: "cart.choices.p", .id("x")) { $0.cart.choices["p"] = $1 },
+    .init("Cart.choices.key", at: #"cart.choices[""]"#, .empty) { $0.cart.choices[PromotionID($1)] = "A" },
+    .init("Tender.id", at: "cart.tenders[0].id", .id("x")) { $0.cart.tenders[0].id = $1 },
+    .init("Tender.balance", at: "cart.tenders[0].balance", .amount) { $0.cart.tenders[0].balance = $1 },
+    .init("Cart.cashStep", at: "cart.cashStep", .amount) { $0.cart.cashStep = $1 },
+    .init("EnteredCode.batch", at: "cart.coupons[0].batch", .id("x")) { $0.cart.coupons[0].batch = $1 },
+    .init("EnteredCode.code", at: "cart.coupons[1]", .enteredCode("B")) {
       $0.cart.coupons.append(EnteredCode($1))
     },
   ]
@@ -99,6 +113,7 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     },
     .init("CartLine.billing", at: "cart.lines[0].billing", .interval) { $0.cart.lines[0].billing = $1 },
     .init("CartLine.taxRate", at: "cart.lines[0].taxRate", .tax) { $0.cart.lines[0].taxRate = $1 },
+    .init("CartLine.minUnitPrice", at: "cart.lines[0].minUnitPrice", .amount) { $0.cart.lines[0].minUnitPrice = $1 },
   ]
 
   private static let extras: [MalformedCartField] = [
@@ -112,11 +127,16 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     .init("CartFee.id", at: "cart.fees[0].id", .id("x")) { $0.cart.fees[0].id = $1 },
     .init("CartFee.kind", at: "cart.fees[0].kind", .idText) { $0.cart.fees[0].kind = $1 },
     .init("CartFee.amount", at: "cart.fees[0].amount", .amount) { $0.cart.fees[0].amount = $1 },
+    .init("CartFee.taxRate", at: "cart.fees[0].taxRate", .tax) { $0.cart.fees[0].taxRate = $1 },
   ]
 
   private static let context: [MalformedCartField] = [
     .init("PricingContext.now", at: "context.now", .instant) { $0.context.now = $1 },
     .init("PricingContext.billingCycle", at: "context.billingCycle", .countAboveZero) { $0.context.billingCycle = $1 },
+    .init("PricingContext.redeemed", at: "context.redeemed[1]", .id("x")) { $0.context.redeemed.append($1) },
+    .init("PricingContext.unavailable", at: "context.unavailable[1]", .id("x")) {
+      $0.context.unavailable.append($1)
+    },
     .init("PricingStore.id", at: "context.store.id", .idText) { $0.context.store?.id = $1 },
   ]
 
@@ -139,6 +159,9 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     },
     .init("CustomerEvent.amount", at: "context.customer.events[0].amount", .amount) {
       $0.context.customer?.events[0].amount = $1
+    },
+    .init("CustomerEvent.currency", at: "context.customer.events[0].currency", .currency) {
+      $0.context.customer?.events[0].currency = $1
     },
     .init("CustomerEvent.skus", at: "context.customer.events[0].skus[1]", .id("x")) {
       $0.context.customer?.events[0].skus.append($1)
@@ -163,6 +186,33 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     },
     .init("PromotionUsage.spent", at: "context.usage.promotions.p.spent", .amount) {
       $0.context.usage.promotions["p"] = PromotionUsage(total: 0, customerTotal: 0, spent: $1)
+    },
+    .init("PromotionUsage.customerSpent", at: "context.usage.promotions.p.customerSpent", .amount) {
+      $0.context.usage.promotions["p"]?.customerSpent = $1
+    },
+    .init("PeriodUsage.total", at: "context.usage.promotions.p.during.day.total", .count) {
+      $0.context.usage.promotions["p"]?.periods[.day]?.total = $1
+    },
+    .init("PeriodUsage.customerTotal", at: "context.usage.promotions.p.during.day.customer", .count) {
+      $0.context.usage.promotions["p"]?.periods[.day]?.customerTotal = $1
+    },
+    .init("PeriodUsage.spent", at: "context.usage.promotions.p.during.day.spent", .amount) {
+      $0.context.usage.promotions["p"]?.periods[.day]?.spent = $1
+    },
+    .init("PeriodUsage.customerSpent", at: "context.usage.promotions.p.during.day.customerSpent", .amount) {
+      $0.context.usage.promotions["p"]?.periods[.day]?.customerSpent = $1
+    },
+    .init("Usage.campaigns.key", at: #"context.usage.campaigns[""]"#, .empty) {
+      $0.context.usage.campaigns[CampaignID($1)] = CampaignUsage()
+    },
+    .init("CampaignUsage.total", at: "context.usage.campaigns.c.total", .count) {
+      $0.context.usage.campaigns["c"]?.total = $1
+    },
+    .init("CampaignUsage.customerTotal", at: "context.usage.campaigns.c.customer", .count) {
+      $0.context.usage.campaigns["c"]?.customerTotal = $1
+    },
+    .init("CampaignUsage.spent", at: "context.usage.campaigns.c.spent", .amount) {
+      $0.context.usage.campaigns["c"]?.spent = $1
     },
     .init("Usage.coupons.key", at: #"context.usage.coupons[""]"#, .empty) {
       $0.context.usage.coupons[CouponCode($1)] = CouponUsage(total: 0, customerTotal: 0)

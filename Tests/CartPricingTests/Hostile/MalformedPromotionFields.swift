@@ -71,13 +71,19 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
   static let sample = Promotion(
     "p", name: "P", validFrom: "2026-01-01T00:00:00Z", validUntil: "2027-01-01T00:00:00Z",
     coupons: [
-      PromotionCoupon("SPRING", maxUses: 1, maxUsesPerCustomer: 1)
+      PromotionCoupon(
+        "SPRING", maxUses: 1, maxUsesPerCustomer: 1, validFrom: "2026-01-01", validUntil: "2027-01-01", customer: "c"),
+      PromotionCoupon(batch: "batch"),
     ], when: .segment("vip"), calculateRule: .quantity(minimum: 2, of: .sku("A")), actions: [.upgradeShipping("air")],
     constraints: Constraints(
       maxUsesPerCustomer: 1, maxUsesTotal: 1, budget: "10.00",
-      customerSpend: CustomerSpend(atLeast: "1.00", atMost: "2.00", within: "P30D")),
-    group: "g", maxDiscount: "5.00", experiment: Experiment("e", from: "0", until: "50"),
-    messages: PromotionMessages(applied: "a", nearMiss: PromotionMessages.NearMiss("n", within: "50"), badge: "b"))
+      customerSpend: CustomerSpend(atLeast: "1.00", atMost: "2.00", within: "P30D"),
+      limits: [.uses(1, during: .day), .budget("1.00")]),
+    group: "g", excludes: ["q"], class: "x", combinesWith: ["x"], campaign: "c", maxDiscount: "5.00",
+    experiment: Experiment("e", from: "0", until: "50"),
+    messages: PromotionMessages(
+      applied: "a", nearMiss: PromotionMessages.NearMiss("n", within: "50"),
+      nextStep: PromotionMessages.NearMiss("n", within: "50"), badge: "b"))
 
   static let all: [MalformedPromotionField] = terms + rules + qualifiers + events + selectors + targets + actions
 
@@ -87,15 +93,39 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("validUntil", .instant) { $0.validUntil = ValidityBound($1) },
     .init("priority", .signed) { $0.priority = $1 },
     .init("group", .id("x")) { $0.group = PromotionGroup($1) },
+    .init("Promotion.excludes", at: "excludes[1]", .id("x")) { $0.excludes.append($1) },
+    .init("Promotion.promotionClass", at: "class", .id("x")) { $0.promotionClass = $1 },
+    .init("Promotion.combinesWith", at: "combinesWith[1]", .id("x")) { $0.combinesWith.append($1) },
+    .init("campaign", MalformedValues(right: "c", wrong: ["", "other"])) { $0.campaign = $1 },
     .init("maxDiscount", .amount) { $0.maxDiscount = $1 },
     .init("PromotionCoupon.code", at: "coupons[0].code", .code("X")) {
       $0.coupons[0] = PromotionCoupon($1)
     },
+    .init("PromotionCoupon.batch", at: "coupons[0].batch", .id("x")) { $0.coupons[0] = PromotionCoupon(batch: $1) },
+    .init("PromotionCoupon.validFrom", at: "coupons[0].validFrom", .instant) {
+      $0.coupons[0].validFrom = ValidityBound($1)
+    },
+    .init("PromotionCoupon.validUntil", at: "coupons[0].validUntil", .date) {
+      $0.coupons[0].validUntil = ValidityBound($1)
+    },
+    .init("PromotionCoupon.customer", at: "coupons[0].customer", .id("x")) { $0.coupons[0].customer = $1 },
     .init("PromotionCoupon.maxUses", at: "coupons[0].maxUses", .count) { $0.coupons[0].maxUses = $1 },
     .init("PromotionCoupon.maxUsesPerCustomer", at: "coupons[0].maxUsesPerCustomer", .count) {
       $0.coupons[0].maxUsesPerCustomer = $1
     },
     .init("BillingCycles.first", at: "billingCycles", .countAboveZero) { $0.billingCycles = .first($1) },
+    .init("BillingCycles.range.from", at: "billingCycles.from", .countAboveZero) {
+      $0.billingCycles = .range(from: $1, until: 1_000_000_000)
+    },
+    .init("BillingCycles.range.until", at: "billingCycles.until", .countAboveZero) {
+      $0.billingCycles = .range(from: 1, until: $1)
+    },
+    .init("FurtherLimit.Kind.uses", at: "constraints.limits[0].maxUses", .count) {
+      $0.constraints.limits[0] = .uses($1)
+    },
+    .init("FurtherLimit.Kind.budget", at: "constraints.limits[1].budget", .amount) {
+      $0.constraints.limits[1] = .budget($1)
+    },
     .init("Constraints.maxUsesPerCustomer", at: "constraints.maxUsesPerCustomer", .count) {
       $0.constraints.maxUsesPerCustomer = $1
     },
@@ -116,6 +146,9 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("PromotionMessages.NearMiss.tolerance", at: "messages.nearMiss.within", .belowHundred) {
       $0.messages?.nearMiss?.tolerance = $1
     },
+    .init("PromotionMessages.NearMiss.tolerance", at: "messages.nextStep.within", .belowHundred) {
+      $0.messages?.nextStep?.tolerance = $1
+    },
   ]
 
   private static let rules: [MalformedPromotionField] = [
@@ -132,6 +165,12 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("CalculateRule.Kind.linear.maxApplications", at: "calculateRule.linear.repeatable", .countAboveZero) {
       $0.calculateRule = .linear(quantity: 1, maxApplications: $1, of: .all)
     },
+    .init("CalculateRule.Kind.spend.amount", at: "calculateRule.spend.amount", .amount) {
+      $0.calculateRule = .spend($1, of: .all)
+    },
+    .init("CalculateRule.Kind.spend.maxApplications", at: "calculateRule.spend.maxApplications", .countAboveZero) {
+      $0.calculateRule = .spend("1", maxApplications: $1, of: .all)
+    },
     .init("LineSelector.Node.sku", at: "calculateRule.of.sku[0]", .id("x")) {
       $0.calculateRule = .quantity(minimum: 1, of: .sku($1))
     },
@@ -144,6 +183,30 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     },
     .init("CountRange.atLeast", when: "quantity.atLeast", .count) { .quantity(atLeast: $0, atMost: 9) },
     .init("CountRange.atMost", when: "quantity.atMost", .count) { .quantity(atLeast: 0, atMost: $0) },
+    .init("AmountRange.above", when: "subtotal.above", .amount) { .subtotal(in: AmountRange(above: $0, below: "9")) },
+    .init("AmountRange.below", when: "subtotal.below", .amount) {
+      .subtotal(in: AmountRange(above: "0", below: $0), basis: .net)
+    },
+    .init("AmountRange.below", when: "shipping.below", .amount) {
+      .shipping(ShippingMatch(cost: AmountRange(below: $0)))
+    },
+    .init("CountRange.above", when: "quantity.above", .count) { .quantity(in: CountRange(above: $0, below: 9)) },
+    .init("CountRange.below", when: "quantity.below", .count) { .quantity(in: CountRange(above: 0, below: $0)) },
+    .init("NumberRange.above", when: "cart.above", .number) {
+      .cart(attribute: "a", .range(NumberRange(above: $0, below: 9)))
+    },
+    .init("NumberRange.below", when: "cart.below", .number) {
+      .cart(attribute: "a", .range(NumberRange(above: 0, below: $0)))
+    },
+    .init("AttributeSum.attribute", when: "sum.attribute", .idText) { .sum($0, in: DecimalRange(atLeast: "1")) },
+    .init("DecimalRange.atLeast", when: "sum.atLeast", .decimal) {
+      .sum("a", in: DecimalRange(atLeast: $0, atMost: "9"))
+    },
+    .init("DecimalRange.atMost", when: "sum.atMost", .decimal) {
+      .sum("a", in: DecimalRange(atLeast: "0", atMost: $0))
+    },
+    .init("DecimalRange.above", when: "sum.above", .decimal) { .sum("a", in: DecimalRange(above: $0, below: "9")) },
+    .init("DecimalRange.below", when: "sum.below", .decimal) { .sum("a", in: DecimalRange(above: "0", below: $0)) },
     .init("CountRange.atLeast", when: "lines.atLeast", .count) { .lines(atLeast: $0) },
     .init("CountRange.atLeast", when: "leastQuantity.atLeast", .count) { .leastQuantity(atLeast: $0) },
     .init("Qualifier.Node.coupon", when: "coupon[1]", .code("X")) { .coupon(["A", $0]) },
@@ -154,10 +217,10 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("Qualifier.Node.customerID", when: "customer.id[0]", .id("x")) { .customer(id: [$0]) },
     .init("Comparison.is", when: "customer.is", .attribute) { .customer(attribute: "a", .is($0)) },
     .init("Comparison.in", when: "customer.in[1]", .attribute) { .customer(attribute: "a", .in([1, $0])) },
-    .init("Comparison.range.atLeast", when: "customer.atLeast", .number) {
+    .init("NumberRange.atLeast", when: "customer.atLeast", .number) {
       .customer(attribute: "a", .range(atLeast: $0, atMost: 9))
     },
-    .init("Comparison.range.atMost", when: "customer.atMost", .number) {
+    .init("NumberRange.atMost", when: "customer.atMost", .number) {
       .customer(attribute: "a", .range(atLeast: 0, atMost: $0))
     },
     .init("Anniversary.withinDays", when: "anniversary.withinDays", .count) {
@@ -180,6 +243,10 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .events("x", about: about(category: $0))
     },
     .init("Comparison.is", when: "events.where.attribute.is", .attribute) { .events("x", about: about(value: $0)) },
+    .init("EventMatch.Measure.every", when: "events.count.every", .countAboveZero) { .events("x", every: $0) },
+    .init("EventMatch.Measure.every.remainder", when: "events.count.remainder", .count) {
+      .events("x", every: 2, remainder: $0)
+    },
     .init("CountRange.atLeast", when: "events.count.atLeast", .count) { .events("x", atLeast: $0) },
     .init("AmountRange.atLeast", when: "events.sum.atLeast", .amount) {
       .events(EventMatch("x", measure: .sum(AmountRange(atLeast: $0, atMost: "9"))))
@@ -199,6 +266,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     .init("LineSelector.Node.tag", of: "allOf[0].tag[0]", .id("x")) { .tag($0) && .sku("A") },
     .init("Comparison.is", of: "attribute.is", .attribute) { .attribute("a", .is($0)) },
     .init("AmountRange.atMost", of: "not.unitPrice.atMost", .amount) { !.unitPrice(atLeast: "0", atMost: $0) },
+    .init("CountRange.above", of: "quantity.above", .count) { .quantity(in: CountRange(above: $0, below: 9)) },
     .init("LineSelector.Billing.every", of: "anyOf[1].billing", .interval) { .sku("A") || .billing(.every($0)) },
   ]
 
@@ -214,6 +282,9 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     },
     .init("GroupTarget.count", action: "on.group.count", .countAboveZero) {
       .discount(.percent("5"), on: .group(reward: .cheapest, count: $0))
+    },
+    .init("GroupTarget.Reward.rank", action: "on.group.reward.rank", .countAboveZero) {
+      .discount(.percent("5"), on: .group(reward: .rank($0)))
     },
     .init("BundlePart.count", action: "on.bundle.parts[0].count", .countAboveZero) {
       .discount(.percent("5"), on: .bundle([BundlePart(.sku("A"), count: $0)]))
@@ -233,6 +304,15 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
     },
     .init("FlatDiscount.amount", action: "discount.amount.EUR", .table) { .discount(.amount($0), on: .cart) },
     .init("FlatDiscount.price", action: "discount.price", .amount) { .discount(.price($0), on: .items()) },
+    .init("FlatDiscount.percentUpTo", action: "discount.percent", .percentage) {
+      .discount(.percent($0, maxEach: "1"), on: .items())
+    },
+    .init("FlatDiscount.percentUpTo.maxEach", action: "discount.maxEach", .amount) {
+      .discount(.percent("5", maxEach: $0), on: .items())
+    },
+    .init("FlatDiscount.priceByAttribute", action: "discount.price.attribute", .idText) {
+      .discount(.price(attribute: $0), on: .items())
+    },
     .init("TierStep.Threshold.amount", action: "discount.tiers.steps[0].from", .amount) { from in
       .discount(.tiers(by: .subtotal, [TierStep(from: .amount(from), .percent("5", base: .current))]), on: .cart)
     },
@@ -248,6 +328,24 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .gift("mug", quantity: $0, unitPrice: "1", name: "Mug")
     },
     .init("Gift.unitPrice", action: "gift.unitPrice", .amount) { .gift("mug", unitPrice: $0, name: "Mug") },
+    .init("GiftChoice.quantity", action: "gift.quantity", .countAboveZero) {
+      .gift(oneOf: [GiftOption("mug", unitPrice: "1", name: "Mug")], quantity: $0)
+    },
+    .init("GiftOption.sku", action: "gift.oneOf[0].sku", .id("x")) {
+      .gift(oneOf: [GiftOption($0, unitPrice: "1", name: "Mug")])
+    },
+    .init("GiftOption.unitPrice", action: "gift.oneOf[0].unitPrice", .amount) {
+      .gift(oneOf: [GiftOption("mug", unitPrice: $0, name: "Mug")])
+    },
+    .init("Points.count", action: "points.count", .countAboveZero) { .points($0, per: "1", of: .all, max: 9) },
+    .init("Points.max", action: "points.max", .count) { .points(1, perUnits: 1, of: .all, max: $0) },
+    .init("Points.Earning.spend", action: "points.per", .amount) { .points(1, per: $0, of: .all, max: 9) },
+    .init("Points.Earning.units", action: "points.perUnits", .countAboveZero) {
+      .points(1, perUnits: $0, of: .all, max: 9)
+    },
+    .init("LineSelector.Node.sku", action: "credit.of.sku[0]", .id("x")) {
+      .credit(Credit("1", per: "1", of: .sku($0), max: "9"))
+    },
     .init("PromotionAction.upgradeShipping", action: "upgradeShipping", .idText) { .upgradeShipping($0) },
     .init("Credit.amount", action: "credit.amount", .amount) { .credit(Credit($0, per: "1", max: "9")) },
     .init("Credit.spend", action: "credit.per", .amount) { .credit(Credit("1", per: $0, max: "9")) },
@@ -287,11 +385,29 @@ struct MalformedSetField: Sendable, CustomTestStringConvertible {
 
   /// A set in which no property is nil and no collection is empty.
   static let sample = PromotionSet(
-    currency: .eur, [Promotion("other", actions: [.upgradeShipping("air")])],
+    version: "v", currency: .eur, [Promotion("other", actions: [.upgradeShipping("air")])],
+    campaigns: [
+      Campaign(
+        "c", name: "C", validFrom: "2026-01-01", validUntil: "2027-01-01", budget: "9.00", maxUsesTotal: 1,
+        maxUsesPerCustomer: 1)
+    ],
     segments: [Segment("s", when: .segment("vip"))],
     scores: [Score("loyal", points: ["view": 1], within: "P30D")])
 
   static let all: [MalformedSetField] = [
+    .init("PromotionSet.version", at: "version", .idText) { $0.version = $1 },
+    .init("Campaign.id", at: "campaigns[0].id", .id("x")) { $0.campaigns[0].id = $1 },
+    .init("Campaign.validFrom", at: "campaigns[0].validFrom", .instant) {
+      $0.campaigns[0].validFrom = ValidityBound($1)
+    },
+    .init("Campaign.validUntil", at: "campaigns[0].validUntil", .date) {
+      $0.campaigns[0].validUntil = ValidityBound($1)
+    },
+    .init("Campaign.budget", at: "campaigns[0].budget", .amount) { $0.campaigns[0].budget = $1 },
+    .init("Campaign.maxUsesTotal", at: "campaigns[0].maxUsesTotal", .count) { $0.campaigns[0].maxUsesTotal = $1 },
+    .init("Campaign.maxUsesPerCustomer", at: "campaigns[0].maxUsesPerCustomer", .count) {
+      $0.campaigns[0].maxUsesPerCustomer = $1
+    },
     .init("PromotionSet.currency", at: "currency", .currency) { $0.currency = $1 },
     .init("Segment.id", at: "segments[0].id", .id("x")) { $0.segments[0].id = $1 },
     .init("Qualifier.Node.segment", at: "segments[0].when.segment", .id("x")) {

@@ -119,7 +119,7 @@ struct MalformedValueTests {
     "PricingStore.country",
     "PricingStore.region", "Promotion.name", "PromotionMessages.applied", "PromotionMessages.badge",
     "PromotionMessages.NearMiss.text",
-    "Gift.name",
+    "Gift.name", "GiftOption.name", "Campaign.name", "Cart.attributes.key",
     "Qualifier.Node.customerAttribute", "LineSelector.Node.attribute", "AttributeCondition.name", "Anniversary.date",
     // The number of children of an inner node.
     "Qualifier.Node.all", "Qualifier.Node.any", "LineSelector.Node.allOf", "LineSelector.Node.anyOf",

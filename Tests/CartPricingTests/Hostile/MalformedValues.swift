@@ -123,3 +123,8 @@ extension MalformedValues where Value == Rate {
   static var tax: Self { Self(right: "19", wrong: ["", "%", "-1", "12.34567", "1000.0001"]) }
   static var belowHundred: Self { Self(right: "50", wrong: ["", "half", "100", "100.0001"]) }
 }
+
+extension MalformedValues where Value == ExactDecimal {
+  /// An exact number: malformed, too fine or too large.
+  static var decimal: Self { Self(right: "1.5", wrong: ["", "-1", "1,5", "0.0000001", "1000000000"]) }
+}

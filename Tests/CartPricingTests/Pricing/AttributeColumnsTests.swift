@@ -73,6 +73,7 @@ struct AttributeColumnsTests {
     case (.in(let wanted), let value?): return wanted.contains { $0 == value }
     case (.range(let range), .number(let number)?):
       return number >= range.atLeast ?? -.infinity && number <= range.atMost ?? .infinity
+    case (.contains(let text), .text(let whole)?): return whole.contains(text) || text.isEmpty
     case (.contains(let text), .list(let texts)?): return texts.contains { $0.utf8.elementsEqual(text.utf8) }
     default: return false
     }

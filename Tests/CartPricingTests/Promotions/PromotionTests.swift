@@ -105,7 +105,7 @@ struct PromotionFaultTests {
       'name':1 => .name
       'active':'yes' => .active
       'active':0 => .active
-      'validFrom':'2026-11-27' => .validFrom
+      'validFrom':'2026-11-27' =>
       'validFrom':'2026-11-27T18:30:00' => .validFrom
       'validFrom':'2026-11-27t18:30:00Z' => .validFrom
       'validFrom':'2026-11-27 18:30:00Z' => .validFrom

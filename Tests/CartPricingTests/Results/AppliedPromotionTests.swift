@@ -13,13 +13,14 @@ struct AppliedPromotionTests: SupportFixture {
     #expect(applied.map(\.name) == ["Welcome"])
   }
 
-  @Test("A redemption has the name of its promotion, but not in its document")
+  @Test("A redemption has the name of its promotion, which the document has with the applied promotion")
   func redemptions() throws {
     let result = try result()
     #expect(result.redemptions.map(\.name) == ["Welcome"])
-    #expect(!result.json.contains("Welcome"))
+    #expect(result.json.contains(#""id":"welcome","name":"Welcome""#))
     let stored = try PricedCart(json: result.json)
-    #expect(stored.redemptions.map(\.name) == [nil])
+    #expect(stored.redemptions.map(\.name) == ["Welcome"])
+    #expect(stored.promotions == result.promotions)
     #expect(stored.redemptions == result.redemptions)
   }
 }

@@ -46,7 +46,7 @@ struct ResultDescriptionTests {
     #expect(text.contains("reason: CartPricing.Decision.Reason.excluded"))
     #expect(!text.contains("storage"))
     #expect(Mirror(reflecting: result.lines).children.count == 1)
-    #expect(Mirror(reflecting: result).children.compactMap(\.label).prefix(3) == ["currency", "lines", "subtotal"])
+    #expect(Mirror(reflecting: result).children.compactMap(\.label).prefix(3) == ["version", "currency", "lines"])
   }
 
   @Test("Totals print with their parts")

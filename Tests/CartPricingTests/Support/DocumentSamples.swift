@@ -44,6 +44,39 @@ extension WireSamples {
       Promotion("l", calculateRule: .linear(quantity: 2, maxApplications: 3, of: .sku("A")), actions: off),
       #"{"id":"l","calculateRule":{"linear":{"quantity":2,"repeatable":3},"of":{"sku":["A"]}},\#(offText)}"#),
     Sample(
+      Promotion(
+        "second", validFrom: "2026-11-28", validUntil: "2026-11-30",
+        coupons: [
+          PromotionCoupon(batch: "spring", maxUses: 1),
+          PromotionCoupon("X", validFrom: "2026-11-28", validUntil: "2026-12-01T00:00:00Z", customer: "c"),
+        ],
+        calculateRule: .spend("50", maxApplications: 2, of: .sku("A")), actions: off,
+        constraints: Constraints(limits: [
+          .uses(1, perCustomer: true, during: .day), .budget(["EUR": "5"], during: .year), .budget("9"),
+        ]),
+        combines: .stop, excludes: ["p", "q"], class: "order", combinesWith: ["order", "shipping"], campaign: "c",
+        tax: .keeps, billingCycles: .range(from: 2, until: 4),
+        messages: PromotionMessages(applied: "yes", nextStep: NearMiss("{missing}", within: "20"))),
+      #"{"id":"second","validFrom":"2026-11-28","validUntil":"2026-11-30","#
+        + #""coupons":[{"batch":"spring","maxUses":1},{"code":"X","validFrom":"2026-11-28","#
+        + #""validUntil":"2026-12-01T00:00:00Z","customer":"c"}],"#
+        + #""calculateRule":{"spend":{"amount":"50","maxApplications":2},"of":{"sku":["A"]}},\#(offText),"#
+        + #""constraints":{"limits":[{"maxUses":1,"per":"customer","during":"day"},"#
+        + #"{"budget":{"EUR":"5"},"during":"year"},{"budget":"9"}]},"combines":"stop","excludes":["p","q"],"#
+        + #""class":"order","combinesWith":["order","shipping"],"campaign":"c","tax":"keeps","#
+        + #""billingCycles":{"from":2,"until":4},"#
+        + #""messages":{"applied":"yes","nextStep":{"text":"{missing}","within":"20"}}}"#),
+    Sample(
+      Promotion(
+        "parts", calculateRule: .quantity(minimum: 2, per: .product, consumes: true), actions: off,
+        combines: .notOnDiscounted, billingCycles: .from(2)),
+      #"{"id":"parts","calculateRule":{"quantity":{"minimum":2},"per":"product","consumes":true},\#(offText),"#
+        + #""combines":"notOnDiscounted","billingCycles":{"from":2}}"#),
+    Sample(
+      Promotion("line", actions: [.discount(.percent("5"), on: .items())], group: .perLine("best")),
+      #"{"id":"line","actions":[{"on":{"items":{}},"discount":{"percent":"5"}}],"#
+        + #""group":{"name":"best","per":"line"}}"#),
+    Sample(
       Promotion("spend", actions: off, constraints: Constraints(customerSpend: CustomerSpend(atMost: "1"))),
       #"{"id":"spend",\#(offText),"constraints":{"customerSpend":{"atMost":"1"}}}"#),
   ]
@@ -97,6 +130,20 @@ extension WireSamples {
     Sample(
       Cart(currency: .eur, shipping: CartShipping(method: "m", cost: "1.5")),
       #"{"currency":"EUR","lines":[],"shipping":{"method":"m","cost":"1.5"}}"#),
+    Sample(
+      Cart(
+        currency: .eur, lines: [CartLine("1", sku: "A", unitPrice: "10", minUnitPrice: "7.5")],
+        shipping: CartShipping(method: "m", cost: "5", destination: CustomerLocation(country: "DE", city: "Bonn")),
+        fees: [CartFee("f", kind: "deposit", amount: "0.25", taxRate: "19")],
+        coupons: ["", "a", EnteredCode("b", batch: "spring")],
+        attributes: ["payment": "invoice", "express": true], choices: ["q": "MUG", "p": "PEN"],
+        tenders: [Tender("card", balance: "20"), Tender("credit", balance: "0")], cashStep: "0.05"),
+      #"{"currency":"EUR","lines":[{"id":"1","sku":"A","quantity":1,"unitPrice":"10","minUnitPrice":"7.5"}],"#
+        + #""shipping":{"method":"m","cost":"5","destination":{"country":"DE","city":"Bonn"}},"#
+        + #""fees":[{"id":"f","kind":"deposit","amount":"0.25","taxRate":"19"}],"#
+        + #""coupons":["","A",{"code":"B","batch":"spring"}],"attributes":{"express":true,"payment":"invoice"},"#
+        + #""choices":{"p":"PEN","q":"MUG"},"#
+        + #""tenders":[{"id":"card","balance":"20"},{"id":"credit","balance":"0"}],"cashStep":"0.05"}"#),
   ]
 
   static let contexts: [Sample<PricingContext>] = [
@@ -135,6 +182,27 @@ extension WireSamples {
       PricingContext(
         now: noon, usage: Usage(promotions: ["p": PromotionUsage(total: 0, customerTotal: 0, spent: "0.00")])),
       #"{"now":"2026-11-27T12:00:00+01:00","usage":{"promotions":{"p":{"spent":"0.00"}}}}"#),
+    Sample(
+      PricingContext(
+        now: noon,
+        customer: PricingCustomer(
+          "c", events: [CustomerEvent("order", at: noon, amount: "900", currency: .jpy)]),
+        usage: Usage(
+          promotions: [
+            "p": PromotionUsage(
+              total: 1, customerTotal: 0, spent: "9", customerSpent: "4",
+              during: [
+                .year: PeriodUsage(total: 1, spent: "9"), .day: PeriodUsage(customerTotal: 1, customerSpent: "4"),
+              ])
+          ],
+          campaigns: ["d": CampaignUsage(), "c": CampaignUsage(total: 2, customerTotal: 1, spent: "5")]),
+        redeemed: ["p", "nobody"], unavailable: ["MUG"]),
+      #"{"now":"2026-11-27T12:00:00+01:00","customer":{"id":"c","events":[{"type":"order","#
+        + #""at":"2026-11-27T12:00:00+01:00","amount":"900","currency":"JPY"}]},"#
+        + #""usage":{"promotions":{"p":{"total":1,"spent":"9","customerSpent":"4","#
+        + #""during":{"day":{"customer":1,"customerSpent":"4"},"year":{"total":1,"spent":"9"}}}},"#
+        + #""campaigns":{"c":{"total":2,"customer":1,"spent":"5"},"d":{}}},"#
+        + #""redeemed":["p","nobody"],"unavailable":["MUG"]}"#),
   ]
 
   static let requests: [Sample<PricingRequest>] = [

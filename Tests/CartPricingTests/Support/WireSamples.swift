@@ -48,6 +48,17 @@ enum WireSamples {
     Sample(
       .unitPrice(atLeast: ["USD": "2", "EUR": "1"], atMost: ["EUR": "3"]),
       #"{"unitPrice":{"atLeast":{"EUR":"1","USD":"2"},"atMost":{"EUR":"3"}}}"#),
+    Sample(
+      .unitPrice(in: AmountRange(above: "5", below: ["EUR": "9"])),
+      #"{"unitPrice":{"above":"5","below":{"EUR":"9"}}}"#),
+    Sample(.attribute("a", .above(1)), #"{"attribute":{"name":"a","above":1}}"#),
+    Sample(.attribute("a", .below(-2.5)), #"{"attribute":{"name":"a","below":-2.5}}"#),
+    Sample(
+      .attribute("a", .range(NumberRange(atLeast: 1, below: 2))), #"{"attribute":{"name":"a","atLeast":1,"below":2}}"#),
+    Sample(.attribute("a", .startsWith("é")), #"{"attribute":{"name":"a","startsWith":"é"}}"#),
+    Sample(.quantity(atLeast: 10), #"{"quantity":{"atLeast":10}}"#),
+    Sample(.quantity(in: CountRange(above: 1, atMost: 9)), #"{"quantity":{"atMost":9,"above":1}}"#),
+    Sample(.discountable(false), #"{"discountable":false}"#),
     Sample(.billing(.subscription), #"{"billing":"subscription"}"#),
     Sample(.billing(.perpetual), #"{"billing":"perpetual"}"#),
     Sample(.billing(.every("P1M")), #"{"billing":"P1M"}"#),
@@ -70,7 +81,30 @@ enum WireSamples {
       .subtotal(of: .sku("A"), atLeast: ["EUR": "1"], atMost: "9.99", after: .items),
       #"{"subtotal":{"of":{"sku":["A"]},"atLeast":{"EUR":"1"},"atMost":"9.99","after":"items"}}"#),
     Sample(.subtotal(atMost: "1", after: .cart), #"{"subtotal":{"atMost":"1","after":"cart"}}"#),
+    Sample(.subtotal(in: AmountRange(above: "100")), #"{"subtotal":{"above":"100"}}"#),
+    Sample(
+      .subtotal(in: AmountRange(atLeast: "1", below: "9"), basis: .gross),
+      #"{"subtotal":{"atLeast":"1","below":"9","basis":"gross"}}"#),
     Sample(.quantity(atLeast: 3), #"{"quantity":{"atLeast":3}}"#),
+    Sample(.quantity(in: CountRange(above: 3)), #"{"quantity":{"above":3}}"#),
+    Sample(.lines(in: CountRange(below: 3)), #"{"lines":{"below":3}}"#),
+    Sample(
+      .leastQuantity(of: .tag("t"), in: CountRange(above: 0, below: 5)),
+      #"{"leastQuantity":{"of":{"tag":["t"]},"above":0,"below":5}}"#),
+    Sample(.customer(isKnown: false), #"{"customer":{"known":false}}"#),
+    Sample(.cart(attribute: "payment", .is("invoice")), #"{"cart":{"attribute":"payment","is":"invoice"}}"#),
+    Sample(.shipping(country: ["DE", "AT"]), #"{"shipping":{"country":["DE","AT"]}}"#),
+    Sample(
+      .shipping(
+        ShippingMatch(
+          method: ["air"], region: ["BE"], city: ["Bonn"], postalPrefix: ["10"],
+          cost: AmountRange(atLeast: "5", below: "9"))),
+      #"{"shipping":{"method":["air"],"region":["BE"],"city":["Bonn"],"postalPrefix":["10"],"#
+        + #""atLeast":"5","below":"9"}}"#),
+    Sample(.sum("kg", in: DecimalRange(atMost: "31.50")), #"{"sum":{"attribute":"kg","atMost":"31.5"}}"#),
+    Sample(
+      .sum("kg", of: .sku("A"), in: DecimalRange(above: "0", below: "2.000001")),
+      #"{"sum":{"attribute":"kg","of":{"sku":["A"]},"above":"0","below":"2.000001"}}"#),
     Sample(.quantity(of: .tag("t"), atMost: 0), #"{"quantity":{"of":{"tag":["t"]},"atMost":0}}"#),
     Sample(.lines(atLeast: 1, atMost: 2), #"{"lines":{"atLeast":1,"atMost":2}}"#),
     Sample(.leastQuantity(of: !.all, atLeast: 2), #"{"leastQuantity":{"of":{"not":"all"},"atLeast":2}}"#),
@@ -102,6 +136,10 @@ enum WireSamples {
       .events(EventMatch("order", when: .during(.month), measure: .sum(AmountRange(atLeast: "100")))),
       #"{"events":{"type":"order","during":"month","sum":{"atLeast":"100"}}}"#),
     Sample(.score("s", atLeast: -5), #"{"score":{"id":"s","atLeast":-5}}"#),
+    Sample(.score("s", in: CountRange(above: -5)), #"{"score":{"id":"s","above":-5}}"#),
+    Sample(
+      .events("order", every: 10, remainder: 9), #"{"events":{"type":"order","count":{"every":10,"remainder":9}}}"#),
+    Sample(.events("order", every: 2), #"{"events":{"type":"order","count":{"every":2}}}"#),
     Sample(.anniversary(of: "birthday"), #"{"anniversary":{"of":"birthday"}}"#),
     Sample(
       .anniversary(of: "signedUp", withinDays: 3, years: 1),
@@ -183,6 +221,44 @@ enum WireSamples {
     Sample(
       .discount(.tiers(by: .leastQuantity, [TierStep(from: .count(2), .amount("1", basis: nil))]), on: .cart),
       #"{"on":"cart","discount":{"tiers":{"by":{"leastQuantity":{}},"steps":[{"from":2,"amount":"1"}]}}}"#),
+    Sample(
+      .discount(.percent("20", maxEach: "10"), on: .items()),
+      #"{"on":{"items":{}},"discount":{"percent":"20","maxEach":"10"}}"#),
+    Sample(
+      .discount(.percent("20", base: .original, maxEach: ["EUR": "1"]), on: .items(count: 2, per: .sku)),
+      #"{"on":{"items":{"count":2,"per":"sku"}},"discount":{"percent":"20","base":"original","#
+        + #""maxEach":{"EUR":"1"}}}"#),
+    Sample(
+      .discount(.price(attribute: "member"), on: .items()),
+      #"{"on":{"items":{}},"discount":{"price":{"attribute":"member"}}}"#),
+    Sample(
+      .discount(
+        .tiers(
+          by: .subtotal(of: .all, basis: .net),
+          [TierStep(from: .amount("1"), .percentUpTo("5", base: .current, maxEach: "2"))]), on: .items()),
+      #"{"on":{"items":{}},"discount":{"tiers":{"by":{"subtotal":{"basis":"net"}},"#
+        + #""steps":[{"from":"1","percent":"5","maxEach":"2"}]}}}"#),
+    Sample(.discount(.percent("5"), on: .order), #"{"on":"order","discount":{"percent":"5"}}"#),
+    Sample(
+      .discount(.percent("50"), on: .group(reward: .rank(3), order: .cheapest)),
+      #"{"on":{"group":{"reward":{"rank":3},"order":"cheapest"}},"discount":{"percent":"50"}}"#),
+    Sample(
+      .discount(.price("9"), on: .bundle([BundlePart(.all, count: 2)], order: .cheapest)),
+      #"{"on":{"bundle":{"parts":[{"select":"all","count":2}],"order":"cheapest"}},"discount":{"price":"9"}}"#),
+    Sample(
+      .gift(oneOf: [GiftOption("A", unitPrice: "5"), GiftOption("B", unitPrice: "6", name: "Bag")]),
+      #"{"gift":{"oneOf":[{"sku":"A","unitPrice":"5"},{"sku":"B","unitPrice":"6","name":"Bag"}]}}"#),
+    Sample(
+      .gift(oneOf: [GiftOption("A", unitPrice: "5")], quantity: 2, mode: .addMissing),
+      #"{"gift":{"oneOf":[{"sku":"A","unitPrice":"5"}],"quantity":2,"mode":"addMissing"}}"#),
+    Sample(.points(5), #"{"points":{"count":5}}"#),
+    Sample(
+      .points(1, per: "1", of: .all, max: 100), #"{"points":{"count":1,"per":"1","of":"all","max":100}}"#),
+    Sample(.points(2, perUnits: 3), #"{"points":{"count":2,"perUnits":3}}"#),
+    Sample(.credit(Credit("1", max: "5")), #"{"credit":{"amount":"1","max":"5"}}"#),
+    Sample(
+      .credit(Credit("1", per: "10", of: .tag("t"))),
+      #"{"credit":{"amount":"1","per":"10","of":{"tag":["t"]}}}"#),
     Sample(.gift("TOTE", unitPrice: "15"), #"{"gift":{"sku":"TOTE","unitPrice":"15"}}"#),
     Sample(
       .gift("TOTE", quantity: 2, unitPrice: ["EUR": "15"], name: "Tote", mode: .addMissing),

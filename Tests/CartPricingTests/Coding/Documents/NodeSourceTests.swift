@@ -135,12 +135,12 @@ struct DocumentFaultTests {
         "does not fit cart, which takes \"percent\" or \"amount\""
       ),
       (.when, "{'all':[],'any':[]}", "found \"all\" and \"any\""),
-      (.when, "{'subtotal':{}}", "needs \"atLeast\" or \"atMost\" or both"),
+      (.when, "{'subtotal':{}}", "needs a bound: \"atLeast\", \"atMost\", \"above\" or \"below\""),
       (.when, "{'coupon':[]}", "needs at least one entry"),
       (.when, "{'quantity':{'atLeast':-1}}", "-1 is not within 0 and 1000000000"),
       (.when, "{'subtotal':{'atLeast':'1.234'}}", "\"1.234\" has more than the 2 decimals of EUR"),
       (.segments, "[{'id':'a','when':{'segment':'a'}}]", "names itself, in a circle of segments"),
-      (.cartPart, "'coupons':[' ']", "is empty; an id has 1 to 256 bytes"),
+      (.cartPart, "'coupons':[{'code':'A','batch':''}]", "is empty; an id has 1 to 256 bytes"),
     ] as [(FaultPlace, String, String)])
   func messages(place: FaultPlace, text: String, message: String) throws {
     let found = faults(in: place.document(text))

@@ -31,7 +31,7 @@ struct KeyMessageTests {
       (
         .linePart, "'zzz':1",
         "is not a key of a line; the keys are 'id', 'sku', 'quantity', 'unitPrice', 'product', 'name', 'categories', "
-          + "'tags', 'attributes', 'priceScale', 'billing', 'taxRate', 'discountable'"
+          + "'tags', 'attributes', 'priceScale', 'billing', 'taxRate', 'discountable', 'minUnitPrice'"
       ),
     ] as [(FaultPlace, String, String)])
   func listsKeys(place: FaultPlace, text: String, message: String) throws {
@@ -62,7 +62,7 @@ struct KeyMessageTests {
       (
         .action, "{'on':{'group':{'reward':'all','discount':{'percent':'1'}}},'discount':{'percent':'1'}}",
         ".on.group.discount",
-        "is not a key of a group; the keys are 'select', 'reward', 'count'"
+        "is not a key of a group; the keys are 'select', 'reward', 'count', 'order'"
       ),
     ] as [(FaultPlace, String, String, String)])
   func namesLevelAbove(place: FaultPlace, text: String, path: String, message: String) throws {
@@ -114,7 +114,7 @@ struct KeyMessageTests {
   @Test("a target that is a wrong word is told the words and the objects")
   func namesTargets() throws {
     let forms =
-      #"expected one of "cart", "shipping", "fees", "tax", or an object with one of "subset", "items", "group", "#
+      #"expected one of "cart", "shipping", "fees", "tax", "order", or an object with one of "subset", "items", "group", "#
       + #""bundle", "fees", "tax", found "#
     #expect(
       try Self.fault("{'on':'items','discount':{'percent':'10'}}", at: .action).message == forms + #""items""#)

@@ -14,7 +14,7 @@ struct DiscountTargetTests {
       'shipping' =>
       'fees' =>
       'tax' =>
-      'order' => .on
+      'order' =>
       'items' => .on
       null => .on
       [] => .on

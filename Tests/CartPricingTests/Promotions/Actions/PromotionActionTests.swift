@@ -33,7 +33,7 @@ struct PromotionActionTests {
       {'upgradeShipping':''} => .upgradeShipping
       {'upgradeShipping':{}} => .upgradeShipping
       {'credit':{'amount':'1','per':'10','max':'5'}} =>
-      {'credit':{}} => .credit.amount & .credit.per
+      {'credit':{}} => .credit.amount
       {'credit':{'amount':'1','per':'0'}} => .credit.per
       {'credit':{'amount':'1','per':{'EUR':'10','USD':'0.00'}}} => .credit.per.USD
       {'credit':{'amount':'0','per':'0.01','max':'0'}} =>

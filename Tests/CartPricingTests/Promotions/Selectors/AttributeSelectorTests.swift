@@ -17,7 +17,11 @@ struct AttributeSelectorTests: SelectorFixture {
       ("weight", .range(atLeast: 2.5, atMost: 5), "1 2"), ("weight", .range(atLeast: 5, atMost: 2.5), ""),
       ("fragile", .is(true), "1"), ("fragile", .is(false), ""), ("fragile", .is(1), ""), ("fragile", .atLeast(0), ""),
       ("sizes", .contains("m"), "1"), ("sizes", .contains("xl"), ""), ("sizes", .is(["s", "m"]), "1"),
-      ("sizes", .is("s"), ""), ("colour", .contains("red"), ""), ("colour", .exists(true), "1 2"),
+      ("sizes", .is("s"), ""), ("colour", .contains("red"), "1"), ("colour", .contains("ed"), "1"),
+      ("colour", .contains(""), "1 2"),
+      ("colour", .startsWith("re"), "1"), ("colour", .startsWith("ed"), ""), ("sizes", .startsWith("m"), ""),
+      ("weight", .above(2.5), "2"), ("weight", .below(5), "1"), ("weight", .startsWith("2"), ""),
+      ("colour", .exists(true), "1 2"),
       ("colour", .exists(false), "3"), ("none", .exists(true), ""), ("none", .exists(false), "1 2 3"),
       ("none", .is("x"), ""), ("none", .atMost(1), ""),
     ] as [(String, Comparison, String)])

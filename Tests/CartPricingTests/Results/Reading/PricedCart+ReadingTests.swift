@@ -192,7 +192,7 @@ struct ResultFaultTests {
     (
       #""tax":"0.40""#, #""tax":"0.41""#,
       [
-        "tax.amount: is 4.00, but the tax of lines and shipping is 4.01",
+        "tax.amount: is 4.00, but the tax of lines, shipping and fees is 4.01",
         "total: is 27.10, but subtotal + shipping + fees + tax − discount is 27.11",
       ]
     ),
