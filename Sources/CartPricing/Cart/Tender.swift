@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A means of payment that stands in the cart, such as a gift card or store credit.
+/// A means of payment that the cart has, such as a gift card or store credit.
 ///
 /// Tenders change no price and no tax: in their order each pays what is still due, up to its
 /// balance.

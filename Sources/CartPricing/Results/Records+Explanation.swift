@@ -84,7 +84,7 @@ extension DecisionRecord {
     limit = Decision.Limit(code: UInt8(truncatingIfNeeded: code >> 8))
     by = words[1].low
     gaps = words[2].range
-    // The number of paths is at most 100; 255 stands for none.
+    // The number of paths is at most 100; 255 is none.
     let count = code &>> 16 & 255
     let first = words[1].high
     failed = count == 255 ? nil : IndexRange(first: first, end: first &+ count)

@@ -5,7 +5,7 @@
 struct CompactCount: Sendable, Hashable {
   private let bits: Int
 
-  /// One integer that stands for none. It is far outside of the limits, so that as a count it would
+  /// One integer that is none. It is far outside of the limits, so that as a count it would
   /// be a fault.
   private static let none = Int.min + 1
 

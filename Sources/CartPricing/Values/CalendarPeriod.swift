@@ -13,7 +13,3 @@ public enum CalendarPeriod: String, Sendable, Hashable, CaseIterable {
   /// The year of now.
   case year
 }
-
-// MARK: - Document
-
-extension CalendarPeriod: JSONWritable {}

@@ -153,7 +153,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
 
   private static let rules: [MalformedPromotionField] = [
     .init("CalculateRule.Kind.quantity.minimum", at: "calculateRule.quantity.minimum", .countAboveZero) {
-      $0.calculateRule = .quantity(minimum: $1, of: .all)
+      $0.calculateRule = .quantity(minimum: $1, of: .all, per: .sku)
     },
     .init("CalculateRule.Kind.quantity.maxApplications", at: "calculateRule.quantity.maxApplications", .countAboveZero)
     {
@@ -188,7 +188,10 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .subtotal(in: AmountRange(above: "0", below: $0), basis: .net)
     },
     .init("AmountRange.below", when: "shipping.below", .amount) {
-      .shipping(ShippingMatch(cost: AmountRange(below: $0)))
+      .shipping(
+        ShippingMatch(
+          method: ["air"], country: ["DE"], region: ["BE"], city: ["Berlin"], postalPrefix: ["10"],
+          cost: AmountRange(below: $0)))
     },
     .init("CountRange.above", when: "quantity.above", .count) { .quantity(in: CountRange(above: $0, below: 9)) },
     .init("CountRange.below", when: "quantity.below", .count) { .quantity(in: CountRange(above: 0, below: $0)) },
@@ -278,7 +281,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .discount(.percent("5"), on: .tax(.sku($0)))
     },
     .init("ItemsTarget.count", action: "on.items.count", .countAboveZero) {
-      .discount(.percent("5"), on: .items(.sku("A"), count: $0))
+      .discount(.percent("5"), on: .items(.sku("A"), count: $0, per: .line))
     },
     .init("GroupTarget.count", action: "on.group.count", .countAboveZero) {
       .discount(.percent("5"), on: .group(reward: .cheapest, count: $0))
@@ -314,7 +317,9 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
       .discount(.price(attribute: $0), on: .items())
     },
     .init("TierStep.Threshold.amount", action: "discount.tiers.steps[0].from", .amount) { from in
-      .discount(.tiers(by: .subtotal, [TierStep(from: .amount(from), .percent("5", base: .current))]), on: .cart)
+      .discount(
+        .tiers(by: .subtotal(of: .all, basis: .net), [TierStep(from: .amount(from), .percent("5", base: .current))]),
+        on: .cart)
     },
     .init("TierStep.Threshold.count", action: "discount.tiers.steps[0].from", .count) { from in
       .discount(.tiers(by: .lines, [TierStep(from: .count(from), .percent("5", base: .current))]), on: .cart)

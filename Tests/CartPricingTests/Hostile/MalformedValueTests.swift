@@ -119,6 +119,8 @@ struct MalformedValueTests {
     "PricingStore.country",
     "PricingStore.region", "Promotion.name", "PromotionMessages.applied", "PromotionMessages.badge",
     "PromotionMessages.NearMiss.text",
+    "ShippingMatch.method", "ShippingMatch.country", "ShippingMatch.region", "ShippingMatch.city",
+    "ShippingMatch.postalPrefix",
     "Gift.name", "GiftOption.name", "Campaign.name", "Cart.attributes.key",
     "Qualifier.Node.customerAttribute", "LineSelector.Node.attribute", "AttributeCondition.name", "Anniversary.date",
     // The number of children of an inner node.

@@ -70,3 +70,13 @@ extension Rate: JSONWritable {
 }
 
 extension Rounding: JSONWritable {}
+
+extension ExactDecimal: DocumentValue {
+  static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> ExactDecimal {
+    source.parse(value, as: "a number as a string such as \"2.75\", with at most 9 and 6 digits", or: "0") {
+      ExactDecimal(utf8: $0)
+    }
+  }
+
+  func write(to writer: inout JSONWriter) { writer.string(description) }
+}

@@ -57,3 +57,5 @@ extension Weekday: DocumentValue {
     source.word(value, or: .monday)
   }
 }
+
+extension CalendarPeriod: JSONWritable {}

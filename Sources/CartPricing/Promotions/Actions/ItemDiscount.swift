@@ -11,7 +11,7 @@ public struct ItemsTarget: Sendable, Hashable {
   /// The order in which units are chosen.
   public var order: Order
   /// The parts of the selected units of which each has `count` units discounted; nil for one part.
-  /// It stands only beside a count, and without a rule: a rule has its own parts.
+  /// It needs a count, and no rule: a rule has its own parts.
   public var partition: Partition?
 
   /// Single units of the selected lines.

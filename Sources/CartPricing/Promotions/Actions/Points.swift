@@ -7,7 +7,7 @@ public struct Points: Sendable, Hashable {
   public var count: Int
   /// For what the points are earned.
   public var earning: Earning
-  /// The lines that earn points; nil for all. It stands only beside an earning by spend or by units.
+  /// The lines that earn points; nil for all. It needs an earning by spend or by units.
   public var selector: LineSelector?
   /// The most points that are given; nil for no limit.
   public var max: Int?

@@ -7,7 +7,7 @@ public struct Credit: Sendable, Hashable {
   public var amount: AmountByCurrency
   /// The part of the lines' totals that earns ``amount`` once, above zero; nil for each application.
   public var spend: AmountByCurrency?
-  /// The lines whose totals earn credit; nil for all. It stands only beside ``spend``.
+  /// The lines whose totals earn credit; nil for all. It needs ``spend``.
   public var selector: LineSelector?
   /// The most credit that is given; nil for no limit.
   public var max: AmountByCurrency?

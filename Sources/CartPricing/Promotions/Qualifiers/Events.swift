@@ -161,7 +161,7 @@ extension EventMatch: DocumentValue {
   private static func readCount<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Measure {
     var range = CountRange()
     var every: Int?
-    var remainder = 0
+    var remainder: Int?
     var object = source.open(value, CountKey.self)
     while let (key, value) = source.next(&object, CountKey.self) {
       switch key {
@@ -173,7 +173,9 @@ extension EventMatch: DocumentValue {
       case .remainder: remainder = source.read(value)
       }
     }
-    return every.map { .every($0, remainder: remainder) } ?? .count(range)
+    // A remainder by itself lacks `every`, and is no range that lacks a bound.
+    if let every = every ?? remainder.map({ _ in 1 }) { return .every(every, remainder: remainder ?? 0) }
+    return .count(range)
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> EventMatch {

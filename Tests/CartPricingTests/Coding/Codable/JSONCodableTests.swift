@@ -80,7 +80,8 @@ struct CodableTests {
 
   @Test("A result is encoded as its JSON")
   func results() throws {
-    let set = PromotionSet(currency: .eur, WireSamples.promotions.map(\.value).filter { $0.isActive })
+    let set = PromotionSet(
+      currency: .eur, WireSamples.promotions.map(\.value).filter { $0.isActive }, campaigns: [Campaign("c")])
     let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", quantity: 3, unitPrice: "9.99")], coupons: ["a"])
     let priced = try PricingEngine(set).price(cart, in: PricingContext(now: noon, explain: .all))
     #expect(try canonical(JSONEncoder().encode(priced)) == canonical(Data(priced.jsonBytes)))

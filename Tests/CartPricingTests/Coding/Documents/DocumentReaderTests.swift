@@ -138,7 +138,8 @@ struct RoundTripTests {
   }
 
   private func expectReadsBack(_ promotions: [Promotion]) throws {
-    let set = PromotionSet(currency: .eur, promotions, scores: [Score("s", points: ["x": 1])])
+    let set = PromotionSet(
+      currency: .eur, promotions, campaigns: [Campaign("c")], scores: [Score("s", points: ["x": 1])])
     #expect(try PromotionSet(json: set.jsonBytes) == set)
   }
 }

@@ -14,7 +14,7 @@ struct Recipe: Sendable {
     self.promotions = promotions
   }
 
-  static let all = carts + items + counting + shipping + gifts + customers + limits
+  static let all = carts + items + counting + shipping + gifts + customers + limits + offers
 
   /// The marked texts of the files of recipes, by their headings: from `// snippet: heading` to `// end`.
   static func snippets(file: String = #filePath) throws -> [String: String] {

@@ -37,7 +37,7 @@ struct AttributeSumTests {
       {'subtotal':{'above':'100','basis':'net'}} =>
       {'subtotal':{'above':'100','basis':'own'}} => .subtotal.basis
       {'subtotal':{'above':'100.001'}} => .subtotal.above
-      {'subtotal':{'atLeast':'1','above':'1','atMost':'1','below':'1'}} => .subtotal & .subtotal
+      {'subtotal':{'atLeast':'1','above':'1','atMost':'1','below':'1'}} => .subtotal
       {'score':{'id':'loyal','above':-1000000000}} =>
       {'score':{'id':'loyal','above':-1000000001}} => .score.above
       {'events':{'type':'order','sum':{'above':'10'}}} =>
