@@ -42,7 +42,10 @@ SCHEMAS = {name: Validator(read_schema(name)) for name in ("request", "cart-requ
 
 BASE = {
     "promotions": {
-        "currency": "EUR",
+        "version": "2026-05", "currency": "EUR",
+        "campaigns": [{
+            "id": "may", "name": "May", "active": True, "validFrom": "2026-05-01", "validUntil": "2026-06-01T00:00:00Z",
+            "budget": "100", "maxUsesTotal": 9, "maxUsesPerCustomer": 3}],
         "policy": {"selection": "bestForCustomer", "rounding": "halfUp", "coupons": "all", "searchLimit": 10000},
         "scores": [{"id": "loyalty", "points": {"order": 10, "return": -15}, "within": "P90D"}],
         "segments": [{"id": "gold", "when": {"score": {"id": "loyalty", "atLeast": 25}}}],
@@ -50,7 +53,8 @@ BASE = {
             {
                 "id": "everything", "name": "Everything at once", "active": True, "priority": 5,
                 "validFrom": "2026-05-01T00:00:00+02:00", "validUntil": "2026-06-01T00:00:00.5Z",
-                "coupons": ["LILAC", {"code": " rose ", "maxUses": 100, "maxUsesPerCustomer": 1}],
+                "coupons": ["LILAC", {"code": " rose ", "maxUses": 100, "maxUsesPerCustomer": 1}, {
+                    "batch": "tulips", "validFrom": "2026-05-01", "validUntil": "2026-06-01T00:00:00Z", "customer": "c1"}],
                 "when": {
                     "all": [
                         {"any": [
@@ -67,10 +71,17 @@ BASE = {
                         {"anniversary": {"of": "birthday", "withinDays": 180, "years": 30}},
                         {"schedule": [{"days": ["mon", "tue"], "from": "08:00", "until": "24:00"}]},
                         {"score": {"id": "loyalty", "atMost": -1}},
+                        {"subtotal": {"above": "1", "below": {"EUR": "9"}, "basis": "gross"}},
+                        {"customer": {"known": True}}, {"cart": {"attribute": "payment", "startsWith": "inv"}},
+                        {"shipping": {"method": ["ground"], "country": ["DE"], "postalPrefix": ["88"], "above": "1"}},
+                        {"sum": {"attribute": "kg", "of": {"quantity": {"above": 1}}, "atMost": "31.5"}},
+                        {"events": {"type": "order", "count": {"every": 10, "remainder": 9}}},
+                        {"quantity": {"of": {"discountable": True}, "above": 1}},
                     ]
                 },
                 "calculateRule": {
-                    "linear": {"quantity": 2, "repeatable": 5}, "of": {"sku": ["TEA"]}, "reward": "within"},
+                    "linear": {"quantity": 2, "repeatable": 5}, "of": {"sku": ["TEA"]}, "reward": "within",
+                    "per": "sku", "consumes": True},
                 "actions": [
                     {"on": {"items": {
                         "select": {"allOf": [
@@ -92,45 +103,64 @@ BASE = {
                     {"gift": {"sku": "MUG", "unitPrice": "6.00", "mode": "addMissing"}}, {"upgradeShipping": "express"},
                     {"credit": {"amount": "1", "per": "15", "max": "10"}},
                     {"issueCoupon": {"template": "come-back", "validFor": "P1DT2H"}},
+                    {"on": {"items": {}}, "discount": {"percent": "50", "maxEach": "3"}},
+                    {"on": {"items": {}}, "discount": {"price": {"attribute": "member"}}},
+                    {"on": {"group": {"reward": {"rank": 2}, "order": "cheapest"}}, "discount": {"percent": "50"}},
+                    {"on": "order", "discount": {"amount": "1"}},
+                    {"gift": {
+                        "oneOf": [{"sku": "MUG", "unitPrice": "6", "name": "Mug"}, {"sku": "PEN", "unitPrice": "4"}],
+                        "quantity": 2, "mode": "addMissing"}},
+                    {"points": {"count": 2, "per": "10", "of": {"tag": ["new"]}, "max": 9}},
+                    {"points": {"count": 2, "perUnits": 3}}, {"credit": {"amount": "1", "per": "2", "of": "all"}},
                 ],
                 "constraints": {
                     "singleUsePerCustomer": False, "maxUsesPerCustomer": 3, "maxUsesTotal": 9, "budget": "1000",
-                    "customerSpend": {"atLeast": "50", "within": "P52W"}, "sameBillingInterval": False},
+                    "customerSpend": {"atLeast": "50", "within": "P52W"}, "sameBillingInterval": False,
+                    "limits": [
+                        {"maxUses": 1, "per": "customer", "during": "day"}, {"budget": "500", "during": "year"}]},
+                "excludes": ["other"], "class": "spring", "combinesWith": ["spring"], "campaign": "may", "tax": "keeps",
                 "combines": "notOnSameItems", "group": "spring", "maxDiscount": "25.00", "billingCycles": 3,
                 "experiment": {"name": "spring-test", "from": "0", "until": "50"},
                 "messages": {
                     "applied": "{name}: {discount} off", "nearMiss": {"text": "{missing} to go", "within": "25"},
+                    "nextStep": {"text": "{missing} to go", "within": "25"},
                     "badge": "Spring"},
             }
         ],
     },
     "cart": {
-        "id": "cart-7", "currency": "EUR", "taxIncluded": False, "coupons": ["lilac"],
+        "id": "cart-7", "currency": "EUR", "taxIncluded": False, "coupons": ["lilac", {"code": "T-1", "batch": "tulips"}],
+        "attributes": {"payment": "invoice"}, "choices": {"everything": "PEN"}, "cashStep": "0.05",
+        "tenders": [{"id": "card", "balance": "30.00"}],
         "lines": [
             {
                 "id": "1", "sku": "TEA", "product": "T", "name": "Tea", "quantity": 6, "unitPrice": "39.00",
                 "categories": ["food"], "tags": ["new"], "attributes": {"seats": 5, "platforms": ["linux", "macos"]},
                 "priceScale": [{"from": 5, "unitPrice": "35.00"}], "billing": "P1Y", "taxRate": "8.875",
-                "discountable": True,
+                "discountable": True, "minUnitPrice": "20.00",
             }
         ],
         "shipping": {
-            "method": "ground", "cost": "4", "options": {"ground": "4", "express": "11.50"}, "taxRate": "8.875"},
-        "fees": [{"id": "setup", "kind": "packaging", "amount": "15.00"}],
+            "method": "ground", "cost": "4", "options": {"ground": "4", "express": "11.50"}, "taxRate": "8.875",
+            "destination": {"country": "DE", "region": "BY", "city": "Lindau", "postalCode": "88131"}},
+        "fees": [{"id": "setup", "kind": "packaging", "amount": "15.00", "taxRate": "19"}],
     },
     "context": {
-        "now": "2026-05-04T10:00:00+02:00", "billingCycle": 1, "explain": "all",
+        "now": "2026-05-04T10:00:00+02:00", "billingCycle": 1, "explain": "all", "redeemed": ["everything"], "unavailable": ["PEN"],
         "customer": {
             "id": "c1", "segments": ["vip"], "attributes": {"age": 41, "newsletter": True},
             "dates": {"birthday": "1984-02-29"},
             "location": {"country": "DE", "region": "BY", "city": "Lindau", "postalCode": "88131"},
             "events": [
-                {"type": "order", "at": "2026-04-01T12:00:00Z", "amount": "80.00", "skus": ["TEA"],
+                {"type": "order", "at": "2026-04-01T12:00:00Z", "amount": "80.00", "currency": "EUR", "skus": ["TEA"],
                  "categories": ["food"], "attributes": {"channel": "web"}}],
         },
         "store": {"id": "s3", "channel": "web", "country": "DE", "region": "BY"},
         "usage": {
-            "promotions": {"everything": {"total": 12, "customer": 1, "spent": "48.50"}},
+            "promotions": {"everything": {
+                "total": 12, "customer": 1, "spent": "48.50", "customerSpent": "9",
+                "during": {"day": {"total": 2, "customer": 1, "spent": "8", "customerSpent": "1"}}}},
+            "campaigns": {"may": {"total": 12, "customer": 1, "spent": "48.50"}},
             "coupons": {"LILAC": {"total": 3, "customer": 0}},
         },
     },
@@ -182,7 +212,7 @@ FAULTS = [
     spoilt(PROMOTION + "actions", DROP), spoilt(PROMOTION + "id", DROP), spoilt(ACTIONS + "0/discount", DROP),
     spoilt(ACTIONS + "0/on", DROP), spoilt(ACTIONS + "1/on/group/reward", DROP),
     spoilt(ACTIONS + "3/discount/tiers/by", DROP), spoilt(ACTIONS + "3/discount/tiers/steps/0/from", DROP),
-    spoilt(ACTIONS + "11/credit/per", DROP), spoilt("cart/fees/0/kind", DROP), spoilt("cart/shipping/cost", DROP),
+    spoilt("cart/fees/0/kind", DROP), spoilt("cart/shipping/cost", DROP),
     spoilt(PROMOTION + "experiment/until", DROP), spoilt("context/customer/events/0/at", DROP),
     # wrong types
     spoilt("cart/lines", {}), spoilt(LINE + "quantity", "2"), spoilt(LINE + "unitPrice", 39), spoilt("cart", []),
@@ -219,15 +249,15 @@ FAULTS = [
     spoilt("cart/currency", "EURO"), spoilt("cart/currency", "eur"), spoilt("cart/currency", "XXX"),
     spoilt(PROMOTION + "maxDiscount", {"XYZ": "1"}), spoilt(PROMOTION + "maxDiscount", {"EUR": None}),
     spoilt(PROMOTION + "maxDiscount", {"EUR": 1}),
-    spoilt("cart/id", ""), spoilt(LINE + "attributes", {"": 1}), spoilt(LINE + "name", "x" * 1025), spoilt(LINE + "id", "gift:1"), spoilt(LINE + "sku", "x" * 257), spoilt("cart/coupons", [""]),
-    spoilt("cart/coupons", [" \t "]), spoilt("cart/coupons", ["x" * 257]), spoilt("context/usage/coupons", {" ": {}}),
+    spoilt("cart/id", ""), spoilt(LINE + "attributes", {"": 1}), spoilt(LINE + "name", "x" * 1025), spoilt(LINE + "id", "gift:1"), spoilt(LINE + "sku", "x" * 257),
+    spoilt("cart/coupons", ["x" * 257]), spoilt("context/usage/coupons", {" ": {}}),
     spoilt("context/usage/promotions", {"": {}}), spoilt("cart/shipping/options", {"": "1"}),
     spoilt("context/store/id", ""), spoilt("promotions/scores/0/points", {"": 1}), spoilt(ACTIONS + "10/upgradeShipping", ""),
     # words
     spoilt("promotions/policy/rounding", "up"), spoilt("promotions/policy/selection", "best"),
     spoilt("promotions/policy/coupons", "first"), spoilt(PROMOTION + "combines", "sometimes"),
     spoilt("context/explain", "none"), spoilt(ACTIONS + "0/on/items/order", "dearest"),
-    spoilt(ACTIONS + "1/on/group/reward", "middle"), spoilt(ACTIONS + "9/gift/mode", "add"), spoilt(ACTIONS + "3/on", "order"),
+    spoilt(ACTIONS + "1/on/group/reward", "middle"), spoilt(ACTIONS + "9/gift/mode", "add"), spoilt(ACTIONS + "3/on", "orders"),
     spoilt(WHEN, {"schedule": [{"days": ["monday"], "from": "08:00", "until": "09:00"}]}),
     spoilt(WHEN, {"events": {"type": "order", "during": "quarter"}}), spoilt(PROMOTION + "calculateRule/reward", "all"),
     spoilt(WHEN, {"subtotal": {"atLeast": "1", "after": "tax"}}),
@@ -286,6 +316,58 @@ FAULTS = [
     action("tax", {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "amount": "1"}]}}),
     action("cart", {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "price": "1"}]}}),
     action({"items": {}}, {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "amount": "1", "basis": "net"}]}}),
+    # the words of the second edition
+    *[spoilt(PROMOTION + "validUntil", day) for day in ("2026-02-29", "2026-5-4", "2026-05-04\n", "0000-01-01")],
+    *[spoilt(WHEN, {"sum": {"attribute": "kg", "atLeast": number}}) for number in (
+        "", "-1", "01", "1.", ".5", "1000000000", "0.0000001", "1e2", "1\n", 1)],
+    spoilt(WHEN, {"sum": {"attribute": "kg"}}), spoilt(WHEN, {"sum": {"atLeast": "1"}}),
+    *[spoilt(WHEN, {"quantity": bounds}) for bounds in (
+        {"atLeast": 1, "above": 1}, {"atMost": 1, "below": 1}, {"above": -1}, {"below": 1.5})],
+    with_selector({"quantity": {}}), with_selector({"discountable": "yes"}), with_selector({"unitPrice": {"above": 1}}),
+    *[spoilt(WHEN, {"events": {"type": "order", "count": count}}) for count in (
+        {"every": 0}, {"every": 2, "remainder": -1}, {"every": 2, "atLeast": 1}, {"remainder": 1})],
+    spoilt(WHEN, {"shipping": {}}), spoilt(WHEN, {"shipping": {"method": []}}), spoilt(WHEN, {"cart": {"attribute": "a"}}),
+    spoilt(WHEN, {"cart": {"is": 1}}), spoilt(WHEN, {"customer": {"known": True, "id": ["c"]}}),
+    spoilt(WHEN, {"subtotal": {"atLeast": "1", "basis": "own"}}),
+    *[spoilt(PROMOTION + "coupons", [coupon]) for coupon in ({}, {"code": "A", "batch": "b"}, {"batch": ""})],
+    *[spoilt(PROMOTION + "group", group) for group in (
+        {"name": "g"}, {"per": "line"}, {"name": "g", "per": "sku"}, {"name": "", "per": "line"})],
+    spoilt(PROMOTION + "group", {"name": "g", "per": "line"}), spoilt(PROMOTION + "excludes", []),
+    spoilt(PROMOTION + "combinesWith", []), spoilt(PROMOTION + "class", ""), spoilt(PROMOTION + "tax", "keep"),
+    spoilt(PROMOTION + "combines", "notOnSale"), spoilt(PROMOTION + "billingCycles", {"from": 0}),
+    spoilt(PROMOTION + "billingCycles", {"until": 0}), spoilt(PROMOTION + "billingCycles", {"to": 2}),
+    *[spoilt(PROMOTION + "constraints/limits", limits) for limits in (
+        [], [{}], [{"maxUses": 1, "budget": "1"}], [{"maxUses": -1}], [{"maxUses": 1, "per": "all"}],
+        [{"budget": "1", "during": "hour"}])],
+    *[spoilt(PROMOTION + "calculateRule", rule) for rule in (
+        {"spend": {}}, {"spend": {"amount": "0"}}, {"spend": {"amount": "1"}, "reward": "within"},
+        {"spend": {"amount": "1"}, "per": "sku"}, {"spend": {"amount": "1"}, "consumes": True},
+        {"quantity": {"minimum": 1}, "per": "cart"}, {"quantity": {"minimum": 1}, "consumes": "yes"},
+        # "items" of the first action has no part of its own, and "group" of the second one needs a rule that counts.
+        {"spend": {"amount": "1"}})],
+    action({"items": {"count": 1, "per": "sku"}}, {"percent": "1"}),
+    action({"items": {"per": "sku"}}, {"percent": "1"}), action({"group": {"reward": {"rank": 0}}}, {"percent": "1"}),
+    action({"group": {"reward": {"rank": 1}, "count": 1}}, {"percent": "1"}),
+    action({"group": {"reward": "all", "order": "cart"}}, {"percent": "1"}),
+    action("order", {"price": "1"}), action("order", {"percent": "1", "base": "current"}),
+    action("cart", {"percent": "1", "maxEach": "1"}), action({"items": {}}, {"amount": "1", "maxEach": "1"}),
+    action({"group": {"reward": "all"}}, {"price": {"attribute": "a"}}), action("shipping", {"price": {"attribute": "a"}}),
+    action({"items": {}}, {"price": {"attribute": ""}}), action({"items": {}}, {"price": {"attribute": "a", "EUR": "1"}}),
+    *[spoilt(ACTIONS + "0", {"gift": gift}) for gift in (
+        {}, {"sku": "A"}, {"oneOf": []}, {"oneOf": [{"sku": "A"}]},
+        {"sku": "A", "unitPrice": "1", "oneOf": [{"sku": "B", "unitPrice": "1"}]})],
+    *[spoilt(ACTIONS + "0", {"points": points}) for points in (
+        {}, {"count": 0}, {"count": 1, "per": "0"}, {"count": 1, "perUnits": 0}, {"count": 1, "per": "1", "perUnits": 1},
+        {"count": 1, "of": "all"})],
+    spoilt(ACTIONS + "0", {"credit": {"amount": "1", "of": "all"}}),
+    *[spoilt("cart/coupons", [coupon]) for coupon in ({}, {"code": "A"}, {"batch": "b"}, {"code": "A", "batch": ""})],
+    spoilt("cart/tenders/0/balance", DROP), spoilt("cart/tenders/0/id", ""), spoilt("cart/cashStep", "0"),
+    spoilt("cart/choices", {"everything": ""}), spoilt("cart/attributes", {"": 1}), spoilt("cart/attributes", {"a": None}),
+    spoilt("cart/fees/0/taxRate", "1001"), spoilt("cart/shipping/destination", {"zip": "1"}),
+    spoilt(LINE + "minUnitPrice", "-1"), spoilt("context/redeemed", [""]), spoilt("context/unavailable", "PEN"),
+    spoilt("context/usage/promotions/everything/during", {"hour": {}}),
+    spoilt("context/usage/campaigns", {"may": {"spent": 1}}), spoilt("context/customer/events/0/currency", "XXX"),
+    spoilt("promotions/version", ""), spoilt("promotions/campaigns/0/id", DROP), spoilt("promotions/campaigns/0/budget", 1),
     # no object
     [], "request", None,
 ]
@@ -304,6 +386,15 @@ FINE = [
     spoilt(PROMOTION + "constraints/customerSpend/within", "P000000000001W"),
     spoilt(PROMOTION + "constraints/customerSpend/within", "P1000000000DT1H1M1S"), spoilt(LINE + "taxRate", "1000.0000"),
     spoilt(ACTIONS + "0/discount/percent", "100.0"), spoilt(ACTIONS + "0/discount/percent", "0"),
+    spoilt("cart/coupons", [""]), spoilt("cart/coupons", [" \t ", {"code": "", "batch": "tulips"}]),
+    spoilt(ACTIONS + "11/credit/per", None), spoilt(PROMOTION + "validUntil", "2028-02-29"),
+    spoilt(WHEN, {"sum": {"attribute": "kg", "above": "0", "below": "999999999.999999"}}),
+    spoilt(WHEN, {"events": {"type": "order", "count": {"every": 2, "remainder": 2}}}),
+    spoilt(WHEN, {"customer": {"known": False}}), spoilt(PROMOTION + "billingCycles", {}),
+    action("order", {"tiers": {"by": {"subtotal": {"basis": "net"}}, "steps": [{"from": "1", "percent": "1"}]}}),
+    action({"items": {}}, {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "percent": "1", "maxEach": "2"}]}}),
+    action({"items": {"count": 1, "per": None}}, {"percent": "1"}), spoilt("cart/tenders", []),
+    spoilt("cart/choices", {"nobody": "NOTHING"}), spoilt("context/redeemed", ["nobody"]),
     spoilt("cart/coupons", [" \t\r\n" + "x" * 256 + " "]), spoilt("cart/coupons", ["a b"]), spoilt(LINE + "name", ""),
     spoilt(LINE + "attributes", {"a b": []}), spoilt(LINE + "sku", "\n"), spoilt("context/usage", {}), spoilt("context/store", {}),
     spoilt("context/customer/location", {}), spoilt(WHEN, {"events": {"type": "order", "where": {}}}),
@@ -325,7 +416,8 @@ BEYOND = {
         spoilt("promotions/segments", BASE["promotions"]["segments"] * 2),
         spoilt(ACTIONS + "3/discount/tiers/steps/1/from", 2), spoilt("context/usage/coupons", {"A": {}, "a": {}}),
     ],
-    "names of things that the set does not define": [spoilt("promotions/scores", [])],
+    "names of things that the set does not define": [
+        spoilt("promotions/scores", []), spoilt(PROMOTION + "campaign", "june")],
     "segments that name one another in a circle": [
         spoilt("promotions/segments", [{"id": "a", "when": {"segment": "b"}}, {"id": "b", "when": {"segment": "a"}}])],
     "amounts that do not fit the currency": [
@@ -475,6 +567,9 @@ def main():
             # A document of the guide may be there to show its faults.
             agreed = (read is not None,) * 2 if group == "documents" else (False, False)
             expected = {"faults": (True, True), "beyond": (False, True)}.get(group, agreed)
+            # A document may show a fault that a schema cannot see.
+            if group == "documents" and read and any(words in read for words in BEYOND_WORDS):
+                continue
             if (seen is not None, read is not None) != expected:
                 disagreements.append((name, request, seen, read))
     # The three parts on their own say what the request says of them.

@@ -632,7 +632,7 @@ TARGET_KEYS = {
             "order": word(
                 "cheapest", "mostExpensive", "cart", description="Which units come first.", default="cheapest"),
             "per": per("Beside count, without a rule: the parts that each have so many."),
-        }, description="Single units.", dependentRequired={"per": ["count"]}),
+        }, description="Single units.", allOf=[{"if": given("per"), "then": given("count")}]),
     "group": thing(
         "GroupTarget.Key", {
             "reward": {
@@ -651,7 +651,8 @@ TARGET_KEYS = {
             "count": count(1, description="How many units of each group; not beside a rank.", default=1),
             "order": word(
                 "mostExpensive", "cheapest", description="From which end groups are cut.", default="mostExpensive"),
-        }, description="Units in groups of the rule's size."),
+        }, description="Units in groups of the rule's size.",
+        allOf=[{"if": {"properties": {"reward": {"type": "object"}}}, "then": absent("count")}]),
     "bundle": thing(
         "BundleTarget.Key", {
             "parts": array(
@@ -674,6 +675,13 @@ def forbid(*keys):
     return {"properties": {"discount": {"properties": {**keys, "tiers": steps}}}}
 
 
+def forbid_price_by_attribute():
+    """What a discount may not hold that is not on items."""
+    price = {"price": {"not": {"type": "object", "required": ["attribute"]}}}
+    steps = {"properties": {"steps": {"items": {"properties": price}}}}
+    return {"properties": {"discount": {"properties": {**price, "tiers": steps}}}}
+
+
 def on(words, keys):
     kinds = ([{"enum": words}] if words else []) + [
         {"type": "object", **given(key)} for key in keys
@@ -685,8 +693,34 @@ FITS = [
     {"if": on(["cart"], ["subset"]), "then": forbid("price", "maxEach")},
     {"if": on([], ["items"]), "then": forbid("basis")},
     {"if": on(["shipping"], ["group", "bundle"]), "then": forbid("base", "basis", "maxEach")},
+    {"if": on(["shipping"], ["group", "bundle"]), "then": forbid_price_by_attribute()},
     {"if": on(["fees", "order"], ["fees"]), "then": forbid("price", "base", "basis", "maxEach")},
     {"if": on(["tax"], ["tax"]), "then": forbid("amount", "price", "base", "basis", "maxEach")},
+]
+
+def every_action(schema):
+    return {"properties": {"actions": {"items": schema}}}
+
+
+ON_ITEMS = {
+    "properties": {"on": {"type": "object", "properties": {"items": {"type": "object"}}, "required": ["items"]}}}
+# What a rule or a group per line forbids to the actions.
+FITS_OF_PROMOTION = [
+    {
+        "if": given("calculateRule"),
+        "then": every_action({"properties": {"on": {"properties": {"items": absent("per")}}}}),
+    },
+    {
+        "if": {"required": ["calculateRule"], "properties": {"calculateRule": {"type": "object", **given("spend")}}},
+        "then": every_action({"properties": {"on": absent("group")}}),
+    },
+    {
+        "if": {"required": ["group"], "properties": {"group": {"type": "object"}}},
+        "then": both(
+            absent("calculateRule"),
+            every_action({**both(ON_ITEMS, {"required": ["on"]}), "allOf": [
+                {"properties": {"on": {"properties": {"items": absent("count")}}}}]})),
+    },
 ]
 
 REWARDS = {
@@ -720,7 +754,7 @@ REWARDS = {
                 description="Amount once for each so much of the lines; absent: once for each application."),
             "of": selector("Which lines earn it; all by default. Only beside per."),
             "max": about(ref("amountByCurrency"), description="At most so much."),
-        }, "Store credit", dependentRequired={"of": ["per"]}),
+        }, "Store credit", allOf=[{"if": given("of"), "then": given("per")}]),
     "points": thing(
         "Points.Key", {"count": count(1, description="Points each time.")},
         {
@@ -853,7 +887,7 @@ PROMOTIONS = {
                     "badge": text("For product pages; may hold {name}.", maxLength=MESSAGE),
                 }, "Messages"),
         },
-        "Promotion"),
+        "Promotion", allOf=FITS_OF_PROMOTION),
     "nearMiss": thing(
         "PromotionMessages.NearMiss.Key", {"text": text(maxLength=MESSAGE)},
         {

@@ -19,11 +19,19 @@ extension Scene {
     }
   }
 
-  /// A day or an instant near now.
+  /// A day or an instant near now, as often after it as before it.
   mutating func bound() -> ValidityBound {
-    if !words.contains(.days) || dice.happens(30) { return ValidityBound(dice.happens(40) ? now : instantAround()) }
-    let today = now.localDate
-    return ValidityBound(LocalDate(daysSinceEpoch: today.daysSinceEpoch + dice.number(-1...1)))
+    if words.contains(.days), dice.happens(70) {
+      let day = LocalDate(daysSinceEpoch: now.localDate.daysSinceEpoch + dice.number(-1...1))
+      return ValidityBound(day.isWellFormed ? day : now.localDate)
+    }
+    if dice.happens(40) { return ValidityBound(now) }
+    let instant = instantAround()
+    guard dice.happens(50) else { return ValidityBound(instant) }
+    return ValidityBound(
+      Self.instant(
+        2 * now.secondsSinceEpoch - instant.secondsSinceEpoch, nanoseconds: instant.nanoseconds,
+        offsetMinutes: instant.offsetMinutes))
   }
 
   mutating func addTerms(to promotion: inout Promotion, _ set: PromotionSet) {

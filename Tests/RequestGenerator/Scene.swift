@@ -71,7 +71,7 @@ struct Scene {
   }
 
   /// The instant of these parts, or the first or the last one of the calendar if it is outside.
-  private static func instant(_ seconds: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16) -> Instant {
+  static func instant(_ seconds: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int16) -> Instant {
     let instant = Instant(secondsSinceEpoch: seconds, nanoseconds: nanoseconds, offsetMinutes: offsetMinutes)
     if instant.isWellFormed { return instant }
     let offset = Int64(offsetMinutes) * 60

@@ -32,7 +32,9 @@ struct DecisionTests {
     }
     if promotion.coupons.contains(where: { listed in
       request.cart.coupons.contains { $0.code == listed.code }
-    }) { return true }
+    }) {
+      return true
+    }
     switch decision.reason {
     case .excluded: return true
     case .limitReached, .customerSpend, .mixedBillingIntervals: return hasEffect(promotion, in: request)

@@ -67,7 +67,9 @@ struct RoundTripTests {
     let periods = EventMatch.Period.allCases.map { Qualifier.events(EventMatch("e", when: .during($0))) }
     let days = Weekday.allCases.map { Qualifier.schedule([ScheduleWindow(days: [$0], from: "00:00", until: "24:00")]) }
     let orders = ItemsTarget.Order.allCases.map { PromotionAction.discount(.percent("1"), on: .items(order: $0)) }
-    let rewards = [GroupTarget.Reward.cheapest, .mostExpensive, .all, .rank(2)].map { PromotionAction.discount(.percent("1"), on: .group(reward: $0)) }
+    let rewards = [GroupTarget.Reward.cheapest, .mostExpensive, .all, .rank(2)].map {
+      PromotionAction.discount(.percent("1"), on: .group(reward: $0))
+    }
     let modes = Gift.Mode.allCases.map { PromotionAction.gift("A", unitPrice: "1", mode: $0) }
     try expectReadsBack([Promotion("a", when: .all(periods + days), actions: orders + rewards + modes)])
     for combination in Combination.allCases {
