@@ -21,7 +21,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The largest number of actions of one promotion, each action counted by its
   /// ``ActionRecord/weight``.
   let mostActions: Int
-  /// Whether no promotion can exclude another, close lines to another, or be judged late. Every
+  /// Whether no promotion can exclude another, close lines to another, or be evaluated late. Every
   /// eligible promotion of such a set is applied.
   let hasNoConflicts: Bool
   let promotions: PromotionTable

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Worksheet {
-  /// Carries out one step for the taken promotions in canonical order, which is `order`.
-  mutating func carryOut(
-    _ step: PromotionAction.Step, in order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
-  ) throws(PricingError) {
+  /// Carries out one step for the taken promotions in canonical order.
+  mutating func carryOut(_ step: PromotionAction.Step, _ facts: inout CartFacts) throws(PricingError) {
     if step == .shipping, !facts.shippingOptions.isEmpty {
-      for index in order.indices { upgradeShipping(for: Int(order[index]), &facts) }
+      for place in promotions.indices { upgradeShipping(for: place, &facts) }
     }
     if step == .tax { assessTax(&facts) }
-    for index in order.indices {
-      let place = Int(order[index])
-      if promotions[place].steps & step.bit != 0 { try carryOut(step, ofPromotionAt: place, &facts) }
+    for place in promotions.indices where promotions[place].steps & step.bit != 0 {
+      try carryOut(step, ofPromotionAt: place, &facts)
     }
   }
 

@@ -14,12 +14,12 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var inUse = 0
   /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
-  /// The rest of the value of all lines together, while discounts on the whole cart are not split
-  /// over lines; -1 while they are.
-  var sum: Int64 = -1
+  /// The rest of the value of all lines together, if discounts on the whole cart are not split over
+  /// lines; nil if they are.
+  var sum: Int64?
   /// Whether a promotion that does not share units has discounted some.
   var hasOwners = false
-  /// The promotions that are carried out, in the order in which they were taken.
+  /// The promotions that are carried out, in canonical order.
   var promotions = UniqueArray<TakenPromotion>()
   /// Whether the discounts on each line and fee are recorded: a result needs them, a trial does
   /// not.
@@ -53,8 +53,8 @@ struct Worksheet: ~Copyable, Sendable {
   /// The indices of promotions that close lines, the promotion of the last entered code first.
   var closing = UniqueArray<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were
-  /// counted; -1 for none.
-  private(set) var emptyReward: Int32 = -1
+  /// counted; nil for none.
+  private(set) var emptyReward: Int32?
 
   // Scratch buffers for the current action.
   var selections = UniqueArray<LineSelection>()
@@ -94,9 +94,6 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + unitDiscounts.capacity + taxDiscounts.capacity }
 
-  /// Whether nothing has been carried out since the worksheet was reset to the cart.
-  var isUnchanged: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
-
   /// Resets the worksheet to the cart before any discount.
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll(keepingCapacity: true)
@@ -108,7 +105,7 @@ struct Worksheet: ~Copyable, Sendable {
     free = -1
     inUse = runs.count
     hasOwners = false
-    sum = -1
+    sum = nil
     fees.removeAll(keepingCapacity: true)
     taxes.removeAll(keepingCapacity: true)
     taxesLeft.removeAll(keepingCapacity: true)
@@ -150,7 +147,14 @@ struct Worksheet: ~Copyable, Sendable {
     credits.removeAll(keepingCapacity: true)
     issued.removeAll(keepingCapacity: true)
     outOfRange = nil
-    emptyReward = -1
+    emptyReward = nil
+  }
+
+  /// Takes a promotion, which is inserted in canonical order (binary search). Returns its index.
+  mutating func take(_ promotion: TakenPromotion) -> Int {
+    let place = promotions.indices.partitionPoint { promotions[$0].index < promotion.index }
+    promotions.insert(promotion, at: place)
+    return place
   }
 
   // MARK: Open units
@@ -347,12 +351,12 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   mutating func recordEmptyReward(of selector: Int32) {
-    if emptyReward < 0 { emptyReward = selector }
+    if emptyReward == nil { emptyReward = selector }
   }
 
   /// Records a discount on all lines together.
-  mutating func takeOffSum(_ amount: Int64, for place: Int) {
-    sum &-= amount
+  mutating func takeOff(_ amount: Int64, ofSum sum: Int64, for place: Int) {
+    self.sum = sum &- amount
     count(amount, for: place)
   }
 

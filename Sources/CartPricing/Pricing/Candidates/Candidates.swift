@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The candidates of a pricing: the promotions that are judged. They are in canonical order, and a
+/// The candidates of a pricing: the promotions that are evaluated. They are in canonical order, and a
 /// pricing refers to a promotion by its index among them.
 extension CartFacts {
   /// Finds the candidates: the promotions in the posting lists of the cart's ids, the promotions

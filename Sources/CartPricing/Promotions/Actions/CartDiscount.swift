@@ -26,9 +26,9 @@ extension Worksheet {
     _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    if sum >= 0 {
+    if let sum {
       let amount = discount.amount(of: sum, times: promotion.applications, &facts)
-      return takeOffSum(min(amount, promotion.left), for: place)
+      return takeOff(min(amount, promotion.left), ofSum: sum, for: place)
     }
     if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
       let value = weighLines(of: selection, for: promotion, &facts)
@@ -50,10 +50,10 @@ extension Worksheet {
   /// Prepares the cart step so that discounts on the whole cart are taken off the sum of its lines,
   /// without splitting them, if no figure depends on the shares: no line is taxed, and all
   /// discounts of the step are on all units at their current prices.
-  mutating func sumLinesIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
+  mutating func sumLinesIfPossible(_ facts: inout CartFacts) {
     guard !facts.cart.isTaxed, isAllOpen(&facts) else { return }
-    for index in order.indices {
-      let promotion = promotions[Int(order[index])]
+    for place in promotions.indices {
+      let promotion = promotions[place]
       guard promotion.steps & PromotionAction.Step.cart.bit != 0 else { continue }
       guard promotion.combines != .notOnSameItems else { return }
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
@@ -64,8 +64,9 @@ extension Worksheet {
         else { return }
       }
     }
-    sum = 0
+    var sum: Int64 = 0
     for line in left.indices { sum &+= left[line] }
+    self.sum = sum
   }
 
   /// Replaces ``weights`` by the values of the open lines that are selected, by line id; returns

@@ -82,7 +82,7 @@ extension Worksheet {
       let amount = facts.minorUnits(credit.amount), let per = facts.minorUnits(credit.spend), per > 0
     else { return }
     var paid: Int128 = 0
-    if sum >= 0 { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
+    if let sum { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
     var given = Int128(amount) * (paid / Int128(per))
     if let most = credit.max {
       guard let most = facts.minorUnits(most) else { return }

@@ -114,6 +114,14 @@ extension PromotionCompiler {
 
 // MARK: - Evaluation
 
+extension QualifierOperation {
+  /// Returns a count of the selected lines with the bounds of the leaf.
+  @inline(__always)
+  func bounding(_ count: Int64, _ measure: Gap.Measure) -> BoundedFigure {
+    BoundedFigure(measure: measure, selector: first, current: count, least: least, most: most)
+  }
+}
+
 extension CountRange {
   /// Whether a figure is within the bounds.
   func contains(_ figure: some BinaryInteger) -> Bool {

@@ -104,34 +104,17 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the value of the selected lines is within the bounds of the leaf (§4.4).
+  /// Returns the value of the selected lines and the bounds of the leaf (§4.4). A bound without a
+  /// value in the cart's currency is never met.
   @inline(__always)
-  mutating func holdsSubtotal(_ operation: QualifierOperation) -> Bool {
-    let value = value(of: operation.first, after: operation.after)
-    return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
-  }
-}
-
-extension CartFacts {
-  /// Evaluates the leaf. Appends its gap if it is near (§10.1). A bound without a value in the
-  /// cart's currency is never met.
-  @inline(__always)
-  mutating func findSubtotal(_ operation: QualifierOperation, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
-    let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
+  mutating func subtotal(of operation: QualifierOperation) -> BoundedFigure {
+    var least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
     let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
-    guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
-    let value = value(of: operation.first, after: operation.after)
-    return find(.subtotal, operation.first, current: value, least, most, &gaps)
-  }
-
-  /// Appends the gap of a leaf that does not hold; false if it cannot be closed (§10.1).
-  mutating func appendGap(
-    ofSubtotal operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
-  ) -> Bool {
-    let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
-    let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
-    return append(
-      .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
+    if operation.least >= 0, least == AmountTable.noValue { least = .max }
+    // Without a value, the upper bound is the smallest number.
+    return BoundedFigure(
+      measure: .subtotal, selector: operation.first, current: value(of: operation.first, after: operation.after),
+      least: least, most: most)
   }
 }
 

@@ -214,10 +214,13 @@ extension ActionRecord {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a promotion has no rule, or its rule gives at least one application (§5.17).
+  /// Returns the units that the rule of a promotion counts, and the units that one application
+  /// needs (§5.17, §10.5).
   @inline(__always)
-  mutating func isRuleMet(of record: PromotionRecord) -> Bool {
-    !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
+  mutating func units(countedBy record: PromotionRecord) -> BoundedFigure {
+    BoundedFigure(
+      measure: .quantity, selector: record.ruleSelector, current: selection(record.ruleSelector).units,
+      least: Int64(record.ruleUnits), most: .max)
   }
 
   /// The number of applications of a promotion (§5.16, §5.18); 0 if its rule is not met. The rule
@@ -227,16 +230,5 @@ extension CartFacts {
     guard record.hasRule else { return 1 }
     let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)
     return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
-  }
-
-  /// The units that are missing for one application (§10.5); nil if the rule is met, or if there is
-  /// none.
-  @inline(__always)
-  mutating func ruleGap(of record: PromotionRecord) -> GapRecord? {
-    guard record.hasRule else { return nil }
-    let counted = selection(record.ruleSelector).units
-    guard counted < Int64(record.ruleUnits) else { return nil }
-    return GapRecord(
-      measure: .quantity, selector: record.ruleSelector, required: Int64(record.ruleUnits), current: counted)
   }
 }

@@ -42,14 +42,14 @@ extension Worksheet {
 }
 
 extension PricingState {
-  /// The judgement of a promotion that holds, but whose `beyond` action finds no unit to reward:
+  /// The refusal of a promotion that holds, but whose `beyond` action finds no unit to reward:
   /// one gap, which shopping a unit of the selector closes (§10.6).
-  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
-    var judgement = Judgement(refused: index, for: .notQualified)
-    judgement.gaps = Int32(gaps.count)..<Int32(gaps.count + 1)
-    gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
-    judgement.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
-    return judgement
+  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Refusal {
+    var refusal = Refusal(index, for: .notQualified)
+    refusal.gaps = Int32(evaluation.gaps.count)..<Int32(evaluation.gaps.count + 1)
+    evaluation.gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
+    refusal.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
+    return refusal
   }
 }
 
