@@ -11,11 +11,6 @@ final class ProjectedCart: Sendable {
   let state: State
   /// The lines in their order; empty unless the state is `projected`.
   let lines: UniqueArray<ProjectedLine>
-  /// The ids of the lines that promotions can name, with their hashes: SKUs, products, categories
-  /// and tags of up to 15 bytes.
-  let ids: UniqueArray<NamedLine>
-  /// The same ids of more than 15 bytes.
-  let longIDs: [LongNamedLine]
   /// The indices of the lines in the order of their ids (§1.13); empty if the lines are in that order.
   let byID: UniqueArray<Int32>
   /// Whether the lines are in the order of their ids.
@@ -53,8 +48,6 @@ final class ProjectedCart: Sendable {
     isTaxed = projection.isTaxed
     isDiscountable = projection.isDiscountable
     lines = projection.lines
-    ids = projection.ids
-    longIDs = projection.longIDs
     byID = projection.byID
   }
 
@@ -63,8 +56,6 @@ final class ProjectedCart: Sendable {
     self.members = members
     state = .unprojected
     lines = UniqueArray()
-    ids = UniqueArray()
-    longIDs = []
     byID = UniqueArray()
     isInOrder = true
     subtotal = 0
@@ -99,27 +90,10 @@ struct ProjectedLine: Sendable {
   let isSubscription: Bool
 }
 
-/// An id that promotions can name, and the line that has it.
-struct NamedLine: Sendable {
-  let key: PackedKey
-  let hash: UInt64
-  let line: Int32
-}
-
-/// An id of more than 15 bytes that promotions can name, and the line that has it.
-struct LongNamedLine: Sendable {
-  let key: TextKey
-  let domain: IDDomain
-  let line: Int32
-}
-
 /// The lines of a cart while they are projected.
 private struct LineProjection: ~Copyable {
   var lines = UniqueArray<ProjectedLine>()
-  var ids = UniqueArray<NamedLine>()
-  private(set) var longIDs: [LongNamedLine] = []
   var byID = UniqueArray<Int32>()
-  private let seed = HashSeed.ofProcess
   private(set) var isValid = true
   private(set) var isInOrder = true
   private(set) var subtotal: Int64 = 0
@@ -133,7 +107,6 @@ private struct LineProjection: ~Copyable {
     guard !source.isEmpty else { return }
     var flag = FaultFlag()
     lines.reserveCapacity(source.count)
-    ids.reserveCapacity(2 &* source.count)
     leastQuantity = .max
     for index in source.indices {
       guard var price = CartLine.check(source, at: index, in: currency, into: &flag), !flag.isRaised else {
@@ -162,27 +135,6 @@ private struct LineProjection: ~Copyable {
         ProjectedLine(
           quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
           isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
-      addIDs(source, of: index)
-    }
-  }
-
-  /// Adds the ids of a line that promotions can name.
-  @inline(__always)
-  private mutating func addIDs(_ source: [CartLine], of line: Int) {
-    add(source[line].sku.key, .sku, of: line)
-    if let product = source[line].product { add(product.key, .product, of: line) }
-    for index in source[line].categories.indices { add(source[line].categories[index].key, .category, of: line) }
-    for index in source[line].tags.indices { add(source[line].tags[index].key, .tag, of: line) }
-  }
-
-  @inline(__always)
-  private mutating func add(_ key: TextKey, _ domain: IDDomain, of line: Int) {
-    let line = Int32(truncatingIfNeeded: line)
-    if key.overflow == nil {
-      let packed = PackedKey(key, domain)
-      ids.append(NamedLine(key: packed, hash: packed.hash(seed), line: line))
-    } else {
-      longIDs.append(LongNamedLine(key: key, domain: domain, line: line))
     }
   }
 

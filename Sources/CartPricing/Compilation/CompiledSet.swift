@@ -95,6 +95,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
     unindexedSlots = isSmall ? parts.index.unindexed.reduce(0) { $0 | 1 << UInt64($1) } : 0
     slots = isSmall ? parts.slotsBySymbol : []
+    super.init()
+    checkInvariants()
   }
 
   /// Returns the source of the promotion in a slot.

@@ -13,13 +13,7 @@ extension PromotionCompiler {
     for coupon in promotion.coupons { removePosting(slot, under: symbols.symbol(coupon.code.key, .coupon)) }
     if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
     if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }
-    for action in record.actions {
-      switch actions[action].kind {
-      case .cart, .items, .group, .tax: removePostings(slot, ofSelector: actions[action].selector)
-      case .bundle: for part in actions[action].parts { removePostings(slot, ofSelector: parts[part].selector) }
-      case .gift, .shipping, .upgradeShipping, .fees, .credit, .issueCoupon: break
-      }
-    }
+    for action in record.actions { removePostings(slot, of: actions[action]) }
   }
 
   private mutating func removePosting(_ slot: Int32, under symbol: Int32) {
@@ -66,7 +60,7 @@ extension PromotionCompiler {
     for text in list ?? [] { removePosting(slot, under: symbols.symbol(TextKey(text), domain)) }
   }
 
-  private mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
+  mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
     guard !SelectorTable.isOfSymbol(selector) else {
       return removePosting(slot, under: SymbolLists.symbol(ofOne: selector))
     }

@@ -222,3 +222,20 @@ extension SymbolTable.Domain {
     }
   }
 }
+
+extension PromotionCompiler {
+  /// Appends the index terms of all actions of a promotion. The promotion has no effect unless one
+  /// of these ids is in the cart; see ``appendTerms(ofOperation:)``.
+  mutating func appendTerms(ofActions record: PromotionRecord) -> Int? {
+    let first = terms.count
+    var sum = 0
+    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+      guard let cost = appendTerms(of: actions[place]) else {
+        terms.removeLast(terms.count - first)
+        return nil
+      }
+      sum += cost
+    }
+    return sum
+  }
+}

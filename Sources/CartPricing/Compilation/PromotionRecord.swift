@@ -99,13 +99,6 @@ struct ActionRecord: Sendable, Equatable {
   }
 }
 
-extension ActionRecord {
-  /// The number of actions that it counts as in the work of a pricing: each part of a bundle counts
-  /// as one (§7.16).
-  @inline(__always)
-  var weight: Int { max(1, Int(partCount)) }
-}
-
 extension CaseIterable where Self: Equatable, AllCases == [Self] {
   /// The index of the case among all cases.
   var ordinal: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }

@@ -8,7 +8,18 @@
 /// symbols. The table also has, for each id, the posting list of the ``InvertedIndex`` and, for a
 /// code, the promotion that lists it.
 struct SymbolTable: Sendable {
-  typealias Domain = IDDomain
+  /// The kind of an id.
+  enum Domain: UInt8, CaseIterable, Sendable {
+    case sku, product, category, tag, segment, customer, coupon
+    case storeID, storeChannel, storeCountry, storeRegion
+    /// Of the customer's location.
+    case country, region, city
+    /// Not an id but how a line is billed: ``TextKey/subscription`` or ``TextKey/perpetual``.
+    case billing
+
+    @inline(__always)
+    var bit: UInt16 { 1 &<< UInt16(rawValue) }
+  }
 
   /// The promotions that an id refers to.
   struct Entry: Sendable {
@@ -80,19 +91,10 @@ struct SymbolTable: Sendable {
   /// Completes the look-up of an id of up to 15 bytes.
   @inline(__always)
   fileprivate func symbol(ofShort key: TextKey, _ domain: Domain, _ probe: SymbolProbe) -> Int32 {
-    symbol(PackedKey(key, domain), probe.hash, beginningWith: probe.slot)
+    let packed = PackedKey(key, domain)
+    return Int32(
+      truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == packed })
   }
-
-  /// Returns the symbol of an id of up to 15 bytes, or ``unknown``; the first slot of its probe
-  /// sequence has been loaded.
-  @inline(__always)
-  func symbol(_ key: PackedKey, _ hash: UInt64, beginningWith slot: UInt32) -> Int32 {
-    Int32(truncatingIfNeeded: slots.find(hash, beginningWith: slot) { keys[$0] == key })
-  }
-
-  /// Returns the content of the first slot of a probe sequence.
-  @inline(__always)
-  func firstSlot(_ hash: UInt64) -> UInt32 { slots.firstSlot(hash) }
 
   /// Begins the look-up of an id: computes its hash and loads the first slot. For an id of more
   /// than 15 bytes the probe is not used.
@@ -194,6 +196,48 @@ struct SymbolProbe: Sendable {
   fileprivate let hash: UInt64
   /// The content of the first slot of the probe sequence.
   let slot: UInt32
+}
+
+/// An id and its domain, packed into two words. For an id of up to 15 bytes they are the words of
+/// its key, with the domain in the upper four bits of the last byte and the length in the lower
+/// four. For a longer id the upper four bits are 15, which is no domain, the lower four are the
+/// domain, and the first word is the index of the text.
+private struct PackedKey: Equatable, Sendable {
+  private let head: UInt64
+  private let tail: UInt64
+
+  /// Packs the key of an id, of which only the first 15 bytes are used.
+  @inline(__always)
+  init(_ key: TextKey, _ domain: SymbolTable.Domain) {
+    head = key.head
+    tail = key.tail & ~0xf0 | UInt64(domain.rawValue) &<< 4
+  }
+
+  /// Packs the index of a long text.
+  init(long place: Int, _ domain: SymbolTable.Domain) {
+    head = UInt64(place)
+    tail = 0xf0 | UInt64(domain.rawValue)
+  }
+
+  var isLong: Bool { tail & 0xf0 == 0xf0 }
+  var place: Int { Int(head) }
+
+  @inline(__always)
+  var domain: SymbolTable.Domain {
+    SymbolTable.Domain(rawValue: UInt8(truncatingIfNeeded: isLong ? tail & 15 : tail &>> 4 & 15)) ?? .sku
+  }
+
+  var text: String {
+    var bytes = InlineArray<16, UInt8>(repeating: 0)
+    for index in 0..<8 {
+      bytes[index] = UInt8(truncatingIfNeeded: head &>> UInt64(56 &- 8 &* index))
+      bytes[index &+ 8] = UInt8(truncatingIfNeeded: tail &>> UInt64(56 &- 8 &* index))
+    }
+    return bytes.span.extracting(first: Int(tail & 15)).repairedText
+  }
+
+  @inline(__always)
+  func hash(_ seed: HashSeed) -> UInt64 { seed.hash(head, tail) }
 }
 
 extension CompiledSet {

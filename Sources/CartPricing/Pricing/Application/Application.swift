@@ -23,6 +23,7 @@ extension PricingState {
       if hasLate { try takeLate(beginning: step, excludedBy: exclusive) }
       if step == .cart, facts.explaining == .nothing, !hasLate { worksheet.sumLinesIfPossible(&facts) }
       try worksheet.carryOut(step, &facts)
+      worksheet.checkInvariants(&facts)
     }
   }
 }

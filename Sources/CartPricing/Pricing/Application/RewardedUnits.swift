@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The common part of group and bundle discounts.
+/// The common part of discounts on sets of units.
 extension Worksheet {
   /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).
   mutating func takeOff(
@@ -14,7 +14,7 @@ extension Worksheet {
     try takeUnitDiscounts(for: place)
   }
 
-  /// Units that groups or bundles reward: each unit by itself, or whole sets that have a lower
+  /// Units that sets reward: each unit by itself, or whole sets that have a lower
   /// price as a set.
   struct Rewarded {
     private(set) var chosenUnits: [PriceBucket] = []

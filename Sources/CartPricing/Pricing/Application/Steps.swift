@@ -28,59 +28,22 @@ extension Worksheet {
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
-    // Groups and bundles are formed one by one.
-    case .items:
-      64 &+ (action.kind == .group || action.kind == .bundle ? 32 : 8) &* (left.count &+ inUse) &* action.weight
+    // Sets of units are formed one by one.
+    case .items: 64 &+ (action.formsSets ? 32 : 8) &* (left.count &+ inUse) &* action.weight
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
     case .fees: 64 &+ 16 &* (fees.count &+ 1)
     case .tax: 64 &+ 16 &* left.count
     }
   }
-
-  @inline(__always)
-  private mutating func carryOut(
-    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
-  ) throws(PricingError) {
-    switch action.kind {
-    case .items:
-      try takeOffItems(action, facts.resolve(action.discount), for: place, &facts)
-      return
-    case .gift: return try giveGift(action, for: place, &facts)
-    case .upgradeShipping: return  // done before all other shipping actions
-    case .credit: return giveCredit(action, for: place, &facts)
-    case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
-    case .cart, .group, .bundle, .shipping, .fees, .tax: break
-    }
-    guard let discount = facts.resolve(action.discount) else { return }
-    switch action.kind {
-    case .cart: try takeOffCart(discount, facts.selection(action.selector), for: place, &facts)
-    case .group: try takeOffGroups(action, discount, for: place, &facts)
-    case .bundle: try takeOffBundles(action, discount, for: place, &facts)
-    case .shipping: takeOffShipping(discount, for: place, &facts)
-    case .fees: takeOffFees(action, discount, for: place, &facts)
-    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
-    case .items, .gift, .upgradeShipping, .credit, .issueCoupon: break
-    }
-  }
 }
 
 extension CartFacts {
   /// Replaces `found` by the selections of a promotion's merchandise actions: the actions that can
-  /// discount a line of the cart. The selection of `cart` is every line, of a bundle the lines of
-  /// each part, of a gift with `addMissing` the lines of its SKU.
+  /// discount a line of the cart. The selection of `cart` is every line; an action on sets
+  /// of different parts has one for each part; a gift with `addMissing` has the lines of its SKU.
   mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
     found.removeAll(keepingCapacity: true)
     for index in actions(of: promotion) { appendMerchandise(of: set.actions[index], to: &found) }
-  }
-
-  /// Appends the selections of an action, if it is a merchandise action.
-  mutating func appendMerchandise(of action: ActionRecord, to found: inout UniqueArray<LineSelection>) {
-    switch action.kind {
-    case .cart, .items, .group: found.append(selection(action.selector))
-    case .bundle: appendMerchandise(ofBundle: action, to: &found)
-    case .gift: if action.mode == .addMissing { found.append(selection(action.selector)) }
-    case .shipping, .upgradeShipping, .fees, .tax, .credit, .issueCoupon: break
-    }
   }
 }

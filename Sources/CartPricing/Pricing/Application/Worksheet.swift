@@ -10,7 +10,7 @@
 struct Worksheet: ~Copyable, Sendable {
   private(set) var runs = UniqueArray<Run>()
   /// The first run of the free list, which is linked like a line; -1 for none.
-  private var free: Int32 = -1
+  private(set) var free: Int32 = -1
   private(set) var inUse = 0
   /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
@@ -23,7 +23,7 @@ struct Worksheet: ~Copyable, Sendable {
   var promotions = UniqueArray<TakenPromotion>()
   /// Whether the discounts on each line and fee are recorded: a result needs them, a trial does
   /// not.
-  private let keepsDiscounts: Bool
+  let keepsDiscounts: Bool
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingState()
@@ -319,7 +319,7 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffShipping(_ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     shipping.left -= amount
-    shippingDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
+    shippingDiscounts.add(amount, by: promotions[place].index)
     count(amount, for: place)
   }
 
@@ -333,7 +333,7 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     taxesLeft[line] -= amount
-    taxDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
+    taxDiscounts.add(amount, by: promotions[place].index)
     count(amount, for: place)
   }
 
@@ -376,5 +376,17 @@ struct Worksheet: ~Copyable, Sendable {
 
   mutating func recordOutOfRange(_ figure: String) {
     if outOfRange == nil { outOfRange = figure }
+  }
+}
+
+extension UniqueArray where Element == AdjustmentRecord {
+  /// Adds a discount of a promotion. Discounts of one promotion that follow one another are one
+  /// record, so that the records do not grow with the number of actions and lines.
+  mutating func add(_ amount: Int64, by promotion: Int32) {
+    if !isEmpty, self[count - 1].promotion == promotion {
+      self[count - 1].amount &+= amount
+    } else {
+      append(AdjustmentRecord(promotion: promotion, amount: amount))
+    }
   }
 }

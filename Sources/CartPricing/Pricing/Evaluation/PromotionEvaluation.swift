@@ -12,6 +12,18 @@ extension PricingState {
 
   @inline(__always)
   private mutating func evaluateCandidate(_ index: Int32) throws(PricingError) {
+    let row = facts.rows[Int(index)]
+    guard facts.dependsOnQualifierOnly(row) else { return try evaluateFully(index) }
+    let firstGap = evaluation.gaps.count
+    switch facts.evaluate(row, for: inquiry(isRequested: facts.explaining == .all), &evaluation.gaps) {
+    case .holds: evaluation.eligible.append(TakenPromotion(index, row))
+    case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
+    case .fails: if facts.explaining == .all { evaluation.refusals.append(Refusal(index, for: .notQualified)) }
+    }
+  }
+
+  /// Evaluates a promotion of any kind.
+  private mutating func evaluateFully(_ index: Int32) throws(PricingError) {
     let record = facts.record(index)
     // Whether the result has a decision on the promotion even if the reason is not relevant.
     let isRequested =
@@ -22,13 +34,19 @@ extension PricingState {
       return
     }
     if record.flags.contains(.late) { return evaluation.late.append(index) }
-    let inquiry: Inquiry = facts.explaining == .nothing ? .decision : isRequested ? .allGaps : .nearGaps
     let firstGap = evaluation.gaps.count
-    switch facts.evaluate(record, for: inquiry, &evaluation.gaps) {
+    switch facts.evaluate(record, for: inquiry(isRequested: isRequested), &evaluation.gaps) {
     case .holds: try evaluateQualified(record, index, isRequested: isRequested)
     case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
     case .fails: if isRequested { evaluation.refusals.append(Refusal(index, for: .notQualified)) }
     }
+  }
+
+  /// Returns the purpose of evaluating a qualifier: a decision that is listed in any case has all
+  /// gaps.
+  @inline(__always)
+  private func inquiry(isRequested: Bool) -> Inquiry {
+    facts.explaining == .nothing ? .decision : isRequested ? .allGaps : .nearGaps
   }
 
   /// Evaluates the limits and constraints of a promotion whose qualifier and rule hold. A refusal
@@ -145,7 +163,32 @@ extension PricingState {
   }
 }
 
+extension TakenPromotion {
+  /// A promotion that is eligible since its qualifier holds. It has no rule, no code and no cap.
+  @inline(__always)
+  fileprivate init(_ index: Int32, _ row: PromotionTable.Row) {
+    self.init(
+      index: index, combines: row.combines, steps: row.steps, coupon: -1, applications: 1, cap: TakenPromotion.noCap)
+  }
+}
+
 extension CartFacts {
+  /// Whether a promotion is eligible as soon as its qualifier holds: it has no rule, no limit and no
+  /// cap, it cannot be refused for another reason, and other promotions make no difference.
+  @inline(__always)
+  func dependsOnQualifierOnly(_ row: PromotionTable.Row) -> Bool {
+    row.hasUsualTerms && row.flags.isDisjoint(with: furtherFlags) && billingCycle <= 1
+  }
+
+  /// Evaluates the qualifier of a promotion without a rule. Appends the gaps if the result is
+  /// ``Finding/mayHold``.
+  @inline(__always)
+  mutating func evaluate(
+    _ row: PromotionTable.Row, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
+    row.when < 0 ? .holds : evaluate(at: row.when, for: inquiry, &gaps)
+  }
+
   /// Whether a promotion can be refused for a reason that is tested before its qualifier.
   @inline(__always)
   func mayHaveFirstReason(_ record: PromotionRecord) -> Bool {

@@ -36,18 +36,24 @@ struct BoundedFigure {
 extension CartFacts {
   /// Evaluates the qualifier and the rule of a promotion (§4.1, §10.5). Appends the gaps if the
   /// result is ``Finding/mayHold``.
-  @inline(__always)
   mutating func evaluate(
     _ promotion: PromotionRecord, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     let first = gaps.count
-    var finding = Finding.holds
-    if promotion.when >= 0 {
-      finding = evaluateAll(from: promotion.when, to: set.qualifiers.end(of: promotion.when), for: inquiry, &gaps)
-    }
+    var finding = promotion.when < 0 ? .holds : evaluate(at: promotion.when, for: inquiry, &gaps)
     if promotion.hasRule, finding != .fails {
       finding = min(finding, evaluate(units(countedBy: promotion), for: inquiry, &gaps))
+      if finding == .fails { gaps.removeSubrange(first...) }
     }
+    return finding
+  }
+
+  /// Evaluates the qualifier whose operations begin at an index. Appends the gaps if the result is
+  /// ``Finding/mayHold``.
+  @inline(__always)
+  mutating func evaluate(at place: Int32, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
+    let first = gaps.count
+    let finding = evaluateAll(from: place, to: set.qualifiers.end(of: place), for: inquiry, &gaps)
     if finding != .mayHold { gaps.removeSubrange(first...) }
     return finding
   }

@@ -12,6 +12,9 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var isForeign = false
   /// The flags of promotions that can be refused for a reason that is tested before the qualifier.
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
+  /// These flags and those of promotions whose eligibility depends on more than a qualifier and a
+  /// rule.
+  private(set) var furtherFlags: PromotionRecord.Flags = []
   /// The cart, with its lines checked and projected.
   private(set) var cart = ProjectedCart.empty
   private(set) var hasShipping = false
@@ -26,9 +29,8 @@ struct CartFacts: ~Copyable, Sendable {
   /// The values of the set's amounts in the cart's currency, by index.
   private(set) var amounts = Rows<Int64>()
 
-  /// The first slots of the look-ups of ids, which are loaded for all ids before the first look-up
-  /// is completed.
-  var firstSlots = UniqueArray<UInt32>()
+  /// The look-ups of the lines' SKUs, which are begun for all lines before the first is completed.
+  var probes = UniqueArray<SymbolProbe>()
 
   /// The slots of the candidates, in canonical order.
   var candidates = UniqueArray<Int32>()
@@ -98,6 +100,7 @@ struct CartFacts: ~Copyable, Sendable {
       currency = cart.currency
       isForeign = currency != set.source.currency
       reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
+      furtherFlags = reasonFlags.union(.needFurtherChecks)
       amounts = set.amounts.values(in: cart.currency)
     }
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage

@@ -3,43 +3,51 @@
 
 /// Looks up the ids of the cart's lines in the symbol table of the set.
 extension CartFacts {
-  /// Makes a selection of the lines of each id that the set names, and adds the promotions of the
-  /// id's posting list to the candidates. O(ids of the lines).
+  /// Looks up the ids of the lines. For each id that the set names, the lines that have the id
+  /// become a selection, and the promotions of its posting list become candidates.
   mutating func lookUpIDs() {
-    let set = self.set
-    let named = set.symbols.namedByLines
-    if named == 0 { return }
-    if set.isSmall {
-      for index in cart.ids.indices where cart.ids[index].key.isOf(named) {
-        add(index, set.symbols.firstSlot(cart.ids[index].hash), set)
+    let (set, source) = (self.set, cart.members.lines)
+    let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
+    if symbols & SymbolTable.Domain.sku.bit != 0 {
+      if set.isSmall {
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku), line, set) }
+      } else {
+        // The first slots of all SKUs are loaded before any is compared, so that their cache misses
+        // overlap.
+        probes.removeAll(keepingCapacity: true)
+        probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku, probes[line]), line, set) }
       }
-    } else {
-      // The first slots of all ids are loaded before any id is compared, so that their cache misses
-      // overlap.
-      firstSlots.removeAll(keepingCapacity: true)
-      firstSlots.append(cart.ids.count) { set.symbols.firstSlot(cart.ids[$0].hash) }
-      for index in cart.ids.indices where cart.ids[index].key.isOf(named) { add(index, firstSlots[index], set) }
     }
-    for long in cart.longIDs where named & long.domain.bit != 0 {
-      add(set.symbols.symbol(long.key, long.domain), Int(long.line), set)
+    if symbols & SymbolTable.Domain.product.bit != 0 {
+      for line in source.indices {
+        if let product = source[line].product { add(set.symbol(product.key, .product), line, set) }
+      }
     }
-  }
-
-  /// Completes the look-up of an id of a line by its index.
-  @inline(__always)
-  private mutating func add(_ index: Int, _ firstSlot: UInt32, _ set: CompiledSet) {
-    let id = cart.ids[index]
-    add(set.symbols.symbol(id.key, id.hash, beginningWith: firstSlot), Int(id.line), set)
+    if symbols & SymbolTable.Domain.category.bit != 0 {
+      for line in source.indices {
+        for index in source[line].categories.indices {
+          add(set.symbol(source[line].categories[index].key, .category), line, set)
+        }
+      }
+    }
+    if symbols & SymbolTable.Domain.tag.bit != 0 {
+      for line in source.indices {
+        for index in source[line].tags.indices { add(set.symbol(source[line].tags[index].key, .tag), line, set) }
+      }
+    }
   }
 
   /// Adds a line to the selection of the lines that have an id, if the set names the id.
   @inline(__always)
   private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    guard symbol >= 0 else { return }
-    let selector = SymbolLists.place(of: symbol)
-    var index = Int(selectionIndices.place(of: selector))
+    if symbol >= 0 { addKnown(symbol, line, set) }
+  }
+
+  private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
+    var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
     if index < 0 {
-      index = beginSelection(of: selector)
+      index = beginSelection(of: SymbolLists.place(of: symbol))
       add(indexedBy: symbol, set)
     }
     // A line may name an id twice.

@@ -168,6 +168,7 @@ extension PromotionSetSearch {
 
   /// Makes the path's set the best set if it is better than the best set so far.
   mutating func offer(_ worth: SetWorth) {
+    checkBound(ofPathWorth: worth)
     if hasBest {
       let order = worth.compared(to: bestWorth)
       guard order > 0 || (order == 0 && comesBeforeBest()) else { return }
