@@ -114,11 +114,12 @@ extension PromotionCompiler {
 
 // MARK: - Evaluation
 
-extension QualifierOperation {
-  /// Returns a count of the selected lines with the bounds of the leaf.
+extension BoundedFigure {
+  /// A count of the selected lines with the bounds of a leaf.
   @inline(__always)
-  func bounding(_ count: Int64, _ measure: Gap.Measure) -> BoundedFigure {
-    BoundedFigure(measure: measure, selector: first, current: count, least: least, most: most)
+  init(_ count: Int64, _ measure: Gap.Measure, within operation: QualifierOperation) {
+    self.init(
+      measure: measure, selector: operation.first, current: count, least: operation.least, most: operation.most)
   }
 }
 

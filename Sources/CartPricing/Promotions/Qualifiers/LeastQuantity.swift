@@ -51,7 +51,7 @@ extension CartFacts {
   /// leaf (§4.7).
   @inline(__always)
   mutating func leastQuantity(of operation: QualifierOperation) -> BoundedFigure {
-    operation.bounding(selection(operation.first).leastQuantity, .leastQuantity)
+    BoundedFigure(selection(operation.first).leastQuantity, .leastQuantity, within: operation)
   }
 }
 

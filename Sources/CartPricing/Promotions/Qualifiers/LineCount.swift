@@ -49,7 +49,7 @@ extension CartFacts {
   /// Returns the number of selected lines and the bounds of the leaf (§4.6).
   @inline(__always)
   mutating func lineCount(of operation: QualifierOperation) -> BoundedFigure {
-    operation.bounding(Int64(selection(operation.first).count), .lines)
+    BoundedFigure(Int64(selection(operation.first).count), .lines, within: operation)
   }
 }
 

@@ -50,7 +50,7 @@ extension CartFacts {
   /// Returns the units of the selected lines and the bounds of the leaf (§4.5).
   @inline(__always)
   mutating func quantity(of operation: QualifierOperation) -> BoundedFigure {
-    operation.bounding(selection(operation.first).units, .quantity)
+    BoundedFigure(selection(operation.first).units, .quantity, within: operation)
   }
 }
 
