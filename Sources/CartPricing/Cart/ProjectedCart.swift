@@ -25,6 +25,10 @@ final class ProjectedCart: Sendable {
   let isTaxed: Bool
   /// Whether promotions can discount every line.
   let isDiscountable: Bool
+  /// Whether a line has a minimum price.
+  let hasFloors: Bool
+  /// Whether a line has the unit price 0.
+  let hasFreeLines: Bool
 
   enum State: Sendable {
     /// The lines are in order: none has a fault, their ids are distinct, and the subtotal is within Int64.
@@ -47,6 +51,8 @@ final class ProjectedCart: Sendable {
     leastQuantity = projection.leastQuantity
     isTaxed = projection.isTaxed
     isDiscountable = projection.isDiscountable
+    hasFloors = projection.hasFloors
+    hasFreeLines = projection.hasFreeLines
     lines = projection.lines
     byID = projection.byID
   }
@@ -63,6 +69,8 @@ final class ProjectedCart: Sendable {
     leastQuantity = 0
     isTaxed = false
     isDiscountable = true
+    hasFloors = false
+    hasFreeLines = false
   }
 
   /// The storage of a cart without members, while those of a cart are being changed.
@@ -82,6 +90,8 @@ struct ProjectedLine: Sendable {
   /// The price of a unit after the price scale.
   let unitPrice: Int64
   let value: Int64
+  /// The minimum price of a unit, at most its price (§2.14).
+  let floor: Int64
   /// The rate of the tax in parts per million.
   let rate: Int32
   /// The index of the line in the order of line ids.
@@ -101,6 +111,8 @@ private struct LineProjection: ~Copyable {
   private(set) var leastQuantity: Int64 = 0
   private(set) var isTaxed = false
   private(set) var isDiscountable = true
+  private(set) var hasFloors = false
+  private(set) var hasFreeLines = false
 
   /// Checks and projects lines; stops at the first that has a fault.
   init(_ source: [CartLine], in currency: Currency) {
@@ -130,10 +142,16 @@ private struct LineProjection: ~Copyable {
       let rate = Int32(truncatingIfNeeded: source[index].taxRate?.partsPerMillion ?? 0)
       if rate > 0 { isTaxed = true }
       if !source[index].isDiscountable { isDiscountable = false }
+      if price == 0 { hasFreeLines = true }
+      var floor: Int64 = 0
+      if source[index].hasMinUnitPrice, let least = source[index].minUnitPrice {
+        floor = min(least.minorUnits(in: currency) ?? 0, price)
+        if floor > 0 { hasFloors = true }
+      }
       // §2.10: a line with a billing interval is a subscription.
       lines.append(
         ProjectedLine(
-          quantity: quantity, unitPrice: price, value: value, rate: rate, rank: Int32(truncatingIfNeeded: index),
+          quantity: quantity, unitPrice: price, value: value, floor: floor, rate: rate, rank: Int32(truncatingIfNeeded: index),
           isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
     }
   }

@@ -21,7 +21,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The largest number of actions of one promotion, each action counted by its
   /// ``ActionRecord/weight``.
   let mostActions: Int
-  /// Whether no promotion can exclude another, close lines to another, or be judged late. Every
+  /// Whether no promotion can exclude another, close lines to another, or be evaluated late. Every
   /// eligible promotion of such a set is applied.
   let hasNoConflicts: Bool
   let promotions: PromotionTable
@@ -95,6 +95,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
     unindexedSlots = isSmall ? parts.index.unindexed.reduce(0) { $0 | 1 << UInt64($1) } : 0
     slots = isSmall ? parts.slotsBySymbol : []
+    super.init()
+    checkInvariants()
   }
 
   /// Returns the source of the promotion in a slot.

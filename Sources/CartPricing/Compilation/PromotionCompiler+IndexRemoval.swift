@@ -10,20 +10,10 @@ extension PromotionCompiler {
   /// moving O(m) elements in each list that contains the promotion.
   mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
     let record = promotions.record(of: promotions.row(slot))
-    for coupon in promotion.coupons {
-      guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
-      removePosting(slot, under: symbols.symbol(code.key, .coupon))
-    }
+    for coupon in promotion.coupons { removePosting(slot, under: symbols.symbol(coupon.code.key, .coupon)) }
     if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
     if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }
-    for action in record.actions {
-      switch actions[action].kind {
-      case .cart, .items, .group, .tax: removePostings(slot, ofSelector: actions[action].selector)
-      case .bundle: for part in actions[action].parts { removePostings(slot, ofSelector: parts[part].selector) }
-      case .gift, .shipping, .upgradeShipping, .fees, .credit, .issueCoupon: break
-      case .giftChoice, .order, .points: break  // SECOND EDITION: not evaluated yet
-      }
-    }
+    for action in record.actions { removePostings(slot, of: actions[action]) }
   }
 
   private mutating func removePosting(_ slot: Int32, under symbol: Int32) {
@@ -56,12 +46,19 @@ extension PromotionCompiler {
     case .store(let match):
       removePostings(slot, under: match.id, .storeID)
       removePostings(slot, under: match.channel, .storeChannel)
-      removePostings(slot, under: match.country, .storeCountry)
-      removePostings(slot, under: match.region, .storeRegion)
+      removePostings(slot, under: match.country, .country)
+      removePostings(slot, under: match.region, .region)
     case .location(let match):
       removePostings(slot, under: match.country, .country)
       removePostings(slot, under: match.region, .region)
       removePostings(slot, under: match.city, .city)
+    case .shipping(let match):
+      removePostings(slot, under: match.method, .shippingMethod)
+      removePostings(slot, under: match.country, .country)
+      removePostings(slot, under: match.region, .region)
+      removePostings(slot, under: match.city, .city)
+    case .cartAttribute(let condition):
+      for key in condition.indexKeys ?? [] { removePosting(slot, under: symbols.symbol(key, .cartAttribute)) }
     default: break
     }
   }
@@ -70,7 +67,7 @@ extension PromotionCompiler {
     for text in list ?? [] { removePosting(slot, under: symbols.symbol(TextKey(text), domain)) }
   }
 
-  private mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
+  mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
     guard !SelectorTable.isOfSymbol(selector) else {
       return removePosting(slot, under: SymbolLists.symbol(ofOne: selector))
     }
@@ -81,7 +78,7 @@ extension PromotionCompiler {
       case .symbols: removePostings(slot, under: Int(operation.first)..<Int(operation.first + operation.second))
       case .subscription, .interval: removePosting(slot, under: symbols.symbol(.subscription, .billing))
       case .perpetual: removePosting(slot, under: symbols.symbol(.perpetual, .billing))
-      case .all, .attribute, .unitPrice, .allOf, .anyOf, .not: break
+      case .all, .attribute, .unitPrice, .quantity, .discountable, .priced, .allOf, .anyOf, .not: break
       }
     }
   }

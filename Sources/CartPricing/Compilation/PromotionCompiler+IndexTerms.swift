@@ -106,6 +106,8 @@ extension PromotionCompiler {
     switch leaf {
     case .store(let match): appendTerms(of: match)
     case .location(let match): appendTerms(of: match)
+    case .shipping(let match): appendTerms(of: match)
+    case .cartAttribute(let condition): appendTerms(of: condition)
     default: nil
     }
   }
@@ -161,7 +163,7 @@ extension PromotionCompiler {
         let first = operands.first?.first ?? terms.count
         let cost = operation.kind == .allOf ? keepCheapest(of: operands) : keepAll(of: operands)
         waiting.append((first, cost))
-      case .all, .symbols, .attribute, .unitPrice, .subscription, .perpetual, .interval:
+      case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual, .interval:
         let first = terms.count
         waiting.append((first, appendTerms(of: operation)))
       }
@@ -199,7 +201,7 @@ extension PromotionCompiler {
     case .symbols: appendTerms(in: Int(operation.first)..<Int(operation.first + operation.second))
     case .subscription, .interval: appendTerm(ofSubscription: true)
     case .perpetual: appendTerm(ofSubscription: false)
-    case .all, .attribute, .unitPrice, .allOf, .anyOf, .not: nil
+    case .all, .attribute, .unitPrice, .quantity, .discountable, .priced, .allOf, .anyOf, .not: nil
     }
   }
 }
@@ -216,9 +218,26 @@ extension SymbolTable.Domain {
     case .product: 16
     case .tag: 32
     case .category: 64
-    case .storeID, .storeChannel, .storeCountry, .storeRegion: 256
+    case .storeID, .storeChannel, .shippingMethod, .cartAttribute: 256
     case .country, .region, .city: 512
     case .billing: 1024
     }
+  }
+}
+
+extension PromotionCompiler {
+  /// Appends the index terms of all actions of a promotion. The promotion has no effect unless one
+  /// of these ids is in the cart; see ``appendTerms(ofOperation:)``.
+  mutating func appendTerms(ofActions record: PromotionRecord) -> Int? {
+    let first = terms.count
+    var sum = 0
+    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+      guard let cost = appendTerms(of: actions[place]) else {
+        terms.removeLast(terms.count - first)
+        return nil
+      }
+      sum += cost
+    }
+    return sum
   }
 }

@@ -36,7 +36,7 @@ extension PromotionCompiler {
     case .any: qualifiers.append(.any, length: length)
     case .not: qualifiers.append(.not, length: length)
     case .subtotal(let selector, let range, let measured):
-      compileSubtotal(of: selector, range, after: measured.stage)  // SECOND EDITION: not evaluated yet
+      compileSubtotal(of: selector, range, measured)
     case .quantity(let selector, let range): compileCount(.quantity, of: selector, range)
     case .lines(let selector, let range): compileCount(.lines, of: selector, range)
     case .leastQuantity(let selector, let range): compileCount(.leastQuantity, of: selector, range)
@@ -44,8 +44,9 @@ extension PromotionCompiler {
     case .segment(let id): compileSegment(id)
     case .customerID(let ids): compileCustomer(ids)
     // Every kind is named: with `default`, the compiler would copy each node.
-    case .customerAttribute, .location, .store, .events, .score, .anniversary, .schedule: compileLeaf(nodes, index)
-    case .customerKnown, .cartAttribute, .shipping, .sum: compileLeaf(nodes, index)  // SECOND EDITION: not evaluated yet
+    case .customerAttribute, .customerKnown, .cartAttribute, .location, .store, .shipping, .sum, .events, .score,
+      .anniversary, .schedule:
+      compileLeaf(nodes, index)
     }
   }
 
@@ -57,6 +58,10 @@ extension PromotionCompiler {
       addAmountFlags(of: match)
       place = events.place(of: match.type, match.condition)
     case .score(let score, _): place = scorePlaces[score] ?? -1
+    case .shipping(let match): if let cost = match.cost { addAmountFlags(cost) }
+    case .sum(let sum):
+      place = self.place(of: sum.selector)
+      _ = selectors.number(ofAttributeName: sum.attribute)
     default: break
     }
     leaves.append(nodes[index])

@@ -9,6 +9,7 @@ extension PromotionCompiler {
     if selector.nodes.count == 1, let symbol = symbolIfSingle(selector.nodes[0]) {
       return selectors.place(ofSymbol: symbol, selector)
     }
+    _ = budget.take(100 &* selector.nodes.count)
     if let known = selectors.known(selector) {
       if let amounts = selectors.amounts[known] { flags.formUnion(amounts) }
       return known
@@ -29,7 +30,9 @@ extension PromotionCompiler {
     case .tag(let tags): compile(tags, .tag)
     case .attribute(let name, let comparison): compileAttribute(name, comparison)
     case .unitPrice(let range): compileUnitPrice(range)
-    case .quantity, .discountable: SelectorOperation(kind: .all)  // SECOND EDITION: not evaluated yet
+    case .quantity(let range): compileQuantity(range)
+    case .discountable(let isDiscountable):
+      SelectorOperation(kind: .discountable, first: isDiscountable ? 1 : 0)
     case .billing(let billing): compile(billing)
     case .allOf(let count): SelectorOperation(kind: .allOf, first: Int32(count))
     case .anyOf(let count): SelectorOperation(kind: .anyOf, first: Int32(count))
@@ -40,6 +43,7 @@ extension PromotionCompiler {
   /// Appends the list of the symbols of some ids, ascending and without duplicates.
   mutating func list(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> (first: Int32, count: Int32) {
     if ids.count == 1 { return (SymbolLists.place(of: symbols.intern(ids[0].key, domain)), 1) }
+    _ = budget.take(100 &* ids.count &+ WorkBudget.steps(sorting: ids.count))
     var found: [Int32] = []
     found.reserveCapacity(ids.count)
     for id in ids { found.append(symbols.intern(id.key, domain)) }

@@ -44,15 +44,20 @@ struct PromotionCompiler: ~Copyable {
   /// Interned actions of promotions that have one action, and their indices among all actions.
   private var soleActions = HashIndex()
   private var soleActionPlaces: [Int32] = []
+  /// The number of elementary steps that the compilation may still take.
+  var budget = WorkBudget(Limits.compilationSteps)
   /// The sum of the prefetched slots, stored so that the optimiser cannot remove the prefetch
   /// loads.
   private var prefetchSum: UInt32 = 0
 
   /// Compiles a set. O(nodes of all promotions), and O(P log P) for sorting P promotions that are
   /// not in canonical order.
-  /// - Throws: ``PricingError`` with every fault of the set.
-  static func compile(_ set: PromotionSet) throws(PricingError) -> CompiledSet {
-    CompiledSet(try PromotionCompiler(set))
+  /// - Throws: ``PricingError`` with every fault of the set, or `tooComplex` if it takes more steps
+  ///   than a budget.
+  static func compile(
+    _ set: PromotionSet, mostSteps: Int = Limits.compilationSteps
+  ) throws(PricingError) -> CompiledSet {
+    CompiledSet(try PromotionCompiler(set, mostSteps))
   }
 
   /// Creates a compiler of a set without promotions.
@@ -118,8 +123,9 @@ struct PromotionCompiler: ~Copyable {
     try compile(list, at: place, as: number)
   }
 
-  private init(_ set: PromotionSet) throws(PricingError) {
+  private init(_ set: PromotionSet, _ mostSteps: Int) throws(PricingError) {
     source = set
+    budget = WorkBudget(mostSteps)
     amounts = AmountTable(plainIn: set.currency)
     var flag = FaultFlag()
     set.checkFrame(into: &flag)
@@ -308,9 +314,17 @@ struct PromotionCompiler: ~Copyable {
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
     if source[place].calculateRule.isSome, let rule = source[place].calculateRule { compile(rule, into: &record) }
     record.flags = flags
+    guard budget.take(Self.steps(of: source, at: place)) else { throw .tooManyStepsOfCompilation }
     allFlags.formUnion(flags)
     addToIndex(record, at: slot)
     promotions.append(record)
+  }
+
+  /// Returns an upper bound of the elementary steps of compiling a promotion. Selectors and lists of
+  /// ids count their steps themselves.
+  private static func steps(of source: [Promotion], at place: Int) -> Int {
+    let nodes = source[place].qualifier?.nodes.count ?? 0
+    return 1_000 &+ 200 &* nodes &+ 400 &* source[place].actions.count &+ 300 &* source[place].coupons.count
   }
 
   /// Records the terms of a promotion that do not depend on its actions.
@@ -322,6 +336,7 @@ struct PromotionCompiler: ~Copyable {
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
+    if source[place].taxEffect == .keeps { flags.insert(.keepsTax) }
     if source[place].experiment.isSome { flags.insert(.experiment) }
     if source[place].messages.isSome { flags.insert(.messages) }
     guard source.hasConstraints(at: place) else { return }

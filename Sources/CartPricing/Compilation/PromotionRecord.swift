@@ -27,7 +27,7 @@ struct PromotionRecord: Sendable {
 
   /// The properties of a promotion that decide which checks it needs.
   struct Flags: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let inactive = Flags(rawValue: 1)
     static let dates = Flags(rawValue: 2)
     static let experiment = Flags(rawValue: 4)
@@ -45,6 +45,8 @@ struct PromotionRecord: Sendable {
     static let dependsOnOthers = Flags(rawValue: 2048)
     /// It combines only with some promotions, or not with others on the same unit.
     static let restrictsCombination = Flags(rawValue: 4096)
+    /// Its discounts leave the tax as it was.
+    static let keepsTax = Flags(rawValue: 8192)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]
@@ -82,6 +84,8 @@ struct ActionRecord: Sendable, Equatable {
   var place: Int16
   /// The order of items, the reward of a group, or the mode of a gift.
   var option: UInt8 = 0
+  /// Whether a group or a bundle takes the cheapest units first.
+  var isCheapestFirst = false
   var selector: Int32 = -1
   /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
   /// the length of the list of kinds.
@@ -96,15 +100,8 @@ struct ActionRecord: Sendable, Equatable {
     /// `cart` and `subset`.
     case cart
     case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
-    case giftChoice, order, points  // SECOND EDITION: not evaluated yet
+    case giftChoice, order, points
   }
-}
-
-extension ActionRecord {
-  /// The number of actions that it counts as in the work of a pricing: each part of a bundle counts
-  /// as one (§7.16).
-  @inline(__always)
-  var weight: Int { max(1, Int(partCount)) }
 }
 
 extension CaseIterable where Self: Equatable, AllCases == [Self] {
@@ -118,16 +115,19 @@ struct PartRecord: Sendable {
   var count: Int32
 }
 
-/// A discount. Its figure is a rate in parts per million, or the index of an amount or of tiers.
+/// A discount. Its figure is a rate in parts per million, the index of an amount or of tiers, or the
+/// number of an attribute's name.
 struct DiscountRecord: Sendable, Equatable {
   var kind: Kind = .none
   var base: FlatDiscount.Base = .current
   /// The basis of an amount, if it is not the cart's own.
   var basis: FlatDiscount.Basis?
   var figure: Int32 = 0
+  /// The index of the largest amount for a unit, of `percentUpTo`.
+  var maxEach = AmountTable.none
 
   enum Kind: UInt8, Sendable {
-    case none, percent, amount, price, tiers
+    case none, percent, amount, price, percentUpTo, priceByAttribute, tiers
   }
 }
 

@@ -16,10 +16,15 @@ struct PromotionTable: Sendable {
     fileprivate var firstAction: Int32
     /// The index of the terms; -1 for the usual terms.
     fileprivate var terms: Int32 = -1
-    fileprivate var flags: PromotionRecord.Flags
+    fileprivate(set) var flags: PromotionRecord.Flags
     fileprivate var actionCount: UInt8
-    fileprivate var steps: UInt8
-    fileprivate var combines: Combination
+    fileprivate(set) var steps: UInt8
+    fileprivate(set) var combines: Combination
+
+    /// Whether it has the usual terms: no group, no cap and no rule, and it applies in the first
+    /// billing cycle only.
+    @inline(__always)
+    var hasUsualTerms: Bool { terms < 0 }
 
     /// The indices of the promotion's actions.
     @inline(__always)

@@ -5,8 +5,8 @@
 /// each operation has the end of its subtree.
 struct QualifierOperation: Sendable {
   var kind: Kind
-  /// For `subtotal`, the stage of discounts after which it is measured.
-  var after: DiscountStage?
+  /// For `subtotal`, what is measured.
+  var options = SubtotalOptions()
   /// The index after the operation's subtree.
   var end: Int32
   /// A selector, a symbol, or the beginning of a list of symbols; for `other` a leaf.
@@ -37,6 +37,52 @@ extension QualifierOperation {
   var list: Range<Int> { Int(first)..<Int(first + count) }
 }
 
+/// What a subtotal measures, and which of its bounds are not part of the range, in one byte.
+struct SubtotalOptions: Sendable {
+  private let bits: UInt8
+
+  /// The value of the cart as it came; both bounds are part of the range.
+  init() { bits = 0 }
+
+  init(_ measured: SubtotalValue, _ excluded: ExcludedBounds) {
+    let value: UInt8 =
+      switch measured {
+      case .asItCame: 0
+      case .after(.items): 1
+      case .after(.cart): 2
+      case .basis(.net): 3
+      case .basis(.gross): 4
+      }
+    bits = value | (excluded.lower ? 8 : 0) | (excluded.upper ? 16 : 0)
+  }
+
+  /// Whether the value of the cart as it came is measured in the cart's own terms, and both bounds
+  /// are part of the range.
+  @inline(__always)
+  var isUsual: Bool { bits == 0 }
+
+  /// The stage of discounts after which the subtotal is measured; nil for the cart as it came.
+  var after: DiscountStage? {
+    switch bits & 7 {
+    case 1: .items
+    case 2: .cart
+    default: nil
+    }
+  }
+
+  /// Whether lines are measured before tax or with it; nil for the cart's own terms.
+  var basis: FlatDiscount.Basis? {
+    switch bits & 7 {
+    case 3: .net
+    case 4: .gross
+    default: nil
+    }
+  }
+
+  var excludesLower: Bool { bits & 8 != 0 }
+  var excludesUpper: Bool { bits & 16 != 0 }
+}
+
 /// The operations of all qualifiers of a set, 16 bytes each.
 struct QualifierTable: Sendable {
   private var rows = Rows<Row>()
@@ -45,7 +91,7 @@ struct QualifierTable: Sendable {
   /// bits.
   private struct Row: Sendable {
     var kind: QualifierOperation.Kind
-    var after: DiscountStage?
+    var options: SubtotalOptions
     /// The number of operations of its subtree.
     var length: UInt16
     var first: Int32
@@ -64,7 +110,7 @@ struct QualifierTable: Sendable {
     @inline(__always) get {
       let row = rows[place]
       return QualifierOperation(
-        kind: row.kind, after: row.after, end: Int32(truncatingIfNeeded: place &+ Int(row.length)), first: row.first,
+        kind: row.kind, options: row.options, end: Int32(truncatingIfNeeded: place &+ Int(row.length)), first: row.first,
         count: row.least, least: Int64(row.least), most: row.most == Self.open ? .max : Int64(row.most))
     }
   }
@@ -76,11 +122,11 @@ struct QualifierTable: Sendable {
   /// Appends an operation whose subtree has a number of operations, itself included.
   mutating func append(
     _ kind: QualifierOperation.Kind, length: Int, first: Int32 = 0, least: Int32 = 0, most: Int32? = nil,
-    after: DiscountStage? = nil
+    options: SubtotalOptions = SubtotalOptions()
   ) {
     rows.append(
       Row(
-        kind: kind, after: after, length: UInt16(truncatingIfNeeded: length), first: first, least: least,
+        kind: kind, options: options, length: UInt16(truncatingIfNeeded: length), first: first, least: least,
         most: most ?? Self.open))
   }
 

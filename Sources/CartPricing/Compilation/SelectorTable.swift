@@ -24,6 +24,8 @@ struct SelectorTable: Sendable {
   /// amounts have no entry.
   private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
   private var places: [ExactSelector: Int32] = [:]
+  /// The selectors of lines with a price as an attribute, by selector and name.
+  private var priced: [UInt64: Int32] = [:]
 
   /// The index of the selector of every line.
   static let all: Int32 = 0
@@ -45,6 +47,34 @@ struct SelectorTable: Sendable {
       single.append(selector)
     }
     return SymbolLists.place(of: symbol)
+  }
+
+  /// Returns the number of an attribute's name that a qualifier or a discount reads.
+  mutating func number(ofAttributeName name: String) -> Int32 { attributeNames.intern(TextKey(name)) }
+
+  /// Returns the selector of those lines of another one whose attribute is a price (§6.21).
+  mutating func place(of selector: Int32, pricedByAttribute name: Int32) -> Int32 {
+    let key = Self.pricedKey(selector, name)
+    if let known = priced[key] { return known }
+    let place = Int32(sources.count)
+    if Self.isOfSymbol(selector) {
+      operations.append(SelectorOperation(kind: .symbols, first: selector, second: 1))
+    } else {
+      for index in operations(of: selector) { operations.append(operations[index]) }
+    }
+    operations.append(SelectorOperation(kind: .priced, first: name))
+    operations.append(SelectorOperation(kind: .allOf, first: 2))
+    sources.append(source(at: selector))
+    starts.append(Int32(operations.count))
+    priced[key] = place
+    return place
+  }
+
+  /// Returns the selector of those lines of another one whose attribute is a price.
+  func priced(_ selector: Int32, byAttribute name: Int32) -> Int32 { priced[Self.pricedKey(selector, name)] ?? selector }
+
+  private static func pricedKey(_ selector: Int32, _ name: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: selector)) << 32 | UInt64(UInt32(bitPattern: name))
   }
 
   /// Returns the source of a selector.
@@ -114,6 +144,8 @@ struct SelectorTable: Sendable {
 /// One operation of a selector. The meaning of `first` and `second` depends on its kind.
 struct SelectorOperation: Sendable {
   var kind: Kind
+  /// Of `unitPrice`, which bounds are not part of the range.
+  var excluded = ExcludedBounds.none
   var first: Int32 = 0
   var second: Int32 = 0
 
@@ -125,6 +157,12 @@ struct SelectorOperation: Sendable {
     case attribute
     /// The indices of the least and the largest price among the amounts; -1 for none.
     case unitPrice
+    /// The least and the largest quantity.
+    case quantity
+    /// 1 for lines that promotions can discount, 0 for the others.
+    case discountable
+    /// The number of the name of an attribute that is a price.
+    case priced
     case subscription, perpetual
     /// The index of a billing interval.
     case interval
@@ -137,7 +175,7 @@ struct SelectorOperation: Sendable {
   var isParent: Bool {
     switch kind {
     case .allOf, .anyOf, .not: true
-    case .all, .symbols, .attribute, .unitPrice, .subscription, .perpetual, .interval: false
+    case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual, .interval: false
     }
   }
 }

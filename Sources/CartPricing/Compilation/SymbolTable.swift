@@ -11,8 +11,10 @@ struct SymbolTable: Sendable {
   /// The kind of an id.
   enum Domain: UInt8, CaseIterable, Sendable {
     case sku, product, category, tag, segment, customer, coupon
-    case storeID, storeChannel, storeCountry, storeRegion
-    /// Of the customer's location.
+    case storeID, storeChannel, shippingMethod
+    /// The name and the value of an attribute of the cart.
+    case cartAttribute
+    /// Of the customer, the store or the destination of the shipping.
     case country, region, city
     /// Not an id but how a line is billed: ``TextKey/subscription`` or ``TextKey/perpetual``.
     case billing
@@ -58,12 +60,13 @@ struct SymbolTable: Sendable {
   @inline(__always)
   var namedByLines: UInt16 { populated & 0b1111 }
 
-  /// Whether the set names any id, channel or location of a store, or any location of a customer.
+  /// Whether the set names a store, a place, a shipping method or an attribute of the cart.
   @inline(__always)
-  var namesPlaces: Bool {
-    names(.storeID) || names(.storeChannel) || names(.storeCountry) || names(.storeRegion) || names(.country)
-      || names(.region) || names(.city)
-  }
+  var namesSurroundings: Bool { populated & Self.surroundings != 0 }
+
+  private static let surroundings =
+    Domain.storeID.bit | Domain.storeChannel.bit | Domain.shippingMethod.bit | Domain.cartAttribute.bit
+    | Domain.country.bit | Domain.region.bit | Domain.city.bit
 
   subscript(symbol: Int32) -> Entry {
     @inline(__always) get { entries[Int(symbol)] }

@@ -38,9 +38,8 @@ extension PricingEngine {
     line.quantity = 1
     let cart = Cart(currency: currency, lines: [line], coupons: coupons)
     var state = PricingState(set)
-    try state.facts.begin(cart, context, with: set, explaining: .relevant)
+    try state.facts.project(cart, context, with: set, explaining: .relevant)
     state.facts.takeAllAsCandidates()
-    state.worksheet.begin(&state.facts)
     var badges: [Badge] = []
     for place in state.facts.candidates.indices where line.isDiscountable {
       let index = Int32(place)
@@ -64,36 +63,12 @@ extension CartFacts {
     guard firstReason(record, index) == nil else { return false }
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
     guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
-    guard record.when < 0 || mayHold(at: record.when) ?? true else { return false }
+    var gaps = UniqueArray<GapRecord>()
+    guard evaluate(record, for: .anyCart, &gaps) != .fails else { return false }
     var selections = UniqueArray<LineSelection>()
     findMerchandiseSelections(of: index, &selections)
     for place in selections.indices where contains(0, in: selections[place]) { return true }
     return false
-  }
-
-  /// Whether a subtree holds, as far as that can be known without a cart; nil if it depends on the
-  /// cart. Recursion is bounded by the depth of a qualifier, 64.
-  mutating func mayHold(at place: Int32) -> Bool? {
-    let operation = set.qualifiers[Int(place)]
-    switch operation.kind {
-    case .all, .any:
-      // Three-valued logic: one child with the decisive value decides. Otherwise the result is the
-      // other value, or nil if a child is nil.
-      let decisive = operation.kind == .any
-      var answer: Bool? = !decisive
-      var child = place + 1
-      while child < operation.end {
-        let one = mayHold(at: child)
-        if one == decisive { return decisive }
-        if one == nil { answer = nil }
-        child = set.qualifiers.end(of: child)
-      }
-      return answer
-    case .not: return mayHold(at: place + 1).map { !$0 }
-    case .subtotal, .quantity, .lines, .leastQuantity: return nil
-    case .segment: return mayBeInSegment(operation.first)
-    case .coupon, .customer, .other: return holds(at: place)
-    }
   }
 }
 
@@ -107,10 +82,10 @@ extension PricingState {
       if action.kind == .items, action.count < 0, action.discount.kind != .tiers { continue }
       if selectsOnlyLine(action) { return nil }
     }
-    trial.begin(from: &worksheet)
+    trial.begin(&facts)
     trial.promotions.append(
       TakenPromotion(
-        index: index, combines: record.combines, steps: record.steps, coupon: -1, applications: 1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, applications: 1,
         cap: facts.cap(of: record)))
     try trial.carryOut(.items, ofPromotionAt: 0, &facts)
     return trial.left[0]

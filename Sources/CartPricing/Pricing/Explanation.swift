@@ -25,55 +25,63 @@ struct Explanation: ~Copyable, Sendable {
 }
 
 extension PricingState {
-  /// Explains the finished pricing.
+  /// Explains the finished pricing. The promotions that were taken, those that were refused, and
+  /// the eligible ones that were not selected are three lists in canonical order, which are merged.
   mutating func explain() {
     explanation.begin()
-    lateJudgements.sort { $0.index < $1.index }
-    if !takesAll {
+    evaluation.sortRefusals()
+    if selected.count < evaluation.eligible.count {
       explanation.exclusions.begin()
-      for place in order.indices { explanation.exclusions.add(taken(place), facts.record(taken(place).index)) }
+      for place in worksheet.promotions.indices {
+        explanation.exclusions.add(worksheet.promotions[place], facts.record(worksheet.promotions[place].index))
+      }
     }
     var taken = 0
-    var late = 0
-    for place in judgements.indices {
-      // Judgements and taken promotions are both in canonical order, and are merged.
-      let index = judgements[place].index
-      while taken < order.count, self.taken(taken).index < index { addTaken(&taken) }
-      if taken < order.count, self.taken(taken).index == index {
-        addTaken(&taken)
-        continue
-      }
-      switch judgements[place].state {
-      case .refused: add(judgements[place])
-      case .late:
-        while late < lateJudgements.count, lateJudgements[late].index < index { late += 1 }
-        if late < lateJudgements.count, lateJudgements[late].index == index { add(lateJudgements[late]) }
-      case .holds, .eligible: add(explanation.exclusions.judgement(of: index, facts.record(index)))
-      }
+    var eligible = 0
+    for place in evaluation.refusals.indices {
+      let refusal = evaluation.refusals[place]
+      explainOthers(&taken, &eligible, before: refusal.promotion)
+      add(refusal)
     }
-    while taken < order.count { addTaken(&taken) }
+    explainOthers(&taken, &eligible, before: .max)
     addCoupons()
   }
 
-  /// Explains the taken promotion at an index of canonical order, and increments the index (§8.38).
+  /// Explains the next promotions that were taken, and the next eligible ones, that precede a
+  /// candidate.
   @inline(__always)
-  private mutating func addTaken(_ place: inout Int) {
-    let promotion = taken(place)
-    place &+= 1
-    if promotion.hasEffect { addApplied(promotion) } else { add(Judgement(refused: promotion.index, for: .noEffect)) }
+  private mutating func explainOthers(_ taken: inout Int, _ eligible: inout Int, before end: Int32) {
+    while true {
+      let nextTaken = taken < worksheet.promotions.count ? worksheet.promotions[taken].index : .max
+      let nextEligible = eligible < evaluation.eligible.count ? evaluation.eligible[eligible].index : .max
+      guard min(nextTaken, nextEligible) < end else { return }
+      if nextEligible <= nextTaken { eligible &+= 1 }
+      if nextTaken <= nextEligible {
+        explainTaken(worksheet.promotions[taken])
+        taken &+= 1
+      } else {
+        add(explanation.exclusions.refusal(of: nextEligible, facts.record(nextEligible)))
+      }
+    }
   }
 
-  private mutating func add(_ judgement: Judgement) {
-    addNearMiss(judgement)
+  /// Explains a promotion that was taken (§8.38).
+  @inline(__always)
+  private mutating func explainTaken(_ promotion: TakenPromotion) {
+    if promotion.hasEffect { addApplied(promotion) } else { add(Refusal(promotion.index, for: .noEffect)) }
+  }
+
+  private mutating func add(_ refusal: Refusal) {
+    addNearMiss(refusal)
     guard
       // §8.43, §8.45
-      facts.explaining == .all || judgement.isRelevant || facts.hasEntered(for: judgement.index)
+      facts.explaining == .all || refusal.isRelevant || facts.hasEntered(for: refusal.promotion)
     else { return }
     let first = explanation.gaps.count
-    for place in judgement.gaps { explanation.gaps.append(gaps[Int(place)]) }
+    for place in refusal.gaps { explanation.gaps.append(evaluation.gaps[Int(place)]) }
     explanation.decisions.append(
       DecisionRecord(
-        promotion: judgement.index, reason: judgement.reason, limit: judgement.limit, by: judgement.by,
+        promotion: refusal.promotion, reason: refusal.reason, limit: refusal.limit, by: refusal.by,
         gaps: IndexRange(first, explanation.gaps.count)))
   }
 
@@ -112,9 +120,6 @@ extension PricingState {
 }
 
 extension PricingState {
-  /// Returns the taken promotion at an index of canonical order.
-  private mutating func taken(_ place: Int) -> TakenPromotion { worksheet.promotions[Int(order[place])] }
-
   /// Returns the taken promotion with a candidate's index if it had an effect; otherwise nil.
   private mutating func applied(_ index: Int32) -> TakenPromotion? {
     guard index >= 0 else { return nil }
@@ -148,16 +153,16 @@ struct Exclusions: ~Copyable, Sendable {
     if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index) }
   }
 
-  /// Returns the judgement of an eligible promotion that was not taken.
-  mutating func judgement(of index: Int32, _ record: PromotionRecord) -> Judgement {
-    var judgement = Judgement(refused: index, for: .excluded)
-    judgement.isRelevant = true
+  /// Returns the refusal of an eligible promotion that was not taken.
+  mutating func refusal(of index: Int32, _ record: PromotionRecord) -> Refusal {
+    var refusal = Refusal(index, for: .excluded)
+    refusal.isRelevant = true
     if record.combines == .never {
-      judgement.by = first
+      refusal.by = first
     } else {
       let takenOfGroup = record.group < 0 ? -1 : byGroup.place(of: record.group)
-      judgement.by = exclusive < 0 || (takenOfGroup >= 0 && takenOfGroup < exclusive) ? takenOfGroup : exclusive
+      refusal.by = exclusive < 0 || (takenOfGroup >= 0 && takenOfGroup < exclusive) ? takenOfGroup : exclusive
     }
-    return judgement
+    return refusal
   }
 }

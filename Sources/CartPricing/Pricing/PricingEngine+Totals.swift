@@ -54,8 +54,8 @@ extension PricingWorkspace {
   /// Calls a function with each promotion that had an effect on the cart that was priced last, in
   /// canonical order.
   fileprivate mutating func forEachApplied(_ body: (PromotionTotal) -> Void) {
-    for index in state.order.indices {
-      let promotion = state.worksheet.promotions[Int(state.order[index])]
+    for place in state.worksheet.promotions.indices {
+      let promotion = state.worksheet.promotions[place]
       if promotion.hasEffect { body(applied(promotion)) }
     }
   }

@@ -16,12 +16,18 @@ public struct PricingEngine: Sendable {
   ///
   /// Complexity: O(n) in the size of the set, O(P log P) for sorting P promotions that are not in
   /// canonical order.
-  /// - Throws: ``PricingError`` with every fault of the set, each with its path.
+  /// - Throws: ``PricingError`` with every fault of the set, each with its path; `tooComplex` for a
+  ///   set that takes more than 10¹¹ elementary steps.
   public init(_ promotions: PromotionSet) throws(PricingError) {
     set = try PromotionCompiler.compile(promotions)
   }
 
   private init(_ set: CompiledSet) { self.set = set }
+
+  /// Compiles a promotion set within a number of elementary steps (§11.13); tests set a smaller one.
+  package init(_ promotions: PromotionSet, mostSteps: Int) throws(PricingError) {
+    set = try PromotionCompiler.compile(promotions, mostSteps: mostSteps)
+  }
 
   /// Reads a promotion set from UTF-8 bytes of JSON, validates it and compiles it:
   /// `PricingEngine(PromotionSet(json: bytes))`. O(n) in the length of the text, and the cost of
@@ -72,7 +78,8 @@ public struct PricingEngine: Sendable {
   /// at worst, within ``Policy/searchLimit``.
   /// - Throws: ``PricingError`` with every fault of the cart and the context, or one that says that
   ///   a figure is outside of Int64, that promotions divide the units into too many runs, or that
-  ///   there are too many lines and promotions.
+  ///   the pricing is too complex: there are too many lines and promotions, or it takes more than
+  ///   10⁹ elementary steps.
   public func price(_ cart: Cart, in context: PricingContext) throws(PricingError) -> PricedCart {
     var workspace = PricingWorkspace()
     return try price(cart, in: context, using: &workspace)

@@ -15,8 +15,7 @@ extension PricingState {
     writer.addLines(&worksheet, &facts)
     writer.addGifts(&worksheet, &facts)
     writer.addExtras(&worksheet, &facts)
-    for index in order.indices {
-      let place = Int(order[index])
+    for place in worksheet.promotions.indices {
       // §8.38
       if worksheet.promotions[place].hasEffect { writer.add(worksheet.promotions[place], &facts) }
     }

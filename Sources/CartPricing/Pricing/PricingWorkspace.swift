@@ -16,7 +16,7 @@
 public struct PricingWorkspace: ~Copyable, Sendable {
   private(set) var state = PricingState(.empty)
 
-  /// Whether every promotion of a set is judged, instead of the promotions that the index finds.
+  /// Whether every promotion of a set is evaluated, instead of the promotions that the index finds.
   /// Tests use it to check that both give the same result.
   package var scans: Bool {
     get { state.facts.scans }

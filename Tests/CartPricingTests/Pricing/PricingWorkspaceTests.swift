@@ -23,7 +23,7 @@ struct PricingWorkspaceTests {
     let (many, none) = (try Self.engine(50), try Self.engine(0))
     var workspace = PricingWorkspace()
     _ = try many.price(Self.cart(3), in: .evening, using: &workspace)
-    let taken = workspace.state.order.count
+    let taken = workspace.state.worksheet.promotions.count
     #expect(taken == 50)
     let faulty = Cart(currency: .eur, lines: [CartLine("", sku: "A", unitPrice: "10.00")])
     var called = false
@@ -34,7 +34,7 @@ struct PricingWorkspaceTests {
       #expect(error.faults.count == 1)
     }
     #expect(!called)
-    let left = workspace.state.order.count
+    let left = workspace.state.worksheet.promotions.count
     #expect(left == 0)
     let priced = try many.price(Self.cart(3), in: .evening, using: &workspace)
     #expect(try priced == many.price(Self.cart(3), in: .evening))

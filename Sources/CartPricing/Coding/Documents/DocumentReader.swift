@@ -6,11 +6,12 @@
 /// Reading is strict: exactly RFC 8259, no duplicate key, no unknown key, no value that is
 /// malformed or out of bounds. All faults are reported at once, up to 100 in the order of the
 /// document (§11.1).
-enum DocumentReader {
+package enum DocumentReader {
   /// Reads and checks a document: directly from its bytes, and from its nodes with all reports if
   /// there is a fault.
   @inline(__always)
   static func read<Value: DocumentValue & Checkable>(_ bytes: [UInt8]) throws(PricingError) -> Value {
+    try checkLength(bytes.count)
     // Not through the function below, whose closure would copy the value.
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(value) { return value }
     return try readNodes(bytes, { $0.read($1) as Value }, checking: { $0 })
@@ -21,6 +22,7 @@ enum DocumentReader {
   static func read<Value: DocumentValue, Checked: Checkable>(
     _ bytes: [UInt8], checking checked: (Value) -> Checked
   ) throws(PricingError) -> Value {
+    try checkLength(bytes.count)
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(checked(value)) { return value }
     return try readNodes(bytes, { $0.read($1) as Value }, checking: checked)
   }
@@ -41,6 +43,7 @@ enum DocumentReader {
   /// Reads a document directly from its bytes, or from its nodes if there is a fault, without
   /// checking the value.
   static func readUnchecked<Value: DocumentValue>(_ bytes: [UInt8]) throws(PricingError) -> Value {
+    try checkLength(bytes.count)
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }) { return value }
     return try readUnchecked(bytes) { $0.read($1) as Value }
   }
@@ -56,7 +59,14 @@ enum DocumentReader {
     throw PricingError(source.faults.faults)
   }
 
+  /// Throws if a document has too many bytes to be read.
+  @inline(__always)
+  package static func checkLength(_ bytes: Int) throws(PricingError) {
+    if bytes > Limits.documentBytes { throw .tooLong }
+  }
+
   private static func parse(_ bytes: [UInt8]) throws(PricingError) -> JSONDocument {
+    try checkLength(bytes.count)
     do throws(JSONSyntaxError) {
       return try JSONDocument.parse(bytes)
     } catch {

@@ -6,7 +6,7 @@ enum Limits {
   static let lines = 10_000
   static let promotions = 2_000_000
   static let actions = 100
-  /// Of fees, shipping options, parts of a bundle, steps of tiers and entries of a price scale,
+  /// Of fees, shipping options, parts of a set, steps of tiers and entries of a price scale,
   /// each.
   static let entries = 1_000
   /// Of segments, scores and campaigns, each.
@@ -54,6 +54,11 @@ enum Limits {
   static let searchWork = 1_000_000_000
   /// The elementary steps of one pricing, about a second of work (§11.13).
   static let steps = 1_000_000_000
+  /// The elementary steps of one compilation, about a minute of work: twenty times what 2,000,000
+  /// promotions of the usual size take (§11.13).
+  static let compilationSteps = 100_000_000_000
+  /// Of bytes of a document, which bounds the work of reading it (§11.13).
+  static let documentBytes = 2_147_483_647
   /// Elements of lists for which a workspace keeps memory from one cart to the next.
   static let keptElements = 262_144
   /// Runs into which promotions may cut the units of a cart (§11.12).

@@ -72,4 +72,14 @@ extension PricingError {
   static var tooManySteps: PricingError {
     PricingError(Fault(.tooComplex, "pricing takes more than \(Limits.steps) steps"))
   }
+
+  /// A compilation takes more elementary steps than its budget.
+  static var tooManyStepsOfCompilation: PricingError {
+    PricingError(Fault(.tooComplex, "compiling the promotions takes more than \(Limits.compilationSteps) steps"))
+  }
+
+  /// A document is too long to be read.
+  static var tooLong: PricingError {
+    PricingError(Fault(.tooComplex, "the document has more than \(Limits.documentBytes) bytes"))
+  }
 }

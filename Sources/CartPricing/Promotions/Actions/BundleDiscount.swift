@@ -121,6 +121,7 @@ extension PromotionCompiler {
     record.count = Int32(bundle.max ?? 0)
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(bundle.parts.count)
+    record.isCheapestFirst = bundle.order == .cheapest
     for part in bundle.parts {
       parts.append(PartRecord(selector: place(of: part.selector), count: Int32(part.count)))
     }
@@ -157,7 +158,7 @@ extension Worksheet {
     let parts = action.parts.map { facts.set.parts[$0] }
     selections.removeAll(keepingCapacity: true)
     for part in parts { selections.append(facts.selection(part.selector)) }
-    try findBuckets(for: promotion, dearestFirst: true, &facts)
+    try findBuckets(for: promotion, dearestFirst: !action.isCheapestFirst, &facts)
     var fits: [[Bool]] = []
     for place in selections.indices {
       var fit = [Bool](repeating: false, count: facts.cart.lines.count)

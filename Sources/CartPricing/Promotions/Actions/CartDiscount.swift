@@ -26,23 +26,24 @@ extension Worksheet {
     _ discount: ResolvedDiscount, _ selection: LineSelection, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    if sum >= 0 {
+    if let sum {
       let amount = discount.amount(of: sum, times: promotion.applications, &facts)
-      return takeOffSum(min(amount, promotion.left), for: place)
+      return takeOff(min(amount, promotion.left), ofSum: sum, for: place)
     }
-    if isOpenWhole(to: promotion), discount.isOfCurrentPrices {
+    if isOpenWhole(to: promotion, &facts), discount.isOfCurrentPrices {
       let value = weighLines(of: selection, for: promotion, &facts)
       let amount = discount.amount(of: value, times: promotion.applications, &facts)
       if amount <= promotion.left { return try takeOff(amount, for: place) }
     }
-    let value = findAllRanges(of: selection, for: promotion, &facts)
+    let (value, room) = findAllRanges(of: selection, for: promotion, &facts)
     switch discount {
     case .percent(let rate, .original):
-      split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), value))
+      split(min(facts.round(originalValue(of: ranges.indices, &facts), times: rate), room))
     // An amount without a basis is in the cart's own terms (§6.45).
     case .amount(let amount, let basis?) where (basis == .gross) != facts.cart.members.isTaxIncluded:
       split(Int128(promotion.applications) * Int128(amount), in: basis, &facts)
-    case .percent, .amount, .price: split(discount.amount(of: value, times: promotion.applications, &facts))
+    case .percent, .percentUpTo, .amount, .price, .priceByAttribute:
+      split(min(discount.amount(of: value, times: promotion.applications, &facts), room))
     }
     try takeUnitDiscounts(for: place)
   }
@@ -50,12 +51,15 @@ extension Worksheet {
   /// Prepares the cart step so that discounts on the whole cart are taken off the sum of its lines,
   /// without splitting them, if no figure depends on the shares: no line is taxed, and all
   /// discounts of the step are on all units at their current prices.
-  mutating func sumLinesIfPossible(_ order: borrowing UniqueArray<Int32>, _ facts: inout CartFacts) {
+  mutating func sumLinesIfPossible(_ facts: inout CartFacts) {
     guard !facts.cart.isTaxed, isAllOpen(&facts) else { return }
-    for index in order.indices {
-      let promotion = promotions[Int(order[index])]
+    for place in promotions.indices {
+      let promotion = promotions[place]
+      // The target `order` is split over lines, and rewards may be for some lines.
+      let perLine = PromotionAction.Step.order.bit | PromotionAction.Step.rewards.bit
+      guard promotion.steps & perLine == 0 else { return }
       guard promotion.steps & PromotionAction.Step.cart.bit != 0 else { continue }
-      guard promotion.combines != .notOnSameItems else { return }
+      guard promotion.combines.sharesDiscounted else { return }
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]
         guard
@@ -64,8 +68,9 @@ extension Worksheet {
         else { return }
       }
     }
-    sum = 0
+    var sum: Int64 = 0
     for line in left.indices { sum &+= left[line] }
+    self.sum = sum
   }
 
   /// Replaces ``weights`` by the values of the open lines that are selected, by line id; returns
@@ -107,13 +112,11 @@ extension Worksheet {
     while first < ranges.count {
       let end = endOfLine(from: first)
       slices.append(first..<end)
-      values.append(Int128(value(of: first..<end)))
+      values.append(Int128(room(of: first..<end)))
       taxes.append(BasisTax(rate: Int128(facts.cart.lines[Int(ranges[first].line)].rate), rounding))
       first = end
     }
-    let weights = zip(values, taxes).map { value, tax in
-      basis == .gross ? value + tax.added(to: value) : value - tax.contained(in: value)
-    }
+    let weights = zip(values, taxes).map { value, tax in tax.value(of: value, in: basis) }
     let shares = Allocation.shares(of: min(amount, weights.reduce(0, +)), over: weights)
     unitDiscounts.removeAll(keepingCapacity: true)
     for index in slices.indices {
@@ -122,27 +125,6 @@ extension Worksheet {
       let back = basis == .gross ? taxes[index].net(of: share) : share + taxes[index].added(to: share)
       split(Int64(min(back, values[index])), within: slices[index])
     }
-  }
-
-  /// The conversion of an amount between net and gross.
-  private struct BasisTax {
-    /// The rate in parts per million.
-    private let rate: Int128
-    private let rounding: Rounding
-
-    init(rate: Int128, _ rounding: Rounding) {
-      self.rate = rate
-      self.rounding = rounding
-    }
-
-    /// round(figure × rate).
-    func added(to figure: Int128) -> Int128 { rounding.divide(figure * rate, by: 1_000_000) }
-
-    /// round(figure × rate / (1 + rate)).
-    func contained(in figure: Int128) -> Int128 { rounding.divide(figure * rate, by: 1_000_000 + rate) }
-
-    /// round(figure / (1 + rate)).
-    func net(of figure: Int128) -> Int128 { rounding.divide(figure * 1_000_000, by: 1_000_000 + rate) }
   }
 }
 
@@ -175,7 +157,8 @@ extension PromotionSetSearch {
         most += most * rate / 1_000_000 + Int128(lineCount)
       }
       append(from: lines, most: most)
-    case .price: lineClaims.removeSubrange(first...)  // Such a promotion is refused when a set is validated.
+    case .price, .percentUpTo, .priceByAttribute:
+      lineClaims.removeSubrange(first...)  // Such a promotion is refused when a set is validated.
     }
   }
 }

@@ -305,10 +305,11 @@ extension PromotionCompiler {
     case .amount(let amount, let basis):
       DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
     case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
-    case .percentUpTo(let rate, let base, _):  // SECOND EDITION: not evaluated yet
-      DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
-    case .priceByAttribute:  // SECOND EDITION: not evaluated yet
-      DiscountRecord(kind: .price, figure: place(of: "0"))
+    case .percentUpTo(let rate, let base, let maxEach):
+      DiscountRecord(
+        kind: .percentUpTo, base: base, figure: Int32(rate.partsPerMillion), maxEach: place(of: maxEach))
+    case .priceByAttribute(let name):
+      DiscountRecord(kind: .priceByAttribute, figure: selectors.number(ofAttributeName: name))
     }
   }
 }
@@ -346,6 +347,7 @@ extension CartFacts {
     case .amount: discount.basis == nil
     case .tiers: resolve(discount)?.isOfCurrentPrices ?? true
     case .none, .price: true
+    case .percentUpTo, .priceByAttribute: false
     }
   }
 
@@ -359,6 +361,11 @@ extension CartFacts {
     case .price:
       let price = minorUnits(at: discount.figure)
       return price == AmountTable.noValue ? nil : .price(price)
+    case .percentUpTo:
+      let maxEach = minorUnits(at: discount.maxEach)
+      guard maxEach != AmountTable.noValue else { return nil }
+      return .percentUpTo(Int64(discount.figure), base: discount.base, maxEach: maxEach)
+    case .priceByAttribute: return .priceByAttribute(discount.figure)
     case .none, .tiers: return nil
     }
   }

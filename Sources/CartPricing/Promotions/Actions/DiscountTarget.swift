@@ -240,7 +240,8 @@ extension DiscountTarget {
     // promotions can leave fewer lines to share it.
     case .cart, .subset: discount.hasBasis
     case .shipping, .fees, .tax: false
-    case .order: true  // SECOND EDITION: not evaluated yet
+    // A percentage of a larger sum can be rounded to more.
+    case .order: true
     }
   }
 }

@@ -45,10 +45,10 @@ extension Worksheet {
     let remaining = selected.map { Int128(fees[$0]) }
     let uncapped: [Int128]
     switch discount {
-    case .percent(let rate, _): uncapped = selected.map { Int128(facts.round(fees[$0], times: rate)) }
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): uncapped = selected.map { Int128(facts.round(fees[$0], times: rate)) }
     case .amount(let amount, _):
       uncapped = Allocation.shares(of: min(Int128(amount), remaining.reduce(0, +)), over: remaining)
-    case .price: return  // Such a promotion is refused when a set is validated.
+    case .price, .priceByAttribute: return  // Such a promotion is refused when a set is validated.
     }
     for (fee, amount) in zip(selected, capped(uncapped, for: place)) {
       takeOffFee(fee, Int64(amount), for: place)

@@ -142,23 +142,41 @@ extension Worksheet {
     units <= mostUnits && units * Int128(unitPrice) <= mostValue
   }
 
-  /// Gives units for free: with `addMissing` units that are in the cart are made free first, and
-  /// the rest is added (§6.47, §6.48). Each unit is given only if what is left of a cap pays it in
-  /// full (§6.62).
+  /// Gives units for free (§6.47). A SKU that is not available is not given (§6.51).
   mutating func giveGift(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
+    guard !facts.unavailable.isEmpty else { return try give(action, part: nil, for: place, &facts) }
+    guard case .gift(let gift) = facts.source(of: promotions[place].index).actions[Int(action.place)],
+      !facts.unavailable.contains(gift.sku)
+    else { return }
+    try give(action, part: nil, for: place, &facts)
+  }
+
+  /// Gives units for free: with `addMissing` units that are in the cart are made free first, and the
+  /// rest is added (§6.47, §6.48). Each unit is given only if what is left of a cap pays it in full
+  /// (§6.62).
+  /// - Parameter part: The index of the option that was chosen, if the gift is to choose.
+  mutating func give(
+    _ action: ActionRecord, part: Int?, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
     let promotion = promotions[place]
-    let unitPrice = facts.minorUnits(at: action.discount.figure)
+    var (selector, price) = (action.selector, action.discount.figure)
+    if let part {
+      let option = facts.set.parts[Int(action.firstPart) + part]
+      (selector, price) = (option.selector, option.count)
+    }
+    let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }
     let units = Int128(promotion.applications) * Int128(action.count)
     guard Self.isGivable(units, at: unitPrice) else { return }
     var missing = Int64(units)
     var payable = promotion.left
     if action.mode == .addMissing {
-      _ = findAllRanges(of: facts.selection(action.selector), for: promotion, &facts)
+      _ = findAllRanges(of: facts.selection(selector), for: promotion, &facts)
       unitDiscounts.removeAll(keepingCapacity: true)
-      for place in ranges.indices where missing > 0 {
+      // Only units of lines without a minimum price can be free.
+      for place in ranges.indices where missing > 0 && ranges[place].room == ranges[place].price {
         let range = ranges[place]
         let wanted = min(missing, range.count)
         let count = Self.pay(for: wanted, at: range.price, from: &payable)
@@ -172,7 +190,9 @@ extension Worksheet {
     let added = Self.pay(for: missing, at: unitPrice, from: &payable)
     guard added > 0 else { return }
     add(
-      GiftLine(promotion: promotion.index, action: Int32(action.place), quantity: added, unitPrice: unitPrice),
+      GiftLine(
+        promotion: promotion.index, action: Int32(action.place), option: Int32(part ?? 0), quantity: added,
+        unitPrice: unitPrice),
       for: place)
   }
 
@@ -188,13 +208,21 @@ extension Worksheet {
 extension PromotionSetSearch {
   /// Adds the upper bound of what a gift is worth.
   mutating func boundGift(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
-    let unitPrice = facts.minorUnits(at: action.discount.figure)
+    boundGift(action, action.selector, action.discount.figure, for: &candidate, &facts)
+  }
+
+  /// Adds the upper bound of what a gift of a SKU is worth, which a selector selects, and whose price
+  /// is the amount at an index.
+  mutating func boundGift(
+    _ action: ActionRecord, _ selector: Int32, _ price: Int32, for candidate: inout Candidate, _ facts: inout CartFacts
+  ) {
+    let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }
     let units = Int128(candidate.promotion.applications) * Int128(action.count)
     guard Worksheet.isGivable(units, at: unitPrice) else { return }
     var highest = unitPrice
     if action.mode == .addMissing {
-      let selection = facts.selection(action.selector)
+      let selection = facts.selection(selector)
       for line in facts.cart.lines.indices where facts.contains(line, in: selection) {
         highest = max(highest, facts.cart.lines[line].unitPrice)
       }

@@ -113,3 +113,53 @@ extension GiftChoice {
     sink.pop()
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Compiles the action. Each option is a part: the selector of its SKU and the index of its price.
+  mutating func compile(_ choice: GiftChoice, into record: inout ActionRecord) {
+    record.kind = .giftChoice
+    record.count = Int32(choice.quantity)
+    record.option = choice.mode.ordinal
+    record.firstPart = Int32(parts.count)
+    record.partCount = Int32(choice.options.count)
+    for option in choice.options {
+      parts.append(PartRecord(selector: place(of: .sku(option.sku)), count: place(of: option.unitPrice)))
+    }
+  }
+}
+
+// MARK: - Evaluation
+
+extension Worksheet {
+  /// Gives the gift that the cart's choice for the promotion names, if it is available. Without a
+  /// choice among what is available, the gift is offered (§6.51, §6.52).
+  mutating func giveChoice(
+    _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let source = facts.source(of: promotions[place].index)
+    guard case .giftChoice(let choice) = source.actions[Int(action.place)] else { return }
+    let chosen = facts.cart.members.choices[source.id]
+    var available: [SKU] = []
+    for (index, option) in choice.options.enumerated() where !facts.unavailable.contains(option.sku) {
+      if option.sku == chosen { return try give(action, part: index, for: place, &facts) }
+      available.append(option.sku)
+    }
+    guard !available.isEmpty else { return }
+    offer(available, action: Int32(action.place), for: place)
+  }
+}
+
+extension PromotionSetSearch {
+  /// Adds the upper bound of what a gift to choose is worth: that of the chosen option.
+  mutating func boundChoice(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
+    let source = facts.source(of: candidate.promotion.index)
+    guard case .giftChoice(let choice) = source.actions[Int(action.place)] else { return }
+    candidate.mayGiveGifts = true
+    let chosen = facts.cart.members.choices[source.id]
+    guard let index = choice.options.firstIndex(where: { $0.sku == chosen }) else { return }
+    let part = facts.set.parts[Int(action.firstPart) + index]
+    boundGift(action, part.selector, part.count, for: &candidate, &facts)
+  }
+}

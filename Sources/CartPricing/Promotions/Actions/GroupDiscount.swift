@@ -150,7 +150,9 @@ extension PromotionCompiler {
     record.kind = .group
     record.selector = place(of: group.selector)
     record.count = Int32(group.count)
+    if case .rank(let rank) = group.reward { record.count = Int32(rank) }
     record.option = group.reward.ordinal
+    record.isCheapestFirst = group.order == .cheapest
   }
 }
 
@@ -160,7 +162,8 @@ extension ActionRecord {
     switch option {
     case 0: .cheapest
     case 1: .mostExpensive
-    default: .all
+    case 2: .all
+    default: .rank(Int(count))
     }
   }
 }
@@ -170,7 +173,8 @@ extension GroupTarget.Reward {
     switch self {
     case .cheapest: 0
     case .mostExpensive: 1
-    case .all, .rank: 2  // SECOND EDITION: not evaluated yet
+    case .all: 2
+    case .rank: 3
     }
   }
 }
@@ -178,8 +182,8 @@ extension GroupTarget.Reward {
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Discounts the rewarded units of groups of the rule's size, formed from the most expensive
-  /// units on (§6.12, §6.37).
+  /// Discounts the rewarded units of groups of the rule's size, formed from the most expensive units
+  /// on, or from the cheapest ones (§6.12, §6.37).
   mutating func takeOffGroups(
     _ action: ActionRecord, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -187,7 +191,7 @@ extension Worksheet {
     let rule = facts.record(promotion.index)
     selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
-    try findBuckets(for: promotion, dearestFirst: true, &facts)
+    try findBuckets(for: promotion, dearestFirst: !action.isCheapestFirst, &facts)
     let buckets = self.buckets.array
     let units = buckets.reduce(0) { $0 + $1.count }
     // §6.38
@@ -195,11 +199,14 @@ extension Worksheet {
     guard units > 0, size > 0 else { return }
     var rewarded = Rewarded(discount)
     Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets) { group, times in
+      // Of each group, the units are in descending order, whichever way the groups were formed.
+      var group = group
+      if action.isCheapestFirst { group.sort { $0.price != $1.price ? $0.price > $1.price : $0.rank < $1.rank } }
       switch action.reward {
       case .all: rewarded.addWhole(group, times: times)
-      case .mostExpensive: rewarded.add(Self.costly(Int64(action.count), of: group), times: times)
-      case .cheapest: rewarded.add(Self.costly(Int64(action.count), of: group.reversed()), times: times)
-      case .rank: break  // SECOND EDITION: not evaluated yet
+      case .mostExpensive: rewarded.add(Self.first(Int64(action.count), of: group), times: times)
+      case .cheapest: rewarded.add(Self.first(Int64(action.count), of: group.reversed()), times: times)
+      case .rank(let rank): rewarded.add(Self.unit(at: Int64(rank), of: group), times: times)
       }
     }
     try takeOff(rewarded, discount, for: place, &facts)
@@ -236,16 +243,26 @@ extension Worksheet {
     }
   }
 
-  /// The first `count` units of a group that cost more than 0 (§6.39).
-  private static func costly(_ count: Int64, of group: [PriceBucket]) -> [PriceBucket] {
+  /// The first `count` units of a group (§6.39).
+  private static func first(_ count: Int64, of group: [PriceBucket]) -> [PriceBucket] {
     var left = count
     var found: [PriceBucket] = []
-    for bucket in group where bucket.price > 0 && left > 0 {
+    for bucket in group where left > 0 {
       let taken = min(left, bucket.count)
       found.append(bucket.times(taken))
       left -= taken
     }
     return found
+  }
+
+  /// The unit of a group at a rank, from 1; none if the group has fewer units (§6.39).
+  private static func unit(at rank: Int64, of group: [PriceBucket]) -> [PriceBucket] {
+    var before: Int64 = 0
+    for bucket in group {
+      before += bucket.count
+      if before >= rank { return [bucket.times(1)] }
+    }
+    return []
   }
 }
 
@@ -263,7 +280,7 @@ extension PromotionSetSearch {
     case .all: claimUnits(groups * size, discount, sets: groups, &facts)
     case .cheapest, .mostExpensive:
       claimUnits(groups * min(Int128(action.count), size), discount, sets: nil, &facts)
-    case .rank: claimUnits(groups, discount, sets: nil, &facts)  // SECOND EDITION: not evaluated yet
+    case .rank: claimUnits(groups, discount, sets: nil, &facts)
     }
   }
 }

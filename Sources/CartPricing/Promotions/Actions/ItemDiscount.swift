@@ -108,6 +108,7 @@ extension PromotionCompiler {
     record.selector = place(of: items.selector)
     record.count = items.count.map { Int32($0) } ?? -1
     record.option = items.order.ordinal
+    addPricedSelectors(of: record)
   }
 }
 
@@ -135,10 +136,10 @@ extension Worksheet {
   ) throws(PricingError) {
     let promotion = promotions[place]
     let rule = facts.record(promotion.index)
-    let selection = facts.selection(action.selector)
+    let selection = facts.selection(covered(by: action, discount, facts.set))
     if !rule.hasRule && action.count < 0 {
       guard let discount, selection.count > 0 else { return }
-      if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion), discount.isOfCurrentPrices {
+      if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion, &facts), discount.isOfCurrentPrices {
         return try takeOffLines(of: selection, discount, for: place, &facts)
       }
       _ = findAllRanges(of: selection, for: promotion, &facts)
@@ -187,6 +188,8 @@ extension Worksheet {
           if amount > 0 { takeOff(amount, ofLine: line, for: place) }
         case .amount(let amount, _): lowerUnits(ofLine: line, by: amount, to: 0, for: place)
         case .price(let price): lowerUnits(ofLine: line, by: .max, to: price, for: place)
+        // They depend on more than current prices.
+        case .percentUpTo, .priceByAttribute: break
         }
       }
       next = facts.firstLine(of: selection, from: next &+ 1)
@@ -211,36 +214,53 @@ extension Worksheet {
     take(sum, ofLine: line, for: place)
   }
 
-  /// Replaces ``unitDiscounts`` by a discount on each unit of ``ranges``: a percentage of each line's value,
-  /// rounded once a line, an amount off each unit, or a price for each (§6.11, §6.18).
+  /// Replaces ``unitDiscounts`` by a discount on each unit of ``ranges``: a percentage of each line's
+  /// value, rounded once a line, an amount off each unit, or a price for each (§6.11, §6.18). No unit
+  /// gets below the minimum of its line.
   mutating func discountItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
     unitDiscounts.removeAll(keepingCapacity: true)
     switch discount {
-    case .percent(let rate, let base):
-      var first = 0
-      while first < ranges.count {
-        let end = endOfLine(from: first)
-        let value = value(of: first..<end)
-        let amount: Int64
-        switch base {
-        case .current: amount = facts.round(value, times: rate)
-        case .original: amount = min(facts.round(originalValue(of: first..<end, &facts), times: rate), value)
-        }
-        split(amount, within: first..<end)
-        first = end
-      }
-    case .amount(let amount, _):
+    case .percent(let rate, let base): discountItems(rate, of: base, maxEach: nil, &facts)
+    case .percentUpTo(let rate, let base, let maxEach): discountItems(rate, of: base, maxEach: maxEach, &facts)
+    case .amount(let amount, _): for index in ranges.indices { lower(rangeAt: index, by: amount) }
+    case .price(let price): for index in ranges.indices { lower(rangeAt: index, by: ranges[index].price - price) }
+    case .priceByAttribute(let name):
+      facts.findPrices(ofAttribute: name)
       for index in ranges.indices {
-        let range = ranges[index]
-        unitDiscounts.append(
-          UnitDiscount(line: range.line, start: range.start, count: range.count, each: min(amount, range.price)))
+        lower(rangeAt: index, by: ranges[index].price - facts.attributePrices[Int(ranges[index].line)])
       }
-    case .price(let price):
-      for index in ranges.indices where ranges[index].price > price {
-        let range = ranges[index]
-        unitDiscounts.append(
-          UnitDiscount(line: range.line, start: range.start, count: range.count, each: range.price - price))
+    }
+  }
+
+  /// Appends a discount on each unit of a range.
+  private mutating func lower(rangeAt index: Int, by amount: Int64) {
+    let range = ranges[index]
+    let each = min(amount, range.room)
+    guard each > 0 else { return }
+    unitDiscounts.append(UnitDiscount(line: range.line, start: range.start, count: range.count, each: each))
+  }
+
+  /// Appends a percentage of each line's value in ``ranges``. No unit loses more than `maxEach`
+  /// (§6.20).
+  private mutating func discountItems(
+    _ rate: Int64, of base: FlatDiscount.Base, maxEach: Int64?, _ facts: inout CartFacts
+  ) {
+    var first = 0
+    while first < ranges.count {
+      let end = endOfLine(from: first)
+      let value = base == .current ? value(of: first..<end) : originalValue(of: first..<end, &facts)
+      var amount = min(facts.round(value, times: rate), room(of: first..<end))
+      let begin = unitDiscounts.count
+      if let maxEach {
+        var units: Int64 = 0
+        for index in first..<end { units += ranges[index].count }
+        amount = Int64(clamping: min(Int128(amount), Int128(maxEach) * Int128(units)))
       }
+      split(amount, within: first..<end)
+      if let maxEach {
+        for index in begin..<unitDiscounts.count { unitDiscounts[index].each = min(unitDiscounts[index].each, maxEach) }
+      }
+      first = end
     }
   }
 
@@ -251,10 +271,10 @@ extension Worksheet {
     return sum
   }
 
-  /// Chooses the first `wanted` units of ``buckets`` that cost more than 0.
+  /// Chooses the first `wanted` units of ``buckets``.
   private mutating func chooseFirst(_ wanted: Int128) {
     var left = wanted
-    for place in buckets.indices where buckets[place].price > 0 {
+    for place in buckets.indices {
       guard left > 0 else { break }
       let count = Int64(min(left, Int128(buckets[place].count)))
       chosenUnits.take(count, of: buckets[place])

@@ -116,3 +116,38 @@ extension Points {
     sink.pop()
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Compiles the action, and sets the flags of the current promotion for its amount.
+  mutating func compile(_ points: Points, into record: inout ActionRecord) {
+    record.kind = .points
+    record.selector = points.selector.map { place(of: $0) } ?? SelectorTable.all
+    if case .spend(let amount) = points.earning { _ = place(of: amount) }
+  }
+}
+
+// MARK: - Evaluation
+
+extension Worksheet {
+  /// Gives points for each full `per` of the totals of the selected lines, for each full `perUnits`
+  /// of their units, or for each application, at most `max` (§6.59).
+  mutating func givePoints(_ action: ActionRecord, for place: Int, _ facts: inout CartFacts) {
+    guard case .points(let earned) = facts.source(of: promotions[place].index).actions[Int(action.place)] else {
+      return
+    }
+    let times: Int128
+    switch earned.earning {
+    case .applications: times = Int128(promotions[place].applications)
+    case .spend(let amount):
+      guard let per = facts.minorUnits(amount), per > 0 else { return }
+      times = total(of: action.selector, &facts) / Int128(per)
+    case .units(let units): times = Int128(facts.selection(action.selector).units) / Int128(units)
+    }
+    var count = Int128(earned.count) * times
+    if let most = earned.max { count = min(count, Int128(most)) }
+    guard count > 0 else { return }
+    give(points: count, for: place)
+  }
+}

@@ -52,3 +52,66 @@ enum PriceForm: JSONWritable {
     }
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Makes the selectors of the lines of an action that have a price as an attribute.
+  mutating func addPricedSelectors(of record: ActionRecord) {
+    if record.discount.kind == .priceByAttribute { addPricedSelector(of: record, record.discount) }
+    guard record.discount.kind == .tiers else { return }
+    let tiers = tiers[Int(record.discount.figure)]
+    for step in tiers.firstStep..<tiers.firstStep + tiers.stepCount {
+      let discount = steps[Int(step)].discount
+      if discount.kind == .priceByAttribute { addPricedSelector(of: record, discount) }
+    }
+  }
+
+  private mutating func addPricedSelector(of record: ActionRecord, _ discount: DiscountRecord) {
+    _ = selectors.place(of: record.selector, pricedByAttribute: discount.figure)
+  }
+}
+
+// MARK: - Evaluation
+
+extension Worksheet {
+  /// Returns the selector of the lines that an action covers: those of its own selector, with a
+  /// price by attribute those of them that have such a price (§6.21).
+  func covered(by action: ActionRecord, _ discount: ResolvedDiscount?, _ set: CompiledSet) -> Int32 {
+    guard case .priceByAttribute(let name) = discount else { return action.selector }
+    return set.selectors.priced(action.selector, byAttribute: name)
+  }
+}
+
+extension CartFacts {
+  /// Adds the lines whose attribute is money in the cart's currency to the empty set of lines that
+  /// begins at an index of ``bits``.
+  mutating func insertLines(pricedByAttribute name: Int32, _ top: Int) {
+    var index = attributes.first(name, of: cart, set.selectors)
+    while index >= 0 {
+      let entry = attributes.entries[Int(index)]
+      guard budget.take(32) else { return }
+      if price(entry.value) != nil { _ = insert(Int(entry.line), top) }
+      index = entry.next
+    }
+  }
+
+  /// Replaces ``attributePrices`` by the prices that the lines have as an attribute.
+  mutating func findPrices(ofAttribute name: Int32) {
+    attributePrices.removeAll(keepingCapacity: true)
+    attributePrices.append(repeating: 0, count: cart.lines.count)
+    var index = attributes.first(name, of: cart, set.selectors)
+    while index >= 0 {
+      let entry = attributes.entries[Int(index)]
+      guard budget.take(32) else { return }
+      if let price = price(entry.value) { attributePrices[Int(entry.line)] = price }
+      index = entry.next
+    }
+  }
+
+  /// Returns the price that an attribute has; nil if it is no money in the cart's currency.
+  private func price(_ value: AttributeValue) -> Int64? {
+    guard case .text(let text) = value else { return nil }
+    return Amount(parsing: text)?.minorUnits(in: currency)
+  }
+}

@@ -169,10 +169,9 @@ extension PromotionAction {
     switch self {
     case .discount(let discount, let target): target.dependsOnOtherPromotions(discount, hasRule: hasRule)
     case .gift(let gift): gift.dependsOnOtherPromotions
-    case .giftChoice: true  // SECOND EDITION: not evaluated yet
+    case .giftChoice(let choice): choice.mode == .addMissing
     case .upgradeShipping: isCapped
-    case .credit, .issueCoupon: false
-    case .points: false  // SECOND EDITION: not evaluated yet
+    case .credit, .points, .issueCoupon: false
     }
   }
 }

@@ -10,9 +10,10 @@ extension Worksheet {
   ) {
     let amount: Int64
     switch discount {
-    case .percent(let rate, _): amount = facts.round(shipping.left, times: rate)
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): amount = facts.round(shipping.left, times: rate)
     case .amount(let most, _): amount = min(most, shipping.left)
     case .price(let price): amount = max(shipping.left - price, 0)
+    case .priceByAttribute: return  // a fault of the promotion
     }
     takeOffShipping(min(amount, promotions[place].left), for: place)
   }
@@ -23,9 +24,10 @@ extension CartFacts {
   /// upgrades are discounted.
   mutating func mostOffShipping(_ discount: ResolvedDiscount) -> Int128 {
     switch discount {
-    case .percent(let rate, _): Int128(round(shippingCost, times: rate))
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): Int128(round(shippingCost, times: rate))
     case .amount(let amount, _): Int128(min(amount, shippingCost))
     case .price(let price): Int128(max(shippingCost - price, 0))
+    case .priceByAttribute: 0
     }
   }
 }

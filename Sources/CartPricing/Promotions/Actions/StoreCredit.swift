@@ -93,6 +93,7 @@ extension PromotionCompiler {
   /// Compiles the action, and sets the flags of the current promotion for its amounts.
   mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
     record.kind = .credit
+    record.selector = credit.selector.map { place(of: $0) } ?? SelectorTable.all
     for amount in [credit.amount, credit.spend, credit.max] { _ = place(of: amount) }
   }
 }
@@ -100,16 +101,20 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Gives an amount for each full `per` of the lines' totals, at most `max` (§6.56).
+  /// Gives an amount for each full `per` of the totals of the selected lines, or for each
+  /// application, at most `max` (§6.56).
   mutating func giveCredit(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
     guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
-      let amount = facts.minorUnits(credit.amount), let per = credit.spend.flatMap({ facts.minorUnits($0) }), per > 0  // SECOND EDITION: not evaluated yet
+      let amount = facts.minorUnits(credit.amount)
     else { return }
-    var paid: Int128 = 0
-    if sum >= 0 { paid = Int128(sum) } else { for line in left.indices { paid += Int128(left[line]) } }
-    var given = Int128(amount) * (paid / Int128(per))
+    var times = Int128(promotions[place].applications)
+    if let spend = credit.spend {
+      guard let per = facts.minorUnits(spend), per > 0 else { return }
+      times = total(of: action.selector, &facts) / Int128(per)
+    }
+    var given = Int128(amount) * times
     if let most = credit.max {
       guard let most = facts.minorUnits(most) else { return }
       given = min(given, Int128(most))
@@ -117,15 +122,29 @@ extension Worksheet {
     guard given > 0 else { return }
     give(given, for: place)
   }
+
+  /// Returns what discounts have left of the value of selected lines.
+  func total(of selector: Int32, _ facts: inout CartFacts) -> Int128 {
+    if let sum, selector == SelectorTable.all { return Int128(sum) }
+    let selection = facts.selection(selector)
+    var total: Int128 = 0
+    for line in left.indices where facts.contains(line, in: selection) { total += Int128(left[line]) }
+    return total
+  }
 }
 
 extension CartFacts {
   /// The upper bound of a credit: the credit for the lines without discounts.
-  mutating func mostCredit(_ action: ActionRecord, of promotion: Int32) -> Int128 {
-    guard case .credit(let credit) = source(of: promotion).actions[Int(action.place)],
-      let amount = minorUnits(credit.amount), let per = credit.spend.flatMap({ minorUnits($0) }), per > 0  // SECOND EDITION: not evaluated yet
+  mutating func mostCredit(_ action: ActionRecord, of candidate: Candidate) -> Int128 {
+    guard case .credit(let credit) = source(of: candidate.promotion.index).actions[Int(action.place)],
+      let amount = minorUnits(credit.amount)
     else { return 0 }
-    let given = Int128(amount) * Int128(cart.subtotal / per)
+    var times = Int128(candidate.promotion.applications)
+    if let spend = credit.spend {
+      guard let per = minorUnits(spend), per > 0 else { return 0 }
+      times = Int128(cart.subtotal / per)
+    }
+    let given = Int128(amount) * times
     guard let most = credit.max else { return given }
     return min(given, Int128(minorUnits(most) ?? 0))
   }

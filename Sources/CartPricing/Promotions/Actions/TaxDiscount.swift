@@ -24,7 +24,12 @@ extension Worksheet {
       lines.append(Int(facts.cart.line(rank: rank)))
     }
     var uncapped: [Int128] = []
-    for line in lines { uncapped.append(Int128(facts.round(taxesLeft[line], times: rate))) }
+    for line in lines {
+      var amount = facts.round(taxesLeft[line], times: rate)
+      // §8.10: where tax is included, at most what is left of the line's total.
+      if facts.cart.members.isTaxIncluded { amount = min(amount, left[line] - (taxes[line] - taxesLeft[line])) }
+      uncapped.append(Int128(max(amount, 0)))
+    }
     for (line, amount) in zip(lines, capped(uncapped, for: place)) {
       takeOffTax(line, Int64(amount), for: place)
     }

@@ -5,16 +5,16 @@
 
 extension PricingState {
   /// Applies `combines: never` by priority (§7.8, §7.12): an exclusive promotion that is first in
-  /// canonical order is the only one that stays eligible; if another promotion is first, no
+  /// canonical order is the only one that stays selected; if another promotion is first, no
   /// exclusive promotion stays.
   mutating func applyExclusionByPriority() {
-    guard !eligible.isEmpty else { return }
-    if record(eligible[0]).combines == .never { return eligible.removeSubrange(1...) }
+    guard !selected.isEmpty else { return }
+    if record(selected[0]).combines == .never { return selected.removeSubrange(1...) }
     var kept = 0
-    for index in eligible.indices where record(eligible[index]).combines != .never {
-      eligible[kept] = eligible[index]
+    for index in selected.indices where record(selected[index]).combines != .never {
+      selected[kept] = selected[index]
       kept += 1
     }
-    eligible.removeSubrange(kept...)
+    selected.removeSubrange(kept...)
   }
 }

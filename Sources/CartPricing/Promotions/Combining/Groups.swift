@@ -13,17 +13,17 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension PricingState {
-  /// Keeps the first member of each group among the eligible promotions, which are in canonical
+  /// Keeps the first member of each group among the selected promotions, which are in canonical
   /// order (§7.9).
   mutating func keepFirstOfEachGroup() {
     var kept = 0
     var groups: Set<Int32> = []
-    for index in eligible.indices {
-      let group = record(eligible[index]).group
+    for index in selected.indices {
+      let group = record(selected[index]).group
       if group >= 0, !groups.insert(group).inserted { continue }
-      eligible[kept] = eligible[index]
+      selected[kept] = selected[index]
       kept += 1
     }
-    eligible.removeSubrange(kept...)
+    selected.removeSubrange(kept...)
   }
 }

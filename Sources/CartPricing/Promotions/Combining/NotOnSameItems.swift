@@ -4,20 +4,20 @@
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Whether a run is not closed by `notOnSameItems` (§7.10): no promotion has discounted its
-  /// units, or only promotions that share units have and this one shares them, too, or this
-  /// promotion owns them.
+  /// Whether a run is not closed by `notOnSameItems` or `notOnDiscounted` (§7.10, §7.21): no
+  /// promotion has discounted its units; or only promotions that share units have, and this one
+  /// shares them, too; or no other promotion has.
   @inline(__always)
   func isFree(_ run: Run, for promotion: TakenPromotion) -> Bool {
     if run.owner == Run.noOwner { return true }
-    if run.owner == Run.shared { return promotion.combines != .notOnSameItems }
-    return run.owner == promotion.index
+    if run.owner >= 0 { return run.owner == promotion.index }
+    return promotion.combines.sharesDiscounted || run.owner == Run.only(promotion.index)
   }
 
   /// Whether, of every line that is open to a promotion, all units that cost more than 0 are open.
   @inline(__always)
-  func isOpenWhole(to promotion: TakenPromotion) -> Bool {
-    !hasOwners && promotion.combines != .notOnSameItems
+  func isOpenWhole(to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
+    !hasOwners && promotion.combines.sharesDiscounted && !facts.cart.hasFloors
   }
 
   /// Records that a promotion has discounted units, which are closed to others if it does not share
@@ -28,8 +28,21 @@ extension Worksheet {
   }
 }
 
+extension Combination {
+  /// Whether a promotion may take from units that others have discounted.
+  @inline(__always)
+  var sharesDiscounted: Bool { self != .notOnSameItems && self != .notOnDiscounted }
+}
+
 extension TakenPromotion {
-  /// The owner of the units that the promotion discounts: its own index, or ``Run/shared`` for all
-  /// promotions that share units.
-  var owner: Int32 { combines == .notOnSameItems ? index : Run.shared }
+  /// The owner of the units that the promotion discounts: its own index if it does not share them,
+  /// ``Run/only(_:)`` if it discounts only units that no other promotion has discounted, or
+  /// ``Run/shared``.
+  var owner: Int32 {
+    switch combines {
+    case .notOnSameItems: index
+    case .notOnDiscounted: Run.only(index)
+    case .always, .never, .stop: Run.shared
+    }
+  }
 }

@@ -173,8 +173,8 @@ extension AmountRange {
 extension PromotionCompiler {
   /// Sets the flags of the current promotion for the amounts of a range.
   mutating func addAmountFlags(_ range: AmountRange) {
-    if let least = range.atLeast { addAmountFlags(least) }
-    if let most = range.atMost { addAmountFlags(most) }
+    if let least = range.lower { addAmountFlags(least) }
+    if let most = range.upper { addAmountFlags(most) }
   }
 }
 
@@ -184,11 +184,15 @@ extension CartFacts {
   /// Whether a figure in the cart's currency is within bounds (§1.24). A bound that has no value in
   /// the currency is never met.
   mutating func contains(_ figure: Int128, in range: AmountRange) -> Bool {
-    if let atLeast = range.atLeast {
-      guard let bound = minorUnits(atLeast), figure >= bound else { return false }
+    if let lower = range.lower {
+      guard let bound = minorUnits(lower), figure >= Int128(bound) + (range.excluded.lower ? 1 : 0) else {
+        return false
+      }
     }
-    if let atMost = range.atMost {
-      guard let bound = minorUnits(atMost), figure <= bound else { return false }
+    if let upper = range.upper {
+      guard let bound = minorUnits(upper), figure <= Int128(bound) - (range.excluded.upper ? 1 : 0) else {
+        return false
+      }
     }
     return true
   }

@@ -175,8 +175,8 @@ extension PromotionCompiler {
   /// Compiles a leaf that bounds a count of the selected lines.
   mutating func compileCount(_ kind: QualifierOperation.Kind, of selector: LineSelector, _ range: CountRange) {
     qualifiers.append(
-      kind, length: 1, first: place(of: selector), least: range.atLeast.map { Int32($0) } ?? -1,
-      most: range.atMost.map { Int32($0) })
+      kind, length: 1, first: place(of: selector), least: range.least.map { Int32($0) } ?? -1,
+      most: range.most.map { Int32($0) })
   }
 
   /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count
@@ -188,9 +188,24 @@ extension PromotionCompiler {
 
 // MARK: - Evaluation
 
+extension BoundedFigure {
+  /// A count of the selected lines with the bounds of a leaf.
+  @inline(__always)
+  init(_ count: Int64, _ measure: Gap.Measure, within operation: QualifierOperation) {
+    self.init(
+      measure: measure, selector: operation.first, current: count, least: operation.least, most: operation.most)
+  }
+}
+
 extension CountRange {
+  /// The least count that is in the range (§1.25); nil for none.
+  var least: Int? { lower.map { excluded.lower ? $0 + 1 : $0 } }
+
+  /// The largest count that is in the range (§1.25), -1 if there is none; nil for no bound.
+  var most: Int? { upper.map { excluded.upper ? $0 - 1 : $0 } }
+
   /// Whether a figure is within the bounds.
   func contains(_ figure: some BinaryInteger) -> Bool {
-    (atLeast.map { figure >= $0 } ?? true) && (atMost.map { figure <= $0 } ?? true)
+    (least.map { figure >= $0 } ?? true) && (most.map { figure <= $0 } ?? true)
   }
 }

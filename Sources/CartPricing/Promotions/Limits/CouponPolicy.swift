@@ -44,16 +44,16 @@ extension Worksheet {
   /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose
   /// code was entered before the last code of a taken promotion that selects the line (§5.41).
   ///
-  /// The promotions are those from an index on; the earlier ones have closed their lines already.
+  /// The promotions are those of a range; the others have closed their lines already.
   /// O(actions of these promotions), and O(lines) for each selection that a later code closes.
-  mutating func closeLines(from first: Int, _ facts: inout CartFacts) {
+  mutating func closeLines(of range: Range<Int>, _ facts: inout CartFacts) {
     guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
     // Borrowed from the worksheet, so that its memory is kept.
     var closing = UniqueArray<Int32>()
     swap(&closing, &self.closing)
     defer { swap(&closing, &self.closing) }
     closing.removeAll(keepingCapacity: true)
-    for place in first..<promotions.count where promotions[place].coupon >= 0 {
+    for place in range where promotions[place].coupon >= 0 {
       closing.append(Int32(truncatingIfNeeded: place))
     }
     guard !closing.isEmpty else { return }

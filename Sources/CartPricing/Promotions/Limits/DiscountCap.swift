@@ -33,11 +33,13 @@ extension Worksheet {
       total += Int128(unitDiscounts[index].each) * Int128(unitDiscounts[index].count)
     }
     guard total > Int128(left) else { return }
-    // The uncapped discounts in the place of prices: the rest is split by them as by prices.
+    // The uncapped discounts in the place of rooms: the rest is split by them as by rooms.
     ranges.removeAll(keepingCapacity: true)
     for index in unitDiscounts.indices {
       let uncapped = unitDiscounts[index]
-      ranges.append(UnitRange(line: uncapped.line, start: uncapped.start, count: uncapped.count, price: uncapped.each))
+      ranges.append(
+        UnitRange(
+          line: uncapped.line, start: uncapped.start, count: uncapped.count, price: uncapped.each, room: uncapped.each))
     }
     split(left)
   }

@@ -25,21 +25,21 @@ extension PromotionMessages {
 extension PricingState {
   /// Adds the near-miss message of a promotion that does not qualify, if of each gap at most the
   /// percentage `within` of what is required is missing, and a reward gap is relevant (§10.13).
-  mutating func addNearMiss(_ judgement: Judgement) {
-    guard hasMessages, let first = judgement.gaps.first, facts.record(judgement.index).flags.contains(.messages) else {
+  mutating func addNearMiss(_ refusal: Refusal) {
+    guard hasMessages, let first = refusal.gaps.first, facts.record(refusal.promotion).flags.contains(.messages) else {
       return
     }
-    let source = facts.source(of: judgement.index)
+    let source = facts.source(of: refusal.promotion)
     guard let nearMiss = source.messages?.nearMiss else { return }
-    for place in judgement.gaps {
-      let gap = gaps[Int(place)]
+    for place in refusal.gaps {
+      let gap = evaluation.gaps[Int(place)]
       let isNear =
         gap.measure == .reward
-        ? judgement.isRelevant
+        ? refusal.isRelevant
         : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.tolerance.partsPerMillion) * Int128(gap.required)
       guard isNear else { return }
     }
-    let gap = gaps[Int(first)]
+    let gap = evaluation.gaps[Int(first)]
     let currency = facts.currency
     let figure = { (value: Int64) in
       gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
@@ -53,6 +53,6 @@ extension PricingState {
       }
     }
     explanation.messages.append(
-      MessageRecord(kind: .nearMiss, promotion: judgement.index, text: filled))
+      MessageRecord(kind: .nearMiss, promotion: refusal.promotion, text: filled))
   }
 }

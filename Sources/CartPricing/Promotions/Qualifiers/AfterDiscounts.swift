@@ -58,11 +58,8 @@ struct StageRule {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Returns the value of the selected lines before any discount, or after the discounts up to a
-  /// stage (§9.1).
-  mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
-    let selection = selection(selector)
-    guard let stage else { return selection.value }
+  /// Returns what discounts up to a stage have left of the value of lines (§9.1).
+  mutating func value(of selection: LineSelection, after stage: DiscountStage) -> Int64 {
     var sum: Int64 = 0
     for line in cart.lines.indices where contains(line, in: selection) {
       sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
@@ -72,31 +69,26 @@ extension CartFacts {
 }
 
 extension PricingState {
-  /// Judges the late promotions whose first step begins, on the values after the discounts so far,
-  /// and takes those that hold. None is taken if an exclusive promotion is taken (§9.1, §9.2). They
-  /// are judged in canonical order before any of them is carried out (§9.5). A late promotion
-  /// without an effect is not taken (§9.4).
-  mutating func judgeLate(beginning step: PromotionAction.Step, excludedBy exclusive: Int32) throws(PricingError) {
+  /// Evaluates the late promotions whose first step begins, on the values after the discounts so
+  /// far, and takes those that are eligible. None is taken if an exclusive promotion is taken
+  /// (§9.1, §9.2). They are evaluated in canonical order before any of them is carried out (§9.5).
+  /// A late promotion without an effect is not taken (§9.4).
+  mutating func takeLate(beginning step: PromotionAction.Step, excludedBy exclusive: Int32?) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(worksheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(worksheet.left) }
-    for place in judgements.indices where judgements[place].state == .late {
-      let index = judgements[place].index
+    for place in evaluation.late.indices {
+      let index = evaluation.late[place]
       let record = facts.record(index)
-      guard record.firstStep == step else { continue }
-      var judgement = facts.qualifies(record) ? try judgeQualified(record, index) : notQualified(record, index)
-      if judgement.state != .refused {
-        if exclusive >= 0 {
-          judgement.state = .refused
-          judgement.reason = .excluded
-          judgement.by = exclusive
-          judgement.isRelevant = true
-        } else {
-          order.insert(Int32(worksheet.promotions.count), at: placeInOrder(of: index))
-          worksheet.promotions.append(judgement.promotion)
-          worksheet.closeLines(from: worksheet.promotions.count - 1, &facts)
-        }
+      guard record.firstStep == step, let promotion = try evaluateLate(record, index) else { continue }
+      if let exclusive {
+        var refusal = Refusal(index, for: .excluded)
+        refusal.by = exclusive
+        refusal.isRelevant = true
+        evaluation.refusals.append(refusal)
+      } else {
+        let position = worksheet.take(promotion)
+        worksheet.closeLines(of: position..<position + 1, &facts)
       }
-      lateJudgements.append(judgement)
     }
   }
 }

@@ -77,3 +77,27 @@ extension AttributeSum {
     sink.pop()
   }
 }
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the sum of an attribute × quantity over the selected lines is within bounds (§4.15).
+  /// Values that are no such number add nothing.
+  mutating func holds(_ sum: AttributeSum, at selector: Int32) -> Bool {
+    let selection = selection(selector)
+    let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute))
+    var total: Int128 = 0
+    var index = name < 0 ? -1 : attributes.first(name, of: cart, set.selectors)
+    while index >= 0 {
+      let entry = attributes.entries[Int(index)]
+      guard budget.take(32) else { return false }
+      if contains(Int(entry.line), in: selection), case .text(let text) = entry.value,
+        let number = ExactDecimal(parsing: text)
+      {
+        total += Int128(number.millionths) * Int128(cart.lines[Int(entry.line)].quantity)
+      }
+      index = entry.next
+    }
+    return sum.range.contains(total)
+  }
+}

@@ -53,3 +53,53 @@ extension Qualifier {
     sink.pop()
   }
 }
+
+// MARK: - Compilation
+
+extension AttributeCondition {
+  /// The keys of the index terms, of which each is the name and a text that the attribute has if the
+  /// comparison holds; nil if the comparison can hold for other values.
+  var indexKeys: [TextKey]? {
+    switch comparison {
+    case .is(.text(let text)): [Self.key(name, text)]
+    case .in(let values):
+      values.reduce([TextKey]?.some([])) { keys, value in
+        guard let keys, case .text(let text) = value else { return nil }
+        return keys + [Self.key(name, text)]
+      }
+    default: nil
+    }
+  }
+
+  /// The key of an attribute with a text. If the keys of two pairs are equal, because a text has a
+  /// byte 0, a promotion is a candidate without need.
+  fileprivate static func key(_ name: String, _ text: String) -> TextKey { TextKey("\(name)\0\(text)") }
+}
+
+extension PromotionCompiler {
+  /// Appends the index terms of the leaf, if it compares with texts.
+  mutating func appendTerms(of condition: AttributeCondition) -> Int? {
+    condition.indexKeys.map { keys in keys.reduce(0) { $0 + appendTerm(symbols.intern($1, .cartAttribute)) } }
+  }
+}
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the cart's attribute compares (§4.14).
+  mutating func cartHolds(_ condition: AttributeCondition) -> Bool {
+    let value = cart.members.attributes.value(of: condition.name)
+    return budget.take(condition.comparison.steps(forWeight: value?.weight ?? 1))
+      && condition.comparison.holds(for: value)
+  }
+
+  /// Adds the promotions that are indexed by a text among the cart's attributes to the candidates.
+  mutating func findCandidates(ofCartAttributes set: CompiledSet) {
+    guard set.symbols.names(.cartAttribute), !cart.members.attributes.isEmpty else { return }
+    for (name, value) in cart.members.attributes {
+      if case .text(let text) = value {
+        add(indexedBy: set.symbol(AttributeCondition.key(name, text), .cartAttribute), set)
+      }
+    }
+  }
+}

@@ -314,7 +314,8 @@ extension CartFacts {
     switch match.measure {
     case .count(let range): return range.contains(found.count)
     case .sum(let range): return contains(found.sum, in: range)
-    case .every: return false  // SECOND EDITION: not evaluated yet
+    // §4.27
+    case .every(let every, let remainder): return Int(found.count) % every == remainder
     }
   }
 }

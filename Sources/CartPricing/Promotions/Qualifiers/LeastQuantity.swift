@@ -53,9 +53,12 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The smallest quantity of a selected line (§4.7); 0 without such a line.
+  /// Returns the smallest quantity of a selected line, 0 without such a line, and the bounds of the
+  /// leaf (§4.7).
   @inline(__always)
-  mutating func leastQuantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).leastQuantity }
+  mutating func leastQuantity(of operation: QualifierOperation) -> BoundedFigure {
+    BoundedFigure(selection(operation.first).leastQuantity, .leastQuantity, within: operation)
+  }
 }
 
 // MARK: - Words

@@ -52,9 +52,11 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The number of selected lines (§4.6).
+  /// Returns the number of selected lines and the bounds of the leaf (§4.6).
   @inline(__always)
-  mutating func lineCount(of operation: QualifierOperation) -> Int64 { Int64(selection(operation.first).count) }
+  mutating func lineCount(of operation: QualifierOperation) -> BoundedFigure {
+    BoundedFigure(Int64(selection(operation.first).count), .lines, within: operation)
+  }
 }
 
 // MARK: - Words

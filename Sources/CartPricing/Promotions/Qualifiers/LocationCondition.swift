@@ -142,8 +142,11 @@ extension CartFacts {
 }
 
 extension LocationMatch {
+  /// Whether no list is given.
+  var hasNoList: Bool { country == nil && region == nil && city == nil && postalPrefix == nil }
+
   /// Whether every list that is given has the location's value.
-  fileprivate func matches(_ location: CustomerLocation?) -> Bool {
+  func matches(_ location: CustomerLocation?) -> Bool {
     guard let location else { return false }
     return country.allows(location.country) && region.allows(location.region) && city.allows(location.city)
       && (postalPrefix.map { prefixes in

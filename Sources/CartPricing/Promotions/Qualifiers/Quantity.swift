@@ -53,9 +53,11 @@ extension Qualifier {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The units of the selected lines (§4.5).
+  /// Returns the units of the selected lines and the bounds of the leaf (§4.5).
   @inline(__always)
-  mutating func quantity(of operation: QualifierOperation) -> Int64 { selection(operation.first).units }
+  mutating func quantity(of operation: QualifierOperation) -> BoundedFigure {
+    BoundedFigure(selection(operation.first).units, .quantity, within: operation)
+  }
 }
 
 // MARK: - Words

@@ -72,16 +72,19 @@ extension CartFacts {
     return segments[symbol] ?? false
   }
 
-  /// Whether the customer is in a segment as far as that is known without a cart; nil if the answer
-  /// depends on the cart.
-  mutating func mayBeInSegment(_ symbol: Int32) -> Bool? {
-    guard hasCustomer else { return false }
-    if isListed(symbol) { return true }
+  /// Whether the customer can be in a segment for some cart.
+  mutating func mayBeInSegment(_ symbol: Int32) -> Finding {
+    guard hasCustomer else { return .fails }
+    if isListed(symbol) { return .holds }
     for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {
-      var answer: Bool? = isListed(next)
-      if answer == false, let definition = set.segments[next] { answer = mayHold(at: definition.when) }
-      possibleSegments[next] = .some(answer)
+      var finding = isListed(next) ? Finding.holds : .fails
+      if finding == .fails, let definition = set.segments[next] {
+        var gaps = UniqueArray<GapRecord>()
+        let end = set.qualifiers.end(of: definition.when)
+        finding = evaluateAll(from: definition.when, to: end, for: .anyCart, &gaps)
+      }
+      possibleSegments[next] = finding
     }
-    return possibleSegments[symbol] ?? false
+    return possibleSegments[symbol] ?? .fails
   }
 }

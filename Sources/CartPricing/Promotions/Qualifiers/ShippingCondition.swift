@@ -104,3 +104,47 @@ extension ShippingMatch {
     sink.pop()
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Appends the index terms of the leaf: the values of the list that is cheapest to index by.
+  mutating func appendTerms(of match: ShippingMatch) -> Int? {
+    var best: Int?
+    let first = terms.count
+    keepCheaper(&best, from: first) { $0.appendTerms(match.method, .shippingMethod) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.country, .country) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.region, .region) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.city, .city) }
+    return best
+  }
+}
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether the shipping of the cart as it came matches (§4.13); false without shipping.
+  mutating func holds(_ match: ShippingMatch) -> Bool {
+    guard let shipping = cart.members.shipping, match.method.allows(shipping.method) else { return false }
+    if let cost = match.cost, !contains(Int128(shippingCost), in: cost) { return false }
+    return match.matches(shipping.destination)
+  }
+
+  /// Adds the promotions that are indexed by the method or the destination of the shipping to the
+  /// candidates.
+  mutating func findCandidates(ofShipping set: CompiledSet) {
+    guard hasShipping else { return }
+    add(indexedBy: cart.members.shipping?.method, .shippingMethod, set)
+    add(indexedBy: cart.members.shipping?.destination?.country, .country, set)
+    add(indexedBy: cart.members.shipping?.destination?.region, .region, set)
+    add(indexedBy: cart.members.shipping?.destination?.city, .city, set)
+  }
+}
+
+extension ShippingMatch {
+  /// Whether every list about the destination that is given has the destination's value.
+  fileprivate func matches(_ destination: CustomerLocation?) -> Bool {
+    let place = LocationMatch(country: country, region: region, city: city, postalPrefix: postalPrefix)
+    return place.hasNoList || place.matches(destination)
+  }
+}

@@ -118,8 +118,8 @@ extension PromotionCompiler {
     let first = terms.count
     keepCheaper(&best, from: first) { $0.appendTerms(match.id, .storeID) }
     keepCheaper(&best, from: first) { $0.appendTerms(match.channel, .storeChannel) }
-    keepCheaper(&best, from: first) { $0.appendTerms(match.country, .storeCountry) }
-    keepCheaper(&best, from: first) { $0.appendTerms(match.region, .storeRegion) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.country, .country) }
+    keepCheaper(&best, from: first) { $0.appendTerms(match.region, .region) }
     return best
   }
 }
@@ -135,8 +135,8 @@ extension CartFacts {
     guard context.store != nil else { return }
     add(indexedBy: context.store?.id, .storeID, set)
     add(indexedBy: context.store?.channel, .storeChannel, set)
-    add(indexedBy: context.store?.country, .storeCountry, set)
-    add(indexedBy: context.store?.region, .storeRegion, set)
+    add(indexedBy: context.store?.country, .country, set)
+    add(indexedBy: context.store?.region, .region, set)
   }
 }
 

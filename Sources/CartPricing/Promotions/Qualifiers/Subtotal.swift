@@ -142,16 +142,18 @@ extension Qualifier {
 
 extension PromotionCompiler {
   /// Compiles the leaf. A subtotal after discounts makes the promotion late.
-  mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, after stage: DiscountStage?) {
-    if stage != nil { flags.insert(.late) }
+  mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, _ measured: SubtotalValue) {
+    if measured.stage != nil { flags.insert(.late) }
     qualifiers.append(
-      .subtotal, length: 1, first: place(of: selector), least: place(of: range.atLeast),
-      most: place(of: range.atMost), after: stage)
+      .subtotal, length: 1, first: place(of: selector), least: place(of: range.lower), most: place(of: range.upper),
+      options: SubtotalOptions(measured, range.excluded))
   }
 
   /// Appends the index terms of the leaf: those of its selector, if the subtotal must be above 0.
   mutating func appendTerms(ofSubtotal operation: QualifierOperation) -> Int? {
-    guard operation.least >= 0, amounts.isAboveZero(Int32(operation.least)) else { return nil }
+    guard operation.least >= 0, operation.options.excludesLower || amounts.isAboveZero(Int32(operation.least)) else {
+      return nil
+    }
     return appendTerms(ofSelector: operation.first)
   }
 }
@@ -159,34 +161,48 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether the value of the selected lines is within the bounds of the leaf (§4.4).
+  /// Returns the value of the selected lines and the bounds of the leaf (§4.4). A bound without a
+  /// value in the cart's currency is never met.
   @inline(__always)
-  mutating func holdsSubtotal(_ operation: QualifierOperation) -> Bool {
-    let value = value(of: operation.first, after: operation.after)
-    return isAtLeast(value, Int32(operation.least)) && isAtMost(value, Int32(operation.most))
+  mutating func subtotal(of operation: QualifierOperation) -> BoundedFigure {
+    var least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
+    var most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
+    if operation.least >= 0, least == AmountTable.noValue { least = .max }
+    // Without a value, the upper bound is the smallest number.
+    let selection = selection(operation.first)
+    var value = selection.value
+    if !operation.options.isUsual {
+      value = self.value(of: selection, operation.options)
+      // §1.25: amounts of money are at most 10¹⁵.
+      if operation.options.excludesLower, least != .max { least += 1 }
+      if operation.options.excludesUpper, most != AmountTable.noValue { most -= 1 }
+    }
+    return BoundedFigure(
+      measure: .subtotal, selector: operation.first, after: operation.options.after, current: value, least: least,
+      most: most)
   }
-}
 
-extension CartFacts {
-  /// Evaluates the leaf. Appends its gap if it is near (§10.1). A bound without a value in the
-  /// cart's currency is never met.
-  @inline(__always)
-  mutating func findSubtotal(_ operation: QualifierOperation, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
-    let least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
-    let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
-    guard operation.least < 0 || least != AmountTable.noValue, most != AmountTable.noValue else { return .fails }
-    let value = value(of: operation.first, after: operation.after)
-    return find(.subtotal, operation.first, current: value, least, most, &gaps)
+  /// Returns the value of lines after discounts up to a stage (§9.1), or before tax or with it
+  /// (§4.26).
+  private mutating func value(of selection: LineSelection, _ options: SubtotalOptions) -> Int64 {
+    if let stage = options.after { return value(of: selection, after: stage) }
+    guard let basis = options.basis else { return selection.value }
+    return value(of: selection, in: basis)
   }
 
-  /// Appends the gap of a leaf that does not hold; false if it cannot be closed (§10.1).
-  mutating func appendGap(
-    ofSubtotal operation: QualifierOperation, to gaps: inout UniqueArray<GapRecord>
-  ) -> Bool {
-    let least = operation.least < 0 ? AmountTable.noValue : minorUnits(at: Int32(operation.least))
-    let most = operation.most < 0 ? .max : minorUnits(at: Int32(operation.most))
-    return append(
-      .subtotal, operation.first, current: value(of: operation.first, after: operation.after), least, most, to: &gaps)
+  /// Returns the value of lines before tax or with it, each line converted by itself (§4.26).
+  mutating func value(of selection: LineSelection, in basis: FlatDiscount.Basis) -> Int64 {
+    guard (basis == .gross) != cart.members.isTaxIncluded, budget.take(4 &* cart.lines.count) else {
+      return selection.value
+    }
+    var sum: Int128 = 0
+    var line = firstLine(of: selection, from: 0)
+    while line >= 0 {
+      let tax = BasisTax(rate: Int128(cart.lines[line].rate), set.source.policy.rounding)
+      sum += tax.value(of: Int128(cart.lines[line].value), in: basis)
+      line = firstLine(of: selection, from: line &+ 1)
+    }
+    return Int64(clamping: sum)
   }
 }
 

@@ -256,10 +256,13 @@ extension ActionRecord {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a promotion has no rule, or its rule gives at least one application (§5.17).
+  /// Returns the units that the rule of a promotion counts, and the units that one application
+  /// needs (§5.17, §10.5).
   @inline(__always)
-  mutating func isRuleMet(of record: PromotionRecord) -> Bool {
-    !record.hasRule || selection(record.ruleSelector).units >= Int64(record.ruleUnits)
+  mutating func units(countedBy record: PromotionRecord) -> BoundedFigure {
+    BoundedFigure(
+      measure: .quantity, selector: record.ruleSelector, current: paidUnits(of: selection(record.ruleSelector)),
+      least: Int64(record.ruleUnits), most: .max)
   }
 
   /// The number of applications of a promotion (§5.16, §5.18); 0 if its rule is not met. The rule
@@ -267,18 +270,23 @@ extension CartFacts {
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }
-    let applications = selection(record.ruleSelector).units / Int64(record.ruleUnits)
+    let applications = paidUnits(of: selection(record.ruleSelector)) / Int64(record.ruleUnits)
     return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
   }
 
-  /// The units that are missing for one application (§10.5); nil if the rule is met, or if there is
-  /// none.
+  /// Returns the units of lines that a rule counts: those whose unit price is above 0 (§6.25).
   @inline(__always)
-  mutating func ruleGap(of record: PromotionRecord) -> GapRecord? {
-    guard record.hasRule else { return nil }
-    let counted = selection(record.ruleSelector).units
-    guard counted < Int64(record.ruleUnits) else { return nil }
-    return GapRecord(
-      measure: .quantity, selector: record.ruleSelector, required: Int64(record.ruleUnits), current: counted)
+  func paidUnits(of selection: LineSelection) -> Int64 {
+    cart.hasFreeLines ? paidUnitsAmongFree(of: selection) : selection.units
+  }
+
+  private func paidUnitsAmongFree(of selection: LineSelection) -> Int64 {
+    var units: Int64 = 0
+    var line = firstLine(of: selection, from: 0)
+    while line >= 0 {
+      if cart.lines[line].unitPrice > 0 { units += cart.lines[line].quantity }
+      line = firstLine(of: selection, from: line &+ 1)
+    }
+    return units
   }
 }

@@ -15,8 +15,9 @@ extension Worksheet {
     each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: inout CartFacts
   ) {
     var available: Int128 = 0
-    var union = Int128(counted.units)
-    for place in buckets.indices where buckets[place].price > 0 {
+    let countedUnits = facts.paidUnits(of: counted)
+    var union = Int128(countedUnits)
+    for place in buckets.indices {
       available += Int128(buckets[place].count)
       if !facts.contains(Int(buckets[place].line), in: counted) { union += Int128(buckets[place].count) }
     }
@@ -27,9 +28,9 @@ extension Worksheet {
     let best = max(reward(min(max(crossing, 1), most)), reward(min(max(crossing + 1, 1), most)))
     guard best > 0 else { return }
     let used = (best + c - 1) / c
-    var countedLeft = Int128(counted.units) - used * k
+    var countedLeft = Int128(countedUnits) - used * k
     var left = best
-    for place in buckets.indices where buckets[place].price > 0 {
+    for place in buckets.indices {
       guard left > 0 else { break }
       let isCounted = facts.contains(Int(buckets[place].line), in: counted)
       let count = min(isCounted ? min(left, countedLeft) : left, Int128(buckets[place].count))
@@ -42,14 +43,14 @@ extension Worksheet {
 }
 
 extension PricingState {
-  /// The judgement of a promotion that holds, but whose `beyond` action finds no unit to reward:
+  /// The refusal of a promotion that holds, but whose `beyond` action finds no unit to reward:
   /// one gap, which shopping a unit of the selector closes (§10.6).
-  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Judgement {
-    var judgement = Judgement(refused: index, for: .notQualified)
-    judgement.gaps = Int32(gaps.count)..<Int32(gaps.count + 1)
-    gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
-    judgement.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
-    return judgement
+  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Refusal {
+    var refusal = Refusal(index, for: .notQualified)
+    refusal.gaps = Int32(evaluation.gaps.count)..<Int32(evaluation.gaps.count + 1)
+    evaluation.gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
+    refusal.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
+    return refusal
   }
 }
 

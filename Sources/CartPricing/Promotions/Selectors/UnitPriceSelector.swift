@@ -64,7 +64,8 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose unit price is within bounds.
   mutating func compileUnitPrice(_ range: AmountRange) -> SelectorOperation {
-    SelectorOperation(kind: .unitPrice, first: place(of: range.atLeast), second: place(of: range.atMost))
+    SelectorOperation(
+      kind: .unitPrice, excluded: range.excluded, first: place(of: range.lower), second: place(of: range.upper))
   }
 }
 
@@ -75,7 +76,9 @@ extension CartFacts {
   /// (§3.4).
   mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
     let price = cart.lines[line].unitPrice
-    return isAtLeast(price, operation.first) && isAtMost(price, operation.second)
+    let excluded = operation.excluded
+    return isAtLeast(excluded.lower ? price - 1 : price, operation.first)
+      && isAtMost(excluded.upper ? price + 1 : price, operation.second)
   }
 }
 

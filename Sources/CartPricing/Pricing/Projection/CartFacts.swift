@@ -12,6 +12,9 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var isForeign = false
   /// The flags of promotions that can be refused for a reason that is tested before the qualifier.
   private(set) var reasonFlags: PromotionRecord.Flags = .firstReasons
+  /// These flags and those of promotions whose eligibility depends on more than a qualifier and a
+  /// rule.
+  private(set) var furtherFlags: PromotionRecord.Flags = []
   /// The cart, with its lines checked and projected.
   private(set) var cart = ProjectedCart.empty
   private(set) var hasShipping = false
@@ -19,15 +22,19 @@ struct CartFacts: ~Copyable, Sendable {
   /// The rate of the tax on shipping in parts per million.
   private(set) var shippingRate: Int64 = 0
   private(set) var shippingOptions: [String: Amount] = [:]
+  /// Whether a fee is taxed.
+  private(set) var hasTaxedFees = false
   /// The context, if the set reads more of it than segments, ids and codes.
   private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
+  /// The SKUs that cannot be given.
+  private(set) var unavailable: Set<SKU> = []
   private(set) var explaining = Explaining.relevant
   /// The values of the set's amounts in the cart's currency, by index.
   private(set) var amounts = Rows<Int64>()
 
   /// The look-ups of the lines' SKUs, which are begun for all lines before the first is completed.
-  private var probes = UniqueArray<SymbolProbe>()
+  var probes = UniqueArray<SymbolProbe>()
 
   /// The slots of the candidates, in canonical order.
   var candidates = UniqueArray<Int32>()
@@ -62,16 +69,18 @@ struct CartFacts: ~Copyable, Sendable {
   var leftAfterCart = UniqueArray<Int64>()
 
   var attributes = AttributeColumns()
+  /// The prices that the lines have as an attribute, while an action uses them.
+  var attributePrices = UniqueArray<Int64>()
   var customerEvents = CustomerEvents()
   /// The numbers of the kinds of the cart's fees; empty until they are needed.
   var feeNumbers = UniqueArray<Int32>()
   /// The number of evaluation steps, which is counted in debug builds only.
   var steps = DebugCounter()
 
-  /// By the symbol of a segment that is defined: whether the customer is in it, and the same as far
-  /// as it can be known without a cart.
+  /// By the symbol of a segment that is defined: whether the customer is in it, and whether the
+  /// customer can be in it for some cart.
   var segments: [Int32: Bool] = [:]
-  var possibleSegments: [Int32: Bool?] = [:]
+  var possibleSegments: [Int32: Finding] = [:]
   /// By the symbol of a segment: whether every amount of its definition, and of the segments that
   /// it names, has a value in the cart's currency.
   var segmentsInCurrency: [Int32: Bool] = [:]
@@ -89,7 +98,7 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// Reads a cart and a context for pricing with a set: projects the lines, checks the values, and
   /// looks up ids and codes. Throws the faults of the cart and the context.
-  mutating func begin(
+  mutating func project(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining
   ) throws(PricingError) {
     if self.set !== set || currency != cart.currency {
@@ -97,11 +106,16 @@ struct CartFacts: ~Copyable, Sendable {
       currency = cart.currency
       isForeign = currency != set.source.currency
       reasonFlags = isForeign ? .firstReasons : PromotionRecord.Flags.firstReasons.subtracting(.amounts)
+      furtherFlags = reasonFlags.union(.needFurtherChecks)
       amounts = set.amounts.values(in: cart.currency)
     }
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
     readShipping(cart)
+    hasTaxedFees = false
+    for fee in cart.fees.indices where cart.fees[fee].taxRate?.partsPerMillion ?? 0 > 0 { hasTaxedFees = true }
     billingCycle = context.billingCycle
+    if !unavailable.isEmpty { unavailable = [] }
+    if !context.unavailable.isEmpty { unavailable = Set(context.unavailable) }
     self.explaining = explaining
     budget = WorkBudget(mostSteps)
     hasCustomer = context.customer.isSome
@@ -137,57 +151,6 @@ struct CartFacts: ~Copyable, Sendable {
     shippingCost = cart.shipping?.cost.minorUnits(in: currency) ?? 0
     shippingRate = Int64(cart.shipping?.taxRate?.partsPerMillion ?? 0)
     if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
-  }
-
-  /// Looks up the ids of the lines. For each id that the set names, the lines that have the id
-  /// become a selection, and the promotions of its posting list become candidates.
-  private mutating func lookUpIDs() {
-    let (set, source) = (self.set, cart.members.lines)
-    let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
-    if symbols & SymbolTable.Domain.sku.bit != 0 {
-      if set.isSmall {
-        for line in source.indices { add(set.symbol(source[line].sku.key, .sku), line, set) }
-      } else {
-        // The first slots of all SKUs are loaded before any is compared, so that their cache misses
-        // overlap.
-        probes.removeAll(keepingCapacity: true)
-        probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
-        for line in source.indices { add(set.symbol(source[line].sku.key, .sku, probes[line]), line, set) }
-      }
-    }
-    if symbols & SymbolTable.Domain.product.bit != 0 {
-      for line in source.indices {
-        if let product = source[line].product { add(set.symbol(product.key, .product), line, set) }
-      }
-    }
-    if symbols & SymbolTable.Domain.category.bit != 0 {
-      for line in source.indices {
-        for index in source[line].categories.indices {
-          add(set.symbol(source[line].categories[index].key, .category), line, set)
-        }
-      }
-    }
-    if symbols & SymbolTable.Domain.tag.bit != 0 {
-      for line in source.indices {
-        for index in source[line].tags.indices { add(set.symbol(source[line].tags[index].key, .tag), line, set) }
-      }
-    }
-  }
-
-  /// Adds a line to the selection of the lines that have an id, if the set names the id.
-  @inline(__always)
-  private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    if symbol >= 0 { addKnown(symbol, line, set) }
-  }
-
-  private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
-    if index < 0 {
-      index = beginSelection(of: SymbolLists.place(of: symbol))
-      add(indexedBy: symbol, set)
-    }
-    // A line may name an id twice.
-    if insert(line, Int(selections[index].bits)) { selections[index].add(cart.lines[line]) }
   }
 
   private mutating func readCustomer(_ context: borrowing PricingContext) {

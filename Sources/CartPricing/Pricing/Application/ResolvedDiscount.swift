@@ -7,6 +7,10 @@ enum ResolvedDiscount {
   case percent(Int64, base: FlatDiscount.Base)
   case amount(Int64, basis: FlatDiscount.Basis?)
   case price(Int64)
+  /// A percentage of which no unit loses more than an amount.
+  case percentUpTo(Int64, base: FlatDiscount.Base, maxEach: Int64)
+  /// The price that the line's attribute of a name has; the name is that of the selector table.
+  case priceByAttribute(Int32)
 
   /// Whether it depends on nothing but the current prices of the units.
   @inline(__always)
@@ -15,6 +19,7 @@ enum ResolvedDiscount {
     case .percent(_, let base): base == .current
     case .amount(_, let basis): basis == nil
     case .price: true
+    case .percentUpTo, .priceByAttribute: false
     }
   }
 
@@ -22,11 +27,11 @@ enum ResolvedDiscount {
   @inline(__always)
   func amount(of value: Int64, times applications: Int64, _ facts: inout CartFacts) -> Int64 {
     switch self {
-    case .percent(let rate, _): return facts.round(value, times: rate)
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): return facts.round(value, times: rate)
     case .amount(let amount, _):
       let (product, overflows) = amount.multipliedReportingOverflow(by: applications)
       return overflows ? value : min(product, value)
-    case .price: return 0  // a fault of the promotion
+    case .price, .priceByAttribute: return 0  // a fault of the promotion
     }
   }
 }

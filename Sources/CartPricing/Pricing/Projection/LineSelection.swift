@@ -127,10 +127,10 @@ extension CartFacts {
   /// steps itself.
   private func steps(of operation: SelectorOperation) -> Int {
     switch operation.kind {
-    case .all, .not, .attribute: 8 &+ wordsPerSet
+    case .all, .not, .attribute, .priced: 8 &+ wordsPerSet
     case .allOf, .anyOf: 8 &+ wordsPerSet &* Int(operation.first)
     case .symbols: 8 &+ (4 &+ wordsPerSet) &* Int(operation.second)
-    case .unitPrice, .subscription, .perpetual, .interval: 8 &+ wordsPerSet &+ 4 &* cart.lines.count
+    case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval: 8 &+ wordsPerSet &+ 4 &* cart.lines.count
     }
   }
 
@@ -162,7 +162,10 @@ extension CartFacts {
     case .attribute:
       let top = pushNone()
       insertLines(havingAttributeAt: operation.first, top)
-    case .unitPrice, .subscription, .perpetual, .interval:
+    case .priced:
+      let top = pushNone()
+      insertLines(pricedByAttribute: operation.first, top)
+    case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval:
       let top = pushNone()
       for line in cart.lines.indices where matches(operation, line) { _ = insert(line, top) }
     }
@@ -190,10 +193,13 @@ extension CartFacts {
   private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
     switch operation.kind {
     case .unitPrice: hasUnitPrice(line, within: operation)
+    case .quantity: hasQuantity(line, within: operation)
+    // §3.12
+    case .discountable: cart.lines[line].isDiscountable == (operation.first == 1)
     case .subscription: cart.lines[line].isSubscription
     case .perpetual: !cart.lines[line].isSubscription
     case .interval: isBilled(line, everyIntervalAt: operation.first)
-    case .all, .symbols, .attribute, .allOf, .anyOf, .not: false
+    case .all, .symbols, .attribute, .priced, .allOf, .anyOf, .not: false
     }
   }
 

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The candidates of a pricing: the promotions that are judged. They are in canonical order, and a
+/// The candidates of a pricing: the promotions that are evaluated. They are in canonical order, and a
 /// pricing refers to a promotion by its index among them.
 extension CartFacts {
   /// Finds the candidates: the promotions in the posting lists of the cart's ids, the promotions
@@ -17,9 +17,11 @@ extension CartFacts {
       add(indexedBy: entered[place].symbol, set)
       if entered[place].promotion >= 0 { add(slot: entered[place].promotion, set) }
     }
-    if set.symbols.namesPlaces {
+    if set.symbols.namesSurroundings {
       findCandidates(ofStore: context, set)
       findCandidates(ofLocation: context, set)
+      findCandidates(ofShipping: set)
+      findCandidates(ofCartAttributes: set)
     }
     findCandidates(ofBilling: set)
     mergeCandidates()

@@ -81,20 +81,18 @@ extension PromotionSetSearch {
   /// step.
   private mutating func beginCart(_ facts: inout CartFacts) throws(PricingError) {
     hasCartBegun = true
-    guard findOrder() & PromotionAction.Step.cart.bit != 0 else { return }
+    guard stepsOfPath() & PromotionAction.Step.cart.bit != 0 else { return }
     try makeWorksheetWritable(&facts)
     let level = level
-    try worksheets[level].carryOut(.cart, in: order, &facts)
+    try worksheets[level].carryOut(.cart, &facts)
   }
 
-  /// Sets ``order`` to the path's promotions. Returns the steps in which they have an action.
-  private mutating func findOrder() -> UInt8 {
+  /// Returns the steps in which the path's promotions have an action. These are the promotions of
+  /// the last worksheet in use.
+  private mutating func stepsOfPath() -> UInt8 {
+    assert(worksheets[level].promotions.count == path.count, "a worksheet of another path")
     var steps: UInt8 = 0
-    order.removeAll(keepingCapacity: true)
-    for place in path.indices {
-      order.append(Int32(truncatingIfNeeded: place))
-      steps |= worksheets[level].promotions[place].steps
-    }
+    for place in path.indices { steps |= worksheets[level].promotions[place].steps }
     return steps
   }
 
@@ -143,13 +141,13 @@ extension PromotionSetSearch {
   /// Carries out the remaining steps of the path's set. Returns the worth of the set.
   mutating func finish(_ facts: inout CartFacts) throws(PricingError) -> SetWorth {
     let done = PromotionAction.Step.items.bit | (hasCartBegun ? PromotionAction.Step.cart.bit : 0)
-    let steps = findOrder() & ~done
+    let steps = stepsOfPath() & ~done
     let number = path.count
     guard steps != 0 else { return worksheets[level].worth(of: number) }
     try copyWorksheet(&facts)
     let last = level + 1
     for step in PromotionAction.Step.allCases where steps & step.bit != 0 {
-      try worksheets[last].carryOut(step, in: order, &facts)
+      try worksheets[last].carryOut(step, &facts)
     }
     return worksheets[last].worth(of: number)
   }
@@ -170,6 +168,7 @@ extension PromotionSetSearch {
 
   /// Makes the path's set the best set if it is better than the best set so far.
   mutating func offer(_ worth: SetWorth) {
+    checkBound(ofPathWorth: worth)
     if hasBest {
       let order = worth.compared(to: bestWorth)
       guard order > 0 || (order == 0 && comesBeforeBest()) else { return }
@@ -191,12 +190,12 @@ extension PromotionSetSearch {
     return false
   }
 
-  /// Replaces `places` by the indices of the path's promotions among the judgements.
+  /// Replaces `places` by the indices of the path's promotions among the eligible ones.
   mutating func copyPath(to places: inout UniqueArray<Int32>) {
     places.removeAll(keepingCapacity: true)
     for place in path.indices { places.append(candidates[Int(path[place])].place) }
   }
 
-  /// Replaces `places` by the indices of the best set's promotions among the judgements.
+  /// Replaces `places` by the indices of the best set's promotions among the eligible ones.
   mutating func copyBest(to places: inout UniqueArray<Int32>) { places.copy(best) }
 }

@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The common part of group and bundle discounts.
+/// The common part of discounts on sets of units.
 extension Worksheet {
   /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).
   mutating func takeOff(
@@ -14,7 +14,7 @@ extension Worksheet {
     try takeUnitDiscounts(for: place)
   }
 
-  /// Units that groups or bundles reward: each unit by itself, or whole sets that have a lower
+  /// Units that sets reward: each unit by itself, or whole sets that have a lower
   /// price as a set.
   struct Rewarded {
     private(set) var chosenUnits: [PriceBucket] = []
@@ -34,10 +34,11 @@ extension Worksheet {
     /// each set as a whole. A set that saves nothing is left out.
     mutating func addWhole(_ set: [PriceBucket], times: Int64) {
       let value = set.reduce(0) { $0 + $1.price * $1.count }
+      let room = set.reduce(0) { $0 + $1.room * $1.count }
       switch discount {
-      case .percent: add(set, times: times)
-      case .amount(let amount, _): addWhole(set, saving: min(amount, value), times: times)
-      case .price(let price): addWhole(set, saving: max(value - price, 0), times: times)
+      case .percent, .percentUpTo, .priceByAttribute: add(set, times: times)
+      case .amount(let amount, _): addWhole(set, saving: min(amount, room), times: times)
+      case .price(let price): addWhole(set, saving: min(max(value - price, 0), room), times: times)
       }
     }
 

@@ -38,11 +38,7 @@ extension PromotionSetSearch {
       }
       if most.benefit > bestWorth.benefit { return true }
     }
-    // Late promotions may be applied as well.
-    for index in number..<candidates.count {
-      most.benefit += self.most(of: index)
-      most.issuedCoupons += candidates[index].coupons
-    }
+    for index in number..<candidates.count { addMost(ofLate: index, to: &most) }
     addDisjointClaims(to: &most)
     let order = most.compared(to: bestWorth)
     return order > 0 || (order == 0 && isBestStandalone)
@@ -56,7 +52,14 @@ extension PromotionSetSearch {
     return isExclusiveGroupTaken[Int(exclusiveGroups[last])] ? undecided > 0 : candidates[last].isLastOfExclusiveGroup
   }
 
-  private mutating func addPath(to most: inout SetWorth) {
+  /// Adds the bound of a late promotion, which may be applied as well.
+  mutating func addMost(ofLate index: Int, to most: inout SetWorth) {
+    most.benefit += self.most(of: index)
+    most.issuedCoupons += candidates[index].coupons
+  }
+
+  /// Adds the bounds of the path's promotions.
+  mutating func addPath(to most: inout SetWorth) {
     for place in path.indices {
       let index = Int(path[place])
       most.issuedCoupons += candidates[index].coupons
@@ -176,7 +179,7 @@ extension PromotionSetSearch {
   }
 
   /// Computes the open values of the worksheets that have changed.
-  private mutating func measure() {
+  mutating func measure() {
     guard measured <= level else { return }
     open.removeSubrange((3 * lineCount * measured)...)
     openTotals.removeSubrange((3 * measured)...)

@@ -53,15 +53,15 @@ extension Worksheet {
   @inline(__always)
   private mutating func addBuckets(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
-    let unitPrice = facts.cart.lines[line].unitPrice
+    let floor = facts.cart.lines[line].floor
     var place = Int32(truncatingIfNeeded: line)
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, unitPrice: unitPrice, for: promotion) {
+      if isOpen(run, floor: floor, for: promotion) {
         buckets.append(
           PriceBucket(
-            line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price, count: run.count
-          ))
+            line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price,
+            room: run.price - floor, count: run.count))
       }
       place = run.next
     } while place >= 0
@@ -88,23 +88,24 @@ extension Worksheet {
         }
         end = place &+ 1
       }
-      findChosenRanges(first..<end, for: promotion, unitPrice: facts.cart.lines[Int(line)].unitPrice)
+      findChosenRanges(first..<end, for: promotion, floor: facts.cart.lines[Int(line)].floor)
       first = end
     }
   }
 
   /// Appends ranges of the chosen units of one line, which are sorted by price.
-  private mutating func findChosenRanges(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, unitPrice: Int64) {
+  private mutating func findChosenRanges(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, floor: Int64) {
     let line = self.chosenUnits[chosenUnits.lowerBound].line
     var place = line
     var start: Int64 = 0
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, unitPrice: unitPrice, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
+      if isOpen(run, floor: floor, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
         let count = min(self.chosenUnits[chosen].count, run.count)
         if count > 0 {
           self.chosenUnits[chosen].count -= count
-          ranges.append(UnitRange(line: line, start: start, count: count, price: run.price))
+          ranges.append(
+            UnitRange(line: line, start: start, count: count, price: run.price, room: run.price - floor))
         }
       }
       start += run.count
@@ -124,28 +125,31 @@ extension Worksheet {
   }
 
   /// Replaces ``ranges`` by all open units of the selected lines, by line id, then unit number.
-  /// Returns the sum of their prices (§6.24).
+  /// Returns the sums of their prices and of their rooms (§6.24).
   mutating func findAllRanges(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
-  ) -> Int64 {
+  ) -> (value: Int64, room: Int64) {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
+    var room: Int64 = 0
     for rank in left.indices {
       let line = facts.cart.line(rank: rank)
       guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
-      let unitPrice = facts.cart.lines[Int(line)].unitPrice
+      let floor = facts.cart.lines[Int(line)].floor
       var place = line
       var start: Int64 = 0
       repeat {
         let run = runs[Int(place)]
-        if isOpen(run, unitPrice: unitPrice, for: promotion) {
-          ranges.append(UnitRange(line: line, start: start, count: run.count, price: run.price))
+        if isOpen(run, floor: floor, for: promotion) {
+          ranges.append(
+            UnitRange(line: line, start: start, count: run.count, price: run.price, room: run.price - floor))
           value += run.price * run.count
+          room += (run.price - floor) * run.count
         }
         start += run.count
         place = run.next
       } while place >= 0
     }
-    return value
+    return (value, room)
   }
 }

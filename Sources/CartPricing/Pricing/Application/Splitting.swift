@@ -13,7 +13,7 @@ extension Worksheet {
     for index in shares.indices where shares[index] > 0 {
       let (line, share) = (splitLines[index], shares[index])
       lowerUnits(ofLine: line, by: share, for: promotion.owner)
-      recordDiscount(share, ofLine: line, by: promotion.index)
+      recordDiscount(share, ofLine: line, by: promotion)
     }
     recordOwner(promotion)
     count(discount, for: place)
@@ -101,8 +101,8 @@ extension Worksheet {
 
   // MARK: Unit discounts
 
-  /// Replaces ``unitDiscounts`` by a discount on ``ranges``, split over lines by value, then over
-  /// the units of each line.
+  /// Replaces ``unitDiscounts`` by a discount on ``ranges``, split over lines by room, then over the
+  /// units of each line.
   mutating func split(_ discount: Int64) {
     unitDiscounts.removeAll(keepingCapacity: true)
     guard discount > 0 else { return }
@@ -110,7 +110,7 @@ extension Worksheet {
     var first = 0
     while first < ranges.count {
       let end = endOfLine(from: first)
-      weights.append(value(of: first..<end))
+      weights.append(room(of: first..<end))
       first = end
     }
     Allocation.allocate(discount, over: weights, shares: &shares, remainders: &remainders)
@@ -122,8 +122,8 @@ extension Worksheet {
     }
   }
 
-  /// Appends unit discounts for a discount on ranges of one line, split over their units by current
-  /// price (§6.27).
+  /// Appends unit discounts for a discount on ranges of one line, split over their units by room
+  /// (§6.27).
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {
@@ -133,7 +133,7 @@ extension Worksheet {
       return
     }
     runAllocation.begin()
-    for index in range { runAllocation.append(weight: ranges[index].price, count: ranges[index].count) }
+    for index in range { runAllocation.append(weight: ranges[index].room, count: ranges[index].count) }
     runAllocation.allocate(discount)
     for index in range {
       let (units, share) = (ranges[index], runAllocation.shares[index - range.lowerBound])
@@ -155,6 +155,14 @@ extension Worksheet {
   func value(of range: Range<Int>) -> Int64 {
     var sum: Int64 = 0
     for index in range { sum += ranges[index].price * ranges[index].count }
+    return sum
+  }
+
+  /// Returns what ranges of one line have above the minimum of the line (§2.14).
+  @inline(__always)
+  func room(of range: Range<Int>) -> Int64 {
+    var sum: Int64 = 0
+    for index in range { sum += ranges[index].room * ranges[index].count }
     return sum
   }
 

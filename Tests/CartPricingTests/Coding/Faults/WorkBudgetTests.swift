@@ -183,4 +183,51 @@ struct WorkBudgetTests {
     let promotion = Promotion("ten", actions: [.discount(.percent("10"), on: .cart)])
     #expect(try steps(cart(10), PromotionSet(currency: .eur, [promotion])) < 10_000)
   }
+
+  @Test("A compilation ends at its budget; its steps grow with nodes, actions, codes and lists of ids")
+  func compilation() throws {
+    func isCompiled(_ promotion: Promotion, within steps: Int) throws -> Bool {
+      do throws(PricingError) {
+        _ = try PricingEngine(PromotionSet(currency: .eur, [promotion]), mostSteps: steps)
+        return true
+      } catch {
+        #expect(error.faults.map(\.code) == [.tooComplex])
+        return false
+      }
+    }
+    /// The smallest budget within which a promotion is compiled (binary search).
+    func steps(_ promotion: Promotion) throws -> Int {
+      var (low, high) = (0, 1 << 30)
+      while low < high {
+        let middle = (low + high) / 2
+        if try isCompiled(promotion, within: middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let off = PromotionAction.discount(.percent("10"), on: .cart)
+    func promotion(
+      nodes: Int = 1, actions: Int = 1, codes: Int = 0, skus: Int = 1, selectors: Int = 0
+    ) -> Promotion {
+      var select = LineSelector.sku((0..<skus).map { SKU("S\($0)") })
+      for index in 0..<selectors { select = select || .tag(TagID("t\(index)")) }
+      return Promotion(
+        "p", coupons: (0..<codes).map { PromotionCoupon(CouponCode("C\($0)")) },
+        when: .all(Array(repeating: .quantity(of: select, atLeast: 1), count: nodes)),
+        actions: Array(repeating: off, count: actions))
+    }
+    let base = try steps(promotion())
+    #expect(base < 10_000)
+    #expect(try steps(promotion(nodes: 101)) - base >= 100 * 200)
+    #expect(try steps(promotion(actions: 91)) - base >= 90 * 400)
+    #expect(try steps(promotion(codes: 100)) - base >= 100 * 300)
+    #expect(try steps(promotion(skus: 101)) - base >= 100 * 100)
+    #expect(try steps(promotion(selectors: 100)) - base >= 100 * 100)
+  }
+
+  @Test("A document of more than 2³¹ - 1 bytes is too complex to be read")
+  func length() throws {
+    try DocumentReader.checkLength(2_147_483_647)
+    let error = try #require(throws: PricingError.self) { try DocumentReader.checkLength(2_147_483_648) }
+    #expect(error.faults == [Fault(.tooComplex, "the document has more than 2147483647 bytes")])
+  }
 }

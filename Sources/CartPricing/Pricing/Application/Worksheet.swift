@@ -10,20 +10,20 @@
 struct Worksheet: ~Copyable, Sendable {
   private(set) var runs = UniqueArray<Run>()
   /// The first run of the free list, which is linked like a line; -1 for none.
-  private var free: Int32 = -1
+  private(set) var free: Int32 = -1
   private(set) var inUse = 0
   /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
-  /// The rest of the value of all lines together, while discounts on the whole cart are not split
-  /// over lines; -1 while they are.
-  var sum: Int64 = -1
+  /// The rest of the value of all lines together, if discounts on the whole cart are not split over
+  /// lines; nil if they are.
+  var sum: Int64?
   /// Whether a promotion that does not share units has discounted some.
   var hasOwners = false
-  /// The promotions that are carried out, in the order in which they were taken.
+  /// The promotions that are carried out, in canonical order.
   var promotions = UniqueArray<TakenPromotion>()
   /// Whether the discounts on each line and fee are recorded: a result needs them, a trial does
   /// not.
-  private let keepsDiscounts: Bool
+  let keepsDiscounts: Bool
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingState()
@@ -35,10 +35,17 @@ struct Worksheet: ~Copyable, Sendable {
   var taxes = UniqueArray<Int64>()
   var taxesLeft = UniqueArray<Int64>()
   var shippingTax: Int64 = 0
-  /// Whether tax has been assessed.
-  var isAssessed = false
+  /// The tax of each fee; empty if no fee is taxed.
+  var feeTaxes = UniqueArray<Int64>()
+  /// What promotions that keep the tax have taken off each line, and off each fee; empty if none
+  /// has.
+  private(set) var keptLines = UniqueArray<Int64>()
+  private(set) var keptFees = UniqueArray<Int64>()
+  private(set) var keptShipping: Int64 = 0
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
   private(set) var credits = UniqueArray<GivenCredit>()
+  private(set) var points = UniqueArray<GivenPoints>()
+  private(set) var offers: [GiftOffer] = []
   /// The name of a figure that is outside of 64 bits and was replaced by the largest number. It is
   /// a fault only if it is a figure of the result: a figure of a trial, or of a set that is not the
   /// best one, may be outside.
@@ -53,8 +60,8 @@ struct Worksheet: ~Copyable, Sendable {
   /// The indices of promotions that close lines, the promotion of the last entered code first.
   var closing = UniqueArray<Int32>()
   /// The selector of the first action that found nothing to reward beyond the units that were
-  /// counted; -1 for none.
-  private(set) var emptyReward: Int32 = -1
+  /// counted; nil for none.
+  private(set) var emptyReward: Int32?
 
   // Scratch buffers for the current action.
   var selections = UniqueArray<LineSelection>()
@@ -71,8 +78,23 @@ struct Worksheet: ~Copyable, Sendable {
   struct GiftLine: Sendable {
     let promotion: Int32
     let action: Int32
+    /// The index of the option that was chosen; 0 if there is no choice.
+    let option: Int32
     let quantity: Int64
     let unitPrice: Int64
+  }
+
+  /// Points that a promotion gives.
+  struct GivenPoints: Sendable {
+    let promotion: Int32
+    let count: Int128
+  }
+
+  /// A gift that the shopper can still choose.
+  struct GiftOffer: Sendable {
+    let promotion: Int32
+    let action: Int32
+    let skus: [SKU]
   }
 
   struct GivenCredit: Sendable {
@@ -94,9 +116,6 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   var capacity: Int { runs.capacity + lineDiscounts.entries.capacity + unitDiscounts.capacity + taxDiscounts.capacity }
 
-  /// Whether nothing has been carried out since the worksheet was reset to the cart.
-  var isUnchanged: Bool { promotions.isEmpty && !isAssessed && sum < 0 }
-
   /// Resets the worksheet to the cart before any discount.
   mutating func begin(_ facts: inout CartFacts) {
     runs.removeAll(keepingCapacity: true)
@@ -108,13 +127,16 @@ struct Worksheet: ~Copyable, Sendable {
     free = -1
     inUse = runs.count
     hasOwners = false
-    sum = -1
+    sum = nil
     fees.removeAll(keepingCapacity: true)
     taxes.removeAll(keepingCapacity: true)
     taxesLeft.removeAll(keepingCapacity: true)
     closedBefore.removeAll(keepingCapacity: true)
     shippingTax = 0
-    isAssessed = false
+    feeTaxes.removeAll(keepingCapacity: true)
+    keptLines.removeAll(keepingCapacity: true)
+    keptFees.removeAll(keepingCapacity: true)
+    keptShipping = 0
     shipping = ShippingState()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
@@ -135,7 +157,10 @@ struct Worksheet: ~Copyable, Sendable {
     taxes.copy(other.taxes)
     taxesLeft.copy(other.taxesLeft)
     shippingTax = other.shippingTax
-    isAssessed = other.isAssessed
+    feeTaxes.copy(other.feeTaxes)
+    keptLines.copy(other.keptLines)
+    keptFees.copy(other.keptFees)
+    keptShipping = other.keptShipping
     closedBefore.copy(other.closedBefore)
     beginPromotions()
   }
@@ -148,9 +173,18 @@ struct Worksheet: ~Copyable, Sendable {
     if keepsDiscounts { feeDiscounts.begin(targets: fees.count) }
     taxDiscounts.removeAll(keepingCapacity: true)
     credits.removeAll(keepingCapacity: true)
+    points.removeAll(keepingCapacity: true)
+    if !offers.isEmpty { offers = [] }
     issued.removeAll(keepingCapacity: true)
     outOfRange = nil
-    emptyReward = -1
+    emptyReward = nil
+  }
+
+  /// Takes a promotion, which is inserted in canonical order (binary search). Returns its index.
+  mutating func take(_ promotion: TakenPromotion) -> Int {
+    let place = promotions.indices.partitionPoint { promotions[$0].index < promotion.index }
+    promotions.insert(promotion, at: place)
+    return place
   }
 
   // MARK: Open units
@@ -161,12 +195,11 @@ struct Worksheet: ~Copyable, Sendable {
     facts.cart.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
   }
 
-  /// Whether a run of an open line is open itself: no promotion has lowered the price of its units
-  /// to 0, and `notOnSameItems` does not close them (§6.23).
+  /// Whether a run of an open line is open itself: its units cost more than the minimum of the line,
+  /// and no combination rule closes them (§6.23). So units of unit price 0 are never open.
   @inline(__always)
-  func isOpen(_ run: Run, unitPrice: Int64, for promotion: TakenPromotion) -> Bool {
-    if run.price == 0, unitPrice > 0 { return false }
-    return isFree(run, for: promotion)
+  func isOpen(_ run: Run, floor: Int64, for promotion: TakenPromotion) -> Bool {
+    run.price > floor && isFree(run, for: promotion)
   }
 
   // MARK: Discounts
@@ -200,16 +233,23 @@ struct Worksheet: ~Copyable, Sendable {
   /// Records a discount on a line, and adds it to the discount of the promotion.
   @inline(__always)
   mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
-    recordDiscount(amount, ofLine: line, by: promotions[place].index)
+    recordDiscount(amount, ofLine: line, by: promotions[place])
     recordOwner(promotions[place])
     count(amount, for: place)
   }
 
   /// Records a discount on a line without adding it to the discount of the promotion.
   @inline(__always)
-  mutating func recordDiscount(_ amount: Int64, ofLine line: Int32, by promotion: Int32) {
+  mutating func recordDiscount(_ amount: Int64, ofLine line: Int32, by promotion: TakenPromotion) {
     left[Int(line)] &-= amount
-    if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion) }
+    if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion.index) }
+    if promotion.keepsTax { keepTax(of: amount, onLine: Int(line)) }
+  }
+
+  /// Records that a discount on a line leaves the tax of the line as it was (§8.9).
+  private mutating func keepTax(of amount: Int64, onLine line: Int) {
+    if keptLines.isEmpty { keptLines.append(repeating: 0, count: left.count) }
+    keptLines[line] += amount
   }
 
   /// Lowers the prices of units of one line.
@@ -315,13 +355,18 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffShipping(_ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     shipping.left -= amount
-    shippingDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
+    if promotions[place].keepsTax { keptShipping += amount }
+    shippingDiscounts.add(amount, by: promotions[place].index)
     count(amount, for: place)
   }
 
   mutating func takeOffFee(_ fee: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     fees[fee] -= amount
+    if promotions[place].keepsTax {
+      if keptFees.isEmpty { keptFees.append(repeating: 0, count: fees.count) }
+      keptFees[fee] += amount
+    }
     if keepsDiscounts { feeDiscounts.add(amount, to: fee, by: promotions[place].index) }
     count(amount, for: place)
   }
@@ -329,13 +374,25 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func takeOffTax(_ line: Int, _ amount: Int64, for place: Int) {
     guard amount > 0 else { return }
     taxesLeft[line] -= amount
-    taxDiscounts.append(AdjustmentRecord(promotion: promotions[place].index, amount: amount))
+    taxDiscounts.add(amount, by: promotions[place].index)
     count(amount, for: place)
   }
 
   /// Gives a credit, which changes no figure of the cart (§6.57).
   mutating func give(_ credit: Int128, for place: Int) {
     credits.append(GivenCredit(promotion: promotions[place].index, amount: credit))
+    promotions[place].gives = true
+  }
+
+  /// Gives points, which change no figure of the cart (§6.59).
+  mutating func give(points count: Int128, for place: Int) {
+    points.append(GivenPoints(promotion: promotions[place].index, count: count))
+    promotions[place].gives = true
+  }
+
+  /// Offers a gift to choose, which is an effect of its promotion (§6.52).
+  mutating func offer(_ skus: [SKU], action: Int32, for place: Int) {
+    offers.append(GiftOffer(promotion: promotions[place].index, action: action, skus: skus))
     promotions[place].gives = true
   }
 
@@ -347,19 +404,19 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   mutating func recordEmptyReward(of selector: Int32) {
-    if emptyReward < 0 { emptyReward = selector }
+    if emptyReward == nil { emptyReward = selector }
   }
 
   /// Records a discount on all lines together.
-  mutating func takeOffSum(_ amount: Int64, for place: Int) {
-    sum &-= amount
+  mutating func takeOff(_ amount: Int64, ofSum sum: Int64, for place: Int) {
+    self.sum = sum &- amount
     count(amount, for: place)
   }
 
   /// Whether every unit that costs more than 0 is open to every promotion that shares its units.
   @inline(__always)
   mutating func isAllOpen(_ facts: inout CartFacts) -> Bool {
-    facts.cart.isDiscountable && closedBefore.isEmpty && !hasOwners
+    facts.cart.isDiscountable && closedBefore.isEmpty && !hasOwners && !facts.cart.hasFloors
   }
 
   /// Adds an amount to the discount of a promotion.
@@ -372,5 +429,17 @@ struct Worksheet: ~Copyable, Sendable {
 
   mutating func recordOutOfRange(_ figure: String) {
     if outOfRange == nil { outOfRange = figure }
+  }
+}
+
+extension UniqueArray where Element == AdjustmentRecord {
+  /// Adds a discount of a promotion. Discounts of one promotion that follow one another are one
+  /// record, so that the records do not grow with the number of actions and lines.
+  mutating func add(_ amount: Int64, by promotion: Int32) {
+    if !isEmpty, self[count - 1].promotion == promotion {
+      self[count - 1].amount &+= amount
+    } else {
+      append(AdjustmentRecord(promotion: promotion, amount: amount))
+    }
   }
 }

@@ -85,7 +85,6 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var isSingleUnit = UniqueArray<Bool>()
   /// The claims of promotions on disjoint units, for each line.
   var disjointClaims = UniqueArray<DisjointClaims>()
-  var order = UniqueArray<Int32>()
   /// The largest bound of one member of each exclusive group, and the largest number of coupons of
   /// one member.
   var exclusiveGroupMost = UniqueArray<Int128>()
@@ -118,8 +117,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// Begins the search for the best set of a cart's eligible promotions, of which at most `limit`
   /// sets count.
   mutating func begin(
-    _ eligible: borrowing UniqueArray<Int32>, _ judgements: borrowing UniqueArray<Judgement>, limit: Int,
-    _ facts: inout CartFacts
+    _ evaluation: borrowing Evaluation, limit: Int, _ facts: inout CartFacts
   ) {
     removeAll()
     lineCount = facts.cart.lines.count
@@ -129,8 +127,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     }
     var standalone = 0
     var coupons = 0
-    for index in eligible.indices {
-      let promotion = judgements[Int(eligible[index])].promotion
+    for index in evaluation.eligible.indices {
+      let promotion = evaluation.eligible[index]
       if promotion.combines == .never {
         standalone += 1
         continue
@@ -141,21 +139,21 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       if exclusiveGroup < 0 { lastMandatory = candidates.count }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
       exclusiveGroups.append(exclusiveGroup)
-      add(Candidate(promotion, at: eligible[index], isGrouped: record.group >= 0), record, &facts)
+      add(Candidate(promotion, at: Int32(truncatingIfNeeded: index), isGrouped: record.group >= 0), record, &facts)
     }
     number = candidates.count
-    for place in judgements.indices where judgements[place].state == .late {
-      let index = judgements[place].index
+    for place in evaluation.late.indices {
+      let index = evaluation.late[place]
       let record = facts.record(index)
       if record.flags.contains(.coupons) { coupons += 1 }
       let promotion = TakenPromotion(
-        index: index, combines: record.combines, steps: record.steps, coupon: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
-      add(Candidate(promotion, at: Int32(place), isGrouped: false), record, &facts)
+      add(Candidate(promotion, at: -1, isGrouped: false), record, &facts)
     }
     isIncremental = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
     isCartIncremental = isIncremental && candidates.count == number
-    let isFirstStandalone = !eligible.isEmpty && judgements[Int(eligible[0])].promotion.combines == .never
+    let isFirstStandalone = !evaluation.eligible.isEmpty && evaluation.eligible[0].combines == .never
     findLimits(limit, standalone: standalone, isFirstStandalone: isFirstStandalone)
     for index in 0..<number where candidates[index].hasDisjointUnits {
       disjointClaims.append(repeating: DisjointClaims(), count: lineCount)

@@ -16,6 +16,11 @@ struct Run: Sendable {
   static let noOwner: Int32 = -1
   /// The owner of units that were discounted by promotions that share units.
   static let shared: Int32 = -2
+
+  /// The owner of units that only one promotion with `notOnDiscounted` has discounted, which are
+  /// open to all promotions that share units.
+  @inline(__always)
+  static func only(_ promotion: Int32) -> Int32 { -3 - promotion }
 }
 
 /// The same discount on each of some consecutive units of a line.
@@ -23,7 +28,7 @@ struct UnitDiscount: Sendable {
   let line: Int32
   let start: Int64
   let count: Int64
-  let each: Int64
+  var each: Int64
 }
 
 /// Consecutive open units of a line with the same price.
@@ -32,6 +37,8 @@ struct UnitRange: Sendable {
   let start: Int64
   let count: Int64
   let price: Int64
+  /// What the price has above the minimum of the line (§2.14).
+  let room: Int64
 }
 
 /// A price bucket: units of one line with the same price. An action takes the units of one bucket
@@ -41,10 +48,14 @@ struct PriceBucket: Sendable {
   /// The line's rank in the order of line ids.
   let rank: Int32
   let price: Int64
+  /// What the price has above the minimum of the line (§2.14).
+  let room: Int64
   var count: Int64
 
   /// Returns a bucket with the same line and price and another count.
-  func times(_ count: Int64) -> PriceBucket { PriceBucket(line: line, rank: rank, price: price, count: count) }
+  func times(_ count: Int64) -> PriceBucket {
+    PriceBucket(line: line, rank: rank, price: price, room: room, count: count)
+  }
 }
 
 extension UniqueArray where Element == PriceBucket {

@@ -18,11 +18,11 @@ extension PromotionSetSearch {
     var candidate = candidate
     candidate.firstClaim = Int32(truncatingIfNeeded: claims.count)
     for index in record.actions where facts.set.actions[index].step == .items {
-      claim(facts.set.actions[index], record, for: &candidate, &facts)
+      addClaims(of: facts.set.actions[index], record, to: &candidate, &facts)
     }
     candidate.firstCartClaim = Int32(truncatingIfNeeded: claims.count)
     for index in record.actions where facts.set.actions[index].step != .items {
-      claim(facts.set.actions[index], record, for: &candidate, &facts)
+      addClaims(of: facts.set.actions[index], record, to: &candidate, &facts)
     }
     candidate.endClaim = Int32(truncatingIfNeeded: claims.count)
     // It has a single claim, which is on all units of lines and which no cap lowers.
@@ -31,36 +31,6 @@ extension PromotionSetSearch {
       && claims[Int(candidate.firstClaim)].isOfAllUnits
       && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most
     candidates.append(candidate)
-  }
-
-  private mutating func claim(
-    _ action: ActionRecord, _ record: PromotionRecord, for candidate: inout Candidate, _ facts: inout CartFacts
-  ) {
-    let promotion = candidate.promotion
-    let applications = Int128(promotion.applications)
-    switch action.kind {
-    case .gift: return boundGift(action, for: &candidate, &facts)
-    case .upgradeShipping: return candidate.extras += facts.mostUpgrade(action, of: promotion.index)
-    case .credit: return candidate.credit += facts.mostCredit(action, of: promotion.index)
-    case .issueCoupon: return candidate.coupons += applications
-    case .cart, .items, .group, .bundle, .shipping, .fees, .tax: break
-    case .giftChoice, .order, .points: return  // SECOND EDITION: not evaluated yet
-    }
-    guard let discount = facts.resolve(action.discount) else { return }
-    selections.removeAll(keepingCapacity: true)
-    switch action.kind {
-    case .cart:
-      selections.append(facts.selection(action.selector))
-      boundCart(discount, times: applications, &facts)
-    case .items: boundItems(action, record, discount, applications: applications, &facts)
-    case .group: boundGroups(action, record, discount, applications: applications, &facts)
-    case .bundle: boundBundles(action, record, discount, applications: applications, &facts)
-    case .shipping: candidate.extras += facts.mostOffShipping(discount)
-    case .fees: candidate.extras += facts.mostOffFees(action, discount)
-    case .tax: candidate.extras += facts.mostOffTax(discount, facts.selection(action.selector))
-    case .gift, .upgradeShipping, .credit, .issueCoupon: break
-    case .giftChoice, .order, .points: break  // SECOND EDITION: not evaluated yet
-    }
   }
 
   /// Whether one of ``selections`` has a line.
@@ -87,7 +57,7 @@ extension PromotionSetSearch {
       var each = price
       var amount = price * count
       switch discount {
-      case .percent(let rate, _):
+      case .percent(let rate, _), .percentUpTo(let rate, _, _):
         amount = facts.round(amount, times: rate)
         each = Int64(clamping: Claim.roundedUp(price, times: rate))
       case .amount(let figure, _) where sets == nil:
@@ -96,7 +66,7 @@ extension PromotionSetSearch {
       case .price(let figure) where sets == nil:
         each = max(price - figure, 0)
         amount = each * count
-      case .amount, .price: break
+      case .amount, .price, .priceByAttribute: break
       }
       guard amount > 0 else { continue }
       lineClaims.append(LineClaim(line: line.place, most: amount))

@@ -1,8 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Counts the elementary steps of a pricing, so that no request keeps the engine busy for long
-/// (§11.13).
+/// Counts the elementary steps of a pricing or of a compilation, so that no document keeps the
+/// engine busy for long (§11.13). Reading and checking need no counter: their work is bounded for
+/// each byte, and ``Limits/documentBytes`` bounds the bytes.
 ///
 /// A step is about a nanosecond of work. Steps are counted by the work and not by the clock, so
 /// that a request is too complex on every machine or on none. The work that a pricing does once for

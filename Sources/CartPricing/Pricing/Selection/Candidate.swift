@@ -3,7 +3,7 @@
 
 /// A promotion that a set may contain, with the upper bounds of its discounts and credits.
 struct Candidate: Sendable {
-  /// Its index among the judgements.
+  /// Its index among the eligible promotions; -1 for a late promotion.
   let place: Int32
   let promotion: TakenPromotion
   let isGrouped: Bool

@@ -1,0 +1,49 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Worksheet {
+  /// Carries out one step for the taken promotions in canonical order.
+  mutating func carryOut(_ step: PromotionAction.Step, _ facts: inout CartFacts) throws(PricingError) {
+    if step == .shipping, !facts.shippingOptions.isEmpty {
+      for place in promotions.indices { upgradeShipping(for: place, &facts) }
+    }
+    if step == .tax { assessTax(&facts) }
+    for place in promotions.indices where promotions[place].steps & step.bit != 0 {
+      try carryOut(step, ofPromotionAt: place, &facts)
+    }
+  }
+
+  /// Carries out the actions of one promotion that belong to a step, without upgrades of shipping.
+  mutating func carryOut(
+    _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
+      try facts.budget.spend(steps(of: step, facts.set.actions[index]))
+      try carryOut(facts.set.actions[index], for: place, &facts)
+    }
+  }
+
+  /// Returns an upper bound of the elementary steps of an action in a step of pricing, without
+  /// sorting.
+  @inline(__always)
+  private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
+    switch step {
+    // Sets of units are formed one by one.
+    case .items: 64 &+ (action.formsSets ? 32 : 8) &* (left.count &+ inUse) &* action.weight
+    case .cart: 64 &+ 16 &* (left.count &+ inUse)
+    case .shipping, .rewards: 64
+    case .fees: 64 &+ 16 &* (fees.count &+ 1)
+    case .tax: 64 &+ 16 &* left.count
+    }
+  }
+}
+
+extension CartFacts {
+  /// Replaces `found` by the selections of a promotion's merchandise actions: the actions that can
+  /// discount a line of the cart. The selection of `cart` is every line; an action on sets
+  /// of different parts has one for each part; a gift with `addMissing` has the lines of its SKU.
+  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
+    found.removeAll(keepingCapacity: true)
+    for index in actions(of: promotion) { appendMerchandise(of: set.actions[index], to: &found) }
+  }
+}

@@ -1,0 +1,56 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Looks up the ids of the cart's lines in the symbol table of the set.
+extension CartFacts {
+  /// Looks up the ids of the lines. For each id that the set names, the lines that have the id
+  /// become a selection, and the promotions of its posting list become candidates.
+  mutating func lookUpIDs() {
+    let (set, source) = (self.set, cart.members.lines)
+    let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
+    if symbols & SymbolTable.Domain.sku.bit != 0 {
+      if set.isSmall {
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku), line, set) }
+      } else {
+        // The first slots of all SKUs are loaded before any is compared, so that their cache misses
+        // overlap.
+        probes.removeAll(keepingCapacity: true)
+        probes.append(source.count) { set.symbols.probe(source[$0].sku.key, .sku) }
+        for line in source.indices { add(set.symbol(source[line].sku.key, .sku, probes[line]), line, set) }
+      }
+    }
+    if symbols & SymbolTable.Domain.product.bit != 0 {
+      for line in source.indices {
+        if let product = source[line].product { add(set.symbol(product.key, .product), line, set) }
+      }
+    }
+    if symbols & SymbolTable.Domain.category.bit != 0 {
+      for line in source.indices {
+        for index in source[line].categories.indices {
+          add(set.symbol(source[line].categories[index].key, .category), line, set)
+        }
+      }
+    }
+    if symbols & SymbolTable.Domain.tag.bit != 0 {
+      for line in source.indices {
+        for index in source[line].tags.indices { add(set.symbol(source[line].tags[index].key, .tag), line, set) }
+      }
+    }
+  }
+
+  /// Adds a line to the selection of the lines that have an id, if the set names the id.
+  @inline(__always)
+  private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
+    if symbol >= 0 { addKnown(symbol, line, set) }
+  }
+
+  private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
+    var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
+    if index < 0 {
+      index = beginSelection(of: SymbolLists.place(of: symbol))
+      add(indexedBy: symbol, set)
+    }
+    // A line may name an id twice.
+    if insert(line, Int(selections[index].bits)) { selections[index].add(cart.lines[line]) }
+  }
+}
