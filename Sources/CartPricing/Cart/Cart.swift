@@ -20,7 +20,7 @@ public struct Cart: Sendable, Hashable {
     @usableFromInline var lines: [CartLine] = []
     var shipping: CartShipping?
     @usableFromInline var fees: [CartFee] = []
-    var coupons: [EnteredCode] = []
+    @usableFromInline var coupons: [EnteredCode] = []
     var isTaxIncluded = false
     var attributes: [String: AttributeValue] = [:]
     var choices: [PromotionID: SKU] = [:]
@@ -41,6 +41,9 @@ public struct Cart: Sendable, Hashable {
   }
 
   private init(_ members: consuming Members) { storage = ProjectedCart(projecting: members) }
+
+  /// The cart with a storage.
+  init(_ storage: ProjectedCart) { self.storage = storage }
 
   /// The host's own id of the cart, if it has one; 1 to 256 bytes. Pricing does not read it.
   public var id: String? {

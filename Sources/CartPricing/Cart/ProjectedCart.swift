@@ -10,7 +10,7 @@ final class ProjectedCart: Sendable {
   @usableFromInline let members: Cart.Members
   let state: State
   /// The lines in their order; empty unless the state is `projected`.
-  let lines: UniqueArray<ProjectedLine>
+  @usableFromInline let lines: UniqueArray<ProjectedLine>
   /// The indices of the lines in the order of their ids (§1.13); empty if the lines are in that order.
   let byID: UniqueArray<Int32>
   /// Whether the lines are in the order of their ids.
@@ -58,10 +58,16 @@ final class ProjectedCart: Sendable {
   }
 
   /// The members of a cart that was changed.
-  init(unprojected members: consuming Cart.Members) {
+  convenience init(unprojected members: consuming Cart.Members) {
+    self.init(unprojected: members, lines: UniqueArray())
+  }
+
+  /// The members of a cart that is not priced, and lines that a result reads: those of a cart whose
+  /// result was read from a document.
+  init(unprojected members: consuming Cart.Members, lines: consuming UniqueArray<ProjectedLine>) {
     self.members = members
     state = .unprojected
-    lines = UniqueArray()
+    self.lines = lines
     byID = UniqueArray()
     isInOrder = true
     subtotal = 0
@@ -85,11 +91,12 @@ final class ProjectedCart: Sendable {
 }
 
 /// A line of a cart as integers.
+@usableFromInline
 struct ProjectedLine: Sendable {
-  let quantity: Int64
+  @usableFromInline let quantity: Int64
   /// The price of a unit after the price scale.
-  let unitPrice: Int64
-  let value: Int64
+  @usableFromInline let unitPrice: Int64
+  @usableFromInline let value: Int64
   /// The minimum price of a unit, at most its price (§2.14).
   let floor: Int64
   /// The rate of the tax in parts per million.

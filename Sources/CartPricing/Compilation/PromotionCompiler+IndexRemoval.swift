@@ -10,7 +10,10 @@ extension PromotionCompiler {
   /// moving O(m) elements in each list that contains the promotion.
   mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
     let record = promotions.record(of: promotions.row(slot))
-    for coupon in promotion.coupons { removePosting(slot, under: symbols.symbol(coupon.code.key, .coupon)) }
+    for coupon in promotion.coupons {
+      guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
+      removePosting(slot, under: symbols.symbol(code.key, .coupon))
+    }
     if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
     if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }
     for action in record.actions { removePostings(slot, of: actions[action]) }

@@ -64,7 +64,7 @@ extension CartFacts {
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
     guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
     var gaps = UniqueArray<GapRecord>()
-    guard evaluate(record, for: .anyCart, &gaps) != .fails else { return false }
+    guard evaluate(record, for: AnyCart.self, &gaps) != .fails else { return false }
     var selections = UniqueArray<LineSelection>()
     findMerchandiseSelections(of: index, &selections)
     for place in selections.indices where contains(0, in: selections[place]) { return true }

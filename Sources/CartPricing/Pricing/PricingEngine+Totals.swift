@@ -76,11 +76,9 @@ extension PricingState {
   mutating func totals() throws(PricingError) -> Totals {
     if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
     try facts.budget.check()
-    var discount: Int128 = 0
-    for place in worksheet.promotions.indices { discount += Int128(worksheet.promotions[place].discount) }
     for place in worksheet.credits.indices {
       _ = try Totals.exact(worksheet.credits[place].amount, "the credit of a promotion")
     }
-    return try Totals(&worksheet, &facts, discount: discount)
+    return try Totals(&worksheet, &facts)
   }
 }

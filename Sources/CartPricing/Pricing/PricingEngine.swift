@@ -92,7 +92,9 @@ public struct PricingEngine: Sendable {
   public func price(
     _ cart: Cart, in context: PricingContext, using workspace: inout PricingWorkspace
   ) throws(PricingError) -> PricedCart {
-    PricedCart(storage: try workspace.price(cart, context, with: set))
+    let priced = PricedCart(storage: try workspace.price(cart, context, with: set))
+    priced.checkInvariants()
+    return priced
   }
 
   /// The promotion of the engine's set with an id; nil if the set has none.

@@ -33,7 +33,7 @@ struct PricingState: ~Copyable, Sendable {
     }
   }
 
-  /// Prices a cart in the stages of the pipeline. ``result(_:_:)`` or ``totals()`` writes the
+  /// Prices a cart in the stages of the pipeline. ``result(_:)`` or ``totals()`` writes the
   /// result.
   mutating func price(
     _ cart: borrowing Cart, _ context: borrowing PricingContext, with set: CompiledSet, explaining: Explaining

@@ -60,7 +60,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   ) throws(PricingError) -> PricedStorage {
     releaseIfLarge()
     try state.price(cart, context, with: set, explaining: context.explain == .all ? .all : .relevant)
-    return try state.result(cart, context)
+    return try state.result(context)
   }
 
   /// Computes the totals of a cart.

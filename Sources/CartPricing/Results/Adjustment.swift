@@ -76,26 +76,19 @@ extension PricedStorage {
     if let shipping, shipping.adjustments.contains(index) { return .shipping }
     if tax.adjustments.contains(index) { return .tax }
     if let first = fees.first, index >= first.adjustments.first {
-      return .fee(cart.fees[fees.lastIndex(startingAtOrBefore: index) { $0.adjustments.first }].id)
+      return .fee(cart.fees[last(of: fees.indices) { fees[$0].adjustments.first <= index }].id)
     }
-    return .line(
-      PricedLine(storage: self, index: lines.lastIndex(startingAtOrBefore: index) { $0.adjustments.first }).id)
+    let line = last(of: 0..<lineCount) { adjustments(ofLine: $0).first <= index }
+    return .line(PricedLine(storage: self, index: line).id)
+  }
+
+  /// The last of the targets whose adjustments start at or before an index: binary search, as their ranges ascend. The
+  /// last of equal starts is the one whose range is not empty.
+  private func last(of targets: Range<Int>, where starts: (Int) -> Bool) -> Int {
+    targets.partitionPoint(starts) - 1
   }
 }
 
 extension IndexRange {
   fileprivate func contains(_ index: Int32) -> Bool { index >= first && index < end }
-}
-
-extension Records {
-  /// The index of the last record whose range starts at or before an index: binary search, as the ranges ascend. The
-  /// last of equal starts is the one whose range is not empty.
-  fileprivate func lastIndex(startingAtOrBefore index: Int32, _ start: (Record) -> Int32) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if start(self[middle]) <= index { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
-  }
 }

@@ -15,7 +15,7 @@ public struct CouponOutcome: ResultElement, Sendable {
   @inlinable @inline(__always) var record: CouponRecord { storage.record(index, of: storage.layout.coupons) }
 
   /// The code, normalised.
-  @inlinable @inline(__always) public var code: CouponCode { storage.enteredCodes[index] }
+  @inlinable @inline(__always) public var code: CouponCode { storage.enteredCode(index) }
 
   /// The outcome.
   @inlinable @inline(__always) public var outcome: Outcome { record.outcome }

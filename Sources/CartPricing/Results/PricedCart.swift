@@ -21,7 +21,7 @@ public struct PricedCart: Sendable {
   @inlinable @inline(__always) public var currency: Currency { storage.cart.currency }
 
   /// The cart's lines in its order, then the lines that gifts added.
-  @inlinable @inline(__always) public var lines: ResultList<PricedLine> { list(storage.layout.lines.indices) }
+  @inlinable @inline(__always) public var lines: ResultList<PricedLine> { list(0..<storage.lineCount) }
 
   /// The lines before promotions, gifts included.
   @inlinable @inline(__always) public var subtotal: Money { storage.money(storage.layout.subtotal) }

@@ -27,7 +27,10 @@ public struct PricedFee: ResultElement, Sendable, Identifiable {
   @inlinable @inline(__always) public var total: Money { storage.money(record.amount - record.discount) }
 
   /// The tax on ``total``; nil for a fee without a rate of tax.
-  @inlinable @inline(__always) public var tax: Money? { record.tax < 0 ? nil : storage.money(record.tax) }
+  @inlinable @inline(__always) public var tax: Money? {
+    let tax = storage.tax(ofFee: index)
+    return tax < 0 ? nil : storage.money(tax)
+  }
 
   /// The amount that each promotion took off, in canonical order.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {

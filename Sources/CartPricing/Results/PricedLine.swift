@@ -12,56 +12,57 @@ public struct PricedLine: ResultElement, Sendable, Identifiable {
     self.index = index
   }
 
-  @inlinable @inline(__always) var record: LineRecord { storage.record(index, of: storage.layout.lines) }
-
   /// The id of the line; `gift:<promotion id>:<action index>` for a gift.
   @inlinable @inline(__always) public var id: LineID {
-    isGift ? storage.giftID(record.gift) : storage.cart.lines[index].id
+    isGift ? storage.giftID(ofLine: index) : storage.cart.lines[index].id
   }
 
   /// The SKU of every unit of the line.
   @inlinable @inline(__always) public var sku: SKU {
-    isGift ? storage.gift(record.gift).sku : storage.cart.lines[index].sku
+    isGift ? storage.gift(ofLine: index).sku : storage.cart.lines[index].sku
   }
 
   /// The name of the line, if it has one.
   @inlinable @inline(__always) public var name: String? {
-    isGift ? storage.gift(record.gift).name : storage.cart.lines[index].name
+    isGift ? storage.gift(ofLine: index).name : storage.cart.lines[index].name
   }
 
   /// The number of units.
-  @inlinable @inline(__always) public var quantity: Int { Int(record.quantity) }
+  @inlinable @inline(__always) public var quantity: Int { Int(storage.quantity(ofLine: index)) }
 
   /// The price of a unit before promotions, after the line's price scale.
-  @inlinable @inline(__always) public var unitPrice: Money { storage.money(record.unitPrice) }
+  @inlinable @inline(__always) public var unitPrice: Money { storage.money(storage.unitPrice(ofLine: index)) }
 
   /// `quantity` × `unitPrice`.
-  @inlinable @inline(__always) public var subtotal: Money { storage.money(record.subtotal) }
+  @inlinable @inline(__always) public var subtotal: Money { storage.money(storage.subtotal(ofLine: index)) }
 
   /// The amount that promotions took off the line.
-  @inlinable @inline(__always) public var discount: Money { storage.money(record.subtotal - record.total) }
+  @inlinable @inline(__always) public var discount: Money {
+    storage.money(storage.subtotal(ofLine: index) - storage.total(ofLine: index))
+  }
 
   /// `subtotal` − `discount`: the sum of the final prices of the units.
-  @inlinable @inline(__always) public var total: Money { storage.money(record.total) }
+  @inlinable @inline(__always) public var total: Money { storage.money(storage.total(ofLine: index)) }
 
   /// The tax on ``total``, before discounts on tax; contained in the total if the cart's prices include tax.
-  @inlinable @inline(__always) public var tax: Money { storage.money(record.tax) }
+  @inlinable @inline(__always) public var tax: Money { storage.money(storage.tax(ofLine: index)) }
 
   /// The amount that promotions on tax took of ``tax``.
   public var taxDiscount: Money { storage.money(storage.taxDiscount(ofLine: index)) }
 
   /// The amount that each promotion took off the line, in canonical order; no adjustment is 0.
   @inlinable @inline(__always) public var adjustments: ResultList<Adjustment> {
-    ResultList(storage: storage, range: record.adjustments.indices)
+    ResultList(storage: storage, range: storage.adjustments(ofLine: index).indices)
   }
 
   /// The units of the line as runs of equal final price, in the order of the unit numbers.
   @inlinable @inline(__always) public var units: ResultList<UnitRun> {
-    ResultList(storage: storage, range: record.runs.indices)
+    let runs = storage.runs(ofLine: index).indices
+    return ResultList(storage: storage, range: runs.isEmpty ? UnitRun.only(ofLine: index) : runs)
   }
 
   /// Whether a promotion added the line.
-  @inlinable @inline(__always) public var isGift: Bool { record.gift >= 0 }
+  @inlinable @inline(__always) public var isGift: Bool { storage.isGift(index) }
 }
 
 extension PricedLine: Hashable {

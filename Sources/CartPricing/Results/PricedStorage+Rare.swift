@@ -49,7 +49,7 @@ extension PricedStorage {
     guard redemption(ofApplied: applied)?.isOfBatch ?? false else { return nil }
     let coupon = (record(applied, of: layout.applied) as AppliedRecord).coupon
     guard coupon >= 0 else { return nil }
-    let code = enteredCodes[Int(coupon)]
+    let code = enteredCode(Int(coupon))
     return cart.coupons.first { $0.code == code }?.batch
   }
 

@@ -3,14 +3,16 @@
 
 /// The storage of a priced cart: one array of words, and the cart and the promotions that its texts come from.
 ///
-/// Lines, adjustments and runs of units are ranges of these words; nothing is nested and no text is copied. The class is
-/// public so that the views of it can be inlined; it has nothing for a host to use.
+/// Lines, adjustments and runs of units are ranges of these words, of which ``ResultLayout`` has a picture; nothing is
+/// nested and no text is copied. The class is public so that the views of it can be inlined; it has nothing for a host
+/// to use.
 public final class PricedStorage: Sendable {
   @usableFromInline let cart: Cart
   let promotions: PromotionCatalog
   @usableFromInline let customer: CustomerID?
-  /// The distinct codes that were entered, in their order.
-  @usableFromInline let enteredCodes: [CouponCode]
+  /// The distinct codes that were entered, in their order, if the cart has duplicates; otherwise
+  /// empty.
+  @usableFromInline let distinctCodes: [CouponCode]
   @usableFromInline let words: Words
   @usableFromInline let layout: ResultLayout
   @usableFromInline let messages: [MessageRecord]
@@ -20,14 +22,14 @@ public final class PricedStorage: Sendable {
   let failedPaths: [String]
 
   init(
-    cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, enteredCodes: [CouponCode],
+    cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, distinctCodes: [CouponCode],
     words: consuming UniqueArray<Int64>, layout: ResultLayout, messages: [MessageRecord],
     offers: [OfferRecord] = [], failedPaths: [String] = []
   ) {
     self.cart = cart
     self.promotions = promotions
     self.customer = customer
-    self.enteredCodes = enteredCodes
+    self.distinctCodes = distinctCodes
     self.words = Words(words)
     self.layout = layout
     self.messages = messages
@@ -35,10 +37,7 @@ public final class PricedStorage: Sendable {
     self.failedPaths = failedPaths
   }
 
-  var lines: Records<LineRecord> { Records(self, layout.lines) }
-  var gifts: Records<GiftRecord> { Records(self, layout.gifts) }
   var adjustments: Records<AdjustmentRecord> { Records(self, layout.adjustments) }
-  var runs: Records<RunRecord> { Records(self, layout.runs) }
   var fees: Records<FeeRecord> { Records(self, layout.fees) }
   var applied: Records<AppliedRecord> { Records(self, layout.applied) }
   var coupons: Records<CouponRecord> { Records(self, layout.coupons) }
@@ -66,6 +65,106 @@ public final class PricedStorage: Sendable {
   @inline(__always)
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: cart.currency) }
 
+  /// An entered code, by its index among the distinct ones.
+  @inlinable
+  @inline(__always)
+  func enteredCode(_ index: Int) -> CouponCode {
+    distinctCodes.isEmpty ? cart.storage.members.coupons[index].code : distinctCodes[index]
+  }
+
+  /// The number of lines: those of the cart, and those of gifts after them.
+  @inlinable
+  @inline(__always)
+  var lineCount: Int { Int(layout.lines.count &+ layout.gifts.count) }
+
+  /// Whether the line with an index is that of a gift.
+  @inlinable
+  @inline(__always)
+  func isGift(_ line: Int) -> Bool { line >= Int(layout.lines.count) }
+
+  // MARK: Lines
+
+  // The figures of a line, by its index. Each is read where it is stored; those of the line of a gift are in one record,
+  // which code of other modules does not inline.
+
+  @inlinable
+  @inline(__always)
+  func quantity(ofLine index: Int) -> Int64 {
+    isGift(index) ? giftLine(index).quantity : cart.storage.lines[index].quantity
+  }
+
+  @inlinable
+  @inline(__always)
+  func unitPrice(ofLine index: Int) -> Int64 {
+    isGift(index) ? giftLine(index).unitPrice : cart.storage.lines[index].unitPrice
+  }
+
+  @inlinable
+  @inline(__always)
+  func subtotal(ofLine index: Int) -> Int64 {
+    isGift(index) ? giftLine(index).subtotal : cart.storage.lines[index].value
+  }
+
+  @inlinable
+  @inline(__always)
+  func total(ofLine index: Int) -> Int64 {
+    isGift(index) ? giftLine(index).total : word(Int(layout.lines.first) &+ index &* LineRecord.wordCount &+ 1)
+  }
+
+  @inlinable
+  @inline(__always)
+  func tax(ofLine index: Int) -> Int64 {
+    if isGift(index) { return giftLine(index).tax }
+    return layout.taxes < 0 ? 0 : word(Int(layout.taxes) &+ index)
+  }
+
+  /// The tax of a fee; -1 if it has no rate.
+  @inlinable
+  @inline(__always)
+  func tax(ofFee index: Int) -> Int64 { layout.feeTaxes < 0 ? -1 : word(Int(layout.feeTaxes) &+ index) }
+
+  @inlinable
+  @inline(__always)
+  func adjustments(ofLine index: Int) -> IndexRange {
+    if isGift(index) { return giftLine(index).adjustments }
+    let (begin, end) = ends(ofLine: index)
+    return IndexRange(first: begin.high, end: end.high)
+  }
+
+  /// The runs of the units of a line; empty if all units have the same final price.
+  @inlinable
+  @inline(__always)
+  func runs(ofLine index: Int) -> IndexRange {
+    if isGift(index) { return giftLine(index).runs }
+    let (begin, end) = ends(ofLine: index)
+    return IndexRange(first: begin.low, end: end.low)
+  }
+
+  /// The only run of a line whose units all have the same final price.
+  @inlinable
+  @inline(__always)
+  func onlyRun(ofLine index: Int) -> RunRecord {
+    let (quantity, total) = (quantity(ofLine: index), total(ofLine: index))
+    return RunRecord(count: quantity, price: quantity == 1 ? total : total / quantity)
+  }
+
+  /// The words where the adjustments and runs of a line of the cart begin, and where they end.
+  @inlinable
+  @inline(__always)
+  func ends(ofLine index: Int) -> (begin: Int64, end: Int64) {
+    let words: InlineArray<3, Int64> = words.read(Int(layout.lines.first) &+ index &* LineRecord.wordCount)
+    return (words[0], words[2])
+  }
+
+  @inlinable
+  @inline(__always)
+  func word(_ offset: Int) -> Int64 {
+    let words: InlineArray<1, Int64> = words.read(offset)
+    return words[0]
+  }
+
+  // MARK: Promotions
+
   /// The id of a promotion by its index among those that the result names.
   @inlinable
   @inline(__always)
@@ -75,14 +174,21 @@ public final class PricedStorage: Sendable {
     return PromotionID(key: TextKey(head: named.head, tail: named.tail, overflow: nil))
   }
 
+  // MARK: What code of other modules does not inline
+
+  // `releasenone` tells the optimiser that a call releases nothing that its caller holds. So a loop over a list of the
+  // result needs not retain the storage for each element.
+
   /// The id of a promotion that has more than 15 bytes.
   @usableFromInline
+  @_effects(releasenone)
   func longPromotionID(_ slot: Int32) -> PromotionID { promotions.id(of: slot) }
 
   /// The slot in the catalog of a promotion by its index among those that the result names.
   func slot(_ index: Int32) -> Int32 { (record(Int(index), of: layout.named) as NamedRecord).slot }
 
   @usableFromInline
+  @_effects(releasenone)
   func promotionName(_ index: Int32) -> String? { promotions.name(of: slot(index)) }
 
   /// An action of a promotion by the indices of both.
@@ -92,12 +198,24 @@ public final class PricedStorage: Sendable {
 
   /// The selector that a gap measured, with money in the cart's currency (§10.7).
   @usableFromInline
-  func selector(_ selector: Int32) -> LineSelector { promotions.selector(selector, in: cart.currency) }
+  @_effects(releasenone)
+  func selector(_ selector: Int32) -> LineSelector {
+    selector < 0 ? .all : promotions.selector(selector, in: cart.currency)
+  }
 
-  /// The gift of a line, by the index of the gift.
+  /// The record of the gift that added a line, by the index of the line.
+  private func giftRecord(ofLine line: Int) -> GiftRecord { record(line &- Int(layout.lines.count), of: layout.gifts) }
+
+  /// The figures of a line that a gift added.
   @usableFromInline
-  func gift(_ index: Int32) -> Gift {
-    let record = gifts[Int(index)]
+  @_effects(releasenone)
+  func giftLine(_ index: Int) -> LineRecord { giftRecord(ofLine: index).line }
+
+  /// The gift that added a line, by the index of the line.
+  @usableFromInline
+  @_effects(releasenone)
+  func gift(ofLine line: Int) -> Gift {
+    let record = giftRecord(ofLine: line)
     switch action(record.action, of: record.promotion) {
     case .gift(let gift): return gift
     case .giftChoice(let choice):
@@ -109,8 +227,9 @@ public final class PricedStorage: Sendable {
 
   /// The id of the line of a gift, `gift:<promotion id>:<action index>` (§6.50).
   @usableFromInline
-  func giftID(_ index: Int32) -> LineID {
-    let record = gifts[Int(index)]
+  @_effects(releasenone)
+  func giftID(ofLine line: Int) -> LineID {
+    let record = giftRecord(ofLine: line)
     return LineID("gift:\(promotionID(record.promotion).text):\(record.action)")
   }
 
@@ -122,58 +241,4 @@ public final class PricedStorage: Sendable {
     else { return cart.shipping?.method ?? "" }
     return method
   }
-}
-
-/// The figures of a result as a whole, and the ranges of its records.
-@usableFromInline
-struct ResultLayout: Sendable {
-  @usableFromInline var lines = RecordRange()
-  @usableFromInline var gifts = RecordRange()
-  @usableFromInline var adjustments = RecordRange()
-  @usableFromInline var runs = RecordRange()
-  @usableFromInline var fees = RecordRange()
-  @usableFromInline var applied = RecordRange()
-  @usableFromInline var coupons = RecordRange()
-  @usableFromInline var decisions = RecordRange()
-  @usableFromInline var gaps = RecordRange()
-  @usableFromInline var credits = RecordRange()
-  @usableFromInline var issued = RecordRange()
-  @usableFromInline var points = RecordRange()
-  @usableFromInline var tenders = RecordRange()
-  /// The discounts on the tax of lines, ascending by line.
-  @usableFromInline var taxDiscounts = RecordRange()
-  /// The next steps of applied promotions, ascending by their index.
-  @usableFromInline var nextSteps = RecordRange()
-  /// What is special about redemptions, ascending by the index of the applied promotion.
-  @usableFromInline var redemptions = RecordRange()
-  /// The amount that is due after all tenders; nil for a cart without tenders and without a step
-  /// of cash.
-  @usableFromInline var due: Int64?
-  /// The promotions that other records name.
-  @usableFromInline var named = RecordRange()
-  @usableFromInline var shipping: ShippingRecord?
-  @usableFromInline var tax = TaxRecord(amount: 0, discount: 0, adjustments: IndexRange(0, 0))
-  @usableFromInline var subtotal: Int64 = 0
-  @usableFromInline var discount: Int64 = 0
-  @usableFromInline var total: Int64 = 0
-  @usableFromInline var isOptimal = true
-}
-
-/// Shipping, priced.
-@usableFromInline
-struct ShippingRecord: Sendable {
-  /// The promotion and the action of an upgrade; -1 for none.
-  @usableFromInline var upgrade: (promotion: Int32, action: Int32)
-  @usableFromInline var cost: Int64
-  @usableFromInline var discount: Int64
-  @usableFromInline var tax: Int64
-  @usableFromInline var adjustments: IndexRange
-}
-
-/// The tax of lines and shipping.
-@usableFromInline
-struct TaxRecord: Sendable {
-  @usableFromInline var amount: Int64
-  @usableFromInline var discount: Int64
-  @usableFromInline var adjustments: IndexRange
 }

@@ -102,6 +102,7 @@ extension DecisionRecord {
 @usableFromInline
 struct GapRecord: WordRecord {
   @usableFromInline var measure: Gap.Measure
+  /// The index of the selector in the catalog; -1 for the selector of all lines.
   @usableFromInline var selector: Int32
   @usableFromInline var required: Int64
   @usableFromInline var current: Int64

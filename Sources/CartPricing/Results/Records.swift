@@ -38,6 +38,13 @@ struct RecordRange: Sendable {
   @usableFromInline var first: Int32 = 0
   @usableFromInline var count: Int32 = 0
 
+  init() {}
+
+  init(first: Int, count: Int) {
+    self.first = Int32(truncatingIfNeeded: first)
+    self.count = Int32(truncatingIfNeeded: count)
+  }
+
   /// The indices of the records.
   @inlinable var indices: Range<Int> { 0..<Int(count) }
 }
@@ -76,60 +83,69 @@ struct IndexRange: Sendable {
   @inlinable var indices: Range<Int> { Int(first)..<Int(end) }
 }
 
-/// A line of the result: a line of the cart, or one that a gift added.
+/// The figures of a line of the result.
 @usableFromInline
-struct LineRecord: WordRecord {
-  /// The index of the gift record; -1 for a line of the cart.
-  @usableFromInline var gift: Int32
+struct LineRecord: Sendable {
   @usableFromInline var quantity: Int64
   @usableFromInline var unitPrice: Int64
   @usableFromInline var total: Int64
   @usableFromInline var tax: Int64
   @usableFromInline var adjustments: IndexRange
+  /// The runs of the units; empty if all units have the same final price.
   @usableFromInline var runs: IndexRange
+
+  @inlinable
+  init(
+    quantity: Int64, unitPrice: Int64, total: Int64, tax: Int64, adjustments: IndexRange, runs: IndexRange
+  ) {
+    self.quantity = quantity
+    self.unitPrice = unitPrice
+    self.total = total
+    self.tax = tax
+    self.adjustments = adjustments
+    self.runs = runs
+  }
 
   @inlinable var subtotal: Int64 { quantity * unitPrice }
 
-  @inlinable static var wordCount: Int { 7 }
+  /// The number of words of a line of the cart: where its adjustments and its runs begin, and its
+  /// total. They end where those of the next line begin; after the last line there is a word that
+  /// says where its own end.
+  @inlinable static var wordCount: Int { 2 }
 }
 
-extension LineRecord {
-  @inlinable @inline(__always)
-  init(_ words: borrowing Words, at offset: Int) {
-    let words: InlineArray<7, Int64> = words.read(offset)
-    gift = words[0].low
-    quantity = words[1]
-    unitPrice = words[2]
-    total = words[3]
-    tax = words[4]
-    adjustments = words[5].range
-    runs = words[6].range
-  }
-
-  @inline(__always)
-  func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(0, gift), quantity, unitPrice, total, tax, Int64(adjustments), Int64(runs)] as InlineArray)
-  }
-}
-
-/// The gift of a line: the promotion and the index of its action.
+/// The line that a gift added, with all of its figures: the cart has none of them.
 @usableFromInline
 struct GiftRecord: WordRecord {
   @usableFromInline var promotion: Int32
+  /// The index of the action that gives it.
   @usableFromInline var action: Int32
+  @usableFromInline var line: LineRecord
 
-  @inlinable static var wordCount: Int { 1 }
+  @inlinable static var wordCount: Int { 7 }
 }
 
 extension GiftRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
-    let words: InlineArray<1, Int64> = words.read(offset)
+    let words: InlineArray<7, Int64> = words.read(offset)
     promotion = words[0].high
     action = words[0].low
+    line = LineRecord(
+      quantity: words[1], unitPrice: words[2], total: words[3], tax: words[4], adjustments: words[5].range,
+      runs: words[6].range)
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(promotion, action)) }
+  /// Writes the record over words that there are already.
+  func write(to words: inout UniqueArray<Int64>, at offset: Int) {
+    words[offset] = Int64(promotion, action)
+    words[offset + 1] = line.quantity
+    words[offset + 2] = line.unitPrice
+    words[offset + 3] = line.total
+    words[offset + 4] = line.tax
+    words[offset + 5] = Int64(line.adjustments)
+    words[offset + 6] = Int64(line.runs)
+  }
 }
 
 /// A promotion that the result names. Other records name it by the index of this record.
@@ -195,6 +211,12 @@ struct RunRecord: WordRecord {
   @usableFromInline var count: Int64
   @usableFromInline var price: Int64
 
+  @inlinable
+  init(count: Int64, price: Int64) {
+    self.count = count
+    self.price = price
+  }
+
   @inlinable static var wordCount: Int { 2 }
 }
 
@@ -218,25 +240,22 @@ struct FeeRecord: WordRecord {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var adjustments: IndexRange
-  /// The tax on what is left; -1 for a fee without a rate of tax.
+  /// The tax on what is left; -1 for a fee without a rate of tax. It is among the taxes of fees, and
+  /// not in the words of the fee.
   @usableFromInline var tax: Int64 = -1
 
-  @inlinable static var wordCount: Int { 4 }
+  /// Where its adjustments begin, and two figures. The adjustments end where those of the next fee
+  /// begin; after the last fee there is a word that says where its own end.
+  @inlinable static var wordCount: Int { 3 }
 }
 
 extension FeeRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<4, Int64> = words.read(offset)
-    amount = words[0]
-    discount = words[1]
-    adjustments = words[2].range
-    tax = words[3]
-  }
-
-  @inline(__always)
-  func append(to words: inout UniqueArray<Int64>) {
-    words.append([amount, discount, Int64(adjustments), tax] as InlineArray)
+    amount = words[1]
+    discount = words[2]
+    adjustments = IndexRange(first: words[0].high, end: words[3].high)
   }
 }
 

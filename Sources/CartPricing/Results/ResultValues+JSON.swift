@@ -7,10 +7,10 @@
 /// document says once for all; an adjustment has its target as well.
 extension JSONWriter {
   /// Writes a value with money: its currency, then its other members.
-  fileprivate mutating func value(in storage: PricedStorage, _ members: (inout JSONWriter, _ decimals: Int) -> Void) {
+  fileprivate mutating func value(in storage: PricedStorage, _ members: (inout JSONWriter, ResultFormat) -> Void) {
     beginObject()
     member("currency", storage.cart.currency)
-    members(&self, storage.cart.currency.decimals)
+    members(&self, storage.format)
     endObject()
   }
 }
@@ -23,21 +23,23 @@ extension PricedLine: JSONWritable {
 
 extension Adjustment: JSONWritable {
   func write(to writer: inout JSONWriter) {
-    writer.value(in: storage) { writer, decimals in
+    writer.value(in: storage) { writer, format in
       switch target {
       case .line(let id): writer.member("line", id)
       case .shipping: writer.member("shipping", true)
       case .fee(let id): writer.member("fee", id)
       case .tax: writer.member("tax", true)
       }
-      storage.writeAdjustment(index, to: &writer, decimals)
+      storage.writeAdjustment(index, to: &writer, format)
     }
   }
 }
 
 extension UnitRun: JSONWritable {
   func write(to writer: inout JSONWriter) {
-    writer.value(in: storage) { storage.writeRun(index, to: &$0, $1) }
+    writer.value(in: storage) { writer, format in
+      writer.text.append(atMost: 2 * ReservedBytes.mostOfMember) { $0.run(record, format) }
+    }
   }
 }
 
@@ -98,21 +100,21 @@ extension Gap: JSONWritable {
 // MARK: Values without money
 
 extension IssuedCoupon: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.object { storage.writeIssued(index, to: &$0) } }
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeIssued(index, to: &$0, storage.format) } }
 }
 
 extension IssuedPoints: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.object { storage.writePoints(index, to: &$0) } }
+  func write(to writer: inout JSONWriter) { writer.object { storage.writePoints(index, to: &$0, storage.format) } }
 }
 
 extension GiftOffer: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.object { storage.writeOffer(index, to: &$0) } }
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeOffer(index, to: &$0, storage.format) } }
 }
 
 extension CouponOutcome: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.object { storage.writeCoupon(index, to: &$0) } }
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeCoupon(index, to: &$0, storage.format) } }
 }
 
 extension Message: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.object { storage.writeMessage(index, to: &$0) } }
+  func write(to writer: inout JSONWriter) { writer.object { storage.writeMessage(index, to: &$0, storage.format) } }
 }

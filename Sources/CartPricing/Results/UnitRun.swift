@@ -4,6 +4,7 @@
 /// Neighbouring units of a line with one final price.
 public struct UnitRun: ResultElement, Sendable {
   @usableFromInline let storage: PricedStorage
+  /// The index of the run; negative for the only run of a line that has no record.
   @usableFromInline let index: Int
 
   /// The run with an index in the storage of a result.
@@ -12,7 +13,12 @@ public struct UnitRun: ResultElement, Sendable {
     self.index = index
   }
 
-  @inlinable @inline(__always) var record: RunRecord { storage.record(index, of: storage.layout.runs) }
+  @inlinable @inline(__always) var record: RunRecord {
+    index >= 0 ? storage.record(index, of: storage.layout.runs) : storage.onlyRun(ofLine: -1 &- index)
+  }
+
+  /// The range of the only run of a line, which has no record: its index is -1 for the first line, -2 for the second one.
+  @inlinable @inline(__always) static func only(ofLine line: Int) -> Range<Int> { (-1 &- line)..<(0 &- line) }
 
   /// The number of units.
   @inlinable @inline(__always) public var count: Int { Int(record.count) }

@@ -88,6 +88,20 @@
     count &+= number &+ 3
   }
 
+  /// Adds a literal.
+  @inline(__always) mutating func append(_ text: StaticString) {
+    let length = text.utf8CodeUnitCount
+    unsafe end(room: length).copyMemory(from: text.utf8Start, byteCount: length)
+    count &+= length
+  }
+
+  /// Reserves capacity for `room` bytes and calls a function that appends at most so many to it.
+  @inline(__always) mutating func append(atMost room: Int, _ body: (inout ReservedBytes) -> Void) {
+    var reserved = unsafe ReservedBytes(end(room: room), capacity: room)
+    body(&reserved)
+    count &+= reserved.count
+  }
+
   /// Adds the bytes of a span.
   mutating func append(_ bytes: Span<UInt8>) {
     let end = unsafe end(room: bytes.count)

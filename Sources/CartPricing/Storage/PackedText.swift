@@ -14,8 +14,11 @@ extension String {
     #if _pointerBitWidth(_64) && _endian(little)
       if (head | tail & ~255) & 0x8080_8080_8080_8080 == 0, UInt(bitPattern: count) <= 15 {
         // The upper byte of the second word is the flags of a small ASCII string and the number of bytes.
-        let words = (head.byteSwapped, tail.byteSwapped & 0x00ff_ffff_ffff_ffff | (0xe0 | UInt64(count)) &<< 56)
-        self = unsafe unsafeBitCast(words, to: String.self)
+        var words = (head.byteSwapped, tail.byteSwapped & 0x00ff_ffff_ffff_ffff | (0xe0 | UInt64(count)) &<< 56)
+        // A bit cast would make a copy, for which a retain is called.
+        self = unsafe withUnsafeMutableBytes(of: &words) { bytes in
+          unsafe bytes.baseAddress.unsafelyUnwrapped.bindMemory(to: String.self, capacity: 1).move()
+        }
         return
       }
     #endif
@@ -33,5 +36,21 @@ extension String {
       unsafe start.storeBytes(of: head.bigEndian, as: UInt64.self)
       return count
     }
+  }
+
+  /// The two words of which ``init(packed:_:count:)`` makes the text, with the number of bytes in the lowest byte of the
+  /// second one; nil unless the text is ASCII and in its small form.
+  ///
+  /// A text of up to 15 ASCII characters can be in another form, and then has no packed words: use this to save work, and
+  /// not to compare texts.
+  @inline(__always)
+  var packedWords: (head: UInt64, tail: UInt64)? {
+    #if _pointerBitWidth(_64) && _endian(little)
+      let words = unsafe unsafeBitCast(self, to: (UInt64, UInt64).self)
+      guard words.1 &>> 60 == 0xe else { return nil }
+      return (words.0.byteSwapped, words.1.byteSwapped & ~0xf0)
+    #else
+      return nil
+    #endif
   }
 }

@@ -5,9 +5,12 @@
 ///
 /// It has no reference count and is never copied implicitly, so a write needs no check for uniqueness. Its capacity is
 /// kept until the array is deinitialised. Every index is checked.
+///
+/// Reading an element is inlinable, so that code of other modules reads the lines of a cart without a call.
+@usableFromInline
 @safe struct UniqueArray<Element: ~Copyable>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>?
-  private(set) var count = 0
+  @usableFromInline private(set) var base: UnsafeMutablePointer<Element>?
+  @usableFromInline private(set) var count = 0
   /// For how many elements there is memory.
   private(set) var capacity = 0
 
@@ -29,7 +32,7 @@
   @inline(__always) var indices: Range<Int> { unsafe Range(uncheckedBounds: (0, count)) }
 
   /// The element at an index below ``count``; any other index traps.
-  @inline(__always) subscript(index: Int) -> Element {
+  @inlinable @inline(__always) subscript(index: Int) -> Element {
     unsafeAddress {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
       return unsafe UnsafePointer(base.unsafelyUnwrapped + index)
@@ -45,6 +48,19 @@
     if count == capacity { grow(to: count &+ 1) }
     unsafe (base.unsafelyUnwrapped + count).initialize(to: element)
     count &+= 1
+  }
+
+  /// Calls a function with the elements. The compiler keeps the address and the count of a span in registers, so a loop over
+  /// a span checks its indices at less cost than a loop over the array.
+  @inline(__always) func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: base, count: count).span)
+  }
+
+  /// Calls a function with the elements, to be changed.
+  @inline(__always) mutating func withMutableSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
+    let elements = unsafe UnsafeMutableBufferPointer(start: base, count: count)
+    var span = unsafe elements.mutableSpan
+    return body(&span)
   }
 
   /// Calls a function with an element and its successor, both to be changed; an index out of range traps.

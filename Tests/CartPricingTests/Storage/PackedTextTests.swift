@@ -32,6 +32,22 @@ struct PackedTextTests {
     #expect(Array(longer.utf8) == Array(text.utf8) + Array("0123456789abcdef".utf8))
   }
 
+  #if _pointerBitWidth(_64) && _endian(little)
+    @Test("A small text of ASCII has the words of its key, and no other text has words", arguments: texts)
+    func words(text: String) {
+      let key = TextKey(text)
+      let small = String(decoding: Array(text.utf8), as: UTF8.self)
+      if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        #expect(small.packedWords?.head == key.head)
+        #expect(small.packedWords?.tail == key.tail)
+      } else {
+        #expect(small.packedWords == nil)
+      }
+      let long = text + "0123456789abcdef"
+      #expect(long.packedWords == nil)
+    }
+  #endif
+
   @Test("Bytes that are no UTF-8 become U+FFFD")
   func invalid() {
     #expect(String(packed: 0xFF41_0000_0000_0000, 0, count: 2) == "\u{FFFD}A")

@@ -49,10 +49,10 @@ struct JSONWriter: ~Copyable, Sendable {
   @inline(__always) mutating func key(_ key: StaticString) { text.append(quoted: key, then: 0x3A) }
 
   /// Writes any text as the key of the next value.
-  mutating func key(named key: String) { quote(key.utf8.span, then: 0x3A) }
+  mutating func key(named key: String) { quote(key, then: 0x3A) }
 
   /// Writes a string.
-  mutating func string(_ string: String) { quote(string.utf8.span, then: 0x2C) }
+  mutating func string(_ string: String) { quote(string, then: 0x2C) }
 
   /// Writes the first `count` bytes of a big-endian word as a string; they must not need an escape.
   mutating func string(_ word: UInt64, count: Int) { text.append(quoted: word, 0, count: count, then: 0x2C) }
@@ -62,8 +62,8 @@ struct JSONWriter: ~Copyable, Sendable {
 
   /// Writes the text of an id.
   mutating func string(_ key: TextKey) {
-    guard let words = key.plainWords else { return string(key.text) }
-    text.append(quoted: words.head, words.tail, count: words.count, then: 0x2C)
+    guard let id = PlainID(head: key.head, tail: key.tail) else { return string(key.text) }
+    text.append(quoted: id.head, id.tail, count: id.count, then: 0x2C)
   }
 
   /// Writes `true` or `false`.
@@ -97,6 +97,14 @@ struct JSONWriter: ~Copyable, Sendable {
 
 extension JSONWriter {
   /// Writes a text between quotation marks, with as few escapes as possible, and then a byte.
+  private mutating func quote(_ string: String, then byte: UInt8) {
+    if let words = string.packedWords, let id = PlainID(head: words.head, tail: words.tail) {
+      text.append(quoted: id.head, id.tail, count: id.count, then: byte)
+    } else {
+      quote(string.utf8.span, then: byte)
+    }
+  }
+
   private mutating func quote(_ utf8: Span<UInt8>, then byte: UInt8) {
     text.append(0x22)
     let plain = text.append(utf8) { JSONWord.escapes(in: $0) == 0 }
@@ -127,27 +135,5 @@ extension JSONWriter {
       let digit = byte & 0x0F
       text.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
     }
-  }
-}
-
-extension TextKey {
-  /// The two words of a short text, if the text is ASCII and needs no escape in JSON.
-  @inline(__always)
-  fileprivate var plainWords: (head: UInt64, tail: UInt64, count: Int)? {
-    guard overflow == nil, (head | tail) & 0x8080_8080_8080_8080 == 0 else { return nil }
-    let count = tail & 15
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let marks = ones &* 0x80
-    let back = tail & ~255
-    // The highest bit of each byte that is no control character. There must be as many as the text
-    // has bytes, since the bytes after the text are zeros.
-    let frontMarks = ((head | marks) &- ones &* 0x20) & marks
-    let backMarks = ((back | marks) &- ones &* 0x20) & marks
-    guard ((frontMarks &>> 7 &+ backMarks &>> 7) &* ones) &>> 56 == count else { return nil }
-    // The highest bit of the first byte that is a quotation mark or a backslash.
-    let quotes = ((head ^ ones &* 0x22) &- ones) | ((back ^ ones &* 0x22) &- ones)
-    let backslashes = ((head ^ ones &* 0x5C) &- ones) | ((back ^ ones &* 0x5C) &- ones)
-    guard (quotes | backslashes) & marks == 0 else { return nil }
-    return (head, tail, Int(truncatingIfNeeded: count))
   }
 }

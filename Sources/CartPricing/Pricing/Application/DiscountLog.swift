@@ -3,9 +3,9 @@
 
 /// The discounts of promotions on targets of one kind: the lines or the fees of a cart.
 ///
-/// The discounts on a target are a linked list from the latest to the earliest. Discounts of one
-/// promotion that follow one another are one entry, so that the log does not grow with the number
-/// of actions.
+/// The entries are in the order in which discounts were made. Discounts of one promotion on a target
+/// are one entry unless another promotion discounted the target between them, so that the log does
+/// not grow with the number of actions.
 struct DiscountLog: ~Copyable, Sendable {
   /// The index of the latest entry of each target; -1 for none.
   private var latest = UniqueArray<Int32>()
@@ -14,8 +14,7 @@ struct DiscountLog: ~Copyable, Sendable {
   struct Entry: Sendable {
     /// The index of the promotion among the candidates.
     let promotion: Int32
-    /// The index of the entry before it on the same target; -1 for none.
-    let previous: Int32
+    let target: Int32
     var amount: Int64
   }
 
@@ -34,11 +33,7 @@ struct DiscountLog: ~Copyable, Sendable {
       entries[Int(last)].amount &+= amount
     } else {
       latest[target] = Int32(truncatingIfNeeded: entries.count)
-      entries.append(Entry(promotion: promotion, previous: last, amount: amount))
+      entries.append(Entry(promotion: promotion, target: Int32(truncatingIfNeeded: target), amount: amount))
     }
   }
-
-  /// The index of the latest entry of a target; -1 for none.
-  @inline(__always)
-  func latest(_ target: Int) -> Int32 { latest[target] }
 }

@@ -33,6 +33,7 @@ extension Worksheet {
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
     case .fees: 64 &+ 16 &* (fees.count &+ 1)
+    case .order: 64 &+ 16 &* (left.count &+ inUse &+ fees.count)
     case .tax: 64 &+ 16 &* left.count
     }
   }

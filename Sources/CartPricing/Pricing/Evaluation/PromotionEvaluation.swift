@@ -5,25 +5,36 @@
 extension PricingState {
   /// Evaluates all candidates on the cart before any discount (§7.2, §7.3).
   mutating func evaluateCandidates() throws(PricingError) {
-    for index in facts.candidates.indices { try evaluateCandidate(Int32(truncatingIfNeeded: index)) }
+    // A decision that is listed in any case has all gaps.
+    switch facts.explaining {
+    case .nothing: try evaluateCandidates(for: Holding.self)
+    case .relevant: try evaluateCandidates(for: NearGaps.self)
+    case .all: try evaluateCandidates(for: AllGaps.self)
+    }
     try facts.budget.check()
     evaluation.endEarly()
   }
 
-  @inline(__always)
-  private mutating func evaluateCandidate(_ index: Int32) throws(PricingError) {
-    let row = facts.rows[Int(index)]
-    guard facts.dependsOnQualifierOnly(row) else { return try evaluateFully(index) }
-    let firstGap = evaluation.gaps.count
-    switch facts.evaluate(row, for: inquiry(isRequested: facts.explaining == .all), &evaluation.gaps) {
-    case .holds: evaluation.eligible.append(TakenPromotion(index, row))
-    case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
-    case .fails: if facts.explaining == .all { evaluation.refusals.append(Refusal(index, for: .notQualified)) }
+  private mutating func evaluateCandidates<Purpose: Inquiry>(for purpose: Purpose.Type) throws(PricingError) {
+    for index in facts.candidates.indices {
+      let (index, row) = (Int32(truncatingIfNeeded: index), facts.rows[index])
+      guard facts.dependsOnQualifierOnly(row) else {
+        try evaluateFully(index, for: purpose)
+        continue
+      }
+      let firstGap = evaluation.gaps.count
+      switch row.when < 0 ? .holds : facts.evaluateRoot(row.when, for: purpose, &evaluation.gaps) {
+      case .holds: evaluation.eligible.append(TakenPromotion(index, row))
+      case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
+      case .fails: if facts.explaining == .all { evaluation.refusals.append(Refusal(index, for: .notQualified)) }
+      }
     }
   }
 
   /// Evaluates a promotion of any kind.
-  private mutating func evaluateFully(_ index: Int32) throws(PricingError) {
+  private mutating func evaluateFully<Purpose: Inquiry>(
+    _ index: Int32, for purpose: Purpose.Type
+  ) throws(PricingError) {
     let record = facts.record(index)
     // Whether the result has a decision on the promotion even if the reason is not relevant.
     let isRequested =
@@ -35,18 +46,15 @@ extension PricingState {
     }
     if record.flags.contains(.late) { return evaluation.late.append(index) }
     let firstGap = evaluation.gaps.count
-    switch facts.evaluate(record, for: inquiry(isRequested: isRequested), &evaluation.gaps) {
+    let finding =
+      isRequested
+      ? facts.evaluate(record, for: AllGaps.self, &evaluation.gaps)
+      : facts.evaluate(record, for: purpose, &evaluation.gaps)
+    switch finding {
     case .holds: try evaluateQualified(record, index, isRequested: isRequested)
     case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
     case .fails: if isRequested { evaluation.refusals.append(Refusal(index, for: .notQualified)) }
     }
-  }
-
-  /// Returns the purpose of evaluating a qualifier: a decision that is listed in any case has all
-  /// gaps.
-  @inline(__always)
-  private func inquiry(isRequested: Bool) -> Inquiry {
-    facts.explaining == .nothing ? .decision : isRequested ? .allGaps : .nearGaps
   }
 
   /// Evaluates the limits and constraints of a promotion whose qualifier and rule hold. A refusal
@@ -67,7 +75,7 @@ extension PricingState {
   /// it is eligible; otherwise adds the refusal.
   mutating func evaluateLate(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> TakenPromotion? {
     let firstGap = evaluation.gaps.count
-    switch facts.evaluate(record, for: .allGaps, &evaluation.gaps) {
+    switch facts.evaluate(record, for: AllGaps.self, &evaluation.gaps) {
     case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
     case .fails: evaluation.refusals.append(Refusal(index, for: .notQualified))
     case .holds:
@@ -179,15 +187,6 @@ extension CartFacts {
   @inline(__always)
   func dependsOnQualifierOnly(_ row: PromotionTable.Row) -> Bool {
     row.hasUsualTerms && row.flags.isDisjoint(with: furtherFlags) && billingCycle <= 1
-  }
-
-  /// Evaluates the qualifier of a promotion without a rule. Appends the gaps if the result is
-  /// ``Finding/mayHold``.
-  @inline(__always)
-  mutating func evaluate(
-    _ row: PromotionTable.Row, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
-  ) -> Finding {
-    row.when < 0 ? .holds : evaluate(at: row.when, for: inquiry, &gaps)
   }
 
   /// Whether a promotion can be refused for a reason that is tested before its qualifier.

@@ -11,17 +11,44 @@ enum Finding: Comparable, Sendable {
 }
 
 /// The purpose for which a qualifier is evaluated. It decides what a leaf that compares a figure of
-/// the cart gives when the figure is below the bounds.
-enum Inquiry: Sendable {
-  /// Whether the qualifier holds: the leaf fails.
-  case decision
-  /// The gaps of a near miss, of which some items are in the cart already: the leaf may hold if the
-  /// figure is above 0.
-  case nearGaps
-  /// All gaps that shopping can close (§10.1): the leaf may hold.
-  case allGaps
-  /// Whether the qualifier can hold for some cart: every leaf about the cart may hold.
-  case anyCart
+/// the cart gives when the figure is below the bounds. A type and not a value, so that the compiler
+/// makes a function of its own for each purpose.
+protocol Inquiry {
+  /// Whether gaps are appended.
+  static var findsGaps: Bool { get }
+  /// Whether a figure of 0 has a gap, too.
+  static var findsGapsOfNothing: Bool { get }
+  /// Whether every leaf about the cart may hold.
+  static var isOfAnyCart: Bool { get }
+}
+
+/// Whether the qualifier holds: a leaf below its bounds fails.
+enum Holding: Inquiry {
+  static var findsGaps: Bool { false }
+  static var findsGapsOfNothing: Bool { false }
+  static var isOfAnyCart: Bool { false }
+}
+
+/// The gaps of a near miss, of which some items are in the cart already: a leaf may hold if its
+/// figure is above 0.
+enum NearGaps: Inquiry {
+  static var findsGaps: Bool { true }
+  static var findsGapsOfNothing: Bool { false }
+  static var isOfAnyCart: Bool { false }
+}
+
+/// All gaps that shopping can close (§10.1): a leaf below its bounds may hold.
+enum AllGaps: Inquiry {
+  static var findsGaps: Bool { true }
+  static var findsGapsOfNothing: Bool { true }
+  static var isOfAnyCart: Bool { false }
+}
+
+/// Whether the qualifier can hold for some cart: every leaf about the cart may hold.
+enum AnyCart: Inquiry {
+  static var findsGaps: Bool { false }
+  static var findsGapsOfNothing: Bool { false }
+  static var isOfAnyCart: Bool { true }
 }
 
 /// A figure of the cart that a leaf compares with bounds.
@@ -38,14 +65,14 @@ struct BoundedFigure {
 extension CartFacts {
   /// Evaluates the qualifier and the rule of a promotion (§4.1, §10.5). Appends the gaps if the
   /// result is ``Finding/mayHold``.
-  mutating func evaluate(
-    _ promotion: PromotionRecord, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  mutating func evaluate<Purpose: Inquiry>(
+    _ promotion: PromotionRecord, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     let first = gaps.count
-    var finding = promotion.when < 0 ? .holds : evaluate(at: promotion.when, for: inquiry, &gaps)
+    var finding = promotion.when < 0 ? .holds : evaluateRoot(promotion.when, for: purpose, &gaps)
     if promotion.hasRule, finding != .fails {
-      finding = min(finding, evaluate(units(countedBy: promotion), for: inquiry, &gaps))
-      if finding == .fails { gaps.removeSubrange(first...) }
+      finding = min(finding, evaluate(units(countedBy: promotion), for: purpose, &gaps))
+      if Purpose.findsGaps, finding == .fails { gaps.removeSubrange(first...) }
     }
     return finding
   }
@@ -53,119 +80,131 @@ extension CartFacts {
   /// Evaluates the qualifier whose operations begin at an index. Appends the gaps if the result is
   /// ``Finding/mayHold``.
   @inline(__always)
-  mutating func evaluate(at place: Int32, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>) -> Finding {
+  mutating func evaluateRoot<Purpose: Inquiry>(
+    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
     let first = gaps.count
-    let finding = evaluateAll(from: place, to: set.qualifiers.end(of: place), for: inquiry, &gaps)
-    if finding != .mayHold { gaps.removeSubrange(first...) }
+    let finding = evaluate(place, for: purpose, &gaps)
+    if Purpose.findsGaps, finding != .mayHold { gaps.removeSubrange(first...) }
     return finding
   }
 
   /// Whether the qualifier whose operations begin at an index holds.
   mutating func holds(at place: Int32) -> Bool {
     var gaps = UniqueArray<GapRecord>()
-    return evaluateAll(from: place, to: set.qualifiers.end(of: place), for: .decision, &gaps) == .holds
+    return evaluate(place, for: Holding.self, &gaps) == .holds
   }
 
-  /// Evaluates subtrees that follow one another, as a conjunction. Operations are in preorder, so
-  /// the children of an `all` take the place of the `all`. If the result is not
-  /// ``Finding/mayHold``, some gaps may have been appended. Recursion is bounded by the depth of a
-  /// qualifier, 64.
-  mutating func evaluateAll(
-    from start: Int32, to end: Int32, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  /// Evaluates a subtree. If the result is not ``Finding/mayHold``, some gaps may have been appended.
+  /// Recursion is bounded by the depth of a qualifier, 64.
+  mutating func evaluate<Purpose: Inquiry>(
+    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
+    steps.add()
+    let operation = set.qualifiers[Int(place)]
+    switch operation.kind {
+    case .all: return evaluateAll(from: place &+ 1, to: operation.end, for: purpose, &gaps)
+    case .any: return evaluateAny(from: place &+ 1, to: operation.end, for: purpose, &gaps)
+    case .not: return evaluateNot(place &+ 1, for: purpose, &gaps)
+    case .subtotal: return evaluate(subtotal(of: operation), for: purpose, &gaps)
+    case .quantity: return evaluate(quantity(of: operation), for: purpose, &gaps)
+    case .lines: return evaluate(lineCount(of: operation), for: purpose, &gaps)
+    case .leastQuantity: return evaluate(leastQuantity(of: operation), for: purpose, &gaps)
+    case .segment:
+      if Purpose.isOfAnyCart { return mayBeInSegment(operation.first) }
+      return isInSegment(operation.first) ? .holds : .fails
+    case .coupon: return countsOne(of: operation.list) ? .holds : .fails
+    case .customer: return isCustomer(oneOf: operation.list) ? .holds : .fails
+    case .other: return holds(set.leaves[Int(operation.first)], operation.count) ? .holds : .fails
+    }
+  }
+
+  /// Evaluates subtrees that follow one another, as a conjunction.
+  private mutating func evaluateAll<Purpose: Inquiry>(
+    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     var finding = Finding.holds
-    var place = start
-    while place < end {
-      steps.add()
-      let operation = set.qualifiers[Int(place)]
-      place &+= 1
-      let found: Finding
-      switch operation.kind {
-      case .all: continue
-      case .any:
-        found = evaluateAny(from: place, to: operation.end, for: inquiry, &gaps)
-        place = operation.end
-      case .not:
-        found = evaluateNot(from: place, to: operation.end, for: inquiry, &gaps)
-        place = operation.end
-      case .subtotal: found = evaluate(subtotal(of: operation), for: inquiry, &gaps)
-      case .quantity: found = evaluate(quantity(of: operation), for: inquiry, &gaps)
-      case .lines: found = evaluate(lineCount(of: operation), for: inquiry, &gaps)
-      case .leastQuantity: found = evaluate(leastQuantity(of: operation), for: inquiry, &gaps)
-      case .segment where inquiry == .anyCart: found = mayBeInSegment(operation.first)
-      case .segment: found = isInSegment(operation.first) ? .holds : .fails
-      case .coupon: found = countsOne(of: operation.list) ? .holds : .fails
-      case .customer: found = isCustomer(oneOf: operation.list) ? .holds : .fails
-      case .other: found = holds(set.leaves[Int(operation.first)], operation.count) ? .holds : .fails
-      }
+    var child = start
+    while child < end {
+      let found = evaluate(child, for: purpose, &gaps)
       if found == .fails { return .fails }
       finding = min(finding, found)
+      child = set.qualifiers.end(of: child)
     }
     return finding
   }
 
   /// Evaluates subtrees that follow one another, as a disjunction. If none holds, keeps the gaps of
   /// the one with the fewest gaps, of the first such one on a tie (§10.3).
-  private mutating func evaluateAny(
-    from start: Int32, to end: Int32, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  private mutating func evaluateAny<Purpose: Inquiry>(
+    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
+    guard Purpose.findsGaps else { return evaluateAnyWithoutGaps(from: start, to: end, for: purpose, &gaps) }
     let first = gaps.count
     var fewest: Int?
     var child = start
     while child < end {
-      let childEnd = set.qualifiers.end(of: child)
       let begin = gaps.count
       // The child is chosen among all that can be closed, also among those of which nothing is in
       // the cart.
-      let finding = evaluateAll(from: child, to: childEnd, for: inquiry == .nearGaps ? .allGaps : inquiry, &gaps)
-      child = childEnd
-      if finding == .holds {
+      let found = evaluate(child, for: AllGaps.self, &gaps)
+      if found == .holds {
         gaps.removeSubrange(first...)
         return .holds
       }
       let count = gaps.count &- begin
-      if finding == .mayHold, count < fewest ?? .max {
+      if found == .mayHold, count < fewest ?? .max {
         if begin > first { gaps.removeSubrange(first..<begin) }
         fewest = count
       } else {
         gaps.removeSubrange(begin...)
       }
+      child = set.qualifiers.end(of: child)
     }
     guard fewest != nil else { return .fails }
-    if inquiry == .nearGaps {
+    if !Purpose.findsGapsOfNothing {
       for index in first..<gaps.count where gaps[index].current <= 0 { return .fails }
     }
     return .mayHold
   }
 
-  /// Evaluates the negation of a subtree. Shopping cannot close it (§10.4).
-  private mutating func evaluateNot(
-    from start: Int32, to end: Int32, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  private mutating func evaluateAnyWithoutGaps<Purpose: Inquiry>(
+    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
-    switch evaluateAll(from: start, to: end, for: inquiry == .anyCart ? .anyCart : .decision, &gaps) {
+    var finding = Finding.fails
+    var child = start
+    while child < end {
+      finding = max(finding, evaluate(child, for: purpose, &gaps))
+      if finding == .holds { return .holds }
+      child = set.qualifiers.end(of: child)
+    }
+    return finding
+  }
+
+  /// Evaluates the negation of a subtree. Shopping cannot close it (§10.4).
+  private mutating func evaluateNot<Purpose: Inquiry>(
+    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+  ) -> Finding {
+    let finding =
+      Purpose.isOfAnyCart ? evaluate(place, for: AnyCart.self, &gaps) : evaluate(place, for: Holding.self, &gaps)
+    return switch finding {
     case .holds: .fails
     case .mayHold: .mayHold
     case .fails: .holds
     }
   }
 
-  /// Compares a figure with its bounds. Appends the gap of a figure that is below the bounds, if
-  /// the inquiry is about gaps.
+  /// Compares a figure with its bounds. Appends the gap of a figure that is below the bounds, if the
+  /// purpose is to find gaps.
   @inline(__always)
-  private func evaluate(
-    _ figure: BoundedFigure, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
+  private func evaluate<Purpose: Inquiry>(
+    _ figure: BoundedFigure, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
-    if inquiry == .anyCart { return .mayHold }
+    if Purpose.isOfAnyCart { return .mayHold }
     if figure.current >= figure.least { return figure.current <= figure.most ? .holds : .fails }
-    return inquiry == .decision ? .fails : evaluateGap(figure, for: inquiry, &gaps)
-  }
-
-  /// Evaluates a figure that is below its bounds. Not inlined, because most figures have no gap.
-  @inline(never)
-  private func evaluateGap(
-    _ figure: BoundedFigure, for inquiry: Inquiry, _ gaps: inout UniqueArray<GapRecord>
-  ) -> Finding {
-    guard inquiry == .allGaps || figure.current > 0, figure.least <= figure.most else { return .fails }
+    guard Purpose.findsGaps, Purpose.findsGapsOfNothing || figure.current > 0, figure.least <= figure.most else {
+      return .fails
+    }
     gaps.append(
       GapRecord(
         measure: figure.measure, selector: figure.selector, required: figure.least, current: figure.current,

@@ -80,8 +80,7 @@ extension CartFacts {
       var finding = isListed(next) ? Finding.holds : .fails
       if finding == .fails, let definition = set.segments[next] {
         var gaps = UniqueArray<GapRecord>()
-        let end = set.qualifiers.end(of: definition.when)
-        finding = evaluateAll(from: definition.when, to: end, for: .anyCart, &gaps)
+        finding = evaluate(definition.when, for: AnyCart.self, &gaps)
       }
       possibleSegments[next] = finding
     }

@@ -45,45 +45,42 @@ extension NodeSource {
     let adjustments = self.adjustments(
       members[.adjustments], of: subtotal - Int128(total), "the line's discount", since: before, &builder)
     let runs = units(members[.units], quantity: quantity, total: total, since: before, &builder)
-    var record = LineRecord(
-      gift: -1, quantity: quantity, unitPrice: unitPrice, total: total, tax: tax, adjustments: adjustments, runs: runs)
-    if let gift = members[.gift] {
-      guard let index = self.gift(gift, id, sku, name, quantity, &builder) else { return }
-      record.gift = index
-    } else if !builder.gifts.isEmpty {
-      return faults.report("is no gift and follows the line of a gift")
-    } else {
-      builder.cart.lines.append(CartLine(id, sku: sku, quantity: Int(quantity), unitPrice: .zero, name: name))
-    }
+    let line = LineRecord(
+      quantity: quantity, unitPrice: unitPrice, total: total, tax: tax, adjustments: adjustments, runs: runs)
     if taxDiscount > 0 {
       builder.taxDiscounts.append(
-        TaxDiscountRecord(line: Int32(truncatingIfNeeded: builder.lines.count), amount: taxDiscount))
+        TaxDiscountRecord(
+          line: Int32(truncatingIfNeeded: builder.lines.count + builder.gifts.count), amount: taxDiscount))
     }
-    builder.lines.append(record)
+    if let gift = members[.gift] {
+      self.gift(gift, id, sku, name, line, &builder)
+    } else if !builder.gifts.isEmpty {
+      faults.report("is no gift and follows the line of a gift")
+    } else {
+      builder.cart.lines.append(CartLine(id, sku: sku, quantity: Int(quantity), unitPrice: .zero, name: name))
+      builder.lines.append(line)
+    }
   }
 
-  /// Reads `gift`, and takes the promotion and its action from the id of the line. Returns the index of the gift.
+  /// Reads `gift`, and takes the promotion and its action from the id of the line.
   private mutating func gift(
-    _ node: Int, _ id: LineID, _ sku: SKU, _ name: String?, _ quantity: Int64, _ builder: inout ResultBuilder
-  ) -> Int32? {
+    _ node: Int, _ id: LineID, _ sku: SKU, _ name: String?, _ line: LineRecord, _ builder: inout ResultBuilder
+  ) {
     guard document.kind(node) == .true else {
       faults.push("gift")
       reject(node, "true")
       faults.pop()
-      return nil
+      return
     }
     guard let (promotion, action) = Self.giftAction(id) else {
-      faults.report(at: "id", "is not the id of a gift's line, gift:<promotion>:<action>")
-      return nil
+      return faults.report(at: "id", "is not the id of a gift's line, gift:<promotion>:<action>")
     }
     let slot = builder.promotions.slot(of: promotion)
-    let gift = PromotionAction.gift(Gift(sku, quantity: Int(quantity), unitPrice: "0", name: name))
+    let gift = PromotionAction.gift(Gift(sku, quantity: Int(line.quantity), unitPrice: "0", name: name))
     guard builder.promotions.set(gift, at: action, of: slot) else {
-      faults.report(at: "id", "\(quoted(id.text)) is there already")
-      return nil
+      return faults.report(at: "id", "\(quoted(id.text)) is there already")
     }
-    builder.gifts.append(GiftRecord(promotion: slot, action: action))
-    return Int32(truncatingIfNeeded: builder.gifts.count - 1)
+    builder.gifts.append(GiftRecord(promotion: slot, action: action, line: line))
   }
 
   /// The promotion and the index of its action in the id of a gift's line; nil for another id.
@@ -148,8 +145,7 @@ extension NodeSource {
     case .line:
       builder.cart.lines.append(CartLine(resultID(value, at: "line"), sku: SKU(key: .empty), unitPrice: .zero))
       builder.lines.append(
-        LineRecord(
-          gift: -1, quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: IndexRange(0, 0)))
+        LineRecord(quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: IndexRange(0, 0)))
     case .shipping:
       flag(value, at: "shipping")
       builder.layout.shipping = ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: range)
@@ -172,7 +168,8 @@ extension NodeSource {
 
   // MARK: Units
 
-  /// Reads the runs of a line's units, which have its quantity and its total. Returns their range.
+  /// Reads the runs of a line's units, which have its quantity and its total. Returns their range, which is empty if all
+  /// units are one run.
   private mutating func units(
     _ node: Int?, quantity: Int64, total: Int64, since before: Int, _ builder: inout ResultBuilder
   ) -> IndexRange {
@@ -190,6 +187,8 @@ extension NodeSource {
         faults.report(at: "units", "have \(count) units, but the quantity is \(quantity)")
       } else if sum != Int128(total) {
         faults.report(at: "units", "do not add up to the line's total")
+      } else if builder.runs.count == first + 1 {
+        builder.runs.removeLast()
       }
     }
     return IndexRange(first, builder.runs.count)

@@ -11,6 +11,7 @@ struct ResultBuilder {
   var promotions = StoredPromotions.Builder()
   /// The figures of the result as a whole; ``finished()`` adds where the records are.
   var layout = ResultLayout()
+  /// The lines of the cart; those of gifts are in ``gifts``.
   var lines: [LineRecord] = []
   var gifts: [GiftRecord] = []
   var adjustments: [AdjustmentRecord] = []
@@ -45,11 +46,10 @@ struct ResultBuilder {
   /// The storage of the result.
   consuming func finished() -> PricedStorage {
     var words = UniqueArray<Int64>()
-    layout.lines = words.add(lines) { $0.append(to: &$1) }
-    layout.gifts = words.add(gifts) { $0.append(to: &$1) }
+    addLines(to: &words)
+    addFees(to: &words)
     layout.adjustments = words.add(adjustments) { $0.append(to: &$1) }
     layout.runs = words.add(runs) { $0.append(to: &$1) }
-    layout.fees = words.add(fees) { $0.append(to: &$1) }
     layout.applied = words.add(applied) { $0.append(to: &$1) }
     layout.credits = words.add(credits) { $0.append(to: &$1) }
     layout.coupons = words.add(coupons) { $0.append(to: &$1) }
@@ -63,8 +63,54 @@ struct ResultBuilder {
     layout.redemptions = words.add(redemptions) { $0.append(to: &$1) }
     layout.named = words.add(promotions.named) { $0.append(to: &$1) }
     return PricedStorage(
-      cart: cart, promotions: promotions.finished(), customer: customer, enteredCodes: enteredCodes, words: words,
-      layout: layout, messages: messages, offers: offers, failedPaths: failedPaths)
+      cart: finishedCart(), promotions: promotions.finished(), customer: customer, distinctCodes: enteredCodes,
+      words: words, layout: layout, messages: messages, offers: offers, failedPaths: failedPaths)
+  }
+
+  /// Adds the lines of the cart and of gifts.
+  private mutating func addLines(to words: inout UniqueArray<Int64>) {
+    layout.lines = RecordRange(first: words.count, count: lines.count)
+    for line in lines {
+      words.append(Int64(line.adjustments.first, line.runs.first))
+      words.append(line.total)
+    }
+    words.append(Int64(lines.last?.adjustments.end ?? 0, lines.last?.runs.end ?? 0))
+    if lines.contains(where: { $0.tax != 0 }) {
+      layout.taxes = Int32(truncatingIfNeeded: words.count)
+      for line in lines { words.append(line.tax) }
+    }
+    layout.gifts = RecordRange(first: words.count, count: gifts.count)
+    for gift in gifts {
+      let offset = words.count
+      words.append(repeating: 0, count: GiftRecord.wordCount)
+      gift.write(to: &words, at: offset)
+    }
+  }
+
+  private mutating func addFees(to words: inout UniqueArray<Int64>) {
+    layout.fees = RecordRange(first: words.count, count: fees.count)
+    guard let last = fees.last else { return }
+    for fee in fees {
+      words.append(Int64(fee.adjustments.first, 0))
+      words.append(fee.amount)
+      words.append(fee.discount)
+    }
+    words.append(Int64(last.adjustments.end, 0))
+    guard fees.contains(where: { $0.tax >= 0 }) else { return }
+    layout.feeTaxes = Int32(truncatingIfNeeded: words.count)
+    for fee in fees { words.append(fee.tax) }
+  }
+
+  /// The cart with the quantities and prices of its lines as a result reads them.
+  private func finishedCart() -> Cart {
+    var projected = UniqueArray<ProjectedLine>(capacity: lines.count)
+    for line in lines {
+      projected.append(
+        ProjectedLine(
+          quantity: line.quantity, unitPrice: line.unitPrice, value: line.subtotal, floor: 0, rate: 0, rank: 0,
+          isDiscountable: true, isSubscription: false))
+    }
+    return Cart(ProjectedCart(unprojected: cart.storage.members, lines: projected))
   }
 }
 
@@ -73,8 +119,8 @@ extension UniqueArray where Element == Int64 {
   fileprivate mutating func add<Record>(
     _ records: [Record], _ append: (Record, inout UniqueArray<Int64>) -> Void
   ) -> RecordRange {
-    let first = Int32(truncatingIfNeeded: count)
+    let first = count
     for record in records { append(record, &self) }
-    return RecordRange(first: first, count: Int32(truncatingIfNeeded: records.count))
+    return RecordRange(first: first, count: records.count)
   }
 }

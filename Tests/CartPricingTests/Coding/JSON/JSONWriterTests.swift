@@ -13,6 +13,11 @@ struct JSONWriterTests {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// A member in memory for one member.
+  private func member(_ write: (inout ReservedBytes) -> Void) -> String {
+    text { writer in writer.text.append(atMost: ReservedBytes.mostOfMember, write) }
+  }
+
   @Test("commas stand between elements and members, and nowhere else")
   func putsCommas() {
     let written = text { writer in
@@ -68,7 +73,7 @@ struct JSONWriterTests {
       (.min, 2, "-92233720368547758.08"),
     ] as [(Int64, Int, String)])
   func writesMoney(minorUnits: Int64, decimals: Int, written: String) {
-    #expect(text { $0.money(minorUnits, decimals: decimals) } == "\"\(written)\"")
+    #expect(member { $0.money(#""tax":""#, minorUnits, decimals) } == "\"tax\":\"\(written)\"")
     #expect(text { $0.money(Int128(minorUnits), decimals: decimals) } == "\"\(written)\"")
   }
 
@@ -89,14 +94,15 @@ struct JSONWriterTests {
     }
     for number in numbers {
       #expect(text { $0.integer(number) } == number.description)
+      #expect(member { $0.integer(#""applications":"#, number) } == "\"applications\":\(number)")
       for decimals in 0...6 {
         var digits = number.magnitude.description
         digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         let point = digits.index(digits.endIndex, offsetBy: -decimals)
         let fraction = decimals == 0 ? "" : "." + digits[point...]
         let written = "\"\(number < 0 ? "-" : "")\(digits[..<point])\(fraction)\""
-        #expect(text { $0.money(number, decimals: decimals) } == written)
         #expect(text { $0.money(Int128(number), decimals: decimals) } == written)
+        #expect(member { $0.money(#""unitPrice":""#, number, decimals) } == "\"unitPrice\":\(written)")
       }
     }
   }
@@ -111,6 +117,8 @@ struct JSONWriterTests {
         #expect(text { $0.string(string) } == "\"\(front)\(escaped)\(back)\"")
         #expect(text { $0.string(TextKey(string)) } == "\"\(front)\(escaped)\(back)\"")
         #expect(text { $0.string(TextKey(front + byte)) } == "\"\(front)\(escaped)\"")
+        let key = TextKey(front + byte)
+        #expect((PlainID(head: key.head, tail: key.tail) != nil) == (byte == "!" && place < 15))
       }
     }
   }
@@ -133,6 +141,24 @@ struct JSONWriterTests {
     let numbers = (0..<2_000).map(\.description).joined(separator: ",")
     #expect(String(decoding: bytes, as: UTF8.self) == "[\(numbers)]")
     #expect(JSONWriter.bytes(capacity: capacity) { _ in } == [])
+  }
+
+  @Test("members in reserved memory are added to a text of any capacity", arguments: [0, 1, 63, 64, 65, 100_000])
+  func reserves(capacity: Int) throws {
+    let id = try #require(PlainID(head: TextKey("x").head, tail: TextKey("x").tail))
+    let bytes = JSONWriter.bytes(capacity: capacity) { writer in
+      writer.array(0..<100) { number, writer in
+        writer.text.append(atMost: 2 * ReservedBytes.mostOfMember + 8) { text in
+          text.append("[")
+          text.id(#"{"id":""#, id)
+          text.integer(#""n":"#, Int64(number))
+          text.endObject()
+          text.endArray()
+        }
+      }
+    }
+    let numbers = (0..<100).map { #"[{"id":"x","n":\#($0)}]"# }.joined(separator: ",")
+    #expect(String(decoding: bytes, as: UTF8.self) == "[\(numbers)]")
   }
 
   @Test("what is written is read back the same", arguments: UInt64(1)...200)

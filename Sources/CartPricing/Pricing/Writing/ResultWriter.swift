@@ -1,0 +1,210 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The last stage of a pricing: it writes the figures of a finished worksheet, and the explanation,
+/// as the words of a result. ``ResultLayout`` has a picture of these words.
+///
+/// Input: the worksheet after all steps, the explanation and the facts of the cart. Output: a
+/// ``PricedStorage``. The words are allocated once and written from the first to the last. The
+/// writer keeps its scratch buffers from one pricing to the next.
+struct ResultWriter: ~Copyable, Sendable {
+  var layout = ResultLayout()
+  var words = UniqueArray<Int64>()
+  var named = NamedPromotions()
+  /// The stretches of the log of discounts that is being written.
+  var stretches = UniqueArray<DiscountStretch>()
+  /// The adjustments of one target, while they are brought into canonical order.
+  var found = UniqueArray<AdjustmentRecord>()
+}
+
+extension PricingState {
+  /// Returns the result of the finished pricing: lines in the cart's order, promotions in canonical
+  /// order, and codes in the order of entry (§8.33).
+  mutating func result(_ context: borrowing PricingContext) throws(PricingError) -> PricedStorage {
+    if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
+    explain()
+    try facts.budget.check()
+    let totals = try Totals(&worksheet, &facts)
+    let words = try writer.write(&worksheet, &explanation, &facts)
+    writer.layout.subtotal = totals.subtotal
+    writer.layout.discount = totals.discount
+    writer.layout.total = totals.total
+    writer.layout.tax.amount = totals.tax
+    writer.layout.tax.discount = totals.taxDiscount
+    writer.layout.isOptimal = isOptimal
+    return PricedStorage(
+      cart: Cart(facts.cart), promotions: set, customer: context.customer?.id, distinctCodes: distinctCodes(),
+      words: words, layout: writer.layout, messages: explanation.messages)
+  }
+
+  /// Returns the distinct codes that were entered, if a code was entered twice; otherwise none.
+  private mutating func distinctCodes() -> [CouponCode] {
+    var distinct: [CouponCode] = []
+    if facts.cart.members.coupons.count == facts.entered.count { return distinct }
+    for place in facts.entered.indices {
+      distinct.append(facts.cart.members.coupons[Int(facts.entered[place].place)].code)
+    }
+    return distinct
+  }
+}
+
+extension ResultWriter {
+  /// Writes the words of a result, one kind of record after the other, and sets the ranges of the
+  /// ``layout``.
+  mutating func write(
+    _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
+  ) throws(PricingError) -> UniqueArray<Int64> {
+    layout = ResultLayout()
+    named.begin(candidates: facts.candidates.count)
+    let capacity = capacity(for: &worksheet, &explanation, &facts)
+    words = UniqueArray(capacity: capacity)
+    addLines(&worksheet, &facts)
+    addAdjustments(&worksheet, &facts)
+    addRuns(&worksheet)
+    addApplied(&worksheet)
+    try addCredits(&worksheet)
+    addExplanation(&explanation)
+    addIssued(&worksheet)
+    layout.named = named.append(to: &words, &facts)
+    var written = UniqueArray<Int64>()
+    swap(&written, &words)
+    return written
+  }
+
+  /// An upper bound of the number of words, but for promotions that are named and have no effect.
+  private func capacity(
+    for worksheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
+  ) -> Int {
+    let lines = facts.cart.lines.count
+    var count = LineRecord.wordCount * lines + worksheet.taxes.count + GiftRecord.wordCount * worksheet.gifts.count
+    count += FeeRecord.wordCount * worksheet.fees.count + 2
+    var adjustments = worksheet.lineDiscounts.entries.count + worksheet.feeDiscounts.entries.count
+    adjustments += worksheet.gifts.count + worksheet.shippingDiscounts.count + worksheet.taxDiscounts.count
+    count += AdjustmentRecord.wordCount * adjustments
+    // A line of several runs has at most twice as many as it has more than one.
+    count += RunRecord.wordCount * 2 * (worksheet.inUse - lines)
+    count += (AppliedRecord.wordCount + NamedRecord.wordCount) * worksheet.promotions.count
+    count += CreditRecord.wordCount * worksheet.credits.count + IssuedRecord.wordCount * worksheet.issued.count
+    count += CouponRecord.wordCount * explanation.coupons.count + GapRecord.wordCount * explanation.gaps.count
+    count += (DecisionRecord.wordCount + NamedRecord.wordCount) * explanation.decisions.count
+    return count
+  }
+
+  // MARK: Lines
+
+  /// Adds the lines of the cart, their tax, and the lines of gifts after them, in the order in which
+  /// gifts were given (§6.50). Where the adjustments and the runs of each line of the cart begin is
+  /// written later.
+  private mutating func addLines(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
+    let count = facts.cart.lines.count
+    words.append(repeating: 0, count: LineRecord.wordCount * count + 1)
+    layout.lines = RecordRange(first: 0, count: count)
+    for line in 0..<count { words[LineRecord.wordCount &* line &+ 1] = worksheet.left[line] }
+    if !worksheet.taxes.isEmpty {
+      layout.taxes = Int32(truncatingIfNeeded: words.count)
+      words.append(contentsOf: worksheet.taxes)
+    }
+    layout.gifts = RecordRange(first: words.count, count: worksheet.gifts.count)
+    // Their adjustments follow those of the lines of the cart.
+    words.append(repeating: 0, count: GiftRecord.wordCount * worksheet.gifts.count)
+    let fees = facts.cart.members.fees.count
+    layout.fees = RecordRange(first: words.count, count: fees)
+    if fees > 0 { words.append(repeating: 0, count: FeeRecord.wordCount * fees + 1) }
+  }
+
+  /// Adds the runs of the lines that have several. Adjacent runs with the same price become one
+  /// (§8.36).
+  private mutating func addRuns(_ worksheet: inout Worksheet) {
+    layout.runs = RecordRange(first: words.count, count: 0)
+    let lines = Int(layout.lines.count)
+    guard worksheet.inUse > lines else { return }
+    var count: Int64 = 0
+    for line in 0..<lines {
+      // The index of the first adjustment is in the upper half of the word.
+      words[LineRecord.wordCount &* line] |= count
+      if worksheet.runs[line].next >= 0 { count &+= addRuns(&worksheet, of: line) }
+    }
+    words[LineRecord.wordCount &* lines] |= count
+    layout.runs = RecordRange(first: Int(layout.runs.first), count: Int(count))
+  }
+
+  /// Adds the runs of a line, and returns their number. Units that all cost the same are no run.
+  private mutating func addRuns(_ worksheet: inout Worksheet, of line: Int) -> Int64 {
+    var count: Int64 = 0
+    var run = worksheet.runs[line]
+    while run.next >= 0 {
+      let next = worksheet.runs[Int(run.next)]
+      if next.price == run.price {
+        run.count &+= next.count
+        run.next = next.next
+      } else {
+        RunRecord(count: run.count, price: run.price).append(to: &words)
+        count &+= 1
+        run = next
+      }
+    }
+    if count == 0 { return 0 }
+    RunRecord(count: run.count, price: run.price).append(to: &words)
+    return count &+ 1
+  }
+
+  // MARK: Promotions
+
+  /// Adds the promotions that had an effect, in canonical order (§8.38).
+  private mutating func addApplied(_ worksheet: inout Worksheet) {
+    let first = words.count
+    for place in worksheet.promotions.indices {
+      let promotion = worksheet.promotions[place]
+      guard promotion.hasEffect else { continue }
+      AppliedRecord(
+        promotion: named.index(of: promotion.index), coupon: promotion.coupon, applications: promotion.applications,
+        discount: promotion.discount
+      ).append(to: &words)
+    }
+    layout.applied = RecordRange(first: first, count: (words.count - first) / AppliedRecord.wordCount)
+  }
+
+  private mutating func addCredits(_ worksheet: inout Worksheet) throws(PricingError) {
+    layout.credits = RecordRange(first: words.count, count: worksheet.credits.count)
+    for place in worksheet.credits.indices {
+      let credit = worksheet.credits[place]
+      let amount = try Totals.exact(credit.amount, "the credit of a promotion")
+      CreditRecord(promotion: named.index(of: credit.promotion), amount: amount).append(to: &words)
+    }
+  }
+
+  private mutating func addIssued(_ worksheet: inout Worksheet) {
+    layout.issued = RecordRange(first: words.count, count: worksheet.issued.count)
+    for place in worksheet.issued.indices {
+      var record = worksheet.issued[place]
+      record.promotion = named.index(of: record.promotion)
+      record.append(to: &words)
+    }
+  }
+
+  /// Adds the outcomes of codes, the decisions and their gaps, and names the promotions of messages.
+  private mutating func addExplanation(_ explanation: inout Explanation) {
+    layout.coupons = RecordRange(first: words.count, count: explanation.coupons.count)
+    for place in explanation.coupons.indices {
+      var record = explanation.coupons[place]
+      record.promotion = named.index(of: record.promotion)
+      record.append(to: &words)
+    }
+    layout.decisions = RecordRange(first: words.count, count: explanation.decisions.count)
+    for place in explanation.decisions.indices {
+      var record = explanation.decisions[place]
+      record.promotion = named.index(of: record.promotion)
+      record.by = named.index(of: record.by)
+      record.append(to: &words)
+    }
+    layout.gaps = RecordRange(first: words.count, count: explanation.gaps.count)
+    for place in explanation.gaps.indices {
+      var record = explanation.gaps[place]
+      if record.selector == SelectorTable.all { record.selector = -1 }
+      record.append(to: &words)
+    }
+    for place in explanation.messages.indices {
+      explanation.messages[place].promotion = named.index(of: explanation.messages[place].promotion)
+    }
+  }
+}
