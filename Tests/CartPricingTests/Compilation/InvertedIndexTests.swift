@@ -198,8 +198,8 @@ extension CompiledSet {
     let store = request.context.store
     find(store?.id.map { TextKey($0) }, .storeID)
     find(store?.channel.map { TextKey($0) }, .storeChannel)
-    find(store?.country.map { TextKey($0) }, .storeCountry)
-    find(store?.region.map { TextKey($0) }, .storeRegion)
+    find(store?.country.map { TextKey($0) }, .country)
+    find(store?.region.map { TextKey($0) }, .region)
     return found
   }
 }

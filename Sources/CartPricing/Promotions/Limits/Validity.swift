@@ -32,7 +32,7 @@ extension ValidityBound {
 
 extension CartFacts {
   /// Why a promotion is not valid now; nil if it is: `validFrom` ≤ now < `validUntil` (§5.4), and with
-  /// days `validFrom` ≤ the local date of now ≤ `validUntil`.
+  /// days `validFrom` ≤ the local date of now ≤ `validUntil` (§1.16, §5.5).
   mutating func validityReason(_ promotion: Promotion) -> Decision.Reason? {
     if promotion.validFrom?.isAfter(context.now) ?? false { return .notStarted }
     if promotion.validUntil?.hasEnded(at: context.now) ?? false { return .expired }

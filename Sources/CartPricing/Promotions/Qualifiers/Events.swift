@@ -270,6 +270,7 @@ extension EventMatch {
       sink.push("count")
       sink.check(every, in: 1...Limits.count, at: "every")
       sink.check(remainder, at: "remainder")
+      // §11.10
       if every > 0, remainder >= every {
         sink.warn(.emptyRange, at: "remainder", "is not below \"every\", so no count has it")
       }
