@@ -58,11 +58,9 @@ struct StageRule {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Returns the value of the selected lines before any discount, or after the discounts up to a
-  /// stage (§9.1).
-  mutating func value(of selector: Int32, after stage: DiscountStage?) -> Int64 {
+  /// Returns what discounts up to a stage have left of the value of the selected lines (§9.1).
+  mutating func value(of selector: Int32, after stage: DiscountStage) -> Int64 {
     let selection = selection(selector)
-    guard let stage else { return selection.value }
     var sum: Int64 = 0
     for line in cart.lines.indices where contains(line, in: selection) {
       sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]

@@ -112,9 +112,10 @@ extension CartFacts {
     let most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
     if operation.least >= 0, least == AmountTable.noValue { least = .max }
     // Without a value, the upper bound is the smallest number.
+    var current = selection(operation.first).value
+    if let stage = operation.after { current = value(of: operation.first, after: stage) }
     return BoundedFigure(
-      measure: .subtotal, selector: operation.first, current: value(of: operation.first, after: operation.after),
-      least: least, most: most)
+      measure: .subtotal, selector: operation.first, current: current, least: least, most: most)
   }
 }
 
