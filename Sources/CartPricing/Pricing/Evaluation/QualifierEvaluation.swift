@@ -117,7 +117,8 @@ extension CartFacts {
     }
   }
 
-  /// Evaluates subtrees that follow one another, as a conjunction.
+  /// Evaluates subtrees that follow one another, as a conjunction: its gaps are those of all parts,
+  /// and one part that cannot be closed leaves none (§10.2).
   private mutating func evaluateAll<Purpose: Inquiry>(
     from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
