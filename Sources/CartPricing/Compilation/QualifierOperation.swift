@@ -40,6 +40,10 @@ extension QualifierOperation {
   @inline(__always)
   var most: Int64 { largest == Self.open ? .max : Int64(largest) }
 
+  /// Returns the index after the operation's subtree, from its own index.
+  @inline(__always)
+  func end(from place: Int32) -> Int32 { place &+ Int32(length) }
+
   /// The operation's list of symbols.
   @inline(__always)
   var list: Range<Int> { Int(first)..<Int(first + count) }
@@ -57,7 +61,7 @@ struct QualifierTable: Sendable {
 
   /// Returns the index after the subtree of an operation.
   @inline(__always)
-  func end(of place: Int32) -> Int32 { place &+ Int32(rows[Int(place)].length) }
+  func end(of place: Int32) -> Int32 { rows[Int(place)].end(from: place) }
 
   /// Appends an operation whose subtree has a number of operations, itself included.
   mutating func append(

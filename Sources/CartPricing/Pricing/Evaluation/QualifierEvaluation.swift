@@ -101,8 +101,8 @@ extension CartFacts {
     steps.add()
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
-    case .all: return evaluateAll(from: place &+ 1, to: set.qualifiers.end(of: place), for: purpose, &gaps)
-    case .any: return evaluateAny(from: place &+ 1, to: set.qualifiers.end(of: place), for: purpose, &gaps)
+    case .all: return evaluateAll(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
+    case .any: return evaluateAny(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
     case .not: return evaluateNot(place &+ 1, for: purpose, &gaps)
     case .subtotal: return evaluate(subtotal(of: operation), for: purpose, &gaps)
     case .quantity: return evaluate(quantity(of: operation), for: purpose, &gaps)
