@@ -69,22 +69,22 @@ extension PromotionCompiler {
       // same is true of its parent.
       var best: Int?
       var child = place + 1
-      while child < operation.end {
+      while child < qualifiers.end(of: place) {
         let next = child
         keepCheaper(&best, from: first) { $0.appendTerms(ofOperation: next) }
-        child = qualifiers[Int(child)].end
+        child = qualifiers.end(of: child)
       }
       return best
     case .any:
       var cost = 0
       var child = place + 1
-      while child < operation.end {
+      while child < qualifiers.end(of: place) {
         guard let one = appendTerms(ofOperation: child) else {
           terms.removeLast(terms.count - first)
           return nil
         }
         cost += one
-        child = qualifiers[Int(child)].end
+        child = qualifiers.end(of: child)
       }
       return cost
     case .quantity, .lines, .leastQuantity: return appendTerms(ofCount: operation)
@@ -124,9 +124,9 @@ extension PromotionCompiler {
     switch operation.kind {
     case .all, .any:
       var child = place + 1
-      while child < operation.end {
+      while child < qualifiers.end(of: place) {
         if mayHaveGaps(child) { return true }
-        child = qualifiers[Int(child)].end
+        child = qualifiers.end(of: child)
       }
       return false
     case .subtotal: return operation.least >= 0

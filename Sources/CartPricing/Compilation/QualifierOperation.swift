@@ -1,23 +1,21 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// One operation of a qualifier. Operations are in preorder: each parent precedes its children, and
-/// each operation has the end of its subtree.
+/// One operation of a qualifier, 16 bytes. Operations are in preorder: each parent precedes its
+/// children.
 struct QualifierOperation: Sendable {
-  var kind: Kind
+  let kind: Kind
   /// For `subtotal`, what is measured.
-  var options = SubtotalOptions()
-  /// The index after the operation's subtree.
-  var end: Int32
+  let options: SubtotalOptions
+  /// The number of operations of its subtree, itself included.
+  fileprivate let length: UInt16
   /// A selector, a symbol, or the beginning of a list of symbols; for `other` a leaf.
-  var first: Int32 = 0
-  /// The length of a list of symbols. For `other`, the index of the leaf's series of events or of
-  /// its score.
-  var count: Int32 = 0
-  /// The bounds of a count: the smallest and the largest number where there is no bound. For a
-  /// subtotal the indices of its bounds among the amounts; -1 where there is none.
-  var least = Int64.min
-  var most = Int64.max
+  let first: Int32
+  /// The length of a list of symbols, the least count, or the index of the least subtotal. For
+  /// `other`, the index of the leaf's series of events or of its score.
+  let count: Int32
+  /// The largest count, or the index of the largest subtotal.
+  fileprivate let largest: Int32
 
   enum Kind: UInt8, Sendable {
     case all, any, not
@@ -26,14 +24,28 @@ struct QualifierOperation: Sendable {
     /// A leaf of a rare kind, which is in the table of leaves.
     case other
   }
+
+  /// The value that means that there is no largest count.
+  fileprivate static let open = Int32.max
 }
 
 extension QualifierOperation {
-  /// Whether a count is within the operation's bounds.
+  /// The smallest count, -1 where there is no bound. For a subtotal the index of the least amount;
+  /// -1 where there is none.
   @inline(__always)
-  func contains(_ count: Int64) -> Bool { count >= least && count <= most }
+  var least: Int64 { Int64(count) }
+
+  /// The largest count, the largest number where there is no bound. For a subtotal the index of the
+  /// largest amount; -1 where there is none.
+  @inline(__always)
+  var most: Int64 { largest == Self.open ? .max : Int64(largest) }
+
+  /// Returns the index after the operation's subtree, from its own index.
+  @inline(__always)
+  func end(from place: Int32) -> Int32 { place &+ Int32(length) }
 
   /// The operation's list of symbols.
+  @inline(__always)
   var list: Range<Int> { Int(first)..<Int(first + count) }
 }
 
@@ -83,41 +95,19 @@ struct SubtotalOptions: Sendable {
   var excludesUpper: Bool { bits & 16 != 0 }
 }
 
-/// The operations of all qualifiers of a set, 16 bytes each.
+/// The operations of all qualifiers of a set.
 struct QualifierTable: Sendable {
-  private var rows = Rows<Row>()
-
-  /// The compact form of an operation: its end is relative to its own index, its bounds have 32
-  /// bits.
-  private struct Row: Sendable {
-    var kind: QualifierOperation.Kind
-    var options: SubtotalOptions
-    /// The number of operations of its subtree.
-    var length: UInt16
-    var first: Int32
-    /// The length of a list of symbols, the least count, or the index of the least subtotal.
-    var least: Int32
-    /// The largest count, or the index of the largest subtotal.
-    var most: Int32
-  }
-
-  /// The value that means that there is no largest count.
-  private static let open = Int32.max
+  private var rows = Rows<QualifierOperation>()
 
   var count: Int { rows.count }
 
   subscript(place: Int) -> QualifierOperation {
-    @inline(__always) get {
-      let row = rows[place]
-      return QualifierOperation(
-        kind: row.kind, options: row.options, end: Int32(truncatingIfNeeded: place &+ Int(row.length)), first: row.first,
-        count: row.least, least: Int64(row.least), most: row.most == Self.open ? .max : Int64(row.most))
-    }
+    @inline(__always) get { rows[place] }
   }
 
   /// Returns the index after the subtree of an operation.
   @inline(__always)
-  func end(of place: Int32) -> Int32 { place &+ Int32(rows[Int(place)].length) }
+  func end(of place: Int32) -> Int32 { rows[Int(place)].end(from: place) }
 
   /// Appends an operation whose subtree has a number of operations, itself included.
   mutating func append(
@@ -125,9 +115,9 @@ struct QualifierTable: Sendable {
     options: SubtotalOptions = SubtotalOptions()
   ) {
     rows.append(
-      Row(
-        kind: kind, options: options, length: UInt16(truncatingIfNeeded: length), first: first, least: least,
-        most: most ?? Self.open))
+      QualifierOperation(
+        kind: kind, options: options, length: UInt16(truncatingIfNeeded: length), first: first, count: least,
+        largest: most ?? QualifierOperation.open))
   }
 
   mutating func reserve(_ capacity: Int) { rows.reserve(capacity) }

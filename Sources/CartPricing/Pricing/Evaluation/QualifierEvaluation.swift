@@ -103,8 +103,8 @@ extension CartFacts {
     steps.add()
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
-    case .all: return evaluateAll(from: place &+ 1, to: operation.end, for: purpose, &gaps)
-    case .any: return evaluateAny(from: place &+ 1, to: operation.end, for: purpose, &gaps)
+    case .all: return evaluateAll(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
+    case .any: return evaluateAny(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
     case .not: return evaluateNot(place &+ 1, for: purpose, &gaps)
     case .subtotal: return evaluate(subtotal(of: operation), for: purpose, &gaps)
     case .quantity: return evaluate(quantity(of: operation), for: purpose, &gaps)
@@ -119,7 +119,8 @@ extension CartFacts {
     }
   }
 
-  /// Evaluates subtrees that follow one another, as a conjunction.
+  /// Evaluates subtrees that follow one another, as a conjunction: its gaps are those of all parts,
+  /// and one part that cannot be closed leaves none (§10.2).
   private mutating func evaluateAll<Purpose: Inquiry>(
     from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
