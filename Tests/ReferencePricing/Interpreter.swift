@@ -32,7 +32,7 @@ struct Interpreter {
   let batches: [String?]
   /// The codes that a coupon leaf anywhere in the set names.
   let named: [String]
-  /// The entered codes that count under the coupon policy, as entered (§5.39 to §5.41).
+  /// The entered codes that count, as entered: all known ones, until the coupon policy is looked at.
   var counting: [String] = []
   /// What promotions take from lines when they are priced alone.
   var memory = Memory()
@@ -77,7 +77,7 @@ struct Interpreter {
       for case .coupon(let codes) in qualifier.nodes { leaves += codes.map { normalizedCode($0.text) } }
     }
     named = leaves
-    counting = codesThatCount()
+    counting = codes.filter { isKnown($0) }
   }
 
   // MARK: - Money

@@ -27,11 +27,12 @@ public enum ReferencePricing {
   /// ``canPrice(_:)`` is false gives an error with the code `refused`, which the specification does
   /// not have.
   public static func price(_ request: PricingRequest) -> String {
-    let interpreter = Interpreter(request)
+    var interpreter = Interpreter(request)
     // "a figure of the cart as it came or of the result outside Int64 is amountOutOfRange".
     // (§11.12)
     if interpreter.isOutOfRange { return error("amountOutOfRange") }
     if !canPrice(request) { return error("refused") }
+    interpreter.counting = interpreter.codesThatCount()
     return interpreter.result()
   }
 
