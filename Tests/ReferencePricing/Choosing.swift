@@ -37,8 +37,8 @@ extension Interpreter {
           // "taken if it holds and no never promotion is (else excluded by that one)" (§9.2)
           pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: never, isRelevant: true)
         } else if pricing.taken.contains(where: { excludeEachOther($0, index) }) {
-          // "nor any other taken promotion, late or not, with which it cannot stand (else excluded, by
-          // the first such of the selection, if there is one)"
+          // "nor any other taken promotion, late or not, with which it cannot stand (else excluded,
+          // by the first such of the selection, if there is one)"
           let by = chosen.first { excludeEachOther($0, index) }
           pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: by, isRelevant: true)
         } else {
@@ -59,8 +59,8 @@ extension Interpreter {
     return taken
   }
 
-  /// "W = (lines + fees + 1) × the number of actions of the eligible promotions, each part of a bundle
-  /// counted as one" (§7.16).
+  /// "W = (lines + fees + 1) × the number of actions of the eligible promotions, each part of a
+  /// bundle counted as one" (§7.16).
   func work(of eligible: [Int]) -> Int {
     let actions = eligible.flatMap { promotions[$0].actions }.map { action in
       if case .discount(_, .bundle(let bundle)) = action { return bundle.parts.count }
@@ -98,7 +98,8 @@ extension Interpreter {
 
   /// The candidate sets, "each once, in this order" (§7.15), no more than so many of them.
   private func candidateSets(_ eligible: [Int], atMost most: Int) -> [[Int]] {
-    // "what priority would take (before anything is struck); each never promotion alone, canonically"
+    // "what priority would take (before anything is struck); each never promotion alone,
+    // canonically"
     let byPriority = chosenByPriority(eligible)
     var sets = [byPriority]
     for index in eligible where promotions[index].combination == .never {
@@ -109,10 +110,11 @@ extension Interpreter {
     return sets
   }
 
-  /// "all free promotions (always or notOnDiscounted, no group or one per line, excluding and excluded by
-  /// none of the eligible ones but never ones) together with any choice of at most one (not never) per
-  /// group and any subset of the other ungrouped ones (notOnSameItems, stop, excluding)", the choices in
-  /// the order of "the groups (by their first member) and ungrouped ones in canonical order".
+  /// "all free promotions (always or notOnDiscounted, no group or one per line, excluding and
+  /// excluded by none of the eligible ones but never ones) together with any choice of at most one
+  /// (not never) per group and any subset of the other ungrouped ones (notOnSameItems, stop,
+  /// excluding)", the choices in the order of "the groups (by their first member) and ungrouped
+  /// ones in canonical order".
   private func freeAndChoices(_ eligible: [Int]) -> (free: [Int], choices: [[Int]]) {
     let others = eligible.filter { promotions[$0].combination != .never }
     var free: [Int] = []

@@ -13,7 +13,8 @@ struct Turn {
   var beyond: [Int: Int] = [:]
 }
 
-/// `consumes`: "units that such a promotion counts or rewards are used up for the others that consume".
+/// `consumes`: "units that such a promotion counts or rewards are used up for the others that
+/// consume".
 extension Interpreter {
   /// Whether a promotion consumes: "Late promotions do not consume."
   func consumes(_ promotion: Int) -> Bool {
@@ -25,7 +26,8 @@ extension Interpreter {
     sheet.units[place.line][place.number].isUsedUp && consumes(promotion)
   }
 
-  /// A, of a part: the units that the rule of a promotion counts, less those that are used up for it.
+  /// A, of a part: the units that the rule of a promotion counts, less those that are used up for
+  /// it.
   func countedUnits(_ promotion: Int, in part: [Int], _ sheet: Worksheet) -> [UnitPlace] {
     var found: [UnitPlace] = []
     for line in part where counts(line, by: promotions[promotion]) {
@@ -37,8 +39,8 @@ extension Interpreter {
     return found
   }
 
-  /// "When its items step comes, A and a leave out units that were used up, n is formed anew (not above
-  /// what it was)".
+  /// "When its items step comes, A and a leave out units that were used up, n is formed anew (not
+  /// above what it was)".
   func beginTurn(of promotion: Int, _ sheet: inout Worksheet) {
     guard consumes(promotion), let rule = promotions[promotion].calculateRule else { return }
     sheet.turn = Turn()
@@ -47,9 +49,9 @@ extension Interpreter {
     }
   }
 
-  /// "When its actions of the step are done, it uses up: the units of its groups and bundles, the units
-  /// that its items actions reward, and, unless groups and bundles are all its actions of the step (a
-  /// promotion without an action of the step too), so many further counted ones".
+  /// "When its actions of the step are done, it uses up: the units of its groups and bundles, the
+  /// units that its items actions reward, and, unless groups and bundles are all its actions of the
+  /// step (a promotion without an action of the step too), so many further counted ones".
   func endTurn(of promotion: Int, _ sheet: inout Worksheet) {
     guard consumes(promotion), let rule = promotions[promotion].calculateRule else { return }
     let turn = sheet.turn
@@ -81,9 +83,9 @@ extension Interpreter {
       }
   }
 
-  /// "so many further counted ones, of highest current price first (same ties as in section 6), that
-  /// n·k (the largest n'·k) counted units in all are used up, part by part: with within the rewarded
-  /// count among them, with beyond not".
+  /// "so many further counted ones, of highest current price first (same ties as in section 6),
+  /// that n·k (the largest n'·k) counted units in all are used up, part by part: with within the
+  /// rewarded count among them, with beyond not".
   private func furtherUnits(
     _ promotion: Int, _ rule: CalculateRule, _ number: Int, _ part: [Int], _ sheet: Worksheet
   ) -> [UnitPlace] {

@@ -12,8 +12,8 @@ extension Interpreter {
     entered.firstIndex { same($0, code) }.flatMap { batches[$0] }
   }
 
-  /// A promotion's entry for an entered code: "A code that a promotion lists itself and by its batch is
-  /// that of its own entry."
+  /// A promotion's entry for an entered code: "A code that a promotion lists itself and by its
+  /// batch is that of its own entry."
   func couponEntry(of code: String, in promotion: Promotion) -> PromotionCoupon? {
     if let entry = promotion.coupons.first(where: { entry in
       entry.code.map { same(normalizedCode($0.text), code) } ?? false
@@ -27,7 +27,8 @@ extension Interpreter {
   /// "it counts wherever its code is listed or named, and wherever a promotion lists that batch"
   func lists(_ promotion: Promotion, _ code: String) -> Bool { couponEntry(of: code, in: promotion) != nil }
 
-  /// "A code is known if a promotion lists it or a coupon leaf anywhere in the set names it" (§5.38).
+  /// "A code is known if a promotion lists it or a coupon leaf anywhere in the set names it"
+  /// (§5.38).
   func isKnown(_ code: String) -> Bool {
     isOne(code, of: named) || promotions.contains { lists($0, code) }
   }
@@ -42,14 +43,14 @@ extension Interpreter {
     return other
   }
 
-  /// The entered codes that count: "all: every known entered code counts. … latestOnSubscriptions: all
-  /// count" (§5.39 to §5.41).
+  /// The entered codes that count: "all: every known entered code counts. … latestOnSubscriptions:
+  /// all count" (§5.39 to §5.41).
   func codesThatCount() -> [String] {
     let known = entered.filter { isKnown($0) }
     if set.policy.coupons != .latest { return known }
-    // "latest: only the last known one with which a promotion that lists it would be eligible (section
-    // 7) or taken late were it the only one that counts, or that a leaf names; if there is none, the
-    // last known one"
+    // "latest: only the last known one with which a promotion that lists it would be eligible
+    // (section 7) or taken late were it the only one that counts, or that a leaf names; if there is
+    // none, the last known one"
     for code in known.reversed() where isOne(code, of: named) || doesSomething(code) { return [code] }
     return known.suffix(1)
   }
@@ -73,8 +74,9 @@ extension Interpreter {
   /// The codes of a promotion that are entered and count, as entered.
   func countingCodes(_ promotion: Promotion) -> [String] { counting.filter { lists(promotion, $0) } }
 
-  /// The limit that a code of a promotion has reached, or why it is not valid, if anything. Without a
-  /// customer a limit per customer is reached; `limitReached` says then that the customer is unknown.
+  /// The limit that a code of a promotion has reached, or why it is not valid, if anything. Without
+  /// a customer a limit per customer is reached; `limitReached` says then that the customer is
+  /// unknown.
   func reachedLimit(_ promotion: Promotion, _ code: String) -> String? {
     // "For them … coupons (a code's own customer too) … and limits on uses … count as met".
     guard !isRedeemed(promotion), let coupon = couponEntry(of: code, in: promotion) else { return nil }
@@ -93,17 +95,17 @@ extension Interpreter {
     return nil
   }
 
-  /// "the one that counts is the first entered that is still within its limits and, where its entry has
-  /// a validity or a customer of its own, valid now and this customer's" (§5.6); else the first entered
-  /// one, of which nothing is ever shown.
+  /// "the one that counts is the first entered that is still within its limits and, where its entry
+  /// has a validity or a customer of its own, valid now and this customer's" (§5.6); else the first
+  /// entered one, of which nothing is ever shown.
   func couponThatCounts(_ promotion: Promotion) -> String? {
     let codes = countingCodes(promotion)
     return codes.first { reachedLimit(promotion, $0) == nil } ?? codes.first
   }
 
-  /// The place of the coupon of a promotion among the entered codes; nil for one without a coupon. A
-  /// redeemed one "whose code is not entered, or not among those that count, counts as with a coupon
-  /// entered before all others".
+  /// The place of the coupon of a promotion among the entered codes; nil for one without a coupon.
+  /// A redeemed one "whose code is not entered, or not among those that count, counts as with a
+  /// coupon entered before all others".
   private func entryPlace(_ promotion: Int) -> Int? {
     if promotions[promotion].coupons.isEmpty { return nil }
     guard let code = couponThatCounts(promotions[promotion]) else { return -1 }
@@ -112,8 +114,9 @@ extension Interpreter {
 
   // MARK: - latestOnSubscriptions
 
-  /// "a subscription line is closed to a taken promotion with a coupon if another taken promotion with
-  /// a later-entered coupon takes something from the line when it is priced alone (section 7)" (§5.41).
+  /// "a subscription line is closed to a taken promotion with a coupon if another taken promotion
+  /// with a later-entered coupon takes something from the line when it is priced alone (section 7)"
+  /// (§5.41).
   func linesClosedByCoupon(to promotion: Int, taken: [Int]) -> Set<Int> {
     guard set.policy.coupons == .latestOnSubscriptions, let own = entryPlace(promotion) else { return [] }
     var closed: Set<Int> = []

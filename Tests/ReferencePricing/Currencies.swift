@@ -5,8 +5,8 @@ import CartPricing
 
 /// Whether all amounts of a promotion have a value in the cart's currency (§1.7).
 extension Interpreter {
-  /// "A promotion is notInCurrency if an amount in it, in its campaign, or in a segment its qualifier
-  /// names (through others too), has no value in the cart's currency" (§1.7).
+  /// "A promotion is notInCurrency if an amount in it, in its campaign, or in a segment its
+  /// qualifier names (through others too), has no value in the cart's currency" (§1.7).
   func isInCurrency(_ promotion: Promotion) -> Bool {
     var amounts: [AmountByCurrency] = []
     if let when = promotion.qualifier {

@@ -40,9 +40,9 @@ extension Interpreter {
     }
     var remaining = eligible
     var (pricing, isOptimal) = choose(remaining)
-    // "What does nothing stands in nobody's way: if, when all is carried out, a taken promotion … had no
-    // effect after all, the first such (canonically) is struck from the eligible ones (noEffect), and the
-    // cart is priced anew, until there is none."
+    // "What does nothing stands in nobody's way: if, when all is carried out, a taken promotion …
+    // had no effect after all, the first such (canonically) is struck from the eligible ones
+    // (noEffect), and the cart is priced anew, until there is none."
     while set.policy.selection == .priority, let idle = idleObstacle(pricing, remaining) {
       verdicts[idle] = Verdict(reason: "noEffect")
       remaining.removeAll { $0 == idle }
@@ -52,8 +52,8 @@ extension Interpreter {
     return Decided(eligible: eligible, pricing: pricing, verdicts: verdicts, isOptimal: isOptimal)
   }
 
-  /// The first "taken promotion (not a late one) with which one that was left out, eligible or late, cannot
-  /// stand" and that "had no effect after all".
+  /// The first "taken promotion (not a late one) with which one that was left out, eligible or
+  /// late, cannot stand" and that "had no effect after all".
   private func idleObstacle(_ pricing: Pricing, _ eligible: [Int]) -> Int? {
     let leftOut =
       eligible.filter { !pricing.chosen.contains($0) }

@@ -9,7 +9,8 @@ extension Interpreter {
   func excludeEachOther(_ left: Int, _ right: Int) -> Bool {
     // "never: it is the only promotion applied."
     if promotions[left].combination == .never || promotions[right].combination == .never { return true }
-    // "group: at most one of a group is applied."; of a group per line "all members may be applied".
+    // "group: at most one of a group is applied."; of a group per line "all members may be
+    // applied".
     if let group = promotions[left].group, let other = promotions[right].group, !group.isPerLine, !other.isPerLine,
       same(group.name.text, other.name.text)
     {
@@ -18,10 +19,10 @@ extension Interpreter {
     return excludes(left, right) || excludes(right, left)
   }
 
-  /// Whether one promotion excludes the other, by one's own words: "Two promotions exclude one another if
-  /// one lists the other in excludes; if one has combinesWith and the other's class is not in it (a
-  /// promotion without a class is in none); or if one has combines: "stop" and the other comes after it
-  /// canonically."
+  /// Whether one promotion excludes the other, by one's own words: "Two promotions exclude one
+  /// another if one lists the other in excludes; if one has combinesWith and the other's class is
+  /// not in it (a promotion without a class is in none); or if one has combines: "stop" and the
+  /// other comes after it canonically."
   private func excludes(_ one: Int, _ other: Int) -> Bool {
     let promotion = promotions[one]
     if isOne(promotions[other].id.text, of: promotion.excludes.map(\.text)) { return true }

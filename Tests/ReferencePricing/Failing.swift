@@ -3,10 +3,11 @@
 
 import CartPricing
 
-/// `failed`: "the paths, within the promotion, of what decides that it does not hold, in the order of the
-/// document, at most 100".
+/// `failed`: "the paths, within the promotion, of what decides that it does not hold, in the order
+/// of the document, at most 100".
 extension Interpreter {
-  /// The paths for a promotion whose qualifier or rule does not hold: "the qualifier's before the rule's".
+  /// The paths for a promotion whose qualifier or rule does not hold: "the qualifier's before the
+  /// rule's".
   func failed(_ promotion: Promotion, _ sheet: Worksheet) -> [String] {
     var paths: [String] = []
     if let when = promotion.qualifier, !holds(when, sheet) {

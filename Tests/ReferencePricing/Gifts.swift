@@ -26,9 +26,9 @@ extension Interpreter {
     sheet.takenBy[situation.promotion, default: 0] += rest * unitPrice
   }
 
-  /// "open units of that SKU among the cart's lines, of lines whose minimum is 0, are made free first
-  /// (by line id, then unit number)" (§6.48); false at "the first that what is left does not pay in
-  /// full" (§6.62).
+  /// "open units of that SKU among the cart's lines, of lines whose minimum is 0, are made free
+  /// first (by line id, then unit number)" (§6.48); false at "the first that what is left does not
+  /// pay in full" (§6.62).
   private func free(
     _ sku: SKU, _ rest: inout Int128, _ situation: Situation, _ sheet: inout Worksheet
   ) -> Bool {
@@ -44,9 +44,9 @@ extension Interpreter {
     return true
   }
 
-  /// "With oneOf the gift is the one that cart.choices names for the promotion …. Without a choice among
-  /// what is available nothing is added, and the result lists the choices, an entry an action; with
-  /// nothing available the gift is void."
+  /// "With oneOf the gift is the one that cart.choices names for the promotion …. Without a choice
+  /// among what is available nothing is added, and the result lists the choices, an entry an
+  /// action; with nothing available the gift is void."
   func give(_ choice: GiftChoice, action: Int, _ situation: Situation, _ sheet: inout Worksheet) {
     let available = choice.options.filter { !isUnavailable($0.sku) }
     if available.isEmpty { return }

@@ -16,8 +16,9 @@ extension Interpreter {
     }
     for (part, n) in zip(parts(rule.partition), partApplications(situation.promotion, sheet)) {
       let narrowed = self.situation(situation, in: part)
-      // "The open selected units in order of current price descending (same ties; order: "cheapest":
-      // ascending) are cut into groups of k; only whole groups count, at most n" (§6.37)
+      // "The open selected units in order of current price descending (same ties; order:
+      // "cheapest": ascending) are cut into groups of k; only whole groups count, at most n"
+      // (§6.37)
       let units = ordered(availableUnits(target.selector, narrowed, sheet), target.order, sheet)
       let size = unitsPerApplication(rule)
       var groups: [[UnitPlace]] = []
@@ -44,8 +45,8 @@ extension Interpreter {
     take(discountEach(discount, chosen, sheet), situation, &sheet)
   }
 
-  /// The rewarded units of a group: "of each group, its units in descending order whichever way it was
-  /// cut, the last or first count that have room" (§6.39).
+  /// The rewarded units of a group: "of each group, its units in descending order whichever way it
+  /// was cut, the last or first count that have room" (§6.39).
   private func rewarded(_ target: GroupTarget, of group: [UnitPlace], _ sheet: Worksheet) -> [UnitPlace] {
     let descending = ordered(group, UnitOrder.mostExpensive, sheet)
     switch target.reward {
@@ -67,8 +68,8 @@ extension Interpreter {
     var most = (target.max ?? 0) == 0 ? Int.max : target.max ?? 0
     if promotion.calculateRule != nil { most = min(most, applications(situation.promotion, sheet)) }
     if target.parts.isEmpty { return }
-    // "for each part in turn, its count most expensive (order: "cheapest": cheapest) remaining matching
-    // open units (same ties)" (§6.40)
+    // "for each part in turn, its count most expensive (order: "cheapest": cheapest) remaining
+    // matching open units (same ties)" (§6.40)
     let matching = target.parts.map { part in
       ordered(availableUnits(part.selector, situation, sheet), target.order, sheet)
     }
@@ -101,7 +102,8 @@ extension Interpreter {
 
   /// "The savings of whole groups or bundles (never below 0, each for itself) are added up, and the
   /// sum is split over the lines of those that save anything, by value of their units in them, then
-  /// over these units" (§6.28). A whole saves at most its room, and room is what the sum is split by.
+  /// over these units" (§6.28). A whole saves at most its room, and room is what the sum is split
+  /// by.
   private func takeFromWholes(
     _ discount: FlatDiscount, _ wholes: [[UnitPlace]], _ situation: Situation, _ sheet: inout Worksheet
   ) {

@@ -8,8 +8,8 @@ struct MeasuredLine {
   var line: CartLine
   /// "its unitPrice, or with a priceScale the entry with the largest from ≤ quantity" (§2.8).
   var unitPrice: Int128
-  /// "No promotion takes a unit's current price below its line's minUnitPrice (without one 0; where it
-  /// is above the unit price, the unit price)."
+  /// "No promotion takes a unit's current price below its line's minUnitPrice (without one 0; where
+  /// it is above the unit price, the unit price)."
   var minimum: Int128
   var value: Int128 { unitPrice * Int128(line.quantity) }
 }
@@ -32,7 +32,8 @@ struct Interpreter {
   let batches: [String?]
   /// The codes that a coupon leaf anywhere in the set names.
   let named: [String]
-  /// The entered codes that count, as entered: all known ones, until the coupon policy is looked at.
+  /// The entered codes that count, as entered: all known ones, until the coupon policy is looked
+  /// at.
   var counting: [String] = []
   /// What promotions take from lines when they are priced alone.
   var memory = Memory()
@@ -100,8 +101,8 @@ struct Interpreter {
   /// An amount of the cart or the context.
   func money(_ amount: Amount) -> Int128 { Int128(amount.minorUnits(in: cart.currency) ?? 0) }
 
-  /// The inclusive bounds of a range: "For money and counts above: x is atLeast one minor unit of the
-  /// cart's currency, or 1, more".
+  /// The inclusive bounds of a range: "For money and counts above: x is atLeast one minor unit of
+  /// the cart's currency, or 1, more".
   func bounds(_ range: AmountRange) -> (lower: Int128?, upper: Int128?) {
     (
       range.atLeast.map { money($0) } ?? range.above.map { money($0) + 1 },

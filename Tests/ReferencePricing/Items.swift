@@ -5,15 +5,15 @@ import CartPricing
 
 /// The target `items`: which units are covered (§6.11, §6.30 to §6.36).
 extension Interpreter {
-  /// The price of a line's attribute: "the line attribute of that name, a string that is money in the
-  /// cart's currency by section 1".
+  /// The price of a line's attribute: "the line attribute of that name, a string that is money in
+  /// the cart's currency by section 1".
   private func price(_ attribute: String, ofLine line: Int) -> Int128? {
     guard case .text(let text)? = entry(attribute, of: lines[line].line.attributes) else { return nil }
     return Amount(parsing: text).flatMap { $0.minorUnits(in: cart.currency) }.map { Int128($0) }
   }
 
-  /// T: "open units that have room and are selected by select, taken in order" (§6.30); of a price by
-  /// attribute, "a line without such a value is not covered (it is in no T)".
+  /// T: "open units that have room and are selected by select, taken in order" (§6.30); of a price
+  /// by attribute, "a line without such a value is not covered (it is in no T)".
   private func rewardable(
     _ target: ItemsTarget, _ discount: FlatDiscount?, _ situation: Situation, _ sheet: Worksheet
   ) -> [UnitPlace] {
@@ -22,8 +22,8 @@ extension Interpreter {
     return ordered(units, target.order, sheet)
   }
 
-  /// "With a rule, c = count, by default 1 for a quantity (or spend) rule and the rule's quantity for a
-  /// linear one" (§6.34).
+  /// "With a rule, c = count, by default 1 for a quantity (or spend) rule and the rule's quantity
+  /// for a linear one" (§6.34).
   private func rewardedEachTime(_ target: ItemsTarget, _ rule: CalculateRule) -> Int {
     if let count = target.count { return count }
     switch rule.kind {
@@ -83,8 +83,8 @@ extension Interpreter {
     return (taken, Int(applications))
   }
 
-  /// "Without a rule and count: all of T. With count c and no rule: the first c; with per beside count,
-  /// the first c of each part." (§6.31, §6.32)
+  /// "Without a rule and count: all of T. With count c and no rule: the first c; with per beside
+  /// count, the first c of each part." (§6.31, §6.32)
   private func coveredWithoutRule(_ target: ItemsTarget, _ units: [UnitPlace]) -> [UnitPlace] {
     guard let count = target.count else { return units }
     return parts(target.partition).flatMap { part in units.filter { part.contains($0.line) }.prefix(count) }
@@ -96,8 +96,8 @@ extension Interpreter {
     return zip(parts, partApplications(promotion, sheet)).map { ($0, $1) }
   }
 
-  /// The situation of an action that is carried out for one part by itself, "on the units of the part's
-  /// lines alone".
+  /// The situation of an action that is carried out for one part by itself, "on the units of the
+  /// part's lines alone".
   func situation(_ situation: Situation, in part: [Int]) -> Situation {
     if promotions[situation.promotion].calculateRule?.partition == nil { return situation }
     var narrowed = situation
@@ -106,8 +106,8 @@ extension Interpreter {
   }
 
   /// Whether an action is "a beyond action with r ≤ 0 or an items action of a promotion with a rule
-  /// whose T is empty", and if so its `select` (§10.6). With `per`, parts without an application aside,
-  /// this holds in every part.
+  /// whose T is empty", and if so its `select` (§10.6). With `per`, parts without an application
+  /// aside, this holds in every part.
   func selectOfEmptyReward(_ action: PromotionAction, _ situation: Situation, _ sheet: Worksheet) -> LineSelector? {
     guard case .discount(let discount, .items(let target)) = action,
       promotions[situation.promotion].calculateRule != nil
@@ -119,8 +119,8 @@ extension Interpreter {
     return target.selector
   }
 
-  /// Carries out an `items` action: "for each part by itself, … parts in the order of the smallest id of
-  /// all their lines, a cap falling on one part after the other".
+  /// Carries out an `items` action: "for each part by itself, … parts in the order of the smallest
+  /// id of all their lines, a cap falling on one part after the other".
   func takeFromItems(
     _ discount: FlatDiscount, _ target: ItemsTarget, _ situation: Situation, _ sheet: inout Worksheet
   ) {
@@ -160,8 +160,9 @@ extension Interpreter {
       case .percent(let rate, let base):
         split(percentage(rate, base), over: numbers, ofLine: line, sheet, into: &discounts)
       case .percentUpTo(let rate, let base, let maxEach):
-        // "no unit loses more than this: each line's discount is at most maxEach × its covered units,
-        // and the shares within the line are capped by it too (what does not fit is not given)"
+        // "no unit loses more than this: each line's discount is at most maxEach × its covered
+        // units, and the shares within the line are capped by it too (what does not fit is not
+        // given)"
         let most = money(maxEach)
         let amount = min(percentage(rate, base), most * Int128(numbers.count))
         split(amount, over: numbers, ofLine: line, sheet, into: &discounts)

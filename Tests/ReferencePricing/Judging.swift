@@ -21,14 +21,16 @@ extension Interpreter {
 
   /// The first that holds of `inactive` to `couponMissing`.
   func earlyVerdict(_ promotion: Promotion) -> Verdict? {
-    // For a redeemed one "active, validity, coupons …, experiment and limits on uses, their campaign's
-    // too, count as met".
+    // For a redeemed one "active, validity, coupons …, experiment and limits on uses, their
+    // campaign's too, count as met".
     let isRedeemed = isRedeemed(promotion)
     let campaign = campaign(of: promotion)
     if !isRedeemed {
-      // "A promotion of a campaign is judged by both: active and validity of either, limits of either."
+      // "A promotion of a campaign is judged by both: active and validity of either, limits of
+      // either."
       if !promotion.isActive || campaign?.isActive == false { return Verdict(reason: "inactive") }
-      // "validFrom ≤ now < validUntil; with days: validFrom ≤ local date of now ≤ validUntil" (§5.4)
+      // "validFrom ≤ now < validUntil; with days: validFrom ≤ local date of now ≤ validUntil"
+      // (§5.4)
       for from in [promotion.validFrom, campaign?.validFrom] {
         if let from, !hasBegun(from) { return Verdict(reason: "notStarted") }
       }
@@ -96,8 +98,8 @@ extension Interpreter {
       }
       if let budget = campaign.budget, money(budget) - money(uses.spent) <= 0 { return "campaignBudget" }
     }
-    // "the last five when every one of its counting codes is at its limit or not valid, as the first
-    // entered one is"
+    // "the last five when every one of its counting codes is at its limit or not valid, as the
+    // first entered one is"
     return isShut ? reached[0] : nil
   }
 
@@ -107,8 +109,8 @@ extension Interpreter {
     return true
   }
 
-  /// "customerUnknown (a limit per customer, of the promotion, its campaign, or of the first entered code
-  /// where all are shut, without a customer)"
+  /// "customerUnknown (a limit per customer, of the promotion, its campaign, or of the first
+  /// entered code where all are shut, without a customer)"
   private func isCustomerUnknown(_ promotion: Promotion, _ campaign: Campaign?, firstCode: String?) -> Bool {
     if context.customer != nil { return false }
     let constraints = promotion.constraints
@@ -163,8 +165,8 @@ extension Interpreter {
     let hasEffectUncapped = alone(index, from: first, taken: taken, isCapped: false, on: sheet).hasEffect(of: index)
     if !hasEffectUncapped {
       // "If all holds but the promotion would have no effect alone even without its caps, and one
-      // of its actions is a beyond action with r ≤ 0 or an items action of a promotion with a rule whose
-      // T is empty, it is notQualified with one gap" (§10.6)
+      // of its actions is a beyond action with r ≤ 0 or an items action of a promotion with a rule
+      // whose T is empty, it is notQualified with one gap" (§10.6)
       let situation = situation(index, taken: taken + [index], isCapped: false)
       for action in promotion.actions {
         guard let select = selectOfEmptyReward(action, situation, sheet) else { continue }

@@ -61,9 +61,9 @@ extension Interpreter {
 
   // MARK: - order
 
-  /// "all open units, what remains of shipping and what remains of the fees": a percentage "of their
-  /// sum, rounded once", or "n × amount, at most their sum; allocated over lines, then shipping, then
-  /// fees (each by id) by what remains, lines by room".
+  /// "all open units, what remains of shipping and what remains of the fees": a percentage "of
+  /// their sum, rounded once", or "n × amount, at most their sum; allocated over lines, then
+  /// shipping, then fees (each by id) by what remains, lines by room".
   func takeFromOrder(_ discount: FlatDiscount, _ situation: Situation, _ sheet: inout Worksheet) {
     let chosen = openByLine(.all, situation, sheet)
     let value = sum(lines.indices.map { self.value(chosen[$0], ofLine: $0, sheet) })
@@ -79,8 +79,8 @@ extension Interpreter {
     let uncapped = allocate(min(wanted, sum(weights)), over: weights)
     var shares = uncapped
     if let left = left(situation, sheet), sum(uncapped) > left { shares = allocate(left, over: uncapped) }
+    var discounts = noDiscounts(sheet)
     for (place, line) in linesByID.enumerated() {
-      var discounts = noDiscounts(sheet)
       split(uncapped[place], over: chosen[line], ofLine: line, sheet, into: &discounts)
       // "split over lines, then units, by allocate with the uncapped discounts as weights" (§6.61)
       let units = shares[place] == uncapped[place] ? discounts[line] : allocate(shares[place], over: discounts[line])

@@ -3,7 +3,8 @@
 
 import CartPricing
 
-/// Groups that hold for each line: "all members may be applied, but of each line only one of them takes".
+/// Groups that hold for each line: "all members may be applied, but of each line only one of them
+/// takes".
 extension Interpreter {
   /// The name of the group of a promotion, if the group holds for each line.
   func groupPerLine(_ promotion: Int) -> String? {
@@ -11,8 +12,8 @@ extension Interpreter {
     return group.name.text
   }
 
-  /// Carries out the `items` actions of all acting members "when the first taken member's turn comes in
-  /// the items step".
+  /// Carries out the `items` actions of all acting members "when the first taken member's turn
+  /// comes in the items step".
   func carryOutPerLine(_ group: String, of acting: [Int], taken: [Int], isCapped: Bool, _ sheet: inout Worksheet) {
     let members = acting.filter { groupPerLine($0).map { same($0, group) } ?? false }
     // "the one that alone, on all lines and within its caps, would take most of it, as things are …

@@ -101,9 +101,9 @@ extension Interpreter {
       && isGiven(destination?.city, match.city)
   }
 
-  /// "the sum over the selected lines of attribute × quantity is in range: attributes that are strings by
-  /// the grammar of money (at most 9 digits before the point and 6 behind), exact; other values add
-  /// nothing"
+  /// "the sum over the selected lines of attribute × quantity is in range: attributes that are
+  /// strings by the grammar of money (at most 9 digits before the point and 6 behind), exact; other
+  /// values add nothing"
   private func holds(_ match: AttributeSum) -> Bool {
     var millionths: Int128 = 0
     for line in selected(match.selector) {
@@ -156,8 +156,8 @@ extension Interpreter {
     }
   }
 
-  /// What an event adds to sums: "in another currency than the cart's it counts as an event and adds
-  /// nothing to sums".
+  /// What an event adds to sums: "in another currency than the cart's it counts as an event and
+  /// adds nothing to sums".
   func summed(_ event: CustomerEvent) -> Int128 {
     if let currency = event.currency, currency != cart.currency { return 0 }
     return event.amount.map { money($0) } ?? 0
@@ -174,8 +174,8 @@ extension Interpreter {
   }
 }
 
-/// The millionths of a string by the grammar of money, `0|[1-9][0-9]*` with an optional fraction, of at
-/// most 9 digits before the point and 6 behind; nil for another string.
+/// The millionths of a string by the grammar of money, `0|[1-9][0-9]*` with an optional fraction,
+/// of at most 9 digits before the point and 6 behind; nil for another string.
 func exactMillionths(_ text: String) -> Int128? {
   let halves = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
   guard halves.count <= 2, let whole = halves.first, (1...9).contains(whole.count) else { return nil }

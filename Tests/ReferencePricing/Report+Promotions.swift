@@ -40,8 +40,8 @@ extension Report {
   // MARK: - Coupons
 
   func couponOutcome(_ code: String) -> Json {
-    // "its outcome is that of the first (canonically) that is applied with it, else of the first that
-    // lists it"
+    // "its outcome is that of the first (canonically) that is applied with it, else of the first
+    // that lists it"
     let report = report(about: code)
     let listing = promotions.indices.filter { interpreter.lists(promotions[$0], code) }
     let index = listing.first { report.isApplied($0, with: code) } ?? listing.first
@@ -73,8 +73,9 @@ extension Report {
 
   /// "the first that holds of unknown, replaced (by the coupon policy), applied (its promotion is
   /// applied with it), notForCustomer, notStarted, expired (its own customer, its own validity),
-  /// limitReached (this code is at its limit), notNeeded (its promotion is applied with another code),
-  /// recognized (no promotion lists it, a coupon leaf does), else its promotion's decision" (§8.46)
+  /// limitReached (this code is at its limit), notNeeded (its promotion is applied with another
+  /// code), recognized (no promotion lists it, a coupon leaf does), else its promotion's decision"
+  /// (§8.46)
   private func outcome(_ code: String, _ index: Int?) -> String {
     if !interpreter.isKnown(code) { return "unknown" }
     if !isOne(code, of: interpreter.counting) { return "replaced" }
@@ -98,8 +99,8 @@ extension Report {
     var entries: [Json] = []
     for (index, promotion) in promotions.enumerated() {
       guard let verdict = verdicts[index] else { continue }
-      // "and any reason where one of the codes that it lists, or of a batch that it lists, is entered"
-      // (§8.45)
+      // "and any reason where one of the codes that it lists, or of a batch that it lists, is
+      // entered" (§8.45)
       let isEntered = interpreter.entered.contains { interpreter.lists(promotion, $0) }
       if !explainsAll, !verdict.isRelevant, !isEntered { continue }
       var members: [(key: String, value: Json)] = [("promotion", id(index)), ("reason", .text(verdict.reason))]

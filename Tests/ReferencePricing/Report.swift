@@ -96,9 +96,9 @@ struct Report {
     ])
   }
 
-  /// "in their order each pays what is still due, up to its balance. cashStep: what is due after them is
-  /// rounded to its nearest multiple, halves up. due and tenders (all of them, in their order) are in the
-  /// result if a tender or cashStep is in the cart."
+  /// "in their order each pays what is still due, up to its balance. cashStep: what is due after
+  /// them is rounded to its nearest multiple, halves up. due and tenders (all of them, in their
+  /// order) are in the result if a tender or cashStep is in the cart."
   private func payment(of total: Int128, _ figures: Figures) -> [(key: String, value: Json)] {
     if cart.tenders.isEmpty, cart.cashStep == nil { return [] }
     var due = total

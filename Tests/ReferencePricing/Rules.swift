@@ -29,9 +29,9 @@ extension Interpreter {
 
   // MARK: - Parts
 
-  /// The lines of each part, "parts in the order of the smallest id of all their lines": "by line, by
-  /// SKU or by product (a line without a product is a part by itself)". Without `per` all lines are
-  /// one part.
+  /// The lines of each part, "parts in the order of the smallest id of all their lines": "by line,
+  /// by SKU or by product (a line without a product is a part by itself)". Without `per` all lines
+  /// are one part.
   func parts(_ partition: Partition?) -> [[Int]] {
     guard let partition else { return [linesByID] }
     var parts: [(key: String?, lines: [Int])] = []
@@ -53,8 +53,8 @@ extension Interpreter {
 
   // MARK: - Applications
 
-  /// Whether the rule counts the units of a line: "all units of the cart as it came, open or not, but
-  /// those of unit price 0: a free sample buys nothing".
+  /// Whether the rule counts the units of a line: "all units of the cart as it came, open or not,
+  /// but those of unit price 0: a free sample buys nothing".
   func counts(_ line: Int, by promotion: Promotion) -> Bool {
     lines[line].unitPrice > 0 && selects(counted(promotion), line)
   }
@@ -90,7 +90,8 @@ extension Interpreter {
   /// n on the cart as it came: "n of the promotion is the sum".
   func applications(_ promotion: Promotion) -> Int { partApplications(promotion).reduce(0, +) }
 
-  /// n of each part as things are: what a consuming promotion has formed anew "is its n from then on".
+  /// n of each part as things are: what a consuming promotion has formed anew "is its n from then
+  /// on".
   func partApplications(_ promotion: Int, _ sheet: Worksheet) -> [Int] {
     sheet.formed[promotion] ?? partApplications(promotions[promotion])
   }

@@ -35,8 +35,8 @@ extension Interpreter {
     return cart.isTaxIncluded ? containedTax(rate, in: total) : share(rate, of: total)
   }
 
-  /// "What promotions with tax: keeps took off the line is added to the total for this": the discount
-  /// is paid by somebody else and leaves the tax as it was. Shipping and fees likewise.
+  /// "What promotions with tax: keeps took off the line is added to the total for this": the
+  /// discount is paid by somebody else and leaves the tax as it was. Shipping and fees likewise.
   func kept(_ taken: Taken) -> Int128 {
     sum(taken.filter { promotions[$0.key].taxEffect == .keeps }.map(\.value))
   }
@@ -49,7 +49,8 @@ extension Interpreter {
     tax(cart.shipping?.taxRate, of: remainsOfShipping(sheet) + kept(sheet.shippingTaken))
   }
 
-  /// "of the fees' with their own rates on their totals, likewise (a fee without a rate carries none)"
+  /// "of the fees' with their own rates on their totals, likewise (a fee without a rate carries
+  /// none)"
   func feeTax(_ fee: Int, _ sheet: Worksheet) -> Int128 {
     tax(cart.fees[fee].taxRate, of: remains(ofFee: fee, sheet) + kept(sheet.feeTaken[fee]))
   }
@@ -183,8 +184,8 @@ extension Interpreter {
     var amounts = selected.map { line in
       let taken = sum(sheet.taxTaken[line].values)
       let amount = share(rate, of: sheet.lineTax[line] - taken)
-      // "Where tax is included it takes of no line more than what is left of its total (less earlier tax
-      // discounts)."
+      // "Where tax is included it takes of no line more than what is left of its total (less
+      // earlier tax discounts)."
       return cart.isTaxIncluded ? min(amount, sheet.total(ofLine: line) - taken) : amount
     }
     if let left = left(situation, sheet), sum(amounts) > left { amounts = allocate(left, over: amounts) }
@@ -201,8 +202,8 @@ extension Interpreter {
     sum(selected(selector ?? .all).map { sheet.total(ofLine: $0) })
   }
 
-  /// "amount × ⌊Σ line totals / per⌋, at most max, not multiplied by n; of selects the lines; without
-  /// per, n × amount" (§6.56).
+  /// "amount × ⌊Σ line totals / per⌋, at most max, not multiplied by n; of selects the lines;
+  /// without per, n × amount" (§6.56).
   private func give(_ credit: Credit, _ situation: Situation, _ sheet: inout Worksheet) {
     let times: Int128
     if let spend = credit.spend {
@@ -216,8 +217,8 @@ extension Interpreter {
     sheet.credits.append(GivenCredit(promotion: situation.promotion, amount: amount))
   }
 
-  /// "whole numbers likewise: count × ⌊Σ line totals of of / per⌋, or × ⌊units of of / perUnits⌋, or n ×
-  /// count; at most max. Gift lines earn nothing."
+  /// "whole numbers likewise: count × ⌊Σ line totals of of / per⌋, or × ⌊units of of / perUnits⌋,
+  /// or n × count; at most max. Gift lines earn nothing."
   private func give(_ points: Points, _ situation: Situation, _ sheet: inout Worksheet) {
     let times: Int128
     switch points.earning {

@@ -20,8 +20,8 @@ extension Interpreter {
     for limit in promotion.constraints.limits {
       if let rest = restOfBudget(limit, promotion) { caps.append(rest - taken) }
     }
-    // "What is left of a campaign's budget is one more cap, shared by its promotions in the order in
-    // which their actions are carried out."
+    // "What is left of a campaign's budget is one more cap, shared by its promotions in the order
+    // in which their actions are carried out."
     if let campaign = campaign(of: promotion), let budget = campaign.budget {
       let takenByAll = sum(
         promotions.indices.filter { self.campaign(of: promotions[$0])?.id == campaign.id }.map {
@@ -52,8 +52,8 @@ extension Interpreter {
     return set.campaigns.first { same($0.id.text, id.text) }
   }
 
-  /// The uses and the discount that a further limit counts: "of all or of this customer, ever or in the
-  /// local calendar period of now (read from usage.promotions[id], or its during[period])".
+  /// The uses and the discount that a further limit counts: "of all or of this customer, ever or in
+  /// the local calendar period of now (read from usage.promotions[id], or its during[period])".
   private func counted(_ limit: FurtherLimit, _ promotion: Promotion) -> (uses: Int, spent: Int128) {
     let usage = usage(promotion)
     guard let period = limit.period else {

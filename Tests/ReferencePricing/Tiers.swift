@@ -38,8 +38,8 @@ extension Interpreter {
     }
   }
 
-  /// "next of an applied promotion is what its first action with tiers lacks for its next step: … as a
-  /// gap; absent on the last step".
+  /// "next of an applied promotion is what its first action with tiers lacks for its next step: …
+  /// as a gap; absent on the last step".
   func nextStep(_ promotion: Promotion) -> Gap? {
     for case .discount(.tiers(let tiers), _) in promotion.actions {
       let (name, of, value) = measured(tiers.measure)

@@ -30,8 +30,8 @@ extension Interpreter {
 
   // MARK: - Open units
 
-  /// "A unit is open to a promotion unless a promotion has taken it down to its minimum, its line is
-  /// not discountable, its unit price is 0, or it is closed to it by the coupon policy or by
+  /// "A unit is open to a promotion unless a promotion has taken it down to its minimum, its line
+  /// is not discountable, its unit price is 0, or it is closed to it by the coupon policy or by
   /// notOnSameItems or notOnDiscounted" (§6.23).
   func isOpen(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
     let unit = sheet.units[place.line][place.number]
@@ -135,8 +135,8 @@ extension Interpreter {
     sum(numbers.map { sheet.units[line][$0].unitPrice })
   }
 
-  /// What some units of a line have above their minimum: "whatever this page caps by a value, or splits
-  /// by values, it caps and splits by room".
+  /// What some units of a line have above their minimum: "whatever this page caps by a value, or
+  /// splits by values, it caps and splits by room".
   func room(_ numbers: [Int], ofLine line: Int, _ sheet: Worksheet) -> Int128 {
     sum(numbers.map { sheet.units[line][$0].room })
   }
@@ -160,7 +160,8 @@ extension Interpreter {
     return discounts
   }
 
-  /// The percentage of some units, rounded once: "a percentage is at most the room it is split over".
+  /// The percentage of some units, rounded once: "a percentage is at most the room it is split
+  /// over".
   func percentage(
     _ rate: Rate, _ base: FlatDiscount.Base, current: Int128, original: Int128, room: Int128
   ) -> Int128 {

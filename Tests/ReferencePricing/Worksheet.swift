@@ -102,8 +102,8 @@ struct Worksheet {
   /// The current value of a line.
   func total(ofLine line: Int) -> Int128 { sum(units[line].map(\.price)) }
 
-  /// Whether a promotion "takes at least one minor unit, or adds a gift unit or offers one, or gives a
-  /// credit, points or a coupon" (§7.2).
+  /// Whether a promotion "takes at least one minor unit, or adds a gift unit or offers one, or
+  /// gives a credit, points or a coupon" (§7.2).
   func hasEffect(of promotion: Int) -> Bool {
     takenBy[promotion, default: 0] > 0 || gifts.contains { $0.promotion == promotion }
       || credits.contains { $0.promotion == promotion } || points.contains { $0.promotion == promotion }

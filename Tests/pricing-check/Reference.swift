@@ -4,8 +4,8 @@
 import CartPricing
 import ReferencePricing
 
-/// Prices each line of standard input, a request, with the reference interpreter alone, and writes its
-/// results as lines; the exit status.
+/// Prices each line of standard input, a request, with the reference interpreter alone, and writes
+/// its results as lines; the exit status.
 func priceWithReference() -> Int32 {
   var status: Int32 = 0
   while let line = readLine() {
