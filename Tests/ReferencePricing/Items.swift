@@ -35,11 +35,11 @@ extension Interpreter {
   /// The r and n' of a `beyond` action in one part (§6.36).
   private func beyond(
     _ target: ItemsTarget, _ rule: CalculateRule, _ units: [UnitPlace], countedUnits: Int128, n: Int128,
-    _ promotion: Promotion
+    countedLines: Set<Int>
   ) -> (rewarded: Int128, applications: Int128) {
     let k = Int128(unitsPerApplication(rule))
     let c = Int128(rewardedEachTime(target, rule))
-    let union = countedUnits + Int128(units.count { !counts($0.line, by: promotion) })
+    let union = countedUnits + Int128(units.count { !countedLines.contains($0.line) })
     // "choose the smallest n' ≤ n with n'·k ≤ |A| that makes r = min(n'·c, |T|, |A ∪ T| − n'·k)
     // largest"
     var best: (rewarded: Int128, applications: Int128) = (0, 0)
@@ -67,14 +67,16 @@ extension Interpreter {
     }
     // A: "the units counted by `of`", "all units of the cart as it came, open or not" (§6.25)
     let countedUnits = Int128(countedUnits(situation.promotion, in: part, sheet).count)
-    let (rewarded, applications) = beyond(target, rule, units, countedUnits: countedUnits, n: Int128(n), promotion)
+    let countedLines = Set(part.filter { counts($0, by: promotion) })
+    let (rewarded, applications) = beyond(
+      target, rule, units, countedUnits: countedUnits, n: Int128(n), countedLines: countedLines)
     // "The r rewarded units are taken in order from T, passing over a unit of A ∩ T once |A| −
     // n'·k such units are taken."
     let most = countedUnits - applications * Int128(unitsPerApplication(rule))
     var taken: [UnitPlace] = []
     var takenOfCounted: Int128 = 0
     for place in units where Int128(taken.count) < rewarded {
-      if counts(place.line, by: promotion) {
+      if countedLines.contains(place.line) {
         if takenOfCounted >= most { continue }
         takenOfCounted += 1
       }
