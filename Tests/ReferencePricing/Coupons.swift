@@ -15,6 +15,8 @@ extension Interpreter {
   /// A promotion's entry for an entered code: "A code that a promotion lists itself and by its
   /// batch is that of its own entry."
   func couponEntry(of code: String, in promotion: Promotion) -> PromotionCoupon? {
+    // "An entered code that is empty is no fault …: it is unknown", with a batch too.
+    if code.isEmpty { return nil }
     if let entry = promotion.coupons.first(where: { entry in
       entry.code.map { same(normalizedCode($0.text), code) } ?? false
     }) {
