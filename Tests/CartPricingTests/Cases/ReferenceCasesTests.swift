@@ -4,6 +4,7 @@
 import CartPricing
 import Foundation
 import ReferencePricing
+import RequestGenerator
 import Testing
 
 @Suite("The worked cases and the reference interpreter")
@@ -19,6 +20,20 @@ struct ReferenceCasesTests {
   @Test("The reference interpreter reads unclear places as Tests/Readings says", arguments: try readings())
   func readingsAreAsExpected(of worked: WorkedCase) throws {
     try expect(worked, of: PricingRequest(json: worked.request))
+  }
+
+  @Test("What the reference interpreter writes is read as a result, and written again as it was")
+  func resultsHaveTheirForm() throws {
+    var read = 0
+    for seed in 1...UInt64(300) {
+      let request = RequestGenerator.request(seed: seed, edition: .second)
+      guard ReferencePricing.canPrice(request) else { continue }
+      let result = ReferencePricing.price(request)
+      if result.hasPrefix(#"{"errors""#) { continue }
+      #expect(try PricedCart(json: result).json == result, "seed \(seed)")
+      read += 1
+    }
+    #expect(read > 250)
   }
 
   private func expect(_ worked: WorkedCase, of request: PricingRequest) throws {
