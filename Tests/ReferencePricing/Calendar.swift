@@ -79,7 +79,7 @@ func lies(_ at: Instant, within span: TimeSpan?, before now: Instant) -> Bool {
 }
 
 /// "now and at fall in the same local calendar period" (§4.22).
-func lies(_ at: Instant, during period: EventMatch.Period, of now: Instant) -> Bool {
+func lies(_ at: Instant, during period: CalendarPeriod, of now: Instant) -> Bool {
   if nanoseconds(at) > nanoseconds(now) { return false }
   let here = LocalMoment(now, offsetMinutes: Int(now.offsetMinutes))
   let there = LocalMoment(at, offsetMinutes: Int(now.offsetMinutes))
@@ -89,6 +89,22 @@ func lies(_ at: Instant, during period: EventMatch.Period, of now: Instant) -> B
   case .month: return here.year == there.year && here.month == there.month
   case .year: return here.year == there.year
   }
+}
+
+extension Interpreter {
+  /// "validFrom ≤ now"; "with days: validFrom ≤ local date of now" (§5.4).
+  func hasBegun(_ bound: ValidityBound) -> Bool {
+    if let day = bound.day { return dayNumber(day.year, day.month, day.day) <= today }
+    return bound.instant.map { nanoseconds($0) <= nanoseconds(context.now) } ?? true
+  }
+
+  /// Not "now < validUntil"; "with days: … local date of now ≤ validUntil" (§5.4).
+  func hasEnded(_ bound: ValidityBound) -> Bool {
+    if let day = bound.day { return dayNumber(day.year, day.month, day.day) < today }
+    return bound.instant.map { nanoseconds($0) <= nanoseconds(context.now) } ?? false
+  }
+
+  private var today: Int { LocalMoment(context.now, offsetMinutes: Int(context.now.offsetMinutes)).dayNumber }
 }
 
 /// Whether today is within some days of a yearly return of a date (§4.18).

@@ -36,6 +36,11 @@ extension Interpreter {
         } else if let never = pricing.taken.first(where: { promotions[$0].combination == .never }) {
           // "taken if it holds and no never promotion is (else excluded by that one)" (§9.2)
           pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: never, isRelevant: true)
+        } else if pricing.taken.contains(where: { excludeEachOther($0, index) }) {
+          // "nor any other taken promotion, late or not, with which it cannot stand (else excluded,
+          // by the first such of the selection, if there is one)"
+          let by = chosen.first { excludeEachOther($0, index) }
+          pricing.lateVerdicts[index] = Verdict(reason: "excluded", by: by, isRelevant: true)
         } else {
           pricing.taken = (pricing.taken + [index]).sorted()
         }
@@ -46,13 +51,6 @@ extension Interpreter {
     return pricing
   }
 
-  /// Whether two promotions cannot be applied together (§7.8, §7.9).
-  func excludeEachOther(_ left: Int, _ right: Int) -> Bool {
-    if promotions[left].combination == .never || promotions[right].combination == .never { return true }
-    guard let group = promotions[left].group, let other = promotions[right].group else { return false }
-    return same(group.text, other.text)
-  }
-
   /// "in canonical order, each eligible promotion is taken unless one taken before excludes it or
   /// it excludes one taken before" (§7.12).
   func chosenByPriority(_ eligible: [Int]) -> [Int] {
@@ -61,8 +59,8 @@ extension Interpreter {
     return taken
   }
 
-  /// "W = (lines + fees + 1) × the number of actions of the eligible promotions, each part of a bundle
-  /// counted as one" (§7.16).
+  /// "W = (lines + fees + 1) × the number of actions of the eligible promotions, each part of a
+  /// bundle counted as one" (§7.16).
   func work(of eligible: [Int]) -> Int {
     let actions = eligible.flatMap { promotions[$0].actions }.map { action in
       if case .discount(_, .bundle(let bundle)) = action { return bundle.parts.count }
@@ -100,47 +98,64 @@ extension Interpreter {
 
   /// The candidate sets, "each once, in this order" (§7.15), no more than so many of them.
   private func candidateSets(_ eligible: [Int], atMost most: Int) -> [[Int]] {
-    // "what priority would take; each never promotion alone, canonically"
+    // "what priority would take (before anything is struck); each never promotion alone,
+    // canonically"
     let byPriority = chosenByPriority(eligible)
     var sets = [byPriority]
     for index in eligible where promotions[index].combination == .never {
       if sets.count < most, [index] != byPriority { sets.append([index]) }
     }
-    // "then all free promotions (always, no group) together with any choice of at most one (not
-    // never) per group and any subset of the ungrouped notOnSameItems ones"
-    var free: [Int] = []
-    var wheels: [[Int?]] = []
-    var groups: [(name: String, wheel: Int)] = []
-    for index in eligible where promotions[index].combination != .never {
-      if let group = promotions[index].group {
-        if let known = groups.first(where: { same($0.name, group.text) }) {
-          wheels[known.wheel].append(index)
-        } else {
-          groups.append((group.text, wheels.count))
-          wheels.append([index])
-        }
-      } else if promotions[index].combination == .notOnSameItems {
-        wheels.append([index])
-      } else {
-        free.append(index)
-      }
-    }
-    // "members first canonically, none last"
-    for wheel in wheels.indices { wheels[wheel].append(nil) }
-    // "choices counted like an odometer …, the last turning fastest"
-    var places = wheels.map { _ in 0 }
-    while sets.count < most {
-      let set = (free + zip(wheels, places).compactMap { $0[$1] }).sorted()
-      if set != byPriority { sets.append(set) }
-      var turning = wheels.count - 1
-      while turning >= 0 {
-        places[turning] += 1
-        if places[turning] < wheels[turning].count { break }
-        places[turning] = 0
-        turning -= 1
-      }
-      if turning < 0 { break }
-    }
+    let (free, choices) = freeAndChoices(eligible)
+    addSets(free, choices[...], to: &sets, besides: byPriority, atMost: most)
     return sets
+  }
+
+  /// "all free promotions (always or notOnDiscounted, no group or one per line, excluding and
+  /// excluded by none of the eligible ones but never ones) together with any choice of at most one
+  /// (not never) per group and any subset of the other ungrouped ones (notOnSameItems, stop,
+  /// excluding)", the choices in the order of "the groups (by their first member) and ungrouped
+  /// ones in canonical order".
+  private func freeAndChoices(_ eligible: [Int]) -> (free: [Int], choices: [[Int]]) {
+    let others = eligible.filter { promotions[$0].combination != .never }
+    var free: [Int] = []
+    var choices: [[Int]] = []
+    var groups: [(name: String, choice: Int)] = []
+    for index in others {
+      let promotion = promotions[index]
+      if let group = promotion.group, !group.isPerLine {
+        if let known = groups.first(where: { same($0.name, group.name.text) }) {
+          choices[known.choice].append(index)
+        } else {
+          groups.append((group.name.text, choices.count))
+          choices.append([index])
+        }
+        continue
+      }
+      let isOfFreeKind = promotion.combination == .always || promotion.combination == .notOnDiscounted
+      if isOfFreeKind, !others.contains(where: { $0 != index && excludeEachOther($0, index) }) {
+        free.append(index)
+      } else {
+        choices.append([index])
+      }
+    }
+    return (free, choices)
+  }
+
+  /// "choices counted like an odometer …, the last turning fastest, members first canonically, none
+  /// last"; "sets that hold two which exclude one another left out uncounted".
+  private func addSets(
+    _ chosen: [Int], _ choices: ArraySlice<[Int]>, to sets: inout [[Int]], besides byPriority: [Int],
+    atMost most: Int
+  ) {
+    if sets.count >= most { return }
+    guard let choice = choices.first else {
+      let set = chosen.sorted()
+      if set != byPriority { sets.append(set) }
+      return
+    }
+    for member in choice where !chosen.contains(where: { excludeEachOther($0, member) }) {
+      addSets(chosen + [member], choices.dropFirst(), to: &sets, besides: byPriority, atMost: most)
+    }
+    addSets(chosen, choices.dropFirst(), to: &sets, besides: byPriority, atMost: most)
   }
 }

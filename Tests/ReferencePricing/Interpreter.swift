@@ -8,6 +8,9 @@ struct MeasuredLine {
   var line: CartLine
   /// "its unitPrice, or with a priceScale the entry with the largest from ≤ quantity" (§2.8).
   var unitPrice: Int128
+  /// "No promotion takes a unit's current price below its line's minUnitPrice (without one 0; where
+  /// it is above the unit price, the unit price)."
+  var minimum: Int128
   var value: Int128 { unitPrice * Int128(line.quantity) }
 }
 
@@ -25,10 +28,15 @@ struct Interpreter {
   let feesByID: [Int]
   /// The codes that were entered: "A code entered twice counts where it first stands" (§1.21).
   let entered: [String]
-  /// The codes that a promotion lists.
-  let listed: [String]
+  /// The batch of each entered code; nil where it was entered without one.
+  let batches: [String?]
   /// The codes that a coupon leaf anywhere in the set names.
   let named: [String]
+  /// The entered codes that count, as entered: all known ones, until the coupon policy is looked
+  /// at.
+  var counting: [String] = []
+  /// What promotions take from lines when they are priced alone.
+  var memory = Memory()
 
   init(_ request: PricingRequest) {
     set = request.promotions
@@ -45,19 +53,24 @@ struct Interpreter {
         largest = entry.threshold
         unitPrice = entry.unitPrice
       }
-      return MeasuredLine(line: line, unitPrice: Int128(unitPrice.minorUnits(in: currency) ?? 0))
+      let price = Int128(unitPrice.minorUnits(in: currency) ?? 0)
+      let minimum = Int128(line.minUnitPrice?.minorUnits(in: currency) ?? 0)
+      return MeasuredLine(line: line, unitPrice: price, minimum: min(minimum, price))
     }
     let lineIDs = request.cart.lines.map(\.id.text)
     linesByID = lineIDs.indices.sorted { precedes(lineIDs[$0], lineIDs[$1]) }
     let feeIDs = request.cart.fees.map(\.id.text)
     feesByID = feeIDs.indices.sorted { precedes(feeIDs[$0], feeIDs[$1]) }
     var codes: [String] = []
+    var batches: [String?] = []
     for coupon in request.cart.coupons {
-      let code = normalizedCode(coupon.text)
-      if !isOne(code, of: codes) { codes.append(code) }
+      let code = normalizedCode(coupon.code.text)
+      if isOne(code, of: codes) { continue }
+      codes.append(code)
+      batches.append(coupon.batch?.text)
     }
     entered = codes
-    listed = request.promotions.promotions.flatMap(\.coupons).map { normalizedCode($0.code.text) }
+    self.batches = batches
     var leaves: [String] = []
     for qualifier in request.promotions.promotions.compactMap(\.qualifier)
       + request.promotions.segments.map(\.qualifier)
@@ -65,6 +78,7 @@ struct Interpreter {
       for case .coupon(let codes) in qualifier.nodes { leaves += codes.map { normalizedCode($0.text) } }
     }
     named = leaves
+    counting = codes.filter { isKnown($0) }
   }
 
   // MARK: - Money
@@ -87,15 +101,29 @@ struct Interpreter {
   /// An amount of the cart or the context.
   func money(_ amount: Amount) -> Int128 { Int128(amount.minorUnits(in: cart.currency) ?? 0) }
 
-  func isIn(_ range: AmountRange, _ value: Int128) -> Bool {
-    if let atLeast = range.atLeast, value < money(atLeast) { return false }
-    if let atMost = range.atMost, value > money(atMost) { return false }
-    return true
+  /// The inclusive bounds of a range: "For money and counts above: x is atLeast one minor unit of
+  /// the cart's currency, or 1, more".
+  func bounds(_ range: AmountRange) -> (lower: Int128?, upper: Int128?) {
+    (
+      range.atLeast.map { money($0) } ?? range.above.map { money($0) + 1 },
+      range.atMost.map { money($0) } ?? range.below.map { money($0) - 1 }
+    )
   }
 
-  func isIn(_ range: CountRange, _ value: Int128) -> Bool {
-    if let atLeast = range.atLeast, value < Int128(atLeast) { return false }
-    if let atMost = range.atMost, value > Int128(atMost) { return false }
+  func bounds(_ range: CountRange) -> (lower: Int128?, upper: Int128?) {
+    (
+      range.atLeast.map { Int128($0) } ?? range.above.map { Int128($0) + 1 },
+      range.atMost.map { Int128($0) } ?? range.below.map { Int128($0) - 1 }
+    )
+  }
+
+  func isIn(_ range: AmountRange, _ value: Int128) -> Bool { lies(value, within: bounds(range)) }
+
+  func isIn(_ range: CountRange, _ value: Int128) -> Bool { lies(value, within: bounds(range)) }
+
+  private func lies(_ value: Int128, within bounds: (lower: Int128?, upper: Int128?)) -> Bool {
+    if let lower = bounds.lower, value < lower { return false }
+    if let upper = bounds.upper, value > upper { return false }
     return true
   }
 
@@ -142,6 +170,8 @@ struct Interpreter {
     case .tag(let tags): return line.line.tags.contains { isOne($0.text, of: tags.map(\.text)) }
     case .attribute(let name, let comparison): return compares(entry(name, of: line.line.attributes), comparison)
     case .unitPrice(let range): return isIn(range, line.unitPrice)
+    case .quantity(let range): return isIn(range, Int128(line.line.quantity))
+    case .discountable(let wanted): return line.line.isDiscountable == wanted
     case .billing(.subscription): return line.line.billing != nil
     case .billing(.perpetual): return line.line.billing == nil
     case .billing(.every(let interval)): return line.line.billing == interval
@@ -156,6 +186,19 @@ struct Interpreter {
 
   func subtotal(_ selector: LineSelector) -> Int128 { sum(selected(selector).map { lines[$0].value }) }
 
+  /// "net or gross, each line's value brought to it as section 6 does"
+  func subtotal(_ selector: LineSelector, in basis: FlatDiscount.Basis?) -> Int128 {
+    sum(selected(selector).map { brought(lines[$0].value, ofLine: $0, to: basis) })
+  }
+
+  /// An amount of a line in a basis: "net v → gross v + round(v·t); gross v → net v −
+  /// round(v·t/(1+t))" (§6.46).
+  func brought(_ amount: Int128, ofLine line: Int, to basis: FlatDiscount.Basis?) -> Int128 {
+    let own: FlatDiscount.Basis = cart.isTaxIncluded ? .gross : .net
+    guard let basis, basis != own, let rate = lines[line].line.taxRate else { return amount }
+    return basis == .gross ? amount + share(rate, of: amount) : amount - containedTax(rate, in: amount)
+  }
+
   func quantity(_ selector: LineSelector) -> Int128 {
     sum(selected(selector).map { Int128(lines[$0].line.quantity) })
   }
@@ -167,89 +210,13 @@ struct Interpreter {
     Int128(selected(selector).map { lines[$0].line.quantity }.min() ?? 0)
   }
 
-  // MARK: - The calculate rule
-
-  /// k: `minimum` or `quantity`.
-  func unitsPerApplication(_ rule: CalculateRule) -> Int {
-    switch rule.kind {
-    case .quantity(let minimum, _): return minimum
-    case .linear(let quantity, _): return quantity
-    }
-  }
-
-  /// The rule's `of`: "default: the selector of the first action if its target is items, group or
-  /// subset, else "all"" (§5.16).
-  func counted(_ promotion: Promotion) -> LineSelector {
-    if let selector = promotion.calculateRule?.selector { return selector }
-    guard case .discount(_, let target)? = promotion.actions.first else { return .all }
-    switch target {
-    case .items(let target): return target.selector
-    case .group(let target): return target.selector
-    case .subset(let selector): return selector
-    case .cart, .bundle, .shipping, .fees, .tax: return .all
-    }
-  }
-
-  /// "the number of applications is n = ⌊a/k⌋, at most maxApplications or repeatable when that is
-  /// not 0. … Without a rule n = 1" (§5.16, §5.18).
-  func applications(_ promotion: Promotion) -> Int {
-    guard let rule = promotion.calculateRule else { return 1 }
-    let count = Int(quantity(counted(promotion))) / unitsPerApplication(rule)
-    let limit: Int
-    switch rule.kind {
-    case .quantity(_, let maxApplications): limit = maxApplications ?? 0
-    case .linear(_, let repeatable): limit = repeatable ?? 0
-    }
-    return limit == 0 ? count : min(count, limit)
-  }
-
-  // MARK: - Coupons
-
-  func isKnown(_ code: String) -> Bool { isOne(code, of: listed) || isOne(code, of: named) }
-
-  /// The entered codes that count: "all: every known entered code counts. latest: only the last
-  /// known one. latestOnSubscriptions: all count" (§5.39 to §5.41).
-  var counting: [String] {
-    let known = entered.filter { isKnown($0) }
-    return set.policy.coupons == .latest ? known.suffix(1) : known
-  }
-
-  /// The codes of a promotion that are entered and count, as entered.
-  func countingCodes(_ promotion: Promotion) -> [String] {
-    counting.filter { code in promotion.coupons.contains { same(normalizedCode($0.code.text), code) } }
-  }
-
-  /// A promotion's entry for a code that it lists.
-  func couponEntry(of code: String, in promotion: Promotion) -> PromotionCoupon? {
-    promotion.coupons.first { same(normalizedCode($0.code.text), code) }
-  }
-
-  /// The limit that a code of a promotion has reached, if any. Without a customer a limit per
-  /// customer is reached; `limitReached` says then that the customer is unknown.
-  func reachedLimit(_ promotion: Promotion, _ code: String) -> String? {
-    guard let coupon = couponEntry(of: code, in: promotion) else { return nil }
-    var usage = CouponUsage(total: 0, customerTotal: 0)
-    for (used, uses) in context.usage.coupons where same(normalizedCode(used.text), code) { usage = uses }
-    if let limit = coupon.maxUses, usage.total >= limit { return "couponMaxUses" }
-    if let limit = coupon.maxUsesPerCustomer {
-      // "a limit per customer without a customer is reached" (§5.32)
-      if context.customer == nil || usage.customerTotal >= limit { return "couponMaxUsesPerCustomer" }
-    }
-    return nil
-  }
-
-  /// "the one that counts is the first entered that is still within its limits" (§5.6); else the
-  /// first entered one, of which nothing is ever shown.
-  func couponThatCounts(_ promotion: Promotion) -> String? {
-    let codes = countingCodes(promotion)
-    return codes.first { reachedLimit(promotion, $0) == nil } ?? codes.first
-  }
-
   /// The worksheet of the cart as it came.
   func freshWorksheet() -> Worksheet {
     var sheet = Worksheet(
       units: lines.map { line in
-        (0..<line.line.quantity).map { _ in Unit(unitPrice: line.unitPrice, price: line.unitPrice) }
+        (0..<line.line.quantity).map { _ in
+          Unit(unitPrice: line.unitPrice, minimum: line.minimum, price: line.unitPrice)
+        }
       },
       lineTaken: lines.map { _ in [:] }, feeTaken: cart.fees.map { _ in [:] }, taxTaken: lines.map { _ in [:] })
     if let shipping = cart.shipping {

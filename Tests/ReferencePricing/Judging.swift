@@ -8,6 +8,8 @@ struct Verdict {
   var reason: String
   var limit: String?
   var gaps: [Gap]?
+  /// The paths of what decides that it does not hold.
+  var failed: [String]?
   var by: Int?
   /// Whether the default filter lists it, whatever codes are entered.
   var isRelevant = false
@@ -19,18 +21,38 @@ extension Interpreter {
 
   /// The first that holds of `inactive` to `couponMissing`.
   func earlyVerdict(_ promotion: Promotion) -> Verdict? {
-    let now = nanoseconds(context.now)
-    if !promotion.isActive { return Verdict(reason: "inactive") }
-    // "validFrom ≤ now < validUntil" (§5.4)
-    if let from = promotion.validFrom, now < nanoseconds(from) { return Verdict(reason: "notStarted") }
-    if let until = promotion.validUntil, now >= nanoseconds(until) { return Verdict(reason: "expired") }
-    if case .first(let cycles) = promotion.billingCycles, context.billingCycle > cycles {
-      return Verdict(reason: "billingCycleOver")
+    // For a redeemed one "active, validity, coupons …, experiment and limits on uses, their
+    // campaign's too, count as met".
+    let isRedeemed = isRedeemed(promotion)
+    let campaign = campaign(of: promotion)
+    if !isRedeemed {
+      // "A promotion of a campaign is judged by both: active and validity of either, limits of
+      // either."
+      if !promotion.isActive || campaign?.isActive == false { return Verdict(reason: "inactive") }
+      // "validFrom ≤ now < validUntil; with days: validFrom ≤ local date of now ≤ validUntil"
+      // (§5.4)
+      for from in [promotion.validFrom, campaign?.validFrom] {
+        if let from, !hasBegun(from) { return Verdict(reason: "notStarted") }
+      }
+      for until in [promotion.validUntil, campaign?.validUntil] {
+        if let until, hasEnded(until) { return Verdict(reason: "expired") }
+      }
     }
-    if let experiment = promotion.experiment, !isIn(experiment) { return Verdict(reason: "notInExperiment") }
+    switch promotion.billingCycles {
+    case .all: break
+    case .first(let cycles): if context.billingCycle > cycles { return Verdict(reason: "billingCycleOver") }
+    case .range(let from, let until):
+      if context.billingCycle < from { return Verdict(reason: "billingCycleNotReached") }
+      if let until, context.billingCycle > until { return Verdict(reason: "billingCycleOver") }
+    }
+    if !isRedeemed, let experiment = promotion.experiment, !isIn(experiment) {
+      return Verdict(reason: "notInExperiment")
+    }
     if !isInCurrency(promotion) { return Verdict(reason: "notInCurrency") }
     // "With coupons, one of them must be entered" (§5.6)
-    if !promotion.coupons.isEmpty, countingCodes(promotion).isEmpty { return Verdict(reason: "couponMissing") }
+    if !isRedeemed, !promotion.coupons.isEmpty, countingCodes(promotion).isEmpty {
+      return Verdict(reason: "couponMissing")
+    }
     return nil
   }
 
@@ -44,124 +66,59 @@ extension Interpreter {
     return experiment.start.partsPerMillion <= place && place < experiment.end.partsPerMillion
   }
 
-  // MARK: - Currency
-
-  /// "A promotion is notInCurrency if an amount in it, or in a segment its qualifier names (through
-  /// others too), has no value in the cart's currency" (§1.7).
-  private func isInCurrency(_ promotion: Promotion) -> Bool {
-    var amounts: [AmountByCurrency] = []
-    if let when = promotion.qualifier {
-      var seen: [String] = []
-      amounts += amountsThroughSegments(of: when, &seen)
-    }
-    if let of = promotion.calculateRule?.selector { amounts += self.amounts(of: of) }
-    for action in promotion.actions { amounts += self.amounts(of: action) }
-    if let most = promotion.maxDiscount { amounts.append(most) }
-    if let budget = promotion.constraints.budget { amounts.append(budget) }
-    if let spend = promotion.constraints.customerSpend { amounts += self.amounts(of: spend.range) }
-    return amounts.allSatisfy { value(of: $0) != nil }
-  }
-
-  private func amounts(of range: AmountRange) -> [AmountByCurrency] {
-    [range.atLeast, range.atMost].compactMap { $0 }
-  }
-
-  private func amounts(of selector: LineSelector) -> [AmountByCurrency] {
-    var found: [AmountByCurrency] = []
-    for case .unitPrice(let range) in selector.nodes { found += amounts(of: range) }
-    return found
-  }
-
-  private func amountsThroughSegments(of qualifier: Qualifier, _ seen: inout [String]) -> [AmountByCurrency] {
-    var found: [AmountByCurrency] = []
-    for node in qualifier.nodes {
-      switch node {
-      case .subtotal(let selector, let range, _): found += amounts(of: selector) + amounts(of: range)
-      case .quantity(let selector, _), .lines(let selector, _), .leastQuantity(let selector, _):
-        found += amounts(of: selector)
-      case .events(let match):
-        if case .sum(let range) = match.measure { found += amounts(of: range) }
-      case .segment(let segment):
-        if isOne(segment.text, of: seen) { continue }
-        seen.append(segment.text)
-        for definition in set.segments where same(definition.id.text, segment.text) {
-          found += amountsThroughSegments(of: definition.qualifier, &seen)
-        }
-      case .coupon, .customerAttribute, .customerID, .location, .store, .score, .anniversary, .schedule, .all, .any,
-        .not:
-        continue
-      }
-    }
-    return found
-  }
-
-  private func amounts(of action: PromotionAction) -> [AmountByCurrency] {
-    switch action {
-    case .discount(let discount, let target): return amounts(of: discount) + amounts(of: target)
-    case .gift(let gift): return [gift.unitPrice]
-    case .credit(let credit): return [credit.amount, credit.spend] + [credit.max].compactMap { $0 }
-    case .upgradeShipping, .issueCoupon: return []
-    }
-  }
-
-  private func amounts(of target: DiscountTarget) -> [AmountByCurrency] {
-    switch target {
-    case .subset(let selector), .tax(let selector): return amounts(of: selector)
-    case .items(let target): return amounts(of: target.selector)
-    case .group(let target): return amounts(of: target.selector)
-    case .bundle(let target): return target.parts.flatMap { amounts(of: $0.selector) }
-    case .cart, .shipping, .fees: return []
-    }
-  }
-
-  private func amounts(of discount: Discount) -> [AmountByCurrency] {
-    switch discount {
-    case .flat(let flat): return amounts(of: flat)
-    case .tiers(let tiers):
-      var found: [AmountByCurrency] = []
-      switch tiers.measure {
-      case .subtotal(let of), .quantity(let of), .lines(let of), .leastQuantity(let of): found += amounts(of: of)
-      }
-      for step in tiers.steps {
-        if case .amount(let amount) = step.threshold { found.append(amount) }
-        found += amounts(of: step.discount)
-      }
-      return found
-    }
-  }
-
-  private func amounts(of discount: FlatDiscount) -> [AmountByCurrency] {
-    switch discount {
-    case .percent: return []
-    case .amount(let amount, _): return [amount]
-    case .price(let price): return [price]
-    }
-  }
-
   // MARK: - After the qualifier
 
   /// The first limit that is reached (§8.40).
   private func limitReached(_ promotion: Promotion) -> String? {
+    let isRedeemed = isRedeemed(promotion)
     let uses = usage(promotion)
     let constraints = promotion.constraints
+    let campaign = campaign(of: promotion)
     let codes = countingCodes(promotion)
     let reached = codes.map { reachedLimit(promotion, $0) }
     // "every one of its counting codes is at its limit or not valid"
     let isShut = !codes.isEmpty && reached.allSatisfy { $0 != nil }
-    // "customerUnknown (a limit per customer, of the promotion, … or of the first entered code
-    // where all are shut, without a customer)"
-    if context.customer == nil {
-      if constraints.isSingleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return "customerUnknown" }
-      if isShut, couponEntry(of: codes[0], in: promotion)?.maxUsesPerCustomer != nil { return "customerUnknown" }
+    if isCustomerUnknown(promotion, campaign, firstCode: isShut ? codes[0] : nil) { return "customerUnknown" }
+    if !isRedeemed {
+      if constraints.isSingleUsePerCustomer, uses.customerTotal >= 1 { return "singleUsePerCustomer" }
+      if let limit = constraints.maxUsesPerCustomer, uses.customerTotal >= limit { return "maxUsesPerCustomer" }
+      if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
     }
-    if constraints.isSingleUsePerCustomer, uses.customerTotal >= 1 { return "singleUsePerCustomer" }
-    if let limit = constraints.maxUsesPerCustomer, uses.customerTotal >= limit { return "maxUsesPerCustomer" }
-    if let limit = constraints.maxUsesTotal, uses.total >= limit { return "maxUsesTotal" }
     // "none left is a limit reached" (§5.34)
     if let budget = constraints.budget, money(budget) - money(uses.spent) <= 0 { return "budget" }
-    // "the last … when every one of its counting codes is at its limit …, as the first entered one
-    // is"
+    // "furtherLimit (the first of limits that is reached)"
+    if constraints.limits.contains(where: { holds($0, for: promotion) && isReached($0, promotion) }) {
+      return "furtherLimit"
+    }
+    if let campaign {
+      let uses = usage(campaign)
+      if !isRedeemed {
+        if let limit = campaign.maxUsesPerCustomer, uses.customerTotal >= limit { return "campaignMaxUsesPerCustomer" }
+        if let limit = campaign.maxUsesTotal, uses.total >= limit { return "campaignMaxUsesTotal" }
+      }
+      if let budget = campaign.budget, money(budget) - money(uses.spent) <= 0 { return "campaignBudget" }
+    }
+    // "the last five when every one of its counting codes is at its limit or not valid, as the
+    // first entered one is"
     return isShut ? reached[0] : nil
+  }
+
+  /// Whether a further limit binds a promotion: of a redeemed one, only budgets.
+  private func holds(_ limit: FurtherLimit, for promotion: Promotion) -> Bool {
+    if case .uses = limit.kind { return !isRedeemed(promotion) }
+    return true
+  }
+
+  /// "customerUnknown (a limit per customer, of the promotion, its campaign, or of the first
+  /// entered code where all are shut, without a customer)"
+  private func isCustomerUnknown(_ promotion: Promotion, _ campaign: Campaign?, firstCode: String?) -> Bool {
+    if context.customer != nil { return false }
+    let constraints = promotion.constraints
+    if constraints.limits.contains(where: { $0.isPerCustomer && holds($0, for: promotion) }) { return true }
+    if isRedeemed(promotion) { return false }
+    if constraints.isSingleUsePerCustomer || constraints.maxUsesPerCustomer != nil { return true }
+    if campaign?.maxUsesPerCustomer != nil { return true }
+    return firstCode.flatMap { couponEntry(of: $0, in: promotion) }?.maxUsesPerCustomer != nil
   }
 
   /// "customerSpend sums the amounts of the customer's order events (without a customer it does not
@@ -170,9 +127,7 @@ extension Interpreter {
     guard let customer = context.customer else { return false }
     var amounts: Int128 = 0
     for event in customer.events where same(event.type.text, "order") {
-      if lies(event.time, within: spend.window, before: context.now), let amount = event.amount {
-        amounts += money(amount)
-      }
+      if lies(event.time, within: spend.window, before: context.now) { amounts += summed(event) }
     }
     return isIn(spend.range, amounts)
   }
@@ -184,7 +139,7 @@ extension Interpreter {
   }
 
   /// The worksheet after a promotion has acted alone on it, from one step on.
-  private func alone(
+  func alone(
     _ promotion: Int, from first: Step, taken: [Int], isCapped: Bool, on sheet: Worksheet
   ) -> Worksheet {
     var sheet = sheet
@@ -204,18 +159,22 @@ extension Interpreter {
     if let gaps = gaps(promotion, sheet) {
       // "notQualified with gaps (at least one) of which each has current above 0" (§8.45)
       let isRelevant = !gaps.isEmpty && gaps.allSatisfy { $0.current > 0 }
-      return Verdict(reason: "notQualified", gaps: gaps, isRelevant: isRelevant)
+      return Verdict(
+        reason: "notQualified", gaps: gaps, failed: failed(promotion, sheet), isRelevant: isRelevant)
     }
     let hasEffectUncapped = alone(index, from: first, taken: taken, isCapped: false, on: sheet).hasEffect(of: index)
     if !hasEffectUncapped {
       // "If all holds but the promotion would have no effect alone even without its caps, and one
-      // of its actions is a beyond action with r ≤ 0, it is notQualified with one gap" (§10.6)
-      let situation = Situation(promotion: index, taken: taken + [index], isCapped: false)
+      // of its actions is a beyond action with r ≤ 0 or an items action of a promotion with a rule
+      // whose T is empty, it is notQualified with one gap" (§10.6)
+      let situation = situation(index, taken: taken + [index], isCapped: false)
       for action in promotion.actions {
-        guard let select = selectOfVoidBeyond(action, situation, sheet) else { continue }
+        guard let select = selectOfEmptyReward(action, situation, sheet) else { continue }
         var gap = Gap("reward", of: select, required: 1, current: 0)
         gap.isReward = true
-        return Verdict(reason: "notQualified", gaps: [gap], isRelevant: isRelevant(gap, of: promotion))
+        return Verdict(
+          reason: "notQualified", gaps: [gap], failed: ["calculateRule.reward"],
+          isRelevant: isRelevant(gap, of: promotion))
       }
     }
     // "limitReached, customerSpend, mixedBillingIntervals where the promotion would have an effect
@@ -245,7 +204,7 @@ extension Interpreter {
   /// "A promotion with such a leaf is late" (§9.2).
   func isLate(_ promotion: Promotion) -> Bool {
     guard let when = promotion.qualifier else { return false }
-    for case .subtotal(_, _, let stage?) in when.nodes where stage == .items || stage == .cart { return true }
+    for case .subtotal(_, _, .after) in when.nodes { return true }
     return false
   }
 

@@ -3,33 +3,12 @@
 
 import CartPricing
 
-/// A measure that is too small, and by how much (§8.21, §10.1).
-struct Gap {
-  var measure: String
-  var of: LineSelector
-  var required: Int128
-  var current: Int128
-  var missing: Int128
-  var isMoney = false
-  /// Whether this is the gap of a `beyond` action that finds no unit to reward.
-  var isReward = false
-
-  init(_ measure: String, of selector: LineSelector, required: Int128, current: Int128, isMoney: Bool = false) {
-    self.measure = measure
-    of = selector
-    self.required = required
-    self.current = current
-    missing = required - current
-    self.isMoney = isMoney
-  }
-}
-
-/// Whether qualifiers hold (§4.1 to §4.12, §4.16 to §4.25), and what they lack (§10.1 to §10.5).
+/// Whether qualifiers hold (§4.1 to §4.12, §4.16 to §4.25).
 extension Interpreter {
   /// Whether a qualifier holds. The worksheet gives the values after discounts.
   func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }
 
-  private func holds(_ tree: QualifierTree, _ sheet: Worksheet) -> Bool {
+  func holds(_ tree: QualifierTree, _ sheet: Worksheet) -> Bool {
     switch tree {
     // "Empty all is true, empty any false." (§4.1)
     case .all(let children): return children.allSatisfy { holds($0, sheet) }
@@ -41,7 +20,7 @@ extension Interpreter {
 
   private func holds(_ node: Qualifier.Node, _ sheet: Worksheet) -> Bool {
     switch node {
-    case .subtotal(let selector, let range, let stage): return isIn(range, subtotal(selector, after: stage, sheet))
+    case .subtotal(let selector, let range, let measured): return isIn(range, subtotal(selector, measured, sheet))
     case .quantity(let selector, let range): return isIn(range, quantity(selector))
     case .lines(let selector, let range): return isIn(range, lineCount(selector))
     case .leastQuantity(let selector, let range): return isIn(range, leastQuantity(selector))
@@ -53,6 +32,12 @@ extension Interpreter {
     case .customerID(let ids):
       guard let customer = context.customer else { return false }
       return isOne(customer.id.text, of: ids.map(\.text))
+    // "known: false: there is none"
+    case .customerKnown(let wanted): return (context.customer != nil) == wanted
+    case .cartAttribute(let condition):
+      return compares(entry(condition.name, of: cart.attributes), condition.comparison)
+    case .shipping(let match): return holds(match)
+    case .sum(let sum): return holds(sum)
     case .location(let match): return holds(match)
     case .store(let match):
       return isGiven(context.store?.id, match.id) && isGiven(context.store?.channel, match.channel)
@@ -67,12 +52,13 @@ extension Interpreter {
     }
   }
 
-  /// The value of the selected lines, or what is left of it after a step (§9.1).
-  private func subtotal(_ selector: LineSelector, after stage: DiscountStage?, _ sheet: Worksheet) -> Int128 {
-    switch stage {
-    case nil: return subtotal(selector)
-    case .items: return sum(selected(selector).map { sheet.leftAfterItems[$0] })
-    case .cart: return sum(selected(selector).map { sheet.leftAfterCart[$0] })
+  /// The value of the selected lines, in a basis, or what is left of it after a step (§9.1).
+  func subtotal(_ selector: LineSelector, _ measured: SubtotalValue, _ sheet: Worksheet) -> Int128 {
+    switch measured {
+    case .asItCame: return subtotal(selector)
+    case .basis(let basis): return subtotal(selector, in: basis)
+    case .after(.items): return sum(selected(selector).map { sheet.leftAfterItems[$0] })
+    case .after(.cart): return sum(selected(selector).map { sheet.leftAfterCart[$0] })
     }
   }
 
@@ -92,14 +78,46 @@ extension Interpreter {
     return isOne(value, of: wanted)
   }
 
+  private func isGiven(_ code: String?, prefixes: [String]?) -> Bool {
+    guard let prefixes else { return true }
+    guard let code else { return false }
+    return prefixes.contains { begins(code, with: $0) }
+  }
+
   private func holds(_ match: LocationMatch) -> Bool {
     guard let customer = context.customer else { return false }
     let location = customer.location
-    if let prefixes = match.postalPrefix {
-      guard let code = location?.postalCode, prefixes.contains(where: { begins(code, with: $0) }) else { return false }
+    return isGiven(location?.postalCode, prefixes: match.postalPrefix) && isGiven(location?.country, match.country)
+      && isGiven(location?.region, match.region) && isGiven(location?.city, match.city)
+  }
+
+  /// "of the shipping as it came: its method, its destination, its cost; without shipping false"
+  private func holds(_ match: ShippingMatch) -> Bool {
+    guard let shipping = cart.shipping else { return false }
+    let destination = shipping.destination
+    if let range = match.cost, !isIn(range, money(shipping.cost)) { return false }
+    return isGiven(shipping.method, match.method) && isGiven(destination?.postalCode, prefixes: match.postalPrefix)
+      && isGiven(destination?.country, match.country) && isGiven(destination?.region, match.region)
+      && isGiven(destination?.city, match.city)
+  }
+
+  /// "the sum over the selected lines of attribute × quantity is in range: attributes that are
+  /// strings by the grammar of money (at most 9 digits before the point and 6 behind), exact; other
+  /// values add nothing"
+  private func holds(_ match: AttributeSum) -> Bool {
+    var millionths: Int128 = 0
+    for line in selected(match.selector) {
+      guard case .text(let text)? = entry(match.attribute, of: lines[line].line.attributes),
+        let value = exactMillionths(text)
+      else { continue }
+      millionths += value * Int128(lines[line].line.quantity)
     }
-    return isGiven(location?.country, match.country) && isGiven(location?.region, match.region)
-      && isGiven(location?.city, match.city)
+    let range = match.range
+    if let atLeast = range.atLeast, millionths < Int128(atLeast.millionths) { return false }
+    if let atMost = range.atMost, millionths > Int128(atMost.millionths) { return false }
+    if let above = range.above, millionths <= Int128(above.millionths) { return false }
+    if let below = range.below, millionths >= Int128(below.millionths) { return false }
+    return true
   }
 
   private func holds(_ match: EventMatch) -> Bool {
@@ -128,12 +146,21 @@ extension Interpreter {
       }
       count += 1
       // "An event without amount adds 0 to a sum." (§4.24)
-      if let amount = event.amount { amounts += money(amount) }
+      amounts += summed(event)
     }
     switch match.measure {
     case .count(let range): return isIn(range, count)
     case .sum(let range): return isIn(range, amounts)
+    // "the count modulo k is the remainder"
+    case .every(let k, let remainder): return count % Int128(k) == Int128(remainder)
     }
+  }
+
+  /// What an event adds to sums: "in another currency than the cart's it counts as an event and
+  /// adds nothing to sums".
+  func summed(_ event: CustomerEvent) -> Int128 {
+    if let currency = event.currency, currency != cart.currency { return 0 }
+    return event.amount.map { money($0) } ?? 0
   }
 
   private func holds(_ score: ScoreID, _ range: CountRange) -> Bool {
@@ -145,77 +172,24 @@ extension Interpreter {
     }
     return isIn(range, points)
   }
+}
 
-  // MARK: - Gaps
-
-  /// The gaps of a promotion's `{"all": [when, rule]}`: nil if it holds, empty if it cannot be
-  /// closed.
-  func gaps(_ promotion: Promotion, _ sheet: Worksheet) -> [Gap]? {
-    var found: [Gap] = []
-    var canBeClosed = true
-    var holds = true
-    if let when = promotion.qualifier, !self.holds(when, sheet) {
-      holds = false
-      if let gaps = closing(QualifierTree(when), sheet) { found += gaps } else { canBeClosed = false }
-    }
-    if let rule = promotion.calculateRule, applications(promotion) == 0 {
-      holds = false
-      // "a rule with n = 0 lacks quantity of `of` up to k" (§10.5)
-      let of = counted(promotion)
-      found.append(
-        Gap("quantity", of: of, required: Int128(unitsPerApplication(rule)), current: quantity(of)))
-    }
-    if holds { return nil }
-    return canBeClosed ? found : []
+/// The millionths of a string by the grammar of money, `0|[1-9][0-9]*` with an optional fraction,
+/// of at most 9 digits before the point and 6 behind; nil for another string.
+func exactMillionths(_ text: String) -> Int128? {
+  let halves = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard halves.count <= 2, let whole = halves.first, (1...9).contains(whole.count) else { return nil }
+  if whole.count > 1, whole.first == UInt8(ascii: "0") { return nil }
+  var fraction: [UInt8] = []
+  if halves.count == 2 {
+    guard (1...6).contains(halves[1].count) else { return nil }
+    fraction = Array(halves[1])
   }
-
-  /// The gaps of a qualifier that does not hold; nil where they cannot be closed.
-  private func closing(_ tree: QualifierTree, _ sheet: Worksheet) -> [Gap]? {
-    switch tree {
-    case .all(let children):
-      // "the gaps of all its failing children, none if one of them cannot be closed" (§10.2)
-      var found: [Gap] = []
-      for child in children where !holds(child, sheet) {
-        guard let gaps = closing(child, sheet) else { return nil }
-        found += gaps
-      }
-      return found
-    case .any(let children):
-      // "those of the child with the fewest gaps among those that can be closed, the first on a
-      // tie" (§10.3)
-      var best: [Gap]?
-      for child in children {
-        guard let gaps = closing(child, sheet) else { continue }
-        if best == nil || gaps.count < best?.count ?? 0 { best = gaps }
-      }
-      return best
-    case .not: return nil
-    case .leaf(let node): return closing(node, sheet)
-    }
+  while fraction.count < 6 { fraction.append(UInt8(ascii: "0")) }
+  var value: Int128 = 0
+  for digit in Array(whole) + fraction {
+    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+    value = 10 * value + Int128(digit - UInt8(ascii: "0"))
   }
-
-  private func closing(_ node: Qualifier.Node, _ sheet: Worksheet) -> [Gap]? {
-    switch node {
-    case .subtotal(let selector, let range, let stage):
-      guard let atLeast = range.atLeast.map(money) else { return nil }
-      if let atMost = range.atMost, money(atMost) < atLeast { return nil }
-      let current = subtotal(selector, after: stage, sheet)
-      if current >= atLeast { return nil }
-      return [Gap("subtotal", of: selector, required: atLeast, current: current, isMoney: true)]
-    case .quantity(let selector, let range): return closing("quantity", selector, range, quantity(selector))
-    case .lines(let selector, let range): return closing("lines", selector, range, lineCount(selector))
-    case .leastQuantity(let selector, let range):
-      return closing("leastQuantity", selector, range, leastQuantity(selector))
-    default: return nil
-    }
-  }
-
-  private func closing(
-    _ measure: String, _ selector: LineSelector, _ range: CountRange, _ current: Int128
-  ) -> [Gap]? {
-    guard let atLeast = range.atLeast else { return nil }
-    if let atMost = range.atMost, atMost < atLeast { return nil }
-    if current >= Int128(atLeast) { return nil }
-    return [Gap(measure, of: selector, required: Int128(atLeast), current: current)]
-  }
+  return value
 }

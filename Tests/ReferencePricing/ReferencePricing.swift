@@ -27,11 +27,12 @@ public enum ReferencePricing {
   /// ``canPrice(_:)`` is false gives an error with the code `refused`, which the specification does
   /// not have.
   public static func price(_ request: PricingRequest) -> String {
-    let interpreter = Interpreter(request)
+    var interpreter = Interpreter(request)
     // "a figure of the cart as it came or of the result outside Int64 is amountOutOfRange".
     // (§11.12)
     if interpreter.isOutOfRange { return error("amountOutOfRange") }
     if !canPrice(request) { return error("refused") }
+    interpreter.counting = interpreter.codesThatCount()
     return interpreter.result()
   }
 
@@ -54,39 +55,11 @@ extension Interpreter {
 
   /// The result document.
   func result() -> String {
-    // "All of this is judged on the cart before any promotion." (§7.3)
-    let sheet = freshWorksheet()
-    var verdicts: [Int: Verdict] = [:]
-    var eligible: [Int] = []
-    for (index, promotion) in promotions.enumerated() {
-      if let verdict = earlyVerdict(promotion) {
-        verdicts[index] = verdict
-      } else if isLate(promotion) {
-        // "it takes no part in the selection" (§9.2)
-        continue
-      } else if let verdict = verdict(index, from: .items, taken: [], on: sheet) {
-        verdicts[index] = verdict
-      } else {
-        eligible.append(index)
-      }
-    }
+    let decided = decided()
     // "W (section 7) above 10⁷ tooComplex" (§11.13)
-    if work(of: eligible) > 10_000_000 { return ReferencePricing.error("tooComplex") }
-    let (pricing, isOptimal) = choose(eligible)
-    for (index, verdict) in pricing.lateVerdicts { verdicts[index] = verdict }
-    for index in promotions.indices where verdicts[index] == nil {
-      if pricing.taken.contains(index) {
-        // "A taken promotion that had no effect is not in promotions and makes no redemption; it is
-        // noEffect." (§8.38)
-        if !pricing.sheet.hasEffect(of: index) { verdicts[index] = Verdict(reason: "noEffect") }
-      } else {
-        // "excluded (with by: the first promotion taken in the selection, late ones aside, that
-        // cannot stand with it; absent if the best set merely does without it)" (§8.42)
-        let by = pricing.chosen.first { excludeEachOther($0, index) }
-        verdicts[index] = Verdict(reason: "excluded", by: by, isRelevant: true)
-      }
-    }
-    let report = Report(interpreter: self, pricing: pricing, verdicts: verdicts, isOptimal: isOptimal)
+    if work(of: decided.eligible) > 10_000_000 { return ReferencePricing.error("tooComplex") }
+    let report = Report(
+      interpreter: self, pricing: decided.pricing, verdicts: decided.verdicts, isOptimal: decided.isOptimal)
     let (document, isInRange) = report.document()
     return isInRange ? document.written : ReferencePricing.error("amountOutOfRange")
   }

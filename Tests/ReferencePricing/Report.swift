@@ -10,12 +10,12 @@ struct Report {
   let verdicts: [Int: Verdict]
   let isOptimal: Bool
 
-  private var sheet: Worksheet { pricing.sheet }
-  private var cart: Cart { interpreter.cart }
-  private var promotions: [Promotion] { interpreter.promotions }
+  var sheet: Worksheet { pricing.sheet }
+  var cart: Cart { interpreter.cart }
+  var promotions: [Promotion] { interpreter.promotions }
 
   /// The figures of a document, each of which must lie within Int64.
-  private final class Figures {
+  final class Figures {
     let decimals: Int
     var isInRange = true
 
@@ -27,16 +27,21 @@ struct Report {
     }
 
     func money(_ minorUnits: Int128) -> Json { .text(text(minorUnits)) }
+
+    func count(_ value: Int128) -> Json {
+      if Int64(exactly: value) == nil { isInRange = false }
+      return .integer(value)
+    }
   }
 
   /// The promotions that were applied, in canonical order.
-  private var applied: [Int] { pricing.taken.filter { verdicts[$0] == nil } }
+  var applied: [Int] { pricing.taken.filter { verdicts[$0] == nil } }
 
-  private func coupon(_ index: Int) -> String? {
+  func coupon(_ index: Int) -> String? {
     promotions[index].coupons.isEmpty ? nil : interpreter.couponThatCounts(promotions[index])
   }
 
-  private func id(_ index: Int) -> Json { .text(promotions[index].id.text) }
+  func id(_ index: Int) -> Json { .text(promotions[index].id.text) }
 
   // MARK: - The whole
 
@@ -45,29 +50,23 @@ struct Report {
     let figures = Figures(decimals: cart.currency.decimals)
     let lineTaxes = interpreter.lines.indices.map { sheet.lineTax[$0] }
     let subtotal = sum(interpreter.lines.map(\.value)) + sum(sheet.gifts.map { $0.quantity * $0.unitPrice })
-    let shippingTotal = sheet.shippingCost - sum(sheet.shippingTaken.values)
-    let shippingTax = interpreter.tax(cart.shipping?.taxRate, of: shippingTotal)
-    // "tax.amount is the sum of both" (§8.10)
-    let tax = sum(lineTaxes) + shippingTax
+    let shippingTax = interpreter.shippingTax(sheet)
+    // "tax.amount is the sum of both" (§8.10), "and of the fees'"
+    let tax = sum(lineTaxes) + shippingTax + sum(cart.fees.indices.map { interpreter.feeTax($0, sheet) })
     let fees = sum(cart.fees.map { interpreter.money($0.amount) })
     // "discount = Σ of all adjustments of lines, shipping, fees and tax" (§8.30)
     let discount = sum(sheet.takenBy.values)
     // "total = subtotal + shipping cost + fees + (tax amount, if not included) − discount" (§8.31)
     let total = subtotal + sheet.shippingCost + fees + (cart.isTaxIncluded ? 0 : tax) - discount
 
-    var members: [(key: String, value: Json)] = [
+    var members: [(key: String, value: Json)] = []
+    if let version = interpreter.set.version { members.append(("version", .text(version))) }
+    members += [
       ("currency", .text(cart.currency.code)),
       ("lines", .list(cartLines(lineTaxes, figures) + giftLines(figures))),
       ("subtotal", figures.money(subtotal)),
     ]
-    if cart.shipping != nil {
-      let shipping: [(key: String, value: Json)] = [
-        ("method", .text(sheet.shippingMethod)), ("cost", figures.money(sheet.shippingCost)),
-        ("discount", figures.money(sum(sheet.shippingTaken.values))), ("total", figures.money(shippingTotal)),
-        ("tax", figures.money(shippingTax)), ("adjustments", adjustments(sheet.shippingTaken, figures)),
-      ]
-      members.append(("shipping", .object(shipping)))
-    }
+    if cart.shipping != nil { members.append(("shipping", shippingEntry(shippingTax, figures))) }
     if !cart.fees.isEmpty { members.append(("fees", .list(feeEntries(figures)))) }
     members += [
       ("tax", taxEntry(tax, figures)), ("discount", figures.money(discount)), ("total", figures.money(total)),
@@ -76,10 +75,41 @@ struct Report {
     if !cart.coupons.isEmpty { members.append(("coupons", .list(interpreter.entered.map(couponOutcome)))) }
     members += [
       ("decisions", .list(decisions(figures))), ("messages", .list(messages(figures))),
-      ("credits", .list(credits(figures))), ("issuedCoupons", .list(issuedCoupons)),
-      ("redemptions", .list(applied.map { redemption($0, figures) })), ("optimal", .bool(isOptimal)),
+      ("credits", .list(credits(figures))),
     ]
+    // "points and choices if there are any"
+    if !sheet.points.isEmpty { members.append(("points", .list(points(figures)))) }
+    members.append(("issuedCoupons", .list(issuedCoupons)))
+    if !sheet.offers.isEmpty { members.append(("choices", .list(choices))) }
+    members.append(("redemptions", .list(applied.map { redemption($0, figures) })))
+    members += payment(of: total, figures)
+    members.append(("optimal", .bool(isOptimal)))
     return (.object(members), figures.isInRange)
+  }
+
+  private func shippingEntry(_ tax: Int128, _ figures: Figures) -> Json {
+    .object([
+      ("method", .text(sheet.shippingMethod)), ("cost", figures.money(sheet.shippingCost)),
+      ("discount", figures.money(sum(sheet.shippingTaken.values))),
+      ("total", figures.money(interpreter.remainsOfShipping(sheet))), ("tax", figures.money(tax)),
+      ("adjustments", adjustments(sheet.shippingTaken, figures)),
+    ])
+  }
+
+  /// "in their order each pays what is still due, up to its balance. cashStep: what is due after
+  /// them is rounded to its nearest multiple, halves up. due and tenders (all of them, in their
+  /// order) are in the result if a tender or cashStep is in the cart."
+  private func payment(of total: Int128, _ figures: Figures) -> [(key: String, value: Json)] {
+    if cart.tenders.isEmpty, cart.cashStep == nil { return [] }
+    var due = total
+    var tenders: [Json] = []
+    for tender in cart.tenders {
+      let amount = min(due, interpreter.money(tender.balance))
+      due -= amount
+      tenders.append(.object([("id", .text(tender.id.text)), ("amount", figures.money(amount))]))
+    }
+    if let step = cart.cashStep.map({ interpreter.money($0) }) { due = (2 * due + step) / (2 * step) * step }
+    return [("tenders", .list(tenders)), ("due", figures.money(due))]
   }
 
   // MARK: - Lines
@@ -105,6 +135,11 @@ struct Report {
         ("quantity", .integer(line.line.quantity)), ("unitPrice", figures.money(line.unitPrice)),
         ("subtotal", figures.money(line.value)), ("discount", figures.money(sum(sheet.lineTaken[index].values))),
         ("total", figures.money(sheet.total(ofLine: index))), ("tax", figures.money(taxes[index])),
+      ]
+      // "a line's taxDiscount (what tax actions took of it) if not 0"
+      let taxDiscount = sum(sheet.taxTaken[index].values)
+      if taxDiscount != 0 { members.append(("taxDiscount", figures.money(taxDiscount))) }
+      members += [
         ("adjustments", adjustments(sheet.lineTaken[index], figures)),
         ("units", .list(runs(sheet.units[index], figures))),
       ]
@@ -150,11 +185,16 @@ struct Report {
     cart.fees.indices.map { index in
       let amount = interpreter.money(cart.fees[index].amount)
       let taken = sum(sheet.feeTaken[index].values)
-      return .object([
+      var members: [(key: String, value: Json)] = [
         ("id", .text(cart.fees[index].id.text)), ("amount", figures.money(amount)),
         ("discount", figures.money(taken)), ("total", figures.money(amount - taken)),
-        ("adjustments", adjustments(sheet.feeTaken[index], figures)),
-      ])
+      ]
+      // "a fee without a rate carries none"
+      if cart.fees[index].taxRate != nil {
+        members.append(("tax", figures.money(interpreter.feeTax(index, sheet))))
+      }
+      members.append(("adjustments", adjustments(sheet.feeTaken[index], figures)))
+      return .object(members)
     }
   }
 
@@ -169,125 +209,24 @@ struct Report {
     ])
   }
 
-  // MARK: - Promotions and coupons
-
-  private func appliedEntry(_ index: Int, _ figures: Figures) -> Json {
-    var members: [(key: String, value: Json)] = [("id", id(index))]
-    if let coupon = coupon(index) { members.append(("coupon", .text(coupon))) }
-    members += [
-      ("applications", .integer(interpreter.applications(promotions[index]))),
-      ("discount", figures.money(sheet.takenBy[index, default: 0])),
-    ]
-    return .object(members)
-  }
-
-  private func redemption(_ index: Int, _ figures: Figures) -> Json {
-    var members: [(key: String, value: Json)] = [("promotion", id(index))]
-    if let coupon = coupon(index) { members.append(("coupon", .text(coupon))) }
-    if let customer = interpreter.context.customer { members.append(("customer", .text(customer.id.text))) }
-    members.append(("discount", figures.money(sheet.takenBy[index, default: 0])))
-    return .object(members)
-  }
-
-  private func lists(_ promotion: Promotion, _ code: String) -> Bool {
-    promotion.coupons.contains { same(normalizedCode($0.code.text), code) }
-  }
-
-  private func couponOutcome(_ code: String) -> Json {
-    let index = promotions.firstIndex { lists($0, code) }
-    var members: [(key: String, value: Json)] = [("code", .text(code)), ("outcome", .text(outcome(code, index)))]
-    // "promotion stands wherever one lists it" (§8.46)
-    if let index { members.append(("promotion", id(index))) }
-    return .object(members)
-  }
-
-  /// "the first that holds of unknown, replaced (by the coupon policy), applied (its promotion is
-  /// applied with it), limitReached (this code is at its limit), notNeeded (its promotion is
-  /// applied with another code), recognized (no promotion lists it, a coupon leaf does), else its
-  /// promotion's decision" (§8.46)
-  private func outcome(_ code: String, _ index: Int?) -> String {
-    if !interpreter.isKnown(code) { return "unknown" }
-    if !isOne(code, of: interpreter.counting) { return "replaced" }
-    guard let index else { return "recognized" }
-    let isApplied = applied.contains(index)
-    if isApplied, let coupon = coupon(index), same(coupon, code) { return "applied" }
-    if interpreter.reachedLimit(promotions[index], code) != nil { return "limitReached" }
-    if isApplied { return "notNeeded" }
-    return verdicts[index]?.reason ?? ""
-  }
-
-  // MARK: - Decisions
-
-  private func decisions(_ figures: Figures) -> [Json] {
-    var entries: [Json] = []
-    for (index, promotion) in promotions.enumerated() {
-      guard let verdict = verdicts[index] else { continue }
-      // "and any reason where one of the codes that it lists is entered" (§8.45)
-      let isEntered = interpreter.entered.contains { lists(promotion, $0) }
-      if interpreter.context.explain == .relevant, !verdict.isRelevant, !isEntered { continue }
-      var members: [(key: String, value: Json)] = [("promotion", id(index)), ("reason", .text(verdict.reason))]
-      if let limit = verdict.limit { members.append(("limit", .text(limit))) }
-      if let gaps = verdict.gaps { members.append(("gaps", .list(gaps.map { entry($0, figures) }))) }
-      if let by = verdict.by { members.append(("by", id(by))) }
-      entries.append(.object(members))
-    }
-    return entries
-  }
-
-  private func entry(_ gap: Gap, _ figures: Figures) -> Json {
-    func figure(_ value: Int128) -> Json { gap.isMoney ? figures.money(value) : .integer(value) }
-    return .object([
-      ("measure", .text(gap.measure)), ("of", selectorEntry(gap.of)), ("required", figure(gap.required)),
-      ("current", figure(gap.current)), ("missing", figure(gap.missing)),
-    ])
-  }
-
-  // MARK: - Messages
-
-  private func messages(_ figures: Figures) -> [Json] {
-    var entries: [Json] = []
-    for (index, promotion) in promotions.enumerated() {
-      guard let messages = promotion.messages else { continue }
-      let name = promotion.name ?? promotion.id.text
-      if applied.contains(index), let text = messages.applied {
-        let discount = amount(sheet.takenBy[index, default: 0], figures)
-        entries.append(message("applied", index, filled(text, [("{name}", name), ("{discount}", discount)])))
-      }
-      if let gaps = verdicts[index]?.gaps, let nearMiss = messages.nearMiss, isNear(gaps, nearMiss, promotion) {
-        func figure(_ value: Int128) -> String { gaps[0].isMoney ? amount(value, figures) : String(value) }
-        let text = filled(
-          nearMiss.text,
-          [("{name}", name), ("{missing}", figure(gaps[0].missing)), ("{required}", figure(gaps[0].required))])
-        entries.append(message("nearMiss", index, text))
-      }
-    }
-    return entries
-  }
-
-  /// "one that is notQualified, has gaps, and whose every gap has missing ≤ within % of required …;
-  /// a reward gap where it is relevant" (§10.13)
-  private func isNear(_ gaps: [Gap], _ nearMiss: PromotionMessages.NearMiss, _ promotion: Promotion) -> Bool {
-    if gaps.isEmpty { return false }
-    return gaps.allSatisfy { gap in
-      if gap.isReward { return interpreter.isRelevant(gap, of: promotion) }
-      return gap.missing * 1_000_000 <= gap.required * Int128(nearMiss.tolerance.partsPerMillion)
-    }
-  }
-
-  /// "money as 12.40 USD" (§10.14)
-  private func amount(_ minorUnits: Int128, _ figures: Figures) -> String {
-    figures.text(minorUnits) + " " + cart.currency.code
-  }
-
-  private func message(_ kind: String, _ index: Int, _ text: String) -> Json {
-    .object([("kind", .text(kind)), ("promotion", id(index)), ("text", .text(text))])
-  }
-
   // MARK: - Rewards
 
   /// Given in canonical order, and of one promotion in the order of its actions (§8.33).
   private func credits(_ figures: Figures) -> [Json] {
     sheet.credits.map { .object([("promotion", id($0.promotion)), ("amount", figures.money($0.amount))]) }
+  }
+
+  private func points(_ figures: Figures) -> [Json] {
+    sheet.points.map { .object([("promotion", id($0.promotion)), ("count", figures.count($0.count))]) }
+  }
+
+  private var choices: [Json] {
+    sheet.offers.map { offer in
+      .object([
+        ("promotion", id(offer.promotion)), ("action", .integer(offer.action)),
+        ("oneOf", .list(offer.skus.map { .text($0) })),
+      ])
+    }
   }
 
   private var issuedCoupons: [Json] {

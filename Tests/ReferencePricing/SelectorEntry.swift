@@ -27,13 +27,24 @@ extension Report {
     case .attribute(let name, let comparison):
       return .object([("attribute", .object([("name", .text(name))] + members(comparison)))])
     case .unitPrice(let range):
-      var members: [(key: String, value: Json)] = []
-      if let atLeast = range.atLeast { members.append(("atLeast", money(atLeast))) }
-      if let atMost = range.atMost { members.append(("atMost", money(atMost))) }
-      return .object([("unitPrice", .object(members))])
+      // "a selector in of stands as it was written"
+      return .object([("unitPrice", .object(bounds(range.atLeast, range.atMost, range.above, range.below, money)))])
+    case .quantity(let range):
+      let members = bounds(range.atLeast, range.atMost, range.above, range.below) { .integer($0) }
+      return .object([("quantity", .object(members))])
+    case .discountable(let wanted): return .object([("discountable", .bool(wanted))])
     case .billing(.subscription): return .object([("billing", .text("subscription"))])
     case .billing(.perpetual): return .object([("billing", .text("perpetual"))])
     case .billing(.every(let interval)): return .object([("billing", .text(interval.description))])
+    }
+  }
+
+  /// The bounds of a range that are there.
+  private func bounds<Value>(
+    _ atLeast: Value?, _ atMost: Value?, _ above: Value?, _ below: Value?, _ entry: (Value) -> Json
+  ) -> [(key: String, value: Json)] {
+    [("atLeast", atLeast), ("atMost", atMost), ("above", above), ("below", below)].compactMap { key, value in
+      value.map { (key, entry($0)) }
     }
   }
 
@@ -41,12 +52,10 @@ extension Report {
     switch comparison {
     case .is(let value): return [("is", entry(value))]
     case .in(let values): return [("in", .list(values.map { entry($0) }))]
-    case .range(let atLeast, let atMost):
-      var members: [(key: String, value: Json)] = []
-      if let atLeast { members.append(("atLeast", .number(numberText(atLeast)))) }
-      if let atMost { members.append(("atMost", .number(numberText(atMost)))) }
-      return members
+    case .range(let range):
+      return bounds(range.atLeast, range.atMost, range.above, range.below) { .number(numberText($0)) }
     case .contains(let text): return [("contains", .text(text))]
+    case .startsWith(let text): return [("startsWith", .text(text))]
     case .exists(let isThere): return [("exists", .bool(isThere))]
     }
   }

@@ -13,6 +13,12 @@ func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographic
 /// Whether a text begins with the bytes of another.
 func begins(_ text: String, with prefix: String) -> Bool { text.utf8.starts(with: prefix.utf8) }
 
+/// Whether a text has the bytes of another as a part.
+func contains(_ text: String, _ part: String) -> Bool {
+  let bytes = Array(text.utf8)
+  return (0...bytes.count).contains { bytes[$0...].starts(with: part.utf8) }
+}
+
 /// "trimmed of ASCII white space, ASCII letters upper-cased, other bytes as they are" (§1.20).
 func normalizedCode(_ code: String) -> String {
   var bytes = Array(code.utf8)

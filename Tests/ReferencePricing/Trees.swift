@@ -68,14 +68,23 @@ func compares(_ value: AttributeValue?, _ comparison: Comparison) -> Bool {
   switch comparison {
   case .is(let wanted): return areEqual(value, wanted)
   case .in(let wanted): return wanted.contains { areEqual(value, $0) }
-  case .range(let atLeast, let atMost):
+  case .range(let range):
     guard case .number(let number) = value else { return false }
-    if let atLeast, !(number >= atLeast) { return false }
-    if let atMost, !(number <= atMost) { return false }
+    if let atLeast = range.atLeast, !(number >= atLeast) { return false }
+    if let atMost = range.atMost, !(number <= atMost) { return false }
+    if let above = range.above, !(number > above) { return false }
+    if let below = range.below, !(number < below) { return false }
     return true
   case .contains(let wanted):
-    guard case .list(let entries) = value else { return false }
-    return isOne(wanted, of: entries)
+    // "for a list attribute; of a string attribute, as a part of it, by bytes"
+    switch value {
+    case .list(let entries): return isOne(wanted, of: entries)
+    case .text(let text): return contains(text, wanted)
+    case .number, .boolean: return false
+    }
+  case .startsWith(let wanted):
+    guard case .text(let text) = value else { return false }
+    return begins(text, with: wanted)
   case .exists: return false
   }
 }

@@ -15,60 +15,37 @@ extension Interpreter {
   struct Situation {
     /// The index of the promotion that acts.
     var promotion: Int
-    /// All promotions that are taken, itself included.
-    var taken: [Int]
-    /// Whether `maxDiscount` and `budget` hold.
+    /// Whether the caps hold: `maxDiscount`, budgets and the budget of the campaign.
     var isCapped: Bool
+    /// The lines that the coupon policy closes to the promotion.
+    var closedLines: Set<Int>
+    /// The only lines of which `items` and `group` actions take; nil for all.
+    var onlyLines: Set<Int>?
+  }
+
+  func situation(_ promotion: Int, taken: [Int], isCapped: Bool) -> Situation {
+    Situation(
+      promotion: promotion, isCapped: isCapped, closedLines: linesClosedByCoupon(to: promotion, taken: taken))
   }
 
   // MARK: - Open units
 
-  /// "A unit is open to a promotion unless a promotion has taken it down to 0, its line is not
-  /// discountable, or it is closed to it by the coupon policy or by notOnSameItems" (§6.23).
+  /// "A unit is open to a promotion unless a promotion has taken it down to its minimum, its line
+  /// is not discountable, its unit price is 0, or it is closed to it by the coupon policy or by
+  /// notOnSameItems or notOnDiscounted" (§6.23).
   func isOpen(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
     let unit = sheet.units[place.line][place.number]
-    return !unit.isTakenDown && lines[place.line].line.isDiscountable && !isClosedByCoupon(place.line, situation)
-      && !isClosedBySharing(unit, situation)
-  }
-
-  /// "a subscription line is closed to a taken promotion with a coupon if another taken promotion
-  /// with a later-entered coupon has a merchandise action that selects the line" (§5.41).
-  private func isClosedByCoupon(_ line: Int, _ situation: Situation) -> Bool {
-    guard set.policy.coupons == .latestOnSubscriptions, lines[line].line.billing != nil else { return false }
-    guard let own = entryPlace(situation.promotion) else { return false }
-    for other in situation.taken where other != situation.promotion {
-      if let place = entryPlace(other), place > own, hasMerchandiseAction(other, on: line) { return true }
-    }
-    return false
-  }
-
-  /// The index of the coupon of a promotion among the entered codes.
-  private func entryPlace(_ promotion: Int) -> Int? {
-    guard let code = couponThatCounts(promotions[promotion]) else { return nil }
-    return entered.firstIndex { same($0, code) }
-  }
-
-  /// "(cart: every line; a bundle: by any part; a gift with addMissing: its SKU)" (§5.41).
-  private func hasMerchandiseAction(_ promotion: Int, on line: Int) -> Bool {
-    promotions[promotion].actions.contains { action in
-      switch action {
-      case .discount(_, .cart): return true
-      case .discount(_, .subset(let selector)): return selects(selector, line)
-      case .discount(_, .items(let target)): return selects(target.selector, line)
-      case .discount(_, .group(let target)): return selects(target.selector, line)
-      case .discount(_, .bundle(let target)): return target.parts.contains { selects($0.selector, line) }
-      case .gift(let gift): return gift.mode == .addMissing && same(lines[line].line.sku.text, gift.sku.text)
-      case .discount(_, .shipping), .discount(_, .fees), .discount(_, .tax): return false
-      case .upgradeShipping, .credit, .issueCoupon: return false
-      }
-    }
+    return !unit.isTakenDown && unit.unitPrice > 0 && lines[place.line].line.isDiscountable
+      && !situation.closedLines.contains(place.line) && !isClosedBySharing(unit, situation)
   }
 
   /// "notOnSameItems: it takes nothing from a unit that another promotion has discounted (by at
-  /// least one minor unit of that very unit), and nobody takes from a unit that it has" (§7.10).
+  /// least one minor unit of that very unit), and nobody takes from a unit that it has"; "
+  /// notOnDiscounted: the first half of it" (§7.10).
   private func isClosedBySharing(_ unit: Unit, _ situation: Situation) -> Bool {
+    let own = promotions[situation.promotion].combination
     for other in unit.discountedBy where other != situation.promotion {
-      if promotions[situation.promotion].combination == .notOnSameItems { return true }
+      if own == .notOnSameItems || own == .notOnDiscounted { return true }
       if promotions[other].combination == .notOnSameItems { return true }
     }
     return false
@@ -86,7 +63,21 @@ extension Interpreter {
     return found
   }
 
+  /// Whether T, groups and bundles of the promotion may have a unit: it is open, of the lines in
+  /// question, and not used up.
+  private func isAvailable(_ place: UnitPlace, _ situation: Situation, _ sheet: Worksheet) -> Bool {
+    if let only = situation.onlyLines, !only.contains(place.line) { return false }
+    return isOpen(place, situation, sheet) && !isUsedUp(place, for: situation.promotion, sheet)
+  }
+
+  /// The available units of the selected lines, by line position and number.
+  func availableUnits(_ selector: LineSelector, _ situation: Situation, _ sheet: Worksheet) -> [UnitPlace] {
+    openUnits(selector, situation, sheet).filter { isAvailable($0, situation, sheet) }
+  }
+
   func price(_ place: UnitPlace, _ sheet: Worksheet) -> Int128 { sheet.units[place.line][place.number].price }
+
+  func room(_ place: UnitPlace, _ sheet: Worksheet) -> Int128 { sheet.units[place.line][place.number].room }
 
   // MARK: - Orders
 
@@ -106,6 +97,11 @@ extension Interpreter {
     }
   }
 
+  func ordered(_ units: [UnitPlace], _ order: UnitOrder, _ sheet: Worksheet) -> [UnitPlace] {
+    let itemsOrder: ItemsTarget.Order = order == .cheapest ? .cheapest : .mostExpensive
+    return ordered(units, itemsOrder, sheet)
+  }
+
   /// "Units of one line with the same current price are interchangeable: whichever rule chooses how
   /// many of them, it is the open ones with the lowest numbers that are taken" (§6.29).
   func lowestNumbered(_ units: [UnitPlace], _ situation: Situation, _ sheet: Worksheet) -> ChosenUnits {
@@ -116,7 +112,7 @@ extension Interpreter {
       for number in sheet.units[line].indices {
         let place = UnitPlace(line: line, number: number)
         let price = price(place, sheet)
-        if wanted[price, default: 0] > 0, isOpen(place, situation, sheet) {
+        if wanted[price, default: 0] > 0, isAvailable(place, situation, sheet) {
           wanted[price, default: 0] -= 1
           chosen[line].append(number)
         }
@@ -139,78 +135,39 @@ extension Interpreter {
     sum(numbers.map { sheet.units[line][$0].unitPrice })
   }
 
-  /// "within each line over those units with weights = current prices" (§6.26, §6.27).
+  /// What some units of a line have above their minimum: "whatever this page caps by a value, or
+  /// splits by values, it caps and splits by room".
+  func room(_ numbers: [Int], ofLine line: Int, _ sheet: Worksheet) -> Int128 {
+    sum(numbers.map { sheet.units[line][$0].room })
+  }
+
+  /// "within each line over those units with weights = current prices" (§6.26, §6.27): by room.
   func split(
     _ amount: Int128, over numbers: [Int], ofLine line: Int, _ sheet: Worksheet, into discounts: inout UnitDiscounts
   ) {
-    let shares = allocate(amount, over: numbers.map { sheet.units[line][$0].price })
+    let shares = allocate(amount, over: numbers.map { sheet.units[line][$0].room })
     for (number, share) in zip(numbers, shares) { discounts[line][number] += share }
   }
 
   /// "split over the lines by allocate with weights = the values of their open (selected) units,
-  /// then within each line".
+  /// then within each line": by room.
   func splitOverLines(_ amount: Int128, over chosen: ChosenUnits, _ sheet: Worksheet) -> UnitDiscounts {
     var discounts = noDiscounts(sheet)
-    let shares = allocate(amount, over: linesByID.map { value(chosen[$0], ofLine: $0, sheet) })
+    let shares = allocate(amount, over: linesByID.map { room(chosen[$0], ofLine: $0, sheet) })
     for (line, share) in zip(linesByID, shares) {
       split(share, over: chosen[line], ofLine: line, sheet, into: &discounts)
     }
     return discounts
   }
 
-  /// The percentage of some units, rounded once, "at most their current value" (§6.22).
-  func percentage(_ rate: Rate, _ base: FlatDiscount.Base, current: Int128, original: Int128) -> Int128 {
+  /// The percentage of some units, rounded once: "a percentage is at most the room it is split
+  /// over".
+  func percentage(
+    _ rate: Rate, _ base: FlatDiscount.Base, current: Int128, original: Int128, room: Int128
+  ) -> Int128 {
     switch base {
-    case .current: return min(share(rate, of: current), current)
-    case .original: return min(share(rate, of: original), current)
+    case .current: return min(share(rate, of: current), room)
+    case .original: return min(share(rate, of: original), room)
     }
-  }
-
-  // MARK: - Taking
-
-  /// The amount that a promotion may still take; nil without a cap. "maxDiscount caps the sum of
-  /// what a promotion takes off, over its actions in the order they are carried out"; "what is left
-  /// of it (budget − usage.spent) is a cap like maxDiscount" (§6.60, §5.34).
-  func left(_ situation: Situation, _ sheet: Worksheet) -> Int128? {
-    if !situation.isCapped { return nil }
-    let promotion = promotions[situation.promotion]
-    var cap: Int128?
-    if let most = promotion.maxDiscount { cap = money(most) }
-    if let budget = promotion.constraints.budget {
-      let rest = max(0, money(budget) - money(usage(promotion).spent))
-      cap = min(cap ?? rest, rest)
-    }
-    return cap.map { $0 - sheet.takenBy[situation.promotion, default: 0] }
-  }
-
-  /// How often a promotion was used before.
-  func usage(_ promotion: Promotion) -> PromotionUsage {
-    for (id, usage) in context.usage.promotions where same(id.text, promotion.id.text) { return usage }
-    return PromotionUsage(total: 0, customerTotal: 0, spent: "0")
-  }
-
-  /// Takes discounts off units. "An action that would exceed what is left takes exactly what is
-  /// left: split over lines, then units, by allocate with the uncapped discounts as weights"
-  /// (§6.61).
-  func take(_ uncapped: UnitDiscounts, _ situation: Situation, _ sheet: inout Worksheet) {
-    var discounts = uncapped
-    if let left = left(situation, sheet), sum(uncapped.map { sum($0) }) > left {
-      let shares = allocate(left, over: linesByID.map { sum(uncapped[$0]) })
-      for (line, share) in zip(linesByID, shares) { discounts[line] = allocate(share, over: uncapped[line]) }
-    }
-    for line in lines.indices {
-      for number in sheet.units[line].indices {
-        take(discounts[line][number], from: UnitPlace(line: line, number: number), situation, &sheet)
-      }
-    }
-  }
-
-  /// Takes an amount off one unit.
-  func take(_ amount: Int128, from place: UnitPlace, _ situation: Situation, _ sheet: inout Worksheet) {
-    if amount == 0 { return }
-    sheet.units[place.line][place.number].price -= amount
-    sheet.units[place.line][place.number].discountedBy.append(situation.promotion)
-    sheet.lineTaken[place.line][situation.promotion, default: 0] += amount
-    sheet.takenBy[situation.promotion, default: 0] += amount
   }
 }

@@ -7,13 +7,20 @@ import CartPricing
 struct Unit {
   /// The line's unit price.
   let unitPrice: Int128
+  /// The price below which no promotion takes the unit.
+  let minimum: Int128
   /// The current price of the unit.
   var price: Int128
   /// The promotions that took at least one minor unit of it.
   var discountedBy: [Int] = []
+  /// Whether the unit is used up for promotions that consume.
+  var isUsedUp = false
 
-  /// Whether "a promotion has taken it down to 0" (§6.23).
-  var isTakenDown: Bool { price == 0 && unitPrice > 0 }
+  /// "What a unit's current price has above its minimum is its room."
+  var room: Int128 { price - minimum }
+
+  /// Whether "a promotion has taken it down to its minimum" (§6.23).
+  var isTakenDown: Bool { room == 0 && unitPrice > minimum }
 }
 
 /// One unit by its line's index and its number.
@@ -44,6 +51,19 @@ struct GivenCredit {
   var amount: Int128
 }
 
+/// Points that a promotion gave.
+struct GivenPoints {
+  var promotion: Int
+  var count: Int128
+}
+
+/// Gifts of which the shopper may choose one.
+struct GiftOffer {
+  var promotion: Int
+  var action: Int
+  var skus: [String]
+}
+
 /// The amount that each promotion took from one line, fee, shipping or tax.
 typealias Taken = [Int: Int128]
 
@@ -65,21 +85,28 @@ struct Worksheet {
   /// The amounts that promotions took from the tax of each line.
   var taxTaken: [Taken]
   var credits: [GivenCredit] = []
+  var points: [GivenPoints] = []
   var issued: [IssuedCoupon] = []
+  var offers: [GiftOffer] = []
   /// The amount that each promotion took in total, gifts included.
   var takenBy: Taken = [:]
   /// The value of each line after the items step.
   var leftAfterItems: [Int128] = []
   /// The value of each line after the cart step.
   var leftAfterCart: [Int128] = []
+  /// n of each part that a consuming promotion has formed anew.
+  var formed: [Int: [Int]] = [:]
+  /// What the promotion that acts has rewarded and grouped.
+  var turn = Turn()
 
   /// The current value of a line.
   func total(ofLine line: Int) -> Int128 { sum(units[line].map(\.price)) }
 
-  /// Whether a promotion "takes at least one minor unit, or adds a gift unit, or gives a credit or
-  /// a coupon". (§7.2).
+  /// Whether a promotion "takes at least one minor unit, or adds a gift unit or offers one, or
+  /// gives a credit, points or a coupon" (§7.2).
   func hasEffect(of promotion: Int) -> Bool {
     takenBy[promotion, default: 0] > 0 || gifts.contains { $0.promotion == promotion }
-      || credits.contains { $0.promotion == promotion } || issued.contains { $0.promotion == promotion }
+      || credits.contains { $0.promotion == promotion } || points.contains { $0.promotion == promotion }
+      || issued.contains { $0.promotion == promotion } || offers.contains { $0.promotion == promotion }
   }
 }

@@ -35,6 +35,7 @@ struct PricingCheck {
       let count = arguments.number("--count", default: 2_000_000)
       stop(arguments.isEmpty ? many(count: Int(count)) : usage())
     case "hostile": stop(hostile(&arguments))
+    case "reference": stop(arguments.isEmpty ? priceWithReference() : usage())
     case "requests":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
@@ -75,7 +76,7 @@ struct PricingCheck {
     complain(
       """
       usage: pricing-check agree | conflicts [--seed S] [--count N] [--second] | fuzz [--seed S] [--seconds T] | many [--count N]
-             | requests [--seed S] [--count N] [--conflicts] [--second]
+             | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts] [--second]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )
