@@ -6,7 +6,6 @@
 extension Worksheet {
   /// Finds the tax of each line and of shipping from their totals (§8.8, §8.10).
   mutating func assessTax(_ facts: inout CartFacts) {
-    isAssessed = true
     taxes.removeAll(keepingCapacity: true)
     if facts.cart.isTaxed {
       for line in left.indices { taxes.append(assess(Int64(facts.cart.lines[line].rate), on: left[line], &facts)) }

@@ -35,8 +35,6 @@ struct Worksheet: ~Copyable, Sendable {
   var taxes = UniqueArray<Int64>()
   var taxesLeft = UniqueArray<Int64>()
   var shippingTax: Int64 = 0
-  /// Whether tax has been assessed.
-  var isAssessed = false
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
   private(set) var credits = UniqueArray<GivenCredit>()
   /// The name of a figure that is outside of 64 bits and was replaced by the largest number. It is
@@ -111,7 +109,6 @@ struct Worksheet: ~Copyable, Sendable {
     taxesLeft.removeAll(keepingCapacity: true)
     closedBefore.removeAll(keepingCapacity: true)
     shippingTax = 0
-    isAssessed = false
     shipping = ShippingState()
     shipping.cost = facts.shippingCost
     shipping.left = facts.shippingCost
@@ -132,7 +129,6 @@ struct Worksheet: ~Copyable, Sendable {
     taxes.copy(other.taxes)
     taxesLeft.copy(other.taxesLeft)
     shippingTax = other.shippingTax
-    isAssessed = other.isAssessed
     closedBefore.copy(other.closedBefore)
     beginPromotions()
   }
