@@ -231,7 +231,7 @@ extension PromotionCompiler {
   mutating func appendTerms(ofActions record: PromotionRecord) -> Int? {
     let first = terms.count
     var sum = 0
-    for place in Int(record.firstAction)..<Int(record.firstAction) + Int(record.actionCount) {
+    for place in record.actions {
       guard let cost = appendTerms(of: actions[place]) else {
         terms.removeLast(terms.count - first)
         return nil

@@ -14,8 +14,7 @@ extension Worksheet {
     try takeUnitDiscounts(for: place)
   }
 
-  /// Units that sets reward: each unit by itself, or whole sets that have a lower
-  /// price as a set.
+  /// The units of sets that are discounted: each unit by itself, or all units of a set together.
   struct Rewarded {
     private(set) var chosenUnits: [PriceBucket] = []
     /// The sum of the savings of the sets, if they are discounted as wholes.

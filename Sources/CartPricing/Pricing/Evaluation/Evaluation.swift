@@ -26,8 +26,8 @@ struct Evaluation: ~Copyable, Sendable {
     gaps.removeAll(keepingCapacity: true)
   }
 
-  /// Records that all promotions that are not late have been evaluated.
-  mutating func endEarly() {
+  /// Records that the refusals and gaps that follow are those of late promotions.
+  mutating func beginLate() {
     refusalCount = refusals.count
     gapCount = gaps.count
   }

@@ -12,7 +12,7 @@ extension PricingState {
     case .all: try evaluateCandidates(for: AllGaps.self)
     }
     try facts.budget.check()
-    evaluation.endEarly()
+    evaluation.beginLate()
   }
 
   private mutating func evaluateCandidates<Purpose: Inquiry>(for purpose: Purpose.Type) throws(PricingError) {
@@ -167,7 +167,7 @@ extension PricingState {
     }
     evaluation.eligible.removeSubrange(kept...)
     evaluation.refusals.sort { $0.promotion < $1.promotion }
-    evaluation.endEarly()
+    evaluation.beginLate()
   }
 }
 

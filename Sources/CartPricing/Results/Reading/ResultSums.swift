@@ -11,7 +11,7 @@ enum ResultSums {
     let layout = builder.layout
     var subtotal: Int128 = 0
     var taxes = Int128(layout.shipping?.tax ?? 0)
-    for line in builder.lines + builder.gifts.map(\.line) {
+    for line in builder.lines + builder.gifts.map({ $0.line }) {
       subtotal += Int128(line.subtotal)
       taxes += Int128(line.tax)
     }

@@ -43,21 +43,6 @@ struct QualifierTests: QualifierFixture {
     for _ in 0..<3 { selector = selector && .tag("t") }
     #expect(selector == .allOf([.sku("A"), .tag("t"), .tag("t"), .tag("t")]))
   }
-
-  @Test("A chain that a loop builds is changed in place", .disabled(if: _isDebugAssertConfiguration()))
-  func chainsInPlace() {
-    var all: Qualifier = .lines(atMost: 1)
-    var selector: LineSelector = .sku("A")
-    var addresses: Set<UInt> = []
-    for _ in 0..<4_096 {
-      all = all && .lines(atLeast: 9)
-      selector = selector && .tag("t")
-      addresses.insert(all.nodes.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) })
-      addresses.insert(selector.nodes.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) })
-    }
-    // Each array doubles its capacity about 13 times.
-    #expect(addresses.count < 64)
-  }
 }
 
 /// Tests §4.1, §4.4, §4.5, §4.6, §4.7, §4.8, §4.9, §4.10, §4.11, §4.12, §4.16, §4.17, §4.18 and
