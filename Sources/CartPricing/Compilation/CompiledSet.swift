@@ -24,6 +24,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// Whether no promotion can exclude another, close lines to another, or be evaluated late. Every
   /// eligible promotion of such a set is applied.
   let hasNoConflicts: Bool
+  /// Whether no promotion can exclude another.
+  let hasNoExclusions: Bool
   let promotions: PromotionTable
   let actions: Rows<ActionRecord>
   let parts: Rows<PartRecord>
@@ -73,6 +75,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     hasNoConflicts =
       parts.allFlags.isDisjoint(with: [.restrictsCombination, .late])
       && parts.source.policy.coupons != .latestOnSubscriptions
+    hasNoExclusions = !parts.allFlags.contains(.restrictsCombination)
     promotions = parts.promotions
     actions = parts.actions
     self.parts = parts.parts

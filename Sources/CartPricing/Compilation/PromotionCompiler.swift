@@ -330,8 +330,11 @@ struct PromotionCompiler: ~Copyable {
   /// Records the terms of a promotion that do not depend on its actions.
   private mutating func recordTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combination
-    if source[place].group.isSome, let group = source[place].group { compile(group.name, into: &record) }  // SECOND EDITION: not evaluated yet
-    if record.combines != .always || record.group >= 0 { flags.insert(.restrictsCombination) }
+    if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
+    if source.excludesOthers(at: place) { flags.insert(.excludes) }
+    if record.combines != .always || record.group >= 0 || flags.contains(.excludes) {
+      flags.insert(.restrictsCombination)
+    }
     record.billingCycles = source[place].billingCycles.last
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }

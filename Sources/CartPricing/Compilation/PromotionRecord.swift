@@ -13,8 +13,10 @@ struct PromotionRecord: Sendable {
   /// A bit for each step in which it has an action.
   var steps: UInt8 = 0
   var combines: Combination = .always
-  /// The number of its group; -1 for none.
+  /// The number of its group of which one member is applied; -1 for none.
   var group: Int32 = -1
+  /// The number of its group per line; -1 for none.
+  var lineGroup: Int32 = -1
   /// The last billing cycle in which it applies.
   var billingCycles: Int32 = 1
   /// The index of `maxDiscount` among the amounts; -1 for none.
@@ -47,6 +49,8 @@ struct PromotionRecord: Sendable {
     static let restrictsCombination = Flags(rawValue: 4096)
     /// Its discounts leave the tax as it was.
     static let keepsTax = Flags(rawValue: 8192)
+    /// It says pair by pair, by class or by its place with which others it is not applied.
+    static let excludes = Flags(rawValue: 1 << 18)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]

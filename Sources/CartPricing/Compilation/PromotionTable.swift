@@ -34,6 +34,7 @@ struct PromotionTable: Sendable {
   /// The terms that few promotions have: a group, further billing cycles, a cap or a rule.
   private struct Terms: Sendable, Equatable {
     var group: Int32
+    var lineGroup: Int32
     var billingCycles: Int32
     var maxDiscount: Int32
     var ruleSelector: Int32
@@ -43,6 +44,7 @@ struct PromotionTable: Sendable {
 
     init(_ record: PromotionRecord) {
       group = record.group
+      lineGroup = record.lineGroup
       billingCycles = record.billingCycles
       maxDiscount = record.maxDiscount
       ruleSelector = record.ruleSelector
@@ -76,6 +78,7 @@ struct PromotionTable: Sendable {
   @inline(__always)
   private func complete(_ record: inout PromotionRecord, _ terms: Terms) {
     record.group = terms.group
+    record.lineGroup = terms.lineGroup
     record.billingCycles = terms.billingCycles
     record.maxDiscount = terms.maxDiscount
     record.ruleSelector = terms.ruleSelector
@@ -113,6 +116,6 @@ extension PromotionRecord {
   /// Whether the promotion has no group, no cap and no rule, and applies in the first billing cycle
   /// only.
   fileprivate var hasUsualTerms: Bool {
-    group < 0 && billingCycles == 1 && maxDiscount < 0 && ruleSelector < 0
+    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount < 0 && ruleSelector < 0
   }
 }

@@ -85,8 +85,8 @@ extension PricingState {
     trial.begin(&facts)
     trial.promotions.append(
       TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, applications: 1,
-        cap: facts.cap(of: record)))
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, lineGroup: -1,
+        applications: 1, cap: facts.cap(of: record)))
     try trial.carryOut(.items, ofPromotionAt: 0, &facts)
     return trial.left[0]
   }

@@ -43,8 +43,13 @@ struct PricingState: ~Copyable, Sendable {
     worksheet.promotions.removeAll(keepingCapacity: true)
     try facts.project(cart, context, with: set, explaining: explaining)
     facts.findCandidates(context)
+    try chooseLatestCode()
     try evaluateCandidates()
     isOptimal = try select()
     try apply()
+    while try strikeFirst() {
+      isOptimal = try select()
+      try apply()
+    }
   }
 }

@@ -8,19 +8,17 @@ extension PricingState {
   mutating func apply() throws(PricingError) {
     worksheet.begin(&facts)
     var steps: UInt8 = 0
-    var exclusive: Int32?
     for place in selected.indices {
       let promotion = evaluation.eligible[Int(selected[place])]
-      if exclusive == nil, promotion.combines == .never { exclusive = promotion.index }
       worksheet.promotions.append(promotion)
       steps |= promotion.steps
     }
-    worksheet.closeLines(of: worksheet.promotions.indices, &facts)
+    try closeLines(of: worksheet.promotions.indices)
     if facts.cart.isTaxed || facts.shippingRate > 0 || facts.hasTaxedFees { steps |= PromotionAction.Step.tax.bit }
     let hasLate = !evaluation.late.isEmpty
     if hasLate { evaluation.removeLateRefusals() }
     for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {
-      if hasLate { try takeLate(beginning: step, excludedBy: exclusive) }
+      if hasLate { try takeLate(beginning: step) }
       if step == .cart, facts.explaining == .nothing, !hasLate { worksheet.sumLinesIfPossible(&facts) }
       try worksheet.carryOut(step, &facts)
       worksheet.checkInvariants(&facts)

@@ -13,6 +13,8 @@ struct TakenPromotion: Sendable {
   let steps: UInt8
   /// The index, among the entered codes, of the code that counts; -1 for none.
   let coupon: Int32
+  /// The number of its group per line; -1 for none.
+  let lineGroup: Int32
   let applications: Int64
   /// The largest discount that it may take; the largest number for no limit.
   var cap: Int64

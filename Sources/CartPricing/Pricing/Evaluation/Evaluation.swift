@@ -38,6 +38,19 @@ struct Evaluation: ~Copyable, Sendable {
     gaps.removeSubrange(gapCount...)
   }
 
+  /// Makes an eligible promotion one that has no effect. The refusals of late promotions, which are
+  /// evaluated again, are removed.
+  mutating func strike(_ index: Int32) {
+    removeLateRefusals()
+    for place in eligible.indices where eligible[place].index == index {
+      eligible.removeSubrange(place..<place + 1)
+      break
+    }
+    let place = refusals.indices.partitionPoint { refusals[$0].promotion < index }
+    refusals.insert(Refusal(index, for: .noEffect), at: place)
+    beginLate()
+  }
+
   /// Moves the refusals of late promotions to their places in canonical order.
   mutating func sortRefusals() {
     if refusals.count > refusalCount { refusals.sort { $0.promotion < $1.promotion } }

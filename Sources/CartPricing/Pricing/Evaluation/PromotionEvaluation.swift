@@ -103,7 +103,7 @@ extension PricingState {
   private mutating func qualifiedPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
     TakenPromotion(
       index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax), steps: record.steps,
-      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1,
+      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1, lineGroup: record.lineGroup,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
   }
 
@@ -177,7 +177,7 @@ extension TakenPromotion {
   fileprivate init(_ index: Int32, _ row: PromotionTable.Row) {
     self.init(
       index: index, combines: row.combines, keepsTax: row.flags.contains(.keepsTax), steps: row.steps, coupon: -1,
-      applications: 1, cap: TakenPromotion.noCap)
+      lineGroup: -1, applications: 1, cap: TakenPromotion.noCap)
   }
 }
 

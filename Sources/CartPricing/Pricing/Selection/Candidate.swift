@@ -11,6 +11,8 @@ struct Candidate: Sendable {
   /// group's digit.
   var weight = 0
   var isLastOfExclusiveGroup = false
+  /// Whether it and another candidate exclude one another, groups aside.
+  var isExcluding = false
   /// The number of coupons that it issues.
   var coupons: Int128 = 0
   /// Whether it may give gift units, which are an effect even if they are worth nothing.

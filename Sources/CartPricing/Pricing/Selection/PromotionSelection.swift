@@ -16,7 +16,7 @@ extension PricingState {
     for index in selected.indices where set.allFlags.contains(.restrictsCombination) {
       let record = record(selected[index])
       if record.restrictsCombination { restrictsCombination = true }
-      if record.combines == .never { excludes = true }
+      if record.combines == .never || record.flags.contains(.excludes) { excludes = true }
     }
     let isBest = set.source.policy.selection == .bestForCustomer
     // The effect of a promotion alone matters to other promotions only if one can exclude another.
@@ -30,13 +30,12 @@ extension PricingState {
     guard work <= Limits.work else { throw .tooComplex }
     guard restrictsCombination else { return true }
     if isBest { return try selectBest(work) }
-    applyExclusionByPriority()
-    keepFirstOfEachGroup()
+    try selectByPriority()
     return true
   }
 
   /// Selects all eligible promotions.
-  private mutating func selectAll() {
+  mutating func selectAll() {
     selected.removeAll(keepingCapacity: true)
     selected.append(evaluation.eligible.count) { Int32(truncatingIfNeeded: $0) }
   }
@@ -64,7 +63,7 @@ extension PricingState {
   /// Selects the best candidate set. Returns whether all candidate sets counted.
   private mutating func selectBest(_ work: Int) throws(PricingError) -> Bool {
     let mostSets = set.source.policy.searchLimit
-    search.begin(evaluation, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
+    try search.begin(evaluation, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
     for place in evaluation.eligible.indices where search.standaloneCount > 0 {
       let promotion = evaluation.eligible[place]
       guard promotion.combines == .never else { continue }
@@ -72,6 +71,11 @@ extension PricingState {
       // applied with it.
       _ = try hasEffect(promotion, facts.record(promotion.index))
       search.offer(standalone: Int32(truncatingIfNeeded: place), trial.worth(of: 1))
+    }
+    if search.isEnumerating {
+      try enumerateSets()
+      search.copyBest(to: &selected)
+      return false
     }
     let isWhole = !evaluation.late.isEmpty || !search.isIncremental
     while try search.next(&facts) {

@@ -30,6 +30,10 @@ extension PromotionSetSearch {
         position += 1
         continue
       }
+      if try isExcluded(position, by: path, &facts) {
+        skip()
+        continue
+      }
       let weight = candidates[position].weight
       guard exclusiveGroup >= 0, lowest + weight < numberLimit else {
         try take(exclusiveGroup, &facts)

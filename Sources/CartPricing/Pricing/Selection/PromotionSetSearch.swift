@@ -30,7 +30,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// The sets whose numbers are below this limit count.
   var numberLimit = 0
   /// Whether all candidate sets count, including those of standalone promotions.
-  private(set) var isOptimal = true
+  var isOptimal = true
   /// Whether all sets without standalone promotions count.
   var isExhaustive = true
   /// The number of standalone promotions that are still to be offered.
@@ -45,6 +45,19 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var lastInItems = -1
   /// The last candidate that is always taken; -1 for none.
   var lastMandatory = -1
+
+  /// Whether one of the eligible promotions excludes others pair by pair.
+  private(set) var hasExclusions = false
+  /// The choice of each exclusive group in an enumeration: the number of its member that is taken,
+  /// or the number of its members for none.
+  var choices = UniqueArray<Int32>()
+  /// The candidates of the exclusive groups, group by group.
+  var members = UniqueArray<Int32>()
+  /// Where the members of each exclusive group begin, and their end.
+  var firstMembers = UniqueArray<Int32>()
+  /// The members that an enumeration has chosen.
+  var chosen = UniqueArray<Int32>()
+  var hasEnumerated = false
 
   // The upper bounds of the candidates' discounts on lines.
   var claims = UniqueArray<Claim>()
@@ -118,7 +131,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// sets count.
   mutating func begin(
     _ evaluation: borrowing Evaluation, limit: Int, _ facts: inout CartFacts
-  ) {
+  ) throws(PricingError) {
     removeAll()
     lineCount = facts.cart.lines.count
     for line in facts.cart.lines.indices {
@@ -127,6 +140,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     }
     var standalone = 0
     var coupons = 0
+    var hasLineGroups = false
+    hasExclusions = Self.hasExclusions(evaluation, &facts)
     for index in evaluation.eligible.indices {
       let promotion = evaluation.eligible[index]
       if promotion.combines == .never {
@@ -134,12 +149,15 @@ struct PromotionSetSearch: ~Copyable, Sendable {
         continue
       }
       if promotion.coupon >= 0 { coupons += 1 }
+      if promotion.lineGroup >= 0 { hasLineGroups = true }
       let record = facts.record(promotion.index)
-      let exclusiveGroup = exclusiveGroup(of: record)
+      let isExcluding = try hasExclusions && isExcluding(promotion.index, evaluation, &facts)
+      let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
       if exclusiveGroup < 0 { lastMandatory = candidates.count }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
       exclusiveGroups.append(exclusiveGroup)
       add(Candidate(promotion, at: Int32(truncatingIfNeeded: index), isGrouped: record.group >= 0), record, &facts)
+      candidates[candidates.count - 1].isExcluding = isExcluding
     }
     number = candidates.count
     for place in evaluation.late.indices {
@@ -147,14 +165,16 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let record = facts.record(index)
       if record.flags.contains(.coupons) { coupons += 1 }
       let promotion = TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, lineGroup: -1,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
       add(Candidate(promotion, at: -1, isGrouped: false), record, &facts)
     }
-    isIncremental = facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2
+    isIncremental =
+      !hasLineGroups && (facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2)
     isCartIncremental = isIncremental && candidates.count == number
     let isFirstStandalone = !evaluation.eligible.isEmpty && evaluation.eligible[0].combines == .never
     findLimits(limit, standalone: standalone, isFirstStandalone: isFirstStandalone)
+    if hasExclusions { try countSets(limit, standalone: standalone, isFirstStandalone: isFirstStandalone, &facts) }
     for index in 0..<number where candidates[index].hasDisjointUnits {
       disjointClaims.append(repeating: DisjointClaims(), count: lineCount)
       break
@@ -177,6 +197,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     exclusiveGroupCoupons.removeAll(keepingCapacity: true)
     path.removeAll(keepingCapacity: true)
     decisions.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
     lastMandatory = -1
     lastInItems = -1
     hasCartBegun = false
@@ -191,8 +212,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
 
   /// Adds a promotion to its exclusive group and returns the group; -1 for a promotion that is
   /// always taken.
-  private mutating func exclusiveGroup(of record: PromotionRecord) -> Int32 {
-    guard record.restrictsCombination else { return -1 }
+  private mutating func exclusiveGroup(of record: PromotionRecord, isExcluding: Bool) -> Int32 {
+    guard isExcluding || record.group >= 0 || !record.combines.isFree else { return -1 }
     if record.group >= 0 {
       let known = exclusiveGroupIndices.place(of: record.group)
       if known >= 0 {

@@ -14,3 +14,53 @@ extension Promotion {
     sink.check(classes, at: "combinesWith", atMost: Limits.exclusions, mayBeEmpty: true)
   }
 }
+
+// MARK: - Compilation
+
+extension [Promotion] {
+  /// Whether a promotion says pair by pair, by class or by its place with which others it is not
+  /// applied. It is read without a copy of the promotion.
+  func excludesOthers(at place: Int) -> Bool {
+    if self[place].combination == .stop { return true }
+    guard self[place].hasRareMembers else { return false }
+    return !self[place].excludes.isEmpty || !self[place].combinesWith.isEmpty
+  }
+}
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether two candidates, of different indices, are never applied together: one of them combines
+  /// with none, both are in a group of which one member is applied, or one of them excludes the other
+  /// (§7.4).
+  mutating func excludeEachOther(_ left: Int32, _ right: Int32) throws(PricingError) -> Bool {
+    let (leftRecord, rightRecord) = (record(left), record(right))
+    if leftRecord.combines == .never || rightRecord.combines == .never { return true }
+    if leftRecord.group >= 0, leftRecord.group == rightRecord.group { return true }
+    if try excludes(left, leftRecord, right) { return true }
+    return try excludes(right, rightRecord, left)
+  }
+
+  /// Whether one candidate excludes another one by its list, by the other's class, or since the other
+  /// one comes after it and it stops what follows (§7.4).
+  mutating func excludes(
+    _ one: Int32, _ record: PromotionRecord, _ other: Int32
+  ) throws(PricingError) -> Bool {
+    guard record.flags.contains(.excludes) else { return false }
+    try budget.spend(32)
+    if record.combines == .stop, other > one { return true }
+    let (promotion, other) = (source(of: one), source(of: other))
+    let (excluded, classes) = (promotion.excludes, promotion.combinesWith)
+    try budget.spend(2 &* (excluded.count &+ classes.count))
+    if excluded.contains(other.id) { return true }
+    if classes.isEmpty { return false }
+    guard let ownClass = other.promotionClass else { return true }
+    return !classes.contains(ownClass)
+  }
+}
+
+extension Combination {
+  /// Whether the best set always has an eligible promotion that combines so, unless another rule
+  /// excludes it (§7.15).
+  var isFree: Bool { self == .always || self == .notOnDiscounted }
+}

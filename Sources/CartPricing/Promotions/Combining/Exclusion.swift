@@ -4,17 +4,35 @@
 // MARK: - Evaluation
 
 extension PricingState {
-  /// Applies `combines: never` by priority (§7.8, §7.12): an exclusive promotion that is first in
-  /// canonical order is the only one that stays selected; if another promotion is first, no
-  /// exclusive promotion stays.
-  mutating func applyExclusionByPriority() {
-    guard !selected.isEmpty else { return }
-    if record(selected[0]).combines == .never { return selected.removeSubrange(1...) }
+  /// Selects by priority (§7.12): in canonical order, each eligible promotion is selected unless one
+  /// that is selected excludes it or is excluded by it.
+  mutating func selectByPriority() throws(PricingError) {
+    let hasExclusions = PromotionSetSearch.hasExclusions(evaluation, &facts)
     var kept = 0
-    for index in selected.indices where record(selected[index]).combines != .never {
+    var groups: Set<Int32> = []
+    for index in selected.indices {
+      let record = record(selected[index])
+      // A promotion that combines with none is the first one, or is not selected (§7.8).
+      if record.combines == .never && kept > 0 { continue }
+      if record.group >= 0, groups.contains(record.group) { continue }
+      if hasExclusions, try isExcluded(selected[index], record, bySelectedBefore: kept) { continue }
+      if record.group >= 0 { groups.insert(record.group) }
       selected[kept] = selected[index]
       kept += 1
+      if record.combines == .never { break }
     }
     selected.removeSubrange(kept...)
+  }
+
+  /// Whether one of the first selected promotions and an eligible promotion exclude one another.
+  private mutating func isExcluded(
+    _ place: Int32, _ record: PromotionRecord, bySelectedBefore end: Int
+  ) throws(PricingError) -> Bool {
+    let index = evaluation.eligible[Int(place)].index
+    for position in 0..<end {
+      let other = evaluation.eligible[Int(selected[position])].index
+      if try facts.excludeEachOther(other, index) { return true }
+    }
+    return false
   }
 }

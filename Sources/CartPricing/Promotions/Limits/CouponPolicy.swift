@@ -20,16 +20,93 @@ extension Policy.CouponPolicy: JSONWritable {}
 
 // MARK: - Evaluation
 
-extension CartFacts {
-  /// Under `latest`, lets only the last known code count (§5.40).
-  mutating func applyCouponPolicy() {
-    // Under the other policies every known code counts (§5.39).
-    guard set.source.policy.coupons == .latest else { return }
-    var isReplaced = false
-    for index in entered.indices.reversed() where entered[index].symbol >= 0 {
-      if isReplaced { entered[index].counts = false }
-      isReplaced = true
+extension PricingState {
+  /// Under `latest`, lets only one of the known codes count: the last one that does something were it
+  /// the only one, or that a leaf names; if there is none, the last one (§5.40).
+  ///
+  /// Under the other policies every known code counts (§5.39).
+  mutating func chooseLatestCode() throws(PricingError) {
+    guard set.source.policy.coupons == .latest, facts.entered.count > 1 else { return }
+    var last = -1
+    var place = facts.entered.count - 1
+    while place >= 0 {
+      defer { place -= 1 }
+      guard facts.entered[place].isKnown else { continue }
+      let isLast = last < 0
+      if isLast { last = place }
+      facts.letCount(only: place)
+      // A single known code counts whatever it does.
+      if isLast, !facts.entered.indices.contains(where: { $0 < place && facts.entered[$0].isKnown }) { return }
+      if set.isNamed(facts.entered[place].symbol) { return }
+      if try doesSomething(place) { return }
     }
+    if last >= 0 { facts.letCount(only: last) }
+  }
+
+  /// Whether a promotion that lists the only code that counts is eligible, or taken late. Records
+  /// otherwise why it is not.
+  private mutating func doesSomething(_ place: Int) throws(PricingError) -> Bool {
+    evaluation.removeAll()
+    try evaluateCandidates()
+    try tryAll()
+    var needsLate = false
+    for listing in 0..<2 {
+      let index = facts.entered[place].promotion(listing)
+      if index < 0 { continue }
+      for eligible in evaluation.eligible.indices where evaluation.eligible[eligible].index == index { 
+        evaluation.removeAll()
+        return true 
+      }
+      if facts.record(index).flags.contains(.late) { needsLate = true }
+    }
+    if needsLate {
+      _ = try select()
+      try apply()
+      for listing in 0..<2 {
+        let index = facts.entered[place].promotion(listing)
+        for taken in worksheet.promotions.indices where worksheet.promotions[taken].index == index { 
+          evaluation.removeAll()
+          return true 
+        }
+      }
+    }
+    let index = facts.entered[place].outcomePromotion
+    for refusal in evaluation.refusals.indices where evaluation.refusals[refusal].promotion == index {
+      facts.entered[place].reasonAlone = evaluation.refusals[refusal].reason
+    }
+    evaluation.removeAll()
+    return false
+  }
+
+  /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose code was
+  /// entered before the last code of a taken promotion that takes something from the line when it is
+  /// priced alone (§5.41).
+  ///
+  /// The promotions are those of a range of the worksheet's; the others have closed their lines already.
+  mutating func closeLines(of range: Range<Int>) throws(PricingError) {
+    guard set.source.policy.coupons == .latestOnSubscriptions else { return }
+    for place in range where worksheet.promotions[place].hasCode {
+      let promotion = worksheet.promotions[place]
+      try carryOutAlone(promotion)
+      worksheet.closeLines(fromWhich: promotion, takesOn: trial, &facts)
+    }
+  }
+
+  /// Carries a promotion out alone on the cart before any discount.
+  private mutating func carryOutAlone(_ promotion: TakenPromotion) throws(PricingError) {
+    try facts.budget.spend(64 &+ 2 &* (facts.cart.lines.count &+ facts.targetCount))
+    trial.begin(&facts)
+    trial.promotions.append(promotion)
+    for step in [PromotionAction.Step.items, .cart, .order] where promotion.steps & step.bit != 0 {
+      try trial.carryOut(step, &facts)
+    }
+  }
+}
+
+extension CartFacts {
+  /// Lets only one of the entered codes count. Those entered before it are replaced.
+  mutating func letCount(only place: Int) {
+    for other in entered.indices { entered[other].counts = other == place }
   }
 }
 
@@ -37,50 +114,17 @@ extension Worksheet {
   /// Whether a line is closed to a promotion by `latestOnSubscriptions` (§5.41).
   @inline(__always)
   func isClosed(line: Int, to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.coupon >= 0 else { return false }
+    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.hasCode else { return false }
     return closedBefore[line] > promotion.coupon
   }
 
-  /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose
-  /// code was entered before the last code of a taken promotion that selects the line (§5.41).
-  ///
-  /// The promotions are those of a range; the others have closed their lines already.
-  /// O(actions of these promotions), and O(lines) for each selection that a later code closes.
-  mutating func closeLines(of range: Range<Int>, _ facts: inout CartFacts) {
-    guard facts.set.source.policy.coupons == .latestOnSubscriptions else { return }
-    // Borrowed from the worksheet, so that its memory is kept.
-    var closing = UniqueArray<Int32>()
-    swap(&closing, &self.closing)
-    defer { swap(&closing, &self.closing) }
-    closing.removeAll(keepingCapacity: true)
-    for place in range where promotions[place].coupon >= 0 {
-      closing.append(Int32(truncatingIfNeeded: place))
-    }
-    guard !closing.isEmpty else { return }
-    if closedBefore.isEmpty {
-      closedBefore.append(repeating: -1, count: facts.cart.lines.count)
-      closedSelections.removeAll()
-    }
-    // The last code first, so that the lines of a selection that several promotions have are closed
-    // once.
-    closing.sort { promotions[Int($0)].coupon > promotions[Int($1)].coupon }
-    for place in closing.indices { closeLines(for: promotions[Int(closing[place])], &facts) }
-  }
-
-  private mutating func closeLines(for promotion: TakenPromotion, _ facts: inout CartFacts) {
-    facts.findMerchandiseSelections(of: promotion.index, &selections)
-    for index in selections.indices {
-      let selection = selections[index]
-      let number = selection.bits / Int32(truncatingIfNeeded: facts.wordsPerSet)
-      facts.steps.add()
-      guard closedSelections.place(of: number) < promotion.coupon else { continue }
-      closedSelections.set(number, to: promotion.coupon)
-      var line = facts.firstLine(of: selection, from: 0)
-      while line >= 0 {
-        facts.steps.add()
-        closedBefore[line] = max(closedBefore[line], promotion.coupon)
-        line = facts.firstLine(of: selection, from: line + 1)
-      }
+  /// Closes the lines from which a promotion takes something on a worksheet of its own.
+  mutating func closeLines(
+    fromWhich promotion: TakenPromotion, takesOn trial: borrowing Worksheet, _ facts: inout CartFacts
+  ) {
+    if closedBefore.isEmpty { closedBefore.append(repeating: -1, count: left.count) }
+    for line in left.indices where trial.left[line] < facts.cart.lines[line].value {
+      closedBefore[line] = max(closedBefore[line], promotion.coupon)
     }
   }
 }

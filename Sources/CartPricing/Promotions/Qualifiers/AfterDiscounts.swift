@@ -70,25 +70,42 @@ extension CartFacts {
 
 extension PricingState {
   /// Evaluates the late promotions whose first step begins, on the values after the discounts so
-  /// far, and takes those that are eligible. None is taken if an exclusive promotion is taken
-  /// (§9.1, §9.2). They are evaluated in canonical order before any of them is carried out (§9.5).
-  /// A late promotion without an effect is not taken (§9.4).
-  mutating func takeLate(beginning step: PromotionAction.Step, excludedBy exclusive: Int32?) throws(PricingError) {
+  /// far, and takes those that are eligible. None is taken if a promotion that combines with none is
+  /// taken, or another one with which it cannot be applied (§9.1, §9.2). They are evaluated in
+  /// canonical order before any of them is carried out (§9.5). A late promotion without an effect is
+  /// not taken (§9.4).
+  mutating func takeLate(beginning step: PromotionAction.Step) throws(PricingError) {
     if step == .cart { facts.leftAfterItems.copy(worksheet.left) }
     if step == .shipping { facts.leftAfterCart.copy(worksheet.left) }
     for place in evaluation.late.indices {
       let index = evaluation.late[place]
       let record = facts.record(index)
       guard record.firstStep == step, let promotion = try evaluateLate(record, index) else { continue }
-      if let exclusive {
+      let (isExcluded, by) = try exclusion(ofLate: index)
+      if isExcluded {
         var refusal = Refusal(index, for: .excluded)
-        refusal.by = exclusive
+        refusal.by = by
         refusal.isRelevant = true
         evaluation.refusals.append(refusal)
       } else {
         let position = worksheet.take(promotion)
-        worksheet.closeLines(of: position..<position + 1, &facts)
+        try closeLines(of: position..<position + 1)
       }
     }
+  }
+
+  /// Whether a taken promotion excludes a late one, and the first of the selection that does; -1 if
+  /// only late ones do.
+  private mutating func exclusion(ofLate index: Int32) throws(PricingError) -> (isExcluded: Bool, by: Int32) {
+    if set.hasNoExclusions { return (false, -1) }
+    var isExcluded = false
+    for place in worksheet.promotions.indices {
+      let other = worksheet.promotions[place].index
+      try facts.budget.spend(8)
+      guard try facts.excludeEachOther(other, index) else { continue }
+      if !facts.record(other).flags.contains(.late) { return (true, other) }
+      isExcluded = true
+    }
+    return (isExcluded, -1)
   }
 }
