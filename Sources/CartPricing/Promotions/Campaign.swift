@@ -112,3 +112,45 @@ extension Campaign {
     sink.check(maxUsesPerCustomer, at: "maxUsesPerCustomer")
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Sets the flags of the current promotion for its campaign.
+  mutating func compile(_ campaign: CampaignID) {
+    flags.insert(.campaign)
+    guard let index = campaigns[campaign], let budget = source.campaigns[Int(index)].budget else { return }
+    flags.insert(.budget)
+    addAmountFlags(budget)
+  }
+}
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// The campaign of a candidate; nil for none.
+  mutating func campaign(of index: Int32) -> Campaign? { campaign(of: source(of: index)) }
+
+  /// The campaign of a promotion; nil for none.
+  mutating func campaign(of promotion: Promotion) -> Campaign? {
+    guard !set.campaigns.isEmpty, let id = promotion.campaign, let index = set.campaigns[id] else { return nil }
+    return set.source.campaigns[Int(index)]
+  }
+
+  /// The first limit that a campaign has reached (§8.40); of a renewal only the budget counts.
+  mutating func limit(of campaign: Campaign, isRenewal: Bool) -> Decision.Limit? {
+    let usage = context.usage.campaigns[campaign.id] ?? CampaignUsage()
+    if !isRenewal {
+      if let most = campaign.maxUsesPerCustomer, usage.customerTotal >= most { return .campaignMaxUsesPerCustomer }
+      if let most = campaign.maxUsesTotal, usage.total >= most { return .campaignMaxUsesTotal }
+    }
+    return budgetLeft(of: campaign) == 0 ? .campaignBudget : nil
+  }
+
+  /// What is left of a campaign's budget; nil without a budget.
+  mutating func budgetLeft(of campaign: Campaign) -> Int64? {
+    guard let budget = campaign.budget, let most = minorUnits(budget) else { return nil }
+    let spent = context.usage.campaigns[campaign.id]?.spent.minorUnits(in: currency) ?? 0
+    return max(0, most - spent)
+  }
+}

@@ -26,7 +26,7 @@ extension CartFacts {
     // Under the other policies every known code counts (§5.39).
     guard set.source.policy.coupons == .latest else { return }
     var isReplaced = false
-    for index in entered.indices.reversed() where entered[index].symbol >= 0 {
+    for index in entered.indices.reversed() where entered[index].isKnown {
       if isReplaced { entered[index].counts = false }
       isReplaced = true
     }
@@ -37,8 +37,8 @@ extension Worksheet {
   /// Whether a line is closed to a promotion by `latestOnSubscriptions` (§5.41).
   @inline(__always)
   func isClosed(line: Int, to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.coupon >= 0 else { return false }
-    return closedBefore[line] > promotion.coupon
+    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.coupon != -1 else { return false }
+    return closedBefore[line] > max(-1, promotion.coupon)
   }
 
   /// Under `latestOnSubscriptions`, closes each subscription line to the taken promotions whose
