@@ -154,3 +154,34 @@ extension CartFacts {
     return max(0, most - spent)
   }
 }
+
+extension CartFacts {
+  /// The index of a candidate's campaign; -1 for none.
+  @inline(__always)
+  fileprivate mutating func campaignIndex(of index: Int32) -> Int32 {
+    guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return -1 }
+    return set.campaigns[id] ?? -1
+  }
+}
+
+extension Worksheet {
+  /// Lowers the cap of a promotion to what its campaign's budget has left, before its actions of a step
+  /// are carried out (§5.37). Returns the promotion's discount so far.
+  @inline(__always)
+  mutating func shareCampaignBudget(with place: Int, _ facts: inout CartFacts) -> Int64 {
+    let campaign = facts.campaignIndex(of: promotions[place].index)
+    let before = promotions[place].discount
+    guard campaign >= 0, let left = facts.budgetLeft(of: facts.set.source.campaigns[Int(campaign)]) else { return before }
+    let (rest, overflows) = before.addingReportingOverflow(max(0, left &- (campaignDiscounts[campaign] ?? 0)))
+    if !overflows { promotions[place].cap = min(promotions[place].cap, rest) }
+    return before
+  }
+
+  /// Adds what a promotion has taken off since it had a discount to the discount of its campaign.
+  @inline(__always)
+  mutating func countCampaignDiscount(of place: Int, since before: Int64, _ facts: inout CartFacts) {
+    let campaign = facts.campaignIndex(of: promotions[place].index)
+    guard campaign >= 0, promotions[place].discount > before else { return }
+    campaignDiscounts[campaign, default: 0] &+= promotions[place].discount &- before
+  }
+}

@@ -42,6 +42,8 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var keptLines = UniqueArray<Int64>()
   private(set) var keptFees = UniqueArray<Int64>()
   private(set) var keptShipping: Int64 = 0
+  /// What the promotions of each campaign have taken off, by the campaign's index.
+  var campaignDiscounts: [Int32: Int64] = [:]
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
   private(set) var credits = UniqueArray<GivenCredit>()
   private(set) var points = UniqueArray<GivenPoints>()
@@ -132,6 +134,7 @@ struct Worksheet: ~Copyable, Sendable {
     taxes.removeAll(keepingCapacity: true)
     taxesLeft.removeAll(keepingCapacity: true)
     closedBefore.removeAll(keepingCapacity: true)
+    if !campaignDiscounts.isEmpty { campaignDiscounts = [:] }
     shippingTax = 0
     feeTaxes.removeAll(keepingCapacity: true)
     keptLines.removeAll(keepingCapacity: true)
@@ -162,6 +165,7 @@ struct Worksheet: ~Copyable, Sendable {
     keptFees.copy(other.keptFees)
     keptShipping = other.keptShipping
     closedBefore.copy(other.closedBefore)
+    if !campaignDiscounts.isEmpty || !other.campaignDiscounts.isEmpty { campaignDiscounts = other.campaignDiscounts }
     beginPromotions()
   }
 
