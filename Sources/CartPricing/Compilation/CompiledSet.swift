@@ -16,6 +16,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let ids: HashIndex
   /// The names of the groups of promotions, which promotions that are added look up.
   let groups: TextNumbers
+  /// The indices of the campaigns of the source.
+  let campaigns: [CampaignID: Int32]
   let segmentTerms: [Int32: [Int32]]
   let allFlags: PromotionRecord.Flags
   /// The largest number of actions of one promotion, each action counted by its
@@ -69,6 +71,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     order = parts.order
     ids = parts.ids
     groups = parts.groups
+    campaigns = parts.campaigns
     segmentTerms = parts.segmentTerms
     allFlags = parts.allFlags
     mostActions = parts.mostActions
@@ -120,7 +123,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     promotions.reserveCapacity(order.count)
     order.forEachSlot { if isKept($0) { promotions.append(source($0)) } }
     return PromotionSet(
-      currency: source.currency, promotions, segments: source.segments, scores: source.scores, policy: source.policy)
+      version: source.version, currency: source.currency, promotions, campaigns: source.campaigns,
+      segments: source.segments, scores: source.scores, policy: source.policy)
   }
 
   // MARK: What a result reads of its promotions
@@ -135,6 +139,10 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   override func name(of promotion: Int32) -> String? {
     let place = Int(promotions.source(of: promotion))
     return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
+  }
+
+  override func campaign(of promotion: Int32) -> CampaignID? {
+    campaigns.isEmpty ? nil : source(promotion).campaign
   }
 
   override func validity(of promotion: Int32) -> (from: ValidityBound?, until: ValidityBound?) {

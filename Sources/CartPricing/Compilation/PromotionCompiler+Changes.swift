@@ -33,8 +33,7 @@ extension PromotionCompiler {
     removeFromIndex(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
-      guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
-      let symbol = symbols.symbol(code.key, .coupon)
+      let symbol = symbols.symbol(coupon.symbolKey, .coupon)
       symbols[symbol].owner = -1
       symbols.removeMention(of: symbol)
     }
@@ -70,12 +69,15 @@ private struct PromotionChanges: Checkable {
     sink.push("promotions")
     for index in added.indices {
       for (position, coupon) in added[index].coupons.enumerated() {
-        guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
-        let symbol = set.symbol(ofCode: code.key)
+        let symbol = set.symbol(ofCode: coupon.symbolKey)
         guard symbol >= 0, set.symbols[symbol].owner >= 0, !removed.contains(set.symbols[symbol].owner) else {
           continue
         }
-        PromotionCoupon.reportTaken(code, at: position, of: index, into: &sink)
+        if let code = coupon.code {
+          PromotionCoupon.reportTaken(code, at: position, of: index, into: &sink)
+        } else if let batch = coupon.batch {
+          PromotionCoupon.reportTaken(batch, at: position, of: index, into: &sink)
+        }
       }
     }
     sink.pop()

@@ -11,8 +11,7 @@ extension PromotionCompiler {
   mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
     let record = promotions.record(of: promotions.row(slot))
     for coupon in promotion.coupons {
-      guard let code = coupon.code else { continue }  // SECOND EDITION: not evaluated yet
-      removePosting(slot, under: symbols.symbol(code.key, .coupon))
+      removePosting(slot, under: symbols.symbol(coupon.symbolKey, .coupon))
     }
     if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
     if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }

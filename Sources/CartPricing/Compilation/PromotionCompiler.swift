@@ -39,6 +39,8 @@ struct PromotionCompiler: ~Copyable {
   var events = EventTable()
   /// The kinds of fees that actions name.
   var feeKinds = TextNumbers()
+  /// The indices of the campaigns of the set.
+  var campaigns: [CampaignID: Int32] = [:]
   /// The names of the groups of promotions.
   var groups = TextNumbers()
   /// Interned actions of promotions that have one action, and their indices among all actions.
@@ -95,6 +97,7 @@ struct PromotionCompiler: ~Copyable {
     events = set.events
     feeKinds = set.feeKinds
     groups = set.groups
+    campaigns = set.campaigns
   }
 
   /// Adds the promotion at an index of a list that has been checked.
@@ -131,6 +134,7 @@ struct PromotionCompiler: ~Copyable {
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
     _ = place(of: .all)
+    for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = Int32(index) }
     compile(set.scores)
     compile(set.segments)
     try compilePromotions(set.promotions, PromotionScope(set))
@@ -187,8 +191,7 @@ struct PromotionCompiler: ~Copyable {
     for place in places {
       // A promotion with codes is mostly indexed by its codes.
       for index in source[place].coupons.indices {
-        guard let code = source[place].coupons[index].code else { continue }  // SECOND EDITION: not evaluated yet
-        prefetch(for: code.key, .coupon)
+        prefetch(for: source[place].coupons[index].symbolKey, .coupon)
       }
       guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
       for index in nodes.indices {
@@ -302,8 +305,7 @@ struct PromotionCompiler: ~Copyable {
     codes.removeAll(keepingCapacity: true)
     for index in source[place].coupons.indices {
       flags.insert(.coupons)
-      guard let code = source[place].coupons[index].code else { continue }  // SECOND EDITION: not evaluated yet
-      let symbol = symbols.intern(code.key, .coupon)
+      let symbol = symbols.intern(source[place].coupons[index].symbolKey, .coupon)
       try validateIf(symbols[symbol].owner >= 0)
       symbols[symbol].owner = slot
       symbols.addMention(of: symbol)
@@ -336,6 +338,8 @@ struct PromotionCompiler: ~Copyable {
       flags.insert(.restrictsCombination)
     }
     record.billingCycles = source[place].billingCycles.last
+    if case .range(let first, _) = source[place].billingCycles, first > 1 { flags.insert(.laterBills) }
+    if !campaigns.isEmpty, let campaign = source[place].campaign { compile(campaign) }
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
@@ -344,6 +348,11 @@ struct PromotionCompiler: ~Copyable {
     if source[place].messages.isSome { flags.insert(.messages) }
     guard source.hasConstraints(at: place) else { return }
     flags.insert(.constraints)
+    for limit in source[place].constraints.limits {
+      guard let amount = limit.amount else { continue }
+      flags.insert(.budget)
+      addAmountFlags(amount)
+    }
     if let budget = source[place].constraints.budget {
       flags.insert(.budget)
       addAmountFlags(budget)

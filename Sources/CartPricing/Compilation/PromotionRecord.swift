@@ -51,16 +51,22 @@ struct PromotionRecord: Sendable {
     static let keepsTax = Flags(rawValue: 8192)
     /// It says pair by pair, by class or by its place with which others it is not applied.
     static let excludes = Flags(rawValue: 1 << 18)
+    /// It does not apply to the first bill.
+    static let laterBills = Flags(rawValue: 1 << 20)
+    /// It belongs to a campaign.
+    static let campaign = Flags(rawValue: 1 << 21)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
-    static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]
+    static let needsContext: Flags = [.dates, .experiment, .constraints, .budget, .campaign]
     /// The flags of promotions whose eligibility depends on more than a qualifier and a rule.
     static let needFurtherChecks: Flags = [
-      .beyond, .coupons, .constraints, .budget, .late, .dependsOnOthers, .restrictsCombination,
+      .beyond, .coupons, .constraints, .budget, .campaign, .late, .dependsOnOthers, .restrictsCombination,
     ]
     /// The flags of promotions that can be refused for a reason that is tested before the
     /// qualifier.
-    static let firstReasons: Flags = [.inactive, .dates, .experiment, .amounts, .tables, .coupons]
+    static let firstReasons: Flags = [
+      .inactive, .dates, .experiment, .amounts, .tables, .coupons, .laterBills, .campaign,
+    ]
   }
 
   var hasRule: Bool { ruleSelector >= 0 }

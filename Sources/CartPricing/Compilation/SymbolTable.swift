@@ -159,6 +159,12 @@ struct SymbolTable: Sendable {
     if mentions[Int(symbol)] == 0 { self[symbol].owner = Entry.unnamed }
   }
 
+  /// Whether a qualifier names a code: it has more mentions than the one of the promotion that lists
+  /// it.
+  func isNamedByQualifier(_ symbol: Int32) -> Bool {
+    Int(mentions[Int(symbol)]) > (entries[Int(symbol)].owner >= 0 ? 1 : 0)
+  }
+
   /// Whether a symbol is that of a code that no promotion or definition names any more.
   @inline(__always)
   func isUnnamed(_ symbol: Int32) -> Bool { entries[Int(symbol)].owner == Entry.unnamed }

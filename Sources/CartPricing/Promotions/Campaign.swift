@@ -112,3 +112,76 @@ extension Campaign {
     sink.check(maxUsesPerCustomer, at: "maxUsesPerCustomer")
   }
 }
+
+// MARK: - Compilation
+
+extension PromotionCompiler {
+  /// Sets the flags of the current promotion for its campaign.
+  mutating func compile(_ campaign: CampaignID) {
+    flags.insert(.campaign)
+    guard let index = campaigns[campaign], let budget = source.campaigns[Int(index)].budget else { return }
+    flags.insert(.budget)
+    addAmountFlags(budget)
+  }
+}
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// The campaign of a candidate; nil for none.
+  mutating func campaign(of index: Int32) -> Campaign? { campaign(of: source(of: index)) }
+
+  /// The campaign of a promotion; nil for none.
+  mutating func campaign(of promotion: Promotion) -> Campaign? {
+    guard !set.campaigns.isEmpty, let id = promotion.campaign, let index = set.campaigns[id] else { return nil }
+    return set.source.campaigns[Int(index)]
+  }
+
+  /// The first limit that a campaign has reached (§8.40); of a renewal only the budget counts.
+  mutating func limit(of campaign: Campaign, isRenewal: Bool) -> Decision.Limit? {
+    let usage = context.usage.campaigns[campaign.id] ?? CampaignUsage()
+    if !isRenewal {
+      if let most = campaign.maxUsesPerCustomer, usage.customerTotal >= most { return .campaignMaxUsesPerCustomer }
+      if let most = campaign.maxUsesTotal, usage.total >= most { return .campaignMaxUsesTotal }
+    }
+    return budgetLeft(of: campaign) == 0 ? .campaignBudget : nil
+  }
+
+  /// What is left of a campaign's budget; nil without a budget.
+  mutating func budgetLeft(of campaign: Campaign) -> Int64? {
+    guard let budget = campaign.budget, let most = minorUnits(budget) else { return nil }
+    let spent = context.usage.campaigns[campaign.id]?.spent.minorUnits(in: currency) ?? 0
+    return max(0, most - spent)
+  }
+}
+
+extension CartFacts {
+  /// The index of a candidate's campaign; -1 for none.
+  @inline(__always)
+  fileprivate mutating func campaignIndex(of index: Int32) -> Int32 {
+    guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return -1 }
+    return set.campaigns[id] ?? -1
+  }
+}
+
+extension Worksheet {
+  /// Lowers the cap of a promotion to what its campaign's budget has left, before its actions of a step
+  /// are carried out (§5.37). Returns the promotion's discount so far.
+  @inline(__always)
+  mutating func shareCampaignBudget(with place: Int, _ facts: inout CartFacts) -> Int64 {
+    let campaign = facts.campaignIndex(of: promotions[place].index)
+    let before = promotions[place].discount
+    guard campaign >= 0, let left = facts.budgetLeft(of: facts.set.source.campaigns[Int(campaign)]) else { return before }
+    let (rest, overflows) = before.addingReportingOverflow(max(0, left &- (campaignDiscounts[campaign] ?? 0)))
+    if !overflows { promotions[place].cap = min(promotions[place].cap, rest) }
+    return before
+  }
+
+  /// Adds what a promotion has taken off since it had a discount to the discount of its campaign.
+  @inline(__always)
+  mutating func countCampaignDiscount(of place: Int, since before: Int64, _ facts: inout CartFacts) {
+    let campaign = facts.campaignIndex(of: promotions[place].index)
+    guard campaign >= 0, promotions[place].discount > before else { return }
+    campaignDiscounts[campaign, default: 0] &+= promotions[place].discount &- before
+  }
+}

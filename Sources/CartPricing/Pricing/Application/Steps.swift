@@ -5,7 +5,11 @@ extension Worksheet {
   /// Carries out one step for the taken promotions in canonical order.
   mutating func carryOut(_ step: PromotionAction.Step, _ facts: inout CartFacts) throws(PricingError) {
     if step == .shipping, !facts.shippingOptions.isEmpty {
-      for place in promotions.indices { upgradeShipping(for: place, &facts) }
+      for place in promotions.indices {
+        let before = shareCampaignBudget(with: place, &facts)
+        upgradeShipping(for: place, &facts)
+        countCampaignDiscount(of: place, since: before, &facts)
+      }
     }
     if step == .tax { assessTax(&facts) }
     for place in promotions.indices where promotions[place].steps & step.bit != 0 {
@@ -17,10 +21,21 @@ extension Worksheet {
   mutating func carryOut(
     _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
+    if step == .items, promotions[place].lineGroup >= 0 { return try carryOutGroup(ofPromotionAt: place, &facts) }
+    try carryOutActions(in: step, ofPromotionAt: place, &facts)
+  }
+
+  /// Carries out the actions of one promotion that belong to a step, whatever its group.
+  mutating func carryOutActions(
+    in step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    let before = shareCampaignBudget(with: place, &facts)
     for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
       try facts.budget.spend(steps(of: step, facts.set.actions[index]))
       try carryOut(facts.set.actions[index], for: place, &facts)
     }
+    if isTrying { return }
+    countCampaignDiscount(of: place, since: before, &facts)
   }
 
   /// Returns an upper bound of the elementary steps of an action in a step of pricing, without

@@ -25,5 +25,8 @@ struct TakenPromotion: Sendable {
   /// Whether it gave something that is no discount: a gift unit, credit or coupons.
   var gives = false
 
+  /// Whether it is a promotion with a code; that of a renewal need not be entered.
+  var hasCode: Bool { coupon != -1 }
+
   var hasEffect: Bool { discount > 0 || gives }
 }

@@ -42,6 +42,8 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var keptLines = UniqueArray<Int64>()
   private(set) var keptFees = UniqueArray<Int64>()
   private(set) var keptShipping: Int64 = 0
+  /// What the promotions of each campaign have taken off, by the campaign's index.
+  var campaignDiscounts: [Int32: Int64] = [:]
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
   private(set) var credits = UniqueArray<GivenCredit>()
   private(set) var points = UniqueArray<GivenPoints>()
@@ -54,11 +56,10 @@ struct Worksheet: ~Copyable, Sendable {
   /// For each line, the index of the last entered code whose promotion closes the line to the
   /// promotions of earlier codes; empty if the coupon policy closes nothing.
   var closedBefore = UniqueArray<Int32>()
-  /// By the index of a selection whose lines have been closed, the last entered code that closed
-  /// them.
-  var closedSelections = GenerationStampedMap()
-  /// The indices of promotions that close lines, the promotion of the last entered code first.
-  var closing = UniqueArray<Int32>()
+  /// The lines that each member of a group per line has won.
+  var lineWinners = LineWinners()
+  /// Whether a promotion is carried out only to see what it takes: no discount is recorded.
+  var isTrying = false
   /// The selector of the first action that found nothing to reward beyond the units that were
   /// counted; nil for none.
   private(set) var emptyReward: Int32?
@@ -132,6 +133,7 @@ struct Worksheet: ~Copyable, Sendable {
     taxes.removeAll(keepingCapacity: true)
     taxesLeft.removeAll(keepingCapacity: true)
     closedBefore.removeAll(keepingCapacity: true)
+    if !campaignDiscounts.isEmpty { campaignDiscounts = [:] }
     shippingTax = 0
     feeTaxes.removeAll(keepingCapacity: true)
     keptLines.removeAll(keepingCapacity: true)
@@ -162,6 +164,7 @@ struct Worksheet: ~Copyable, Sendable {
     keptFees.copy(other.keptFees)
     keptShipping = other.keptShipping
     closedBefore.copy(other.closedBefore)
+    if !campaignDiscounts.isEmpty || !other.campaignDiscounts.isEmpty { campaignDiscounts = other.campaignDiscounts }
     beginPromotions()
   }
 
@@ -178,6 +181,8 @@ struct Worksheet: ~Copyable, Sendable {
     issued.removeAll(keepingCapacity: true)
     outOfRange = nil
     emptyReward = nil
+    lineWinners.begin()
+    isTrying = false
   }
 
   /// Takes a promotion, which is inserted in canonical order (binary search). Returns its index.
@@ -187,12 +192,22 @@ struct Worksheet: ~Copyable, Sendable {
     return place
   }
 
+  /// Takes back what a promotion that was tried has taken off lines.
+  mutating func restoreLines(free: Int32, inUse: Int, hasOwners: Bool) {
+    runs.copy(lineWinners.runs)
+    left.copy(lineWinners.left)
+    self.free = free
+    self.inUse = inUse
+    self.hasOwners = hasOwners
+  }
+
   // MARK: Open units
 
   /// Whether a line as a whole is open to a promotion (§2.13, §6.23).
   @inline(__always)
   func isOpen(line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    facts.cart.lines[line].isDiscountable && !isClosed(line: line, to: promotion, &facts)
+    guard facts.cart.lines[line].isDiscountable, !isClosed(line: line, to: promotion, &facts) else { return false }
+    return lineWinners.winners.isEmpty || lineWinners.winners[line] == promotion.index
   }
 
   /// Whether a run of an open line is open itself: its units cost more than the minimum of the line,
@@ -242,6 +257,7 @@ struct Worksheet: ~Copyable, Sendable {
   @inline(__always)
   mutating func recordDiscount(_ amount: Int64, ofLine line: Int32, by promotion: TakenPromotion) {
     left[Int(line)] &-= amount
+    if isTrying { return }
     if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion.index) }
     if promotion.keepsTax { keepTax(of: amount, onLine: Int(line)) }
   }

@@ -15,8 +15,11 @@ extension CartFacts {
     add(indexedBy: customerSymbol, set)
     for place in entered.indices {
       add(indexedBy: entered[place].symbol, set)
-      if entered[place].promotion >= 0 { add(slot: entered[place].promotion, set) }
+      if entered[place].own.promotion >= 0 { add(slot: entered[place].own.promotion, set) }
+      if entered[place].batch.promotion >= 0 { add(slot: entered[place].batch.promotion, set) }
     }
+    // Without their codes, and inactive ones too.
+    for id in redeemed { if let slot = set.slot(of: id) { add(slot: slot, set) } }
     if set.symbols.namesSurroundings {
       findCandidates(ofStore: context, set)
       findCandidates(ofLocation: context, set)
@@ -109,15 +112,23 @@ extension CartFacts {
   /// Replaces the slots of the entered codes' promotions by their indices among the candidates
   /// (binary search).
   private mutating func findEnteredCandidates() {
-    for place in entered.indices where entered[place].promotion >= 0 {
-      let order = set.order(of: entered[place].promotion)
-      var (low, high) = (0, candidates.count)
-      while low < high {
-        let middle = (low &+ high) / 2
-        if set.order(of: candidates[middle]) < order { low = middle &+ 1 } else { high = middle }
+    for place in entered.indices {
+      if entered[place].own.promotion >= 0 { entered[place].own.promotion = candidate(inSlot: entered[place].own.promotion) }
+      if entered[place].batch.promotion >= 0 {
+        entered[place].batch.promotion = candidate(inSlot: entered[place].batch.promotion)
       }
-      entered[place].promotion = Int32(truncatingIfNeeded: low)
     }
+  }
+
+  /// Returns the index of the candidate in a slot (binary search).
+  private func candidate(inSlot slot: Int32) -> Int32 {
+    let order = set.order(of: slot)
+    var (low, high) = (0, candidates.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if set.order(of: candidates[middle]) < order { low = middle &+ 1 } else { high = middle }
+    }
+    return Int32(truncatingIfNeeded: low)
   }
 
   /// Copies the rows of the candidates into one array. Loads that follow one another directly

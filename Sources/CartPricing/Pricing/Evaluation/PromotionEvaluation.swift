@@ -103,7 +103,7 @@ extension PricingState {
   private mutating func qualifiedPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
     TakenPromotion(
       index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax), steps: record.steps,
-      coupon: record.flags.contains(.coupons) ? facts.countingCoupon(of: index) : -1, lineGroup: record.lineGroup,
+      coupon: record.flags.contains(.coupons) ? facts.takenCoupon(of: index) : -1, lineGroup: record.lineGroup,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
   }
 
@@ -199,10 +199,15 @@ extension CartFacts {
   /// promotion is refused (§8.39); nil if there is none.
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
-    if flags.contains(.inactive) { return .inactive }
-    if flags.contains(.dates), let reason = validityReason(source(of: index)) { return reason }
+    let isRenewal = isRedeemed(index)
+    if !isRenewal {
+      let campaign = flags.contains(.campaign) ? campaign(of: index) : nil
+      if flags.contains(.inactive) || campaign?.isActive == false { return .inactive }
+      if let reason = validityReason(flags, index, campaign) { return reason }
+    }
+    if flags.contains(.laterBills), isBeforeBillingCycles(of: index) { return .billingCycleNotReached }
     if isAfterBillingCycles(of: record) { return .billingCycleOver }
-    if flags.contains(.experiment), let experiment = source(of: index).experiment,
+    if !isRenewal, flags.contains(.experiment), let experiment = source(of: index).experiment,
       !experiment.includes(context.customer?.id)
     {
       return .notInExperiment
@@ -212,7 +217,7 @@ extension CartFacts {
     {
       return .notInCurrency
     }
-    if flags.contains(.coupons), countingCoupon(of: index) < 0 { return .couponMissing }
+    if flags.contains(.coupons), !isRenewal, countingCoupon(of: index) < 0 { return .couponMissing }
     return nil
   }
 
@@ -220,6 +225,7 @@ extension CartFacts {
   /// cart's currency (§1.7).
   private mutating func hasCurrency(_ promotion: Promotion) -> Bool {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
+    if let budget = campaign(of: promotion)?.budget, minorUnits(budget) == nil { return false }
     for segment in promotion.qualifier?.segments ?? [] {
       if !hasCurrency(inSegment: set.symbol(segment.key, .segment)) { return false }
     }
@@ -259,12 +265,15 @@ extension CartFacts {
   mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Refusal? {
     // The code that counts is at its limit only if all entered codes of the promotion are, and then
     // it is the first of them.
-    let couponLimit = coupon >= 0 ? entered[Int(coupon)].limit : nil
+    let isRenewal = isRedeemed(index)
+    let couponLimit = coupon >= 0 && !isRenewal ? entered[Int(coupon)].listing(of: index)?.limit : nil
     // §8.40: a code that needs a customer comes before the limits of the promotion.
     if couponLimit == .customerUnknown {
       return Refusal(index, for: .limitReached, limit: .customerUnknown)
     }
-    if record.flags.contains(.constraints), let limit = usageLimit(source(of: index)) {
+    if !record.flags.isDisjoint(with: [.constraints, .campaign]),
+      let limit = usageLimit(source(of: index), isRenewal: isRenewal)
+    {
       return Refusal(index, for: .limitReached, limit: limit)
     }
     if let couponLimit { return Refusal(index, for: .limitReached, limit: couponLimit) }

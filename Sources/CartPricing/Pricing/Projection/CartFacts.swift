@@ -29,6 +29,8 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var billingCycle = 1
   /// The SKUs that cannot be given.
   private(set) var unavailable: Set<SKU> = []
+  /// The promotions that were redeemed at an earlier bill.
+  private(set) var redeemed: Set<PromotionID> = []
   private(set) var explaining = Explaining.relevant
   /// The values of the set's amounts in the cart's currency, by index.
   private(set) var amounts = Rows<Int64>()
@@ -115,6 +117,8 @@ struct CartFacts: ~Copyable, Sendable {
     for fee in cart.fees.indices where cart.fees[fee].taxRate?.partsPerMillion ?? 0 > 0 { hasTaxedFees = true }
     billingCycle = context.billingCycle
     if !unavailable.isEmpty { unavailable = [] }
+    if !redeemed.isEmpty { redeemed = [] }
+    if !context.redeemed.isEmpty { redeemed = Set(context.redeemed) }
     if !context.unavailable.isEmpty { unavailable = Set(context.unavailable) }
     self.explaining = explaining
     budget = WorkBudget(mostSteps)
@@ -139,7 +143,7 @@ struct CartFacts: ~Copyable, Sendable {
     beginCandidates()
     lookUpIDs()
     readCustomer(context)
-    readCoupons(context.usage)
+    readCoupons(context)
   }
 
   private mutating func readShipping(_ cart: borrowing Cart) {

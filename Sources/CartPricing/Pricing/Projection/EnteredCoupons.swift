@@ -8,29 +8,66 @@ struct EnteredCoupon: Sendable {
   /// The code's symbol; ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier
   /// names.
   let symbol: Int32
-  /// The promotion that lists the code, by its index among the candidates (by its slot until the
-  /// candidates are known); -1 for none.
-  var promotion: Int32
+  /// The listing of the code itself.
+  var own: Listing
+  /// The listing of its batch, if another promotion than that of the code itself lists the batch.
+  var batch: Listing
   /// Whether the coupon policy lets it count.
   var counts: Bool
-  /// The limit of the code itself that is reached.
-  let limit: Decision.Limit?
+  /// Why its promotion is not applied were it the only code that counts, if that is known; for a code
+  /// that was entered after the one that counts (§5.40).
+  var reasonAlone: Decision.Reason?
+
+  /// A promotion that lists a code, itself or by its batch.
+  struct Listing: Sendable {
+    /// The promotion's index among the candidates (its slot until the candidates are known); -1 for
+    /// none.
+    var promotion: Int32 = -1
+    /// The limit for which the promotion cannot be applied with the code.
+    var limit: Decision.Limit?
+    /// The same limit, where a missing customer does not come first: the outcome of the code.
+    var shut: Decision.Limit?
+  }
+
+  /// Whether a promotion lists the code or its batch, or a qualifier names the code.
+  var isKnown: Bool { symbol >= 0 || batch.promotion >= 0 }
+
+  /// The listing of the promotion that comes first; one without a promotion if none lists the code.
+  var firstListing: Listing {
+    if batch.promotion < 0 { return own }
+    return own.promotion < 0 || batch.promotion < own.promotion ? batch : own
+  }
+
+  /// The listing by a promotion; nil if the promotion does not list the code.
+  @inline(__always)
+  func listing(of promotion: Int32) -> Listing? {
+    if own.promotion == promotion { return own }
+    return batch.promotion == promotion ? batch : nil
+  }
 }
 
 extension CartFacts {
-  /// Reads the distinct codes in the order of their first occurrences (§1.21).
-  mutating func readCoupons(_ usage: borrowing Usage) {
+  /// Reads the distinct codes in the order of their first occurrences (§1.21), with their batches
+  /// (§2.17).
+  mutating func readCoupons(_ context: borrowing PricingContext) {
     entered.removeAll(keepingCapacity: true)
-    let codes = cart.members.coupons.map { $0.code }  // SECOND EDITION: not evaluated yet
+    let codes = cart.members.coupons
     if codes.isEmpty { return }
-    for place in codes.indices where !codes[..<place].contains(codes[place]) {
-      let symbol = set.symbol(ofCode: codes[place].key)
-      let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
-      entered.append(
-        EnteredCoupon(
-          place: Int32(truncatingIfNeeded: place), symbol: symbol, promotion: owner, counts: symbol >= 0,
-          limit: owner < 0 ? nil : limit(of: codes[place], listedBy: owner, usage)))
+    for place in codes.indices {
+      let code = codes[place].code
+      if codes[..<place].contains(where: { $0.code == code }) { continue }
+      let symbol = code.text.isEmpty ? SymbolTable.unknown : set.symbol(ofCode: code.key)
+      let own = listing(of: code, as: code.key, under: symbol, context)
+      var batch = EnteredCoupon.Listing()
+      if !code.text.isEmpty, let id = codes[place].batch {
+        let key = PromotionCoupon.symbolKey(ofBatch: id)
+        batch = listing(of: code, as: key, under: set.symbol(ofCode: key), context)
+        if batch.promotion == own.promotion { batch = EnteredCoupon.Listing() }
+      }
+      var coupon = EnteredCoupon(
+        place: Int32(truncatingIfNeeded: place), symbol: symbol, own: own, batch: batch, counts: false)
+      coupon.counts = coupon.isKnown
+      entered.append(coupon)
     }
-    applyCouponPolicy()
   }
 }

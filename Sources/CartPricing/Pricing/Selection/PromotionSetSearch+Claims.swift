@@ -29,7 +29,7 @@ extension PromotionSetSearch {
     candidate.hasDisjointUnits =
       candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
       && claims[Int(candidate.firstClaim)].isOfAllUnits
-      && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most
+      && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most && !record.flags.contains(.campaign)
     candidates.append(candidate)
   }
 

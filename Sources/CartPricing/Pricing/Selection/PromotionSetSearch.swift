@@ -151,7 +151,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       if promotion.coupon >= 0 { coupons += 1 }
       if promotion.lineGroup >= 0 { hasLineGroups = true }
       let record = facts.record(promotion.index)
-      let isExcluding = try hasExclusions && isExcluding(promotion.index, evaluation, &facts)
+      var isExcluding = false
+      if hasExclusions { isExcluding = try self.isExcluding(promotion.index, evaluation, &facts) }
       let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
       if exclusiveGroup < 0 { lastMandatory = candidates.count }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }

@@ -91,30 +91,59 @@ extension PricingState {
   private mutating func addCoupons() {
     for place in facts.entered.indices {
       let entry = facts.entered[place]
-      let applied = self.applied(entry.promotion)
+      let listing = deciding(entry, place)
+      let applied = self.applied(listing.promotion)
       var isLimitOfPromotion = false
       let outcome: CouponOutcome.Outcome
-      if entry.symbol < 0 {
+      if !entry.isKnown {
         outcome = .unknown
+      } else if !entry.counts, let reason = entry.reasonAlone {
+        isLimitOfPromotion = listing.shut == nil && reason == .limitReached
+        outcome =
+          listing.shut.map { CouponOutcome.Outcome($0) } ?? (isLimitOfPromotion ? .limitReached : .refused(reason))
       } else if !entry.counts {
         outcome = .replaced
       } else if let applied, applied.coupon == Int32(place) {
         outcome = .applied
-      } else if entry.limit != nil {
-        outcome = .limitReached
+      } else if let shut = listing.shut {
+        outcome = CouponOutcome.Outcome(shut)
       } else if applied != nil {
         outcome = .notNeeded
-      } else if entry.promotion < 0 {
+      } else if listing.promotion < 0 {
         outcome = .recognized
       } else {
         // a promotion that has one of its codes entered always has a decision
-        let reason = explanation.reason(against: entry.promotion) ?? .noEffect
+        let reason = explanation.reason(against: listing.promotion) ?? .noEffect
         isLimitOfPromotion = reason == .limitReached
         outcome = isLimitOfPromotion ? .limitReached : .refused(reason)
       }
       explanation.coupons.append(
         CouponRecord(
-          outcome: outcome, promotion: entry.promotion, isLimitOfPromotion: isLimitOfPromotion))
+          outcome: outcome, promotion: listing.promotion, isLimitOfPromotion: isLimitOfPromotion))
+    }
+  }
+
+  /// The listing that decides the outcome of a code: that of the first promotion that is applied with
+  /// the code, or else of the first that lists it (§2.17).
+  private mutating func deciding(_ entry: EnteredCoupon, _ place: Int) -> EnteredCoupon.Listing {
+    guard entry.batch.promotion >= 0 else { return entry.own }
+    guard entry.own.promotion >= 0 else { return entry.batch }
+    let first = entry.firstListing
+    let second = first.promotion == entry.own.promotion ? entry.batch : entry.own
+    if let applied = applied(first.promotion), applied.coupon == Int32(place) { return first }
+    if let applied = applied(second.promotion), applied.coupon == Int32(place) { return second }
+    return first
+  }
+}
+
+extension CouponOutcome.Outcome {
+  /// The outcome of a code that is shut by its own limit.
+  fileprivate init(_ limit: Decision.Limit) {
+    switch limit {
+    case .couponNotForCustomer: self = .notForCustomer
+    case .couponNotStarted: self = .refused(.notStarted)
+    case .couponExpired: self = .refused(.expired)
+    default: self = .limitReached
     }
   }
 }

@@ -62,6 +62,7 @@ extension ResultWriter {
     addAdjustments(&worksheet, &facts)
     addRuns(&worksheet)
     addApplied(&worksheet)
+    addRedemptions(&worksheet, &facts)
     try addCredits(&worksheet)
     addExplanation(&explanation)
     addIssued(&worksheet)
@@ -157,11 +158,29 @@ extension ResultWriter {
       let promotion = worksheet.promotions[place]
       guard promotion.hasEffect else { continue }
       AppliedRecord(
-        promotion: named.index(of: promotion.index), coupon: promotion.coupon, applications: promotion.applications,
+        promotion: named.index(of: promotion.index), coupon: max(-1, promotion.coupon), applications: promotion.applications,
         discount: promotion.discount
       ).append(to: &words)
     }
     layout.applied = RecordRange(first: first, count: (words.count - first) / AppliedRecord.wordCount)
+  }
+
+  /// Adds what is special about the redemptions of the applied promotions: few have anything.
+  private mutating func addRedemptions(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
+    layout.redemptions = RecordRange(first: words.count, count: 0)
+    if facts.redeemed.isEmpty, facts.entered.isEmpty { return }
+    let first = words.count
+    var applied: Int32 = 0
+    for place in worksheet.promotions.indices {
+      let promotion = worksheet.promotions[place]
+      guard promotion.hasEffect else { continue }
+      let isOfBatch = promotion.coupon >= 0 && facts.entered[Int(promotion.coupon)].batch.promotion == promotion.index
+      let record = RedemptionRecord(
+        applied: applied, isRenewal: facts.isRedeemed(promotion.index), isOfBatch: isOfBatch)
+      if record.isRenewal || record.isOfBatch { record.append(to: &words) }
+      applied &+= 1
+    }
+    layout.redemptions = RecordRange(first: first, count: words.count - first)
   }
 
   private mutating func addCredits(_ worksheet: inout Worksheet) throws(PricingError) {

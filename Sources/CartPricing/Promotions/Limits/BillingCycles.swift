@@ -86,7 +86,7 @@ extension BillingCycles {
     switch self {
     case .first(let cycles): Int32(cycles)
     case .all: .max
-    case .range(_, let last): last.map { Int32($0) } ?? .max  // SECOND EDITION: not evaluated yet
+    case .range(_, let last): last.map { Int32($0) } ?? .max
     }
   }
 }
@@ -94,6 +94,12 @@ extension BillingCycles {
 // MARK: - Evaluation
 
 extension CartFacts {
+  /// Whether the bill comes before the first one for which a promotion holds (§5.11).
+  mutating func isBeforeBillingCycles(of index: Int32) -> Bool {
+    guard case .range(let first, _) = source(of: index).billingCycles else { return false }
+    return billingCycle < first
+  }
+
   /// Whether the bill comes after the last one for which a promotion holds (§5.10).
   func isAfterBillingCycles(of record: PromotionRecord) -> Bool {
     billingCycle > Int(record.billingCycles) && record.billingCycles != .max

@@ -37,7 +37,8 @@ extension PricingState {
       facts.letCount(only: place)
       // A single known code counts whatever it does.
       if isLast, !facts.entered.indices.contains(where: { $0 < place && facts.entered[$0].isKnown }) { return }
-      if set.isNamed(facts.entered[place].symbol) { return }
+      let symbol = facts.entered[place].symbol
+      if symbol >= 0, set.symbols.isNamedByQualifier(symbol) { return }
       if try doesSomething(place) { return }
     }
     if last >= 0 { facts.letCount(only: last) }
@@ -49,32 +50,26 @@ extension PricingState {
     evaluation.removeAll()
     try evaluateCandidates()
     try tryAll()
-    var needsLate = false
-    for listing in 0..<2 {
-      let index = facts.entered[place].promotion(listing)
-      if index < 0 { continue }
-      for eligible in evaluation.eligible.indices where evaluation.eligible[eligible].index == index { 
-        evaluation.removeAll()
-        return true 
-      }
-      if facts.record(index).flags.contains(.late) { needsLate = true }
+    defer { evaluation.removeAll() }
+    let entry = facts.entered[place]
+    for eligible in evaluation.eligible.indices
+    where entry.listing(of: evaluation.eligible[eligible].index) != nil {
+      return true
     }
-    if needsLate {
+    var hasLate = false
+    for late in evaluation.late.indices where entry.listing(of: evaluation.late[late]) != nil { hasLate = true }
+    if hasLate {
       _ = try select()
       try apply()
-      for listing in 0..<2 {
-        let index = facts.entered[place].promotion(listing)
-        for taken in worksheet.promotions.indices where worksheet.promotions[taken].index == index { 
-          evaluation.removeAll()
-          return true 
-        }
+      for taken in worksheet.promotions.indices
+      where entry.listing(of: worksheet.promotions[taken].index) != nil {
+        return true
       }
     }
-    let index = facts.entered[place].outcomePromotion
-    for refusal in evaluation.refusals.indices where evaluation.refusals[refusal].promotion == index {
+    let first = entry.firstListing.promotion
+    for refusal in evaluation.refusals.indices where evaluation.refusals[refusal].promotion == first {
       facts.entered[place].reasonAlone = evaluation.refusals[refusal].reason
     }
-    evaluation.removeAll()
     return false
   }
 
@@ -115,7 +110,7 @@ extension Worksheet {
   @inline(__always)
   func isClosed(line: Int, to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
     guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.hasCode else { return false }
-    return closedBefore[line] > promotion.coupon
+    return closedBefore[line] > max(-1, promotion.coupon)
   }
 
   /// Closes the lines from which a promotion takes something on a worksheet of its own.

@@ -9,9 +9,14 @@ extension CartFacts {
   mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
     if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
-    if record.flags.contains(.budget), let left = budgetLeft(of: set.source(at: record.source)) {
-      cap = min(cap, left)
+    guard record.flags.contains(.budget) else { return cap }
+    let promotion = set.source(at: record.source)
+    if let left = budgetLeft(of: promotion) { cap = min(cap, left) }
+    for limit in promotion.constraints.limits {
+      let usage = context.usage.promotions[promotion.id] ?? .none
+      if let left = left(of: limit, usage) { cap = min(cap, left) }
     }
+    if let campaign = campaign(of: promotion), let left = budgetLeft(of: campaign) { cap = min(cap, left) }
     return cap
   }
 }

@@ -110,3 +110,35 @@ extension FurtherLimit {
     sink.pop()
   }
 }
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a further limit is reached: nothing is left of it (§5.36). Of a renewal no use counts.
+  mutating func isReached(_ limit: FurtherLimit, _ usage: PromotionUsage, isRenewal: Bool) -> Bool {
+    guard case .uses(let most) = limit.kind else { return left(of: limit, usage) == 0 }
+    if isRenewal { return false }
+    let used = PeriodUsage(usage, during: limit.period)
+    return (limit.isPerCustomer ? used.customerTotal : used.total) >= most
+  }
+
+  /// What is left of a budget that is a further limit; nil if the limit is none, or has no value in
+  /// the cart's currency.
+  mutating func left(of limit: FurtherLimit, _ usage: PromotionUsage) -> Int64? {
+    guard let budget = limit.amount, let most = minorUnits(budget) else { return nil }
+    let used = PeriodUsage(usage, during: limit.period)
+    return max(0, most - ((limit.isPerCustomer ? used.customerSpent : used.spent).minorUnits(in: currency) ?? 0))
+  }
+}
+
+extension PeriodUsage {
+  /// The uses of a promotion in a period; all of its uses without one.
+  fileprivate init(_ usage: PromotionUsage, during period: CalendarPeriod?) {
+    if let period {
+      self = usage.periods[period] ?? PeriodUsage()
+    } else {
+      self.init(
+        total: usage.total, customerTotal: usage.customerTotal, spent: usage.spent, customerSpent: usage.customerSpent)
+    }
+  }
+}

@@ -203,7 +203,7 @@ extension PromotionCoupon {
   }
 
   /// Reports a batch that is listed elsewhere too.
-  private static func reportTaken(
+  static func reportTaken(
     _ batch: CouponBatchID, at position: Int, of index: Int, into sink: inout some FaultSink
   ) {
     sink.push(index)
@@ -228,15 +228,27 @@ extension PromotionCoupon {
   }
 }
 
+// MARK: - Compilation
+
+extension PromotionCoupon {
+  /// The key under which the coupon has a symbol. That of a batch begins with a space, with which no
+  /// code begins, so that codes and batches are apart.
+  var symbolKey: TextKey { isBatch ? Self.symbolKey(ofBatch: CouponBatchID(key: key)) : key }
+
+  /// The key under which a batch has a symbol.
+  static func symbolKey(ofBatch batch: CouponBatchID) -> TextKey { TextKey(" " + batch.text) }
+}
+
 // MARK: - Evaluation
 
 extension CartFacts {
   /// The index of the promotion's code that counts: the first one entered that is within its
-  /// limits, or else the first one entered; -1 if none is entered (§5.6).
+  /// limits, valid and of this customer, or else the first one entered; -1 if none is entered (§5.6).
   mutating func countingCoupon(of promotion: Int32) -> Int32 {
     var first: Int32 = -1
-    for place in entered.indices where entered[place].counts && entered[place].promotion == promotion {
-      if entered[place].limit == nil { return Int32(place) }
+    for place in entered.indices where entered[place].counts {
+      guard let listing = entered[place].listing(of: promotion) else { continue }
+      if listing.limit == nil { return Int32(place) }
       if first < 0 { first = Int32(place) }
     }
     return first
@@ -244,19 +256,39 @@ extension CartFacts {
 
   /// Whether one of a promotion's codes is entered, whether it counts or not.
   mutating func hasEntered(for promotion: Int32) -> Bool {
-    for place in entered.indices where entered[place].promotion == promotion { return true }
+    for place in entered.indices where entered[place].listing(of: promotion) != nil { return true }
     return false
   }
 
-  /// The limit on uses that a code has reached, by the limits of the promotion that lists it.
-  mutating func limit(
-    of code: CouponCode, listedBy promotion: Int32, _ usage: borrowing Usage
+  /// The listing of an entered code by the promotion that lists a symbol: the code's own, or that of
+  /// its batch.
+  mutating func listing(
+    of code: CouponCode, as key: TextKey, under symbol: Int32, _ context: borrowing PricingContext
+  ) -> EnteredCoupon.Listing {
+    let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
+    guard owner >= 0 else { return EnteredCoupon.Listing() }
+    var listing = EnteredCoupon.Listing(promotion: owner)
+    guard let coupon = set.source(owner).coupons.first(where: { $0.symbolKey == key }) else { return listing }
+    listing.shut = limit(of: code, coupon, context)
+    // §8.40
+    listing.limit = coupon.maxUsesPerCustomer != nil && !hasCustomer ? .customerUnknown : listing.shut
+    return listing
+  }
+
+  /// Why a code does not count: the first of its own customer, its validity and its limits.
+  private func limit(
+    of code: CouponCode, _ coupon: PromotionCoupon, _ context: borrowing PricingContext
   ) -> Decision.Limit? {
-    guard let coupon = set.source(promotion).coupons.first(where: { $0.code == code }) else { return nil }
-    let usage = usage.coupons[code] ?? .none
-    if coupon.maxUsesPerCustomer != nil, !hasCustomer { return .customerUnknown }
+    if coupon.hasConditions {
+      if let customer = coupon.customer, customer != context.customer?.id { return .couponNotForCustomer }
+      if coupon.validFrom?.isAfter(context.now) ?? false { return .couponNotStarted }
+      if coupon.validUntil?.hasEnded(at: context.now) ?? false { return .couponExpired }
+    }
+    let usage = context.usage.coupons[code] ?? .none
     if let limit = coupon.maxUses, usage.total >= limit { return .couponMaxUses }
-    if let limit = coupon.maxUsesPerCustomer, usage.customerTotal >= limit { return .couponMaxUsesPerCustomer }
+    if let limit = coupon.maxUsesPerCustomer, !hasCustomer || usage.customerTotal >= limit {
+      return .couponMaxUsesPerCustomer
+    }
     return nil
   }
 }

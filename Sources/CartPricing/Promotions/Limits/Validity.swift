@@ -33,9 +33,14 @@ extension ValidityBound {
 extension CartFacts {
   /// Why a promotion is not valid now; nil if it is: `validFrom` ≤ now < `validUntil` (§5.4), and with
   /// days `validFrom` ≤ the local date of now ≤ `validUntil` (§1.16, §5.5).
-  mutating func validityReason(_ promotion: Promotion) -> Decision.Reason? {
-    if promotion.validFrom?.isAfter(context.now) ?? false { return .notStarted }
-    if promotion.validUntil?.hasEnded(at: context.now) ?? false { return .expired }
+  ///
+  /// A promotion of a campaign is judged by both (§5.7).
+  mutating func validityReason(
+    _ flags: PromotionRecord.Flags, _ index: Int32, _ campaign: Campaign?
+  ) -> Decision.Reason? {
+    let bounds = flags.contains(.dates) ? set.validity(of: slot(of: index)) : (from: nil, until: nil)
+    for start in [bounds.from, campaign?.validFrom] where start?.isAfter(context.now) ?? false { return .notStarted }
+    for end in [bounds.until, campaign?.validUntil] where end?.hasEnded(at: context.now) ?? false { return .expired }
     return nil
   }
 }

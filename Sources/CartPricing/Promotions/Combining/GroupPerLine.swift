@@ -1,0 +1,74 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+// MARK: - Evaluation
+
+/// The winner of each line while the members of a group per line are carried out, and what is needed to
+/// try a member and to take its discounts back.
+struct LineWinners: ~Copyable, Sendable {
+  /// The index of the only promotion that may take from each line; -1 for none. Empty unless the
+  /// members of a group per line are carried out.
+  var winners = UniqueArray<Int32>()
+  /// The largest discount on each line.
+  fileprivate var most = UniqueArray<Int64>()
+  /// The groups that have been carried out.
+  fileprivate var done = UniqueArray<Int32>()
+  // The worksheet before a member is tried.
+  var runs = UniqueArray<Run>()
+  var left = UniqueArray<Int64>()
+
+  /// Forgets the groups that have been carried out.
+  mutating func begin() {
+    if !done.isEmpty { done.removeAll(keepingCapacity: true) }
+    if !winners.isEmpty { winners.removeAll(keepingCapacity: true) }
+  }
+}
+
+extension Worksheet {
+  /// Carries out the items actions of all members of the group of a promotion, unless they have been:
+  /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.7).
+  mutating func carryOutGroup(ofPromotionAt place: Int, _ facts: inout CartFacts) throws(PricingError) {
+    let group = promotions[place].lineGroup
+    for index in lineWinners.done.indices where lineWinners.done[index] == group { return }
+    lineWinners.done.append(group)
+    try findWinners(of: group, &facts)
+    var winners = UniqueArray<Int32>()
+    swap(&winners, &lineWinners.winners)
+    for member in promotions.indices where promotions[member].lineGroup == group {
+      swap(&winners, &lineWinners.winners)
+      defer { swap(&winners, &lineWinners.winners) }
+      try carryOutActions(in: .items, ofPromotionAt: member, &facts)
+    }
+    winners.removeAll(keepingCapacity: true)
+    swap(&winners, &lineWinners.winners)
+  }
+
+  /// Tries each member of a group alone, and finds the one that takes most of each line; the first one
+  /// on a tie.
+  private mutating func findWinners(of group: Int32, _ facts: inout CartFacts) throws(PricingError) {
+    var winners = UniqueArray<Int32>()
+    winners.append(repeating: -1, count: left.count)
+    lineWinners.most.removeAll(keepingCapacity: true)
+    lineWinners.most.append(repeating: 0, count: left.count)
+    lineWinners.runs.copy(runs)
+    lineWinners.left.copy(left)
+    let (free, inUse, hasOwners) = (free, inUse, hasOwners)
+    isTrying = true
+    defer { isTrying = false }
+    for member in promotions.indices where promotions[member].lineGroup == group {
+      try facts.budget.spend(64 &+ 4 &* (runs.count &+ left.count))
+      let promotion = promotions[member]
+      try carryOutActions(in: .items, ofPromotionAt: member, &facts)
+      for line in left.indices {
+        let taken = lineWinners.left[line] - left[line]
+        if taken > lineWinners.most[line] {
+          lineWinners.most[line] = taken
+          winners[line] = promotion.index
+        }
+      }
+      promotions[member] = promotion
+      restoreLines(free: free, inUse: inUse, hasOwners: hasOwners)
+    }
+    lineWinners.winners.copy(winners)
+  }
+}

@@ -1,0 +1,19 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Whether a promotion was redeemed at an earlier bill (§2.21).
+  @inline(__always)
+  mutating func isRedeemed(_ index: Int32) -> Bool {
+    !redeemed.isEmpty && redeemed.contains(set.id(of: candidates[Int(index)]))
+  }
+
+  /// The code with which a promotion is taken. A renewal whose code is not entered counts as with a
+  /// code entered before all others: -2.
+  mutating func takenCoupon(of index: Int32) -> Int32 {
+    let coupon = countingCoupon(of: index)
+    return coupon < 0 && isRedeemed(index) ? -2 : coupon
+  }
+}
