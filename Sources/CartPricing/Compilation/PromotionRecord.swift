@@ -21,6 +21,7 @@ struct PromotionRecord: Sendable {
   var maxDiscount = AmountTable.none
   /// The selector of the lines that its rule counts; -1 without a rule.
   var ruleSelector: Int32 = -1
+  /// The number of units for one application; of a spend rule the index of its amount.
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
   var ruleRewarded: Int32 = 1
@@ -47,6 +48,12 @@ struct PromotionRecord: Sendable {
     static let restrictsCombination = Flags(rawValue: 4096)
     /// Its discounts leave the tax as it was.
     static let keepsTax = Flags(rawValue: 8192)
+    /// Its rule is of the kind `spend`.
+    static let spends = Flags(rawValue: 1 << 24)
+    /// It has a rule and an action on single items, which may find no unit to reward.
+    static let rewardsItems = Flags(rawValue: 1 << 25)
+    /// An action has tiers.
+    static let tiers = Flags(rawValue: 1 << 26)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget]
@@ -134,6 +141,8 @@ struct DiscountRecord: Sendable, Equatable {
 /// Tiers: a measure and a range of steps.
 struct TierRecord: Sendable {
   var measure: Gap.Measure
+  /// The basis in which a subtotal is measured; nil for the cart's own.
+  var basis: FlatDiscount.Basis?
   var selector: Int32
   var firstStep: Int32
   var stepCount: Int32
