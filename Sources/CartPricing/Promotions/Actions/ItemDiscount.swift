@@ -162,6 +162,8 @@ extension Worksheet {
         chooseBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
         if chosenUnits.isEmpty { recordEmptyReward(of: action.selector) }
       } else {
+        // §10.6
+        if buckets.isEmpty { recordEmptyReward(of: action.selector) }
         chooseFirst(Int128(promotion.applications) * Int128(each))
       }
     } else {

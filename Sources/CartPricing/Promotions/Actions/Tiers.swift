@@ -284,3 +284,22 @@ extension CartFacts {
     return tiers.measure == .subtotal ? minorUnits(at: from) : Int64(from)
   }
 }
+
+extension CartFacts {
+  /// Returns what the first action of a promotion with tiers lacks for its next step (§10.10); nil on
+  /// the last step and without tiers.
+  mutating func gapToNextStep(of record: PromotionRecord) -> GapRecord? {
+    for index in record.actions where set.actions[index].discount.kind == .tiers {
+      let tiers = set.tiers[Int(set.actions[index].discount.figure)]
+      let measured = figure(measuredBy: tiers)
+      var next = Int64.max
+      for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+        let from = threshold(ofStep: place, of: tiers)
+        if from > measured { next = min(next, from) }
+      }
+      guard next != .max else { return nil }
+      return GapRecord(measure: tiers.measure, selector: tiers.selector, required: next, current: measured)
+    }
+    return nil
+  }
+}
