@@ -25,6 +25,8 @@ struct PromotionRecord: Sendable {
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
   var ruleRewarded: Int32 = 1
+  /// The parts of the units that its rule counts; nil for one part.
+  var rulePartition: Partition?
 
   /// The properties of a promotion that decide which checks it needs.
   struct Flags: OptionSet, Sendable {
@@ -93,6 +95,8 @@ struct ActionRecord: Sendable, Equatable {
   var option: UInt8 = 0
   /// Whether a group or a bundle takes the cheapest units first.
   var isCheapestFirst = false
+  /// The parts of which each has as many items discounted; nil for one part.
+  var partition: Partition?
   var selector: Int32 = -1
   /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
   /// the length of the list of kinds.

@@ -235,6 +235,7 @@ extension PromotionCompiler {
     }
     record.ruleLimit = Int32(rule.applicationLimit)
     record.ruleRewarded = Int32(rule.rewardedUnits)
+    record.rulePartition = rule.partition
     if rule.reward == .beyond { flags.insert(.beyond) }
     for place in record.actions where actions[place].kind == .items { flags.insert(.rewardsItems) }
   }
@@ -258,6 +259,7 @@ extension CartFacts {
   @inline(__always)
   mutating func units(countedBy record: PromotionRecord) -> BoundedFigure {
     if record.flags.contains(.spends) { return value(countedBy: record) }
+    if let partition = record.rulePartition { return units(countedBy: record, per: partition) }
     return BoundedFigure(
       measure: .quantity, selector: record.ruleSelector, current: paidUnits(of: selection(record.ruleSelector)),
       least: Int64(record.ruleUnits), most: .max)
@@ -268,6 +270,7 @@ extension CartFacts {
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }
+    if let partition = record.rulePartition { return applications(of: record, per: partition) }
     let applications =
       record.flags.contains(.spends)
       ? timesSpent(by: record) : paidUnits(of: selection(record.ruleSelector)) / Int64(record.ruleUnits)
