@@ -205,7 +205,7 @@ extension Worksheet {
     try takeOff(rewarded, discount, for: place, &facts)
   }
 
-  /// Discounts groups of the units of each part by itself (§5.20).
+  /// Discounts groups of the units of each part by itself (§5.23).
   private mutating func takeOffGroups(
     _ action: ActionRecord, _ discount: ResolvedDiscount, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts

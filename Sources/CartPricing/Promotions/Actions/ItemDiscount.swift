@@ -195,7 +195,7 @@ extension Worksheet {
   }
 
   /// Discounts the units of ``buckets`` that a rule rewards in each part by itself, so that a cap falls
-  /// on one part after the other (§5.20).
+  /// on one part after the other (§5.23).
   private mutating func takeOffItems(
     _ action: ActionRecord, _ discount: ResolvedDiscount?, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts

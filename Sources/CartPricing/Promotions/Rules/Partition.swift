@@ -48,25 +48,19 @@ struct CartParts: ~Copyable, Sendable {
   fileprivate mutating func find(_ partition: Partition, _ cart: ProjectedCart, _ budget: inout WorkBudget) {
     switch partition {
     case .line: break
-    case .sku:
-      guard bySKU.isEmpty, budget.take(64 &* cart.lines.count) else { return fill(&bySKU, cart) }
-      Self.number(&bySKU, cart) { $0.sku.key }
-    case .product:
-      guard byProduct.isEmpty, budget.take(64 &* cart.lines.count) else { return fill(&byProduct, cart) }
-      Self.number(&byProduct, cart) { $0.product?.key }
+    case .sku: if bySKU.isEmpty { Self.number(&bySKU, cart, &budget) { $0.sku.key } }
+    case .product: if byProduct.isEmpty { Self.number(&byProduct, cart, &budget) { $0.product?.key } }
     }
-  }
-
-  /// Makes one part of all lines if there is none: the pricing ends with an error.
-  private mutating func fill(_ numbers: inout UniqueArray<Int32>, _ cart: ProjectedCart) {
-    if numbers.isEmpty { numbers.append(repeating: 0, count: cart.lines.count) }
   }
 
   /// Numbers the parts of lines with equal keys; a line without a key is a part by itself.
   private static func number(
-    _ numbers: inout UniqueArray<Int32>, _ cart: ProjectedCart, _ key: (CartLine) -> TextKey?
+    _ numbers: inout UniqueArray<Int32>, _ cart: ProjectedCart, _ budget: inout WorkBudget,
+    _ key: (CartLine) -> TextKey?
   ) {
     numbers.append(repeating: 0, count: cart.lines.count)
+    // Without budget the pricing ends with an error, so the numbers do not matter.
+    guard budget.take(64 &* cart.lines.count) else { return }
     var known: [TextKey: Int32] = [:]
     var next: Int32 = 0
     for rank in cart.lines.indices {
@@ -92,7 +86,7 @@ extension CartFacts {
   @inline(__always)
   func part(ofLine line: Int, _ partition: Partition) -> Int { parts.number(ofLine: line, partition, cart) }
 
-  /// Replaces the units of ``parts`` by those that a rule counts in each part (§5.20).
+  /// Replaces the units of ``parts`` by those that a rule counts in each part (§5.22).
   mutating func countParts(of record: PromotionRecord, per partition: Partition) {
     findParts(partition)
     _ = budget.take(8 &* cart.lines.count)
@@ -113,7 +107,7 @@ extension CartFacts {
     return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
   }
 
-  /// Returns the sum of the applications of all parts.
+  /// Returns the sum of the applications of all parts (§5.22, §5.24).
   mutating func applications(of record: PromotionRecord, per partition: Partition) -> Int64 {
     countParts(of: record, per: partition)
     var sum: Int64 = 0
@@ -121,7 +115,8 @@ extension CartFacts {
     return sum
   }
 
-  /// Returns the units of the part that has most of them, and the units that one application needs.
+  /// Returns the units of the part that has most of them, and the units that one
+  /// application needs (§5.25).
   mutating func units(countedBy record: PromotionRecord, per partition: Partition) -> BoundedFigure {
     countParts(of: record, per: partition)
     var most: Int64 = 0

@@ -71,7 +71,7 @@ extension CalculateRule {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Returns the value that a spend rule counts, and the amount that one application needs (§5.15,
+  /// Returns the value that a spend rule counts, and the amount that one application needs (§5.20,
   /// §10.5).
   mutating func value(countedBy record: PromotionRecord) -> BoundedFigure {
     let amount = minorUnits(at: record.ruleUnits)
@@ -80,7 +80,7 @@ extension CartFacts {
       least: amount == AmountTable.noValue ? .max : amount, most: .max)
   }
 
-  /// Returns how many times the amount of a spend rule is in the value that the rule counts (§5.15).
+  /// Returns how many times the amount of a spend rule is in the value that the rule counts (§5.20).
   mutating func timesSpent(by record: PromotionRecord) -> Int64 {
     let amount = minorUnits(at: record.ruleUnits)
     return amount > 0 ? selection(record.ruleSelector).value / amount : 0
