@@ -246,7 +246,8 @@ extension PromotionCompiler {
     flags.insert(.tiers)
     self.tiers.append(
       TierRecord(
-        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: place(of: tiers.measure.selector), firstStep: first,
+        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: place(of: tiers.measure.selector),
+        firstStep: first,
         stepCount: Int32(tiers.steps.count)))
     return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
   }
