@@ -23,9 +23,12 @@ struct PromotionRecord: Sendable {
   var maxDiscount = AmountTable.none
   /// The selector of the lines that its rule counts; -1 without a rule.
   var ruleSelector: Int32 = -1
+  /// The number of units for one application; of a spend rule the index of its amount.
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
   var ruleRewarded: Int32 = 1
+  /// The parts of the units that its rule counts; nil for one part.
+  var rulePartition: Partition?
 
   /// The properties of a promotion that decide which checks it needs.
   struct Flags: OptionSet, Sendable {
@@ -55,6 +58,12 @@ struct PromotionRecord: Sendable {
     static let laterBills = Flags(rawValue: 1 << 20)
     /// It belongs to a campaign.
     static let campaign = Flags(rawValue: 1 << 21)
+    /// Its rule is of the kind `spend`.
+    static let spends = Flags(rawValue: 1 << 24)
+    /// It has a rule and an action on single items, which may find no unit to reward.
+    static let rewardsItems = Flags(rawValue: 1 << 25)
+    /// An action has tiers.
+    static let tiers = Flags(rawValue: 1 << 26)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget, .campaign]
@@ -96,6 +105,8 @@ struct ActionRecord: Sendable, Equatable {
   var option: UInt8 = 0
   /// Whether a group or a bundle takes the cheapest units first.
   var isCheapestFirst = false
+  /// The parts of which each has as many items discounted; nil for one part.
+  var partition: Partition?
   var selector: Int32 = -1
   /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
   /// the length of the list of kinds.
@@ -144,6 +155,8 @@ struct DiscountRecord: Sendable, Equatable {
 /// Tiers: a measure and a range of steps.
 struct TierRecord: Sendable {
   var measure: Gap.Measure
+  /// The basis in which a subtotal is measured; nil for the cart's own.
+  var basis: FlatDiscount.Basis?
   var selector: Int32
   var firstStep: Int32
   var stepCount: Int32

@@ -41,6 +41,7 @@ struct PromotionTable: Sendable {
     var ruleUnits: Int32
     var ruleLimit: Int32
     var ruleRewarded: Int32
+    var rulePartition: Partition?
 
     init(_ record: PromotionRecord) {
       group = record.group
@@ -51,6 +52,7 @@ struct PromotionTable: Sendable {
       ruleUnits = record.ruleUnits
       ruleLimit = record.ruleLimit
       ruleRewarded = record.ruleRewarded
+      rulePartition = record.rulePartition
     }
   }
 
@@ -85,6 +87,7 @@ struct PromotionTable: Sendable {
     record.ruleUnits = terms.ruleUnits
     record.ruleLimit = terms.ruleLimit
     record.ruleRewarded = terms.ruleRewarded
+    record.rulePartition = terms.rulePartition
   }
 
   /// Returns the number of a promotion in the source.

@@ -75,6 +75,9 @@ struct Worksheet: ~Copyable, Sendable {
   var shares = UniqueArray<Int64>()
   var remainders = UniqueArray<Int64>()
   var runAllocation = RunAllocation()
+  /// Copies of buckets while they are ordered by part, and where the buckets of each part begin.
+  var unordered = UniqueArray<PriceBucket>()
+  var partStarts = UniqueArray<Int>()
 
   struct GiftLine: Sendable {
     let promotion: Int32

@@ -116,15 +116,37 @@ extension PricingState {
       return nothingToReward(record, promotion.index, select)
     }
     if var refusal = facts.refusal(record, promotion.index, coupon: promotion.coupon) {
-      if facts.explaining != .nothing { refusal.isRelevant = try hasEffect(promotion, record) }
+      if facts.explaining != .nothing {
+        refusal.isRelevant = try hasEffect(promotion, record)
+        if !refusal.isRelevant, let select = trial.emptyReward {
+          return nothingToReward(record, promotion.index, select)
+        }
+      }
       return refusal
     }
     promotion.cap = facts.cap(of: record)
     promotion.isTried =
       record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond])
       || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
-    if promotion.isTried, try !hasEffect(promotion, record) { return Refusal(promotion.index, for: .noEffect) }
+    if promotion.isTried, try !hasEffect(promotion, record) { return try refusalWithoutEffect(promotion) }
     return nil
+  }
+
+  /// Returns the refusal of a promotion that has no effect. If it found no unit to reward, and had no
+  /// effect alone without its caps either, its reward is missing (§10.6).
+  mutating func refusalWithoutEffect(_ promotion: TakenPromotion) throws(PricingError) -> Refusal {
+    let record = facts.record(promotion.index)
+    guard record.flags.contains(.rewardsItems), facts.explaining != .nothing else {
+      return Refusal(promotion.index, for: .noEffect)
+    }
+    var uncapped = promotion
+    uncapped.cap = TakenPromotion.noCap
+    uncapped.discount = 0
+    uncapped.gives = false
+    guard try !hasEffect(uncapped, record), let select = trial.emptyReward else {
+      return Refusal(promotion.index, for: .noEffect)
+    }
+    return nothingToReward(record, promotion.index, select)
   }
 
   /// Whether a promotion is the first one that changes the cart, changes it in the items step only,
@@ -158,7 +180,7 @@ extension PricingState {
     for place in evaluation.eligible.indices {
       var promotion = evaluation.eligible[place]
       if !promotion.isTried, try !hasEffect(promotion, facts.record(promotion.index)) {
-        evaluation.refusals.append(Refusal(promotion.index, for: .noEffect))
+        evaluation.refusals.append(try refusalWithoutEffect(promotion))
       } else {
         promotion.isTried = true
         evaluation.eligible[kept] = promotion

@@ -74,6 +74,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// The prices that the lines have as an attribute, while an action uses them.
   var attributePrices = UniqueArray<Int64>()
   var customerEvents = CustomerEvents()
+  var parts = CartParts()
   /// The numbers of the kinds of the cart's fees; empty until they are needed.
   var feeNumbers = UniqueArray<Int32>()
   /// The number of evaluation steps, which is counted in debug builds only.
@@ -129,6 +130,7 @@ struct CartFacts: ~Copyable, Sendable {
     if !segmentsInCurrency.isEmpty { segmentsInCurrency = [:] }
     attributes.begin()
     customerEvents.begin()
+    parts.begin()
     feeNumbers.removeAll(keepingCapacity: true)
     var flag = FaultFlag()
     self.cart.checkFrame(into: &flag)

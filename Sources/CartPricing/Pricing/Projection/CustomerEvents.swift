@@ -89,7 +89,10 @@ struct CustomerEvents: ~Copyable, Sendable {
       steps.add()
       guard budget.take(32 &+ (series.condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
       if context.isPast(event.time, within: nil), series.condition.map({ holds($0, index, event, &steps) }) ?? true {
-        entries.append(Entry(time: event.time, sum: Int128(event.amount?.minorUnits(in: currency) ?? 0)))
+        // §2.23: an amount in another currency adds nothing to sums.
+        let isCounted = event.currency.map { $0 == currency } ?? true
+        let amount = isCounted ? event.amount?.minorUnits(in: currency) : nil
+        entries.append(Entry(time: event.time, sum: Int128(amount ?? 0)))
       }
       index = nextOfType[Int(index)]
     }

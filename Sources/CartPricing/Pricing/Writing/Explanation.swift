@@ -8,12 +8,17 @@ struct Explanation: ~Copyable, Sendable {
   var gaps = UniqueArray<GapRecord>()
   var coupons = UniqueArray<CouponRecord>()
   var exclusions = Exclusions()
+  /// The number of applied promotions so far, and the gaps of those that have a next step.
+  var appliedCount: Int32 = 0
+  var nextSteps = UniqueArray<NextStepRecord>()
   var messages: [MessageRecord] = []
 
   mutating func begin() {
     decisions.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
     coupons.removeAll(keepingCapacity: true)
+    nextSteps.removeAll(keepingCapacity: true)
+    appliedCount = 0
     if !messages.isEmpty { messages = [] }
   }
 
@@ -27,7 +32,7 @@ struct Explanation: ~Copyable, Sendable {
 extension PricingState {
   /// Explains the finished pricing. The promotions that were taken, those that were refused, and
   /// the eligible ones that were not selected are three lists in canonical order, which are merged.
-  mutating func explain() {
+  mutating func explain() throws(PricingError) {
     explanation.begin()
     evaluation.sortRefusals()
     if selected.count < evaluation.eligible.count {
@@ -40,24 +45,26 @@ extension PricingState {
     var eligible = 0
     for place in evaluation.refusals.indices {
       let refusal = evaluation.refusals[place]
-      explainOthers(&taken, &eligible, before: refusal.promotion)
+      try explainOthers(&taken, &eligible, before: refusal.promotion)
       add(refusal)
     }
-    explainOthers(&taken, &eligible, before: .max)
+    try explainOthers(&taken, &eligible, before: .max)
     addCoupons()
   }
 
   /// Explains the next promotions that were taken, and the next eligible ones, that precede a
   /// candidate.
   @inline(__always)
-  private mutating func explainOthers(_ taken: inout Int, _ eligible: inout Int, before end: Int32) {
+  private mutating func explainOthers(
+    _ taken: inout Int, _ eligible: inout Int, before end: Int32
+  ) throws(PricingError) {
     while true {
       let nextTaken = taken < worksheet.promotions.count ? worksheet.promotions[taken].index : .max
       let nextEligible = eligible < evaluation.eligible.count ? evaluation.eligible[eligible].index : .max
       guard min(nextTaken, nextEligible) < end else { return }
       if nextEligible <= nextTaken { eligible &+= 1 }
       if nextTaken <= nextEligible {
-        explainTaken(worksheet.promotions[taken])
+        try explainTaken(worksheet.promotions[taken])
         taken &+= 1
       } else {
         add(explanation.exclusions.refusal(of: nextEligible, facts.record(nextEligible)))
@@ -67,8 +74,21 @@ extension PricingState {
 
   /// Explains a promotion that was taken (§8.38).
   @inline(__always)
-  private mutating func explainTaken(_ promotion: TakenPromotion) {
-    if promotion.hasEffect { addApplied(promotion) } else { add(Refusal(promotion.index, for: .noEffect)) }
+  private mutating func explainTaken(_ promotion: TakenPromotion) throws(PricingError) {
+    guard promotion.hasEffect else { return add(try refusalWithoutEffect(promotion)) }
+    let next = set.allFlags.contains(.tiers) ? addNextStep(of: promotion) : nil
+    addApplied(promotion, next)
+    explanation.appliedCount &+= 1
+  }
+
+  /// Records the gap of an applied promotion to its next step (§10.10). Returns the gap.
+  private mutating func addNextStep(of promotion: TakenPromotion) -> GapRecord? {
+    let record = facts.record(promotion.index)
+    guard record.flags.contains(.tiers), let gap = facts.gapToNextStep(of: record) else { return nil }
+    explanation.nextSteps.append(
+      NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gaps.count)))
+    explanation.gaps.append(gap)
+    return gap
   }
 
   private mutating func add(_ refusal: Refusal) {

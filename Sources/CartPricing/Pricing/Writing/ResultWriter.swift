@@ -22,7 +22,7 @@ extension PricingState {
   /// order, and codes in the order of entry (§8.33).
   mutating func result(_ context: borrowing PricingContext) throws(PricingError) -> PricedStorage {
     if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
-    explain()
+    try explain()
     try facts.budget.check()
     let totals = try Totals(&worksheet, &facts)
     let words = try writer.write(&worksheet, &explanation, &facts)
@@ -87,6 +87,7 @@ extension ResultWriter {
     count += (AppliedRecord.wordCount + NamedRecord.wordCount) * worksheet.promotions.count
     count += CreditRecord.wordCount * worksheet.credits.count + IssuedRecord.wordCount * worksheet.issued.count
     count += CouponRecord.wordCount * explanation.coupons.count + GapRecord.wordCount * explanation.gaps.count
+    count += NextStepRecord.wordCount * explanation.nextSteps.count
     count += (DecisionRecord.wordCount + NamedRecord.wordCount) * explanation.decisions.count
     return count
   }
@@ -222,6 +223,8 @@ extension ResultWriter {
       if record.selector == SelectorTable.all { record.selector = -1 }
       record.append(to: &words)
     }
+    layout.nextSteps = RecordRange(first: words.count, count: explanation.nextSteps.count)
+    for place in explanation.nextSteps.indices { explanation.nextSteps[place].append(to: &words) }
     for place in explanation.messages.indices {
       explanation.messages[place].promotion = named.index(of: explanation.messages[place].promotion)
     }

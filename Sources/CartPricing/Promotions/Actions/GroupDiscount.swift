@@ -192,24 +192,58 @@ extension Worksheet {
     selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
     try findBuckets(for: promotion, dearestFirst: !action.isCheapestFirst, &facts)
+    if let partition = rule.rulePartition {
+      return try takeOffGroups(action, discount, per: partition, rule, for: place, &facts)
+    }
     let buckets = self.buckets.array
     let units = buckets.reduce(0) { $0 + $1.count }
     // §6.38
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
+    let rewarded = Self.rewarded(
+      action, discount, groupsOf: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets)
+    try takeOff(rewarded, discount, for: place, &facts)
+  }
+
+  /// Discounts groups of the units of each part by itself (§5.23).
+  private mutating func takeOffGroups(
+    _ action: ActionRecord, _ discount: ResolvedDiscount, per partition: Partition, _ rule: PromotionRecord,
+    for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    facts.countParts(of: rule, per: partition)
+    groupBuckets(per: partition, &facts)
+    let size = Int64(rule.ruleUnits)
+    var first = 0
+    while first < buckets.count {
+      let end = endOfPart(from: first, partition, &facts)
+      let counted = facts.parts.units[facts.part(ofLine: Int(buckets[first].line), partition)]
+      var part: [PriceBucket] = []
+      for index in first..<end { part.append(buckets[index]) }
+      let applications = facts.applications(of: rule, counting: counted)
+      let rewarded = Self.rewarded(action, discount, groupsOf: size, atMost: applications, in: part)
+      try takeOff(rewarded, discount, for: place, &facts)
+      first = end
+    }
+  }
+
+  /// Returns the rewarded units of groups of a size.
+  private static func rewarded(
+    _ action: ActionRecord, _ discount: ResolvedDiscount, groupsOf size: Int64, atMost limit: Int64,
+    in buckets: [PriceBucket]
+  ) -> Rewarded {
     var rewarded = Rewarded(discount)
-    Self.forEachGroup(of: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets) { group, times in
+    forEachGroup(of: size, atMost: limit, in: buckets) { group, times in
       // Of each group, the units are in descending order, whichever way the groups were formed.
       var group = group
       if action.isCheapestFirst { group.sort { $0.price != $1.price ? $0.price > $1.price : $0.rank < $1.rank } }
       switch action.reward {
       case .all: rewarded.addWhole(group, times: times)
-      case .mostExpensive: rewarded.add(Self.first(Int64(action.count), of: group), times: times)
-      case .cheapest: rewarded.add(Self.first(Int64(action.count), of: group.reversed()), times: times)
-      case .rank(let rank): rewarded.add(Self.unit(at: Int64(rank), of: group), times: times)
+      case .mostExpensive: rewarded.add(first(Int64(action.count), of: group), times: times)
+      case .cheapest: rewarded.add(first(Int64(action.count), of: group.reversed()), times: times)
+      case .rank(let rank): rewarded.add(unit(at: Int64(rank), of: group), times: times)
       }
     }
-    try takeOff(rewarded, discount, for: place, &facts)
+    return rewarded
   }
 
   /// Divides price buckets into groups of a size and calls a function with each whole group and the

@@ -108,6 +108,7 @@ extension PromotionCompiler {
     record.selector = place(of: items.selector)
     record.count = items.count.map { Int32($0) } ?? -1
     record.option = items.order.ordinal
+    record.partition = items.partition
     addPricedSelectors(of: record)
   }
 }
@@ -137,6 +138,7 @@ extension Worksheet {
     let promotion = promotions[place]
     let rule = facts.record(promotion.index)
     let selection = facts.selection(covered(by: action, discount, facts.set))
+    if case .priceByAttribute(let name) = discount { facts.findPrices(ofAttribute: name) }
     if !rule.hasRule && action.count < 0 {
       guard let discount, selection.count > 0 else { return }
       if promotion.cap == TakenPromotion.noCap, isOpenWhole(to: promotion, &facts), discount.isOfCurrentPrices {
@@ -156,21 +158,77 @@ extension Worksheet {
     }
     chosenUnits.removeAll(keepingCapacity: true)
     if rule.hasRule {
-      let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
-      if rule.flags.contains(.beyond) {
-        let counted = facts.selection(rule.ruleSelector)
-        chooseBeyond(each: each, units: Int64(rule.ruleUnits), counted, promotion.applications, &facts)
-        if chosenUnits.isEmpty { recordEmptyReward(of: action.selector) }
-      } else {
-        chooseFirst(Int128(promotion.applications) * Int128(each))
+      if let partition = rule.rulePartition {
+        return try takeOffItems(action, discount, per: partition, rule, for: place, &facts)
       }
+      let counted = rule.flags.contains(.beyond) ? facts.paidUnits(of: facts.selection(rule.ruleSelector)) : 0
+      choose(buckets.indices, by: rule, action, counted, promotion.applications, &facts)
+      if chosenUnits.isEmpty { recordEmptyReward(of: action.selector) }
+    } else if let partition = action.partition {
+      chooseFirst(Int64(action.count), ofEach: partition, &facts)
     } else {
-      chooseFirst(Int128(action.count))
+      chooseFirst(buckets.indices, Int128(action.count))
     }
     guard let discount else { return }
-    findChosenRanges(for: promotion, &facts)
+    try takeOffChosen(discount, for: place, &facts)
+  }
+
+  /// Discounts ``chosenUnits``, each by itself.
+  private mutating func takeOffChosen(
+    _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    findChosenRanges(for: promotions[place], &facts)
     discountItems(discount, &facts)
     try takeUnitDiscounts(for: place)
+  }
+
+  /// Chooses units of a range of ``buckets`` that a rule rewards, of which `counted` units are counted
+  /// and which has a number of applications (§6.34, §6.35, §6.36).
+  private mutating func choose(
+    _ range: Range<Int>, by rule: PromotionRecord, _ action: ActionRecord, _ counted: Int64, _ applications: Int64,
+    _ facts: inout CartFacts
+  ) {
+    let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
+    guard rule.flags.contains(.beyond) else { return chooseFirst(range, Int128(applications) * Int128(each)) }
+    let selection = facts.selection(rule.ruleSelector)
+    chooseBeyond(range, each: each, units: Int64(rule.ruleUnits), selection, counted, applications, &facts)
+  }
+
+  /// Discounts the units of ``buckets`` that a rule rewards in each part by itself, so that a cap falls
+  /// on one part after the other (§5.23).
+  private mutating func takeOffItems(
+    _ action: ActionRecord, _ discount: ResolvedDiscount?, per partition: Partition, _ rule: PromotionRecord,
+    for place: Int, _ facts: inout CartFacts
+  ) throws(PricingError) {
+    facts.countParts(of: rule, per: partition)
+    groupBuckets(per: partition, &facts)
+    let isCapped = promotions[place].cap != TakenPromotion.noCap
+    var isEmpty = true
+    var first = 0
+    while first < buckets.count {
+      let end = endOfPart(from: first, partition, &facts)
+      let counted = facts.parts.units[facts.part(ofLine: Int(buckets[first].line), partition)]
+      choose(first..<end, by: rule, action, counted, facts.applications(of: rule, counting: counted), &facts)
+      if !chosenUnits.isEmpty { isEmpty = false }
+      if isCapped, let discount {
+        try takeOffChosen(discount, for: place, &facts)
+        chosenUnits.removeAll(keepingCapacity: true)
+      }
+      first = end
+    }
+    if isEmpty { recordEmptyReward(of: action.selector) }
+    if !isCapped, let discount { try takeOffChosen(discount, for: place, &facts) }
+  }
+
+  /// Chooses the first units of each part of ``buckets`` (§6.33).
+  private mutating func chooseFirst(_ count: Int64, ofEach partition: Partition, _ facts: inout CartFacts) {
+    groupBuckets(per: partition, &facts)
+    var first = 0
+    while first < buckets.count {
+      let end = endOfPart(from: first, partition, &facts)
+      chooseFirst(first..<end, Int128(count))
+      first = end
+    }
   }
 
   /// Takes a discount without a cap off lines of which all units that cost more than 0 are open.
@@ -216,7 +274,7 @@ extension Worksheet {
 
   /// Replaces ``unitDiscounts`` by a discount on each unit of ``ranges``: a percentage of each line's
   /// value, rounded once a line, an amount off each unit, or a price for each (§6.11, §6.18). No unit
-  /// gets below the minimum of its line.
+  /// gets below the minimum of its line. The prices by attribute have been found.
   mutating func discountItems(_ discount: ResolvedDiscount, _ facts: inout CartFacts) {
     unitDiscounts.removeAll(keepingCapacity: true)
     switch discount {
@@ -224,8 +282,7 @@ extension Worksheet {
     case .percentUpTo(let rate, let base, let maxEach): discountItems(rate, of: base, maxEach: maxEach, &facts)
     case .amount(let amount, _): for index in ranges.indices { lower(rangeAt: index, by: amount) }
     case .price(let price): for index in ranges.indices { lower(rangeAt: index, by: ranges[index].price - price) }
-    case .priceByAttribute(let name):
-      facts.findPrices(ofAttribute: name)
+    case .priceByAttribute:
       for index in ranges.indices {
         lower(rangeAt: index, by: ranges[index].price - facts.attributePrices[Int(ranges[index].line)])
       }
@@ -271,10 +328,10 @@ extension Worksheet {
     return sum
   }
 
-  /// Chooses the first `wanted` units of ``buckets``.
-  private mutating func chooseFirst(_ wanted: Int128) {
+  /// Chooses the first `wanted` units of a range of ``buckets``.
+  private mutating func chooseFirst(_ range: Range<Int>, _ wanted: Int128) {
     var left = wanted
-    for place in buckets.indices {
+    for place in range {
       guard left > 0 else { break }
       let count = Int64(min(left, Int128(buckets[place].count)))
       chosenUnits.take(count, of: buckets[place])
@@ -294,7 +351,7 @@ extension PromotionSetSearch {
     if record.hasRule {
       units = applications * Int128(action.count < 0 ? record.ruleRewarded : action.count)
     } else if action.count >= 0 {
-      units = Int128(action.count)
+      units = Int128(action.count) * (action.partition == nil ? 1 : Int128(facts.cart.lines.count))
     }
     claimUnits(units, discount, sets: nil, &facts)
   }

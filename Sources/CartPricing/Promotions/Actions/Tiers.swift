@@ -243,9 +243,11 @@ extension PromotionCompiler {
         }
       steps.append(StepRecord(from: from, discount: compile(step.discount)))
     }
+    flags.insert(.tiers)
     self.tiers.append(
       TierRecord(
-        measure: Gap.Measure(tiers.measure), selector: place(of: tiers.measure.selector), firstStep: first,
+        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: place(of: tiers.measure.selector),
+        firstStep: first,
         stepCount: Int32(tiers.steps.count)))
     return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
   }
@@ -257,16 +259,48 @@ extension CartFacts {
   /// The discount of the step with the largest `from` that the measure reaches (§6.42); nil if no
   /// step is reached.
   mutating func resolveTiers(_ tiers: TierRecord) -> ResolvedDiscount? {
-    let measured = selection(tiers.selector).figure(tiers.measure)
+    let measured = figure(measuredBy: tiers)
     var reached: Int64 = -1
     var step: Int?
     for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
-      let place = (place, set.steps[place].from)
-      let from = tiers.measure == .subtotal ? minorUnits(at: place.1) : Int64(place.1)
+      let from = threshold(ofStep: place, of: tiers)
       guard from <= measured, from > reached else { continue }
       reached = from
-      step = place.0
+      step = place
     }
     return step.flatMap { resolveFlat(set.steps[$0].discount) }
+  }
+
+  /// Returns the figure of the cart that tiers measure (§6.43).
+  mutating func figure(measuredBy tiers: TierRecord) -> Int64 {
+    let selection = selection(tiers.selector)
+    if let basis = tiers.basis { return value(of: selection, in: basis) }
+    return selection.figure(tiers.measure)
+  }
+
+  /// Returns the figure from which a step of tiers applies.
+  @inline(__always)
+  func threshold(ofStep place: Int, of tiers: TierRecord) -> Int64 {
+    let from = set.steps[place].from
+    return tiers.measure == .subtotal ? minorUnits(at: from) : Int64(from)
+  }
+}
+
+extension CartFacts {
+  /// Returns what the first action of a promotion with tiers lacks for its next step (§10.10); nil on
+  /// the last step and without tiers.
+  mutating func gapToNextStep(of record: PromotionRecord) -> GapRecord? {
+    for index in record.actions where set.actions[index].discount.kind == .tiers {
+      let tiers = set.tiers[Int(set.actions[index].discount.figure)]
+      let measured = figure(measuredBy: tiers)
+      var next = Int64.max
+      for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+        let from = threshold(ofStep: place, of: tiers)
+        if from > measured { next = min(next, from) }
+      }
+      guard next != .max else { return nil }
+      return GapRecord(measure: tiers.measure, selector: tiers.selector, required: next, current: measured)
+    }
+    return nil
   }
 }

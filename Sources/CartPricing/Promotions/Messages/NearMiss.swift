@@ -35,16 +35,20 @@ extension PricingState {
       let gap = evaluation.gaps[Int(place)]
       let isNear =
         gap.measure == .reward
-        ? refusal.isRelevant
-        : Int128(gap.missing) * 1_000_000 <= Int128(nearMiss.tolerance.partsPerMillion) * Int128(gap.required)
+        ? refusal.isRelevant : gap.isWithin(nearMiss.tolerance)
       guard isNear else { return }
     }
-    let gap = evaluation.gaps[Int(first)]
+    let text = filled(nearMiss.text, for: source, evaluation.gaps[Int(first)])
+    explanation.messages.append(MessageRecord(kind: .nearMiss, promotion: refusal.promotion, text: text))
+  }
+
+  /// Returns a text about a gap, filled in (§10.14).
+  func filled(_ text: String, for source: Promotion, _ gap: GapRecord) -> String {
     let currency = facts.currency
     let figure = { (value: Int64) in
       gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)
     }
-    let filled = Explanation.filled(nearMiss.text) { key in
+    return Explanation.filled(text) { key in
       switch key {
       case "name": source.displayName
       case "missing": figure(gap.missing)
@@ -52,7 +56,12 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(
-      MessageRecord(kind: .nearMiss, promotion: refusal.promotion, text: filled))
+  }
+}
+
+extension GapRecord {
+  /// Whether at most a percentage of what is required is missing (§10.13).
+  func isWithin(_ tolerance: Rate) -> Bool {
+    Int128(missing) * 1_000_000 <= Int128(tolerance.partsPerMillion) * Int128(required)
   }
 }

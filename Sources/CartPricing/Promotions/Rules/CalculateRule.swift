@@ -70,15 +70,6 @@ public struct CalculateRule: Sendable, Hashable {
       consumes: consumes)
   }
 
-  /// The number of units for one application.
-  var unitsPerApplication: Int {
-    switch kind {
-    case .quantity(let minimum, _): minimum
-    case .linear(let quantity, _): quantity
-    case .spend: 1  // SECOND EDITION: not evaluated yet
-    }
-  }
-
   /// The largest number of applications; 0 for no limit.
   var applicationLimit: Int {
     switch kind {
@@ -236,10 +227,17 @@ extension PromotionCompiler {
   /// Compiles a rule, after the actions of its promotion.
   mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
     record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
-    record.ruleUnits = Int32(rule.unitsPerApplication)
+    switch rule.kind {
+    case .quantity(let units, _), .linear(let units, _): record.ruleUnits = Int32(units)
+    case .spend(let amount, _):
+      record.ruleUnits = place(of: amount)
+      flags.insert(.spends)
+    }
     record.ruleLimit = Int32(rule.applicationLimit)
     record.ruleRewarded = Int32(rule.rewardedUnits)
+    record.rulePartition = rule.partition
     if rule.reward == .beyond { flags.insert(.beyond) }
+    for place in record.actions where actions[place].kind == .items { flags.insert(.rewardsItems) }
   }
 }
 
@@ -260,7 +258,9 @@ extension CartFacts {
   /// needs (§5.17, §10.5).
   @inline(__always)
   mutating func units(countedBy record: PromotionRecord) -> BoundedFigure {
-    BoundedFigure(
+    if record.flags.contains(.spends) { return value(countedBy: record) }
+    if let partition = record.rulePartition { return units(countedBy: record, per: partition) }
+    return BoundedFigure(
       measure: .quantity, selector: record.ruleSelector, current: paidUnits(of: selection(record.ruleSelector)),
       least: Int64(record.ruleUnits), most: .max)
   }
@@ -270,7 +270,10 @@ extension CartFacts {
   @inline(__always)
   mutating func applications(of record: PromotionRecord) -> Int64 {
     guard record.hasRule else { return 1 }
-    let applications = paidUnits(of: selection(record.ruleSelector)) / Int64(record.ruleUnits)
+    if let partition = record.rulePartition { return applications(of: record, per: partition) }
+    let applications =
+      record.flags.contains(.spends)
+      ? timesSpent(by: record) : paidUnits(of: selection(record.ruleSelector)) / Int64(record.ruleUnits)
     return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
   }
 

@@ -15,3 +15,139 @@ public enum Partition: String, Sendable, Hashable, CaseIterable {
 // MARK: - Document
 
 extension Partition: JSONWritable {}
+
+// MARK: - Evaluation
+
+/// The parts of a cart's lines by SKU and by product, each found once in a pricing. Parts are numbered
+/// in the order of the smallest id of all their lines.
+struct CartParts: ~Copyable, Sendable {
+  /// The number of the part of each line; empty until it is needed.
+  private var bySKU = UniqueArray<Int32>()
+  private var byProduct = UniqueArray<Int32>()
+  /// The units that a rule counts in each part.
+  fileprivate(set) var units = UniqueArray<Int64>()
+
+  /// Resets the parts for the next cart.
+  @inline(__always)
+  mutating func begin() {
+    if !bySKU.isEmpty { bySKU.removeAll(keepingCapacity: true) }
+    if !byProduct.isEmpty { byProduct.removeAll(keepingCapacity: true) }
+  }
+
+  /// Returns the number of the part of a line. The parts have been found.
+  @inline(__always)
+  func number(ofLine line: Int, _ partition: Partition, _ cart: ProjectedCart) -> Int {
+    switch partition {
+    case .line: Int(cart.lines[line].rank)
+    case .sku: Int(bySKU[line])
+    case .product: Int(byProduct[line])
+    }
+  }
+
+  /// Finds the parts of a cart, if that has not been done. O(lines) on average.
+  fileprivate mutating func find(_ partition: Partition, _ cart: ProjectedCart, _ budget: inout WorkBudget) {
+    switch partition {
+    case .line: break
+    case .sku: if bySKU.isEmpty { Self.number(&bySKU, cart, &budget) { $0.sku.key } }
+    case .product: if byProduct.isEmpty { Self.number(&byProduct, cart, &budget) { $0.product?.key } }
+    }
+  }
+
+  /// Numbers the parts of lines with equal keys; a line without a key is a part by itself.
+  private static func number(
+    _ numbers: inout UniqueArray<Int32>, _ cart: ProjectedCart, _ budget: inout WorkBudget,
+    _ key: (CartLine) -> TextKey?
+  ) {
+    numbers.append(repeating: 0, count: cart.lines.count)
+    // Without budget the pricing ends with an error, so the numbers do not matter.
+    guard budget.take(64 &* cart.lines.count) else { return }
+    var known: [TextKey: Int32] = [:]
+    var next: Int32 = 0
+    for rank in cart.lines.indices {
+      let line = Int(cart.line(rank: rank))
+      if let key = key(cart.members.lines[line]) {
+        if let number = known[key] {
+          numbers[line] = number
+          continue
+        }
+        known[key] = next
+      }
+      numbers[line] = next
+      next &+= 1
+    }
+  }
+}
+
+extension CartFacts {
+  /// Finds the parts of the lines.
+  mutating func findParts(_ partition: Partition) { parts.find(partition, cart, &budget) }
+
+  /// Returns the number of the part of a line. The parts have been found.
+  @inline(__always)
+  func part(ofLine line: Int, _ partition: Partition) -> Int { parts.number(ofLine: line, partition, cart) }
+
+  /// Replaces the units of ``parts`` by those that a rule counts in each part (§5.22).
+  mutating func countParts(of record: PromotionRecord, per partition: Partition) {
+    findParts(partition)
+    _ = budget.take(8 &* cart.lines.count)
+    parts.units.removeAll(keepingCapacity: true)
+    parts.units.append(repeating: 0, count: cart.lines.count)
+    let selection = selection(record.ruleSelector)
+    var line = firstLine(of: selection, from: 0)
+    while line >= 0 {
+      if cart.lines[line].unitPrice > 0 { parts.units[part(ofLine: line, partition)] += cart.lines[line].quantity }
+      line = firstLine(of: selection, from: line &+ 1)
+    }
+  }
+
+  /// Returns the applications of a rule for a number of counted units (§5.16).
+  @inline(__always)
+  func applications(of record: PromotionRecord, counting units: Int64) -> Int64 {
+    let applications = units / Int64(record.ruleUnits)
+    return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
+  }
+
+  /// Returns the sum of the applications of all parts (§5.22, §5.24).
+  mutating func applications(of record: PromotionRecord, per partition: Partition) -> Int64 {
+    countParts(of: record, per: partition)
+    var sum: Int64 = 0
+    for part in parts.units.indices { sum &+= applications(of: record, counting: parts.units[part]) }
+    return sum
+  }
+
+  /// Returns the units of the part that has most of them, and the units that one
+  /// application needs (§5.25).
+  mutating func units(countedBy record: PromotionRecord, per partition: Partition) -> BoundedFigure {
+    countParts(of: record, per: partition)
+    var most: Int64 = 0
+    for part in parts.units.indices { most = max(most, parts.units[part]) }
+    return BoundedFigure(
+      measure: .quantity, selector: record.ruleSelector, current: most, least: Int64(record.ruleUnits), most: .max)
+  }
+}
+
+extension Worksheet {
+  /// Reorders ``buckets`` so that those of each part follow one another, in the order of the parts
+  /// (counting sort). The order within a part remains.
+  mutating func groupBuckets(per partition: Partition, _ facts: inout CartFacts) {
+    facts.findParts(partition)
+    partStarts.removeAll(keepingCapacity: true)
+    partStarts.append(repeating: 0, count: facts.cart.lines.count &+ 1)
+    for place in buckets.indices { partStarts[facts.part(ofLine: Int(buckets[place].line), partition) &+ 1] &+= 1 }
+    for part in partStarts.indices.dropFirst() { partStarts[part] &+= partStarts[part &- 1] }
+    unordered.copy(buckets)
+    for place in unordered.indices {
+      let part = facts.part(ofLine: Int(unordered[place].line), partition)
+      buckets[partStarts[part]] = unordered[place]
+      partStarts[part] &+= 1
+    }
+  }
+
+  /// Returns the end of the buckets that are of the same part as the bucket at an index.
+  func endOfPart(from first: Int, _ partition: Partition, _ facts: inout CartFacts) -> Int {
+    let part = facts.part(ofLine: Int(buckets[first].line), partition)
+    var end = first + 1
+    while end < buckets.count, facts.part(ofLine: Int(buckets[end].line), partition) == part { end += 1 }
+    return end
+  }
+}

@@ -4,7 +4,7 @@
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Chooses the units of ``buckets`` that are rewarded beyond the units that the rule counted
+  /// Chooses the units of a range of ``buckets`` that are rewarded beyond the units that the rule counted
   /// (§6.36).
   ///
   /// With |A| units counted, k for each application and c rewarded by each, n' applications reward
@@ -12,12 +12,12 @@ extension Worksheet {
   /// decreases, so the largest r is next to n' = |A ∪ T| / (c + k), and the smallest n' with that r
   /// is ⌈r / c⌉.
   mutating func chooseBeyond(
-    each: Int64, units: Int64, _ counted: LineSelection, _ applications: Int64, _ facts: inout CartFacts
+    _ range: Range<Int>, each: Int64, units: Int64, _ counted: LineSelection, _ countedUnits: Int64,
+    _ applications: Int64, _ facts: inout CartFacts
   ) {
     var available: Int128 = 0
-    let countedUnits = facts.paidUnits(of: counted)
     var union = Int128(countedUnits)
-    for place in buckets.indices {
+    for place in range {
       available += Int128(buckets[place].count)
       if !facts.contains(Int(buckets[place].line), in: counted) { union += Int128(buckets[place].count) }
     }
@@ -30,7 +30,7 @@ extension Worksheet {
     let used = (best + c - 1) / c
     var countedLeft = Int128(countedUnits) - used * k
     var left = best
-    for place in buckets.indices {
+    for place in range {
       guard left > 0 else { break }
       let isCounted = facts.contains(Int(buckets[place].line), in: counted)
       let count = min(isCounted ? min(left, countedLeft) : left, Int128(buckets[place].count))
@@ -43,8 +43,8 @@ extension Worksheet {
 }
 
 extension PricingState {
-  /// The refusal of a promotion that holds, but whose `beyond` action finds no unit to reward:
-  /// one gap, which shopping a unit of the selector closes (§10.6).
+  /// The refusal of a promotion that holds, but whose action on items finds no unit to reward: one
+  /// gap, which shopping a unit of the selector closes (§10.6).
   mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Refusal {
     var refusal = Refusal(index, for: .notQualified)
     refusal.gaps = Int32(evaluation.gaps.count)..<Int32(evaluation.gaps.count + 1)

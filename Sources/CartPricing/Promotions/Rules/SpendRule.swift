@@ -68,6 +68,25 @@ extension CalculateRule {
   }
 }
 
+// MARK: - Evaluation
+
+extension CartFacts {
+  /// Returns the value that a spend rule counts, and the amount that one application needs (§5.20,
+  /// §10.5).
+  mutating func value(countedBy record: PromotionRecord) -> BoundedFigure {
+    let amount = minorUnits(at: record.ruleUnits)
+    return BoundedFigure(
+      measure: .subtotal, selector: record.ruleSelector, current: selection(record.ruleSelector).value,
+      least: amount == AmountTable.noValue ? .max : amount, most: .max)
+  }
+
+  /// Returns how many times the amount of a spend rule is in the value that the rule counts (§5.20).
+  mutating func timesSpent(by record: PromotionRecord) -> Int64 {
+    let amount = minorUnits(at: record.ruleUnits)
+    return amount > 0 ? selection(record.ruleSelector).value / amount : 0
+  }
+}
+
 /// What the rule of a promotion allows its actions.
 struct RuleFit {
   /// Whether there is a rule.
