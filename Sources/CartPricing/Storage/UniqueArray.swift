@@ -69,6 +69,16 @@
     unsafe body(&base.unsafelyUnwrapped[index], &base.unsafelyUnwrapped[index + 1])
   }
 
+  /// Removes the elements that satisfy a predicate. O(n)
+  mutating func removeAll(where isRemoved: (borrowing Element) -> Bool) where Element: Copyable {
+    var kept = 0
+    for place in indices where !isRemoved(self[place]) {
+      self[kept] = self[place]
+      kept += 1
+    }
+    removeSubrange(kept...)
+  }
+
   /// Removes all elements. The capacity is kept, or released if it is not wanted.
   @inline(__always) mutating func removeAll(keepingCapacity keepsCapacity: Bool) {
     removeSubrange(0...)

@@ -213,11 +213,11 @@ struct Worksheet: ~Copyable, Sendable {
     return lineWinners.winners.isEmpty || lineWinners.winners[line] == promotion.index
   }
 
-  /// Whether a run of an open line is open itself: its units cost more than the minimum of the line,
-  /// and no combination rule closes them (§6.23). So units of unit price 0 are never open.
+  /// Whether a run of an open line is open itself: no promotion has taken its units down to the
+  /// minimum of the line, they do not cost 0, and no combination rule closes them (§6.23).
   @inline(__always)
   func isOpen(_ run: Run, floor: Int64, for promotion: TakenPromotion) -> Bool {
-    run.price > floor && isFree(run, for: promotion)
+    (run.price > floor || run.price > 0 && run.owner == Run.noOwner) && isFree(run, for: promotion)
   }
 
   // MARK: Discounts

@@ -277,11 +277,11 @@ extension Worksheet {
     }
   }
 
-  /// The first `count` units of a group (§6.39).
+  /// The first `count` units of a group that have room (§6.39).
   private static func first(_ count: Int64, of group: [PriceBucket]) -> [PriceBucket] {
     var left = count
     var found: [PriceBucket] = []
-    for bucket in group where left > 0 {
+    for bucket in group where left > 0 && bucket.room > 0 {
       let taken = min(left, bucket.count)
       found.append(bucket.times(taken))
       left -= taken
@@ -289,12 +289,13 @@ extension Worksheet {
     return found
   }
 
-  /// The unit of a group at a rank, from 1; none if the group has fewer units (§6.39).
+  /// The unit of a group at a rank, from 1; none if the group has fewer units or the unit has no room
+  /// (§6.39).
   private static func unit(at rank: Int64, of group: [PriceBucket]) -> [PriceBucket] {
     var before: Int64 = 0
     for bucket in group {
       before += bucket.count
-      if before >= rank { return [bucket.times(1)] }
+      if before >= rank { return bucket.room > 0 ? [bucket.times(1)] : [] }
     }
     return []
   }

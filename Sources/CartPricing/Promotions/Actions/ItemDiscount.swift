@@ -145,6 +145,7 @@ extension Worksheet {
         return try takeOffLines(of: selection, discount, for: place, &facts)
       }
       _ = findAllRanges(of: selection, for: promotion, &facts)
+      if facts.cart.hasFloors { ranges.removeAll { $0.room == 0 } }
       discountItems(discount, &facts)
       return try takeUnitDiscounts(for: place)
     }
@@ -156,6 +157,8 @@ extension Worksheet {
     } else {
       try findBuckets(for: promotion, dearestFirst: action.order == .mostExpensive, &facts)
     }
+    // §6.31
+    if facts.cart.hasFloors { buckets.removeAll { $0.room == 0 } }
     chosenUnits.removeAll(keepingCapacity: true)
     if rule.hasRule {
       if let partition = rule.rulePartition {
