@@ -48,7 +48,7 @@ extension CompiledSet {
         let owner = symbols[symbol].owner
         guard owner >= 0 else { continue }
         let code = symbols.text(of: symbol)
-        assert(source(owner).coupons.contains { $0.code?.text == code }, "a code whose owner does not list it")
+        assert(source(owner).coupons.contains { $0.symbolKey.text == code }, "a code whose owner does not list it")
       }
       for place in index.unindexed.indices.dropFirst() {
         let (before, after) = (index.unindexed[place - 1], index.unindexed[place])

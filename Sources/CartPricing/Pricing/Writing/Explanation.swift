@@ -67,9 +67,26 @@ extension PricingState {
         try explainTaken(worksheet.promotions[taken])
         taken &+= 1
       } else {
-        add(explanation.exclusions.refusal(of: nextEligible, facts.record(nextEligible)))
+        add(try exclusion(of: nextEligible))
       }
     }
+  }
+
+  /// Returns the refusal of an eligible promotion that was not selected, with the first selected one
+  /// that cannot be applied with it (§8.42).
+  private mutating func exclusion(of index: Int32) throws(PricingError) -> Refusal {
+    var refusal = explanation.exclusions.refusal(of: index, facts.record(index))
+    guard set.allFlags.contains(.excludes) else { return refusal }
+    for place in selected.indices {
+      let other = evaluation.eligible[Int(selected[place])].index
+      if refusal.by >= 0, refusal.by <= other { break }
+      try facts.budget.spend(8)
+      if try facts.excludeEachOther(other, index) {
+        refusal.by = other
+        break
+      }
+    }
+    return refusal
   }
 
   /// Explains a promotion that was taken (§8.38).

@@ -41,7 +41,9 @@ extension PricingState {
       if symbol >= 0, set.symbols.isNamedByQualifier(symbol) { return }
       if try doesSomething(place) { return }
     }
-    if last >= 0 { facts.letCount(only: last) }
+    guard last >= 0 else { return }
+    facts.letCount(only: last)
+    for other in facts.entered.indices { facts.entered[other].reasonAlone = nil }
   }
 
   /// Whether a promotion that lists the only code that counts is eligible, or taken late. Records
