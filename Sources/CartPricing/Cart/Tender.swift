@@ -65,3 +65,29 @@ extension Tender {
     sink.pop()
   }
 }
+
+// MARK: - Evaluation
+
+/// How a total is paid with the tenders of a cart.
+struct Payment: Sendable {
+  /// What each tender pays.
+  private(set) var tenders: [Int64] = []
+  /// What is due after them, rounded to the step of cash.
+  private(set) var due: Int64
+
+  /// Pays a total: in their order each tender pays what is still due, up to its balance (§2.19). What is
+  /// due after them is rounded to the nearest multiple of the step of cash, halves up (§2.20).
+  init(of total: Int64, for cart: Cart.Members, _ currency: Currency) {
+    due = total
+    for tender in cart.tenders {
+      let amount = min(due, tender.balance.minorUnits(in: currency) ?? 0)
+      tenders.append(amount)
+      due -= amount
+    }
+    guard let step = cart.cashStep?.minorUnits(in: currency), step > 0 else { return }
+    let rest = due % step
+    // A due amount that is next to the largest number is rounded down.
+    let (up, overflows) = (due - rest).addingReportingOverflow(step)
+    due = rest >= step - rest && !overflows ? up : due - rest
+  }
+}

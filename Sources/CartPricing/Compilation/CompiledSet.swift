@@ -141,6 +141,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
   }
 
+  override var version: String? { source.version }
+
   override func campaign(of promotion: Int32) -> CampaignID? {
     campaigns.isEmpty ? nil : source(promotion).campaign
   }

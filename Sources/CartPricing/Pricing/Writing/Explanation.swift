@@ -12,6 +12,8 @@ struct Explanation: ~Copyable, Sendable {
   var appliedCount: Int32 = 0
   var nextSteps = UniqueArray<NextStepRecord>()
   var messages: [MessageRecord] = []
+  /// The paths of conditions that do not hold, of all decisions.
+  var failedPaths: [String] = []
 
   mutating func begin() {
     decisions.removeAll(keepingCapacity: true)
@@ -20,6 +22,7 @@ struct Explanation: ~Copyable, Sendable {
     nextSteps.removeAll(keepingCapacity: true)
     appliedCount = 0
     if !messages.isEmpty { messages = [] }
+    if !failedPaths.isEmpty { failedPaths = [] }
   }
 
   /// Returns the reason in the decision on a promotion; nil if there is no decision.
@@ -116,10 +119,16 @@ extension PricingState {
     else { return }
     let first = explanation.gaps.count
     for place in refusal.gaps { explanation.gaps.append(evaluation.gaps[Int(place)]) }
-    explanation.decisions.append(
-      DecisionRecord(
-        promotion: refusal.promotion, reason: refusal.reason, limit: refusal.limit, by: refusal.by,
-        gaps: IndexRange(first, explanation.gaps.count)))
+    var record = DecisionRecord(
+      promotion: refusal.promotion, reason: refusal.reason, limit: refusal.limit, by: refusal.by,
+      gaps: IndexRange(first, explanation.gaps.count))
+    if facts.explaining == .all, refusal.reason == .notQualified {
+      let first = explanation.failedPaths.count
+      let lacksReward = !refusal.gaps.isEmpty && explanation.gaps[explanation.gaps.count - 1].measure == .reward
+      facts.appendFailedPaths(of: refusal.promotion, lacksReward: lacksReward, to: &explanation.failedPaths)
+      record.failed = IndexRange(first, explanation.failedPaths.count)
+    }
+    explanation.decisions.append(record)
   }
 
   // MARK: Coupons

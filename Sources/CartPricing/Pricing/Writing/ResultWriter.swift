@@ -25,7 +25,7 @@ extension PricingState {
     try explain()
     try facts.budget.check()
     let totals = try Totals(&worksheet, &facts)
-    let words = try writer.write(&worksheet, &explanation, &facts)
+    let words = try writer.write(&worksheet, &explanation, totals, &facts)
     writer.layout.subtotal = totals.subtotal
     writer.layout.discount = totals.discount
     writer.layout.total = totals.total
@@ -34,7 +34,8 @@ extension PricingState {
     writer.layout.isOptimal = isOptimal
     return PricedStorage(
       cart: Cart(facts.cart), promotions: set, customer: context.customer?.id, distinctCodes: distinctCodes(),
-      words: words, layout: writer.layout, messages: explanation.messages)
+      words: words, layout: writer.layout, messages: explanation.messages, offers: writer.offers(of: &worksheet),
+      failedPaths: explanation.failedPaths)
   }
 
   /// Returns the distinct codes that were entered, if a code was entered twice; otherwise none.
@@ -52,7 +53,7 @@ extension ResultWriter {
   /// Writes the words of a result, one kind of record after the other, and sets the ranges of the
   /// ``layout``.
   mutating func write(
-    _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ facts: inout CartFacts
+    _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ totals: Totals, _ facts: inout CartFacts
   ) throws(PricingError) -> UniqueArray<Int64> {
     layout = ResultLayout()
     named.begin(candidates: facts.candidates.count)
@@ -66,6 +67,7 @@ extension ResultWriter {
     try addCredits(&worksheet)
     addExplanation(&explanation)
     addIssued(&worksheet)
+    try addRare(&worksheet, totals, &facts)
     layout.named = named.append(to: &words, &facts)
     var written = UniqueArray<Int64>()
     swap(&written, &words)

@@ -19,6 +19,7 @@ struct Totals: Sendable, Hashable {
     for line in worksheet.taxes.indices { taxes += Int128(worksheet.taxes[line]) }
     var taxDiscount: Int128 = 0
     for place in worksheet.taxDiscounts.indices { taxDiscount += Int128(worksheet.taxDiscounts[place].amount) }
+    for fee in worksheet.feeTaxes.indices { taxes += Int128(worksheet.feeTaxes[fee]) }
     tax = try Self.exact(taxes, "the tax")
     self.taxDiscount = try Self.exact(taxDiscount, "the discount on tax")
     var subtotal = Int128(facts.cart.subtotal)
