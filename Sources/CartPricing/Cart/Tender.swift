@@ -68,26 +68,41 @@ extension Tender {
 
 // MARK: - Evaluation
 
-/// How a total is paid with the tenders of a cart.
-struct Payment: Sendable {
-  /// What each tender pays.
-  private(set) var tenders: [Int64] = []
-  /// What is due after them, rounded to the step of cash.
+/// Pays a total with the tenders of a cart.
+struct Payment {
+  /// What is still due.
   private(set) var due: Int64
 
-  /// Pays a total: in their order each tender pays what is still due, up to its balance (§2.19). What is
-  /// due after them is rounded to the nearest multiple of the step of cash, halves up (§2.20).
-  init(of total: Int64, for cart: Cart.Members, _ currency: Currency) {
-    due = total
-    for tender in cart.tenders {
-      let amount = min(due, tender.balance.minorUnits(in: currency) ?? 0)
-      tenders.append(amount)
-      due -= amount
-    }
-    guard let step = cart.cashStep?.minorUnits(in: currency), step > 0 else { return }
+  /// Nothing of the total is paid yet.
+  init(of total: Int64) { due = total }
+
+  /// Pays what is still due, up to the balance of a tender (§2.20). Returns the amount that is paid.
+  mutating func pay(with tender: Tender, _ currency: Currency) -> Int64 {
+    let amount = min(due, tender.balance.minorUnits(in: currency) ?? 0)
+    due -= amount
+    return amount
+  }
+
+  /// Rounds what is due to the nearest multiple of the step of cash, halves up (§2.21).
+  mutating func round(to step: Int64) throws(PricingError) {
+    guard step > 0 else { return }
     let rest = due % step
-    // A due amount that is next to the largest number is rounded down.
-    let (up, overflows) = (due - rest).addingReportingOverflow(step)
-    due = rest >= step - rest && !overflows ? up : due - rest
+    due -= rest
+    guard rest >= step - rest else { return }
+    let (up, overflows) = due.addingReportingOverflow(step)
+    if overflows { throw .amountOutOfRange("the amount due") }
+    due = up
+  }
+}
+
+extension Totals {
+  /// Returns what is due of a total after all tenders (§2.22); nil for a cart without tenders and
+  /// without a step of cash.
+  static func due(of total: Int64, _ facts: inout CartFacts) throws(PricingError) -> Int64? {
+    guard facts.cart.members.cashStep.isSome || !facts.cart.members.tenders.isEmpty else { return nil }
+    var payment = Payment(of: total)
+    for tender in facts.cart.members.tenders { _ = payment.pay(with: tender, facts.currency) }
+    if let step = facts.cart.members.cashStep?.minorUnits(in: facts.currency) { try payment.round(to: step) }
+    return payment.due
   }
 }

@@ -152,8 +152,13 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     return (source.validFrom, source.validUntil)
   }
 
-  override func limitsUsesPerCustomer(_ code: CouponCode, of promotion: Int32) -> Bool? {
-    source(promotion).coupons.contains { $0.code == code && $0.maxUsesPerCustomer != nil }
+  override func limitsUsesPerCustomer(
+    _ code: CouponCode, _ batch: CouponBatchID?, of promotion: Int32
+  ) -> Bool? {
+    let coupons = source(promotion).coupons
+    // §2.19: the entry of the code comes before that of its batch.
+    let listed = coupons.first { $0.code == code } ?? coupons.first { batch != nil && $0.batch == batch }
+    return listed?.maxUsesPerCustomer != nil
   }
 
   override func action(_ index: Int32, of promotion: Int32) -> PromotionAction {

@@ -79,6 +79,9 @@ extension PricingState {
     for place in worksheet.credits.indices {
       _ = try Totals.exact(worksheet.credits[place].amount, "the credit of a promotion")
     }
+    for place in worksheet.points.indices {
+      _ = try Totals.exact(worksheet.points[place].count, "the points of a promotion")
+    }
     return try Totals(&worksheet, &facts)
   }
 }

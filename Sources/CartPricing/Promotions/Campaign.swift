@@ -169,9 +169,13 @@ extension Worksheet {
   /// are carried out (§5.37). Returns the promotion's discount so far.
   @inline(__always)
   mutating func shareCampaignBudget(with place: Int, _ facts: inout CartFacts) -> Int64 {
-    let campaign = facts.campaignIndex(of: promotions[place].index)
     let before = promotions[place].discount
-    guard campaign >= 0, let left = facts.budgetLeft(of: facts.set.source.campaigns[Int(campaign)]) else { return before }
+    // The budget is part of the cap. A promotion without a cap is tried without its caps.
+    guard promotions[place].cap != TakenPromotion.noCap else { return before }
+    let campaign = facts.campaignIndex(of: promotions[place].index)
+    guard campaign >= 0, let left = facts.budgetLeft(of: facts.set.source.campaigns[Int(campaign)]) else {
+      return before
+    }
     let (rest, overflows) = before.addingReportingOverflow(max(0, left &- (campaignDiscounts[campaign] ?? 0)))
     if !overflows { promotions[place].cap = min(promotions[place].cap, rest) }
     return before

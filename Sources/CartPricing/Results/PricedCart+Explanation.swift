@@ -67,6 +67,7 @@ extension ReceiptWords {
   fileprivate func effect(of applied: AppliedPromotion) -> String {
     var text = applied.discount.minorUnits == 0 ? "" : ", \(applied.discount) off"
     if applied.applications > 1 { text += ", \(applied.applications) times" }
+    if let next = adviceOnNextStep(of: applied) { text += ". \(next)" }
     return text
   }
 }

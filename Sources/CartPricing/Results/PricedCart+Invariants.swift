@@ -9,6 +9,8 @@ extension PricedCart {
       for line in lines { line.checkInvariants() }
       checkSums()
       checkPromotions()
+      checkPayment()
+      checkRewards()
     #endif
   }
 
@@ -26,6 +28,37 @@ extension PricedCart {
       for fee in fees { sum += Int128(fee.amount.minorUnits) }
       if !storage.cart.isTaxIncluded { sum += taxes }
       assert(sum == Int128(total.minorUnits) && sum >= 0, "figures that do not add up to the total")
+    }
+
+    /// Tenders pay at most their balances, and together with what is due the total, but for rounding to
+    /// the step of cash (§2.20, §2.21).
+    private func checkPayment() {
+      let members = storage.cart
+      assert(tenders.count == (due == nil ? 0 : members.tenders.count), "a tender without a payment")
+      guard let due else { return }
+      var rest = total.minorUnits
+      for (tender, paid) in zip(members.tenders, tenders) {
+        let balance = tender.balance.minorUnits(in: currency) ?? 0
+        assert(paid.amount.minorUnits == min(rest, balance), "a tender that does not pay what is still due")
+        rest -= paid.amount.minorUnits
+      }
+      let step = members.cashStep?.minorUnits(in: currency) ?? 1
+      assert(rest >= 0 && due.minorUnits % step == 0, "an amount that is due and no multiple of the step of cash")
+      assert(abs(due.minorUnits - rest) <= step / 2, "an amount that is due and not the nearest one")
+    }
+
+    /// Points and gifts to choose are of applied promotions, and none is empty (§8.35). What tax actions
+    /// took of lines adds up to the discount on tax.
+    private func checkRewards() {
+      let applied = Set(promotions.map { $0.id })
+      for given in points { assert(given.count > 0 && applied.contains(given.promotion), "points of nothing") }
+      for offer in choices { assert(!offer.oneOf.isEmpty && applied.contains(offer.promotion), "an empty choice") }
+      var taken: Int128 = 0
+      for line in lines {
+        assert(line.taxDiscount.minorUnits <= line.tax.minorUnits, "more taken off the tax of a line than it has")
+        taken += Int128(line.taxDiscount.minorUnits)
+      }
+      assert(taken == Int128(tax.discount.minorUnits), "tax discounts that do not add up")
     }
 
     /// The adjustments of each applied promotion add up to its discount, and no other promotion has

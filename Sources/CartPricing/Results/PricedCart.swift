@@ -34,7 +34,7 @@ public struct PricedCart: Sendable {
   /// The cart's fees, in its order; empty if it has none.
   @inlinable @inline(__always) public var fees: ResultList<PricedFee> { list(storage.layout.fees.indices) }
 
-  /// The tax of lines and shipping.
+  /// The tax of lines, shipping and fees.
   @inlinable @inline(__always) public var tax: PricedTax { PricedTax(storage: storage) }
 
   /// Everything that promotions took off lines, shipping, fees and tax.

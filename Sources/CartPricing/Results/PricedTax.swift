@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The tax of lines and shipping.
+/// The tax of lines, shipping and fees.
 public struct PricedTax: Sendable {
   @usableFromInline let storage: PricedStorage
 
@@ -9,7 +9,7 @@ public struct PricedTax: Sendable {
 
   @inlinable @inline(__always) var record: TaxRecord { storage.layout.tax }
 
-  /// The tax on the totals of lines and shipping, before discounts on tax.
+  /// The tax on the totals of lines, shipping and fees, before discounts on tax.
   @inlinable @inline(__always) public var amount: Money { storage.money(record.amount) }
 
   /// The amount that promotions took off the tax.

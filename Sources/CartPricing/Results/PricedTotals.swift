@@ -18,6 +18,7 @@ public struct PricedTotals: Sendable, Hashable {
     let tax: Int64
     let discount: Int64
     let total: Int64
+    let due: Int64?
   }
 
   init(_ figures: Figures, _ currency: Currency) {
@@ -34,7 +35,7 @@ public struct PricedTotals: Sendable, Hashable {
   /// The sum of the cart's fees before discounts.
   public var fees: Money { money(figures.fees) }
 
-  /// The tax of lines and shipping before discounts on tax.
+  /// The tax of lines, shipping and fees before discounts on tax.
   public var tax: Money { money(figures.tax) }
 
   /// Everything that promotions took off lines, shipping, fees and tax.
@@ -43,15 +44,20 @@ public struct PricedTotals: Sendable, Hashable {
   /// The amount to pay; never negative.
   public var total: Money { money(figures.total) }
 
+  /// The amount that is due after all tenders, rounded to the cart's step of cash; nil if the cart
+  /// has neither tenders nor such a step.
+  public var due: Money? { figures.due.map { money($0) } }
+
   private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
 }
 
 extension PricedTotals: CustomStringConvertible {
   /// The total and its parts in one line, such as `total 12.68 EUR (subtotal 14.99, shipping 4.90, fees 1.00, tax 1.39,
-  /// discount 9.60)`.
+  /// discount 9.60)`, and what is due after tenders.
   public var description: String {
     "total \(total) (subtotal \(subtotal.amountText), shipping \(shipping.amountText), fees \(fees.amountText), "
       + "tax \(tax.amountText), discount \(discount.amountText))"
+      + (due.map { ", due \($0)" } ?? "")
   }
 }
 

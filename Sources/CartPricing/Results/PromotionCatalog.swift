@@ -27,8 +27,8 @@ class PromotionCatalog: @unchecked Sendable {
     preconditionFailure("a catalog without promotions")
   }
 
-  /// Whether a code of the promotion in a slot has a limit of uses per customer; nil if the catalog does not know.
-  func limitsUsesPerCustomer(_ code: CouponCode, of slot: Int32) -> Bool? {
+  /// Whether a code of the promotion in a slot, or the batch of the code, has a limit of uses per customer; nil if the catalog does not know.
+  func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: Int32) -> Bool? {
     preconditionFailure("a catalog without promotions")
   }
 

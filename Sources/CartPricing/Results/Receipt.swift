@@ -83,6 +83,7 @@ struct Receipt {
     let name = words.name(of: line) + (line.isGift ? " (gift)" : "")
     table.add(.item(name, quantity: String(line.quantity), price: line.unitPrice.amountText, line.subtotal.amountText))
     add(line.adjustments)
+    if line.taxDiscount.minorUnits != 0 { table.add(.note("\(line.taxDiscount.amountText) less tax")) }
     if line.quantity > 1, !line.adjustments.isEmpty {
       table.add(.note("now \(words.units(of: line)) =\u{A0}\(line.total.amountText)"))
     }
@@ -107,6 +108,23 @@ struct Receipt {
     if storage.cart.isTaxIncluded, cart.tax.amount.minorUnits != 0 {
       table.add(.note("tax included: \(cart.tax.total.amountText)"))
     }
+    addPayment()
+  }
+
+  /// What tenders pay of the total, and what is due then.
+  private mutating func addPayment() {
+    guard let due = cart.due else { return }
+    var rest = cart.total.minorUnits
+    for tender in cart.tenders {
+      table.add(.row("Paid with \(words.clean(tender.id.text))", "-" + tender.amount.amountText))
+      rest &-= tender.amount.minorUnits
+    }
+    let rounding = due.minorUnits &- rest
+    if rounding != 0 {
+      let amount = words.money(rounding < 0 ? 0 &- rounding : rounding).amountText
+      table.add(.row("Rounded for cash", (rounding < 0 ? "-" : "+") + amount))
+    }
+    table.add(.row("Due \(cart.currency.code)", due.amountText))
   }
 
   /// The sum of the fees before discounts; at most 1,000 fees of at most 10¹⁵ each.
@@ -126,15 +144,30 @@ struct Receipt {
   // MARK: Sections of text
 
   private mutating func addLater() {
-    guard !cart.credits.isEmpty || !cart.issuedCoupons.isEmpty else { return }
+    addChoices()
+    guard !cart.credits.isEmpty || !cart.points.isEmpty || !cart.issuedCoupons.isEmpty else { return }
     addHeading("For later")
     for credit in cart.credits {
       let promotion = storage.credits[credit.index].promotion
       addEntry("\(credit.amount.description) store credit (\(words.name(of: promotion)))")
     }
+    for points in cart.points {
+      let promotion = storage.points[points.index].promotion
+      addEntry("\(words.counted(Int64(points.count), "point")) (\(words.name(of: promotion)))")
+    }
     for coupons in cart.issuedCoupons {
       let promotion = storage.issued[coupons.index].promotion
       addEntry("\(words.coupons(coupons)) (\(words.name(of: promotion)))")
+    }
+  }
+
+  /// The gifts that the shopper can still choose.
+  private mutating func addChoices() {
+    guard !cart.choices.isEmpty else { return }
+    addHeading("To choose")
+    for offer in cart.choices {
+      let skus = ReceiptSelector(.all, in: storage).list(offer.oneOf.map { $0.text })
+      addEntry("A gift: \(skus) (\(words.name(of: offer.record.promotion)))")
     }
   }
 
@@ -143,7 +176,7 @@ struct Receipt {
     addHeading("Applied")
     for promotion in cart.promotions {
       var name = words.name(of: storage.applied[promotion.index].promotion)
-      if let coupon = promotion.coupon { name += " (code \(words.clean(coupon.text)))" }
+      name += words.origin(of: Redemption(storage: storage, index: promotion.index))
       if promotion.applications > 1 { name += " (\(promotion.applications) times)" }
       let taken = promotion.discount.minorUnits == 0 ? "" : "-" + promotion.discount.amountText
       lines += table.rows(.adjustment(name, taken))
@@ -166,6 +199,9 @@ struct Receipt {
   private mutating func addDecisions() {
     let shown = shownWithCodes
     var reachable: [String] = []
+    for promotion in cart.promotions {
+      if let next = words.adviceOnNextStep(of: promotion) { reachable.append("\(next).") }
+    }
     var others: [String] = []
     for decision in cart.decisions {
       let promotion = storage.decisions[decision.index].promotion
@@ -191,7 +227,8 @@ struct Receipt {
       let record = storage.coupons[coupon.index]
       let promotion = record.promotion
       switch coupon.outcome {
-      case .refused: shown.insert(promotion)
+      case .refused where !words.isOfCodeItself(coupon): shown.insert(promotion)
+      case .refused, .notForCustomer: usedUp.insert(promotion)
       case .limitReached where record.isLimitOfPromotion: shown.insert(promotion)
       case .limitReached where words.needsCustomer(coupon): customerUnknown.insert(promotion)
       case .limitReached: usedUp.insert(promotion)
@@ -200,7 +237,7 @@ struct Receipt {
     }
     for record in storage.decisions {
       switch record.limit {
-      case .couponMaxUses, .couponMaxUsesPerCustomer:
+      case .couponMaxUses, .couponMaxUsesPerCustomer, .couponNotForCustomer, .couponNotStarted, .couponExpired:
         if usedUp.contains(record.promotion) { shown.insert(record.promotion) }
       case .customerUnknown: if customerUnknown.contains(record.promotion) { shown.insert(record.promotion) }
       default: break

@@ -65,8 +65,18 @@ struct ReceiptWords {
         ? "not used; this code needs a known customer" : "not used; this code has been used as often as it may be"
     case .notNeeded: return "not needed; \(name) is applied with another code"
     case .recognized: return "accepted as a condition of promotions"
+    case .refused(.notStarted) where isOfCodeItself(coupon): return "not used; this code does not hold yet"
+    case .refused(.expired) where isOfCodeItself(coupon): return "not used; this code no longer holds"
     case .refused(let reason): return refusal(of: promotion, for: reason)
     }
+  }
+
+  /// Whether the outcome is that of the code itself, and not the reason why its promotion is not
+  /// applied.
+  func isOfCodeItself(_ coupon: CouponOutcome) -> Bool {
+    guard case .refused(let reason) = coupon.outcome else { return coupon.outcome == .notForCustomer }
+    let promotion = storage.coupons[coupon.index].promotion
+    return !storage.decisions.contains { $0.promotion == promotion && $0.reason == reason }
   }
 
   /// Why a promotion with an entered code is not applied, as a sentence.
@@ -84,7 +94,9 @@ struct ReceiptWords {
   func needsCustomer(_ coupon: CouponOutcome) -> Bool {
     let promotion = storage.coupons[coupon.index].promotion
     guard storage.customer == nil, promotion >= 0 else { return false }
-    if let isLimited = storage.promotions.limitsUsesPerCustomer(coupon.code, of: storage.slot(promotion)) {
+    if let isLimited = storage.promotions.limitsUsesPerCustomer(
+      coupon.code, storage.cart.coupons.first { $0.code == coupon.code }?.batch, of: storage.slot(promotion))
+    {
       return isLimited
     }
     return storage.decisions.contains { $0.promotion == promotion && $0.limit == .customerUnknown }
@@ -100,6 +112,7 @@ struct ReceiptWords {
     case .excluded:
       if record.by < 0 { return "is left out; the promotions applied save more without it" }
       return "cannot be combined with \(quoted(record.by))"
+    case .notQualified: return failure(of: decision) ?? words(for: .notQualified, record.promotion)
     default: return words(for: decision.reason, record.promotion)
     }
   }
@@ -156,6 +169,25 @@ struct ReceiptWords {
     return "\(date) \(minute) (\(zone))"
   }
 
+  // MARK: Applied promotions
+
+  /// The code, the campaign and the like by which a promotion is applied: " (code TEN of batch spring)".
+  func origin(of redemption: Redemption) -> String {
+    var text = ""
+    if let coupon = redemption.coupon {
+      let batch = redemption.batch.map { " of batch \(clean($0.text))" } ?? ""
+      text += " (code \(clean(coupon.text))\(batch))"
+    }
+    if let campaign = redemption.campaign { text += " (campaign \(clean(campaign.text)))" }
+    if redemption.isRenewal { text += " (redeemed before, no new use)" }
+    return text
+  }
+
+  /// The advice how to reach the next step of an applied promotion; nil without one.
+  func adviceOnNextStep(of applied: AppliedPromotion) -> String? {
+    applied.next.map { "\(advice(on: $0)) for the next step of \(quoted(applied.record.promotion))" }
+  }
+
   // MARK: Gaps
 
   /// The advice how to make a promotion apply, a sentence without its full stop: "Spend 0.50 USD more on all items (49.50 of
@@ -172,7 +204,7 @@ struct ReceiptWords {
     return text
   }
 
-  private func advice(on gap: Gap) -> String {
+  func advice(on gap: Gap) -> String {
     let items = ReceiptSelector(gap.selector, in: storage)
     switch gap.measure {
     case .subtotal: return adviceOnSubtotal(gap, items)

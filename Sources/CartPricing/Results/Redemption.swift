@@ -62,6 +62,7 @@ extension Redemption: CustomStringConvertible {
   /// The promotion, what it took off and for whom, such as `ten: 10.50 EUR off, code TEN, customer c1`.
   public var description: String {
     AppliedPromotion.description(of: promotion, discount, applications: 1, coupon)
-      + (customer.map { ", customer \($0)" } ?? "")
+      + (customer.map { ", customer \($0)" } ?? "") + (campaign.map { ", campaign \($0)" } ?? "")
+      + (batch.map { ", batch \($0)" } ?? "") + (isRenewal ? ", renewal" : "")
   }
 }

@@ -78,7 +78,7 @@ struct ShippingRecord: Sendable {
   @usableFromInline var adjustments: IndexRange
 }
 
-/// The tax of lines and shipping.
+/// The tax of lines, shipping and fees.
 @usableFromInline
 struct TaxRecord: Sendable {
   @usableFromInline var amount: Int64

@@ -181,7 +181,7 @@
         of: self,
         [
           ("currency", currency), ("subtotal", subtotal), ("shipping", shipping), ("fees", fees), ("tax", tax),
-          ("discount", discount), ("total", total),
+          ("discount", discount), ("total", total), ("due", due as Any),
         ])
     }
   }

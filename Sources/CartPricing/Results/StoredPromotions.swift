@@ -34,7 +34,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
   override func validity(of slot: Int32) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
 
-  override func limitsUsesPerCustomer(_ code: CouponCode, of slot: Int32) -> Bool? { nil }
+  override func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: Int32) -> Bool? { nil }
 
   override func action(_ index: Int32, of slot: Int32) -> PromotionAction {
     guard let action = entries[Int(slot)].actions[index] else {

@@ -22,7 +22,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// The rate of the tax on shipping in parts per million.
   private(set) var shippingRate: Int64 = 0
   private(set) var shippingOptions: [String: Amount] = [:]
-  /// Whether a fee is taxed.
+  /// Whether a fee has a rate of tax.
   private(set) var hasTaxedFees = false
   /// The context, if the set reads more of it than segments, ids and codes.
   private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
@@ -115,7 +115,7 @@ struct CartFacts: ~Copyable, Sendable {
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
     readShipping(cart)
     hasTaxedFees = false
-    for fee in cart.fees.indices where cart.fees[fee].taxRate?.partsPerMillion ?? 0 > 0 { hasTaxedFees = true }
+    for fee in cart.fees.indices where cart.fees[fee].taxRate != nil { hasTaxedFees = true }
     billingCycle = context.billingCycle
     if !unavailable.isEmpty { unavailable = [] }
     if !redeemed.isEmpty { redeemed = [] }

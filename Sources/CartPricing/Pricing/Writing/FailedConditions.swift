@@ -4,16 +4,15 @@
 /// Finds the conditions that decide that a promotion does not hold (§8.44): a support agent sees which
 /// ones they are.
 extension CartFacts {
-  /// The largest number of paths of one decision.
-  static var mostFailedPaths: Int { 100 }
-
   /// Appends the paths of what decides that a promotion is not qualified, in the order of the document:
   /// those of its qualifier, then that of its rule. `lacksReward` says that its rule holds and its action
   /// finds no unit to reward.
   mutating func appendFailedPaths(of index: Int32, lacksReward: Bool, to paths: inout [String]) {
     let record = record(index)
-    let end = paths.count + Self.mostFailedPaths
-    if record.when >= 0, !holds(at: record.when) { appendPaths(of: record.when, holding: false, "when", to: &paths, end) }
+    let end = paths.count + Limits.failedPaths
+    if record.when >= 0, !isTrue(record.when) {
+      appendPaths(of: record.when, holding: false, "when", to: &paths, end)
+    }
     guard record.hasRule, paths.count < end else { return }
     if lacksReward {
       paths.append("calculateRule.reward")
@@ -22,26 +21,30 @@ extension CartFacts {
     }
   }
 
+  /// Whether a subtree holds. The work of evaluating it again is counted (§11.13).
+  private mutating func isTrue(_ place: Int32) -> Bool {
+    budget.take(32 &* Int(set.qualifiers.end(of: place) &- place)) && holds(at: place)
+  }
+
   /// Appends the paths of the leaves that decide that a subtree holds, or that it does not. Recursion is
   /// bounded by the depth of a qualifier, 64.
   private mutating func appendPaths(
     of place: Int32, holding: Bool, _ path: String, to paths: inout [String], _ end: Int
   ) {
-    guard paths.count < end else { return }
-    steps.add()
+    guard paths.count < end, budget.take(64 &+ path.utf8.count) else { return }
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
     // A conjunction holds by all its children, and fails by those that fail.
     case .all:
       appendChildren(of: place, holding: holding, "\(path).all", to: &paths, end) { facts, child in
-        holding || !facts.holds(at: child)
+        holding || !facts.isTrue(child)
       }
     // A disjunction fails by all its children, and holds by the first one that holds.
     case .any:
       var isFound = false
       appendChildren(of: place, holding: holding, "\(path).any", to: &paths, end) { facts, child in
         if !holding { return true }
-        if isFound || !facts.holds(at: child) { return false }
+        if isFound || !facts.isTrue(child) { return false }
         isFound = true
         return true
       }

@@ -10,7 +10,7 @@ extension ResultWriter {
     if !worksheet.points.isEmpty { try addPoints(&worksheet) }
     if !worksheet.feeTaxes.isEmpty { addFeeTaxes(&worksheet, &facts) }
     if totals.taxDiscount > 0 { addTaxDiscounts(&worksheet) }
-    if facts.cart.members.cashStep.isSome || !facts.cart.members.tenders.isEmpty { addTenders(totals.total, &facts) }
+    if totals.due != nil { addTenders(totals, &facts) }
     for place in worksheet.offers.indices { _ = named.index(of: worksheet.offers[place].promotion) }
   }
 
@@ -42,12 +42,13 @@ extension ResultWriter {
     layout.taxDiscounts = RecordRange(first: first, count: (words.count - first) / TaxDiscountRecord.wordCount)
   }
 
-  /// Adds what each tender pays of the total, and sets what is due after them (§2.19, §2.20).
-  private mutating func addTenders(_ total: Int64, _ facts: inout CartFacts) {
-    let payment = Payment(of: total, for: facts.cart.members, facts.currency)
-    layout.tenders = RecordRange(first: words.count, count: payment.tenders.count)
-    for amount in payment.tenders { TenderRecord(amount: amount).append(to: &words) }
-    layout.due = payment.due
+  /// Adds what each tender pays of the total, in the cart's order (§2.22).
+  private mutating func addTenders(_ totals: Totals, _ facts: inout CartFacts) {
+    var payment = Payment(of: totals.total)
+    layout.tenders = RecordRange(first: words.count, count: facts.cart.members.tenders.count)
+    for tender in facts.cart.members.tenders {
+      TenderRecord(amount: payment.pay(with: tender, facts.currency)).append(to: &words)
+    }
   }
 
   /// The gifts that can be chosen, which name their promotions.

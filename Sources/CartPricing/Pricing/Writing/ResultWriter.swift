@@ -29,6 +29,7 @@ extension PricingState {
     writer.layout.subtotal = totals.subtotal
     writer.layout.discount = totals.discount
     writer.layout.total = totals.total
+    writer.layout.due = totals.due
     writer.layout.tax.amount = totals.tax
     writer.layout.tax.discount = totals.taxDiscount
     writer.layout.isOptimal = isOptimal
@@ -161,7 +162,8 @@ extension ResultWriter {
       let promotion = worksheet.promotions[place]
       guard promotion.hasEffect else { continue }
       AppliedRecord(
-        promotion: named.index(of: promotion.index), coupon: max(-1, promotion.coupon), applications: promotion.applications,
+        promotion: named.index(of: promotion.index), coupon: max(-1, promotion.coupon),
+        applications: promotion.applications,
         discount: promotion.discount
       ).append(to: &words)
     }

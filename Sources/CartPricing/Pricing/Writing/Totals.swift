@@ -10,6 +10,8 @@ struct Totals: Sendable, Hashable {
   let discount: Int64
   let fees: Int64
   let total: Int64
+  /// What is due after all tenders; nil for a cart without tenders and without a step of cash.
+  let due: Int64?
 
   /// Computes the totals of a finished pricing. Throws if a figure is outside of 64 bits.
   init(_ worksheet: inout Worksheet, _ facts: inout CartFacts) throws(PricingError) {
@@ -39,13 +41,15 @@ struct Totals: Sendable, Hashable {
     shipping = worksheet.shipping.cost
     if !facts.cart.members.isTaxIncluded { sum += taxes }
     total = try Self.exact(sum - discount, "the total")
+    due = try Self.due(of: total, &facts)
   }
 
   /// The figures that callers of `totals` receive.
   @inline(__always)
   var priced: PricedTotals.Figures {
     PricedTotals.Figures(
-      subtotal: subtotal, shipping: shipping, fees: fees, tax: tax, discount: discount, total: total)
+      subtotal: subtotal, shipping: shipping, fees: fees, tax: tax, discount: discount, total: total,
+      due: due)
   }
 
   @inline(__always)

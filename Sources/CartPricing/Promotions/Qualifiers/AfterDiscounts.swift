@@ -61,6 +61,7 @@ extension CartFacts {
   /// Returns what discounts up to a stage have left of the value of lines (§9.1).
   mutating func value(of selection: LineSelection, after stage: DiscountStage) -> Int64 {
     var sum: Int64 = 0
+    guard budget.take(4 &* cart.lines.count) else { return sum }
     for line in cart.lines.indices where contains(line, in: selection) {
       sum += stage == .items ? leftAfterItems[line] : leftAfterCart[line]
     }

@@ -212,8 +212,9 @@ extension ReceiptWords {
   /// "Spend 0.50 USD more on all items (49.50 of 50.00)"
   func adviceOnSubtotal(_ gap: Gap, _ items: ReceiptSelector) -> String {
     let amount = "\(figure(gap.missingNumber))\u{A0}\(storage.cart.currency.code)"
-    return
-      "Spend \(amount) more on \(items.text(all: "all items")) (\(figure(gap.currentNumber)) of \(figure(gap.requiredNumber)))"
+    let progress = "\(figure(gap.currentNumber)) of \(figure(gap.requiredNumber))"
+    let measured = gap.after == nil ? progress : "\(progress) after discounts"
+    return "Spend \(amount) more on \(items.text(all: "all items")) (\(measured))"
   }
 
   private func figure(_ minorUnits: Int64) -> String {
