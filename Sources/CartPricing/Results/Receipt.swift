@@ -46,6 +46,7 @@ struct Receipt {
     receipt.addCoupons()
     receipt.addDecisions()
     receipt.addMessages()
+    receipt.addVersion()
     var text = ""
     for line in receipt.lines {
       text += line
@@ -83,7 +84,7 @@ struct Receipt {
     let name = words.name(of: line) + (line.isGift ? " (gift)" : "")
     table.add(.item(name, quantity: String(line.quantity), price: line.unitPrice.amountText, line.subtotal.amountText))
     add(line.adjustments)
-    if line.taxDiscount.minorUnits != 0 { table.add(.note("\(line.taxDiscount.amountText) less tax")) }
+    if line.taxDiscount.minorUnits != 0 { table.add(.note("tax lowered by \(line.taxDiscount.amountText)")) }
     if line.quantity > 1, !line.adjustments.isEmpty {
       table.add(.note("now \(words.units(of: line)) =\u{A0}\(line.total.amountText)"))
     }
@@ -115,7 +116,7 @@ struct Receipt {
   private mutating func addPayment() {
     guard let due = cart.due else { return }
     var rest = cart.total.minorUnits
-    for tender in cart.tenders {
+    for tender in cart.tenders where tender.amount.minorUnits > 0 {
       table.add(.row("Paid with \(words.clean(tender.id.text))", "-" + tender.amount.amountText))
       rest &-= tender.amount.minorUnits
     }
@@ -190,7 +191,8 @@ struct Receipt {
     guard !cart.coupons.isEmpty else { return }
     addHeading("Codes")
     for coupon in cart.coupons {
-      addEntry("\(words.clean(coupon.code.text)): \(words.outcome(of: coupon))")
+      let code = coupon.code.text.isEmpty ? "(empty)" : words.clean(coupon.code.text)
+      addEntry("\(code): \(words.outcome(of: coupon))")
     }
   }
 
@@ -250,6 +252,14 @@ struct Receipt {
     guard !cart.messages.isEmpty else { return }
     addHeading("Messages")
     for message in cart.messages { addEntry(words.clean(message.text)) }
+  }
+
+  /// Which state of the promotion set priced the cart.
+  private mutating func addVersion() {
+    guard let version = cart.version else { return }
+    lines.append("")
+    let text = "Priced with the promotions of version “\(words.clean(version))”"
+    lines += ReceiptText.wrapped(text, width: Receipt.width, hanging: 2, most: Receipt.mostLines)
   }
 
   private mutating func addHeading(_ text: String) {

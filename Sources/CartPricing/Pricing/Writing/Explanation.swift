@@ -137,7 +137,9 @@ extension PricingState {
   private mutating func addCoupons() {
     for place in facts.entered.indices {
       let entry = facts.entered[place]
-      let listing = deciding(entry, place)
+      var listing = deciding(entry, place)
+      // §2.24: of a renewal, the limits and the validity of a code count as met.
+      if listing.shut != nil, facts.isRedeemed(listing.promotion) { listing.shut = nil }
       let applied = self.applied(listing.promotion)
       var isLimitOfPromotion = false
       let outcome: CouponOutcome.Outcome

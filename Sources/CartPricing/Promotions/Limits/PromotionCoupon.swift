@@ -248,7 +248,8 @@ extension CartFacts {
     var first: Int32 = -1
     for place in entered.indices where entered[place].counts {
       guard let listing = entered[place].listing(of: promotion) else { continue }
-      if listing.limit == nil { return Int32(place) }
+      // §2.24: the limits of the codes of a renewal count as met.
+      if listing.limit == nil || isRedeemed(promotion) { return Int32(place) }
       if first < 0 { first = Int32(place) }
     }
     return first

@@ -1,0 +1,89 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import CartPricing
+
+/// Tests §8.44: a cart with one line of one unit of 10.00, of SKU A, and no customer.
+@Suite("Conditions that fail")
+struct FailedConditionsTests {
+  private static let no = "{'quantity':{'atLeast':2}}"
+  private static let yes = "{'quantity':{'atLeast':1}}"
+
+  private func failed(_ members: String) throws -> [String]? {
+    let promotion = "{'id':'p',\(members)}"
+    let cart = "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'10'}]"
+    return try priced(quoted: request(promotions: promotion, cart: cart)).decisions.first?.failed
+  }
+
+  @Test(
+    "Paths name what decides that a qualifier fails",
+    arguments: [
+      (no, ["when.quantity"]),
+      ("{'segment':'vip'}", ["when.segment"]),
+      ("{'customer':{'known':true}}", ["when.customer"]),
+      ("{'cart':{'attribute':'pay','is':'card'}}", ["when.cart"]),
+      ("{'shipping':{'method':['air']}}", ["when.shipping"]),
+      ("{'sum':{'attribute':'kg','atLeast':'1'}}", ["when.sum"]),
+      ("{'all':[\(yes),\(no),\(yes),\(no)]}", ["when.all[1].quantity", "when.all[3].quantity"]),
+      ("{'any':[\(no),{'segment':'vip'}]}", ["when.any[0].quantity", "when.any[1].segment"]),
+      ("{'any':[]}", []),
+      ("{'all':[{'any':[]},\(no)]}", ["when.all[1].quantity"]),
+      ("{'not':\(yes)}", ["when.not.quantity"]),
+      ("{'not':{'all':[\(yes),\(yes)]}}", ["when.not.all[0].quantity", "when.not.all[1].quantity"]),
+      ("{'not':{'any':[\(no),\(yes),\(yes)]}}", ["when.not.any[1].quantity"]),
+      ("{'not':{'not':\(no)}}", ["when.not.not.quantity"]),
+      ("{'not':{'all':[]}}", []),
+    ])
+  func paths(when: String, expected: [String]) throws {
+    #expect(try failed("'when':\(when),'actions':[{'on':'cart','discount':{'percent':'10'}}]") == expected)
+  }
+
+  @Test("A rule follows the qualifier, and a reward that is missing has a path of its own")
+  func rules() throws {
+    let action = "'actions':[{'on':{'items':{}},'discount':{'percent':'10'}}]"
+    let three = "'calculateRule':{'quantity':{'minimum':3}}"
+    #expect(try failed("\(three),\(action)") == ["calculateRule"])
+    #expect(try failed("'when':\(Self.no),\(three),\(action)") == ["when.quantity", "calculateRule"])
+    #expect(try failed("'when':\(Self.yes),\(three),\(action)") == ["calculateRule"])
+    // One unit is counted, and none is left beyond it.
+    let beyond = "'calculateRule':{'quantity':{'minimum':1},'reward':'beyond'}"
+    #expect(try failed("\(beyond),\(action)") == ["calculateRule.reward"])
+  }
+
+  @Test("There are at most 100 paths, and none for other reasons or if only relevant decisions are asked for")
+  func limits() throws {
+    let many = Array(repeating: Self.no, count: 150).joined(separator: ",")
+    let action = "'actions':[{'on':'cart','discount':{'percent':'10'}}]"
+    let paths = try failed("'when':{'any':[\(many)]},'calculateRule':{'quantity':{'minimum':3}},\(action)")
+    #expect(paths == (0..<100).map { "when.any[\($0)].quantity" })
+    #expect(try failed("'active':false,'when':\(Self.no),\(action)") == nil)
+    let text = request(
+      promotions: "{'id':'p','when':\(Self.no),\(action)}",
+      cart: "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'10'}]")
+    let relevant = String(text.split(separator: ",'explain':'all'").joined())
+    let decision = try #require(try priced(quoted: relevant).decisions.first)
+    #expect(decision.failed == nil && decision.gaps.count == 1)
+  }
+
+  @Test("The work of finding them is counted")
+  func work() throws {
+    // A chain of 63 conjunctions is evaluated again at each level.
+    var when = "{'any':[\(Array(repeating: Self.no, count: 2_000).joined(separator: ","))]}"
+    for _ in 0..<62 { when = "{'all':[\(when)]}" }
+    let text = request(
+      promotions: "{'id':'p','when':\(when),'actions':[{'on':'cart','discount':{'percent':'10'}}]}",
+      cart: "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'10'}]")
+    let document = try PricingRequest(json: String(text.map { $0 == "'" ? "\"" : $0 }))
+    let engine = try PricingEngine(document.promotions)
+    var workspace = PricingWorkspace()
+    _ = try engine.price(document.cart, in: document.context, using: &workspace)
+    // 62 times 32 steps for each of 2,000 leaves.
+    #expect(workspace.countedSteps > 62 * 32 * 2_000)
+    workspace.mostSteps = 62 * 32 * 2_000
+    #expect(throws: PricingError.self) {
+      try engine.price(document.cart, in: document.context, using: &workspace)
+    }
+  }
+}
