@@ -223,7 +223,7 @@ struct ReceiptTests {
       (Promotion("p", coupons: ["X"], actions: offer, billingCycles: .all), "p: needs a code that counts"),
       (
         Promotion("p", when: .segment("vip"), actions: offer, billingCycles: .all),
-        "p: has conditions that do not hold here"
+        "p: has a condition that does not hold here: the customer's segment\n    (when.segment)"
       ),
       (
         Promotion("p", actions: offer, constraints: .init(isSingleUsePerCustomer: true), billingCycles: .all),

@@ -84,7 +84,9 @@ struct Receipt {
     let name = words.name(of: line) + (line.isGift ? " (gift)" : "")
     table.add(.item(name, quantity: String(line.quantity), price: line.unitPrice.amountText, line.subtotal.amountText))
     add(line.adjustments)
-    if line.taxDiscount.minorUnits != 0 { table.add(.note("tax lowered by \(line.taxDiscount.amountText)")) }
+    if line.taxDiscount.minorUnits != 0, cart.lines.count > 1 {
+      table.add(.note("tax lowered by \(line.taxDiscount.amountText)"))
+    }
     if line.quantity > 1, !line.adjustments.isEmpty {
       table.add(.note("now \(words.units(of: line)) =\u{A0}\(line.total.amountText)"))
     }

@@ -60,7 +60,7 @@ struct ResultTextTests {
       priced.json == #"""
         {"currency":"EUR","lines":[\#
         {"id":"1","sku":"A","name":"Mug","quantity":3,"unitPrice":"3.33","subtotal":"9.99","discount":"5.00",\#
-        "total":"4.99","tax":"1.00","adjustments":[{"promotion":"a\"half","amount":"5.00"}],\#
+        "total":"4.99","tax":"1.00","taxDiscount":"0.10","adjustments":[{"promotion":"a\"half","amount":"5.00"}],\#
         "units":[{"count":2,"price":"1.66"},{"count":1,"price":"1.67"}]},\#
         {"id":"2","sku":"B","quantity":1,"unitPrice":"2.00","subtotal":"2.00","discount":"0.00","total":"2.00",\#
         "tax":"0.00","adjustments":[],"units":[{"count":1,"price":"2.00"}]},\#
@@ -79,12 +79,12 @@ struct ResultTextTests {
         {"id":"b-gift","applications":1,"discount":"3.00"}],\#
         "coupons":[{"code":"HALF","outcome":"applied","promotion":"a\"half"},{"code":"NONE","outcome":"unknown"}],\#
         "decisions":[{"promotion":"c-more","reason":"notQualified","gaps":[{"measure":"subtotal",\#
-        "of":{"sku":["A"]},"required":"12.00","current":"9.99","missing":"2.01"}]},\#
+        "of":{"sku":["A"]},"required":"12.00","current":"9.99","missing":"2.01"}],"failed":["when.subtotal"]},\#
         {"promotion":"d-units","reason":"notQualified","gaps":[{"measure":"quantity","of":"all",\#
-        "required":5,"current":4,"missing":1}]},\#
+        "required":5,"current":4,"missing":1}],"failed":["when.quantity"]},\#
         {"promotion":"e-limit","reason":"limitReached","limit":"maxUsesTotal"},\#
         {"promotion":"f-never","reason":"excluded","by":"a\"half"},\#
-        {"promotion":"g-segment","reason":"notQualified","gaps":[]}],\#
+        {"promotion":"g-segment","reason":"notQualified","gaps":[],"failed":["when.segment"]}],\#
         "messages":[{"kind":"applied","promotion":"a\"half","text":"a\"half: 6.60 EUR"},\#
         {"kind":"nearMiss","promotion":"c-more","text":"2.01 EUR more"}],\#
         "credits":[{"promotion":"b-gift","amount":"1.00"}],\#
