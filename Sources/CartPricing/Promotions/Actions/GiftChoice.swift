@@ -146,7 +146,9 @@ extension Worksheet {
       if option.sku == chosen { return try give(action, part: index, for: place, &facts) }
       available.append(option.sku)
     }
-    guard !available.isEmpty else { return }
+    // §6.50: more units than a gift may have are void, whichever gift is chosen.
+    let units = Int128(promotions[place].applications) * Int128(action.count)
+    guard !available.isEmpty, Self.isGivable(units, at: 0) else { return }
     offer(available, action: Int32(action.place), for: place)
   }
 }

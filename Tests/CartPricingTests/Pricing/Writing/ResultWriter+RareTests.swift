@@ -77,6 +77,19 @@ struct RareResultTests {
     #expect(try PricedCart(json: result.jsonBytes).jsonBytes == result.jsonBytes)
   }
 
+  @Test("Gifts of more units than a gift may have are not offered")
+  func tooManyGifts() throws {
+    // 2,000,000,000 applications of one unit each.
+    for (amount, count) in [("0.01", 0), ("1000", 1)] {
+      let promotion = """
+        {'id':'g','calculateRule':{'spend':{'amount':'\(amount)'}},\
+        'actions':[{'gift':{'oneOf':[{'sku':'M','unitPrice':'0.01'}]}}]}
+        """
+      let cart = "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'20000000'}]"
+      #expect(try priced(quoted: request(promotions: promotion, cart: cart)).choices.count == count)
+    }
+  }
+
   @Test("Points outside of 64 bits are a fault of results and of totals")
   func points() throws {
     // 10¹⁵ minor units in each of 10,000 lines are 10¹⁹ in sum; 900 lines are in range, and their points are not.
