@@ -36,7 +36,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// The number of standalone promotions that are still to be offered.
   var standaloneCount = 0
   /// Whether the items step is carried out while the search descends. It is not if the discount of
-  /// a promotion can depend on later promotions.
+  /// a promotion can depend on later promotions, or if the sets are enumerated.
   private(set) var isIncremental = true
   /// Whether the cart step is carried out while the search descends, too, as soon as no later
   /// promotion has an action in the items step.
@@ -176,6 +176,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     let isFirstStandalone = !evaluation.eligible.isEmpty && evaluation.eligible[0].combines == .never
     findLimits(limit, standalone: standalone, isFirstStandalone: isFirstStandalone)
     if hasExclusions { try countSets(limit, standalone: standalone, isFirstStandalone: isFirstStandalone, &facts) }
+    // An enumeration prices its sets one after the other.
+    if isEnumerating { isIncremental = false }
     for index in 0..<number where candidates[index].hasDisjointUnits {
       disjointClaims.append(repeating: DisjointClaims(), count: lineCount)
       break
