@@ -194,7 +194,7 @@ extension PromotionSetSearch {
         repeat {
           let run = worksheets[measured].runs[Int(place)]
           let value = run.price &* run.count
-          if run.owner == Run.noOwner { untouched &+= value } else if run.owner == Run.shared { shared &+= value }
+          if run.owner == Run.noOwner { untouched &+= value } else if run.owner < 0 { shared &+= value }
           place = run.next
         } while place >= 0
         shared &+= untouched
