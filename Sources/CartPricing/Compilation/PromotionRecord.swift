@@ -64,6 +64,8 @@ struct PromotionRecord: Sendable {
     static let rewardsItems = Flags(rawValue: 1 << 25)
     /// An action has tiers.
     static let tiers = Flags(rawValue: 1 << 26)
+    /// Its rule uses up units.
+    static let consumes = Flags(rawValue: 1 << 27)
 
     /// The flags of promotions that read more of the context than segments, ids and codes.
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget, .campaign]

@@ -3,8 +3,8 @@
 
 /// Finds the units that an action may take, and their order.
 extension Worksheet {
-  /// Replaces ``buckets`` by the open units of ``selections``, by price, the highest or the lowest
-  /// first, then by line id.
+  /// Replaces ``buckets`` by the open units of ``selections`` that are not used up for the promotion,
+  /// by price, the highest or the lowest first, then by line id.
   ///
   /// O(lines + runs), and O(r log r) for sorting the r selected runs.
   mutating func findBuckets(for promotion: TakenPromotion, dearestFirst: Bool, _ facts: inout CartFacts)
@@ -57,7 +57,7 @@ extension Worksheet {
     var place = Int32(truncatingIfNeeded: line)
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, floor: floor, for: promotion) {
+      if isAvailable(run, floor: floor, for: promotion) {
         buckets.append(
           PriceBucket(
             line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price,
@@ -100,7 +100,7 @@ extension Worksheet {
     var start: Int64 = 0
     repeat {
       let run = runs[Int(place)]
-      if isOpen(run, floor: floor, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
+      if isAvailable(run, floor: floor, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
         let count = min(self.chosenUnits[chosen].count, run.count)
         if count > 0 {
           self.chosenUnits[chosen].count -= count

@@ -7,6 +7,12 @@ extension Worksheet {
   mutating func takeOff(
     _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
+    if promotions[place].consumes {
+      chosenUnits.removeAll(keepingCapacity: true)
+      chosenUnits.append(contentsOf: rewarded.members)
+      findChosenRanges(for: promotions[place], &facts)
+      try markRanges(.grouped)
+    }
     chosenUnits.removeAll(keepingCapacity: true)
     chosenUnits.append(contentsOf: rewarded.chosenUnits)
     findChosenRanges(for: promotions[place], &facts)
@@ -20,9 +26,21 @@ extension Worksheet {
     /// The sum of the savings of the sets, if they are discounted as wholes.
     private(set) var saving: Int64 = 0
     private(set) var isBySet = false
+    /// All units of the sets, rewarded or not, if they are kept.
+    private(set) var members: [PriceBucket] = []
+    private let keepsMembers: Bool
     private let discount: ResolvedDiscount
 
-    init(_ discount: ResolvedDiscount) { self.discount = discount }
+    init(_ discount: ResolvedDiscount, keepsMembers: Bool) {
+      self.discount = discount
+      self.keepsMembers = keepsMembers
+    }
+
+    /// Adds a number of equal sets to ``members``.
+    mutating func addMembers(_ set: [PriceBucket], times: Int64) {
+      guard keepsMembers else { return }
+      for bucket in set { members.append(bucket.times(bucket.count * times)) }
+    }
 
     /// Adds units that are discounted each by itself.
     mutating func add(_ units: [PriceBucket], times: Int64) {

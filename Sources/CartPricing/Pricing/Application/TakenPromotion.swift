@@ -9,13 +9,16 @@ struct TakenPromotion: Sendable {
   let combines: Combination
   /// Whether its discounts leave the tax as it was (§8.9).
   let keepsTax: Bool
+  /// Whether it uses up units (§5.26).
+  var consumes = false
   /// A bit for each step in which it has an action.
   let steps: UInt8
   /// The index, among the entered codes, of the code that counts; -1 for none.
   let coupon: Int32
   /// The number of its group per line; -1 for none.
   let lineGroup: Int32
-  let applications: Int64
+  /// The number of its applications. That of a promotion with `consumes` is formed anew in its turn.
+  var applications: Int64
   /// The largest discount that it may take; the largest number for no limit.
   var cap: Int64
   /// Whether it was found to have an effect when it is applied alone.

@@ -5,13 +5,30 @@
 
 /// Consecutive units of a line with the same current price (§2.11).
 struct Run: Sendable {
-  var count: Int64
+  /// The number of units, which is within 32 bits (§11.14), so that a run has 24 bytes.
+  private var units: Int32
+  /// What promotions with `consumes` have done with the units.
+  var marks: UnitMarks = []
   var price: Int64
   /// The owner of the units: ``noOwner`` if no promotion has discounted them, ``shared`` if
   /// promotions that share units have, or the index of the promotion that does not share them.
   var owner: Int32
   /// The index of the next run of the line; -1 at its end.
   var next: Int32
+
+  @inline(__always)
+  init(count: Int64, price: Int64, owner: Int32, next: Int32) {
+    units = Int32(truncatingIfNeeded: count)
+    self.price = price
+    self.owner = owner
+    self.next = next
+  }
+
+  @inline(__always)
+  var count: Int64 {
+    get { Int64(units) }
+    set { units = Int32(truncatingIfNeeded: newValue) }
+  }
 
   static let noOwner: Int32 = -1
   /// The owner of units that were discounted by promotions that share units.

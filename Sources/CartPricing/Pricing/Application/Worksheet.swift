@@ -58,6 +58,8 @@ struct Worksheet: ~Copyable, Sendable {
   var closedBefore = UniqueArray<Int32>()
   /// The lines that each member of a group per line has won.
   var lineWinners = LineWinners()
+  /// The figures of the promotion with `consumes` whose turn it is.
+  var consumption = Consumption()
   /// Whether a promotion is carried out only to see what it takes: no discount is recorded.
   var isTrying = false
   /// The selector of the first action that found nothing to reward beyond the units that were
@@ -326,7 +328,11 @@ struct Worksheet: ~Copyable, Sendable {
     return next
   }
 
-  private mutating func split(_ place: Int32, at count: Int64) {
+  /// Replaces what promotions with `consumes` have done with the units of a run.
+  mutating func setMarks(_ marks: UnitMarks, ofRun place: Int32) { runs[Int(place)].marks = marks }
+
+  /// Splits a run after some of its units.
+  mutating func split(_ place: Int32, at count: Int64) {
     var rest = runs[Int(place)]
     rest.count &-= count
     let restPlace: Int32
@@ -351,7 +357,9 @@ struct Worksheet: ~Copyable, Sendable {
       let next = runs[Int(place)].next
       guard next >= 0 else { return }
       let neighbour = runs[Int(next)]
-      if neighbour.price == runs[Int(place)].price, neighbour.owner == runs[Int(place)].owner {
+      if neighbour.price == runs[Int(place)].price, neighbour.owner == runs[Int(place)].owner,
+        neighbour.marks == runs[Int(place)].marks
+      {
         runs[Int(place)].count &+= neighbour.count
         runs[Int(place)].next = neighbour.next
         runs[Int(next)].next = free

@@ -102,7 +102,8 @@ extension PricingState {
   @inline(__always)
   private mutating func qualifiedPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
     TakenPromotion(
-      index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax), steps: record.steps,
+      index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax),
+      consumes: record.flags.contains(.consumes), steps: record.steps,
       coupon: record.flags.contains(.coupons) ? facts.takenCoupon(of: index) : -1, lineGroup: record.lineGroup,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
   }

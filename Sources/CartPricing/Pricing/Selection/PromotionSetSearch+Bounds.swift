@@ -122,9 +122,11 @@ extension PromotionSetSearch {
 
   // MARK: Single promotions
 
-  /// Whether a promotion can have no effect after the promotions of the path.
+  /// Whether a promotion can have no effect after the promotions of the path, neither on the cart nor
+  /// on later promotions.
   mutating func canDoNothing(_ index: Int) -> Bool {
     if candidates[index].mayGiveGifts || candidates[index].coupons > 0 { return false }
+    if candidates[index].promotion.consumes { return false }
     measure()
     return most(of: index) == 0
   }

@@ -169,8 +169,9 @@ extension Worksheet {
     var limit = action.count == 0 ? Int64.max : Int64(action.count)
     if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
     var filling = BundleFilling(buckets.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
-    var rewarded = Rewarded(discount)
+    var rewarded = Rewarded(discount, keepsMembers: promotion.consumes)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
+      rewarded.addMembers(bundle, times: times)
       rewarded.addWhole(bundle, times: times)
       limit -= times
     }

@@ -200,8 +200,9 @@ extension Worksheet {
     // §6.38
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
-    let rewarded = Self.rewarded(
-      action, discount, groupsOf: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets)
+    var rewarded = Rewarded(discount, keepsMembers: promotion.consumes)
+    Self.addGroups(
+      action, of: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets, to: &rewarded)
     try takeOff(rewarded, discount, for: place, &facts)
   }
 
@@ -210,29 +211,32 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    facts.countParts(of: rule, per: partition)
+    let consumes = promotions[place].consumes
+    if !consumes { facts.countParts(of: rule, per: partition) }
     groupBuckets(per: partition, &facts)
     let size = Int64(rule.ruleUnits)
     var first = 0
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
-      let counted = facts.parts.units[facts.part(ofLine: Int(buckets[first].line), partition)]
-      var part: [PriceBucket] = []
-      for index in first..<end { part.append(buckets[index]) }
+      let part = facts.part(ofLine: Int(buckets[first].line), partition)
+      let counted = consumes ? consumption.counted[part] : facts.parts.units[part]
+      var units: [PriceBucket] = []
+      for index in first..<end { units.append(buckets[index]) }
       let applications = facts.applications(of: rule, counting: counted)
-      let rewarded = Self.rewarded(action, discount, groupsOf: size, atMost: applications, in: part)
+      var rewarded = Rewarded(discount, keepsMembers: consumes)
+      Self.addGroups(action, of: size, atMost: applications, in: units, to: &rewarded)
       try takeOff(rewarded, discount, for: place, &facts)
       first = end
     }
   }
 
-  /// Returns the rewarded units of groups of a size.
-  private static func rewarded(
-    _ action: ActionRecord, _ discount: ResolvedDiscount, groupsOf size: Int64, atMost limit: Int64,
-    in buckets: [PriceBucket]
-  ) -> Rewarded {
-    var rewarded = Rewarded(discount)
+  /// Adds the rewarded units of groups of a size.
+  private static func addGroups(
+    _ action: ActionRecord, of size: Int64, atMost limit: Int64, in buckets: [PriceBucket],
+    to rewarded: inout Rewarded
+  ) {
     forEachGroup(of: size, atMost: limit, in: buckets) { group, times in
+      rewarded.addMembers(group, times: times)
       // Of each group, the units are in descending order, whichever way the groups were formed.
       var group = group
       if action.isCheapestFirst { group.sort { $0.price != $1.price ? $0.price > $1.price : $0.rank < $1.rank } }
@@ -243,7 +247,6 @@ extension Worksheet {
       case .rank(let rank): rewarded.add(unit(at: Int64(rank), of: group), times: times)
       }
     }
-    return rewarded
   }
 
   /// Divides price buckets into groups of a size and calls a function with each whole group and the

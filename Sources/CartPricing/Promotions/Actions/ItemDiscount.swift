@@ -164,8 +164,14 @@ extension Worksheet {
       if let partition = rule.rulePartition {
         return try takeOffItems(action, discount, per: partition, rule, for: place, &facts)
       }
-      let counted = rule.flags.contains(.beyond) ? facts.paidUnits(of: facts.selection(rule.ruleSelector)) : 0
-      choose(buckets.indices, by: rule, action, counted, promotion.applications, &facts)
+      var counted: Int64 = 0
+      if promotion.consumes {
+        counted = consumption.counted[0]
+      } else if rule.flags.contains(.beyond) {
+        counted = facts.paidUnits(of: facts.selection(rule.ruleSelector))
+      }
+      let used = choose(buckets.indices, by: rule, action, counted, promotion.applications, &facts)
+      if promotion.consumes, discount.isSome { consumption.record(applications: used, inPart: 0) }
       if chosenUnits.isEmpty { recordEmptyReward(of: action.selector) }
     } else if let partition = action.partition {
       chooseFirst(Int64(action.count), ofEach: partition, &facts)
@@ -181,20 +187,24 @@ extension Worksheet {
     _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     findChosenRanges(for: promotions[place], &facts)
+    if promotions[place].consumes { try markRanges(.rewarded) }
     discountItems(discount, &facts)
     try takeUnitDiscounts(for: place)
   }
 
   /// Chooses units of a range of ``buckets`` that a rule rewards, of which `counted` units are counted
-  /// and which has a number of applications (§6.34, §6.35, §6.36).
+  /// and which has a number of applications (§6.34, §6.35, §6.36). Returns how many of them are used.
   private mutating func choose(
     _ range: Range<Int>, by rule: PromotionRecord, _ action: ActionRecord, _ counted: Int64, _ applications: Int64,
     _ facts: inout CartFacts
-  ) {
+  ) -> Int64 {
     let each = action.count < 0 ? Int64(rule.ruleRewarded) : Int64(action.count)
-    guard rule.flags.contains(.beyond) else { return chooseFirst(range, Int128(applications) * Int128(each)) }
+    guard rule.flags.contains(.beyond) else {
+      chooseFirst(range, Int128(applications) * Int128(each))
+      return applications
+    }
     let selection = facts.selection(rule.ruleSelector)
-    chooseBeyond(range, each: each, units: Int64(rule.ruleUnits), selection, counted, applications, &facts)
+    return chooseBeyond(range, each: each, units: Int64(rule.ruleUnits), selection, counted, applications, &facts)
   }
 
   /// Discounts the units of ``buckets`` that a rule rewards in each part by itself, so that a cap falls
@@ -203,15 +213,19 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount?, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    facts.countParts(of: rule, per: partition)
+    let consumes = promotions[place].consumes
+    if !consumes { facts.countParts(of: rule, per: partition) }
     groupBuckets(per: partition, &facts)
     let isCapped = promotions[place].cap != TakenPromotion.noCap
     var isEmpty = true
     var first = 0
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
-      let counted = facts.parts.units[facts.part(ofLine: Int(buckets[first].line), partition)]
-      choose(first..<end, by: rule, action, counted, facts.applications(of: rule, counting: counted), &facts)
+      let part = facts.part(ofLine: Int(buckets[first].line), partition)
+      let counted = consumes ? consumption.counted[part] : facts.parts.units[part]
+      let applications = facts.applications(of: rule, counting: counted)
+      let used = choose(first..<end, by: rule, action, counted, applications, &facts)
+      if consumes, discount.isSome { consumption.record(applications: used, inPart: part) }
       if !chosenUnits.isEmpty { isEmpty = false }
       if isCapped, let discount {
         try takeOffChosen(discount, for: place, &facts)

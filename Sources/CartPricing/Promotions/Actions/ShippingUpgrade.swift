@@ -4,9 +4,10 @@
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Carries out all upgrades of a promotion (§8.3).
+  /// Carries out all upgrades of a promotion (§8.3), unless it has no application left (§5.28).
   mutating func upgradeShipping(for place: Int, _ facts: inout CartFacts) {
-    guard promotions[place].steps & PromotionAction.Step.shipping.bit != 0 else { return }
+    guard promotions[place].steps & PromotionAction.Step.shipping.bit != 0, promotions[place].applications > 0
+    else { return }
     for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].kind == .upgradeShipping {
       upgradeShipping(facts.set.actions[index], for: place, &facts)
     }

@@ -237,6 +237,7 @@ extension PromotionCompiler {
     record.ruleRewarded = Int32(rule.rewardedUnits)
     record.rulePartition = rule.partition
     if rule.reward == .beyond { flags.insert(.beyond) }
+    if rule.consumes { compileConsuming(into: &record) }
     for place in record.actions where actions[place].kind == .items { flags.insert(.rewardsItems) }
   }
 }

@@ -86,6 +86,13 @@ extension CartFacts {
   @inline(__always)
   func part(ofLine line: Int, _ partition: Partition) -> Int { parts.number(ofLine: line, partition, cart) }
 
+  /// Returns the number of the part of a line; 0 if there is one part. The parts have been found.
+  @inline(__always)
+  func part(ofLine line: Int, _ partition: Partition?) -> Int {
+    guard let partition else { return 0 }
+    return part(ofLine: line, partition)
+  }
+
   /// Replaces the units of ``parts`` by those that a rule counts in each part (§5.22).
   mutating func countParts(of record: PromotionRecord, per partition: Partition) {
     findParts(partition)

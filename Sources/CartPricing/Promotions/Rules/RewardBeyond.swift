@@ -5,7 +5,7 @@
 
 extension Worksheet {
   /// Chooses the units of a range of ``buckets`` that are rewarded beyond the units that the rule counted
-  /// (§6.36).
+  /// (§6.36). Returns n'; 0 if no unit is rewarded.
   ///
   /// With |A| units counted, k for each application and c rewarded by each, n' applications reward
   /// r(n') = min(n'·c, |T|, |A ∪ T| − n'·k) units. The first term grows with n' and the last one
@@ -14,7 +14,7 @@ extension Worksheet {
   mutating func chooseBeyond(
     _ range: Range<Int>, each: Int64, units: Int64, _ counted: LineSelection, _ countedUnits: Int64,
     _ applications: Int64, _ facts: inout CartFacts
-  ) {
+  ) -> Int64 {
     var available: Int128 = 0
     var union = Int128(countedUnits)
     for place in range {
@@ -26,7 +26,7 @@ extension Worksheet {
     let crossing = union / (c + k)
     let most = Int128(applications)
     let best = max(reward(min(max(crossing, 1), most)), reward(min(max(crossing + 1, 1), most)))
-    guard best > 0 else { return }
+    guard best > 0 else { return 0 }
     let used = (best + c - 1) / c
     var countedLeft = Int128(countedUnits) - used * k
     var left = best
@@ -39,6 +39,7 @@ extension Worksheet {
       left -= count
       if isCounted { countedLeft -= count }
     }
+    return Int64(used)
   }
 }
 
