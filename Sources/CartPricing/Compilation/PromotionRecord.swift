@@ -71,7 +71,7 @@ struct PromotionRecord: Sendable {
     static let needsContext: Flags = [.dates, .experiment, .constraints, .budget, .campaign]
     /// The flags of promotions whose eligibility depends on more than a qualifier and a rule.
     static let needFurtherChecks: Flags = [
-      .beyond, .coupons, .constraints, .budget, .campaign, .late, .dependsOnOthers, .restrictsCombination,
+      .beyond, .coupons, .constraints, .budget, .campaign, .late, .dependsOnOthers, .restrictsCombination, .consumes,
     ]
     /// The flags of promotions that can be refused for a reason that is tested before the
     /// qualifier.

@@ -127,8 +127,8 @@ extension PricingState {
     }
     promotion.cap = facts.cap(of: record)
     promotion.isTried =
-      record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond])
-      || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
+      record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond, .consumes])
+      || record.lineGroup >= 0 || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
     if promotion.isTried, try !hasEffect(promotion, record) { return try refusalWithoutEffect(promotion) }
     return nil
   }

@@ -18,6 +18,12 @@ extension PricingState {
       if record.restrictsCombination { restrictsCombination = true }
       if record.combines == .never || record.flags.contains(.excludes) { excludes = true }
     }
+    // A late promotion is refused if one that is taken excludes it (§9.2).
+    if set.allFlags.contains(.excludes) {
+      for place in evaluation.late.indices where facts.record(evaluation.late[place]).flags.contains(.excludes) {
+        excludes = true
+      }
+    }
     let isBest = set.source.policy.selection == .bestForCustomer
     // The effect of a promotion alone matters to other promotions only if one can exclude another.
     if excludes || (isBest && restrictsCombination) || set.source.policy.coupons == .latestOnSubscriptions

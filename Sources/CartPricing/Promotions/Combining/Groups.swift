@@ -7,6 +7,12 @@ extension PromotionCompiler {
   /// Gives the group of a promotion a number, the same for all its members.
   mutating func compile(_ group: PromotionGroup, into record: inout PromotionRecord) {
     let number = groups.intern(group.name.key)
-    if group.isPerLine { record.lineGroup = number } else { record.group = number }
+    if group.isPerLine {
+      record.lineGroup = number
+      // The first member with an effect decides when all of them are carried out.
+      flags.insert(.dependsOnOthers)
+    } else {
+      record.group = number
+    }
   }
 }
