@@ -25,7 +25,7 @@ public struct PricingEngine: Sendable {
   private init(_ set: CompiledSet) { self.set = set }
 
   /// Compiles a promotion set within a number of elementary steps (§11.13); tests set a smaller one.
-  package init(_ promotions: PromotionSet, mostSteps: Int) throws(PricingError) {
+  package init(_ promotions: PromotionSet, mostSteps: Int64) throws(PricingError) {
     set = try PromotionCompiler.compile(promotions, mostSteps: mostSteps)
   }
 
