@@ -25,8 +25,8 @@ public struct PricingEngine: Sendable {
   private init(_ set: CompiledSet) { self.set = set }
 
   /// Compiles a promotion set within a number of elementary steps (§11.13); tests set a smaller one.
-  package init(_ promotions: PromotionSet, mostSteps: Int64) throws(PricingError) {
-    set = try PromotionCompiler.compile(promotions, mostSteps: mostSteps)
+  package init(_ promotions: PromotionSet, mostSteps: Int) throws(PricingError) {
+    set = try PromotionCompiler.compile(promotions, mostSteps: Int64(mostSteps))
   }
 
   /// Reads a promotion set from UTF-8 bytes of JSON, validates it and compiles it:
