@@ -57,7 +57,7 @@ struct PromotionCompiler: ~Copyable {
   /// - Throws: ``PricingError`` with every fault of the set, or `tooComplex` if it takes more steps
   ///   than a budget.
   static func compile(
-    _ set: PromotionSet, mostSteps: Int = Limits.compilationSteps
+    _ set: PromotionSet, mostSteps: Int64 = Limits.compilationSteps
   ) throws(PricingError) -> CompiledSet {
     CompiledSet(try PromotionCompiler(set, mostSteps))
   }
@@ -126,7 +126,7 @@ struct PromotionCompiler: ~Copyable {
     try compile(list, at: place, as: number)
   }
 
-  private init(_ set: PromotionSet, _ mostSteps: Int) throws(PricingError) {
+  private init(_ set: PromotionSet, _ mostSteps: Int64) throws(PricingError) {
     source = set
     budget = WorkBudget(mostSteps)
     amounts = AmountTable(plainIn: set.currency)

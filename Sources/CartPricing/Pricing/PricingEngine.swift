@@ -26,7 +26,7 @@ public struct PricingEngine: Sendable {
 
   /// Compiles a promotion set within a number of elementary steps (§11.13); tests set a smaller one.
   package init(_ promotions: PromotionSet, mostSteps: Int) throws(PricingError) {
-    set = try PromotionCompiler.compile(promotions, mostSteps: mostSteps)
+    set = try PromotionCompiler.compile(promotions, mostSteps: Int64(mostSteps))
   }
 
   /// Reads a promotion set from UTF-8 bytes of JSON, validates it and compiles it:

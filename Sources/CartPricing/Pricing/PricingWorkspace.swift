@@ -28,12 +28,12 @@ public struct PricingWorkspace: ~Copyable, Sendable {
 
   /// The number of elementary steps that a pricing may take (§11.13); tests set a smaller one.
   package var mostSteps: Int {
-    get { state.facts.mostSteps }
-    set { state.facts.mostSteps = newValue }
+    get { Int(clamping: state.facts.mostSteps) }
+    set { state.facts.mostSteps = Int64(newValue) }
   }
 
   /// The number of elementary steps that the last pricing counted.
-  package var countedSteps: Int { state.facts.mostSteps - state.facts.budget.left }
+  package var countedSteps: Int { Int(clamping: state.facts.mostSteps - state.facts.budget.left) }
 
   /// Whether the next pricing releases the memory of a very large cart.
   package var isLarge: Bool {

@@ -3,7 +3,7 @@
 
 /// The storage of a priced cart: one array of words, and the cart and the promotions that its texts come from.
 ///
-/// Lines, adjustments and runs of units are ranges of these words, of which ``ResultLayout`` has a picture; nothing is
+/// Lines, adjustments and runs of units are ranges of these words, of which `ResultLayout` has a picture; nothing is
 /// nested and no text is copied. The class is public so that the views of it can be inlined; it has nothing for a host
 /// to use.
 public final class PricedStorage: Sendable {

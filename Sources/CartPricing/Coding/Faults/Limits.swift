@@ -53,10 +53,10 @@ enum Limits {
   /// Candidate sets × work of one pricing; this bounds `searchLimit` (§7.16).
   static let searchWork = 1_000_000_000
   /// The elementary steps of one pricing, about a second of work (§11.13).
-  static let steps = 1_000_000_000
+  static let steps: Int64 = 1_000_000_000
   /// The elementary steps of one compilation, about a minute of work: twenty times what 2,000,000
   /// promotions of the usual size take (§11.13).
-  static let compilationSteps = 100_000_000_000
+  static let compilationSteps: Int64 = 100_000_000_000
   /// Of bytes of a document, which bounds the work of reading it (§11.13).
   static let documentBytes = 2_147_483_647
   /// Elements of lists for which a workspace keeps memory from one cart to the next.

@@ -10,16 +10,16 @@
 /// each line and promotion is bounded by ``Limits/work`` and not counted here.
 struct WorkBudget: Sendable {
   /// The number of steps that are left.
-  private(set) var left: Int
+  private(set) var left: Int64
 
   /// A budget of a number of steps.
-  init(_ steps: Int = Limits.steps) { left = steps }
+  init(_ steps: Int64 = Limits.steps) { left = steps }
 
   /// Counts steps.
   /// - Throws: ``PricingError`` `tooComplex` if none are left.
   @inline(__always)
   mutating func spend(_ steps: Int) throws(PricingError) {
-    left &-= steps
+    left &-= Int64(steps)
     if left < 0 { throw .tooManySteps }
   }
 
@@ -31,7 +31,7 @@ struct WorkBudget: Sendable {
   @inline(__always)
   mutating func take(_ steps: Int) -> Bool {
     if left < 0 { return false }
-    left &-= steps
+    left &-= Int64(steps)
     return left >= 0
   }
 
