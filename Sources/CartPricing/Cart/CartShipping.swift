@@ -18,7 +18,8 @@ public struct CartShipping: Sendable, Hashable {
   /// customer, and guests have one, too.
   public var destination: CustomerLocation? {
     get { boxedDestination?.value }
-    set { boxedDestination = newValue.map { Boxed($0) } }
+    // Inlined, the optimizer of Swift 6.3 fails in `read`.
+    @inline(never) set { boxedDestination = newValue.map { Boxed($0) } }
   }
 
   /// Shipping by a method.
