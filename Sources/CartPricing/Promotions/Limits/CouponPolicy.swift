@@ -89,12 +89,13 @@ extension PricingState {
     }
   }
 
-  /// Carries a promotion out alone on the cart before any discount.
+  /// Carries a promotion out alone on the cart before any discount, up to the last step that takes
+  /// something from lines: a cap falls on the steps in their order.
   private mutating func carryOutAlone(_ promotion: TakenPromotion) throws(PricingError) {
     try facts.budget.spend(64 &+ 2 &* (facts.cart.lines.count &+ facts.targetCount))
     trial.begin(&facts)
     trial.promotions.append(promotion)
-    for step in [PromotionAction.Step.items, .cart, .order] where promotion.steps & step.bit != 0 {
+    for step in PromotionAction.Step.allCases where step <= .order && promotion.steps & step.bit != 0 {
       try trial.carryOut(step, &facts)
     }
   }

@@ -7,7 +7,7 @@
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Compiles the word `consumes`, which late promotions do not heed (§5.29). The promotion has a
+  /// Compiles the word `consumes`, which late promotions do not heed (§5.30). The promotion has a
   /// turn in the items step even if it has no action there.
   mutating func compileConsuming(into record: inout PromotionRecord) {
     guard !flags.contains(.late) else { return }
