@@ -26,7 +26,7 @@ struct LineWinners: ~Copyable, Sendable {
 
 extension Worksheet {
   /// Carries out the items actions of all members of the group of a promotion, unless they have been:
-  /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.7).
+  /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.6).
   mutating func carryOutGroup(ofPromotionAt place: Int, _ facts: inout CartFacts) throws(PricingError) {
     let group = promotions[place].lineGroup
     for index in lineWinners.done.indices where lineWinners.done[index] == group { return }
