@@ -158,8 +158,9 @@ private struct LineProjection: ~Copyable {
       // §2.10: a line with a billing interval is a subscription.
       lines.append(
         ProjectedLine(
-          quantity: quantity, unitPrice: price, value: value, floor: floor, rate: rate, rank: Int32(truncatingIfNeeded: index),
-          isDiscountable: source[index].isDiscountable, isSubscription: source[index].billing != nil))
+          quantity: quantity, unitPrice: price, value: value, floor: floor, rate: rate,
+          rank: Int32(truncatingIfNeeded: index), isDiscountable: source[index].isDiscountable,
+          isSubscription: source[index].billing != nil))
     }
   }
 

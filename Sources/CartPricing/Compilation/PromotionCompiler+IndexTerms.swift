@@ -163,7 +163,8 @@ extension PromotionCompiler {
         let first = operands.first?.first ?? terms.count
         let cost = operation.kind == .allOf ? keepCheapest(of: operands) : keepAll(of: operands)
         waiting.append((first, cost))
-      case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual, .interval:
+      case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual,
+        .interval:
         let first = terms.count
         waiting.append((first, appendTerms(of: operation)))
       }

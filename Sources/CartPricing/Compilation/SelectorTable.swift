@@ -71,7 +71,9 @@ struct SelectorTable: Sendable {
   }
 
   /// Returns the selector of those lines of another one whose attribute is a price.
-  func priced(_ selector: Int32, byAttribute name: Int32) -> Int32 { priced[Self.pricedKey(selector, name)] ?? selector }
+  func priced(_ selector: Int32, byAttribute name: Int32) -> Int32 {
+    priced[Self.pricedKey(selector, name)] ?? selector
+  }
 
   private static func pricedKey(_ selector: Int32, _ name: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: selector)) << 32 | UInt64(UInt32(bitPattern: name))
@@ -175,7 +177,9 @@ struct SelectorOperation: Sendable {
   var isParent: Bool {
     switch kind {
     case .allOf, .anyOf, .not: true
-    case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual, .interval: false
+    case .all, .symbols, .attribute, .unitPrice, .quantity, .discountable, .priced, .subscription, .perpetual,
+      .interval:
+      false
     }
   }
 }

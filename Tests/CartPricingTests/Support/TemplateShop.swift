@@ -35,6 +35,14 @@ enum TemplateShop {
     .loyalty("loyal", .percent("20"), score: "activity", atLeast: 200),
     .loyalty("engaged", .percent("15"), score: "activity", atLeast: 100, atMost: 199),
     .flashSale("flash", .percent("50"), on: [.friday, .saturday], from: "18:00", until: "02:00"),
+    .happyHour("happy", .percent("20"), of: .tag("drinks"), from: "17:00", until: "19:00", lastDay: "2026-12-18"),
+    .memberPrice("member", attribute: "member", of: !.tag("sale")),
+    .buyGetSame("same", .free, ofEvery: 3, of: .category("shoes"), times: 2),
+    .forEvery("every", "50", off: "5", of: !.category("gift-cards"), times: 4),
+    .bestPerLine("per-line", .amount("1.50"), in: "best", of: .tag("sale")),
+    .chooseGift(
+      "choice", [GiftOption("MUG", unitPrice: "6"), GiftOption("PEN", unitPrice: "4", name: "Pen")], from: "50"),
+    .yearlyBudget("staff", .percent("30"), budget: "500"),
     Promotion.cart("refined", .amount("20"))
       .named("Cyber Week").withCoupons(.init("CYBER-WEEK", maxUses: 1000), "CYBER")
       .valid(from: "2026-11-27T00:00:00+01:00", until: "2026-12-04T00:00:00+01:00")

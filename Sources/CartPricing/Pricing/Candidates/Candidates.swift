@@ -113,7 +113,9 @@ extension CartFacts {
   /// (binary search).
   private mutating func findEnteredCandidates() {
     for place in entered.indices {
-      if entered[place].own.promotion >= 0 { entered[place].own.promotion = candidate(inSlot: entered[place].own.promotion) }
+      if entered[place].own.promotion >= 0 {
+        entered[place].own.promotion = candidate(inSlot: entered[place].own.promotion)
+      }
       if entered[place].batch.promotion >= 0 {
         entered[place].batch.promotion = candidate(inSlot: entered[place].batch.promotion)
       }

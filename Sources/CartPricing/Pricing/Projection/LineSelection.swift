@@ -130,7 +130,8 @@ extension CartFacts {
     case .all, .not, .attribute, .priced: 8 &+ wordsPerSet
     case .allOf, .anyOf: 8 &+ wordsPerSet &* Int(operation.first)
     case .symbols: 8 &+ (4 &+ wordsPerSet) &* Int(operation.second)
-    case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval: 8 &+ wordsPerSet &+ 4 &* cart.lines.count
+    case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval:
+      8 &+ wordsPerSet &+ 4 &* cart.lines.count
     }
   }
 

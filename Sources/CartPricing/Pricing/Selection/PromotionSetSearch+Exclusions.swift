@@ -4,9 +4,9 @@
 /// Candidate sets of promotions that exclude one another pair by pair (§7.4).
 ///
 /// How many sets are left out because they hold two such promotions is not known without forming
-/// them. So the sets are counted first, without pricing any: like an odometer over the exclusive
-/// groups, the last one turning fastest. If all of them count, the branch and bound finds the best
-/// one; otherwise the sets that count are priced one after the other.
+/// them. So the sets are counted first, without pricing any: as a mixed-radix number with a digit for
+/// each exclusive group, the last one the least significant. If all of them count, the branch and
+/// bound finds the best one; otherwise the sets that count are priced one after the other.
 extension PromotionSetSearch {
   /// Whether one of the eligible promotions excludes others pair by pair.
   static func hasExclusions(_ evaluation: borrowing Evaluation, _ facts: inout CartFacts) -> Bool {

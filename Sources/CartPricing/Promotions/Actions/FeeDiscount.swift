@@ -45,7 +45,8 @@ extension Worksheet {
     let remaining = selected.map { Int128(fees[$0]) }
     let uncapped: [Int128]
     switch discount {
-    case .percent(let rate, _), .percentUpTo(let rate, _, _): uncapped = selected.map { Int128(facts.round(fees[$0], times: rate)) }
+    case .percent(let rate, _), .percentUpTo(let rate, _, _):
+      uncapped = selected.map { Int128(facts.round(fees[$0], times: rate)) }
     case .amount(let amount, _):
       uncapped = Allocation.shares(of: min(Int128(amount), remaining.reduce(0, +)), over: remaining)
     case .price, .priceByAttribute: return  // Such a promotion is refused when a set is validated.

@@ -156,7 +156,7 @@ extension Worksheet {
   /// Gives units for free: with `addMissing` units that are in the cart are made free first, and the
   /// rest is added (§6.47, §6.48). Each unit is given only if what is left of a cap pays it in full
   /// (§6.62).
-  /// - Parameter part: The index of the option that was chosen, if the gift is to choose.
+  /// `part` is the index of the option that was chosen, if the gift is to choose.
   mutating func give(
     _ action: ActionRecord, part: Int?, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {

@@ -3,30 +3,9 @@
 
 // MARK: - Evaluation
 
-/// The winner of each line while the members of a group per line are carried out, and what is needed to
-/// try a member and to take its discounts back.
-struct LineWinners: ~Copyable, Sendable {
-  /// The index of the only promotion that may take from each line; -1 for none. Empty unless the
-  /// members of a group per line are carried out.
-  var winners = UniqueArray<Int32>()
-  /// The largest discount on each line.
-  fileprivate var most = UniqueArray<Int64>()
-  /// The groups that have been carried out.
-  fileprivate var done = UniqueArray<Int32>()
-  // The worksheet before a member is tried.
-  var runs = UniqueArray<Run>()
-  var left = UniqueArray<Int64>()
-
-  /// Forgets the groups that have been carried out.
-  mutating func begin() {
-    if !done.isEmpty { done.removeAll(keepingCapacity: true) }
-    if !winners.isEmpty { winners.removeAll(keepingCapacity: true) }
-  }
-}
-
 extension Worksheet {
   /// Carries out the items actions of all members of the group of a promotion, unless they have been:
-  /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.7).
+  /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.6).
   mutating func carryOutGroup(ofPromotionAt place: Int, _ facts: inout CartFacts) throws(PricingError) {
     let group = promotions[place].lineGroup
     for index in lineWinners.done.indices where lineWinners.done[index] == group { return }

@@ -4,7 +4,7 @@
 // MARK: - Compilation
 
 extension PromotionCompiler {
-  /// Gives the group of a promotion a number, the same for all its members.
+  /// Gives the group of a promotion a number, the same for all its members (§7.9).
   mutating func compile(_ group: PromotionGroup, into record: inout PromotionRecord) {
     let number = groups.intern(group.name.key)
     if group.isPerLine {

@@ -4,7 +4,7 @@
 // MARK: - Evaluation
 
 extension Worksheet {
-  /// Whether a run is not closed by `notOnSameItems` or `notOnDiscounted` (§7.10, §7.21): no
+  /// Whether a run is not closed by `notOnSameItems` or `notOnDiscounted` (§7.10, §7.11): no
   /// promotion has discounted its units; or only promotions that share units have, and this one
   /// shares them, too; or no other promotion has.
   @inline(__always)

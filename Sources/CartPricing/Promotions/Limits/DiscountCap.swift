@@ -38,7 +38,7 @@ extension Worksheet {
       total += Int128(unitDiscounts[index].each) * Int128(unitDiscounts[index].count)
     }
     guard total > Int128(left) else { return }
-    // The uncapped discounts in the place of rooms: the rest is split by them as by rooms.
+    // The uncapped discounts in the place of the room of units: the rest is split by them.
     ranges.removeAll(keepingCapacity: true)
     for index in unitDiscounts.indices {
       let uncapped = unitDiscounts[index]

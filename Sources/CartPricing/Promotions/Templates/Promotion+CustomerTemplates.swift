@@ -134,7 +134,7 @@ extension Promotion {
   ///   - saving: The saving on the lines.
   ///   - selector: The lines.
   ///   - days: The weekdays on which the hours start; nil for every day.
-  ///   - from: When it starts; before 24:00.
+  ///   - from: When they start; before 24:00.
   ///   - until: When they end, exclusive.
   /// - Returns: The promotion.
   public static func flashSale(
@@ -142,5 +142,31 @@ extension Promotion {
     from: TimeOfDay, until: TimeOfDay
   ) -> Promotion {
     Promotion.cart(id, saving, of: selector).requiring(.schedule(days, from: from, until: until))
+  }
+
+  /// A discount in daily hours of local time, until a last day ("happy hour").
+  ///
+  /// ```swift
+  /// .happyHour("happy", .percent("20"), of: .tag("drinks"), from: "17:00", until: "19:00", lastDay: "2026-12-18")
+  /// // on 18 December 2026: at 18:59:59 drinks at 10.00 cost 8.00, at 19:00 10.00; on the next day 10.00
+  /// ```
+  ///
+  /// The hours and the day are read in the offset of ``PricingContext/now``. Hours that pass midnight
+  /// end with the last day at 24:00.
+  /// - Parameters:
+  ///   - id: The promotion's id.
+  ///   - saving: The saving on the lines.
+  ///   - selector: The lines.
+  ///   - days: The weekdays on which the hours start; nil for every day.
+  ///   - from: When they start; before 24:00.
+  ///   - until: When they end, exclusive.
+  ///   - lastDay: The last day on which the promotion is valid, inclusive.
+  /// - Returns: The promotion.
+  public static func happyHour(
+    _ id: PromotionID, _ saving: ValueSaving, of selector: LineSelector = .all, on days: [Weekday]? = nil,
+    from: TimeOfDay, until: TimeOfDay, lastDay: LocalDate
+  ) -> Promotion {
+    Promotion.flashSale(id, saving, of: selector, on: days, from: from, until: until)
+      .valid(until: ValidityBound(lastDay))
   }
 }

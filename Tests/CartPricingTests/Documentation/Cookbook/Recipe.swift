@@ -14,7 +14,10 @@ struct Recipe: Sendable {
     self.promotions = promotions
   }
 
-  static let all = carts + items + counting + shipping + gifts + customers + limits + offers
+  static let all: [Recipe] = [
+    carts, items, counting, shipping, gifts, customers, limits, offers, combining, conditions, sets, rewards, codes,
+    paying, results,
+  ].flatMap { $0 }
 
   /// The marked texts of the files of recipes, by their headings: from `// snippet: heading` to `// end`.
   static func snippets(file: String = #filePath) throws -> [String: String] {

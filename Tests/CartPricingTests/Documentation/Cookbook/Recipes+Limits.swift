@@ -7,6 +7,7 @@ import CartPricing
 extension Recipe {
   static let limits: [Recipe] = [
     Recipe("50 % from 6 PM to midnight", flash),
+    Recipe("Happy hour until a last day", happyHour),
     Recipe("In store only: buy 2, get 1 free", inStore),
     Recipe("By a coupon", spring25),
     Recipe("A code as one condition of many", couponLeaf),
@@ -21,6 +22,16 @@ extension Recipe {
     // snippet: 50 % from 6 PM to midnight
     PromotionSet(currency: .usd) {
       Promotion.flashSale("evening", .percent("50"), from: "18:00", until: "24:00")
+    }
+    // end
+  }
+
+  private static func happyHour() -> PromotionSet {
+    // snippet: Happy hour until a last day
+    PromotionSet(currency: .usd) {
+      Promotion.happyHour(
+        "happy", .percent("20"), of: .tag("drinks"), on: [.thursday, .friday], from: "17:00", until: "19:00",
+        lastDay: "2026-12-18")
     }
     // end
   }

@@ -137,6 +137,8 @@ struct CustomerTemplateTests {
     check({ .mostExpensive("p", .free, ofEvery: 3, times: $0) }, rule)
     check({ .group("p", ofEvery: 3, price: "10", times: $0) }, rule)
     check({ .giftWithItem("p", Gift("G", unitPrice: "1"), of: .all, times: $0) }, rule)
+    check({ .buyGetSame("p", .free, ofEvery: 3, times: $0) }, rule)
+    check({ .forEvery("p", "50", off: "5", times: $0) }, "calculateRule.spend.maxApplications")
     check({ .bundle("p", [BundlePart(.sku("A"))], price: "10", times: $0) }, "actions[0].on.bundle.max")
   }
 }

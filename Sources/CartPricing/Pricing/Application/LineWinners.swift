@@ -1,0 +1,23 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The winner of each line while the members of a group per line are carried out, and the worksheet
+/// before a member is tried, so that its discounts can be taken back.
+struct LineWinners: ~Copyable, Sendable {
+  /// The index of the only promotion that may take from each line; -1 for none. Empty unless the
+  /// members of a group per line are carried out.
+  var winners = UniqueArray<Int32>()
+  /// The largest discount on each line.
+  var most = UniqueArray<Int64>()
+  /// The groups that have been carried out.
+  var done = UniqueArray<Int32>()
+  // The worksheet before a member is tried.
+  var runs = UniqueArray<Run>()
+  var left = UniqueArray<Int64>()
+
+  /// Forgets the groups that have been carried out.
+  mutating func begin() {
+    if !done.isEmpty { done.removeAll(keepingCapacity: true) }
+    if !winners.isEmpty { winners.removeAll(keepingCapacity: true) }
+  }
+}
