@@ -148,7 +148,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
         standalone += 1
         continue
       }
-      if promotion.coupon >= 0 { coupons += 1 }
+      if promotion.hasCode { coupons += 1 }
       if promotion.lineGroup >= 0 { hasLineGroups = true }
       let record = facts.record(promotion.index)
       var isExcluding = false
