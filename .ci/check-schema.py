@@ -316,7 +316,7 @@ FAULTS = [
     action("tax", {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "amount": "1"}]}}),
     action("cart", {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "price": "1"}]}}),
     action({"items": {}}, {"tiers": {"by": {"lines": {}}, "steps": [{"from": 1, "amount": "1", "basis": "net"}]}}),
-    # the words of the second edition
+    # the words that few documents use
     *[spoilt(PROMOTION + "validUntil", day) for day in ("2026-02-29", "2026-5-4", "2026-05-04\n", "0000-01-01")],
     *[spoilt(WHEN, {"sum": {"attribute": "kg", "atLeast": number}}) for number in (
         "", "-1", "01", "1.", ".5", "1000000000", "0.0000001", "1e2", "1\n", 1)],

@@ -9,36 +9,24 @@ public import CartPricing
 /// Quantities and prices are small and odd, selectors overlap, thresholds lie near the actual
 /// figures, and limits near what was used. The same seed makes the same request on every machine.
 public enum RequestGenerator {
-  /// The words that requests use.
-  public enum Edition: Sendable {
-    /// Those of the first edition.
-    case first
-    /// Those of the second edition, too.
-    case second
-
-    /// The edition that is used where none is given. It is the first one until the engine prices the
-    /// words of the second.
-    public static let usual = Edition.first
-  }
-
   /// The request of a seed.
-  public static func request(seed: UInt64, edition: Edition = .usual) -> PricingRequest {
-    request(Scene(seed: seed, isFullOfConflicts: false), edition)
+  public static func request(seed: UInt64) -> PricingRequest {
+    request(Scene(seed: seed, isFullOfConflicts: false))
   }
 
   /// The request of a seed with many promotions, most of which cannot be combined, and with the
   /// selection `bestForCustomer`.
-  public static func conflictingRequest(seed: UInt64, edition: Edition = .usual) -> PricingRequest {
-    request(Scene(seed: seed, isFullOfConflicts: true), edition)
+  public static func conflictingRequest(seed: UInt64) -> PricingRequest {
+    request(Scene(seed: seed, isFullOfConflicts: true))
   }
 
-  private static func request(_ scene: consuming Scene, _ edition: Edition) -> PricingRequest {
+  private static func request(_ scene: consuming Scene) -> PricingRequest {
     var scene = scene
     scene.makeCart()
     scene.makeContext()
     var promotions = scene.promotionSet()
     scene.enterCoupons(of: promotions)
-    if edition == .second { scene.addWords(to: &promotions) }
+    scene.addWords(to: &promotions)
     return PricingRequest(promotions: promotions, cart: scene.cart, context: scene.context)
   }
 }

@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// The words of the second edition about campaigns, limits and who stands beside whom.
+/// The rare words about campaigns, limits and who stands beside whom.
 extension Scene {
   mutating func addCampaigns(to set: inout PromotionSet) {
     guard uses(.campaigns, 100) else { return }

@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// The words of the second edition about carts and contexts.
+/// The rare words about carts and contexts.
 extension Scene {
   static let batches: [CouponBatchID] = ["b1", "b2", "é"]
   static let campaigns: [CampaignID] = ["c1", "c2"]

@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// The words of the second edition about conditions and selectors.
+/// The rare words about conditions and selectors.
 extension Scene {
   mutating func addLeaves(to promotion: inout Promotion) {
     guard uses(.leaves, 45) || uses(.ranges, 45) || uses(.every, 45) || uses(.basis, 30) else { return }
@@ -21,7 +21,7 @@ extension Scene {
   }
 
   private mutating func newLeaf() -> Qualifier {
-    var kinds: [NewWord] = [.leaves, .ranges, .every, .basis].filter { words.contains($0) }
+    var kinds: [RareWord] = [.leaves, .ranges, .every, .basis].filter { words.contains($0) }
     if kinds.isEmpty { kinds = [.ranges] }
     switch dice.one(of: kinds) {
     case .leaves: return factLeaf()

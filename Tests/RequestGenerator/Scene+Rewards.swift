@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// The words of the second edition about rules and actions.
+/// The rare words about rules and actions.
 extension Scene {
   mutating func addRule(to promotion: inout Promotion) {
     let makesGroups = promotion.actions.contains { if case .discount(_, .group) = $0 { true } else { false } }

@@ -3,11 +3,10 @@
 
 import CartPricing
 
-/// The words of the second edition, which a request of that edition uses some of.
+/// Words of which a request uses about a third, so that those that are used meet one another.
 ///
-/// They are added to a request of the first edition, with numbers that are drawn after all of its
-/// own, so that a seed makes the same request of the first edition as ever.
-enum NewWord: CaseIterable {
+/// They are added to a request without them.
+enum RareWord: CaseIterable {
   case version, minimum, destination, attributes, tenders, feeTax, batches, emptyCode, eventCurrency
   case days, cycles, campaigns, limits, couponTerms, redeemed
   case perLine, excludes, classes, stop, notOnDiscounted, tax
@@ -17,11 +16,10 @@ enum NewWord: CaseIterable {
 }
 
 extension Scene {
-  /// Adds words of the second edition to a request. A third of all words are used in a request, so
-  /// that those that are used meet one another.
+  /// Adds rare words to a request.
   mutating func addWords(to set: inout PromotionSet) {
     words = []
-    for word in NewWord.allCases where dice.happens(33) { words.append(word) }
+    for word in RareWord.allCases where dice.happens(33) { words.append(word) }
     addToCart()
     addToContext(set)
     addCampaigns(to: &set)
@@ -37,7 +35,7 @@ extension Scene {
   }
 
   /// Whether a word is used here, with a probability in percent if the request has it.
-  mutating func uses(_ word: NewWord, _ percent: Int) -> Bool { words.contains(word) && dice.happens(percent) }
+  mutating func uses(_ word: RareWord, _ percent: Int) -> Bool { words.contains(word) && dice.happens(percent) }
 
   private mutating func addWords(to promotion: inout Promotion, _ set: PromotionSet) {
     addTerms(to: &promotion, set)

@@ -23,8 +23,8 @@ struct Scene {
   let isFullOfConflicts: Bool
   /// The codes that no promotion lists yet.
   var freeCodes: [CouponCode]
-  /// The words of the second edition that the request may use.
-  var words: [NewWord] = []
+  /// The rare words that the request may use.
+  var words: [RareWord] = []
 
   static let skus: [SKU] = ["A", "B", "C", "D", "é", "e\u{301}"]
   static let products: [ProductID] = ["p1", "p2", "p3"]

@@ -15,17 +15,15 @@ struct PricingCheck {
     case "agree":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
-      let edition = edition(&arguments)
       stop(
         arguments.isEmpty
-          ? agree(seed: seed, count: count) { RequestGenerator.request(seed: $0, edition: edition) } : usage())
+          ? agree(seed: seed, count: count) { RequestGenerator.request(seed: $0) } : usage())
     case "conflicts":
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
-      let edition = edition(&arguments)
       stop(
         arguments.isEmpty
-          ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0, edition: edition) }
+          ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0) }
           : usage())
     case "fuzz":
       let seed = arguments.number("--seed", default: 1)
@@ -40,24 +38,18 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10)
       let isFullOfConflicts = arguments.flag("--conflicts")
-      let edition = edition(&arguments)
       guard arguments.isEmpty else { stop(usage()) }
       for offset in 0..<count {
         let seed = seed &+ offset
         let request =
           isFullOfConflicts
-          ? RequestGenerator.conflictingRequest(seed: seed, edition: edition)
-          : RequestGenerator.request(seed: seed, edition: edition)
+          ? RequestGenerator.conflictingRequest(seed: seed)
+          : RequestGenerator.request(seed: seed)
         print(request.json)
       }
       stop(0)
     default: stop(usage())
     }
-  }
-
-  /// The edition whose words requests use.
-  private static func edition(_ arguments: inout Arguments) -> RequestGenerator.Edition {
-    arguments.flag("--second") ? .second : .usual
   }
 
   private static func hostile(_ arguments: inout Arguments) -> Int32 {
@@ -75,8 +67,8 @@ struct PricingCheck {
   static func usage() -> Int32 {
     complain(
       """
-      usage: pricing-check agree | conflicts [--seed S] [--count N] [--second] | fuzz [--seed S] [--seconds T] | many [--count N]
-             | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts] [--second]
+      usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
+             | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )

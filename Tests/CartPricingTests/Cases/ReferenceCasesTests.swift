@@ -26,7 +26,7 @@ struct ReferenceCasesTests {
   func resultsHaveTheirForm() throws {
     var read = 0
     for seed in 1...UInt64(300) {
-      let request = RequestGenerator.request(seed: seed, edition: .second)
+      let request = RequestGenerator.request(seed: seed)
       guard ReferencePricing.canPrice(request) else { continue }
       let result = ReferencePricing.price(request)
       if result.hasPrefix(#"{"errors""#) { continue }

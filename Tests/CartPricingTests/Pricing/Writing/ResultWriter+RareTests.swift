@@ -162,7 +162,7 @@ struct RareResultTests {
     var due = 0
     var failing = 0
     for seed in UInt64(6_200_000)..<6_200_400 {
-      let request = RequestGenerator.request(seed: seed, edition: .second)
+      let request = RequestGenerator.request(seed: seed)
       guard let engine = try? PricingEngine(request.promotions),
         let result = try? engine.price(request.cart, in: request.context)
       else { continue }
