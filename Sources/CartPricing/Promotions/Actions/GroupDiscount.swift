@@ -41,7 +41,7 @@ public struct GroupTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension GroupTarget: DocumentValue {
-  /// The keys of the target `group` (§6.2).
+  /// The keys of the target `group` (§6.2, §6.3).
   enum Key: String, DocumentKey {
     case select, reward, count, order
     static let table = KeyTable(Key.self, "a group", required: [.reward])
