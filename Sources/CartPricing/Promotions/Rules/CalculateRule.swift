@@ -13,7 +13,7 @@ public struct CalculateRule: Sendable, Hashable {
   /// The parts of the counted units that have applications of their own; nil for one part.
   public var partition: Partition?
   /// Whether units that the promotion counts or rewards are used up for others that consume
-  /// (§5.26, §5.27, §5.28, §5.29, §5.30).
+  /// (§5.26).
   public var consumes: Bool
 
   /// The kinds of rules.

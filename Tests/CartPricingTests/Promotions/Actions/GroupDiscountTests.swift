@@ -60,10 +60,39 @@ struct GroupDiscountTests {
     #expect(try priced(six, [groups(of: nil, .percent("100"), .all, select: .sku("Z"))]).reasons == ["p noEffect"])
   }
 
-  @Test("Units that cost nothing belong to groups but are not rewarded")
+  @Test("Units of a unit price of 0 are neither counted nor in a group")
   func freeUnits() throws {
     let cart = Cart(line("a", "10"), line("b", "5"), line("c", "0"))
-    #expect(try priced(cart, [groups(of: 3, .percent("100"), .cheapest)]).lineTotals == ["10.00", "0.00", "0.00"])
+    let three = try priced(cart, [groups(of: 3, .percent("100"), .cheapest)])
+    #expect(three.reasons == ["p notQualified"])
+    #expect(three.gaps(of: "p") == ["quantity 2 of 3 lacks 1"])
+    // a group of the dearest two, of which 5.00 is the cheapest; the same without a rule
+    #expect(try priced(cart, [groups(of: 2, .percent("100"), .cheapest)]).lineTotals == ["10.00", "0.00", "0.00"])
+    #expect(try priced(cart, [groups(of: nil, .percent("100"), .cheapest)]).lineTotals == ["10.00", "0.00", "0.00"])
+    // a unit that a promotion has taken down to 0 is counted, and in no group: 10 and 5 make none of three
+    let paid = Cart(line("a", "10"), line("b", "5"), line("c", "4"))
+    let free = Promotion("c", priority: 1, actions: [.discount(.percent("100"), on: .items(.sku("Sc")))])
+    let late = try priced(paid, [free, groups(of: 3, .percent("100"), .cheapest)])
+    #expect(late.taken == ["c 4.00"])
+    #expect(late.reasons == ["p noEffect"])
+  }
+
+  /// Units at 20, 10 and 5, of which the first costs its minimum price.
+  @Test(
+    "A unit without room belongs to its group and is not rewarded",
+    arguments: [
+      (GroupTarget.Reward.cheapest, 1, ["20.00", "10.00", "0.00"]), (.mostExpensive, 1, ["20.00", "0.00", "5.00"]),
+      (.mostExpensive, 2, ["20.00", "0.00", "0.00"]), (.mostExpensive, 3, ["20.00", "0.00", "0.00"]),
+      // the first of them, room or not: nothing is rewarded
+      (.rank(1), 1, ["20.00", "10.00", "5.00"]), (.rank(2), 1, ["20.00", "0.00", "5.00"]),
+      (.rank(3), 1, ["20.00", "10.00", "0.00"]), (.rank(4), 1, ["20.00", "10.00", "5.00"]),
+      (.all, 1, ["20.00", "0.00", "0.00"]),
+    ])
+  func withoutRoom(reward: GroupTarget.Reward, count: Int, totals: [String]) throws {
+    var dear = line("a", "20")
+    dear.minUnitPrice = "20"
+    let cart = Cart(dear, line("b", "10"), line("c", "5"))
+    #expect(try priced(cart, [groups(of: 3, .percent("100"), reward, count: count)]).lineTotals == totals)
   }
 
   @Test("An amount is off each rewarded unit, a price is what each costs")
