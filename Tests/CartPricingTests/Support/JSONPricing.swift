@@ -46,10 +46,10 @@ let oneLine = "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'100'}]"
 let bestForCustomer = ",'policy':{'selection':'bestForCustomer'}"
 
 /// A line of a cart as JSON: its id and SKU, its quantity, its unit price and its other members.
-func line(_ id: String, _ quantity: Int, _ price: String, _ members: String = "") -> String {
+func cartLine(_ id: String, _ quantity: Int, _ price: String, _ members: String = "") -> String {
   "{'id':'\(id)','sku':'\(id.uppercased())','quantity':\(quantity),'unitPrice':'\(price)'"
     + "\(members.isEmpty ? "" : ",\(members)")}"
 }
 
 /// The lines of a cart as JSON.
-func lines(_ lines: String...) -> String { "'lines':[\(lines.joined(separator: ","))]" }
+func cartLines(_ lines: String...) -> String { "'lines':[\(lines.joined(separator: ","))]" }

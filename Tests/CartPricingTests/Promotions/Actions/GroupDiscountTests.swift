@@ -127,4 +127,49 @@ struct GroupDiscountTests {
     // 50 for 10 saves 40, 5 for 10 nothing; 40 over 30 and 20: 24 and 16
     #expect(try priced(cart, [groups(of: 2, .price("10"), .all)]).lineTotals == ["6.00", "4.00", "3.00", "2.00"])
   }
+
+  /// From the cheapest end the groups are 7, 8, 9 and 10, 20, 30.
+  @Test(
+    "Groups can be cut from the cheapest unit on; of each, units are rewarded in descending order all the same",
+    arguments: [
+      ("'reward':'cheapest','order':'cheapest'", "", ["30.00", "0.00", "20.00", "9.00", "0.00", "8.00"]),
+      ("'reward':'mostExpensive','order':'cheapest'", "", ["0.00", "7.00", "20.00", "0.00", "10.00", "8.00"]),
+      (
+        "'reward':{'rank':1},'order':'cheapest'", ",'maxApplications':1",
+        ["30.00", "7.00", "20.00", "0.00", "10.00", "8.00"]
+      ),
+      ("'reward':{'rank':1}", ",'maxApplications':1", ["0.00", "7.00", "20.00", "9.00", "10.00", "8.00"]),
+      ("'reward':{'rank':2}", "", ["30.00", "7.00", "0.00", "9.00", "10.00", "0.00"]),
+      ("'reward':{'rank':4}", "", ["30.00", "7.00", "20.00", "9.00", "10.00", "8.00"]),
+    ])
+  func ends(group: String, rule: String, totals: [String]) throws {
+    let cart = cartLines(
+      cartLine("a", 1, "30"), cartLine("b", 1, "7"), cartLine("c", 1, "20"), cartLine("d", 1, "9"),
+      cartLine("e", 1, "10"), cartLine("f", 1, "8"))
+    let result = try priced(
+      [
+        promotion(
+          "p", "{'on':{'group':{\(group)}},'discount':{'percent':'100'}}",
+          "'calculateRule':{'quantity':{'minimum':3\(rule)}}")
+      ], cart: cart)
+    #expect(result.lineTotals == totals)
+  }
+
+  @Test("From the cheapest end the dearest units are left over")
+  func leftOver() throws {
+    let cart = cartLines(cartLine("a", 1, "30"), cartLine("b", 2, "10"), cartLine("c", 1, "20"))
+    func totals(_ order: String) throws -> [String] {
+      try priced(
+        [
+          promotion(
+            "p", "{'on':{'group':{'reward':'all'\(order)}},'discount':{'price':'25'}}",
+            "'calculateRule':{'quantity':{'minimum':3}}")
+        ], cart: cart
+      ).lineTotals
+    }
+    // 30, 20 and 10 save 35.00: 17.50, 11.67 and 5.83
+    #expect(try totals("") == ["12.50", "14.17", "8.33"])
+    // 10, 10 and 20 save 15.00: 3.75 each and 7.50
+    #expect(try totals(",'order':'cheapest'") == ["30.00", "12.50", "12.50"])
+  }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The best discount of a group for each line")
 struct GroupPerLineTests {
   /// Line a has 2 units at 10.00, line b one at 30.00, line c one at 5.00.
-  private static let cart = lines(line("a", 2, "10"), line("b", 1, "30"), line("c", 1, "5"))
+  private static let cart = cartLines(cartLine("a", 2, "10"), cartLine("b", 1, "30"), cartLine("c", 1, "5"))
 
   /// A member of the group: a discount on the items of SKUs, all without one.
   private static func member(_ id: String, _ discount: String, _ sku: String? = nil, _ members: String = "") -> String {

@@ -56,7 +56,7 @@ struct NotOnSameItemsTests: CombiningFixture {
       ),
     ])
   func notOnDiscounted(promotions: [String], units: String, taken: [String]) throws {
-    let result = try priced(promotions, cart: lines(line("a", 3, "10")))
+    let result = try priced(promotions, cart: cartLines(cartLine("a", 3, "10")))
     #expect(result.units() == units)
     #expect(result.taken == taken)
     #expect(result.reasons == [])

@@ -8,7 +8,8 @@ import Testing
 @Suite("What does nothing stands in nobody's way")
 struct StrikesTests {
   /// Line a costs 10.00, line b 90.00, and shipping 9.00.
-  private static let cart = lines(line("a", 1, "10"), line("b", 1, "90")) + ",'shipping':{'method':'m','cost':'9'}"
+  private static let cart =
+    cartLines(cartLine("a", 1, "10"), cartLine("b", 1, "90")) + ",'shipping':{'method':'m','cost':'9'}"
   /// Makes line a free before anything else. Whatever is about line a alone does nothing after it.
   private static let free = promotion(
     "free", "{'on':{'items':{'select':{'sku':['A']}}},'discount':{'percent':'100'}}", "'priority':9")

@@ -141,7 +141,8 @@ struct CouponPolicyTests: CouponFixture {
       promotion("p", "{'on':{'subset':{'sku':['S']}},'discount':{'amount':'5'}}", "'coupons':['OLD']"),
       promotion("q", action, "'coupons':['NEW']" + (members.isEmpty ? "" : ",\(members)")),
     ]
-    let cart = lines(line("s", 1, "100", "'billing':'P1M'"), line("t", 1, "100")) + ",'coupons':['OLD','NEW']"
+    let cart =
+      cartLines(cartLine("s", 1, "100", "'billing':'P1M'"), cartLine("t", 1, "100")) + ",'coupons':['OLD','NEW']"
     let result = try priced(promotions, set: ",'policy':{'coupons':'latestOnSubscriptions'}", cart: cart)
     #expect(result.taken.contains("p 5.00") != closes)
     #expect(result.reasons.contains("p noEffect") == closes)
