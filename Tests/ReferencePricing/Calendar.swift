@@ -92,13 +92,13 @@ func lies(_ at: Instant, during period: CalendarPeriod, of now: Instant) -> Bool
 }
 
 extension Interpreter {
-  /// "validFrom ≤ now"; "with days: validFrom ≤ local date of now" (§5.4).
+  /// "validFrom ≤ now"; "with days: validFrom ≤ local date of now" (§5.4, §5.5).
   func hasBegun(_ bound: ValidityBound) -> Bool {
     if let day = bound.day { return dayNumber(day.year, day.month, day.day) <= today }
     return bound.instant.map { nanoseconds($0) <= nanoseconds(context.now) } ?? true
   }
 
-  /// Not "now < validUntil"; "with days: … local date of now ≤ validUntil" (§5.4).
+  /// Not "now < validUntil"; "with days: … local date of now ≤ validUntil" (§5.4, §5.5).
   func hasEnded(_ bound: ValidityBound) -> Bool {
     if let day = bound.day { return dayNumber(day.year, day.month, day.day) < today }
     return bound.instant.map { nanoseconds($0) <= nanoseconds(context.now) } ?? false

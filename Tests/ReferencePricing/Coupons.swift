@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// Codes, batches and the coupon policy (§5.5, §5.6, §5.39 to §5.41).
+/// Codes, batches and the coupon policy (§2.16, §2.18, §2.19, §5.6, §5.38 to §5.41).
 extension Interpreter {
   // MARK: - Listing and naming
 

@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// Who may not stand beside whom (§7.8, §7.9).
+/// Who may not stand beside whom (§7.4, §7.5, §7.8, §7.9).
 extension Interpreter {
   /// Whether two promotions cannot be applied together.
   func excludeEachOther(_ left: Int, _ right: Int) -> Bool {

@@ -30,7 +30,7 @@ extension Interpreter {
       // either."
       if !promotion.isActive || campaign?.isActive == false { return Verdict(reason: "inactive") }
       // "validFrom ≤ now < validUntil; with days: validFrom ≤ local date of now ≤ validUntil"
-      // (§5.4)
+      // (§5.4, §5.5)
       for from in [promotion.validFrom, campaign?.validFrom] {
         if let from, !hasBegun(from) { return Verdict(reason: "notStarted") }
       }

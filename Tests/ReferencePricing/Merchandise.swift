@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// The targets `cart`, `subset` and `order` (§6.10, §6.46).
+/// The targets `cart`, `subset` and `order` (§6.10, §6.17, §6.46).
 extension Interpreter {
   /// The open units of the selected lines, by line.
   private func openByLine(_ selector: LineSelector, _ situation: Situation, _ sheet: Worksheet) -> ChosenUnits {

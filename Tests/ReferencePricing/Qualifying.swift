@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// Whether qualifiers hold (§4.1 to §4.12, §4.16 to §4.25).
+/// Whether qualifiers hold (§4.1 to §4.25).
 extension Interpreter {
   /// Whether a qualifier holds. The worksheet gives the values after discounts.
   func holds(_ qualifier: Qualifier, _ sheet: Worksheet) -> Bool { holds(QualifierTree(qualifier), sheet) }

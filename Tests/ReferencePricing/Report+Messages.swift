@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// Messages to the shopper (§10.8 to §10.14).
+/// Messages to the shopper (§10.11 to §10.14).
 extension Report {
   func messages(_ figures: Figures) -> [Json] {
     var entries: [Json] = []

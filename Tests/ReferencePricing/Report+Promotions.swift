@@ -3,7 +3,7 @@
 
 import CartPricing
 
-/// Applied promotions, redemptions, coupon outcomes and decisions (§8.20 to §8.24, §8.39 to §8.46).
+/// Applied promotions, redemptions, coupon outcomes and decisions (§8.19, §8.20, §8.22, §8.28, §8.38 to §8.46).
 extension Report {
   // MARK: - Promotions
 

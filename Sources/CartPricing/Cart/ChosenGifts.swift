@@ -20,7 +20,7 @@ enum ChosenGifts {
   }
 
   /// Checks the choices, under the key `choices`. A promotion that the set does not have is no fault
-  /// (§11.9).
+  /// (§11.10).
   static func check(_ choices: [PromotionID: SKU], into sink: inout some FaultSink) {
     if choices.isEmpty { return }
     sink.check(size: choices.count, atMost: Limits.list, at: "choices")

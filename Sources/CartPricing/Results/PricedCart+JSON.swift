@@ -57,6 +57,7 @@ extension PricedStorage: JSONWritable {
   }
 
   /// Writes the whole result: its keys in a fixed order, without white space (§8.13, §8.14).
+  /// The version is that of the set (§5.9).
   func write(to writer: inout JSONWriter) {
     let format = format
     writer.beginObject()

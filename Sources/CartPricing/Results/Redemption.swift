@@ -21,7 +21,8 @@ public struct Redemption: ResultElement, Sendable {
   /// from a document.
   @inlinable @inline(__always) public var name: String? { applied.name }
 
-  /// The campaign of the promotion, for which the cart is one use; nil for none.
+  /// The campaign of the promotion, for which the cart is one use; nil for none
+  /// (§5.8).
   public var campaign: CampaignID? { storage.campaign(ofApplied: index) }
 
   /// The code with which the promotion applies; nil if it needs none.

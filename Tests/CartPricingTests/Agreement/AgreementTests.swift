@@ -55,8 +55,8 @@ struct AgreementTests {
     var outcomes: Set<String> = []
     var messages: Set<Message.Kind> = []
     var isOptimal: Set<Bool> = []
-    for seed in UInt64(0)..<1500 {
-      let request = RequestGenerator.request(seed: seed)
+    for seed in UInt64(0)..<3000 {
+      let request = RequestGenerator.request(seed: seed, edition: seed.isMultiple(of: 2) ? .first : .second)
       guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
         continue
       }

@@ -125,7 +125,7 @@ extension Worksheet {
   }
 
   /// Replaces ``ranges`` by all open units of the selected lines, by line id, then unit number.
-  /// Returns the sum of their prices and the sum of their room (§6.24).
+  /// Returns the sum of their prices and the sum of their room (§2.15, §6.24).
   mutating func findAllRanges(
     of selection: LineSelection, for promotion: TakenPromotion, _ facts: inout CartFacts
   ) -> (value: Int64, room: Int64) {

@@ -123,7 +123,7 @@ extension Worksheet {
   }
 
   /// Appends unit discounts for a discount on ranges of one line, split over their units by room
-  /// (§6.27).
+  /// (§2.15, §6.27).
   mutating func split(_ discount: Int64, within range: Range<Int>) {
     guard discount > 0 else { return }
     if range.count == 1 {

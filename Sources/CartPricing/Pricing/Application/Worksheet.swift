@@ -417,7 +417,7 @@ struct Worksheet: ~Copyable, Sendable {
     promotions[place].gives = true
   }
 
-  /// Offers a gift to choose, which is an effect of its promotion (§6.52).
+  /// Offers a gift to choose, which is an effect of its promotion (§6.54).
   mutating func offer(_ skus: [SKU], action: Int32, for place: Int) {
     offers.append(GiftOffer(promotion: promotions[place].index, action: action, skus: skus))
     promotions[place].gives = true

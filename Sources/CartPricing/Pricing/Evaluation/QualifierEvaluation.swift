@@ -55,7 +55,8 @@ enum AnyCart: Inquiry {
 struct BoundedFigure {
   let measure: Gap.Measure
   let selector: Int32
-  /// The stage of discounts after which the figure was measured; nil for the cart as it came.
+  /// The stage of discounts after which the figure was measured; nil for the cart as it came
+  /// (§10.8).
   var after: DiscountStage?
   let current: Int64
   let least: Int64
@@ -215,7 +216,7 @@ extension CartFacts {
 
   /// Whether a leaf of the table of leaves holds. For a leaf about events, `place` is the index of
   /// its ``EventSeries``; for one about a score, the index of the score; for a sum, the index of its
-  /// selector.
+  /// selector. No such leaf has a gap (§10.4, §10.9).
   private mutating func holds(_ leaf: Qualifier.Node, _ place: Int32) -> Bool {
     switch leaf {
     case .customerAttribute(let name, let comparison): customerHolds(name, comparison)

@@ -48,7 +48,7 @@ struct EnteredCoupon: Sendable {
 
 extension CartFacts {
   /// Reads the distinct codes in the order of their first occurrences (§1.21), with their batches
-  /// (§2.17).
+  /// (§2.16).
   mutating func readCoupons(_ context: borrowing PricingContext) {
     entered.removeAll(keepingCapacity: true)
     let codes = cart.members.coupons

@@ -196,7 +196,8 @@ extension CartFacts {
     case .unitPrice: hasUnitPrice(line, within: operation)
     case .quantity: hasQuantity(line, within: operation)
     // §3.12
-    case .discountable: cart.lines[line].isDiscountable == (operation.first == 1)
+    case .discountable:  // §3.6
+      cart.lines[line].isDiscountable == (operation.first == 1)
     case .subscription: cart.lines[line].isSubscription
     case .perpetual: !cart.lines[line].isSubscription
     case .interval: isBilled(line, everyIntervalAt: operation.first)

@@ -172,7 +172,7 @@ extension PricingState {
   }
 
   /// The listing that decides the outcome of a code: that of the first promotion that is applied with
-  /// the code, or else of the first that lists it (§2.17).
+  /// the code, or else of the first that lists it (§2.19).
   private mutating func deciding(_ entry: EnteredCoupon, _ place: Int) -> EnteredCoupon.Listing {
     guard entry.batch.promotion >= 0 else { return entry.own }
     guard entry.own.promotion >= 0 else { return entry.batch }

@@ -1,6 +1,22 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// Which subtrees of a qualifier hold. Each is evaluated once, when it is first needed.
+private struct SubtreeValues {
+  private let root: Int32
+  private var values: [Bool?]
+
+  init(of root: Int32, _ set: borrowing CompiledSet) {
+    self.root = root
+    values = Array(repeating: nil, count: Int(set.qualifiers.end(of: root) &- root))
+  }
+
+  subscript(place: Int32) -> Bool? {
+    get { values[Int(place &- root)] }
+    set { values[Int(place &- root)] = newValue }
+  }
+}
+
 /// Finds the conditions that decide that a promotion does not hold (§8.44): a support agent sees which
 /// ones they are.
 extension CartFacts {
@@ -10,8 +26,11 @@ extension CartFacts {
   mutating func appendFailedPaths(of index: Int32, lacksReward: Bool, to paths: inout [String]) {
     let record = record(index)
     let end = paths.count + Limits.failedPaths
-    if record.when >= 0, !isTrue(record.when) {
-      appendPaths(of: record.when, holding: false, "when", to: &paths, end)
+    if record.when >= 0 {
+      var values = SubtreeValues(of: record.when, set)
+      if !isTrue(record.when, &values) {
+        appendPaths(of: record.when, holding: false, "when", &values, to: &paths, end)
+      }
     }
     guard record.hasRule, paths.count < end else { return }
     if lacksReward {
@@ -21,49 +40,55 @@ extension CartFacts {
     }
   }
 
-  /// Whether a subtree holds. The work of evaluating it again is counted (§11.13).
-  private mutating func isTrue(_ place: Int32) -> Bool {
-    budget.take(32 &* Int(set.qualifiers.end(of: place) &- place)) && holds(at: place)
+  /// Whether a subtree holds; false without budget for the work (§11.13). Recursion is bounded by the
+  /// depth of a qualifier, 64.
+  private mutating func isTrue(_ place: Int32, _ values: inout SubtreeValues) -> Bool {
+    if let known = values[place] { return known }
+    guard budget.take(32) else { return false }
+    let kind = set.qualifiers[Int(place)].kind
+    var value: Bool
+    switch kind {
+    case .all, .any:
+      let deciding = kind == .any
+      value = !deciding
+      var child = place + 1
+      while child < set.qualifiers.end(of: place), value != deciding {
+        value = isTrue(child, &values)
+        child = set.qualifiers.end(of: child)
+      }
+    case .not: value = !isTrue(place + 1, &values)
+    default: value = holds(at: place)
+    }
+    values[place] = value
+    return value
   }
 
   /// Appends the paths of the leaves that decide that a subtree holds, or that it does not. Recursion is
   /// bounded by the depth of a qualifier, 64.
   private mutating func appendPaths(
-    of place: Int32, holding: Bool, _ path: String, to paths: inout [String], _ end: Int
+    of place: Int32, holding: Bool, _ path: String, _ values: inout SubtreeValues, to paths: inout [String],
+    _ end: Int
   ) {
     guard paths.count < end, budget.take(64 &+ path.utf8.count) else { return }
     let operation = set.qualifiers[Int(place)]
     switch operation.kind {
-    // A conjunction holds by all its children, and fails by those that fail.
-    case .all:
-      appendChildren(of: place, holding: holding, "\(path).all", to: &paths, end) { facts, child in
-        holding || !facts.isTrue(child)
+    // A conjunction holds by all its children, and fails by those that fail. A disjunction fails by all
+    // its children, and holds by the first one that holds.
+    case .all, .any:
+      let isAny = operation.kind == .any
+      let name = isAny ? "\(path).any" : "\(path).all"
+      var child = place + 1
+      var number = 0
+      while child < set.qualifiers.end(of: place), paths.count < end {
+        if isAny != holding || isTrue(child, &values) == holding {
+          appendPaths(of: child, holding: holding, "\(name)[\(number)]", &values, to: &paths, end)
+          if isAny && holding { return }
+        }
+        child = set.qualifiers.end(of: child)
+        number += 1
       }
-    // A disjunction fails by all its children, and holds by the first one that holds.
-    case .any:
-      var isFound = false
-      appendChildren(of: place, holding: holding, "\(path).any", to: &paths, end) { facts, child in
-        if !holding { return true }
-        if isFound || !facts.isTrue(child) { return false }
-        isFound = true
-        return true
-      }
-    case .not: appendPaths(of: place + 1, holding: !holding, "\(path).not", to: &paths, end)
+    case .not: appendPaths(of: place + 1, holding: !holding, "\(path).not", &values, to: &paths, end)
     default: paths.append("\(path).\(set.key(of: operation).rawValue)")
-    }
-  }
-
-  /// Appends the paths of those children of a subtree that satisfy a predicate.
-  private mutating func appendChildren(
-    of place: Int32, holding: Bool, _ path: String, to paths: inout [String], _ end: Int,
-    where decides: (_ facts: inout CartFacts, _ child: Int32) -> Bool
-  ) {
-    var child = place + 1
-    var number = 0
-    while child < set.qualifiers.end(of: place), paths.count < end {
-      if decides(&self, child) { appendPaths(of: child, holding: holding, "\(path)[\(number)]", to: &paths, end) }
-      child = set.qualifiers.end(of: child)
-      number += 1
     }
   }
 }

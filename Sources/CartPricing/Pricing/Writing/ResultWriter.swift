@@ -170,7 +170,8 @@ extension ResultWriter {
     layout.applied = RecordRange(first: first, count: (words.count - first) / AppliedRecord.wordCount)
   }
 
-  /// Adds what is special about the redemptions of the applied promotions: few have anything.
+  /// Adds what is special about the redemptions of the applied promotions: few have anything
+  /// (§2.17, §2.26).
   private mutating func addRedemptions(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
     layout.redemptions = RecordRange(first: words.count, count: 0)
     if facts.redeemed.isEmpty, facts.entered.isEmpty { return }

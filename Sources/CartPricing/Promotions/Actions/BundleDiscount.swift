@@ -35,7 +35,7 @@ public struct BundlePart: Sendable, Hashable {
 // MARK: - Document
 
 extension BundleTarget: DocumentValue {
-  /// The keys of the target `bundle` (§6.2).
+  /// The keys of the target `bundle` (§6.2, §6.3).
   enum Key: String, DocumentKey {
     case parts, max, order
     static let table = KeyTable(Key.self, "a bundle", required: [.parts])

@@ -134,7 +134,8 @@ extension PromotionCompiler {
 
 extension Worksheet {
   /// Gives the gift that the cart's choice for the promotion names, if it is available. Without a
-  /// choice among what is available, the gift is offered (§6.51, §6.52).
+  /// choice among what is available, the gift is offered (§6.51, §6.52,
+  /// §6.53).
   mutating func giveChoice(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
@@ -146,7 +147,7 @@ extension Worksheet {
       if option.sku == chosen { return try give(action, part: index, for: place, &facts) }
       available.append(option.sku)
     }
-    // §6.50: more units than a gift may have are void, whichever gift is chosen.
+    // §6.48: more units than a gift may have are void, whichever gift is chosen.
     let units = Int128(promotions[place].applications) * Int128(action.count)
     guard !available.isEmpty, Self.isGivable(units, at: 0) else { return }
     offer(available, action: Int32(action.place), for: place)

@@ -26,14 +26,14 @@ public struct GroupTarget: Sendable, Hashable {
   /// Which units of a group are rewarded.
   @nonexhaustive
   public enum Reward: Sendable, Hashable {
-    /// The last of the group that cost more than 0.
+    /// The last of the group that cost more than their minimum prices.
     case cheapest
-    /// The first of the group that cost more than 0.
+    /// The first of the group that cost more than their minimum prices.
     case mostExpensive
     /// The whole group.
     case all
-    /// The unit of this rank, from 1 on, in the order of descending price, if it costs more than 0:
-    /// `.rank(3)` is the third most expensive one.
+    /// The unit of this rank, from 1 on, in the order of descending price, if it costs more than its
+    /// minimum price: `.rank(3)` is the third most expensive one.
     case rank(Int)
   }
 }
@@ -41,7 +41,7 @@ public struct GroupTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension GroupTarget: DocumentValue {
-  /// The keys of the target `group` (§6.2).
+  /// The keys of the target `group` (§6.2, §6.3).
   enum Key: String, DocumentKey {
     case select, reward, count, order
     static let table = KeyTable(Key.self, "a group", required: [.reward])

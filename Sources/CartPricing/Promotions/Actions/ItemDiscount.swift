@@ -39,7 +39,7 @@ public struct ItemsTarget: Sendable, Hashable {
 // MARK: - Document
 
 extension ItemsTarget: DocumentValue {
-  /// The keys of the target `items` (§6.2).
+  /// The keys of the target `items` (§6.2, §6.3).
   enum Key: String, DocumentKey {
     case select, count, order, per
     static let table = KeyTable(Key.self, "items")

@@ -26,7 +26,7 @@ extension Worksheet {
     var uncapped: [Int128] = []
     for line in lines {
       var amount = facts.round(taxesLeft[line], times: rate)
-      // §8.10: where tax is included, at most what is left of the line's total.
+      // §8.12: where tax is included, at most what is left of the line's total.
       if facts.cart.members.isTaxIncluded { amount = min(amount, left[line] - (taxes[line] - taxesLeft[line])) }
       uncapped.append(Int128(max(amount, 0)))
     }

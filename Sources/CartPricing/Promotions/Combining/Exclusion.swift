@@ -5,7 +5,7 @@
 
 extension PricingState {
   /// Selects by priority (§7.12): in canonical order, each eligible promotion is selected unless one
-  /// that is selected excludes it or is excluded by it.
+  /// that is selected excludes it or is excluded by it (§7.5, §7.9).
   mutating func selectByPriority() throws(PricingError) {
     let hasExclusions = PromotionSetSearch.hasExclusions(evaluation, &facts)
     var kept = 0

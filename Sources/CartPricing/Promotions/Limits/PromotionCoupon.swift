@@ -232,7 +232,7 @@ extension PromotionCoupon {
 
 extension PromotionCoupon {
   /// The key under which the coupon has a symbol. That of a batch begins with a space, with which no
-  /// code begins, so that codes and batches are apart.
+  /// code begins, so that codes and batches are apart (§2.18).
   var symbolKey: TextKey { isBatch ? Self.symbolKey(ofBatch: CouponBatchID(key: key)) : key }
 
   /// The key under which a batch has a symbol.

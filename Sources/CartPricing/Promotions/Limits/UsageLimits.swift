@@ -6,7 +6,7 @@
 extension CartFacts {
   /// The first limit on uses or on discount that a promotion or its campaign has reached (§5.31,
   /// §5.32, §8.40). A limit per customer is reached without a customer. Of a renewal only the budgets
-  /// count (§2.21).
+  /// count (§2.24).
   mutating func usageLimit(_ promotion: Promotion, isRenewal: Bool) -> Decision.Limit? {
     let constraints = promotion.constraints
     let usage = context.usage.promotions[promotion.id] ?? .none

@@ -183,14 +183,14 @@ extension CartFacts {
   }
 
   /// Returns the value of lines after discounts up to a stage (§9.1), or before tax or with it
-  /// (§4.26).
+  /// (§4.4).
   private mutating func value(of selection: LineSelection, _ options: SubtotalOptions) -> Int64 {
     if let stage = options.after { return value(of: selection, after: stage) }
     guard let basis = options.basis else { return selection.value }
     return value(of: selection, in: basis)
   }
 
-  /// Returns the value of lines before tax or with it, each line converted by itself (§4.26).
+  /// Returns the value of lines before tax or with it, each line converted by itself (§4.4).
   mutating func value(of selection: LineSelection, in basis: FlatDiscount.Basis) -> Int64 {
     guard (basis == .gross) != cart.members.isTaxIncluded, budget.take(4 &* cart.lines.count) else {
       return selection.value

@@ -12,7 +12,8 @@ public struct CalculateRule: Sendable, Hashable {
   public var reward: Reward
   /// The parts of the counted units that have applications of their own; nil for one part.
   public var partition: Partition?
-  /// Whether units that the promotion counts or rewards are used up for others that consume.
+  /// Whether units that the promotion counts or rewards are used up for others that consume
+  /// (§5.26).
   public var consumes: Bool
 
   /// The kinds of rules.

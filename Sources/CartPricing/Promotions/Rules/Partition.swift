@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The parts into which units are divided, each of which is counted by itself.
+/// The parts into which units are divided, each of which is counted by itself (§5.21).
 @nonexhaustive
 public enum Partition: String, Sendable, Hashable, CaseIterable {
   /// One part for each line.

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §10.1, §10.2, §10.3, §10.4, §10.5 and §10.7.
+/// Tests §10.1, §10.2, §10.3, §10.4, §10.5, §10.7 and §10.9.
 @Suite("Gaps")
 struct GapsTests: ExplanationFixture {
   /// The cart is worth 30 with 4 units on 3 lines.
@@ -22,6 +22,8 @@ struct GapsTests: ExplanationFixture {
       try gaps(poor && few && .lines(atLeast: 3)) == ["subtotal 3000 of 5000 lacks 2000", "quantity 4 of 6 lacks 2"])
     #expect(try gaps(poor && closed) == [])
     #expect(try gaps(closed) == [])
+    #expect(try gaps(.sum("kg", in: DecimalRange(atLeast: "1"))) == [])
+    #expect(try gaps(poor && .sum("kg", in: DecimalRange(atLeast: "1"))) == [])
     #expect(try gaps(!.lines(atLeast: 1)) == [])
     #expect(try gaps(.subtotal(atMost: "10")) == [])
     #expect(try gaps((poor && few) || .lines(atLeast: 4)) == ["lines 3 of 4 lacks 1"])

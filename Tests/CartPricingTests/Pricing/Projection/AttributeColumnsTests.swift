@@ -17,7 +17,10 @@ struct AttributeColumnsTests {
     let others: [AttributeValue] = [.text("z"), .number(7), .boolean(false), .list(["q"]), .text("a")]
     var comparisons: [Comparison] = [
       .atLeast(0), .atMost(1), .range(atLeast: 1, atMost: 2.5), .contains("red"), .contains("é"), .exists(true),
-      .exists(false),
+      .exists(false), .contains("e"), .contains("ed"), .contains("red and"), .contains("\u{301}"), .contains(""),
+      .startsWith("r"), .startsWith("ed"), .startsWith("e"), .startsWith("é"), .startsWith(""),
+      .range(NumberRange(above: 0)), .range(NumberRange(above: 0, below: 2.5)), .range(NumberRange(below: 1)),
+      .range(NumberRange(above: 0, atMost: 1)), .range(NumberRange(atLeast: 1, below: 2.5)),
     ]
     for value in values {
       guard let value else { continue }
@@ -73,7 +76,12 @@ struct AttributeColumnsTests {
     case (.in(let wanted), let value?): return wanted.contains { $0 == value }
     case (.range(let range), .number(let number)?):
       return number >= range.atLeast ?? -.infinity && number <= range.atMost ?? .infinity
-    case (.contains(let text), .text(let whole)?): return whole.contains(text) || text.isEmpty
+        && number > range.above ?? -.infinity && number < range.below ?? .infinity
+    case (.contains(let text), .text(let whole)?):
+      // by bytes: the composed letter é is no part of e and an accent
+      let (bytes, part) = (Array(whole.utf8), Array(text.utf8))
+      return (0...bytes.count).contains { bytes.dropFirst($0).starts(with: part) }
+    case (.startsWith(let text), .text(let whole)?): return whole.utf8.starts(with: text.utf8)
     case (.contains(let text), .list(let texts)?): return texts.contains { $0.utf8.elementsEqual(text.utf8) }
     default: return false
     }

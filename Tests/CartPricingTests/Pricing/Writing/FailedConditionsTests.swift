@@ -67,23 +67,28 @@ struct FailedConditionsTests {
     #expect(decisions.map { $0.failed } == [nil] && decisions.map { $0.gaps.count } == [1])
   }
 
-  @Test("The work of finding them is counted")
+  @Test("The work of finding them is counted, and does not grow with the levels of the qualifier")
   func work() throws {
-    // A chain of 63 conjunctions is evaluated again at each level.
+    let flat = try steps(levels: 1, atMost: nil)
+    let deep = try steps(levels: 62, atMost: nil)
+    // 32 steps for each of 2,000 leaves. With 62 levels, 100 paths have some 500 bytes each.
+    #expect(flat > 32 * 2_000)
+    #expect(deep < 2 * flat + 100 * 600)
+    #expect(throws: PricingError.self) { try steps(levels: 62, atMost: deep - 1) }
+  }
+
+  /// The steps of pricing a promotion with 2,000 leaves below so many levels.
+  private func steps(levels: Int, atMost limit: Int?) throws -> Int {
     var when = "{'any':[\(Array(repeating: Self.no, count: 2_000).joined(separator: ","))]}"
-    for _ in 0..<62 { when = "{'all':[\(when)]}" }
+    for _ in 0..<levels { when = "{'all':[\(when)]}" }
     let text = request(
       promotions: "{'id':'p','when':\(when),'actions':[{'on':'cart','discount':{'percent':'10'}}]}",
       cart: "'lines':[{'id':'1','sku':'A','quantity':1,'unitPrice':'10'}]")
     let document = try PricingRequest(json: String(text.map { $0 == "'" ? "\"" : $0 }))
     let engine = try PricingEngine(document.promotions)
     var workspace = PricingWorkspace()
+    if let limit { workspace.mostSteps = limit }
     _ = try engine.price(document.cart, in: document.context, using: &workspace)
-    // 62 times 32 steps for each of 2,000 leaves.
-    #expect(workspace.countedSteps > 62 * 32 * 2_000)
-    workspace.mostSteps = 62 * 32 * 2_000
-    #expect(throws: PricingError.self) {
-      try engine.price(document.cart, in: document.context, using: &workspace)
-    }
+    return Int(workspace.countedSteps)
   }
 }

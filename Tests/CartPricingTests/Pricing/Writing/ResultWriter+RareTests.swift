@@ -6,7 +6,7 @@ import Testing
 
 @testable import CartPricing
 
-/// Tests §2.20, §2.21, §2.22, §8.10, §8.19, §8.28, §8.35 and §11.13.
+/// Tests §2.20, §2.21, §2.22, §8.10, §8.19, §8.25, §8.27, §8.28, §8.35 and §11.13.
 @Suite("What few results have")
 struct RareResultTests {
   private static let line = "'lines':[{'id':'1','sku':'A','quantity':2,'unitPrice':'10','taxRate':'20'}]"
@@ -69,6 +69,8 @@ struct RareResultTests {
     #expect(result.version == "v1")
     #expect(result.points.map { "\($0.promotion) \($0.count)" } == ["p 6"])
     #expect(result.choices.map { "\($0.promotion) \($0.action) \($0.oneOf)" } == ["g 0 [P]"])
+    #expect(result.json.contains(#""points":[{"promotion":"p","count":6}]"#))
+    #expect(result.json.contains(#""choices":[{"promotion":"g","action":0,"oneOf":["P"]}]"#))
     #expect(result.lines.map { $0.taxDiscount.amountText } == ["2.00"])
     #expect(result.promotions.map { $0.name } == ["Gift", nil, nil])
     #expect(result.redemptions.map { $0.campaign } == [nil, "c", nil])

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.13, §6.28, §6.40 and §6.41.
+/// Tests §2.15, §6.13, §6.28, §6.40 and §6.41.
 @Suite("Discounts on bundles")
 struct BundleDiscountTests {
   private func line(_ id: LineID, _ price: Amount, _ quantity: Int = 1, isDiscountable: Bool = true) -> CartLine {
@@ -72,5 +72,28 @@ struct BundleDiscountTests {
       try priced(cart, [bundle(.percent("50"), [BundlePart(.sku("Sa")), BundlePart(.sku("Sb"))])]).reasons == [
         "p noEffect"
       ])
+  }
+
+  @Test("Parts can be filled with the cheapest units")
+  func cheapestFirst() throws {
+    let cart = Cart(line("a", "10"), line("b", "6"), line("c", "20"), line("d", "0"))
+    func saving(_ order: UnitOrder, _ discount: Discount) throws -> String {
+      let target = BundleTarget(parts: [BundlePart(.sku("Sa", "Sb", "Sd")), BundlePart(.sku("Sc"))], order: order)
+      return try priced(cart, [Promotion("p", actions: [.discount(discount, on: .bundle(target))])]).discount.amountText
+    }
+    // 10 and 20, or 6 and 20; the unit that costs nothing is in no bundle
+    #expect(try saving(.mostExpensive, .price("20")) == "10.00")
+    #expect(try saving(.cheapest, .price("20")) == "6.00")
+    #expect(try saving(.cheapest, .percent("50")) == "13.00")
+  }
+
+  @Test("A bundle saves at most the room of its units, and its saving is split by room")
+  func room() throws {
+    var cart = ab(1, 2)
+    cart.lines[0].minUnitPrice = "12"
+    // 35 for 10 would save 25; line 1 has a room of 3
+    #expect(try priced(cart, [bundle(.price("10"), pair)]).lineTotals == ["12.00", "0.00"])
+    // 10.00 over rooms of 3 and 20: 1.304 and 8.696
+    #expect(try priced(cart, [bundle(.price("25"), pair)]).lineTotals == ["13.70", "11.30"])
   }
 }

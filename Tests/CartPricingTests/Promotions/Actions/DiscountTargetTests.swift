@@ -3,7 +3,7 @@
 
 import Testing
 
-/// Tests §6.2 and §11.8.
+/// Tests §6.2, §6.3 and §11.8.
 @Suite("Faults of targets are reported with their paths")
 struct DiscountTargetTests {
   @Test(
@@ -27,6 +27,13 @@ struct DiscountTargetTests {
       {'items':{'count':0}} => .on.items.count
       {'items':{'count':1,'order':'random'}} => .on.items.order
       {'items':{'max':1}} => .on.items.max
+      {'items':{'count':1,'per':'product'}} =>
+      {'group':{'reward':'all','order':'cheapest'}} =>
+      {'group':{'reward':'all','order':'cart'}} => .on.group.order
+      {'group':{'reward':'all','per':'line'}} => .on.group.per
+      {'bundle':{'parts':[{'select':'all','count':1}],'order':'mostExpensive'}} =>
+      {'bundle':{'parts':[{'select':'all','count':1}],'order':'rank'}} => .on.bundle.order
+      {'bundle':{'parts':[{'select':'all','count':1,'order':'cheapest'}]}} => .on.bundle.parts[0].order
       {'group':{'reward':'all'}} =>
       {'group':{}} => .on.group.reward
       {'group':'all'} => .on.group

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.15 and §8.4.
+/// Tests §2.4, §6.15, §8.4 and §8.10.
 @Suite("Discounts on fees")
 struct FeeDiscountTests {
   private func on(_ discount: Discount, _ target: DiscountTarget, id: PromotionID = "p", priority: Int = 0) -> Promotion
@@ -35,5 +35,36 @@ struct FeeDiscountTests {
     // the second finds what remains: 50 % of 0.52 is 0.26, of 1.07 0.535
     #expect(
       try fees(on(.percent("50"), .fees, id: "a"), on(.percent("50"), .fees, id: "b")) == ["0.26", "0.53", "0.00"])
+  }
+
+  @Test("A fee has tax on what is left of it, added or contained")
+  func taxes() throws {
+    func result(included: Bool) throws -> PricedCart {
+      try priced(
+        [promotion("p", "{'on':{'fees':['wrap']},'discount':{'percent':'50'}}")],
+        cart: """
+          'lines':[],'taxIncluded':\(included),'fees':[{'id':'a','kind':'wrap','amount':'10','taxRate':'20'},\
+          {'id':'b','kind':'handling','amount':'2.99','taxRate':'19'},{'id':'c','kind':'wrap','amount':'4'}]
+          """)
+    }
+    // 5.00 at 20 %; 2.99 at 19 % is 0.5681; 2.00 without tax
+    let added = try result(included: false)
+    #expect(added.fees.map { $0.tax?.amountText } == ["1.00", "0.57", nil])
+    #expect(added.total.amountText == "11.56")
+    // 5.00 · 20 / 120 is 0.8333; 2.99 · 19 / 119 is 0.4773…
+    let contained = try result(included: true)
+    #expect(contained.fees.map { $0.tax?.amountText } == ["0.83", "0.48", nil])
+    #expect(contained.tax.amount.amountText == "1.31")
+    #expect(contained.total.amountText == "9.99")
+  }
+
+  @Test("A discount on tax takes nothing of the tax of fees")
+  func taxDiscount() throws {
+    let result = try priced(
+      [promotion("p", "{'on':'tax','discount':{'percent':'100'}}")],
+      cart: cartLines(cartLine("a", 1, "10", "'taxRate':'20'"))
+        + ",'fees':[{'id':'f','kind':'k','amount':'5','taxRate':'20'}]")
+    #expect(result.tax.amount.amountText == "3.00")
+    #expect(result.tax.discount.amountText == "2.00")
   }
 }

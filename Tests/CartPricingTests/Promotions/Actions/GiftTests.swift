@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.5, §6.47, §6.48, §6.49, §6.50 and §6.62.
+/// Tests §6.5, §6.23, §6.47, §6.48, §6.49, §6.50, §6.51 and §6.62.
 @Suite("Gifts")
 struct GiftTests: CapFixture {
   private func gift(
@@ -105,5 +105,22 @@ struct GiftTests: CapFixture {
     #expect(result.taken == ["p 0.00"])
     #expect(result.lines.last?.adjustments.count == 0)
     #expect(result.lines.last?.isGift == true)
+  }
+
+  @Test("A gift that is not available is void, and units of a minimum price or a unit price of 0 are not made free")
+  func notGiven() throws {
+    let action = "{'gift':{'sku':'A','unitPrice':'4','mode':'addMissing'}}"
+    let unavailable = try priced([promotion("p", action)], context: ",'unavailable':['B','A']")
+    #expect(unavailable.reasons == ["p noEffect"])
+    // line a has a minimum price, line b costs nothing, line c is made free
+    let cart = """
+      'lines':[{'id':'a','sku':'A','quantity':1,'unitPrice':'9','minUnitPrice':'1'},\
+      {'id':'b','sku':'A','quantity':1,'unitPrice':'0'},{'id':'c','sku':'A','quantity':1,'unitPrice':'7'}]
+      """
+    #expect(try priced([promotion("p", action)], cart: cart).lineTotals == ["9.00", "0.00", "0.00"])
+    // the second one is added
+    let two = promotion("p", "{'gift':{'sku':'A','unitPrice':'4','mode':'addMissing','quantity':2}}")
+    #expect(try priced([two], cart: cart).taken == ["p 11.00"])
+    #expect(try priced([two], cart: cart).lines.map(\.id) == ["a", "b", "c", "gift:p:0"])
   }
 }

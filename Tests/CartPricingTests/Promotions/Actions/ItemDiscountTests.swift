@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §1.10, §2.13, §6.11, §6.18, §6.22, §6.23, §6.24, §6.29, §6.30, §6.31 and §6.32.
+/// Tests §1.10, §2.13, §6.11, §6.18, §6.20, §6.22, §6.23, §6.24, §6.29, §6.30, §6.31, §6.32 and §6.33.
 @Suite("Discounts on single units")
 struct ItemDiscountTests {
   private func on(_ discount: Discount, _ target: DiscountTarget = .items(), id: PromotionID = "p", priority: Int = 0)
@@ -103,5 +103,57 @@ struct ItemDiscountTests {
     #expect(try priced(cart, [half, on(.percent("90", base: .original), .cart)]).total.amountText == "0.00")
     // at original prices, the first unit alone: 10 % of 10
     #expect(try priced(cart, [half, on(.percent("10", base: .original), .items(count: 1))]).units() == "1x4.00 1x5.00")
+  }
+
+  /// Of product P: line a 2 × 10.00, line b 2 × 10.00 of the same SKU, line c 1 × 8.00. Of none: line d 3 × 6.00.
+  private static let parts = cartLines(
+    "{'id':'a','sku':'S','product':'P','quantity':2,'unitPrice':'10'}",
+    "{'id':'b','sku':'S','product':'P','quantity':2,'unitPrice':'10'}",
+    "{'id':'c','sku':'T','product':'P','quantity':1,'unitPrice':'8'}",
+    "{'id':'d','sku':'U','quantity':3,'unitPrice':'6'}")
+
+  @Test(
+    "A count is for each part: a line, a SKU or a product; a line without a product is a part",
+    arguments: [
+      ("'count':1", ["20.00", "20.00", "8.00", "12.00"]),
+      ("'count':1,'per':'line'", ["10.00", "10.00", "0.00", "12.00"]),
+      ("'count':1,'per':'sku'", ["10.00", "20.00", "0.00", "12.00"]),
+      ("'count':3,'per':'sku'", ["0.00", "10.00", "0.00", "0.00"]),
+      ("'count':1,'per':'product'", ["20.00", "20.00", "0.00", "12.00"]),
+      ("'count':2,'per':'product'", ["10.00", "20.00", "0.00", "6.00"]),
+      ("'count':1,'per':'product','order':'mostExpensive'", ["10.00", "20.00", "8.00", "12.00"]),
+      ("'count':3,'per':'product','order':'cart','select':{'not':{'sku':['U']}}", ["0.00", "10.00", "8.00", "18.00"]),
+    ])
+  func countPerPart(items: String, totals: [String]) throws {
+    let result = try priced(
+      [promotion("p", "{'on':{'items':{\(items)}},'discount':{'percent':'100'}}")], cart: Self.parts)
+    #expect(result.lineTotals == totals)
+  }
+
+  @Test(
+    "No unit loses more than a percentage's cap for each unit",
+    arguments: [
+      // 50 % of 20.00 is more than 2 × 3.00; 50 % of 4.00 is less
+      ("'percent':'50','maxEach':'3'", ["14.00", "2.00"]), ("'percent':'50','maxEach':'5'", ["10.00", "2.00"]),
+      ("'percent':'50','maxEach':'1.50'", ["17.00", "2.50"]), ("'percent':'10','maxEach':'0'", ["20.00", "4.00"]),
+      ("'percent':'10','base':'original','maxEach':'0.99'", ["18.02", "3.60"]),
+    ])
+  func maxEach(discount: String, totals: [String]) throws {
+    let result = try priced(
+      [promotion("p", "{'on':{'items':{}},'discount':{\(discount)}}")],
+      cart: cartLines(cartLine("a", 2, "10"), cartLine("b", 1, "4")))
+    #expect(result.lineTotals == totals)
+  }
+
+  @Test("The shares of units of different prices are capped one by one, and what does not fit is not given")
+  func maxEachMixed() throws {
+    let promotions = [
+      promotion("a", "{'on':{'items':{'count':1}},'discount':{'amount':'6'}}"),
+      promotion("b", "{'on':{'items':{}},'discount':{'percent':'50','maxEach':'3'}}"),
+    ]
+    // units at 4.00 and 10.00: 50 % are 7.00, at most 6.00: 1.71 and 4.29, of which 3.00 are given
+    let result = try priced(promotions, cart: cartLines(cartLine("a", 2, "10")))
+    #expect(result.units() == "1x2.29 1x7.00")
+    #expect(result.taken == ["a 6.00", "b 4.71"])
   }
 }

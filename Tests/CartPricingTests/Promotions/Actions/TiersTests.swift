@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.42, §6.43 and §6.44.
+/// Tests §6.42, §6.43, §6.44, §8.19 and §10.10.
 @Suite("Tiers")
 struct TiersTests {
   private func on(_ discount: Discount, _ target: DiscountTarget = .items(), id: PromotionID = "p", priority: Int = 0)
@@ -51,6 +51,58 @@ struct TiersTests {
     // a discount before does not lower what is measured
     let measured = on(.tiers(by: .subtotal, [TierStep(from: .amount("50"), .price("1"))]))
     #expect(try priced(cart, [on(.percent("50"), id: "first", priority: 1), measured]).total.amountText == "5.00")
+  }
+
+  /// Line a is worth 90.00 at 20 %, which is 108.00 with tax; or with tax included, 75.00 before it.
+  @Test(
+    "A subtotal in tiers can be measured before tax or with it",
+    arguments: [
+      ("", false, "4.50"), ("'basis':'net'", false, "4.50"), ("'basis':'gross'", false, "9.00"),
+      ("", true, "4.50"), ("'basis':'gross'", true, "4.50"), ("'basis':'net'", true, "0.00"),
+      ("'basis':'gross','of':{'sku':['Z']}", false, "0.00"),
+    ])
+  func basis(subtotal: String, included: Bool, discount: String) throws {
+    let steps = "[{'from':'80','percent':'5'},{'from':'108','percent':'10'}]"
+    let action = "{'on':'cart','discount':{'tiers':{'by':{'subtotal':{\(subtotal)}},'steps':\(steps)}}}"
+    let cart = cartLines(cartLine("a", 1, "90", "'taxRate':'20'")) + ",'taxIncluded':\(included)"
+    #expect(try priced([promotion("p", action)], cart: cart).discount.amountText == discount)
+  }
+
+  /// A tier of the subtotal of the cart: 5 % from 50.00, 10 % from 200.00.
+  private static let byValue =
+    "{'on':'cart','discount':{'tiers':{'by':{'subtotal':{}},'steps':[{'from':'200','percent':'10'},{'from':'50','percent':'5'}]}}}"
+  private static let byUnits =
+    "{'on':{'items':{}},'discount':{'tiers':{'by':{'quantity':{'of':{'sku':['A']}}},'steps':[{'from':3,'amount':'1'},{'from':7,'amount':'2'}]}}}"
+
+  /// The cart has 4 units of line a at 20.00.
+  @Test(
+    "The next step is what the first action with tiers lacks",
+    arguments: [
+      ([byValue], 4, "subtotal 8000 of 20000 lacks 12000"), ([byUnits], 4, "quantity 4 of 7 lacks 3"),
+      // on the last step
+      ([byValue], 10, nil), ([byUnits], 7, nil),
+      // the first action with tiers alone is told, though another one has a next step
+      ([byValue, byUnits], 4, "subtotal 8000 of 20000 lacks 12000"),
+      (["{'on':'cart','discount':{'amount':'1'}}", byUnits, byValue], 4, "quantity 4 of 7 lacks 3"),
+      ([byUnits, byValue], 8, nil),
+      // before the first step: another action applies the promotion
+      (["{'on':'cart','discount':{'amount':'1'}}", byUnits], 2, "quantity 2 of 3 lacks 1"),
+      (["{'on':'cart','discount':{'amount':'1'}}"], 4, nil),
+    ] as [([String], Int, String?)])
+  func next(actions: [String], quantity: Int, expected: String?) throws {
+    let result = try priced(
+      [promotion("p", actions.joined(separator: ","))], cart: cartLines(cartLine("a", quantity, "20")))
+    let next = result.promotions.first?.next
+    #expect(
+      next.map { "\($0.measure.rawValue) \($0.currentNumber) of \($0.requiredNumber) lacks \($0.missingNumber)" }
+        == expected)
+  }
+
+  @Test("A discount before does not lower what the next step measures")
+  func nextAsItCame() throws {
+    let first = promotion("a", "{'on':{'items':{}},'discount':{'percent':'50'}}")
+    let result = try priced([first, promotion("b", Self.byValue)], cart: cartLines(cartLine("a", 4, "20")))
+    #expect(result.promotions.map { $0.next?.currentNumber } == [nil, 8000])
   }
 }
 

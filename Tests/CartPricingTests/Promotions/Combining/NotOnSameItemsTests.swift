@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §7.10 and §8.38.
+/// Tests §7.10, §7.11 and §8.38.
 @Suite("Promotions that share no items")
 struct NotOnSameItemsTests: CombiningFixture {
   @Test("A promotion that is not on the same items closes units to others, and takes none that others have")
@@ -30,5 +30,50 @@ struct NotOnSameItemsTests: CombiningFixture {
     var both = own
     both.actions.append(.discount(.percent("50"), on: .cart))
     #expect(try priced(cart, [both]).units() == "1x3.00 2x5.00")
+  }
+
+  /// The line has 3 units at 10.00. Promotions come in the order of their ids.
+  @Test(
+    "One that is not on discounted units takes nothing from what another one has discounted, and closes nothing",
+    arguments: [
+      // d comes first: p takes from the same units
+      ([d("a", "4"), p("b", "1")], "3x5.00", ["a 12.00", "b 3.00"]),
+      // unit 0 is discounted already
+      ([p("a", "1", "'count':1"), d("b", "4")], "1x9.00 2x6.00", ["a 1.00", "b 8.00"]),
+      // its own second action finds its units: half of 18.00
+      ([d("a", "4", "", cartHalf)], "3x3.00", ["a 21.00"]),
+      // but not those from which another one has taken in between
+      ([d("a", "4", "'count':1", cartHalf), p("b", "1")], "1x5.00 2x9.00", ["a 4.00", "b 3.00"]),
+      // two of them share no unit
+      ([d("a", "4", "'count':1"), d("b", "1")], "1x6.00 2x9.00", ["a 4.00", "b 2.00"]),
+      // one that is not on the same items stays away from its units, too, and the other way round
+      ([d("a", "4", "'count':1"), o("b", "1")], "1x6.00 2x9.00", ["a 4.00", "b 2.00"]),
+      ([o("a", "4", "'count':1"), d("b", "1")], "1x6.00 2x9.00", ["a 4.00", "b 2.00"]),
+      // 0.01 off the group of all is off unit 0 alone
+      (
+        [promotion("a", "{'on':{'group':{'reward':'all'}},'discount':{'amount':'0.01'}}"), d("b", "4")],
+        "1x9.99 2x6.00", ["a 0.01", "b 8.00"]
+      ),
+    ])
+  func notOnDiscounted(promotions: [String], units: String, taken: [String]) throws {
+    let result = try priced(promotions, cart: cartLines(cartLine("a", 3, "10")))
+    #expect(result.units() == units)
+    #expect(result.taken == taken)
+    #expect(result.reasons == [])
+  }
+
+  private static let cartHalf = ",{'on':'cart','discount':{'percent':'50'}}"
+
+  private static func p(_ id: String, _ amount: String, _ items: String = "", _ members: String = "") -> String {
+    promotion(id, "{'on':{'items':{\(items)}},'discount':{'amount':'\(amount)'}}", members)
+  }
+
+  private static func d(_ id: String, _ amount: String, _ items: String = "", _ more: String = "") -> String {
+    promotion(
+      id, "{'on':{'items':{\(items)}},'discount':{'amount':'\(amount)'}}\(more)", "'combines':'notOnDiscounted'")
+  }
+
+  private static func o(_ id: String, _ amount: String, _ items: String = "") -> String {
+    p(id, amount, items, "'combines':'notOnSameItems'")
   }
 }

@@ -23,7 +23,7 @@ struct CouponPolicyTests: CouponFixture {
     return try priced(cart, promotions, policy: Policy(coupons: .latestOnSubscriptions))
   }
 
-  @Test("Under `latest` the last known code alone counts, whether it works or not")
+  @Test("Under `latest` the last code that does something, or that a leaf names, counts alone")
   func latest() throws {
     let promotions = [
       Promotion("p", coupons: ["A"], actions: tenOff), Promotion("q", isActive: false, coupons: ["B"], actions: tenOff),
@@ -32,9 +32,10 @@ struct CouponPolicyTests: CouponFixture {
     let policy = Policy(coupons: .latest)
     #expect(try priced(cart("A"), promotions, policy: policy).taken == ["p 10.00", "plain 9.00"])
     let replaced = try priced(cart("A", "B", "unknown"), promotions, policy: policy)
-    #expect(replaced.taken == ["plain 10.00"])
-    #expect(replaced.outcomes == ["A replaced p", "B inactive q", "UNKNOWN unknown"])
-    #expect(replaced.reasons.contains("p couponMissing"))
+    // the promotion of B is not active: B replaces nothing
+    #expect(replaced.taken == ["p 10.00", "plain 9.00"])
+    #expect(replaced.outcomes == ["A applied p", "B inactive q", "UNKNOWN unknown"])
+    #expect(replaced.reasons == ["leaf notQualified", "q inactive"])
     // a leaf makes a code known, and holds only for codes that count
     let leaf = try priced(cart("A", "L"), promotions, policy: policy)
     #expect(leaf.taken == ["leaf 10.00", "plain 9.00"])
@@ -74,5 +75,76 @@ struct CouponPolicyTests: CouponFixture {
       let reversed = try subscriptions([.discount(.amount("5"), on: .subset(.sku("S")))], second, codes: "NEW", "OLD")
       #expect(reversed.taken.contains("p 5.00"))
     }
+  }
+
+  @Test(
+    "Under `latest` a code that does nothing replaces nothing, and has the outcome that it has alone",
+    arguments: [
+      ("'A','USED'", ["p 10.00"], ["A applied p", "USED limitReached used"]),
+      ("'A','POOR'", ["p 10.00"], ["A applied p", "POOR notQualified poor"]),
+      ("'A','IDLE'", ["p 10.00"], ["A applied p", "IDLE noEffect idle"]),
+      ("'A','OLD','POOR'", ["p 10.00"], ["A applied p", "OLD expired old", "POOR notQualified poor"]),
+      ("'OLD','A','POOR'", ["p 10.00"], ["OLD replaced old", "A applied p", "POOR notQualified poor"]),
+      // none does anything: the last known one counts
+      ("'USED','POOR','X'", [], ["USED replaced used", "POOR notQualified poor", "X unknown"]),
+      ("'POOR','USED'", [], ["POOR replaced poor", "USED limitReached used"]),
+      // one that would be excluded does something
+      ("'A','OUT'", ["best 30.00"], ["A replaced p", "OUT excluded out"]),
+      // a leaf names it, whether the leaf's promotion holds or not
+      ("'A','NAMED'", [], ["A replaced p", "NAMED recognized"]),
+      // a late promotion is taken with it, or not
+      ("'A','LATE'", ["late 2.00"], ["A replaced p", "LATE applied late"]),
+      ("'A','FAR'", ["p 10.00"], ["A applied p", "FAR notQualified far"]),
+      // another code of the same promotion
+      ("'A','A2'", ["p 10.00"], ["A replaced p", "A2 applied p"]),
+    ])
+  func dead(codes: String, taken: [String], outcomes: [String]) throws {
+    let late = "{'on':'shipping','discount':{'amount':'2'}}"
+    let promotions = [
+      amountOff("p", "10", "'coupons':['A','A2']"), amountOff("used", "1", "'coupons':[{'code':'USED','maxUses':0}]"),
+      amountOff("poor", "1", "'coupons':['POOR'],'when':{'quantity':{'atLeast':2}}"),
+      promotion("idle", "{'on':'tax','discount':{'percent':'10'}}", "'coupons':['IDLE']"),
+      amountOff("old", "1", "'coupons':[{'code':'OLD','validUntil':'2026-01-01'}]"),
+      amountOff("out", "1", "'coupons':['OUT'],'group':'g'"),
+      amountOff("named", "1", "'when':{'all':[{'coupon':['NAMED']},{'quantity':{'atLeast':2}}]}"),
+      promotion("late", late, "'coupons':['LATE'],'when':{'subtotal':{'atLeast':'50','after':'cart'}}"),
+      promotion("far", late, "'coupons':['FAR'],'when':{'subtotal':{'atLeast':'500','after':'cart'}}"),
+    ]
+    let isOut = codes.contains("'OUT'")
+    let all = promotions + (isOut ? [amountOff("best", "30", "'group':'g','priority':1")] : [])
+    let result = try priced(
+      all, set: ",'policy':{'coupons':'latest'}",
+      cart: "\(oneLine),'shipping':{'method':'m','cost':'5'},'coupons':[\(codes)]")
+    #expect(result.taken == taken)
+    #expect(result.outcomes == outcomes)
+  }
+
+  /// A subscription s and a perpetual line t, at 100.00 each. OLD takes 5.00 off the subscription, NEW what the row says.
+  @Test(
+    "Under `latestOnSubscriptions` a later code closes the lines from which it takes something alone",
+    arguments: [
+      // 0.01 is off the first line, which is the subscription
+      ("{'on':'cart','discount':{'amount':'0.01'}}", "", true),
+      // of two units alike the cheapest is the last one
+      ("{'on':{'group':{'reward':'cheapest'}},'discount':{'percent':'10'}}", "", false),
+      ("{'on':{'items':{'count':1}},'discount':{'percent':'10'}}", "", true),
+      // it takes nothing within its cap
+      ("{'on':'cart','discount':{'percent':'10'}}", "'maxDiscount':'0'", false),
+      // an order discount takes something from lines, too
+      ("{'on':'order','discount':{'percent':'10'}}", "", true),
+      // its promotion is not taken
+      ("{'on':'cart','discount':{'percent':'10'}}", "'when':{'quantity':{'atLeast':9}}", false),
+      ("{'on':'cart','discount':{'percent':'10'}}", "'excludes':['p']", false),
+    ])
+  func whatTakes(action: String, members: String, closes: Bool) throws {
+    let promotions = [
+      promotion("p", "{'on':{'subset':{'sku':['S']}},'discount':{'amount':'5'}}", "'coupons':['OLD']"),
+      promotion("q", action, "'coupons':['NEW']" + (members.isEmpty ? "" : ",\(members)")),
+    ]
+    let cart =
+      cartLines(cartLine("s", 1, "100", "'billing':'P1M'"), cartLine("t", 1, "100")) + ",'coupons':['OLD','NEW']"
+    let result = try priced(promotions, set: ",'policy':{'coupons':'latestOnSubscriptions'}", cart: cart)
+    #expect(result.taken.contains("p 5.00") != closes)
+    #expect(result.reasons.contains("p noEffect") == closes)
   }
 }

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §1.20, §1.21, §5.6 and §8.40.
+/// Tests §1.20, §1.21, §5.6, §8.40 and §8.46.
 @Suite("Codes of a promotion")
 struct PromotionCouponTests: CouponFixture {
   @Test("A promotion with codes needs one of them, in whatever letters and with white space around it")
@@ -103,5 +103,53 @@ struct PromotionCouponTests: CouponFixture {
     promotion.constraints.maxUsesTotal = nil
     let known = try priced(cart, [promotion], in: context)
     #expect(known.reasons == (codes == ["D"] ? ["p limitReached couponMaxUses"] : []))
+  }
+
+  /// The codes that are entered, the customer, the outcomes, and the limit for which the promotion is not applied.
+  @Test(
+    "A code counts within its own validity and for its own customer",
+    arguments: [
+      ("'A'", "", ["A expired p"], "couponExpired"), ("'B'", "", ["B notStarted p"], "couponNotStarted"),
+      ("'C'", "", ["C notForCustomer p"], "couponNotForCustomer"),
+      ("'C'", "x", ["C notForCustomer p"], "couponNotForCustomer"), ("'C'", "k", ["C applied p"], nil),
+      // the reason is that of the first one that is entered
+      ("'A','B'", "", ["A expired p", "B notStarted p"], "couponExpired"),
+      ("'B','A'", "", ["B notStarted p", "A expired p"], "couponNotStarted"),
+      // the first one that counts
+      ("'A','D'", "", ["A expired p", "D applied p"], nil), ("'C','D'", "k", ["C applied p", "D notNeeded p"], nil),
+      ("'D','A'", "", ["D applied p", "A expired p"], nil),
+      // its customer, then its validity, then its uses
+      ("'E'", "", ["E notForCustomer p"], "couponNotForCustomer"), ("'E'", "k", ["E expired p"], "couponExpired"),
+      // an instant: it begins with it, and ends before it
+      ("'F'", "", ["F applied p"], nil), ("'G'", "", ["G expired p"], "couponExpired"),
+      // a limit of each customer without a customer comes first; the outcome is of the code
+      ("'H'", "", ["H notForCustomer p"], "customerUnknown"), ("'H'", "k", ["H limitReached p"], "couponMaxUses"),
+      ("'H'", "l", ["H notForCustomer p"], "couponNotForCustomer"),
+    ] as [(String, String, [String], String?)])
+  func conditions(codes: String, customer: String, outcomes: [String], limit: String?) throws {
+    let coupons = """
+      {'code':'A','validUntil':'2026-11-26'},{'code':'B','validFrom':'2026-11-28'},{'code':'C','customer':'k'},\
+      {'code':'D','validFrom':'2026-11-27','validUntil':'2026-11-27'},\
+      {'code':'E','customer':'k','validUntil':'2026-11-26','maxUses':0},\
+      {'code':'F','validFrom':'2026-11-27T17:30:00Z'},{'code':'G','validUntil':'2026-11-27T17:30:00Z'},\
+      {'code':'H','customer':'k','maxUses':0,'maxUsesPerCustomer':1}
+      """
+    let result = try priced(
+      [amountOff("p", "10", "'coupons':[\(coupons)]")], cart: "\(oneLine),'coupons':[\(codes)]",
+      context: customer.isEmpty ? "" : ",'customer':{'id':'\(customer)'}")
+    #expect(result.outcomes == outcomes)
+    #expect(result.reasons == (limit.map { ["p limitReached \($0)"] } ?? []))
+  }
+
+  @Test("A validity of days is that of the local date of now, for codes of a batch, too")
+  func days() throws {
+    let coupons = "{'batch':'b','validUntil':'2026-11-27'},{'code':'A','validFrom':'2026-11-28'}"
+    let cart = "\(oneLine),'coupons':[{'code':'z','batch':'b'},'A']"
+    let request = request(promotions: amountOff("p", "10", "'coupons':[\(coupons)]"), cart: cart)
+    // at 23:59 of the 27th, and a minute later
+    let last = request.replacing("2026-11-27T18:30:00+01:00", with: "2026-11-27T23:59:00-05:00")
+    #expect(try priced(quoted: last).outcomes == ["Z applied p", "A notStarted p"])
+    let next = request.replacing("2026-11-27T18:30:00+01:00", with: "2026-11-28T00:00:00-05:00")
+    #expect(try priced(quoted: next).outcomes == ["Z expired p", "A applied p"])
   }
 }

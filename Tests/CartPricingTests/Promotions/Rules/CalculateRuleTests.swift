@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §2.13, §5.13, §5.14, §5.16, §5.17, §5.19, §6.25, §6.34, §6.35, §8.37 and §10.5.
+/// Tests §2.13, §5.13, §5.14, §5.16, §5.17, §5.19, §5.30, §6.25, §6.34, §6.35, §8.37 and §10.5.
 @Suite("Calculate rules")
 struct CalculateRuleTests: RuleFixture {
   @Test(
@@ -76,6 +76,21 @@ struct CalculateRuleTests: RuleFixture {
     let large = Promotion(
       "p", calculateRule: .quantity(minimum: 1), actions: [.discount(.amount("10000000000000"), on: .cart)])
     #expect(try priced(cart(1_000_000_000), [large]).total.minorUnits == 0)
+  }
+}
+
+extension CalculateRuleTests {
+  @Test("A late promotion counts all units, used up or not")
+  func lateDoesNotConsume() throws {
+    // the first one counts all 4 units, and one of them is free; the late one counts 4 / 2 = 2 times
+    let promotions = """
+      {'id':'p','calculateRule':{'quantity':{'minimum':4},'consumes':true},\
+      'actions':[{'on':{'items':{}},'discount':{'percent':'100'}}]},\
+      {'id':'q','when':{'subtotal':{'atLeast':'1','after':'items'}},\
+      'calculateRule':{'quantity':{'minimum':2},'consumes':true},'actions':[{'on':'cart','discount':{'amount':'1'}}]}
+      """
+    let cart = "'lines':[{'id':'1','sku':'A','quantity':4,'unitPrice':'10'}]"
+    #expect(try priced(quoted: request(promotions: promotions, cart: cart)).taken == ["p 10.00", "q 2.00"])
   }
 }
 

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §5.13, §5.15, §5.20, §5.21, §5.26, §11.8 and §11.9.
+/// Tests §5.13, §5.15, §5.20, §5.21, §5.26, §10.5, §11.8 and §11.9.
 @Suite("Rules by spend, per part and with consumption")
 struct SpendRuleTests {
   @Test(
@@ -54,5 +54,55 @@ struct SpendRuleTests {
         "promotions[0].calculateRule.reward", "promotions[0].calculateRule.per",
         "promotions[0].calculateRule.consumes",
       ])
+  }
+
+  /// Line a is worth 60.00 with 3 units, line b 45.00: 105.00.
+  @Test(
+    "A spend rule has as many applications as its amount is in the value of the counted lines",
+    arguments: [
+      ("{'spend':{'amount':'50'}}", "{'on':'cart','discount':{'amount':'3'}}", ["p 6.00"], []),
+      ("{'spend':{'amount':'35'}}", "{'on':'cart','discount':{'amount':'3'}}", ["p 9.00"], []),
+      ("{'spend':{'amount':'35.01'}}", "{'on':'cart','discount':{'amount':'3'}}", ["p 6.00"], []),
+      (
+        "{'spend':{'amount':'50','maxApplications':1}}", "{'on':'cart','discount':{'amount':'3'}}", ["p 3.00"], []
+      ),
+      ("{'spend':{'amount':'50'},'of':{'sku':['A']}}", "{'on':'cart','discount':{'amount':'3'}}", ["p 3.00"], []),
+      // without lines of its own, those of the first action
+      (
+        "{'spend':{'amount':'50'}}", "{'on':{'items':{'select':{'sku':['B']}}},'discount':{'percent':'100'}}", [],
+        ["subtotal 4500 of 5000 lacks 500"]
+      ),
+      // 1 unit each time: the 2 cheapest of all
+      (
+        "{'spend':{'amount':'50'},'of':'all'}", "{'on':{'items':{}},'discount':{'percent':'100'}}", ["p 40.00"], []
+      ),
+      (
+        "{'spend':{'amount':'50'},'of':'all'}", "{'on':{'items':{'count':2}},'discount':{'amount':'1'}}", ["p 4.00"], []
+      ),
+      (
+        "{'spend':{'amount':'50'}}",
+        "{'on':{'bundle':{'parts':[{'select':{'sku':['A']},'count':1}]}},'discount':{'price':'5'}}", ["p 30.00"], []
+      ),
+      ("{'spend':{'amount':'50'}}", "{'gift':{'sku':'G','unitPrice':'4','quantity':2}}", ["p 16.00"], []),
+      ("{'spend':{'amount':'105.01'}}", "{'points':{'count':5}}", [], ["subtotal 10500 of 10501 lacks 1"]),
+    ])
+  func spend(rule: String, action: String, taken: [String], gaps: [String]) throws {
+    let result = try priced(
+      [promotion("p", action, "'calculateRule':\(rule)")],
+      cart: cartLines(cartLine("a", 3, "20"), cartLine("b", 1, "45")))
+    #expect(result.taken == taken)
+    #expect(result.gaps(of: "p") == gaps)
+  }
+
+  @Test("What is spent is the value of the cart as it came, of lines that are never discounted, too")
+  func spendAsItCame() throws {
+    let cart = cartLines(cartLine("a", 1, "60", "'discountable':false"), cartLine("b", 1, "40"))
+    let result = try priced(
+      [
+        promotion("first", "{'on':{'items':{}},'discount':{'percent':'50'}}", "'priority':1"),
+        amountOff("p", "3", "'calculateRule':{'spend':{'amount':'50'}}"),
+      ], cart: cart)
+    #expect(result.taken == ["first 20.00", "p 6.00"])
+    #expect(result.promotions.map(\.applications) == [1, 2])
   }
 }
