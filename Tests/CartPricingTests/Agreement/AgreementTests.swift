@@ -56,7 +56,7 @@ struct AgreementTests {
     var messages: Set<Message.Kind> = []
     var isOptimal: Set<Bool> = []
     for seed in UInt64(0)..<3000 {
-      let request = RequestGenerator.request(seed: seed, edition: seed.isMultiple(of: 2) ? .first : .second)
+      let request = RequestGenerator.request(seed: seed)
       guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
         continue
       }

@@ -31,7 +31,7 @@ struct DecisionTests {
       return false
     }
     if promotion.coupons.contains(where: { listed in
-      request.cart.coupons.contains { $0.code == listed.code }
+      request.cart.coupons.contains { $0.code == listed.code || $0.batch != nil && $0.batch == listed.batch }
     }) {
       return true
     }
@@ -57,7 +57,11 @@ struct DecisionTests {
     for place in promotion.coupons.indices {
       promotion.coupons[place].maxUses = nil
       promotion.coupons[place].maxUsesPerCustomer = nil
+      promotion.coupons[place].validFrom = nil
+      promotion.coupons[place].validUntil = nil
+      promotion.coupons[place].customer = nil
     }
+    promotion.campaign = nil
     // the others stay, switched off, so that their codes stay known
     for place in alone.promotions.promotions.indices {
       if alone.promotions.promotions[place].id == promotion.id {

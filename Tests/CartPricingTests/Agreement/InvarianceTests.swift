@@ -33,6 +33,7 @@ struct InvarianceTests {
       var request = RequestGenerator.request(seed: seed)
       for line in request.cart.lines.indices { request.cart.lines[line].taxRate = nil }
       request.cart.shipping?.taxRate = nil
+      for fee in request.cart.fees.indices { request.cart.fees[fee].taxRate = nil }
       guard let priced = try? PricingEngine(request.promotions).price(request.cart, in: request.context) else {
         continue
       }

@@ -142,6 +142,7 @@ struct PropertyTests {
       problems.check(fee.total.minorUnits == left && left >= 0, "total of \(fee.id)")
       discount += fee.discount.minorUnits
       total += fee.amount.minorUnits
+      tax += fee.tax?.minorUnits ?? 0
     }
     problems.check(priced.tax.adjustments, sum: priced.tax.discount, of: "tax")
     problems.check(priced.tax.amount.minorUnits == tax, "amount of tax")
@@ -182,8 +183,15 @@ struct PropertyTests {
     let applied = priced.promotions.compactMap { sources[$0.id] }
     problems.check(
       applied.count <= 1 || applied.allSatisfy { $0.combination != .never }, "beside one that stands alone")
-    let groups = applied.compactMap(\.group)
+    let groups = applied.compactMap(\.group).filter { !$0.isPerLine }
     problems.check(Set(groups).count == groups.count, "two of a group")
+    for one in applied {
+      for other in applied where other.id != one.id {
+        problems.check(!one.excludes.contains(other.id), "\(one.id) beside \(other.id)")
+        let isOfClass = other.promotionClass.map { one.combinesWith.contains($0) } ?? false
+        problems.check(one.combinesWith.isEmpty || isOfClass, "\(one.id) beside \(other.id) of another class")
+      }
+    }
   }
 
   // MARK: Shuffling

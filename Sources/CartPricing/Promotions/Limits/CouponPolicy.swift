@@ -105,6 +105,8 @@ extension CartFacts {
   /// Lets only one of the entered codes count. Those entered before it are replaced.
   mutating func letCount(only place: Int) {
     for other in entered.indices { entered[other].counts = other == place }
+    // The definition of a segment may name codes.
+    if !segments.isEmpty { segments = [:] }
   }
 }
 
