@@ -30,8 +30,12 @@ struct DecisionTests {
     guard let promotion = request.promotions.promotions.first(where: { $0.id == decision.promotion }) else {
       return false
     }
+    // A code counts where it is entered first.
+    let entered = request.cart.coupons.enumerated().filter { place, coupon in
+      !request.cart.coupons[..<place].contains { $0.code == coupon.code }
+    }
     if promotion.coupons.contains(where: { listed in
-      request.cart.coupons.contains { $0.code == listed.code || $0.batch != nil && $0.batch == listed.batch }
+      entered.contains { $1.code == listed.code || $1.batch != nil && $1.batch == listed.batch }
     }) {
       return true
     }
@@ -62,7 +66,8 @@ struct DecisionTests {
       promotion.coupons[place].customer = nil
     }
     promotion.campaign = nil
-    // the others stay, switched off, so that their codes stay known
+    // the others stay, switched off, so that their codes stay known; a renewal cannot be switched off
+    alone.context.redeemed.removeAll { $0 != promotion.id }
     for place in alone.promotions.promotions.indices {
       if alone.promotions.promotions[place].id == promotion.id {
         alone.promotions.promotions[place] = promotion

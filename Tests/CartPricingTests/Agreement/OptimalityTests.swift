@@ -29,6 +29,8 @@ struct OptimalityTests {
       var request = request(seed)
       // Which code is the last one that does something depends on what is active.
       request.promotions.policy.coupons = .all
+      // A renewal holds even if it is inactive.
+      request.context.redeemed = []
       request.promotions.policy.selection = .bestForCustomer
       request.promotions.policy.searchLimit = 2_097_152
       let eligible = try eligible(in: request)
