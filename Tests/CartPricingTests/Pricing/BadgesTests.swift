@@ -113,4 +113,49 @@ struct BadgeTests {
     let error = #expect(throws: PricingError.self) { try engine.badges(for: shoe, currency: .eur, in: now) }
     #expect(error?.faults.map(\.path.description) == ["cart.lines[0].unitPrice"])
   }
+
+  /// The badges of a promotion that is written as JSON, and of a shoe with a minimum price and a member price.
+  private func badges(json members: String, set: String = "", action: String = "'percent':'10'") throws -> [String] {
+    let text = request(
+      promotions: promotion("p", "{'on':{'items':{}},'discount':{\(action)}}", members), set: set, cart: "'lines':[]")
+    let request = try PricingRequest(json: String(text.map { $0 == "'" ? "\"" : $0 }))
+    let shoe = CartLine(
+      "l", sku: "SHOE", unitPrice: "50.00", attributes: ["member": "46.00", "kg": "1"], minUnitPrice: "44")
+    return try PricingEngine(request.promotions).badges(for: shoe, currency: .eur, in: now)
+      .map { "\($0.promotion) \($0.unitPrice?.amountText ?? "-")" }
+  }
+
+  @Test(
+    "Shipping, attributes of the cart and sums are unknown, and a customer is known or not",
+    arguments: [
+      ("'when':{'shipping':{'country':['DE']}}", true), ("'when':{'not':{'shipping':{'atLeast':'0'}}}", true),
+      ("'when':{'cart':{'attribute':'pay','is':'invoice'}}", true),
+      ("'when':{'not':{'cart':{'attribute':'pay','exists':false}}}", true),
+      ("'when':{'sum':{'attribute':'kg','above':'1'}}", true), ("'when':{'customer':{'known':true}}", true),
+      ("'when':{'customer':{'known':false}}", false),
+      ("'when':{'all':[{'shipping':{'country':['DE']}},{'customer':{'known':false}}]}", false),
+      // through the definition of a segment, too
+      ("'when':{'segment':'abroad'}", true), ("'when':{'not':{'segment':'abroad'}}", true),
+      ("'when':{'subtotal':{'below':'1','basis':'net'}}", true), ("'campaign':'on'", true), ("'campaign':'off'", false),
+      ("'campaign':'full'", false), ("'billingCycles':{'from':2}", false),
+      ("'constraints':{'limits':[{'maxUses':0,'during':'day'}]}", false),
+    ])
+  func secondEdition(members: String, isThere: Bool) throws {
+    let set = """
+      ,'campaigns':[{'id':'on'},{'id':'off','active':false},{'id':'full','maxUsesTotal':0}],\
+      'segments':[{'id':'abroad','when':{'not':{'shipping':{'country':['DE']}}}}]
+      """
+    #expect(try badges(json: members, set: set) == (isThere ? ["p 45.00"] : []))
+  }
+
+  @Test(
+    "The price is at least the minimum price, and may be that of an attribute",
+    arguments: [
+      ("'percent':'20'", "44.00"), ("'percent':'20','maxEach':'3'", "47.00"),
+      ("'price':{'attribute':'member'}", "46.00"),
+      ("'price':'10'", "44.00"), ("'amount':'7'", "44.00"),
+    ])
+  func prices(discount: String, price: String) throws {
+    #expect(try badges(json: "", action: discount) == ["p \(price)"])
+  }
 }

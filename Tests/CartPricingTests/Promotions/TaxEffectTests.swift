@@ -68,4 +68,42 @@ struct TaxEffectTests {
     #expect(result.lines.first?.taxDiscount.amountText == taken)
     #expect(result.total.amountText == total)
   }
+
+  @Test("The tax of shipping and of fees is left as it was, too")
+  func shippingAndFees() throws {
+    func result(_ tax: String, included: Bool) throws -> PricedCart {
+      let members = "'tax':'\(tax)'"
+      return try priced(
+        [
+          promotion(
+            "p", "{'on':'shipping','discount':{'percent':'100'}},{'on':'fees','discount':{'amount':'2'}}", members)
+        ],
+        cart: """
+          'lines':[],'taxIncluded':\(included),'shipping':{'method':'m','cost':'11','taxRate':'10'},\
+          'fees':[{'id':'f','kind':'k','amount':'12','taxRate':'20'}]
+          """)
+    }
+    // 10 % of 11.00 and 20 % of 12.00; otherwise 20 % of 10.00 alone
+    #expect(try result("keeps", included: false).tax.amount.amountText == "3.50")
+    #expect(try result("keeps", included: false).total.amountText == "13.50")
+    #expect(try result("reduces", included: false).tax.amount.amountText == "2.00")
+    // contained in 11.00 and 12.00; in 10.00: 1.6667
+    let kept = try result("keeps", included: true)
+    #expect(kept.shipping?.tax.amountText == "1.00")
+    #expect(kept.fees.map { $0.tax?.amountText } == ["2.00"])
+    #expect(kept.total.amountText == "10.00")
+    #expect(try result("reduces", included: true).tax.amount.amountText == "1.67")
+  }
+
+  @Test("What is split over lines, shipping and fees is kept where it was taken")
+  func order() throws {
+    let cart = """
+      'lines':[{'id':'a','sku':'A','quantity':1,'unitPrice':'80','taxRate':'20'}],\
+      'shipping':{'method':'m','cost':'10','taxRate':'10'},'fees':[{'id':'f','kind':'k','amount':'10','taxRate':'5'}]
+      """
+    let result = try priced([promotion("p", "{'on':'order','discount':{'percent':'50'}}", Self.keeps)], cart: cart)
+    // 16.00, 1.00 and 0.50
+    #expect(result.tax.amount.amountText == "17.50")
+    #expect(result.total.amountText == "67.50")
+  }
 }

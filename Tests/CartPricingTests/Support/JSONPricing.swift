@@ -53,3 +53,9 @@ func cartLine(_ id: String, _ quantity: Int, _ price: String, _ members: String 
 
 /// The lines of a cart as JSON.
 func cartLines(_ lines: String...) -> String { "'lines':[\(lines.joined(separator: ","))]" }
+
+/// Whether a qualifier that is written as JSON holds: a promotion that issues a coupon is then applied.
+func holds(when: String, cart: String = oneLine, context: String = "") throws(PricingError) -> Bool {
+  let coupon = promotion("p", "{'issueCoupon':{'template':'t'}}", "'when':\(when)")
+  return try priced([coupon], cart: cart, context: context).issuedCoupons.count == 1
+}

@@ -116,7 +116,10 @@ extension CartFacts {
       return isInSegment(operation.first) ? .holds : .fails
     case .coupon: return countsOne(of: operation.list) ? .holds : .fails
     case .customer: return isCustomer(oneOf: operation.list) ? .holds : .fails
-    case .other: return holds(set.leaves[Int(operation.first)], operation.count) ? .holds : .fails
+    case .other:
+      let leaf = set.leaves[Int(operation.first)]
+      if Purpose.isOfAnyCart, leaf.isAboutCart { return .mayHold }
+      return holds(leaf, operation.count) ? .holds : .fails
     }
   }
 
@@ -232,6 +235,17 @@ extension CartFacts {
     case .schedule(let windows): holds(windows)
     case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:
       false  // These nodes have operations of their own.
+    }
+  }
+}
+
+extension Qualifier.Node {
+  /// Whether a leaf of the table of leaves is about the cart. Such a leaf is unknown for the badges of a
+  /// product (§10.15).
+  fileprivate var isAboutCart: Bool {
+    switch self {
+    case .cartAttribute, .shipping, .sum: true
+    default: false
     }
   }
 }

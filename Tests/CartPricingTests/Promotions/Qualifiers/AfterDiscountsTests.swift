@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §8.42, §9.1, §9.2, §9.3, §9.4 and §9.5.
+/// Tests §8.42, §9.1, §9.2, §9.3, §9.4, §9.5 and §10.8.
 @Suite("Qualifiers that measure what discounts leave")
 struct AfterDiscountsTests {
   private func cart(_ price: Amount) -> Cart {
@@ -173,5 +173,36 @@ struct AfterDiscountsFaultTests {
           {'not':{'subtotal':{'atLeast':'1','after':'cart'}}},{'subtotal':{'atLeast':'1'}}]},\
           'actions':[{'upgradeShipping':'x'},{'on':'cart','discount':{'percent':'1'}}]}
           """, paths: [".when.all[1].not.subtotal.after"]), at: .promotion)
+  }
+
+  /// The cart is worth 60.00; 10.00 are taken off items, and 5.00 off the cart.
+  @Test(
+    "A gap of what discounts leave says after which of them it is missing",
+    arguments: [
+      ("{'subtotal':{'atLeast':'60','after':'items'}}", ["subtotal 5000 of 6000 after items"]),
+      ("{'subtotal':{'above':'45','after':'cart'}}", ["subtotal 4500 of 4501 after cart"]),
+      (
+        "{'all':[{'subtotal':{'atLeast':'60','after':'items'}},{'subtotal':{'atLeast':'70'}}]}",
+        ["subtotal 5000 of 6000 after items", "subtotal 6000 of 7000"]
+      ),
+      // the fewest gaps, the first on a tie
+      (
+        "{'any':[{'subtotal':{'atLeast':'46','after':'cart'}},{'subtotal':{'atLeast':'61'}}]}",
+        ["subtotal 4500 of 4600 after cart"]
+      ),
+    ])
+  func gaps(when: String, expected: [String]) throws {
+    let promotions = [
+      promotion("i", "{'on':{'items':{}},'discount':{'amount':'10'}}"), amountOff("c", "5"),
+      promotion("s", "{'on':'shipping','discount':{'percent':'100'}}", "'when':\(when)"),
+    ]
+    let result = try priced(
+      promotions, cart: "\(cartLines(cartLine("a", 1, "60"))),'shipping':{'method':'m','cost':'5'}")
+    let gaps = result.decisions.first { $0.promotion == "s" }?.gaps.map {
+      "\($0.measure.rawValue) \($0.currentNumber) of \($0.requiredNumber)"
+        + ($0.after.map { " after \($0.rawValue)" } ?? "")
+    }
+    #expect(gaps == expected)
+    #expect(result.json.contains(#""after":"#) == expected.joined().contains("after"))
   }
 }

@@ -1,6 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+import CartPricing
 import Testing
 
 /// Tests §1.24, §3.5, §3.6, §4.4, §4.15, §4.16 and §11.9.
@@ -69,4 +70,43 @@ struct AttributeSumTests {
       {'unitPrice':{'above':'5','atLeast':'5'}} => .unitPrice
       """))
   func selectors(row: FaultRow) { expectFaults(row, at: .selector) }
+
+  /// 3 × 0.5 and 2 × 1.25 are 4; other values than texts by the grammar of money add nothing.
+  @Test(
+    "The sum of an attribute times the quantity of each line is exact",
+    arguments: [
+      ("'atLeast':'4'", true), ("'above':'4'", false), ("'above':'3.999999'", true), ("'atMost':'4.000000'", true),
+      ("'below':'4'", false), ("'below':'4.000001'", true), ("'of':{'sku':['A']},'atLeast':'1.5'", true),
+      ("'of':{'sku':['A']},'atLeast':'1.500001'", false), ("'of':{'sku':['Z']},'atMost':'0'", true),
+      ("'of':{'sku':['Z']},'above':'0'", false), ("'atLeast':'5','atMost':'3'", false),
+    ])
+  func sum(range: String, expected: Bool) throws {
+    let others = [
+      "7", "'-1'", "'+1'", "' 1'", "'1.'", "'.5'", "'01'", "'1e3'", "'1,5'", "''", "'0.0000001'", "'1234567890'",
+      "['1']",
+      "true",
+    ]
+    var lines = [
+      cartLine("a", 3, "1", "'attributes':{'kg':'0.5'}"),
+      cartLine("b", 2, "1", "'attributes':{'kg':'1.25','lb':'9'},'discountable':false"),
+    ]
+    for (index, value) in others.enumerated() {
+      lines.append("{'id':'o\(index)','sku':'O','quantity':9,'unitPrice':'1','attributes':{'kg':\(value)}}")
+    }
+    let cart = "'lines':[\(lines.joined(separator: ","))]"
+    #expect(try holds(when: "{'sum':{'attribute':'kg',\(range)}}", cart: cart) == expected)
+  }
+
+  @Test("Tenths and large figures are added exactly")
+  func exact() throws {
+    func holds(_ value: String, _ quantity: Int, _ range: String) throws -> Bool {
+      let cart = cartLines(cartLine("a", quantity, "1", "'attributes':{'kg':'\(value)'}"))
+      return try CartPricingTests.holds(when: "{'sum':{'attribute':'kg',\(range)}}", cart: cart)
+    }
+    #expect(try holds("0.1", 3, "'atLeast':'0.3','atMost':'0.3'"))
+    #expect(try holds("0.000001", 1_000_000, "'atLeast':'1','atMost':'1'"))
+    #expect(try holds("999999999.999999", 1, "'atLeast':'999999999.999999','atMost':'999999999.999999'"))
+    // no range reaches this sum: it is above all
+    #expect(try holds("999999999.999999", 1_000_000_000, "'above':'999999999.999999'"))
+  }
 }

@@ -21,4 +21,18 @@ struct CustomerConditionTests: QualifierFixture {
     #expect(try !holds(qualifier))
     #expect(try holds(!qualifier))
   }
+
+  @Test(
+    "Whether there is a customer, which is the only condition on the customer that a guest meets",
+    arguments: [
+      ("{'customer':{'known':true}}", true, false), ("{'customer':{'known':false}}", false, true),
+      ("{'not':{'customer':{'known':true}}}", false, true),
+      ("{'all':[{'customer':{'known':false}},{'not':{'segment':'vip'}}]}", false, true),
+      ("{'customer':{'attribute':'none','exists':false}}", true, false),
+      ("{'events':{'type':'order','count':{'atMost':0}}}", true, false),
+    ])
+  func known(when: String, customer: Bool, guest: Bool) throws {
+    #expect(try holds(when: when, context: ",'customer':{'id':'k'}") == customer)
+    #expect(try holds(when: when) == guest)
+  }
 }

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §4.16, §4.21, §4.22, §4.23, §4.24 and §4.25.
+/// Tests §2.23, §4.16, §4.20, §4.21, §4.22, §4.23, §4.24, §4.25, §5.33 and §11.10.
 @Suite("Events of the customer")
 struct EventsTests {
   private func customer(_ events: CustomerEvent...) -> PricingContext { .of(PricingCustomer("c", events: events)) }
@@ -94,5 +94,52 @@ struct EventsTests {
     #expect(
       try about(
         EventMatch.Condition(sku: ["A"], category: ["shoes"], attribute: AttributeCondition("x", .exists(false)))))
+  }
+
+  /// 100.00 in the cart's currency and 50.00 that says so; the others are in other currencies.
+  private static let orders = """
+    ,'customer':{'id':'k','events':[{'type':'order','at':'2026-11-01T00:00:00Z','amount':'100'},\
+    {'type':'order','at':'2026-11-02T00:00:00Z','amount':'50','currency':'EUR'},\
+    {'type':'order','at':'2026-11-03T00:00:00Z','amount':'500','currency':'JPY'},\
+    {'type':'order','at':'2026-11-04T00:00:00Z','amount':'30.5','currency':'USD'},\
+    {'type':'order','at':'2026-11-05T00:00:00Z','currency':'EUR'}]}
+    """
+
+  @Test(
+    "An event in another currency is counted, and adds nothing to sums",
+    arguments: [
+      ("'sum':{'atLeast':'150','atMost':'150'}", true), ("'sum':{'atLeast':'150.01'}", false),
+      ("'count':{'atLeast':5,'atMost':5}", true), ("'count':{'every':5}", true),
+      ("'sum':{'above':'149.99','below':'150.01'}", true), ("'sum':{'above':'150'}", false),
+    ])
+  func currencies(measure: String, expected: Bool) throws {
+    #expect(try holds(when: "{'events':{'type':'order',\(measure)}}", context: Self.orders) == expected)
+  }
+
+  @Test("A customer's spend is that in the cart's currency")
+  func spendInCurrency() throws {
+    let promotion = amountOff("p", "1", "'constraints':{'customerSpend':{'atLeast':'150','atMost':'150'}}")
+    #expect(try priced([promotion], context: Self.orders).taken == ["p 1.00"])
+  }
+
+  @Test(
+    "Each so many events: the count leaves a remainder",
+    arguments: [
+      (0, "'every':3", true), (1, "'every':3", false), (3, "'every':3", true), (6, "'every':3", true),
+      (1, "'every':3,'remainder':1", true), (4, "'every':3,'remainder':1", true),
+      (3, "'every':3,'remainder':1", false), (5, "'every':3,'remainder':2", true),
+      // never
+      (3, "'every':3,'remainder':3", false), (0, "'every':3,'remainder':3", false),
+      (5, "'every':1", true), (9, "'every':10,'remainder':9", true), (5, "'every':1000000000,'remainder':5", true),
+    ])
+  func every(count: Int, condition: String, expected: Bool) throws {
+    // events of another type and later ones are none
+    var events = (0..<count).map { "{'type':'order','at':'2026-11-01T00:00:0\($0)Z'}" }
+    events += ["{'type':'view','at':'2026-11-01T00:00:00Z'}", "{'type':'order','at':'2026-12-01T00:00:00Z'}"]
+    let customer = ",'customer':{'id':'k','events':[\(events.joined(separator: ","))]}"
+    let when = "{'events':{'type':'order','count':{\(condition)}}}"
+    #expect(try holds(when: when, context: customer) == expected)
+    // without a customer there is no count, not even of none
+    #expect(try !holds(when: when))
   }
 }

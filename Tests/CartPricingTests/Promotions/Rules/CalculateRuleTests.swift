@@ -94,6 +94,43 @@ extension CalculateRuleTests {
   }
 }
 
+extension CalculateRuleTests {
+  /// 2 units at 10.00, and 3 that cost nothing: by their unit price, or by the step of their price scale.
+  private static let samples = cartLines(
+    cartLine("a", 2, "10"), cartLine("b", 1, "0"), cartLine("c", 2, "4", "'priceScale':[{'from':2,'unitPrice':'0'}]"))
+
+  @Test(
+    "Units of a unit price of 0 buy nothing, whatever counts them",
+    arguments: [
+      ("'quantity':{'minimum':2}", 1, nil), ("'quantity':{'minimum':3}", nil, "quantity 2 of 3 lacks 1"),
+      ("'linear':{'quantity':2}", 1, nil),
+      ("'quantity':{'minimum':1},'of':{'sku':['B','C']}", nil, "quantity 0 of 1 lacks 1"),
+      ("'quantity':{'minimum':1},'per':'line'", 2, nil),
+      ("'quantity':{'minimum':3},'per':'sku'", nil, "quantity 2 of 3 lacks 1"),
+      ("'spend':{'amount':'10'}", 2, nil),
+    ] as [(String, Int?, String?)])
+  func freeSamples(rule: String, applications: Int?, gap: String?) throws {
+    let result = try priced([amountOff("p", "1", "'calculateRule':{\(rule)}")], cart: Self.samples)
+    #expect(result.promotions.first?.applications == applications)
+    #expect(result.gaps(of: "p") == (gap.map { [$0] } ?? []))
+  }
+
+  @Test("They count for qualifiers and for points by unit, and are never discounted")
+  func freeSamplesElsewhere() throws {
+    #expect(try holds(when: "{'quantity':{'atLeast':5,'atMost':5}}", cart: Self.samples))
+    #expect(try holds(when: "{'lines':{'atLeast':3}}", cart: Self.samples))
+    let points = promotion("p", "{'points':{'count':1,'perUnits':1}}")
+    #expect(try priced([points], cart: Self.samples).points.map(\.count) == [5])
+    let one = promotion("p", "{'on':{'items':{'count':1}},'discount':{'percent':'100'}}")
+    #expect(try priced([one], cart: Self.samples).lineTotals == ["10.00", "0.00", "0.00"])
+    let bundle = promotion(
+      "p",
+      "{'on':{'bundle':{'parts':[{'select':'all','count':1},{'select':{'sku':['B','C']},'count':1}]}},'discount':{'percent':'50'}}"
+    )
+    #expect(try priced([bundle], cart: Self.samples).reasons == ["p noEffect"])
+  }
+}
+
 /// Tests §5.13, §5.14 and §11.8.
 @Suite("Faults of calculate rules are reported with their paths")
 struct CalculateRuleFaultTests {

@@ -4,7 +4,7 @@
 import CartPricing
 import Testing
 
-/// Tests §6.36 and §10.6.
+/// Tests §6.36, §8.45, §10.6 and §10.13.
 @Suite("Rewards beyond the counted units")
 struct RewardBeyondTests: RuleFixture {
   /// With k = 3 and c = 1, of q units alike: r = min(n', q, q − 3·n') at its largest.
@@ -67,5 +67,42 @@ struct RewardBeyondTests: RuleFixture {
       "p", calculateRule: .quantity(minimum: 2, reward: .beyond),
       actions: [.discount(.percent("100"), on: .group(reward: .cheapest))])
     #expect(try priced(cart(2), [group]).units() == "1x0.00 1x10.00")
+  }
+
+  /// The rule and the target of a promotion, the gaps, and whether the near miss is told.
+  @Test(
+    "A rule that holds and finds nothing to reward lacks a reward, which is told if it is relevant",
+    arguments: [
+      ("'of':{'sku':['A']}", "'select':{'sku':['B']}", "", ["reward 0 of 1 lacks 1"], true),
+      // all lines are counted, and none is selected
+      ("'of':'all'", "'select':{'sku':['B']}", "", ["reward 0 of 1 lacks 1"], false),
+      // what is selected is in the cart, and is never discounted
+      ("'of':'all'", "'select':{'sku':['C']}", "", ["reward 0 of 1 lacks 1"], true),
+      // the rule does not hold: its own gap alone
+      ("'of':{'sku':['Z']}", "'select':{'sku':['B']}", "", ["quantity 0 of 1 lacks 1"], false),
+      // another action has an effect
+      ("'of':{'sku':['A']}", "'select':{'sku':['B']}", ",{'on':'cart','discount':{'amount':'1'}}", [], false),
+    ])
+  func nothingToReward(of: String, items: String, more: String, gaps: [String], isTold: Bool) throws {
+    let text = promotion(
+      "p", "{'on':{'items':{\(items)}},'discount':{'percent':'100'}}\(more)",
+      "'calculateRule':{'quantity':{'minimum':1},\(of)},'messages':{'nearMiss':'add {missing}'}")
+    let cart = cartLines(cartLine("a", 1, "10"), cartLine("c", 1, "5", "'discountable':false"))
+    let result = try priced([text], cart: cart)
+    #expect(result.gaps(of: "p") == gaps)
+    #expect(result.messages.map(\.text) == (isTold ? ["add 1"] : []))
+    // what is told is relevant
+    let relevant = request(promotions: text, cart: cart).replacing(",'explain':'all'", with: "")
+    #expect(try priced(quoted: relevant).gaps(of: "p") == (isTold ? gaps : []))
+  }
+
+  @Test("A cap of 0, and a promotion without a rule, lack no reward")
+  func noReward() throws {
+    let action = "{'on':{'items':{'select':{'sku':['B']}}},'discount':{'percent':'100'}}"
+    #expect(try priced([promotion("p", action)]).reasons == ["p noEffect"])
+    let capped = promotion(
+      "p", "{'on':{'items':{}},'discount':{'percent':'100'}}",
+      "'calculateRule':{'quantity':{'minimum':1}},'maxDiscount':'0'")
+    #expect(try priced([capped]).reasons == ["p noEffect"])
   }
 }
