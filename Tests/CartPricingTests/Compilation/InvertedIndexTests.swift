@@ -188,7 +188,19 @@ extension CompiledSet {
       for tag in line.tags { find(tag.key, .tag) }
       find(line.billing == nil ? .perpetual : .subscription, .billing)
     }
-    for coupon in request.cart.coupons { find(coupon.code.key, .coupon) }
+    for coupon in request.cart.coupons {
+      find(coupon.code.key, .coupon)
+      find(coupon.batch.map { PromotionCoupon.symbolKey(ofBatch: $0) }, .coupon)
+    }
+    for id in request.context.redeemed { if let slot = slot(of: id) { found.insert(slot) } }
+    let shipping = request.cart.shipping
+    find((shipping?.method).map { TextKey($0) }, .shippingMethod)
+    find(shipping?.destination?.country.map { TextKey($0) }, .country)
+    find(shipping?.destination?.region.map { TextKey($0) }, .region)
+    find(shipping?.destination?.city.map { TextKey($0) }, .city)
+    for (name, value) in request.cart.attributes {
+      if case .text(let text) = value { find(AttributeCondition.key(name, text), .cartAttribute) }
+    }
     let customer = request.context.customer
     find(customer?.id.key, .customer)
     for segment in customer?.segments ?? [] { find(segment.key, .segment) }

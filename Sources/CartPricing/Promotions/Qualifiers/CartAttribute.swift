@@ -73,7 +73,7 @@ extension AttributeCondition {
 
   /// The key of an attribute with a text. If the keys of two pairs are equal, because a text has a
   /// byte 0, a promotion is a candidate without need.
-  fileprivate static func key(_ name: String, _ text: String) -> TextKey { TextKey("\(name)\0\(text)") }
+  static func key(_ name: String, _ text: String) -> TextKey { TextKey("\(name)\0\(text)") }
 }
 
 extension PromotionCompiler {
