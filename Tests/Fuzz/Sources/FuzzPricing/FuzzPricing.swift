@@ -6,10 +6,11 @@ import CartPricing
 // Coverage-guided fuzzing: libFuzzer grows documents that reach new code. From the repository's root:
 //
 //   swift build -c release --package-path Tests/Fuzz --sanitize=fuzzer
-//   mkdir -p .build-corpus
-//   SWIFT_BACKTRACE=enable=no Tests/Fuzz/.build/release/FuzzPricing .build-corpus Docs/Examples -max_total_time=60
+//   mkdir -p .build-corpus .build-requests
+//   swift run pricing-check requests --count 2000 | split -l 1 -a 4 - .build-requests/
+//   SWIFT_BACKTRACE=enable=no Tests/Fuzz/.build/release/FuzzPricing .build-corpus .build-requests Docs/Examples -max_total_time=600
 //
-// A trap ends the run and leaves the document in a file `crash-…`.
+// The generated requests have every word of the documents. A trap ends the run and leaves the document in a file `crash-…`.
 
 /// Reads bytes as a request and, if they are one, prices it; any outcome is fine that is a value or an error.
 @_cdecl("LLVMFuzzerTestOneInput")
