@@ -91,4 +91,26 @@ struct SplittingTests {
     let capped = promotion("b", "{'on':{'items':{}},'discount':{'percent':'50'}}", "'maxDiscount':'12'")
     #expect(try priced([cut, capped], cart: cart).units() == "1x58.00 1x90.00")
   }
+
+  @Test("An amount with tax is split by room with tax, and brought back")
+  func basis() throws {
+    let amount = promotion("p", "{'on':'cart','discount':{'amount':'60','basis':'gross'}}")
+    let cart = cartLines(cartLine("a", 1, "100", "'minUnitPrice':'90','taxRate':'20'"), cartLine("b", 1, "100"))
+    // rooms of 12.00 and 100.00 with tax: 6.43 and 53.57. Of 6.43, 5.36 are before tax
+    #expect(try priced([amount], cart: cart).lineTotals == ["94.64", "46.43"])
+    // at most all room
+    let all = promotion("p", "{'on':'cart','discount':{'amount':'150','basis':'gross'}}")
+    #expect(try priced([all], cart: cart).lineTotals == ["90.00", "0.00"])
+  }
+
+  @Test("A percentage of the original prices is at most the room that is left")
+  func original() throws {
+    let first = promotion("a", "{'on':{'items':{}},'discount':{'amount':'5'}}")
+    let fifth = promotion("b", "{'on':{'items':{}},'discount':{'percent':'20','base':'original'}}")
+    let cart = cartLines(cartLine("a", 1, "100", "'minUnitPrice':'90'"), cartLine("b", 1, "100"))
+    #expect(try priced([first, fifth], cart: cart).lineTotals == ["90.00", "75.00"])
+    // of the cart: 40.00 over rooms of 5.00 and 95.00
+    let whole = promotion("b", "{'on':'cart','discount':{'percent':'20','base':'original'}}")
+    #expect(try priced([first, whole], cart: cart).lineTotals == ["93.00", "57.00"])
+  }
 }

@@ -106,4 +106,23 @@ struct PriceByAttributeTests {
     #expect(result.reasons == ["p notQualified"])
     #expect(result.gaps(of: "p") == ["reward 0 of 1 lacks 1"])
   }
+
+  @Test("The steps of tiers may have prices of different attributes")
+  func tiers() throws {
+    let action = """
+      {'on':{'items':{}},'discount':{'tiers':{'by':{'quantity':{}},'steps':[\
+      {'from':1,'price':{'attribute':'one'}},{'from':3,'price':{'attribute':'three'}}]}}}
+      """
+    func totals(_ quantity: Int) throws -> [String] {
+      try priced(
+        [promotion("p", action)],
+        cart: cartLines(
+          cartLine("a", quantity, "10", "'attributes':{'one':'9','three':'8'}"),
+          cartLine("b", 1, "10", "'attributes':{'one':'7'}"))
+      ).lineTotals
+    }
+    #expect(try totals(1) == ["9.00", "7.00"])
+    // line b has no price for the second step
+    #expect(try totals(2) == ["16.00", "10.00"])
+  }
 }

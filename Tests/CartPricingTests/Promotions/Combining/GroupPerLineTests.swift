@@ -99,4 +99,30 @@ struct GroupPerLineTests {
     #expect(result.lineTotals == ["14.00", "28.00", "3.00"])
     #expect(result.taken == ["m 6.00", "n 4.00"])
   }
+
+  @Test("Members of a campaign win their lines each by itself, and then share what its budget has left")
+  func sharedBudget() throws {
+    let campaign = "'campaign':'c'"
+    let result = try priced(
+      [
+        Self.member("m", "'amount':'2'", "A", campaign), Self.member("n", "'amount':'4'", "B", campaign),
+        Self.member("o", "'amount':'3'", "B"),
+      ], set: ",'campaigns':[{'id':'c','budget':'5'}]", cart: Self.cart)
+    // n wins line b with 4.00, and 1.00 is left for it
+    #expect(result.taken == ["m 4.00", "n 1.00"])
+    #expect(result.reasons == ["o noEffect"])
+  }
+
+  @Test("One that stops leaves out the members that come after it")
+  func stopped() throws {
+    let result = try priced(
+      [
+        Self.member("m", "'percent':'10'", nil, "'priority':2"), amountOff("s", "1", "'combines':'stop','priority':1"),
+        Self.member("n", "'amount':'2'", "A"),
+      ], cart: Self.cart)
+    // line a gets 10 % as n is not taken; 1.00 over 18.00, 27.00 and 4.50: 0.36, 0.55 and 0.09
+    #expect(result.lineTotals == ["17.64", "26.45", "4.41"])
+    #expect(result.taken == ["m 5.50", "s 1.00"])
+    #expect(result.reasons == ["n excluded by s"])
+  }
 }

@@ -205,4 +205,30 @@ struct AfterDiscountsFaultTests {
     #expect(gaps == expected)
     #expect(result.json.contains(#""after":"#) == expected.joined().contains("after"))
   }
+
+  /// Lines a at 20.00, b at 30.00 and c at 5.00; x takes 3.00 off line b. The late promotion takes 10.00 off the cart.
+  @Test(
+    "A late promotion finds what earlier steps have left: of units, of budgets and of limits",
+    arguments: [
+      // over 20.00, 27.00 and 5.00: 3.85, 5.19 and 0.96
+      ("", ["16.15", "21.81", "4.04"], []),
+      // only units that x has not discounted: 8.00 and 2.00
+      ("'combines':'notOnDiscounted'", ["12.00", "27.00", "3.00"], []),
+      // x has taken 3.00 of a budget of 8.00: half of 3.85, 5.19 and 0.96, the odd cent to the first of the two
+      ("'campaign':'c'", ["18.07", "24.41", "4.52"], []),
+      ("'campaign':'d'", ["20.00", "27.00", "5.00"], ["l limitReached campaignMaxUsesTotal"]),
+      ("'maxDiscount':'0'", ["20.00", "27.00", "5.00"], ["l noEffect"]),
+    ])
+  func leftOver(members: String, totals: [String], reasons: [String]) throws {
+    let promotions = [
+      promotion("x", "{'on':{'items':{'select':{'sku':['B']}}},'discount':{'amount':'3'}}", "'campaign':'c'"),
+      amountOff(
+        "l", "10", "'when':{'subtotal':{'atLeast':'52','after':'items'}}" + (members.isEmpty ? "" : ",\(members)")),
+    ]
+    let result = try priced(
+      promotions, set: ",'campaigns':[{'id':'c','budget':'8'},{'id':'d','maxUsesTotal':0}]",
+      cart: cartLines(cartLine("a", 1, "20"), cartLine("b", 1, "30"), cartLine("c", 1, "5")))
+    #expect(result.lineTotals == totals)
+    #expect(result.reasons == reasons)
+  }
 }
