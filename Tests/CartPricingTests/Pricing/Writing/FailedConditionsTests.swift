@@ -52,6 +52,30 @@ struct FailedConditionsTests {
     #expect(try failed("\(beyond),\(action)") == ["calculateRule.reward"])
   }
 
+  /// Of 10.00 there are 9.00 left after the items.
+  @Test(
+    "What discounts leave is judged for the paths as it was judged for the promotion",
+    arguments: [
+      (
+        "{'any':[{'subtotal':{'atLeast':'10','after':'items'}},\(no)]}",
+        ["when.any[0].subtotal", "when.any[1].quantity"]
+      ),
+      ("{'all':[{'subtotal':{'atMost':'9','after':'items'}},\(no)]}", ["when.all[1].quantity"]),
+      ("{'not':{'subtotal':{'below':'10','after':'items'}}}", ["when.not.subtotal"]),
+      (
+        "{'all':[{'not':{'subtotal':{'atLeast':'10','after':'cart'}}},{'subtotal':{'above':'8','after':'cart'}}]}",
+        ["when.all[1].subtotal"]
+      ),
+    ])
+  func afterDiscounts(when: String, expected: [String]) throws {
+    let result = try priced(
+      [
+        promotion("i", "{'on':{'items':{}},'discount':{'amount':'1'}}"), amountOff("c", "1"),
+        promotion("p", "{'on':'shipping','discount':{'percent':'100'}}", "'when':\(when)"),
+      ], cart: "\(cartLines(cartLine("a", 1, "10"))),'shipping':{'method':'m','cost':'5'}")
+    #expect(result.decisions.first?.failed == expected)
+  }
+
   @Test("There are at most 100 paths, and none for other reasons or if only relevant decisions are asked for")
   func limits() throws {
     let many = Array(repeating: Self.no, count: 150).joined(separator: ",")

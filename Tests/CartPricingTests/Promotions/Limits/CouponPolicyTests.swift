@@ -95,6 +95,10 @@ struct CouponPolicyTests: CouponFixture {
       // a late promotion is taken with it, or not
       ("'A','LATE'", ["late 2.00"], ["A replaced p", "LATE applied late"]),
       ("'A','FAR'", ["p 10.00"], ["A applied p", "FAR notQualified far"]),
+      // alone it is taken late: the promotion that it excludes has no code that counts then
+      ("'A','LONE'", ["lone 2.00"], ["A replaced p", "LONE applied lone"]),
+      // one without a code excludes it, and so it does nothing
+      ("'A','BARRED'", ["best 30.00", "p 10.00"], ["A applied p", "BARRED excluded barred"]),
       // another code of the same promotion
       ("'A','A2'", ["p 10.00"], ["A replaced p", "A2 applied p"]),
     ])
@@ -108,9 +112,13 @@ struct CouponPolicyTests: CouponFixture {
       amountOff("out", "1", "'coupons':['OUT'],'group':'g'"),
       amountOff("named", "1", "'when':{'all':[{'coupon':['NAMED']},{'quantity':{'atLeast':2}}]}"),
       promotion("late", late, "'coupons':['LATE'],'when':{'subtotal':{'atLeast':'50','after':'cart'}}"),
+      promotion(
+        "lone", late, "'coupons':['LONE'],'excludes':['p'],'when':{'subtotal':{'atLeast':'50','after':'cart'}}"),
+      promotion(
+        "barred", late, "'coupons':['BARRED'],'excludes':['best'],'when':{'subtotal':{'atLeast':'50','after':'cart'}}"),
       promotion("far", late, "'coupons':['FAR'],'when':{'subtotal':{'atLeast':'500','after':'cart'}}"),
     ]
-    let isOut = codes.contains("'OUT'")
+    let isOut = codes.contains("'OUT'") || codes.contains("'BARRED'")
     let all = promotions + (isOut ? [amountOff("best", "30", "'group':'g','priority':1")] : [])
     let result = try priced(
       all, set: ",'policy':{'coupons':'latest'}",
