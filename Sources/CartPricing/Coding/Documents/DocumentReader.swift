@@ -14,7 +14,7 @@ package enum DocumentReader {
     try checkLength(bytes.count)
     // Not through the function below, whose closure would copy the value.
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(value) { return value }
-    return try readNodes(bytes, { $0.read($1) as Value }, checking: { $0 })
+    return try readNodes(bytes, { $0.readUnspecialized($1) as Value }, checking: { $0 })
   }
 
   /// Reads a document and checks the result of a function of its value.
@@ -24,7 +24,7 @@ package enum DocumentReader {
   ) throws(PricingError) -> Value {
     try checkLength(bytes.count)
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(checked(value)) { return value }
-    return try readNodes(bytes, { $0.read($1) as Value }, checking: checked)
+    return try readNodes(bytes, { $0.readUnspecialized($1) as Value }, checking: checked)
   }
 
   /// Reads and checks a document from its nodes, and throws all its faults.
@@ -45,7 +45,7 @@ package enum DocumentReader {
   static func readUnchecked<Value: DocumentValue>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     try checkLength(bytes.count)
     if let value = ByteSource.read(bytes, { $0.read($1) as Value }) { return value }
-    return try readUnchecked(bytes) { $0.read($1) as Value }
+    return try readUnchecked(bytes) { $0.readUnspecialized($1) as Value }
   }
 
   /// Reads a document from its nodes without checking the value, and throws all faults of reading.

@@ -85,6 +85,15 @@ extension DocumentSource {
   @inline(__always)
   mutating func read<Value: DocumentValue>(_ value: Int) -> Value { Value.read(value, from: &self) }
 
+  /// Reads a value by code that the compiler does not copy for the type of the source and the types
+  /// of all keys and values. It is slower, and the copies for documents with faults alone would be a
+  /// third of the core.
+  #if !hasFeature(Embedded)
+    @_semantics("optimize.sil.specialize.generic.never")
+  #endif
+  @inline(never)
+  mutating func readUnspecialized<Value: DocumentValue>(_ value: Int) -> Value { Value.read(value, from: &self) }
+
   /// Reads a list that needs an element.
   mutating func filledList<Element: DocumentValue>(_ value: Int) -> [Element] {
     let isList = kind(value) == .array

@@ -127,6 +127,9 @@ struct NodeSource: DocumentSource {
   // MARK: Unknown keys
 
   /// Reports each key that the format does not know (§11.4).
+  #if !hasFeature(Embedded)
+    @_semantics("optimize.sil.specialize.generic.never")
+  #endif
   private mutating func reportUnknownKeys<Key: DocumentKey>(
     of node: Int, _ keys: Key.Type, _ title: StaticString, present: UInt32
   ) {
@@ -142,6 +145,9 @@ struct NodeSource: DocumentSource {
 
   /// A hint for an unknown key: where the key belongs, which key was probably meant, or which keys
   /// there are.
+  #if !hasFeature(Embedded)
+    @_semantics("optimize.sil.specialize.generic.never")
+  #endif
   private func hint<Key: DocumentKey>(about name: String, _ keys: Key.Type, present: KeySet<Key>) -> String {
     if let outer = objects.last, outer.keys.names.contains(name) {
       return "it belongs one level up, beside \(quoted(outer.current))"
