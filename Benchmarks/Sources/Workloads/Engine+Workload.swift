@@ -69,7 +69,7 @@ struct KnownIDs: Sendable {
 
 extension Cart {
   func isEntered(_ code: CouponCode) -> Bool {
-    coupons.contains(code)
+    coupons.contains { $0.code == code }
   }
 
   var shippingCost: Int64 {

@@ -19,7 +19,8 @@ extension PlainCart {
     return CartRequest(
       cart: Cart(
         id: "cart-\(number)", currency: .eur, lines: lines,
-        shipping: CartShipping(method: "post", cost: amount(shippingCost)), coupons: coupons.map { CouponCode($0) }),
+        shipping: CartShipping(method: "post", cost: amount(shippingCost)),
+        coupons: coupons.map { EnteredCode(CouponCode($0)) }),
       context: PricingContext(
         now: "2026-11-27T12:00:00Z",
         customer: PricingCustomer(CustomerID(customer), segments: segments.map { SegmentID($0) }))
@@ -42,7 +43,7 @@ extension PlainPromotion {
       promotion.calculateRule = .quantity(minimum: minimum, of: .category(CategoryID(category)))
     }
     if let combines { promotion.combination = Combination(rawValue: combines) ?? .always }
-    promotion.group = group.map { GroupName($0) }
+    promotion.group = group.map { PromotionGroup(GroupName($0)) }
     return promotion
   }
 }
