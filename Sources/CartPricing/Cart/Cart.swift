@@ -271,10 +271,10 @@ extension ProjectedCart {
   fileprivate func checkTail(into sink: inout some FaultSink) {
     if members.shipping.isSome { members.shipping?.check(in: members.currency, into: &sink) }
     if !members.fees.isEmpty { checkFees(into: &sink) }
-    EnteredCode.check(members.coupons, into: &sink)
-    sink.check(members.attributes, at: "attributes")
-    ChosenGifts.check(members.choices, into: &sink)
-    Tender.check(members.tenders, in: members.currency, into: &sink)
+    if !members.coupons.isEmpty { EnteredCode.check(members.coupons, into: &sink) }
+    if !members.attributes.isEmpty { sink.check(members.attributes, at: "attributes") }
+    if !members.choices.isEmpty { ChosenGifts.check(members.choices, into: &sink) }
+    if !members.tenders.isEmpty { Tender.check(members.tenders, in: members.currency, into: &sink) }
     if members.cashStep.isSome { checkCashStep(into: &sink) }
   }
 

@@ -98,8 +98,13 @@ struct Payment {
 extension Totals {
   /// Returns what is due of a total after all tenders (§2.22); nil for a cart without tenders and
   /// without a step of cash.
+  @inline(__always)
   static func due(of total: Int64, _ facts: inout CartFacts) throws(PricingError) -> Int64? {
     guard facts.cart.members.cashStep.isSome || !facts.cart.members.tenders.isEmpty else { return nil }
+    return try dueAfterTenders(total, &facts)
+  }
+
+  private static func dueAfterTenders(_ total: Int64, _ facts: inout CartFacts) throws(PricingError) -> Int64 {
     var payment = Payment(of: total)
     for tender in facts.cart.members.tenders { _ = payment.pay(with: tender, facts.currency) }
     if let step = facts.cart.members.cashStep?.minorUnits(in: facts.currency) { try payment.round(to: step) }

@@ -332,6 +332,7 @@ struct Worksheet: ~Copyable, Sendable {
   mutating func setMarks(_ marks: UnitMarks, ofRun place: Int32) { runs[Int(place)].marks = marks }
 
   /// Splits a run after some of its units.
+  @inline(__always)
   mutating func split(_ place: Int32, at count: Int64) {
     var rest = runs[Int(place)]
     rest.count &-= count

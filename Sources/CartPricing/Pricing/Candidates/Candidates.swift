@@ -19,7 +19,9 @@ extension CartFacts {
       if entered[place].batch.promotion >= 0 { add(slot: entered[place].batch.promotion, set) }
     }
     // Without their codes, and inactive ones too.
-    for id in redeemed { if let slot = set.slot(of: id) { add(slot: slot, set) } }
+    if !redeemed.isEmpty {
+      for id in redeemed { if let slot = set.slot(of: id) { add(slot: slot, set) } }
+    }
     if set.symbols.namesSurroundings {
       findCandidates(ofStore: context, set)
       findCandidates(ofLocation: context, set)
@@ -123,7 +125,7 @@ extension CartFacts {
   }
 
   /// Returns the index of the candidate in a slot (binary search).
-  private func candidate(inSlot slot: Int32) -> Int32 {
+  private mutating func candidate(inSlot slot: Int32) -> Int32 {
     let order = set.order(of: slot)
     var (low, high) = (0, candidates.count)
     while low < high {

@@ -128,7 +128,9 @@ extension PricingState {
     promotion.cap = facts.cap(of: record)
     promotion.isTried =
       record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond, .consumes])
-      || record.lineGroup >= 0 || (record.flags.contains(.dependsOnOthers) && !isFirstInItems(record))
+      || record.lineGroup >= 0
+    // Not within the expression: it would copy the whole state for a closure.
+    if !promotion.isTried, record.flags.contains(.dependsOnOthers) { promotion.isTried = !isFirstInItems(record) }
     if promotion.isTried, try !hasEffect(promotion, record) { return try refusalWithoutEffect(promotion) }
     return nil
   }
@@ -153,7 +155,7 @@ extension PricingState {
   /// Whether a promotion is the first one that changes the cart, changes it in the items step only,
   /// and cannot be excluded. Its effect is then the same with and without other promotions, so that
   /// it need not be tried alone.
-  private func isFirstInItems(_ record: PromotionRecord) -> Bool {
+  private mutating func isFirstInItems(_ record: PromotionRecord) -> Bool {
     let items = PromotionAction.Step.items.bit
     guard set.hasNoConflicts, record.steps == items else { return false }
     for place in evaluation.eligible.indices where evaluation.eligible[place].steps & items != 0 { return false }
@@ -223,11 +225,7 @@ extension CartFacts {
   mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
     let flags = record.flags
     let isRenewal = isRedeemed(index)
-    if !isRenewal {
-      let campaign = flags.contains(.campaign) ? campaign(of: index) : nil
-      if flags.contains(.inactive) || campaign?.isActive == false { return .inactive }
-      if let reason = validityReason(flags, index, campaign) { return reason }
-    }
+    if !isRenewal, let reason = scheduleReason(flags, index) { return reason }
     if flags.contains(.laterBills), isBeforeBillingCycles(of: index) { return .billingCycleNotReached }
     if isAfterBillingCycles(of: record) { return .billingCycleOver }
     if !isRenewal, flags.contains(.experiment), let experiment = source(of: index).experiment,

@@ -113,9 +113,9 @@ struct CartFacts: ~Copyable, Sendable {
       amounts = set.amounts.values(in: cart.currency)
     }
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
-    readShipping(cart)
+    readShipping()
     hasTaxedFees = false
-    for fee in cart.fees.indices where cart.fees[fee].taxRate != nil { hasTaxedFees = true }
+    for fee in self.cart.members.fees.indices where self.cart.members.fees[fee].taxRate != nil { hasTaxedFees = true }
     billingCycle = context.billingCycle
     if !unavailable.isEmpty { unavailable = [] }
     if !redeemed.isEmpty { redeemed = [] }
@@ -148,15 +148,15 @@ struct CartFacts: ~Copyable, Sendable {
     readCoupons(context)
   }
 
-  private mutating func readShipping(_ cart: borrowing Cart) {
-    hasShipping = cart.shipping.isSome
+  private mutating func readShipping() {
+    hasShipping = cart.members.shipping.isSome
     shippingCost = 0
     shippingRate = 0
     if !shippingOptions.isEmpty { shippingOptions = [:] }
     guard hasShipping else { return }
-    shippingCost = cart.shipping?.cost.minorUnits(in: currency) ?? 0
-    shippingRate = Int64(cart.shipping?.taxRate?.partsPerMillion ?? 0)
-    if cart.shipping?.options.isEmpty == false { shippingOptions = cart.shipping?.options ?? [:] }
+    shippingCost = cart.members.shipping?.cost.minorUnits(in: currency) ?? 0
+    shippingRate = Int64(cart.members.shipping?.taxRate?.partsPerMillion ?? 0)
+    if cart.members.shipping?.options.isEmpty == false { shippingOptions = cart.members.shipping?.options ?? [:] }
   }
 
   private mutating func readCustomer(_ context: borrowing PricingContext) {

@@ -38,6 +38,10 @@ struct EnteredCoupon: Sendable {
     return own.promotion < 0 || batch.promotion < own.promotion ? batch : own
   }
 
+  /// Whether a promotion lists the code or its batch.
+  @inline(__always)
+  func isListed(by index: Int32) -> Bool { own.promotion == index || batch.promotion == index }
+
   /// The listing by a promotion; nil if the promotion does not list the code.
   @inline(__always)
   func listing(of promotion: Int32) -> Listing? {
@@ -55,11 +59,11 @@ extension CartFacts {
     if codes.isEmpty { return }
     for place in codes.indices {
       let code = codes[place].code
-      if codes[..<place].contains(where: { $0.code == code }) { continue }
-      let symbol = code.text.isEmpty ? SymbolTable.unknown : set.symbol(ofCode: code.key)
+      if place > 0, codes[..<place].contains(where: { $0.code == code }) { continue }
+      let symbol = code.key.isEmpty ? SymbolTable.unknown : set.symbol(ofCode: code.key)
       let own = listing(of: code, as: code.key, under: symbol, context)
       var batch = EnteredCoupon.Listing()
-      if !code.text.isEmpty, let id = codes[place].batch {
+      if !code.key.isEmpty, let id = codes[place].batch {
         let key = PromotionCoupon.symbolKey(ofBatch: id)
         batch = listing(of: code, as: key, under: set.symbol(ofCode: key), context)
         if batch.promotion == own.promotion { batch = EnteredCoupon.Listing() }

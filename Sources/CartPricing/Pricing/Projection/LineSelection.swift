@@ -125,7 +125,7 @@ extension CartFacts {
 
   /// Returns the elementary steps of an operation. The operation on an attribute counts its further
   /// steps itself.
-  private func steps(of operation: SelectorOperation) -> Int {
+  private mutating func steps(of operation: SelectorOperation) -> Int {
     switch operation.kind {
     case .all, .not, .attribute, .priced: 8 &+ wordsPerSet
     case .allOf, .anyOf: 8 &+ wordsPerSet &* Int(operation.first)

@@ -33,9 +33,10 @@ extension PricingState {
     writer.layout.tax.amount = totals.tax
     writer.layout.tax.discount = totals.taxDiscount
     writer.layout.isOptimal = isOptimal
+    let offers = writer.offers(of: &worksheet)
     return PricedStorage(
       cart: Cart(facts.cart), promotions: set, customer: context.customer?.id, distinctCodes: distinctCodes(),
-      words: words, layout: writer.layout, messages: explanation.messages, offers: writer.offers(of: &worksheet),
+      words: words, layout: writer.layout, messages: explanation.messages, offers: offers,
       failedPaths: explanation.failedPaths)
   }
 
@@ -174,7 +175,9 @@ extension ResultWriter {
   /// (§2.17, §2.26).
   private mutating func addRedemptions(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
     layout.redemptions = RecordRange(first: words.count, count: 0)
-    if facts.redeemed.isEmpty, facts.entered.isEmpty { return }
+    if facts.redeemed.isEmpty {
+      guard facts.entered.indices.contains(where: { facts.entered[$0].batch.promotion >= 0 }) else { return }
+    }
     let first = words.count
     var applied: Int32 = 0
     for place in worksheet.promotions.indices {

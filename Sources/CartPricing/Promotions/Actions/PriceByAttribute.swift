@@ -77,6 +77,7 @@ extension PromotionCompiler {
 extension Worksheet {
   /// Returns the selector of the lines that an action covers: those of its own selector, with a
   /// price by attribute those of them that have such a price (§6.21).
+  @inline(__always)
   func covered(by action: ActionRecord, _ discount: ResolvedDiscount?, _ set: CompiledSet) -> Int32 {
     guard case .priceByAttribute(let name) = discount else { return action.selector }
     return set.selectors.priced(action.selector, byAttribute: name)
@@ -110,7 +111,7 @@ extension CartFacts {
   }
 
   /// Returns the price that an attribute has; nil if it is no money in the cart's currency.
-  private func price(_ value: AttributeValue) -> Int64? {
+  private mutating func price(_ value: AttributeValue) -> Int64? {
     guard case .text(let text) = value else { return nil }
     return Amount(parsing: text)?.minorUnits(in: currency)
   }

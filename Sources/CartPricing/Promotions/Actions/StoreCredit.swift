@@ -124,7 +124,7 @@ extension Worksheet {
   }
 
   /// Returns what discounts have left of the value of selected lines.
-  func total(of selector: Int32, _ facts: inout CartFacts) -> Int128 {
+  mutating func total(of selector: Int32, _ facts: inout CartFacts) -> Int128 {
     if let sum, selector == SelectorTable.all { return Int128(sum) }
     let selection = facts.selection(selector)
     var total: Int128 = 0

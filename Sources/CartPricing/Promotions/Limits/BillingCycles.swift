@@ -101,6 +101,7 @@ extension CartFacts {
   }
 
   /// Whether the bill comes after the last one for which a promotion holds (§5.10).
+  @inline(__always)
   func isAfterBillingCycles(of record: PromotionRecord) -> Bool {
     billingCycle > Int(record.billingCycles) && record.billingCycles != .max
   }

@@ -25,8 +25,13 @@ extension PricingState {
   /// the only one, or that a leaf names; if there is none, the last one (§5.40).
   ///
   /// Under the other policies every known code counts (§5.39).
+  @inline(__always)
   mutating func chooseLatestCode() throws(PricingError) {
     guard set.source.policy.coupons == .latest, facts.entered.count > 1 else { return }
+    try chooseAmongCodes()
+  }
+
+  private mutating func chooseAmongCodes() throws(PricingError) {
     var last = -1
     var place = facts.entered.count - 1
     while place >= 0 {
@@ -80,8 +85,13 @@ extension PricingState {
   /// priced alone (§5.41).
   ///
   /// The promotions are those of a range of the worksheet's; the others have closed their lines already.
+  @inline(__always)
   mutating func closeLines(of range: Range<Int>) throws(PricingError) {
     guard set.source.policy.coupons == .latestOnSubscriptions else { return }
+    try closeSubscriptionLines(of: range)
+  }
+
+  private mutating func closeSubscriptionLines(of range: Range<Int>) throws(PricingError) {
     for place in range where worksheet.promotions[place].hasCode {
       let promotion = worksheet.promotions[place]
       try carryOutAlone(promotion)

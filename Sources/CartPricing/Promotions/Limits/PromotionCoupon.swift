@@ -257,7 +257,7 @@ extension CartFacts {
 
   /// Whether one of a promotion's codes is entered, whether it counts or not.
   mutating func hasEntered(for promotion: Int32) -> Bool {
-    for place in entered.indices where entered[place].listing(of: promotion) != nil { return true }
+    for place in entered.indices where entered[place].isListed(by: promotion) { return true }
     return false
   }
 
@@ -277,7 +277,7 @@ extension CartFacts {
   }
 
   /// Why a code does not count: the first of its own customer, its validity and its limits.
-  private func limit(
+  private mutating func limit(
     of code: CouponCode, _ coupon: PromotionCoupon, _ context: borrowing PricingContext
   ) -> Decision.Limit? {
     if coupon.hasConditions {

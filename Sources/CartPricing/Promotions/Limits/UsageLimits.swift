@@ -22,7 +22,8 @@ extension CartFacts {
     return campaign.flatMap { self.limit(of: $0, isRenewal: isRenewal) }
   }
 
-  private func hasLimitPerCustomer(_ constraints: Constraints, _ campaign: Campaign?, isRenewal: Bool) -> Bool {
+  private mutating func hasLimitPerCustomer(_ constraints: Constraints, _ campaign: Campaign?, isRenewal: Bool) -> Bool
+  {
     for limit in constraints.limits where limit.isPerCustomer {
       if !isRenewal || limit.amount != nil { return true }
     }

@@ -35,12 +35,29 @@ extension CartFacts {
   /// days `validFrom` ≤ the local date of now ≤ `validUntil` (§1.16, §5.5).
   ///
   /// A promotion of a campaign is judged by both (§5.7).
-  mutating func validityReason(
-    _ flags: PromotionRecord.Flags, _ index: Int32, _ campaign: Campaign?
+  @inline(__always)
+  mutating func scheduleReason(_ flags: PromotionRecord.Flags, _ index: Int32) -> Decision.Reason? {
+    if flags.contains(.inactive) { return .inactive }
+    if flags.contains(.campaign), let campaign = campaign(of: index) {
+      return scheduleReason(flags, index, in: campaign)
+    }
+    guard flags.contains(.dates) else { return nil }
+    let bounds = set.validity(of: slot(of: index))
+    if let start = bounds.from, start.isAfter(context.now) { return .notStarted }
+    if let end = bounds.until, end.hasEnded(at: context.now) { return .expired }
+    return nil
+  }
+
+  private mutating func scheduleReason(
+    _ flags: PromotionRecord.Flags, _ index: Int32, in campaign: Campaign
   ) -> Decision.Reason? {
+    if !campaign.isActive { return .inactive }
     let bounds = flags.contains(.dates) ? set.validity(of: slot(of: index)) : (from: nil, until: nil)
-    for start in [bounds.from, campaign?.validFrom] where start?.isAfter(context.now) ?? false { return .notStarted }
-    for end in [bounds.until, campaign?.validUntil] where end?.hasEnded(at: context.now) ?? false { return .expired }
+    let now = context.now
+    if let start = bounds.from, start.isAfter(now) { return .notStarted }
+    if let start = campaign.validFrom, start.isAfter(now) { return .notStarted }
+    if let end = bounds.until, end.hasEnded(at: now) { return .expired }
+    if let end = campaign.validUntil, end.hasEnded(at: now) { return .expired }
     return nil
   }
 }

@@ -43,7 +43,7 @@ extension PricingState {
   }
 
   /// Returns a text about a gap, filled in (§10.14).
-  func filled(_ text: String, for source: Promotion, _ gap: GapRecord) -> String {
+  mutating func filled(_ text: String, for source: Promotion, _ gap: GapRecord) -> String {
     let currency = facts.currency
     let figure = { (value: Int64) in
       gap.measure == .subtotal ? Money(minorUnits: value, currency: currency).description : String(value)

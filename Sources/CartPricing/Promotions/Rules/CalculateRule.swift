@@ -281,11 +281,11 @@ extension CartFacts {
 
   /// Returns the units of lines that a rule counts: those whose unit price is above 0 (§6.25).
   @inline(__always)
-  func paidUnits(of selection: LineSelection) -> Int64 {
+  mutating func paidUnits(of selection: LineSelection) -> Int64 {
     cart.hasFreeLines ? paidUnitsAmongFree(of: selection) : selection.units
   }
 
-  private func paidUnitsAmongFree(of selection: LineSelection) -> Int64 {
+  private mutating func paidUnitsAmongFree(of selection: LineSelection) -> Int64 {
     var units: Int64 = 0
     var line = firstLine(of: selection, from: 0)
     while line >= 0 {

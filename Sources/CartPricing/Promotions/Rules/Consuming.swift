@@ -157,7 +157,7 @@ extension Worksheet {
 
   /// Whether counted units are used up besides those of the actions: groups and bundles are not all
   /// actions of the items step.
-  private func usesFurtherUnits(_ place: Int, _ facts: inout CartFacts) -> Bool {
+  private mutating func usesFurtherUnits(_ place: Int, _ facts: inout CartFacts) -> Bool {
     var formsSets = false
     for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == .items {
       guard facts.set.actions[index].formsSets else { return true }

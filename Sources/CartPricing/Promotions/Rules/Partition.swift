@@ -151,7 +151,7 @@ extension Worksheet {
   }
 
   /// Returns the end of the buckets that are of the same part as the bucket at an index.
-  func endOfPart(from first: Int, _ partition: Partition, _ facts: inout CartFacts) -> Int {
+  mutating func endOfPart(from first: Int, _ partition: Partition, _ facts: inout CartFacts) -> Int {
     let part = facts.part(ofLine: Int(buckets[first].line), partition)
     var end = first + 1
     while end < buckets.count, facts.part(ofLine: Int(buckets[end].line), partition) == part { end += 1 }

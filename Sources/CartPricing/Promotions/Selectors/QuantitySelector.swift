@@ -35,7 +35,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether a line's quantity is within the bounds of an operation (§3.5).
-  func hasQuantity(_ line: Int, within operation: SelectorOperation) -> Bool {
+  mutating func hasQuantity(_ line: Int, within operation: SelectorOperation) -> Bool {
     let quantity = cart.lines[line].quantity
     return quantity >= Int64(operation.first) && quantity <= Int64(operation.second)
   }
