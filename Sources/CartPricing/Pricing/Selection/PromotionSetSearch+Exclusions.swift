@@ -20,7 +20,7 @@ extension PromotionSetSearch {
 
   /// Whether an eligible promotion and another one that may be applied with others exclude one
   /// another, groups aside.
-  mutating func isExcluding(
+  func isExcluding(
     _ index: Int32, _ evaluation: borrowing Evaluation, _ facts: inout CartFacts
   ) throws(PricingError) -> Bool {
     let record = facts.record(index)
@@ -34,7 +34,7 @@ extension PromotionSetSearch {
   }
 
   /// Whether a candidate and one of a list of candidates exclude one another, groups aside.
-  mutating func isExcluded(
+  func isExcluded(
     _ candidate: Int, by others: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
   ) throws(PricingError) -> Bool {
     guard candidates[candidate].isExcluding else { return false }
@@ -46,7 +46,7 @@ extension PromotionSetSearch {
   }
 
   /// Whether two candidates exclude one another, groups aside.
-  private mutating func exclude(_ left: Int, _ right: Int, _ facts: inout CartFacts) throws(PricingError) -> Bool {
+  private func exclude(_ left: Int, _ right: Int, _ facts: inout CartFacts) throws(PricingError) -> Bool {
     let (left, right) = (candidates[left].promotion.index, candidates[right].promotion.index)
     if try facts.excludes(left, facts.record(left), right) { return true }
     return try facts.excludes(right, facts.record(right), left)
