@@ -156,7 +156,7 @@ struct CartFacts: ~Copyable, Sendable {
     guard hasShipping else { return }
     shippingCost = cart.members.shipping?.cost.minorUnits(in: currency) ?? 0
     shippingRate = Int64(cart.members.shipping?.taxRate?.partsPerMillion ?? 0)
-    if cart.members.shipping?.options.isEmpty == false { shippingOptions = cart.members.shipping?.options ?? [:] }
+    if let options = cart.members.shipping?.options, !options.isEmpty { shippingOptions = options }
   }
 
   private mutating func readCustomer(_ context: borrowing PricingContext) {

@@ -96,19 +96,19 @@ extension PricingState {
   @inline(__always)
   private mutating func explainTaken(_ promotion: TakenPromotion) throws(PricingError) {
     guard promotion.hasEffect else { return add(try refusalWithoutEffect(promotion)) }
-    let next = set.allFlags.contains(.tiers) ? addNextStep(of: promotion) : nil
-    addApplied(promotion, next)
+    addApplied(promotion)
+    if set.allFlags.contains(.tiers) { addNextStep(of: promotion) }
     explanation.appliedCount &+= 1
   }
 
-  /// Records the gap of an applied promotion to its next step (§10.10). Returns the gap.
-  private mutating func addNextStep(of promotion: TakenPromotion) -> GapRecord? {
+  /// Records the gap of an applied promotion to its next step (§10.10).
+  private mutating func addNextStep(of promotion: TakenPromotion) {
     let record = facts.record(promotion.index)
-    guard record.flags.contains(.tiers), let gap = facts.gapToNextStep(of: record) else { return nil }
+    guard record.flags.contains(.tiers), let gap = facts.gapToNextStep(of: record) else { return }
     explanation.nextSteps.append(
       NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gaps.count)))
     explanation.gaps.append(gap)
-    return gap
+    addMessage(of: promotion, onNextStep: gap)
   }
 
   private mutating func add(_ refusal: Refusal) {

@@ -47,15 +47,37 @@ extension CartFacts {
     _ one: Int32, _ record: PromotionRecord, _ other: Int32
   ) throws(PricingError) -> Bool {
     guard record.flags.contains(.excludes) else { return false }
-    try budget.spend(32)
+    try budget.spend(128)
     if record.combines == .stop, other > one { return true }
-    let (promotion, other) = (source(of: one), source(of: other))
-    let (excluded, classes) = (promotion.excludes, promotion.combinesWith)
+    let (slot, otherSlot) = (slot(of: one), slot(of: other))
+    let (excluded, classes) = (set.excluded(by: slot), set.classes(combiningWith: slot))
     try budget.spend(2 &* (excluded.count &+ classes.count))
-    if excluded.contains(other.id) { return true }
+    if !excluded.isEmpty, excluded.contains(set.id(of: otherSlot)) { return true }
     if classes.isEmpty { return false }
-    guard let ownClass = other.promotionClass else { return true }
+    guard let ownClass = set.promotionClass(of: otherSlot) else { return true }
     return !classes.contains(ownClass)
+  }
+}
+
+extension CompiledSet {
+  // They are read without a copy of the promotion.
+
+  fileprivate func excluded(by slot: Int32) -> [PromotionID] {
+    let place = Int(promotions.source(of: slot))
+    return place < source.promotions.count
+      ? source.promotions[place].excludes : added[place - source.promotions.count].excludes
+  }
+
+  fileprivate func classes(combiningWith slot: Int32) -> [PromotionClass] {
+    let place = Int(promotions.source(of: slot))
+    return place < source.promotions.count
+      ? source.promotions[place].combinesWith : added[place - source.promotions.count].combinesWith
+  }
+
+  fileprivate func promotionClass(of slot: Int32) -> PromotionClass? {
+    let place = Int(promotions.source(of: slot))
+    return place < source.promotions.count
+      ? source.promotions[place].promotionClass : added[place - source.promotions.count].promotionClass
   }
 }
 

@@ -126,19 +126,20 @@ extension PricingState {
   @inline(__always)
   var hasMessages: Bool { facts.set.allFlags.contains(.messages) }
 
-  /// Adds the messages of a promotion that is applied: that of its effect, and that of the next step
-  /// of its tiers, if it has one (§10.12).
-  mutating func addApplied(_ promotion: TakenPromotion, _ next: GapRecord?) {
+  /// Adds the message about the next step of the tiers of an applied promotion, after that of its
+  /// effect, if the step is near enough (§10.12).
+  mutating func addMessage(of promotion: TakenPromotion, onNextStep gap: GapRecord) {
     guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
-    addEffect(of: promotion, source)
-    if let next, let message = source.messages?.nextStep, next.isWithin(message.tolerance) {
-      let text = filled(message.text, for: source, next)
-      explanation.messages.append(MessageRecord(kind: .nextStep, promotion: promotion.index, text: text))
-    }
+    guard let message = source.messages?.nextStep, gap.isWithin(message.tolerance) else { return }
+    let text = filled(message.text, for: source, gap)
+    explanation.messages.append(MessageRecord(kind: .nextStep, promotion: promotion.index, text: text))
   }
 
-  private mutating func addEffect(of promotion: TakenPromotion, _ source: Promotion) {
+  /// Adds the message about the effect of a promotion that is applied (§10.12).
+  mutating func addApplied(_ promotion: TakenPromotion) {
+    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
+    let source = facts.source(of: promotion.index)
     guard let text = source.messages?.applied else { return }
     let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
     let filled = Explanation.filled(text) { key in
