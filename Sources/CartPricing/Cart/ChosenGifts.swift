@@ -22,7 +22,6 @@ enum ChosenGifts {
   /// Checks the choices, under the key `choices`. A promotion that the set does not have is no fault
   /// (§11.10).
   static func check(_ choices: [PromotionID: SKU], into sink: inout some FaultSink) {
-    if choices.isEmpty { return }
     sink.check(size: choices.count, atMost: Limits.list, at: "choices")
     sink.push("choices")
     sink.forEach(choices, by: { $0 < $1 }) { id, sku, sink in

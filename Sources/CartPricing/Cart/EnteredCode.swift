@@ -59,7 +59,6 @@ extension EnteredCode: DocumentValue {
 extension EnteredCode {
   /// Checks the codes that were entered, under the key `coupons`. An empty code is no fault (§1.22).
   static func check(_ codes: [EnteredCode], into sink: inout some FaultSink) {
-    if codes.isEmpty { return }
     sink.check(list: codes, at: "coupons", atMost: Limits.coupons, mayBeEmpty: true)
     sink.push("coupons")
     for index in codes.indices {

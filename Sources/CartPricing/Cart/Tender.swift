@@ -52,7 +52,6 @@ extension Tender: DocumentValue {
 extension Tender {
   /// Checks the tenders of a cart, under the key `tenders`.
   static func check(_ tenders: [Tender], in currency: Currency, into sink: inout some FaultSink) {
-    if tenders.isEmpty { return }
     sink.check(list: tenders, at: "tenders", mayBeEmpty: true)
     sink.push("tenders")
     for index in tenders.indices {

@@ -279,16 +279,7 @@ struct Worksheet: ~Copyable, Sendable {
     var start: Int64 = 0
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
       let unitDiscount = self.unitDiscounts[index]
-      // Find the run that contains the first discounted unit, and split it there.
-      while start + runs[Int(place)].count <= unitDiscount.start {
-        start += runs[Int(place)].count
-        place = runs[Int(place)].next
-      }
-      if start < unitDiscount.start {
-        split(place, at: unitDiscount.start - start)
-        start = unitDiscount.start
-        place = runs[Int(place)].next
-      }
+      beginRun(at: unitDiscount.start, from: &place, &start)
       var missing = unitDiscount.count
       while missing > 0 {
         if runs[Int(place)].count > missing { split(place, at: missing) }
@@ -302,6 +293,21 @@ struct Worksheet: ~Copyable, Sendable {
       }
     }
     joinEqualNeighbours(of: line)
+  }
+
+  /// Advances from a run, whose first unit is `start`, to the run that contains a unit, and splits it
+  /// there: the unit is then the first of the run.
+  @inline(__always)
+  mutating func beginRun(at unit: Int64, from place: inout Int32, _ start: inout Int64) {
+    while start + runs[Int(place)].count <= unit {
+      start += runs[Int(place)].count
+      place = runs[Int(place)].next
+    }
+    if start < unit {
+      split(place, at: unit - start)
+      start = unit
+      place = runs[Int(place)].next
+    }
   }
 
   /// Lowers the price of the units of a run.

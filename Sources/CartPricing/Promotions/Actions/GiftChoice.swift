@@ -134,8 +134,7 @@ extension PromotionCompiler {
 
 extension Worksheet {
   /// Gives the gift that the cart's choice for the promotion names, if it is available. Without a
-  /// choice among what is available, the gift is offered (§6.51, §6.52,
-  /// §6.53).
+  /// choice among what is available, the gift is offered (§6.51, §6.52, §6.53).
   mutating func giveChoice(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {

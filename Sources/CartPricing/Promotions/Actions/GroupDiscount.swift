@@ -211,19 +211,18 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    let consumes = promotions[place].consumes
-    if !consumes { facts.countParts(of: rule, per: partition) }
+    countParts(of: rule, per: partition, for: place, &facts)
     groupBuckets(per: partition, &facts)
     let size = Int64(rule.ruleUnits)
     var first = 0
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
       let part = facts.part(ofLine: Int(buckets[first].line), partition)
-      let counted = consumes ? consumption.counted[part] : facts.parts.units[part]
+      let counted = countedUnits(inPart: part, for: place, &facts)
       var units: [PriceBucket] = []
       for index in first..<end { units.append(buckets[index]) }
       let applications = facts.applications(of: rule, counting: counted)
-      var rewarded = Rewarded(discount, keepsMembers: consumes)
+      var rewarded = Rewarded(discount, keepsMembers: promotions[place].consumes)
       Self.addGroups(action, of: size, atMost: applications, in: units, to: &rewarded)
       try takeOff(rewarded, discount, for: place, &facts)
       first = end

@@ -213,8 +213,7 @@ extension Worksheet {
     _ action: ActionRecord, _ discount: ResolvedDiscount?, per partition: Partition, _ rule: PromotionRecord,
     for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    let consumes = promotions[place].consumes
-    if !consumes { facts.countParts(of: rule, per: partition) }
+    countParts(of: rule, per: partition, for: place, &facts)
     groupBuckets(per: partition, &facts)
     let isCapped = promotions[place].cap != TakenPromotion.noCap
     var isEmpty = true
@@ -222,10 +221,10 @@ extension Worksheet {
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
       let part = facts.part(ofLine: Int(buckets[first].line), partition)
-      let counted = consumes ? consumption.counted[part] : facts.parts.units[part]
+      let counted = countedUnits(inPart: part, for: place, &facts)
       let applications = facts.applications(of: rule, counting: counted)
       let used = choose(first..<end, by: rule, action, counted, applications, &facts)
-      if consumes, discount.isSome { consumption.record(applications: used, inPart: part) }
+      if promotions[place].consumes, discount.isSome { consumption.record(applications: used, inPart: part) }
       if !chosenUnits.isEmpty { isEmpty = false }
       if isCapped, let discount {
         try takeOffChosen(discount, for: place, &facts)

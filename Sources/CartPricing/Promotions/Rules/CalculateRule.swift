@@ -287,11 +287,20 @@ extension CartFacts {
 
   private mutating func paidUnitsAmongFree(of selection: LineSelection) -> Int64 {
     var units: Int64 = 0
-    var line = firstLine(of: selection, from: 0)
+    var line = firstPaidLine(of: selection, from: 0)
     while line >= 0 {
-      if cart.lines[line].unitPrice > 0 { units += cart.lines[line].quantity }
-      line = firstLine(of: selection, from: line &+ 1)
+      units += cart.lines[line].quantity
+      line = firstPaidLine(of: selection, from: line &+ 1)
     }
     return units
+  }
+
+  /// Returns the index of the first selected line, from an index on, whose units a rule counts; -1 for
+  /// none (§6.25).
+  @inline(__always)
+  mutating func firstPaidLine(of selection: LineSelection, from index: Int) -> Int {
+    var line = firstLine(of: selection, from: index)
+    while line >= 0, cart.lines[line].unitPrice <= 0 { line = firstLine(of: selection, from: line &+ 1) }
+    return line
   }
 }

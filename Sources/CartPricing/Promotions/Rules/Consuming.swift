@@ -97,15 +97,7 @@ extension Worksheet {
       let range = ranges[index]
       if range.line != line { (line, place, start) = (range.line, range.line, 0) }
       // The units of a range are in one run.
-      while start + runs[Int(place)].count <= range.start {
-        start += runs[Int(place)].count
-        place = runs[Int(place)].next
-      }
-      if start < range.start {
-        split(place, at: range.start - start)
-        start = range.start
-        place = runs[Int(place)].next
-      }
+      beginRun(at: range.start, from: &place, &start)
       if range.count < runs[Int(place)].count { split(place, at: range.count) }
       setMarks(runs[Int(place)].marks.union(marks), ofRun: place)
     }
@@ -119,17 +111,15 @@ extension Worksheet {
     if let partition = rule.rulePartition { facts.findParts(partition) }
     consumption.begin(parts: rule.rulePartition == nil ? 1 : left.count)
     let selection = facts.selection(rule.ruleSelector)
-    var line = facts.firstLine(of: selection, from: 0)
+    var line = facts.firstPaidLine(of: selection, from: 0)
     while line >= 0 {
-      if facts.cart.lines[line].unitPrice > 0 {
-        let part = facts.part(ofLine: line, rule.rulePartition)
-        var run = Int32(truncatingIfNeeded: line)
-        repeat {
-          if !runs[Int(run)].marks.contains(.used) { consumption.counted[part] += runs[Int(run)].count }
-          run = runs[Int(run)].next
-        } while run >= 0
-      }
-      line = facts.firstLine(of: selection, from: line &+ 1)
+      let part = facts.part(ofLine: line, rule.rulePartition)
+      var run = Int32(truncatingIfNeeded: line)
+      repeat {
+        if !runs[Int(run)].marks.contains(.used) { consumption.counted[part] += runs[Int(run)].count }
+        run = runs[Int(run)].next
+      } while run >= 0
+      line = facts.firstPaidLine(of: selection, from: line &+ 1)
     }
     var applications: Int64 = 0
     for part in consumption.counted.indices {
@@ -200,27 +190,25 @@ extension Worksheet {
   private mutating func findFurtherRuns(of rule: PromotionRecord, isBeyond: Bool, _ facts: inout CartFacts) {
     consumption.runs.removeAll(keepingCapacity: true)
     let selection = facts.selection(rule.ruleSelector)
-    var line = facts.firstLine(of: selection, from: 0)
+    var line = facts.firstPaidLine(of: selection, from: 0)
     while line >= 0 {
-      if facts.cart.lines[line].unitPrice > 0 {
-        let part = facts.part(ofLine: line, rule.rulePartition)
-        var place = Int32(truncatingIfNeeded: line)
-        var start: Int64 = 0
-        repeat {
-          let run = runs[Int(place)]
-          if run.marks.isEmpty {
-            consumption.runs.append(
-              Consumption.CountedRun(
-                place: place, rank: facts.cart.lines[line].rank, part: Int32(truncatingIfNeeded: part),
-                price: run.price, start: start))
-          } else if !run.marks.contains(.used), !(isBeyond && run.marks.contains(.rewarded)) {
-            consumption.missing[part] -= run.count
-          }
-          start += run.count
-          place = run.next
-        } while place >= 0
-      }
-      line = facts.firstLine(of: selection, from: line &+ 1)
+      let part = facts.part(ofLine: line, rule.rulePartition)
+      var place = Int32(truncatingIfNeeded: line)
+      var start: Int64 = 0
+      repeat {
+        let run = runs[Int(place)]
+        if run.marks.isEmpty {
+          consumption.runs.append(
+            Consumption.CountedRun(
+              place: place, rank: facts.cart.lines[line].rank, part: Int32(truncatingIfNeeded: part),
+              price: run.price, start: start))
+        } else if !run.marks.contains(.used), !(isBeyond && run.marks.contains(.rewarded)) {
+          consumption.missing[part] -= run.count
+        }
+        start += run.count
+        place = run.next
+      } while place >= 0
+      line = facts.firstPaidLine(of: selection, from: line &+ 1)
     }
   }
 }

@@ -100,10 +100,10 @@ extension CartFacts {
     parts.units.removeAll(keepingCapacity: true)
     parts.units.append(repeating: 0, count: cart.lines.count)
     let selection = selection(record.ruleSelector)
-    var line = firstLine(of: selection, from: 0)
+    var line = firstPaidLine(of: selection, from: 0)
     while line >= 0 {
-      if cart.lines[line].unitPrice > 0 { parts.units[part(ofLine: line, partition)] += cart.lines[line].quantity }
-      line = firstLine(of: selection, from: line &+ 1)
+      parts.units[part(ofLine: line, partition)] += cart.lines[line].quantity
+      line = firstPaidLine(of: selection, from: line &+ 1)
     }
   }
 
@@ -134,6 +134,19 @@ extension CartFacts {
 }
 
 extension Worksheet {
+  /// Counts the units of each part of a promotion's rule, unless that was done when its turn began.
+  mutating func countParts(
+    of rule: PromotionRecord, per partition: Partition, for place: Int, _ facts: inout CartFacts
+  ) {
+    if !promotions[place].consumes { facts.countParts(of: rule, per: partition) }
+  }
+
+  /// Returns the counted units of a part of a promotion's rule; a promotion that consumes leaves out
+  /// what is used up (§5.27).
+  mutating func countedUnits(inPart part: Int, for place: Int, _ facts: inout CartFacts) -> Int64 {
+    promotions[place].consumes ? consumption.counted[part] : facts.parts.units[part]
+  }
+
   /// Reorders ``buckets`` so that those of each part follow one another, in the order of the parts
   /// (counting sort). The order within a part remains.
   mutating func groupBuckets(per partition: Partition, _ facts: inout CartFacts) {
