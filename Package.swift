@@ -21,25 +21,37 @@ let package = Package(
   products: [
     .library(name: "CartPricing", targets: ["CartPricing"]),
     .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),
+    .library(name: "CartPricingOrders", targets: ["CartPricingOrders"]),
+    .library(name: "LedgerConformance", targets: ["LedgerConformance"]),
     .executable(name: "price-cart", targets: ["price-cart"]),
   ],
   targets: [
     .target(name: "CartPricing", swiftSettings: settings),
     .target(name: "CartPricingFoundation", dependencies: ["CartPricing"], swiftSettings: settings),
-    .executableTarget(name: "price-cart", dependencies: ["CartPricing"], swiftSettings: settings),
+    .target(name: "CartPricingOrders", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
-      name: "ReferencePricing", dependencies: ["CartPricing"], path: "Tests/ReferencePricing", swiftSettings: settings),
-    .target(
-      name: "RequestGenerator", dependencies: ["CartPricing", "ReferencePricing"], path: "Tests/RequestGenerator",
-      swiftSettings: settings),
+      name: "LedgerConformance", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
     .executableTarget(
-      name: "pricing-check", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
+      name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
+    .target(
+      name: "ReferencePricing", dependencies: ["CartPricing", "CartPricingOrders"], path: "Tests/ReferencePricing",
+      swiftSettings: settings),
+    .target(
+      name: "RequestGenerator", dependencies: ["CartPricing", "CartPricingOrders", "ReferencePricing"],
+      path: "Tests/RequestGenerator", swiftSettings: settings),
+    .executableTarget(
+      name: "pricing-check",
+      dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
       path: "Tests/pricing-check", swiftSettings: settings),
     .testTarget(
       name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
       swiftSettings: settings),
     .testTarget(
       name: "CartPricingFoundationTests", dependencies: ["CartPricing", "CartPricingFoundation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CartPricingOrdersTests",
+      dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
       swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]

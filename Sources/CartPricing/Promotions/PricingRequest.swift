@@ -94,3 +94,37 @@ extension PricingRequest: Checkable {
     CartRequest.check(cart, in: context, into: &sink)
   }
 }
+
+// MARK: - Documents of the other libraries of this package
+
+extension NodeSource {
+  /// Reads a promotion set.
+  package mutating func promotionSet(_ node: Int) -> PromotionSet { readUnspecialized(node) }
+
+  /// Reads a cart.
+  package mutating func cart(_ node: Int) -> Cart { readUnspecialized(node) }
+
+  /// Reads a context.
+  package mutating func context(_ node: Int) -> PricingContext { readUnspecialized(node) }
+}
+
+extension DocumentReader {
+  /// Reads a document that contains a pricing request, and checks that request.
+  /// - Parameters:
+  ///   - body: Reads the value at a node; faults are reported to the source.
+  ///   - request: The request in the value, whose keys the document has at its top level.
+  /// - Throws: All faults of the form of the document and of the request.
+  package static func read<Value>(
+    _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value, checking request: (Value) -> PricingRequest
+  ) throws(PricingError) -> Value {
+    try checkLength(bytes.count)
+    return try readNodes(bytes, body, checking: request)
+  }
+
+  /// Reads a document, and throws all faults of its form.
+  package static func read<Value>(
+    _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value
+  ) throws(PricingError) -> Value {
+    try readUnchecked(bytes, body)
+  }
+}

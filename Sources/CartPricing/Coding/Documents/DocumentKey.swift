@@ -16,7 +16,7 @@
 /// ```
 ///
 /// The cases are in the order in which ``NodeSource`` reads them. An enum has at most 24 cases.
-protocol DocumentKey: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+package protocol DocumentKey: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// The title of the object, its required keys, and the keys in the form for comparison.
   static var table: KeyTable { get }
 
@@ -34,24 +34,24 @@ protocol DocumentKey: RawRepresentable, CaseIterable, Hashable, Sendable where R
 
 extension DocumentKey {
   @inline(__always)
-  static func readable(_ present: PresentKeys<Self>, report: (Self?, String) -> Void) -> KeySet<Self> {
+  package static func readable(_ present: PresentKeys<Self>, report: (Self?, String) -> Void) -> KeySet<Self> {
     let alternatives = KeySet<Self>(bits: table.alternatives)
     if alternatives.isEmpty || present.one(of: alternatives, report) != nil { return .all }
     return KeySet(bits: ~alternatives.bits)
   }
 
-  static var inner: [(key: Self, names: [String])] { [] }
+  package static var inner: [(key: Self, names: [String])] { [] }
 }
 
 /// A set of keys of one object, one bit for each key.
-struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral {
+package struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral {
   private(set) var bits: UInt32
 
   @inline(__always)
   init(bits: UInt32) { self.bits = bits }
 
   @inline(__always)
-  init(arrayLiteral keys: Key...) {
+  package init(arrayLiteral keys: Key...) {
     bits = 0
     for key in keys { bits |= Self.bit(key) }
   }
@@ -80,7 +80,7 @@ struct KeySet<Key: DocumentKey>: Sendable, Equatable, ExpressibleByArrayLiteral 
 }
 
 /// The keys that an object has. An optional key whose value is `null` counts as absent.
-struct PresentKeys<Key: DocumentKey> {
+package struct PresentKeys<Key: DocumentKey> {
   var keys: KeySet<Key>
   /// Whether the object has a key that the format does not know. The unknown key may be a misspelt
   /// form of a missing one, so that missing keys are not reported.

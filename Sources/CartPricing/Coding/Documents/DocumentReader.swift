@@ -29,7 +29,7 @@ package enum DocumentReader {
 
   /// Reads and checks a document from its nodes, and throws all its faults.
   @inline(never)
-  private static func readNodes<Value, Checked: Checkable>(
+  static func readNodes<Value, Checked: Checkable>(
     _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value, checking checked: (Value) -> Checked
   ) throws(PricingError) -> Value {
     var source = NodeSource(try parse(bytes))

@@ -4,7 +4,7 @@
 extension JSONWriter {
   /// Writes an object whose members `body` writes.
   @inline(__always)
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     beginObject()
     body(&self)
     endObject()
@@ -12,7 +12,7 @@ extension JSONWriter {
 
   /// Writes a list; `body` writes each element.
   @inline(__always)
-  mutating func array<List: Sequence>(_ list: List, _ body: (List.Element, inout JSONWriter) -> Void) {
+  package mutating func array<List: Sequence>(_ list: List, _ body: (List.Element, inout JSONWriter) -> Void) {
     beginArray()
     for element in list { body(element, &self) }
     endArray()
@@ -20,7 +20,7 @@ extension JSONWriter {
 
   /// Writes a map, its keys in the order of their UTF-8 bytes, so that equal maps have the same
   /// text.
-  mutating func map<Key, Value>(
+  package mutating func map<Key, Value>(
     _ map: [Key: Value], name: (Key) -> String, _ body: (Value, inout JSONWriter) -> Void
   ) {
     var members = map.map { (name: name($0.key), value: $0.value) }
@@ -39,7 +39,7 @@ extension JSONWriter {
 extension JSONWriter {
   /// Writes the key of the value that comes next.
   @inline(__always)
-  mutating func key<Key: DocumentKey>(_ key: Key) { self.key(named: key.rawValue) }
+  package mutating func key<Key: DocumentKey>(_ key: Key) { self.key(named: key.rawValue) }
 
   /// Writes a member.
   @inline(__always)
@@ -77,7 +77,7 @@ extension JSONWriter {
 
   /// Writes an object as a member.
   @inline(__always)
-  mutating func object<Key: DocumentKey>(_ key: Key, _ body: (inout JSONWriter) -> Void) {
+  package mutating func object<Key: DocumentKey>(_ key: Key, _ body: (inout JSONWriter) -> Void) {
     self.key(key)
     object(body)
   }

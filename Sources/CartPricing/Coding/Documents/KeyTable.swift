@@ -3,7 +3,7 @@
 
 /// The keys of one object: its title, the required keys, and the keys in the forms in which they
 /// are compared with the bytes of a document. There is one table for each enum of keys.
-final class KeyTable: Sendable {
+package final class KeyTable: Sendable {
   /// The title of the object in messages: "a line".
   let title: StaticString
   /// An object that is valid, for the message about a value that is no object.
@@ -29,7 +29,7 @@ final class KeyTable: Sendable {
     let count: Int
   }
 
-  init<Key: DocumentKey>(
+  package init<Key: DocumentKey>(
     _ keys: Key.Type, _ title: StaticString, required: KeySet<Key> = [], oneOf alternatives: KeySet<Key> = [],
     example: StaticString? = nil
   ) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension NodeSource {
-  func kind(_ node: Int) -> JSONDocument.Kind { document.kind(node) }
+  package func kind(_ node: Int) -> JSONDocument.Kind { document.kind(node) }
 
-  mutating func string(_ node: Int) -> String {
+  package mutating func string(_ node: Int) -> String {
     guard document.kind(node) == .string else {
       reject(node, "a string")
       return ""
@@ -12,7 +12,7 @@ extension NodeSource {
     return document.text(node)
   }
 
-  mutating func integer(_ node: Int, or standIn: Int) -> Int {
+  package mutating func integer(_ node: Int, or standIn: Int) -> Int {
     if let integer = document.integer(node) { return integer }
     reject(node, "an integer")
     return standIn
@@ -24,13 +24,13 @@ extension NodeSource {
     return 0
   }
 
-  mutating func boolean(_ node: Int) -> Bool {
+  package mutating func boolean(_ node: Int) -> Bool {
     let kind = document.kind(node)
     if kind != .true && kind != .false { reject(node, "true or false") }
     return kind == .true
   }
 
-  mutating func parse<Value>(
+  package mutating func parse<Value>(
     _ node: Int, as title: StaticString, or standIn: @autoclosure () -> Value, _ body: (Span<UInt8>) -> Value?
   ) -> Value {
     if document.kind(node) == .string, let value = document.withUTF8(node, body) { return value }
@@ -42,7 +42,7 @@ extension NodeSource {
     parse(node, as: "a string", or: ID(key: .empty)) { ID(key: TextKey(utf8: $0)) }
   }
 
-  mutating func amount(_ node: Int, as title: StaticString, or standIn: @autoclosure () -> Amount) -> Amount {
+  package mutating func amount(_ node: Int, as title: StaticString, or standIn: @autoclosure () -> Amount) -> Amount {
     parse(node, as: title, or: standIn()) { Amount(utf8: $0) }
   }
 
@@ -62,7 +62,7 @@ extension NodeSource {
     return .zero
   }
 
-  mutating func word<Words: Collection>(
+  package mutating func word<Words: Collection>(
     _ node: Int, of words: Words, named name: (Words.Element) -> String, otherForms: StaticString
   ) -> Words.Element? {
     let isString = document.kind(node) == .string
@@ -75,18 +75,18 @@ extension NodeSource {
     return nil
   }
 
-  func take(_ node: Int, _ word: StaticString) -> Bool {
+  package func take(_ node: Int, _ word: StaticString) -> Bool {
     document.kind(node) == .string && document.text(node, equals: word.description)
   }
 
-  mutating func reject(_ node: Int, _ expected: String) {
+  package mutating func reject(_ node: Int, _ expected: String) {
     // The fault is at the node or, in an object, at the key before it.
     if faults.hides(node - 1) { return }
     let found = found(node)
     faults.report("expected \(expected), found \(found)")
   }
 
-  mutating func report(_ message: @autoclosure () -> String) { faults.report(message()) }
+  package mutating func report(_ message: @autoclosure () -> String) { faults.report(message()) }
 
   /// A value in a message.
   private func found(_ node: Int) -> String {

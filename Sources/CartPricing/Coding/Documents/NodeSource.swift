@@ -6,7 +6,7 @@
 /// Each function reads the value at a node, whose path is the current path of the collector. A
 /// stand-in replaces a value with a fault, so that the rest is read, too, and the indices of
 /// elements do not change.
-struct NodeSource: DocumentSource {
+package struct NodeSource: DocumentSource {
   let document: JSONDocument
   var faults: FaultCollector
   /// The objects that are being read, the innermost last.
@@ -27,7 +27,7 @@ struct NodeSource: DocumentSource {
 
   // MARK: Objects
 
-  struct ObjectState {
+  package struct ObjectState {
     /// The nodes of the values, by the ordinals of their keys; -1 where there is none.
     fileprivate var values = InlineArray<24, Int32>(repeating: -1)
     /// The keys whose values are still to be read, a bit each.
@@ -38,7 +38,7 @@ struct NodeSource: DocumentSource {
 
   /// Finds all members first, so that the combination of keys is known before a value is read.
   /// Members are read in the order of their keys' cases.
-  mutating func open<Key: DocumentKey>(_ node: Int, _ keys: Key.Type, of title: StaticString) -> ObjectState {
+  package mutating func open<Key: DocumentKey>(_ node: Int, _ keys: Key.Type, of title: StaticString) -> ObjectState {
     var object = ObjectState()
     let table = Key.table
     defer { objects.append(EnclosingObject(keys: table)) }
@@ -72,7 +72,7 @@ struct NodeSource: DocumentSource {
     return object
   }
 
-  mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)? {
+  package mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)? {
     if object.isInside { faults.pop() }
     object.isInside = object.pending != 0
     guard object.pending != 0 else {
@@ -187,7 +187,7 @@ extension NodeSource {
     return found
   }
 
-  mutating func list<Element>(
+  package mutating func list<Element>(
     _ node: Int, whole count: Int, _ body: (inout NodeSource, Int) -> Element
   ) -> [Element] {
     var elements: [Element] = []
@@ -195,7 +195,7 @@ extension NodeSource {
     return elements
   }
 
-  mutating func forEachElement(_ node: Int, _ body: (inout NodeSource, Int) -> Void) -> Int {
+  package mutating func forEachElement(_ node: Int, _ body: (inout NodeSource, Int) -> Void) -> Int {
     forEachElement(node, whole: .max, body)
   }
 
@@ -218,7 +218,7 @@ extension NodeSource {
     return count
   }
 
-  mutating func map(
+  package mutating func map(
     _ node: Int, of title: StaticString, _ body: (inout NodeSource, _ key: String, _ value: Int) -> Void
   ) {
     guard document.kind(node) == .object else { return reject(node, "\(title)") }

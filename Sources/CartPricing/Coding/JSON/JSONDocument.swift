@@ -6,9 +6,9 @@
 /// The index of a node identifies it; the root has index 0. The children of a container follow it:
 /// the first is at `i + 1`, the one after a child is at the child's `end`. In an object a key node
 /// is followed by the node of its value.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// The kinds of nodes.
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case object, array, string, number, `true`, `false`, null
   }
 

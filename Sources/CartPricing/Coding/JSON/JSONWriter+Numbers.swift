@@ -3,10 +3,10 @@
 
 extension JSONWriter {
   /// Writes a whole number.
-  @inline(__always) mutating func integer(_ value: Int) { integer(Int64(value)) }
+  @inline(__always) package mutating func integer(_ value: Int) { integer(Int64(value)) }
 
   /// Writes a whole number.
-  @inline(__always) mutating func integer(_ value: Int64) {
+  @inline(__always) package mutating func integer(_ value: Int64) {
     if 0..<10 ~= value {
       text.append(0x2C30 | UInt64(truncatingIfNeeded: value), count: 2)
     } else {
@@ -41,7 +41,7 @@ extension JSONWriter {
   }
 
   /// Writes minor units as a decimal string in major units, with exactly that many decimals.
-  mutating func money(_ minorUnits: Int128, decimals: Int) {
+  package mutating func money(_ minorUnits: Int128, decimals: Int) {
     text.append(0x22)
     sign(minorUnits)
     digits(minorUnits.magnitude, decimals: max(0, decimals))

@@ -3,7 +3,7 @@
 
 /// Writes JSON without white space. It writes the commas; the caller must close every list and
 /// object that it opens.
-struct JSONWriter: ~Copyable, Sendable {
+package struct JSONWriter: ~Copyable, Sendable {
   /// The text so far. There is a comma after every value, the last one too, until its list or
   /// object is closed.
   var text: ByteBuffer
@@ -15,7 +15,7 @@ struct JSONWriter: ~Copyable, Sendable {
 
   /// The bytes that `write` writes. If the capacity suffices, they are never moved.
   @inline(__always)
-  static func bytes(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+  package static func bytes(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
     ByteBuffer.array(capacity: capacity) { text in
       var writer = JSONWriter(text)
       write(&writer)
@@ -37,22 +37,22 @@ struct JSONWriter: ~Copyable, Sendable {
   }
 
   /// Opens an object.
-  @inline(__always) mutating func beginObject() { text.append(0x7B) }
+  @inline(__always) package mutating func beginObject() { text.append(0x7B) }
   /// Closes an object.
-  @inline(__always) mutating func endObject() { close(0x7D) }
+  @inline(__always) package mutating func endObject() { close(0x7D) }
   /// Opens an array.
-  @inline(__always) mutating func beginArray() { text.append(0x5B) }
+  @inline(__always) package mutating func beginArray() { text.append(0x5B) }
   /// Closes an array.
-  @inline(__always) mutating func endArray() { close(0x5D) }
+  @inline(__always) package mutating func endArray() { close(0x5D) }
 
   /// Writes the key of the next value; the key must not need an escape.
   @inline(__always) mutating func key(_ key: StaticString) { text.append(quoted: key, then: 0x3A) }
 
   /// Writes any text as the key of the next value.
-  mutating func key(named key: String) { quote(key, then: 0x3A) }
+  package mutating func key(named key: String) { quote(key, then: 0x3A) }
 
   /// Writes a string.
-  mutating func string(_ string: String) { quote(string, then: 0x2C) }
+  package mutating func string(_ string: String) { quote(string, then: 0x2C) }
 
   /// Writes the first `count` bytes of a big-endian word as a string; they must not need an escape.
   mutating func string(_ word: UInt64, count: Int) { text.append(quoted: word, 0, count: count, then: 0x2C) }
@@ -67,7 +67,7 @@ struct JSONWriter: ~Copyable, Sendable {
   }
 
   /// Writes `true` or `false`.
-  mutating func boolean(_ value: Bool) { rawASCII(value ? "true" : "false") }
+  package mutating func boolean(_ value: Bool) { rawASCII(value ? "true" : "false") }
 
   /// Writes `null`.
   mutating func null() { rawASCII("null") }
