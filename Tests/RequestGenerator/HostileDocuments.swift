@@ -31,7 +31,7 @@ public struct HostileFamily: Sendable {
 public enum HostileDocuments {
   /// All families.
   public static let families: [HostileFamily] = Array(
-    [carts, customers, promotions, actions, selectors, trees, searches, syntax].joined())
+    [carts, customers, promotions, conflicts, actions, selectors, trees, searches, syntax].joined())
 
   /// What makes a document again: its family, the seed of its shape, and its size.
   public struct Choice: Sendable {
