@@ -16,6 +16,7 @@ struct Recipe: Sendable {
 
   static let all: [Recipe] = [
     carts, items, counting, shipping, gifts, customers, limits, offers, combining, conditions, sets, rewards, codes,
+    issued,
     paying, results,
   ].flatMap { $0 }
 
