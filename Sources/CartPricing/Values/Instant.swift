@@ -67,8 +67,9 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
       for _ in digits..<9 { nanoseconds = nanoseconds &* 10 }
     }
     guard let offset = Instant.offset(in: bytes, at: position) else { return nil }
-    let local = date.daysSinceEpoch &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
-    self.bits = Int64(local &- offset &* 60)
+    // In 64 bits, also where an Int has 32.
+    self.bits =
+      Int64(date.daysSinceEpoch) &* 86_400 &+ Int64(hour &* 3600 &+ minute &* 60 &+ second &- offset &* 60)
     self.nanoseconds = Int32(truncatingIfNeeded: nanoseconds)
     self.offsetMinutes = Int16(truncatingIfNeeded: offset)
   }
@@ -156,8 +157,8 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   /// Seconds since local midnight, 0 to 86,399, in the offset of this instant: 1800 for
   /// `"2026-11-28T00:30:00+01:00"`.
   public var localSecondOfDay: Int {
-    let local = Int(secondsSinceEpoch &+ Int64(offsetMinutes) &* 60)
-    return local &- Instant.days(in: local) &* 86_400
+    let local = secondsSinceEpoch &+ Int64(offsetMinutes) &* 60
+    return Int(local &- Int64(Instant.days(in: local)) &* 86_400)
   }
 
   /// The date of this moment in the offset of another: events are read in the offset of `now`. At the very ends of the
@@ -167,7 +168,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
       return LocalDate(malformed: isWellFormed ? other.textStart : textStart)
     }
     let local = secondsSinceEpoch &+ Int64(other.offsetMinutes) &* 60
-    return LocalDate(uncheckedDaysSinceEpoch: Instant.days(in: Int(local)))
+    return LocalDate(uncheckedDaysSinceEpoch: Instant.days(in: local))
   }
 
   /// The RFC 3339 text in the offset it was written with: `"2026-11-27T18:30:00.5+01:00"`. The fraction is left out if it is
@@ -219,7 +220,7 @@ public struct Instant: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
   }
 
   /// The whole days in a number of seconds, rounded down.
-  private static func days(in seconds: Int) -> Int {
-    (seconds >= 0 ? seconds : seconds &- 86_399) / 86_400
+  private static func days(in seconds: Int64) -> Int {
+    Int((seconds >= 0 ? seconds : seconds &- 86_399) / 86_400)
   }
 }

@@ -233,7 +233,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// Determines which sets count: first the set that priority takes, then the standalone
   /// promotions, then the other sets (§7.15, §7.16).
   private mutating func findLimits(_ limit: Int, standalone: Int, isFirstStandalone: Bool) {
-    let many = 1 << 40
+    // More than any limit counts the same as any larger number, which also fits 32 bits.
+    let many = 2 * Limits.searchLimit
     var weights = UniqueArray<Int>()
     weights.append(repeating: 1, count: exclusiveGroupSizes.count)
     exclusiveGroupMost.append(repeating: 0, count: exclusiveGroupSizes.count)
@@ -241,7 +242,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     var sets = 1
     for exclusiveGroup in exclusiveGroupSizes.indices.reversed() {
       weights[exclusiveGroup] = sets
-      sets = min(many, sets * (Int(exclusiveGroupSizes[exclusiveGroup]) + 1))
+      let (product, isOverflow) = sets.multipliedReportingOverflow(by: Int(exclusiveGroupSizes[exclusiveGroup]) + 1)
+      sets = isOverflow ? many : min(many, product)
     }
     // The set that priority takes has the number 0, unless it is a standalone promotion.
     standaloneCount = min(standalone, isFirstStandalone ? limit : limit - 1)
