@@ -16,6 +16,12 @@ enum Arguments {
   case carts([String], promotions: String, asJSON: Bool)
   /// To check the promotion set of each file without pricing.
   case check([String], asJSON: Bool)
+  /// Print the usage of `refund`.
+  case refundHelp
+  /// Refund the returns of one order per line of standard input.
+  case refundStream
+  /// Refund the returns of one order per file.
+  case refundFiles([String], asJSON: Bool)
 
   /// The text that `--help` prints.
   static let usage = """
@@ -26,6 +32,7 @@ enum Arguments {
            price-cart --promotions SET [--json] [-]
            price-cart --promotions SET [--json] FILE...
            price-cart check [--json] SET...
+           price-cart refund [--json] [FILE...]
 
       FILE...           Read one pricing request from each file and print its receipt.
       -                 Read one pricing request a line from standard input and print one
@@ -36,6 +43,8 @@ enum Arguments {
       check             Print the errors and the warnings of the promotion set in each file
                         SET without pricing. A warning is about a part that is valid but
                         probably not meant, such as a promotion that is never valid.
+      refund            Say what the returns of an order give back; see
+                        price-cart refund --help.
       --json            Print each result as JSON on a line of its own instead of a receipt.
       --help            Print this help.
       --version         Print the version.
@@ -54,6 +63,10 @@ enum Arguments {
   init(_ arguments: [String]) throws(CommandError) {
     if arguments.first == "check" {
       self = try Self.check(Array(arguments.dropFirst()))
+      return
+    }
+    if arguments.first == "refund" {
+      self = try Self.refund(Array(arguments.dropFirst()))
       return
     }
     var paths: [String] = []

@@ -55,6 +55,9 @@ struct PriceCart {
       guard var pricer = try pricer(promotions, asJSON: asJSON, &output) else { return .faults }
       return try StreamPricer(asJSON: asJSON).run(paths, with: &pricer, to: &output)
     case .check(let paths, let asJSON): return try SetChecker(asJSON: asJSON).run(paths, to: &output)
+    case .refundHelp: return try print(Arguments.refundUsage, to: &output)
+    case .refundStream: return try Refunder(asJSON: true).run(to: &output)
+    case .refundFiles(let paths, let asJSON): return try Refunder(asJSON: asJSON).run(paths, to: &output)
     }
   }
 

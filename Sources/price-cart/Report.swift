@@ -24,8 +24,15 @@ struct Report {
     _ priced: PricedCart, of name: @autoclosure () -> String, to output: inout Output
   ) throws(CommandError) {
     if asJSON { return try output.writeLine(priced.jsonBytes) }
+    try write(receipt: priced.receipt, of: name(), to: &output)
+  }
+
+  /// Writes the receipt of a document.
+  mutating func write(
+    receipt: String, of name: @autoclosure () -> String, to output: inout Output
+  ) throws(CommandError) {
     let title = showsNames ? "\(TerminalText.clean(name(), most: .max))\n\n" : ""
-    try output.write("\(isFirst ? "" : "\n")\(title)\(priced.receipt)".utf8)
+    try output.write("\(isFirst ? "" : "\n")\(title)\(receipt)".utf8)
     isFirst = false
   }
 

@@ -68,22 +68,22 @@ extension Tender {
 // MARK: - Evaluation
 
 /// Pays a total with the tenders of a cart.
-struct Payment {
+package struct Payment {
   /// What is still due.
-  private(set) var due: Int64
+  package private(set) var due: Int64
 
   /// Nothing of the total is paid yet.
-  init(of total: Int64) { due = total }
+  package init(of total: Int64) { due = total }
 
   /// Pays what is still due, up to the balance of a tender (§2.20). Returns the amount that is paid.
-  mutating func pay(with tender: Tender, _ currency: Currency) -> Int64 {
+  package mutating func pay(with tender: Tender, _ currency: Currency) -> Int64 {
     let amount = min(due, tender.balance.minorUnits(in: currency) ?? 0)
     due -= amount
     return amount
   }
 
   /// Rounds what is due to the nearest multiple of the step of cash, halves up (§2.21).
-  mutating func round(to step: Int64) throws(PricingError) {
+  package mutating func round(to step: Int64) throws(PricingError) {
     guard step > 0 else { return }
     let rest = due % step
     due -= rest

@@ -108,6 +108,17 @@ extension NodeSource {
   package mutating func context(_ node: Int) -> PricingContext { readUnspecialized(node) }
 }
 
+extension JSONWriter {
+  /// Writes a promotion set.
+  package mutating func promotionSet(_ set: PromotionSet) { set.write(to: &self) }
+
+  /// Writes a cart.
+  package mutating func cart(_ cart: Cart) { cart.write(to: &self) }
+
+  /// Writes a context.
+  package mutating func context(_ context: PricingContext) { context.write(to: &self) }
+}
+
 extension DocumentReader {
   /// Reads a document that contains a pricing request, and checks that request.
   /// - Parameters:

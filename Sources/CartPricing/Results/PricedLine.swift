@@ -63,6 +63,11 @@ public struct PricedLine: ResultElement, Sendable, Identifiable {
 
   /// Whether a promotion added the line.
   @inlinable @inline(__always) public var isGift: Bool { storage.isGift(index) }
+
+  /// The promotion that added the line; nil for a line of the cart.
+  package var giftPromotion: PromotionID? {
+    isGift ? storage.promotionID(storage.giftRecord(ofLine: index).promotion) : nil
+  }
 }
 
 extension PricedLine: Hashable {

@@ -204,7 +204,7 @@ public final class PricedStorage: Sendable {
   }
 
   /// The record of the gift that added a line, by the index of the line.
-  private func giftRecord(ofLine line: Int) -> GiftRecord { record(line &- Int(layout.lines.count), of: layout.gifts) }
+  func giftRecord(ofLine line: Int) -> GiftRecord { record(line &- Int(layout.lines.count), of: layout.gifts) }
 
   /// The figures of a line that a gift added.
   @usableFromInline

@@ -25,7 +25,7 @@ struct Receipt {
   private var lines: [String] = []
 
   /// The width of the page.
-  static let width = 78
+  static let width = ReceiptText.pageWidth
 
   /// How many lines one text may take before it is cut.
   static let mostLines = 4

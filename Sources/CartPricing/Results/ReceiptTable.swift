@@ -4,9 +4,9 @@
 /// The columns of a receipt: texts on the left, quantity and unit price in the middle, amounts on the right.
 ///
 /// Rows are collected first, so that the columns are as wide as they have to be and the table no wider.
-struct ReceiptTable {
+package struct ReceiptTable {
   /// A row of the table.
-  enum Row {
+  package enum Row {
     /// A line of the cart.
     case item(String, quantity: String, price: String, String)
     /// A text and an amount.
@@ -20,7 +20,7 @@ struct ReceiptTable {
   }
 
   /// The headings of the columns.
-  var heading = ("", "", "")
+  package var heading = ("", "", "")
   private var rows: [Row] = []
 
   private var textWidth = 24
@@ -32,8 +32,11 @@ struct ReceiptTable {
   /// The narrowest column of texts; below it, quantities move to a row of their own.
   private static let leastTextWidth = 24
 
+  /// A table without rows.
+  package init() {}
+
   /// Adds a row and widens the columns for it.
-  mutating func add(_ row: Row) {
+  package mutating func add(_ row: Row) {
     rows.append(row)
     switch row {
     case .item(let text, let quantity, let price, let amount):
@@ -64,14 +67,14 @@ struct ReceiptTable {
   private var width: Int { firstWidth + 2 + (isWide ? middleWidth + 2 : 0) + amountWidth }
 
   /// The table as lines of text.
-  var lines: [String] {
+  package var lines: [String] {
     var lines = [row(heading.0, isWide ? heading.1 : "", heading.2), rule]
     for row in rows { lines += self.rows(row) }
     return lines
   }
 
   /// One row, in the columns of the table.
-  func rows(_ row: Row) -> [String] {
+  package func rows(_ row: Row) -> [String] {
     switch row {
     case .item(let text, let quantity, let price, let amount):
       let middle =

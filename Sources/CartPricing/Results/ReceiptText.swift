@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Texts in columns of fixed width: measuring, padding, wrapping and cutting.
-enum ReceiptText {
+package enum ReceiptText {
+  /// The width of a receipt in columns.
+  package static let pageWidth = 78
+
   /// How many columns a text takes: two for the wide characters of East Asia and for emoji, one for any other.
   static func width(of text: String) -> Int {
     var width = 0
@@ -30,7 +33,7 @@ enum ReceiptText {
   /// A text in lines of at most `width` columns, broken between words where that is possible; what does not fit into
   /// `most` lines is cut, with "…" at the end. All lines but the first begin with `hanging` spaces. No line is broken
   /// at a no-break space, which becomes a plain one.
-  static func wrapped(_ text: String, width: Int, hanging: Int = 0, most: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int, hanging: Int = 0, most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

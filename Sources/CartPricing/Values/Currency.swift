@@ -14,7 +14,7 @@ public struct Currency: Sendable, Hashable, Comparable, ExpressibleByStringLiter
   private init(bits: UInt32) { self.bits = bits }
 
   /// No currency: the literal "".
-  static var none: Currency { Currency(bits: 0) }
+  package static var none: Currency { Currency(bits: 0) }
 
   /// The currency with this code in capitals: `Currency(code: "JPY")?.decimals == 0`. Nil for any other text, `"jpy"`
   /// included.

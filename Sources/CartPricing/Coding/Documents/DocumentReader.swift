@@ -40,6 +40,22 @@ package enum DocumentReader {
     throw PricingError(source.faults.faults)
   }
 
+  /// Reads a document from its nodes, and throws the faults of reading and those that a function
+  /// reports about the value.
+  @inline(never)
+  static func readNodes<Value>(
+    _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value,
+    reporting check: (Value, inout FaultReport) -> Void
+  ) throws(PricingError) -> Value {
+    var source = NodeSource(try parse(bytes))
+    let value = body(&source, source.document.root)
+    source.faults.beginChecks()
+    var report = FaultReport(source.faults)
+    check(value, &report)
+    try report.check()
+    return value
+  }
+
   /// Reads a document directly from its bytes, or from its nodes if there is a fault, without
   /// checking the value.
   static func readUnchecked<Value: DocumentValue>(_ bytes: [UInt8]) throws(PricingError) -> Value {

@@ -3,7 +3,7 @@
 
 /// A text in the form of a quotation in a message: a JSON string. A long text is cut as
 /// ``cut(_:)`` does.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   var writer = JSONWriter()
   writer.string(cut(text))
   return String(decoding: writer.bytes, as: UTF8.self)

@@ -45,6 +45,8 @@ struct Worksheet: ~Copyable, Sendable {
   /// What the promotions of each campaign have taken off, by the campaign's index.
   var campaignDiscounts: [Int32: Int64] = [:]
   private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
+  /// The discounts on the tax of lines, in the order in which they were made; a trial has none.
+  private(set) var lineTaxDiscounts = UniqueArray<DiscountLog.Entry>()
   private(set) var credits = UniqueArray<GivenCredit>()
   private(set) var points = UniqueArray<GivenPoints>()
   private(set) var offers: [GiftOffer] = []
@@ -180,6 +182,7 @@ struct Worksheet: ~Copyable, Sendable {
     shippingDiscounts.removeAll(keepingCapacity: true)
     if keepsDiscounts { feeDiscounts.begin(targets: fees.count) }
     taxDiscounts.removeAll(keepingCapacity: true)
+    if !lineTaxDiscounts.isEmpty { lineTaxDiscounts.removeAll(keepingCapacity: true) }
     credits.removeAll(keepingCapacity: true)
     points.removeAll(keepingCapacity: true)
     if !offers.isEmpty { offers = [] }
@@ -409,6 +412,11 @@ struct Worksheet: ~Copyable, Sendable {
     guard amount > 0 else { return }
     taxesLeft[line] -= amount
     taxDiscounts.add(amount, by: promotions[place].index)
+    if keepsDiscounts {
+      lineTaxDiscounts.append(
+        DiscountLog.Entry(
+          promotion: promotions[place].index, target: Int32(truncatingIfNeeded: line), amount: amount))
+    }
     count(amount, for: place)
   }
 
