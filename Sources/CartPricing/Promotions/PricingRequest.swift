@@ -108,6 +108,18 @@ extension NodeSource {
   package mutating func context(_ node: Int) -> PricingContext { readUnspecialized(node) }
 }
 
+extension FaultReport {
+  /// Reports the faults of a pricing request, whose keys are below the current path.
+  package mutating func check(_ request: PricingRequest) {
+    if PricingError.has(request) { request.check(into: &collector) }
+  }
+
+  /// Reports the faults of a cart request, whose keys are below the current path.
+  package mutating func check(_ request: CartRequest) {
+    if PricingError.has(request) { request.check(into: &collector) }
+  }
+}
+
 extension JSONWriter {
   /// Writes a promotion set.
   package mutating func promotionSet(_ set: PromotionSet) { set.write(to: &self) }
@@ -120,11 +132,8 @@ extension JSONWriter {
 }
 
 extension DocumentReader {
-  /// Reads a document that contains a pricing request, and checks that request.
-  /// - Parameters:
-  ///   - body: Reads the value at a node; faults are reported to the source.
-  ///   - request: The request in the value, whose keys the document has at its top level.
-  /// - Throws: All faults of the form of the document and of the request.
+  /// Reads a document that contains a pricing request, whose keys the document has at its top level,
+  /// and checks that request. `body` reads the value at the root and reports faults to the source.
   package static func read<Value>(
     _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value, checking request: (Value) -> PricingRequest
   ) throws(PricingError) -> Value {

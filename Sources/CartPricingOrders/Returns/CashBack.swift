@@ -33,8 +33,8 @@ struct CashBack {
     return (shares, payment.due)
   }
 
-  /// Adds to a refund what each tender, and cash, gets of it.
-  /// - Parameter remaining: What remains of the total after the refund, in minor units.
+  /// Adds to a refund what each tender, and cash, gets of it; `remaining` is what remains of the total
+  /// after the refund, in minor units.
   mutating func divide(
     _ refund: inout Refund, remaining: Int64, _ pricer: inout RefundPricer
   ) throws(PricingError) {

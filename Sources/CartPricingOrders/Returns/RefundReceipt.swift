@@ -12,8 +12,7 @@ extension RefundResult {
   ///
   /// The text is at most 78 columns wide; long texts are wrapped, very long ones cut. Names are shown
   /// without control characters. It is meant for reading, not for parsing: ``jsonBytes`` is for that.
-  /// O(n) in the size of the result and of the request.
-  /// - Parameter request: The request of the result, which has the names of lines and promotions.
+  /// O(n) in the size of the result and of the request, which has the names of lines and promotions.
   public func receipt(for request: RefundRequest) -> String { RefundReceipt(self, request).text }
 }
 

@@ -48,6 +48,7 @@ extension PricingEngine {
   ///   - paid: The total of the order that the host has recorded; nil if it need not be compared.
   ///   - version: The version of the promotions that the host has recorded; nil if it need not be
   ///     compared.
+  /// - Returns: What each return gives back, in the order of the returns.
   /// - Throws: As ``RefundResult/init(of:)`` does.
   public func refund(
     _ returns: [Return], of cart: Cart, in context: PricingContext, policy: RefundPolicy = RefundPolicy(),

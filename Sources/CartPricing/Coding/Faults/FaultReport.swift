@@ -6,7 +6,7 @@
 /// The document contains a pricing request or a cart request, whose keys it has at its top level. The
 /// core checks the request; the library checks the rest.
 package struct FaultReport: Sendable {
-  private var collector: FaultCollector
+  var collector: FaultCollector
 
   /// An empty report of a value that was made in Swift. Faults are kept in the order in which they
   /// are reported.
@@ -49,16 +49,6 @@ package struct FaultReport: Sendable {
     collector.report(at: index, message())
   }
 
-  /// Reports the faults of a pricing request, whose keys are below the current path.
-  package mutating func check(_ request: PricingRequest) {
-    if PricingError.has(request) { request.check(into: &collector) }
-  }
-
-  /// Reports the faults of a cart request, whose keys are below the current path.
-  package mutating func check(_ request: CartRequest) {
-    if PricingError.has(request) { request.check(into: &collector) }
-  }
-
   /// Reports a list with more entries than a limit.
   package mutating func check(size count: Int, atMost limit: Int, at key: StaticString) {
     collector.check(size: count, atMost: limit, at: key)
@@ -86,10 +76,9 @@ package struct FaultReport: Sendable {
 }
 
 extension DocumentReader {
-  /// Reads a document, checks its value, and throws all faults, in the order of the document.
-  /// - Parameters:
-  ///   - body: Reads the value at a node; faults are reported to the source.
-  ///   - check: Reports the faults of the value that was read.
+  /// Reads a document from its nodes, checks its value, and throws all faults, in the order of the
+  /// document. `body` reads the value at the root and reports faults to the source; `check` reports
+  /// the faults of the value that was read.
   package static func read<Value>(
     _ bytes: [UInt8], _ body: (inout NodeSource, _ root: Int) -> Value,
     checking check: (Value, inout FaultReport) -> Void
