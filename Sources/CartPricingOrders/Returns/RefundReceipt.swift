@@ -76,7 +76,7 @@ private struct RefundReceipt {
     }
     if let due = refund.due { table.add(.row("Paid back otherwise", due.amountText)) }
     lines += table.lines
-    addDiscounts(of: refund, table)
+    addDiscounts(of: refund)
     addHeld(of: refund)
     lines.append("")
   }
@@ -110,12 +110,15 @@ private struct RefundReceipt {
 
   // MARK: Sections of text
 
-  private mutating func addDiscounts(of refund: Refund, _ table: ReceiptTable) {
+  private mutating func addDiscounts(of refund: Refund) {
     guard !refund.discounts.isEmpty else { return }
     addHeading("Discounts taken back")
     for discount in refund.discounts {
-      let text = name(of: discount.promotion) + (discount.isReleased ? " (no longer counts as used)" : "")
-      lines += table.rows(.adjustment(text, discount.amount.minorUnits == 0 ? "" : discount.amount.amountText))
+      var text = name(of: discount.promotion) + ":"
+      if discount.amount.minorUnits != 0 { text += " \(discount.amount.amountText)" }
+      if discount.amount.minorUnits != 0, discount.isReleased { text += ";" }
+      if discount.isReleased { text += " no longer counts as used" }
+      addEntry(text)
     }
   }
 
@@ -125,7 +128,7 @@ private struct RefundReceipt {
     guard isAny else { return }
     addHeading("Held without a claim")
     for gift in refund.gifts {
-      addEntry("\(gift.quantity) × \(TerminalText.clean(gift.sku.text)), a gift (\(name(of: gift.id)))")
+      addEntry("\(gift.quantity) × \(TerminalText.clean(gift.sku.text)), a gift (\(giftPromotion(of: gift.id)))")
     }
     for credit in refund.credits {
       addEntry("\(credit.amount.description) store credit (\(name(of: credit.promotion)))")
@@ -158,12 +161,13 @@ private struct RefundReceipt {
   }
 
   /// The name of a line of the cart; of the line of a gift, that of its promotion.
-  private func name(of line: LineID) -> String {
-    if let name = lineNames[line] { return name }
-    let text = line.text
-    guard line.isOfGift, let end = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return TerminalText.clean(text) }
-    let start = text.utf8.index(text.utf8.startIndex, offsetBy: 5)
-    guard start <= end else { return TerminalText.clean(text) }
-    return "gift of " + name(of: PromotionID(String(text[start..<end])))
+  private func name(of line: LineID) -> String { lineNames[line] ?? "gift of \(giftPromotion(of: line))" }
+
+  /// The name of the promotion of a gift, by the id of its line, `gift:<promotion id>:<action index>`.
+  private func giftPromotion(of line: LineID) -> String {
+    let text = line.text.utf8
+    let end = text.lastIndex(of: UInt8(ascii: ":")) ?? text.endIndex
+    let start = text.index(text.startIndex, offsetBy: "gift:".utf8.count, limitedBy: end) ?? end
+    return name(of: PromotionID(String(decoding: text[start..<end], as: UTF8.self)))
   }
 }
