@@ -17,18 +17,21 @@ struct WorkedRefund: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   init(_ file: URL) throws {
-    let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     let object = try #require(value as? [String: Any])
     name = try #require(object["name"] as? String)
-    if let raw = object["raw"] as? String {
-      request = raw
-    } else {
-      request = String(
-        decoding: try JSONSerialization.data(withJSONObject: #require(object["request"]), options: .sortedKeys),
-        as: UTF8.self)
-    }
+    request = try object["raw"] as? String ?? #require(Self.object(of: "request", in: text))
     expectation = String(
       decoding: try JSONSerialization.data(withJSONObject: #require(object["expect"])), as: UTF8.self)
+  }
+
+  /// The object of a key as it is written, because faults are reported in the order of the document.
+  private static func object(of key: String, in text: String) -> String? {
+    guard let start = text.range(of: "\"\(key)\": ")?.upperBound else { return nil }
+    // The indentation of a case says where its objects end.
+    guard let end = text.range(of: "\n },", range: start..<text.endIndex)?.upperBound else { return nil }
+    return String(text[start..<end].dropLast())
   }
 
   /// All cases, by the names of their files.

@@ -81,7 +81,7 @@ struct RefundPropertyTests {
         let discounts = result.refunds[0].discounts
         #expect(discounts.map(\.promotion) == order.priced.promotions.map(\.id), "seed \(seed)")
         #expect(discounts.map(\.amount) == order.priced.promotions.map(\.discount), "seed \(seed)")
-        #expect(discounts.allSatisfy(\.isReleased), "seed \(seed)")
+        #expect(discounts.allSatisfy { $0.isReleased }, "seed \(seed)")
         #expect(result.refunds[0].due == order.priced.due)
         #expect(result.refunds[0].gifts.isEmpty)
       }
@@ -121,7 +121,7 @@ struct RefundPropertyTests {
     for promotion in priced.promotions {
       let parts = result.refunds.flatMap(\.discounts).filter { $0.promotion == promotion.id }
       #expect(parts.map(\.amount.minorUnits).reduce(0, +) == promotion.discount.minorUnits, "seed \(seed)")
-      #expect(parts.count(where: \.isReleased) == 1, "seed \(seed), \(policy)")
+      #expect(parts.count(where: { $0.isReleased }) == 1, "seed \(seed), \(policy)")
     }
   }
 
