@@ -33,4 +33,14 @@ public struct RefundRequest: Sendable, Hashable {
     self.returns = returns
     self.policy = policy
   }
+
+  /// The returns of an order that is kept.
+  public init(
+    _ order: Order, paid: Amount? = nil, version: String? = nil, returns: [Return],
+    policy: RefundPolicy = RefundPolicy()
+  ) {
+    self.init(
+      promotions: order.promotions, cart: order.cart, context: order.context, paid: paid, version: version,
+      returns: returns, policy: policy)
+  }
 }

@@ -76,11 +76,11 @@ extension RefundResult {
     let judged = try ReturnedParts.judge(returns, of: order)
     let refunds: [Refund]
     switch policy.discounts {
+    case .keep:
+      let rules = try KeepPolicy(order, units: policy.units)
+      refunds = try Self.refunds(of: judged, of: order, cart, rules, &pricer)
     case .reprice:
       let rules = try RepricePolicy(order, cart, in: context)
-      refunds = try Self.refunds(of: judged, of: order, cart, rules, &pricer)
-    default:
-      let rules = try KeepPolicy(order, units: policy.units)
       refunds = try Self.refunds(of: judged, of: order, cart, rules, &pricer)
     }
     var refunded: Int64 = 0

@@ -130,12 +130,11 @@ struct ReturnedParts {
       return nil
     }
     let before = shipping
-    if before.isWhole {
-      report.report(at: "shipping", "all that was paid for shipping has been returned already")
-      return nil
-    }
     let left = part.paid - before.amount
     switch returned {
+    case .rest where before.isWhole:
+      report.report(at: "shipping", "the rest of shipping has been returned already")
+      return nil
     case .rest: shipping = ReturnedPart(amount: part.paid, isWhole: true)
     case .amount(let amount):
       guard let amount = amount.minorUnits(in: order.currency), amount <= left else {

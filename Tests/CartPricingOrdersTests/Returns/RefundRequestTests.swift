@@ -35,6 +35,15 @@ struct RefundRequestTests {
     #expect(try RefundRequest(json: request.json) == request)
   }
 
+  @Test("a request is made of an order that is kept")
+  func ofAnOrder() throws {
+    let request = try Self.fixture(returns: "[{}]", more: "'paid': '50', 'policy': {'units': 'cheapest'}").request
+    let order = Order(
+      id: "o-1", placedAt: request.context.now, promotions: request.promotions, cart: request.cart,
+      context: request.context)
+    #expect(RefundRequest(order, paid: "50", returns: [Return()], policy: RefundPolicy(units: .cheapest)) == request)
+  }
+
   @Test("the default policy is not written")
   func defaults() throws {
     let request = try Self.fixture(returns: "[]", more: "'policy': {}").request

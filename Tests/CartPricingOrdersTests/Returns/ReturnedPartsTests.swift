@@ -58,6 +58,7 @@ struct ReturnedPartsTests {
       ("[{'shipping': '5.01'}]", ["returns[0].shipping"]),
       ("[{'shipping': '5.00'}, {'shipping': '0.01'}]", ["returns[1].shipping"]),
       ("[{'shipping': true}, {'shipping': true}]", ["returns[1].shipping"]),
+      ("[{'shipping': true}, {'shipping': '0.01'}]", ["returns[1].shipping"]),
       ("[{'fees': ['g']}]", ["returns[0].fees[0]"]),
       ("[{'fees': ['f', 'f']}]", ["returns[0].fees[1]"]),
       ("[{'fees': ['f']}, {'fees': ['f']}]", ["returns[1].fees[0]"]),
@@ -74,9 +75,9 @@ struct ReturnedPartsTests {
   func restOfNothing() throws {
     let result = try RefundFixture(
       lines: [RefundFixture.line("a", 1, "10")], cart: "'shipping': {'method': 'm', 'cost': '5'}",
-      returns: "[{'shipping': '5'}, {'shipping': '0'}, {'shipping': true}]"
+      returns: "[{'shipping': '5'}, {'shipping': '0'}, {'shipping': true}, {'shipping': '0'}]"
     ).result
-    #expect(result.amounts == ["5.00", "0.00", "0.00"])
+    #expect(result.amounts == ["5.00", "0.00", "0.00", "0.00"])
     #expect(result.remaining.amountText == "10.00")
   }
 
