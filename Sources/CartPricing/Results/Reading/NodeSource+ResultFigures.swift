@@ -76,7 +76,7 @@ extension BinaryInteger where Self: SignedInteger {
 extension Int64 {
   /// The minor units of an amount with at most so many decimals, such as "19.9" with two: 1990. Nil for text of another
   /// form and for an amount beyond 64 bits.
-  fileprivate init?(money bytes: Span<UInt8>, decimals most: Int) {
+  init?(money bytes: Span<UInt8>, decimals most: Int) {
     var value: Int128 = 0
     var decimals: Int?
     for index in bytes.indices {
