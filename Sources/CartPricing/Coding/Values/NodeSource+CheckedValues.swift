@@ -48,6 +48,9 @@ extension NodeSource {
     }
   }
 
+  /// Whether a fault was reported so far.
+  package var hasFaults: Bool { !faults.isEmpty }
+
   /// Enters an object with the title of the table of its keys.
   package mutating func enter<Key: DocumentKey>(_ node: Int, _ keys: Key.Type) -> ObjectState { open(node, keys) }
 
