@@ -102,12 +102,18 @@ extension JSONWriter {
   mutating func amounts(_ amounts: [Currency: Int64]) {
     map(Dictionary(uniqueKeysWithValues: amounts.map { ($0.key, Money(minorUnits: $0.value, currency: $0.key)) })) {
       $0.description
-    } _: { $1.money($0) }
+    } _: {
+      $1.money($0)
+    }
   }
 
   /// Writes refusals by reason.
   mutating func refusals<Key: DocumentKey>(_ refusals: [String: Int], _ key: Key) {
     self.key(key)
-    map(refusals) { $0 } _: { $1.integer($0) }
+    map(refusals) {
+      $0
+    } _: {
+      $1.integer($0)
+    }
   }
 }

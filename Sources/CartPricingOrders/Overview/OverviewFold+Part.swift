@@ -35,7 +35,11 @@ extension OverviewFold {
           writer.string(day.day.description)
           writer.sums(day.sums) { write(promotion.days[day.day]?.customers ?? [], to: &$0) }
           writer.key(DayKey.byCurrency)
-          writer.map(day.sums.currencies) { $0.description } _: { $0.writeCounts(to: &$1) }
+          writer.map(day.sums.currencies) {
+            $0.description
+          } _: {
+            $0.writeCounts(to: &$1)
+          }
           writer.refusals(day.sums.refusals, DayKey.refusals)
         }
       }
