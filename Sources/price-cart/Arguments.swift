@@ -22,6 +22,10 @@ enum Arguments {
   case refundStream
   /// Refund the returns of one order per file.
   case refundFiles([String], asJSON: Bool)
+  /// Make coupon codes.
+  case codes(CodeMaker)
+  /// Make an overview of redemption records.
+  case overview(Overviewer)
 
   /// The text that `--help` prints.
   static let usage = """
@@ -33,6 +37,8 @@ enum Arguments {
            price-cart --promotions SET [--json] FILE...
            price-cart check [--json] SET...
            price-cart refund [--json] [FILE...]
+           price-cart codes --pattern PATTERN --count N [OPTION...]
+           price-cart overview [--csv | --part] [FILE...]
 
       FILE...           Read one pricing request from each file and print its receipt.
       -                 Read one pricing request a line from standard input and print one
@@ -45,6 +51,8 @@ enum Arguments {
                         probably not meant, such as a promotion that is never valid.
       refund            Say what the returns of an order give back; see
                         price-cart refund --help.
+      codes             Make coupon codes; see price-cart codes --help.
+      overview          Add redemption records up; see price-cart overview --help.
       --json            Print each result as JSON on a line of its own instead of a receipt.
       --help            Print this help.
       --version         Print the version.
@@ -68,6 +76,15 @@ enum Arguments {
     if arguments.first == "refund" {
       self = try Self.refund(Array(arguments.dropFirst()))
       return
+    }
+    switch arguments.first {
+    case "codes":
+      self = .codes(try CodeMaker(Array(arguments.dropFirst())))
+      return
+    case "overview":
+      self = .overview(try Overviewer(Array(arguments.dropFirst())))
+      return
+    default: break
     }
     var paths: [String] = []
     var asJSON = false

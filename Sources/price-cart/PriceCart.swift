@@ -58,6 +58,8 @@ struct PriceCart {
     case .refundHelp: return try print(Arguments.refundUsage, to: &output)
     case .refundStream: return try Refunder(asJSON: true).run(to: &output)
     case .refundFiles(let paths, let asJSON): return try Refunder(asJSON: asJSON).run(paths, to: &output)
+    case .codes(let maker): return try maker.run(to: &output)
+    case .overview(let overviewer): return try overviewer.run(to: &output)
     }
   }
 

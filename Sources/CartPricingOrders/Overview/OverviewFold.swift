@@ -81,15 +81,16 @@ public struct OverviewFold: Sendable {
   }
 
   /// Adds the fold of other records.
-  /// - Throws: ``PricingError`` if a sum would be out of range; the fold is then as it was.
+  /// - Throws: ``PricingError`` if a sum would be out of range; the sums are then as they were.
   public mutating func merge(_ other: OverviewFold) throws(PricingError) {
-    var merged = self
-    let numbers = other.customers.map { merged.number(of: $0) }
+    // Checked first, so that nothing has to be copied to be as it was after an error.
+    for (id, promotion) in other.promotions { try promotions[id]?.check(adding: promotion) }
+    for (reason, count) in other.refusals { _ = try sum(refusals[reason] ?? 0, count, "the refusals") }
+    let numbers = other.customers.map { number(of: $0) }
     for (id, promotion) in other.promotions {
-      try merged.promotions[id, default: PromotionFold()].add(promotion) { numbers[Int($0)] }
+      try promotions[id, default: PromotionFold()].add(promotion) { numbers[Int($0)] }
     }
-    try merged.add(refusals: other.refusals)
-    self = merged
+    try add(refusals: other.refusals)
   }
 
   /// Adds sums to those of a promotion on a day.

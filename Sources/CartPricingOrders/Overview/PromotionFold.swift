@@ -49,13 +49,20 @@ struct PromotionFold: Sendable {
     try coupons[code, default: CouponSums()].add(sums)
   }
 
+  /// Throws if adding what has happened with the promotion elsewhere would bring a sum out of range.
+  func check(adding other: PromotionFold) throws(PricingError) {
+    try total.check(adding: other.total)
+    for (day, sums) in other.days { try days[day]?.check(adding: sums) }
+    for (code, sums) in other.coupons { try check(sums, of: code) }
+  }
+
   /// Adds what has happened with the promotion elsewhere. `number` gives the numbers of customers in the
   /// whole fold.
   mutating func add(_ other: PromotionFold, _ number: (Int32) -> Int32) throws(PricingError) {
+    try total.add(other.total)
     for (day, sums) in other.days {
-      var sums = sums
-      sums.customers = Set(sums.customers.map(number))
-      try add(sums, on: day)
+      try days[day, default: Sums()].add(sums)
+      for customer in sums.customers { days[day, default: Sums()].customers.insert(number(customer)) }
     }
     for (code, sums) in other.coupons { try add(sums, of: code) }
   }

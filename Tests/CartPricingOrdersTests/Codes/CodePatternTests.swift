@@ -15,7 +15,7 @@ struct CheckCharacterTests {
     ("B", "C"),  // 1; 2
     ("99", "J"),  // 31, 62⊕37 = 27, 27⊕31 = 4; 8
     ("Z2", "D"),  // 23, 46⊕37 = 11, 11⊕24 = 19; 38⊕37 = 3
-    ("QR", "6"),  // 15, 30⊕16 = 14; 28
+    ("QR", "D"),  // 14, 28⊕15 = 19; 38⊕37 = 3
   ]
 
   @Test("A code is completed by the character that makes its checksum 0", arguments: completed)
