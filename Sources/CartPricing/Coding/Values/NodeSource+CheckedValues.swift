@@ -57,6 +57,3 @@ extension NodeSource {
   /// Whether an object has a member with a key; false for any other value.
   package func hasMember(_ key: String, in node: Int) -> Bool { document.value(of: key, in: node) != nil }
 }
-
-/// A text in the form of a quotation in a message, cut if it is long.
-package func quotation(of text: String) -> String { quoted(text) }
