@@ -117,10 +117,13 @@ enum JSONParser {
     of nodes: Span<JSONDocument.Node>, except open: Set<Int>, _ bytes: Span<UInt8>
   ) throws(JSONSyntaxError) {
     var first: (end: UInt32, key: Int)?
-    for object in nodes.indices where nodes[object].kind == .object && nodes[object].size > 1 {
-      guard open.isEmpty || !open.contains(object), let key = JSONKeys.repeated(in: object, of: nodes, bytes) else {
+    // Not over `nodes.indices` with conditions of the loop: the optimiser of Swift 6.3.1 then stops with an
+    // ownership error in a release build.
+    for object in 0..<nodes.count {
+      guard nodes[object].kind == .object, nodes[object].size > 1, open.isEmpty || !open.contains(object) else {
         continue
       }
+      guard let key = JSONKeys.repeated(in: object, of: nodes, bytes) else { continue }
       // Of two that end together, the inner one comes later here and is closed first.
       let end = nodes[object].end
       if end <= first?.end ?? end { first = (end, key) }
