@@ -1,0 +1,184 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+public import CartPricing
+
+extension LedgerState {
+  /// Counts all claims of an order until an instant, or none.
+  ///
+  /// The same call again answers the same, and does not move the end; an order that is redeemed with
+  /// these claims is `reserved`, too. An order whose reservation has ended is counted anew.
+  /// - Throws: `conflict` if the order is known with other claims or is released; `invalid` for a
+  ///   counter twice, an end that is not after `at`, and malformed values.
+  public mutating func reserve(
+    _ order: OrderClaims, at: Instant, until: Instant
+  ) throws(LedgerError) -> ReserveOutcome {
+    try Self.check(order)
+    try Self.check(at)
+    try Self.check(until, "until")
+    if until.isAtOrBefore(at) { throw .invalid("the reservation ends at \(until), which is not after \(at)") }
+    if let known = try known(order), known.isLive(at: Moment(at)) { return .reserved }
+    let full = fullCounters(of: order, at: Moment(at))
+    if !full.isEmpty { return .refused(full) }
+    count(order, as: .reserved, at: at, until: until)
+    return .reserved
+  }
+
+  /// Makes a live reservation of the same claims final; without one, counts all claims for good, or
+  /// none.
+  ///
+  /// The same call again answers the same.
+  /// - Throws: `conflict` if the order is known with other claims or is released; `invalid` for a
+  ///   counter twice and malformed values.
+  public mutating func redeem(_ order: OrderClaims, at: Instant) throws(LedgerError) -> RedeemOutcome {
+    try Self.check(order)
+    try Self.check(at)
+    if let known = try known(order), known.isLive(at: Moment(at)) {
+      if known.record.state == .reserved { makeFinal(order.order) }
+      return .redeemed
+    }
+    let full = fullCounters(of: order, at: Moment(at))
+    if !full.isEmpty { return .refused(full) }
+    count(order, as: .redeemed, at: at, until: nil)
+    return .redeemed
+  }
+
+  /// Takes all counts of an order back, for good. Again, and for an order whose reservation has ended,
+  /// it answers the same.
+  /// - Throws: `invalid` for an order that nobody knows.
+  public mutating func release(_ order: OrderID, at: Instant) throws(LedgerError) {
+    try Self.check(order)
+    try Self.check(at)
+    guard let known = records[order] else { throw .invalid("nobody knows the order \"\(order)\"") }
+    if known.record.state == .released { return }
+    takeBack(order, as: .released)
+  }
+
+  /// Takes back reservations that have ended, the earliest end first.
+  /// - Parameter atMost: The largest number of reservations; 1 or more.
+  /// - Returns: How many were taken back: fewer than `atMost` if no others have ended.
+  /// - Throws: `invalid` if `atMost` is below 1.
+  public mutating func expire(at: Instant, atMost: Int) throws(LedgerError) -> Int {
+    try Self.check(at)
+    try Self.check(atMost: atMost)
+    return expire(in: Self.allReservations, at: Moment(at), atMost: atMost)
+  }
+}
+
+// MARK: - Steps
+
+extension LedgerState {
+  /// The record of an order, which has to have the same claims; nil for a new order.
+  private func known(_ order: OrderClaims) throws(LedgerError) -> StoredRecord? {
+    guard let known = records[order.order] else { return nil }
+    if known.record.state == .released { throw .conflict("the order \"\(order.order)\" is released") }
+    guard known.record.claims.count == order.claims.count else { throw Self.otherClaims(order.order) }
+    var counts: [Counter: Int64] = [:]
+    for claim in known.record.claims { counts[claim.counter] = claim.count }
+    for claim in order.claims where counts[claim.counter] != claim.count { throw Self.otherClaims(order.order) }
+    return known
+  }
+
+  private static func otherClaims(_ order: OrderID) -> LedgerError {
+    .conflict("the order \"\(order)\" is known with other claims")
+  }
+
+  /// The counters that a claim would bring above its limit.
+  private func fullCounters(of order: OrderClaims, at moment: Moment) -> [FullCounter] {
+    var full: [FullCounter] = []
+    for claim in order.claims where claim.count > 0 {
+      guard let limit = claim.limit else { continue }
+      let counted = numbers[claim.counter].map { count(onCounter: $0, at: moment) } ?? 0
+      if counted + Int128(claim.count) > Int128(limit) {
+        full.append(FullCounter(claim.counter, left: Int64(clamping: max(0, Int128(limit) - counted))))
+      }
+    }
+    return full
+  }
+
+  /// Counts an order, and takes back the reservations on its counters that have ended.
+  private mutating func count(
+    _ order: OrderClaims, as state: RedemptionRecord.State, at: Instant, until: Instant?
+  ) {
+    let moment = Moment(at)
+    if let former = records[order.order] {
+      if former.record.state == .reserved { takeBack(order.order, as: .expired) }
+      for list in former.lists { listed.remove(former.key(in: list)) }
+    }
+    let numbers = order.claims.map { number(of: $0.counter) }
+    for number in numbers { _ = expire(in: number, at: moment, atMost: .max) }
+    let record = RedemptionRecord(
+      order: order.order, customer: order.customer, currency: order.currency, state: state, claims: order.claims,
+      placedAt: at, expires: until)
+    let stored = StoredRecord(
+      record: record, counters: numbers, counts: order.claims.map { $0.count }, lists: listNumbers(for: order))
+    for list in stored.lists { listed.insert(stored.key(in: list), count: 1) }
+    records[order.order] = stored
+    addCounts(of: stored)
+    statistics.add(stored)
+  }
+
+  /// Makes a live reservation final.
+  private mutating func makeFinal(_ order: OrderID) {
+    guard var stored = records[order] else { return }
+    statistics.remove(stored)
+    removeCounts(of: stored)
+    stored.record.state = .redeemed
+    stored.record.expires = nil
+    addCounts(of: stored)
+    statistics.add(stored)
+    records[order] = stored
+  }
+
+  /// Takes back all that an order counts.
+  private mutating func takeBack(_ order: OrderID, as state: RedemptionRecord.State) {
+    guard var stored = records[order] else { return }
+    statistics.remove(stored)
+    removeCounts(of: stored)
+    stored.record.state = state
+    if state == .released { stored.record.expires = nil }
+    stored.counts = stored.counts.map { _ in 0 }
+    records[order] = stored
+  }
+
+  /// Takes back reservations of a list of `reserved` that have ended; how many.
+  private mutating func expire(in list: Int, at moment: Moment, atMost: Int) -> Int {
+    var ended = 0
+    while ended < atMost, let key = reserved.first(from: TimedKey(list)), key.list == list, key.moment <= moment {
+      takeBack(key.order, as: .expired)
+      ended += 1
+    }
+    return ended
+  }
+
+  // MARK: Counters
+
+  /// Adds what a record counts to its counters.
+  private mutating func addCounts(of stored: StoredRecord) {
+    let order = stored.record.order
+    let isReserved = stored.record.state == .reserved
+    if isReserved { reserved.insert(TimedKey(Self.allReservations, stored.end, order), count: 1) }
+    for (number, count) in zip(stored.counters, stored.counts) {
+      counters[number].revision &+= 1
+      if isReserved {
+        reserved.insert(TimedKey(number, stored.end, order), count: Int128(count))
+      } else {
+        counters[number].redeemed += Int128(count)
+      }
+    }
+  }
+
+  /// Removes what a record counts from its counters; nothing for one that was taken back.
+  private mutating func removeCounts(of stored: StoredRecord) {
+    let order = stored.record.order
+    if stored.record.state == .reserved { reserved.remove(TimedKey(Self.allReservations, stored.end, order)) }
+    for (number, count) in zip(stored.counters, stored.counts) {
+      counters[number].revision &+= 1
+      switch stored.record.state {
+      case .reserved: reserved.remove(TimedKey(number, stored.end, order))
+      case .redeemed: counters[number].redeemed -= Int128(count)
+      case .released, .expired: break
+      }
+    }
+  }
+}
