@@ -74,7 +74,9 @@
       init(sequence: RecordSequence) { self.sequence = sequence }
 
       /// The next record; nil at the end.
-      public mutating func next() async throws(LedgerError) -> RedemptionRecord? {
+      public mutating func next(
+        isolation actor: isolated (any Actor)?
+      ) async throws(LedgerError) -> RedemptionRecord? {
         while page.isEmpty {
           if isStarted, cursor == nil { return nil }
           let next = try await sequence.ledger.records(sequence.query, after: cursor, atMost: sequence.pageSize)
@@ -83,13 +85,6 @@
           isStarted = true
         }
         return page.removeFirst()
-      }
-
-      /// The next record; nil at the end.
-      public mutating func next(
-        isolation actor: isolated (any Actor)?
-      ) async throws(LedgerError) -> RedemptionRecord? {
-        try await next()
       }
     }
   }

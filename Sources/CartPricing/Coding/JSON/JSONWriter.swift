@@ -70,7 +70,7 @@ package struct JSONWriter: ~Copyable, Sendable {
   package mutating func boolean(_ value: Bool) { rawASCII(value ? "true" : "false") }
 
   /// Writes `null`.
-  mutating func null() { rawASCII("null") }
+  package mutating func null() { rawASCII("null") }
 
   /// Writes text that is JSON already.
   mutating func rawASCII(_ json: String) {
