@@ -5,11 +5,11 @@ import CartPricing
 import ReferencePricing
 import RequestGenerator
 
-/// Compares the engine with the reference interpreter, and feeds it hostile documents and very many
-/// promotions.
+/// Compares the engine with the reference interpreter, runs the cases for what comes after the price, and
+/// feeds the engine hostile documents and very many promotions.
 @main
 struct PricingCheck {
-  static func main() {
+  static func main() async {
     var arguments = Arguments(CommandLine.arguments)
     switch arguments.command {
     case "agree":
@@ -33,6 +33,9 @@ struct PricingCheck {
       let count = arguments.number("--count", default: 2_000_000)
       stop(arguments.isEmpty ? many(count: Int(count)) : usage())
     case "hostile": stop(hostile(&arguments))
+    case "orders":
+      let folder = arguments.word("--cases") ?? "Tests/Cases/orders"
+      stop(arguments.isEmpty ? await orders(cases: folder) : usage())
     case "reference": stop(arguments.isEmpty ? priceWithReference() : usage())
     case "requests":
       let seed = arguments.number("--seed", default: 1)
@@ -69,6 +72,7 @@ struct PricingCheck {
       """
       usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
              | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts]
+             | orders [--cases DIR]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )

@@ -23,7 +23,7 @@ extension TraceValue {
       self = .object([
         "records": .list(page.records.map { TraceValue($0) }), "more": .boolean(page.next != nil),
       ])
-    case .overview(let overview): self = .object(["overview": TraceValue(overview)])
+    case .overview(let overview): self = .object(["overview": (try? TraceValue.parse(overview.json)) ?? .null])
     case .audit(let differences):
       let entries = differences.map { difference in
         TraceValue.object([
@@ -95,5 +95,5 @@ extension TraceValue {
 }
 
 extension TraceValue: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
 }

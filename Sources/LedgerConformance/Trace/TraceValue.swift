@@ -1,10 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-import CartPricing
+package import CartPricing
 
 /// A value of a trace: JSON without fractions.
-indirect enum TraceValue: Sendable, Equatable {
+package indirect enum TraceValue: Sendable, Equatable {
   case object([String: TraceValue])
   case list([TraceValue])
   case string(String)
@@ -13,7 +13,7 @@ indirect enum TraceValue: Sendable, Equatable {
   case null
 
   /// Reads JSON text, strictly by RFC 8259.
-  static func parse(_ text: String) throws(PricingError) -> TraceValue {
+  package static func parse(_ text: String) throws(PricingError) -> TraceValue {
     try DocumentReader.read(Array(text.utf8)) { read($1, from: &$0) }
   }
 
@@ -34,21 +34,21 @@ indirect enum TraceValue: Sendable, Equatable {
   }
 
   /// The value of a key; nil if there is none, or if this is no object.
-  subscript(key: String) -> TraceValue? {
+  package subscript(key: String) -> TraceValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
   /// The text, if this is one.
-  var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The integer, if this is one.
-  var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+  package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 
   /// The elements, if this is a list.
-  var list: [TraceValue]? { if case .list(let elements) = self { elements } else { nil } }
+  package var list: [TraceValue]? { if case .list(let elements) = self { elements } else { nil } }
 
   /// The value as JSON, keys in the order of their bytes.
-  var json: String { String(decoding: JSONWriter.bytes(capacity: 256) { write(to: &$0) }, as: UTF8.self) }
+  package var json: String { String(decoding: JSONWriter.bytes(capacity: 256) { write(to: &$0) }, as: UTF8.self) }
 
   private func write(to writer: inout JSONWriter) {
     switch self {
@@ -66,7 +66,7 @@ extension TraceValue {
   /// Whether a value is as this expectation says. Of an object only the named keys are compared, `null`
   /// for a key that must be absent; in a `record` it is a value. Lists are compared entry by entry, and
   /// instants as moments.
-  func matches(_ value: TraceValue, at key: String = "") -> Bool {
+  package func matches(_ value: TraceValue, at key: String = "") -> Bool {
     switch (self, value) {
     case (.object(let wanted), .object(let members)):
       return wanted.allSatisfy { key, wanted in

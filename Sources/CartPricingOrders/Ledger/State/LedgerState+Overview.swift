@@ -54,7 +54,8 @@ extension LedgerState {
     }
     overview.byCoupon = total.coupons.sorted { $0.key < $1.key }.map { code, entry in
       CouponOverview(
-        coupon: code, uses: entry.uses, discount: entry.currencies.mapValues { Int64(clamping: $0.discount) })
+        coupon: code, uses: Int(clamping: entry.uses),
+        discount: entry.currencies.mapValues { Int64(clamping: $0.discount) })
     }
     return overview
   }

@@ -16,7 +16,7 @@ struct LedgerStatistics: Sendable {
   /// The orders with a code.
   struct WithCoupon: Sendable {
     var orders = 0
-    var uses = 0
+    var uses: Int128 = 0
     var currencies: [Currency: InCurrency] = [:]
   }
 
@@ -132,7 +132,7 @@ extension LedgerStatistics.Day {
   ) {
     var entry = coupons[code] ?? LedgerStatistics.WithCoupon()
     entry.orders += sign
-    if share.uses > 0 { entry.uses += sign }
+    entry.uses += Int128(sign) * share.uses
     entry.currencies.apply(share, in: currency, sign)
     coupons[code] = entry.orders == 0 ? nil : entry
   }

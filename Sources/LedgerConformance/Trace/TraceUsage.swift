@@ -57,40 +57,4 @@ extension TraceValue {
     }
     return members
   }
-
-  /// The entry of a promotion in an overview.
-  init(_ overview: PromotionOverview) {
-    var members = Self.members(overview.sums)
-    members["promotion"] = .string(overview.id.text)
-    members["byDay"] = .list(
-      overview.byDay.map { day in
-        var members = Self.members(day.sums)
-        members["day"] = .string(day.day.description)
-        return .object(members)
-      })
-    members["byCoupon"] = .list(
-      overview.byCoupon.map { entry in
-        .object([
-          "coupon": .string(entry.coupon.text), "uses": .integer(entry.uses),
-          "discount": .object(Self.moneyMembers(entry.discount)),
-        ])
-      })
-    self = .object(members)
-  }
-
-  private static func members(_ sums: OverviewSums) -> [String: TraceValue] {
-    [
-      "uses": .integer(sums.uses), "orders": .integer(sums.orders), "customers": .integer(sums.customers),
-      "reserved": .integer(sums.reserved),
-      "discount": .object(moneyMembers(sums.currencies.mapValues { $0.discount })),
-      "givenBack": .object(moneyMembers(sums.currencies.mapValues { $0.givenBack }.filter { $0.value != 0 })),
-      "refusals": .object(sums.refusals.mapValues { .integer($0) }),
-    ]
-  }
-
-  private static func moneyMembers(_ sums: [Currency: Int64]) -> [String: TraceValue] {
-    var members: [String: TraceValue] = [:]
-    for (currency, sum) in sums { members[currency.code] = TraceValue(sum, in: currency) }
-    return members
-  }
 }
