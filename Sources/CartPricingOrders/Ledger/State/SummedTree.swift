@@ -12,8 +12,7 @@ struct SummedTree<Key: Comparable & Sendable>: Sendable {
   /// The largest number of keys of a node.
   private static var capacity: Int { 64 }
 
-  /// A leaf, or an inner node. The keys of an inner node are lower bounds of its children, save the
-  /// first, which bounds nothing.
+  /// A leaf, or an inner node. The keys of an inner node are lower bounds of its children.
   private struct Node: Sendable {
     var keys: [Key] = []
     /// The counts of the keys of a leaf, or the sums of the children.
@@ -34,7 +33,7 @@ struct SummedTree<Key: Comparable & Sendable>: Sendable {
       return low
     }
 
-    /// The child that has a key, if the tree has it.
+    /// The child that has a key, if the tree has it: the last one with no larger bound, or the first.
     func child(for key: Key) -> Int {
       let before = countBefore(key)
       if before < keys.count, keys[before] == key { return before }
@@ -104,7 +103,10 @@ struct SummedTree<Key: Comparable & Sendable>: Sendable {
   /// Adds a key that the tree does not have, with its count. O(log n).
   mutating func insert(_ key: Key, count: Int128) {
     let path = path(to: key)
-    for (number, place) in path.dropLast() { nodes[number].sums[place] += count }
+    for (number, place) in path.dropLast() {
+      nodes[number].sums[place] += count
+      if key < nodes[number].keys[place] { nodes[number].keys[place] = key }
+    }
     let (leaf, place) = path[path.count - 1]
     nodes[leaf].keys.insert(key, at: place)
     nodes[leaf].sums.insert(count, at: place)
