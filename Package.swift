@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "CartPricingFoundation", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(name: "CartPricingOrders", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
-      name: "LedgerConformance", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
+      name: "LedgerConformance", dependencies: ["CartPricing", "CartPricingOrders"], exclude: ["README.md"],
+      swiftSettings: settings),
     .executableTarget(
       name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
     .target(

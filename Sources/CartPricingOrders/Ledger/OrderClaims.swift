@@ -53,3 +53,20 @@ public enum RedeemOutcome: Sendable, Hashable {
   /// Nothing was counted; these are all counters that are full, in the order of the claims.
   case refused([FullCounter])
 }
+
+extension OrderClaims {
+  /// What a result counts when its order is placed: the claims of `engine.claims(of:in:)`, with the
+  /// customer of the context and the currency of the result.
+  ///
+  /// ```swift
+  /// let order = try OrderClaims("o-1001", of: priced, in: context, by: engine)
+  /// let outcome = try await ledger.redeem(order, at: now)
+  /// ```
+  /// - Throws: ``ClaimError`` if the result is not of the engine's set or of this context.
+  public init(
+    _ order: OrderID, of priced: PricedCart, in context: PricingContext, by engine: PricingEngine
+  ) throws(ClaimError) {
+    self.init(
+      order, customer: context.customer?.id, currency: priced.currency, try engine.claims(of: priced, in: context))
+  }
+}

@@ -14,13 +14,13 @@
   /// Reading usage, pricing and redeeming are three steps; only the third decides:
   ///
   /// ```swift
-  /// let keys = engine.usageKeys(for: cart, in: context)
-  /// context.usage = try await ledger.usage(of: keys, at: now, besides: order)
+  /// let keys = try engine.usageKeys(for: cart, in: context)
+  /// context.usage = try await ledger.usage(of: keys, at: now, besides: id)
   /// let priced = try engine.price(cart, in: context)
-  /// let claims = try engine.claims(of: priced, in: context)
-  /// switch try await ledger.redeem(OrderClaims(order, customer: customer, currency: .eur, claims), at: now) {
-  /// case .redeemed: break  // the order is placed
-  /// case .refused(let full): break  // price again, and show what has changed
+  /// let order = try OrderClaims(id, of: priced, in: context, by: engine)
+  /// switch try await ledger.redeem(order, at: now) {
+  /// case .redeemed: break  // The order is placed.
+  /// case .refused(let full): break  // Price again, and show what has changed.
   /// }
   /// ```
   ///

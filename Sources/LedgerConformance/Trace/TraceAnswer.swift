@@ -54,7 +54,7 @@ extension TraceValue {
 
   /// Uses, or money of the counter's currency.
   init(figure: Int64, of counter: Counter) {
-    self = counter.currency.map { TraceValue(figure, in: $0) } ?? .integer(Int(figure))
+    self = counter.currency.map { TraceValue(figure, in: $0) } ?? .integer(Int(clamping: figure))
   }
 
   /// Money.

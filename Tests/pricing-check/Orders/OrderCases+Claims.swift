@@ -8,11 +8,11 @@ import LedgerConformance
 extension OrderCaseKind {
   /// Prices a request, and compares all claims of the result, in any order.
   static func claims(_ document: TraceValue, _ text: String) async -> String? {
-    guard let request = document["request"], let expected = document["claims"]?.list else {
+    guard let request = member("request", of: text), let expected = document["claims"]?.list else {
       return "a case of claims has a request and claims"
     }
     do {
-      let request = try PricingRequest(json: request.json)
+      let request = try PricingRequest(json: request)
       let engine = try PricingEngine(request.promotions)
       let priced = try engine.price(request.cart, in: request.context)
       var left = Dictionary(

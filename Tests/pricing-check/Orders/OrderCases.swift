@@ -16,6 +16,7 @@ struct OrderCaseKind: Sendable {
     OrderCaseKind(name: "codes", run: codes),
     OrderCaseKind(name: "ledger", run: ledger),
     OrderCaseKind(name: "overview", run: overview),
+    OrderCaseKind(name: "refund", run: refund),
   ]
 }
 
@@ -57,4 +58,38 @@ private func problem(at path: String, _ kind: OrderCaseKind) async -> String? {
 func difference(_ expected: TraceValue, _ found: TraceValue, at index: Int? = nil) -> String? {
   if expected.matches(found) { return nil }
   return "\(index.map { "call \($0): " } ?? "")expected \(expected.json), found \(found.json)"
+}
+
+/// The text of a member of a JSON object, as it is written; nil if the object has none. The text is JSON
+/// already.
+func member(_ key: String, of text: String) -> String? {
+  var depth = 0
+  var start: Int?
+  var isString = false
+  var isEscaped = false
+  var string: [UInt8] = []
+  var current = ""
+  let bytes = Array(text.utf8)
+  for (place, byte) in bytes.enumerated() {
+    if isString {
+      if !isEscaped, byte == UInt8(ascii: "\"") { isString = false } else { string.append(byte) }
+      isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+      continue
+    }
+    switch byte {
+    case UInt8(ascii: "\""):
+      isString = true
+      string = []
+    case UInt8(ascii: ":") where depth == 1:
+      current = String(decoding: string, as: UTF8.self)
+      start = place + 1
+    case UInt8(ascii: ",") where depth == 1, UInt8(ascii: "}") where depth == 1:
+      if current == key, let start { return String(decoding: bytes[start..<place], as: UTF8.self) }
+      if byte == UInt8(ascii: "}") { return nil }
+    case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+    default: break
+    }
+  }
+  return nil
 }
