@@ -16,8 +16,12 @@
     /// }
     /// ```
     /// - Parameters:
+    ///   - cart: The cart.
+    ///   - context: The context, whose own usage is not read.
+    ///   - ledger: The ledger.
     ///   - order: An order whose own counts are left out: that of the cart, if it is reserved already.
     ///   - at: The instant at which reservations have to be live; by default `now` of the context.
+    /// - Returns: The priced cart, as `price(cart, in: context)` gives it with the usage of the ledger.
     /// - Throws: `PricingError` for the cart or the context, and ``LedgerError`` of the ledger.
     public func price(
       _ cart: Cart, in context: PricingContext, usageFrom ledger: some RedemptionLedger, besides order: OrderID? = nil,

@@ -54,7 +54,9 @@
 
   /// The records of a query, read from a ledger page by page.
   public struct RecordSequence<Ledger: RedemptionLedger>: AsyncSequence, Sendable {
+    /// A record.
     public typealias Element = RedemptionRecord
+    /// What reading a page can throw.
     public typealias Failure = LedgerError
 
     let ledger: Ledger

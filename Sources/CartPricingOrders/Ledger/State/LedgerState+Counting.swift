@@ -54,8 +54,7 @@ extension LedgerState {
     takeBack(order, as: .released)
   }
 
-  /// Takes back reservations that have ended, the earliest end first.
-  /// - Parameter atMost: The largest number of reservations; 1 or more.
+  /// Takes back reservations that have ended, the earliest end first; at most `atMost` of them.
   /// - Returns: How many were taken back: fewer than `atMost` if no others have ended.
   /// - Throws: `invalid` if `atMost` is below 1.
   public mutating func expire(at: Instant, atMost: Int) throws(LedgerError) -> Int {

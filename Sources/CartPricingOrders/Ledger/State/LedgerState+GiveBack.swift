@@ -10,8 +10,10 @@ extension LedgerState {
   ///
   /// The same return again changes nothing, also after the order was released.
   /// - Parameters:
+  ///   - order: The order.
   ///   - number: The number of the return: 1 for the first one of an order, then the next.
   ///   - discounts: What the return takes back, each promotion once; may be empty.
+  ///   - at: When it is given back; it is kept in the record.
   /// - Throws: `conflict` if the number was given with other discounts, or is not the next one, or the
   ///   order is not redeemed; `invalid` for an order that nobody knows, and if more is given back than
   ///   is left of the claims.

@@ -9,8 +9,9 @@ extension LedgerState {
   ///
   /// Promotions, codes and campaigns without any count are left out. A count above what a context
   /// may have, 10⁹ uses or 10¹⁵ minor units, is given as that. O(log n) for each key.
-  /// - Parameter besides: An order whose own counts are left out, so that a cart that is reserved can
-  ///   be priced again.
+  /// The counts of the order `besides` are left out, so that a cart that is reserved can be priced again.
+  /// - Returns: The usage of a pricing context.
+  /// - Throws: `invalid` for a malformed instant or currency.
   public func usage(of keys: UsageKeys, at: Instant, besides: OrderID? = nil) throws(LedgerError) -> Usage {
     try Self.check(at)
     if !keys.currency.isWellFormed { throw .invalid("\"\(keys.currency)\" is no currency") }
