@@ -3,6 +3,7 @@
 
 import CartPricing
 import CartPricingOrders
+import LedgerConformance
 
 /// A ledger in memory with one deliberate mistake, which the suite has to find.
 actor BrokenLedger: RedemptionLedger {
@@ -34,8 +35,8 @@ actor BrokenLedger: RedemptionLedger {
     case releasesKeepDiscount
     /// (5) A return does not free the uses of promotions that are released.
     case releasedPromotionsStayUsed
-    /// (5) What is counted for the customer is lost with a reservation that becomes final.
-    case finalOrdersLoseTheirCustomer
+    /// (5) Usage does not have what is reserved.
+    case usageHasNoReservations
     /// (6) A page has all records.
     case pagesAreEndless
     /// (6) A page begins with the last record of the page before.
@@ -50,8 +51,25 @@ actor BrokenLedger: RedemptionLedger {
     case endedReservationsRevive
     /// (8) `expire` takes back more than was requested.
     case expiresAll
-    /// Orders are counted on the day of the return.
+    /// Orders that are released stay in overviews.
     case releasedOrdersAreInOverviews
+
+    /// The check that has to find the mistake.
+    var check: ConformanceCheck {
+      switch self {
+      case .limitsAreOneHigher, .customersHaveNoLimit: .limits
+      case .checksBeforeCounting: .lastUses
+      case .refusalsCountInPart, .refusalsAreRemembered, .oneFullCounterIsNamed: .allOrNothing
+      case .reservationsAreProlonged, .otherClaimsAreAccepted, .releasesAreForgotten: .once
+      case .returnsAreGivenTwice, .returnsAreNotNumbered, .releasedPromotionsStayUsed, .tooMuchIsGivenBack: .returns
+      case .releasesKeepDiscount: .releaseRaces
+      case .pagesAreEndless, .pagesOverlap: .pages
+      case .unknownOrdersAreReleased: .faults
+      case .endsAreInclusive, .expiresAll, .usageHasNoReservations: .expiry
+      case .endedReservationsRevive: .clocks
+      case .releasedOrdersAreInOverviews: .overviews
+      }
+    }
   }
 
   private let flaw: Flaw
@@ -102,16 +120,9 @@ actor BrokenLedger: RedemptionLedger {
       return try state.redeem(withoutLimits(order), at: at)
     }
     let before = state
-    let isFinal = state.record(of: order.order)?.state == .reserved
     let outcome = try state.redeem(order, at: at)
     if case .refused(let full) = outcome { return .refused(afterRefusal(order, full, at: at)) }
     revive(at: at, before)
-    if flaw == .finalOrdersLoseTheirCustomer, isFinal {
-      // What is lost is counted on no counter.
-      state = before
-      try state.release(order.order, at: at)
-      _ = try state.redeem(renamed(order) { $0.counter.customer == nil }, at: at)
-    }
     return outcome
   }
 
@@ -237,7 +248,10 @@ actor BrokenLedger: RedemptionLedger {
   // MARK: Reading
 
   func usage(of keys: UsageKeys, at: Instant, besides: OrderID?) throws(LedgerError) -> Usage {
-    try state.usage(of: keys, at: at, besides: besides)
+    guard flaw == .usageHasNoReservations else { return try state.usage(of: keys, at: at, besides: besides) }
+    var redeemed = state
+    _ = try redeemed.expire(at: "9999-01-01T00:00:00Z", atMost: .max)
+    return try redeemed.usage(of: keys, at: at, besides: besides)
   }
 
   func record(of order: OrderID) -> RedemptionRecord? { state.record(of: order) }

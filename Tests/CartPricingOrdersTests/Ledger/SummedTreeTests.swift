@@ -1,6 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
 import Testing
 
 @testable import CartPricingOrders
@@ -93,6 +94,19 @@ struct SummedTreeTests {
     #expect(tree.sum(before: .max) == Int128((9_900..<10_000).reduce(0, +)))
   }
 
+  @Test("A call compares no more keys than the logarithm of their number allows, times a constant")
+  func comparisons() {
+    var tree = SummedTree<CountedKey>()
+    for number in 0..<50_000 { tree.insert(CountedKey(number * 7_919 % 50_000), count: 1) }
+    CountedKey.comparisons.withLock { $0 = 0 }
+    tree.insert(CountedKey(50_000), count: 1)
+    _ = tree.first(from: CountedKey(25_000))
+    #expect(tree.sum(from: CountedKey(10), to: CountedKey(49_000)) == 48_990)
+    tree.remove(CountedKey(30_000))
+    // Five searches in nodes of at most 64 keys, three levels deep: 5 · 3 · (6 + 2) comparisons.
+    #expect(CountedKey.comparisons.withLock { $0 } <= 120)
+  }
+
   @Test("Sums beyond 64 bits are exact")
   func large() {
     var tree = SummedTree<Int>()
@@ -108,5 +122,18 @@ private struct Words {
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state &>> 33
+  }
+}
+
+/// A key that counts how often keys are compared.
+private struct CountedKey: Comparable {
+  static let comparisons = Mutex(0)
+  let number: Int
+
+  init(_ number: Int) { self.number = number }
+
+  static func < (left: CountedKey, right: CountedKey) -> Bool {
+    comparisons.withLock { $0 += 1 }
+    return left.number < right.number
   }
 }
