@@ -7,7 +7,7 @@ public import CartPricingOrders
 public enum CrashMoment: String, Sendable, Hashable, CaseIterable {
   /// The write has not happened.
   case beforeWrite
-  /// The write has happened, and its caller has not heard of it.
+  /// The write has happened, and its caller does not know.
   case afterWrite
 }
 

@@ -14,7 +14,7 @@ extension Examination {
     await expectUses(0, at: instant(10))
     await expect(.redeem(claims("o2", use(limit: 1)), at: nanosecondBefore), "refused")
     await expect(.expire(at: nanosecondBefore, atMost: 10), .expired(0))
-    // The offset of an instant is of no account.
+    // The offset of an instant makes no difference.
     let sameMoment = Instant(secondsSinceEpoch: instant(10).secondsSinceEpoch, offsetMinutes: 330)
     await expect(.redeem(claims("o2", use(limit: 1)), at: sameMoment), .redeemed)
     await expect(.redeem(claims("o1", use(limit: 1)), at: instant(11)), "refused")

@@ -4,8 +4,8 @@
 import CartPricing
 import CartPricingOrders
 
-/// Generates a history of calls: few orders, promotions, codes and customers, so that orders meet on
-/// counters that are nearly full, and clocks that sometimes are behind.
+/// Generates a history of calls: few orders, promotions, codes and customers, so that orders claim the
+/// same counters, which are nearly full, and clocks that sometimes are behind.
 struct HistoryGenerator {
   private var random: SplitMix64
   private var seconds: Int64 = 0

@@ -14,7 +14,7 @@ extension Examination {
       await expect(.redeem(claims(OrderID("u\(number)"), use(limit: 3)), at: instant(0)), .redeemed)
     }
     await expect(.redeem(claims("u4", use(limit: 3)), at: instant(0)), .refused([FullCounter(p, left: 0)]))
-    // A higher limit lets one more in; a claim without a limit is never refused.
+    // One more fits a higher limit; a claim without a limit is never refused.
     await expect(.redeem(claims("u4", use(limit: 4)), at: instant(1)), .redeemed)
     await expect(.redeem(claims("u5", use()), at: instant(1)), .redeemed)
     // A lowered limit refuses, and nothing less than nothing is left.
@@ -65,7 +65,7 @@ extension Examination {
     await expect(.redeem(OrderClaims("o2", currency: .eur, many), at: instant(1)), full)
     await expect(.reserve(OrderClaims("o2", currency: .eur, many), at: instant(1), until: instant(9)), full)
     for number in 0..<20 { await expectUses(of: PromotionID("many-\(number)"), 1, at: instant(2)) }
-    // A refusal is not remembered: there is no record, and other claims are welcome.
+    // A refusal is not remembered: there is no record, and other claims can be counted.
     await expect(.record("o2"), .record(nil))
     await expect(.release("o2", at: instant(3)), "invalid")
     await expect(.redeem(OrderClaims("o2", currency: .eur, Array(many.dropLast(2))), at: instant(4)), .redeemed)

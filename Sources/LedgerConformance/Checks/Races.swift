@@ -24,7 +24,7 @@ extension Examination {
     let counts = await ledger.performTogether(Array(repeating: same, count: 64))
     expect(counts == ["redeemed": 64], "one order 64 times: answered \(counts)")
     await expectUses(of: "same", 1, at: instant(1))
-    // Two counters, claimed in both orders: no call waits for another for ever, and both are kept.
+    // Two counters, claimed in both orders: no call waits without end, and both limits hold.
     let pairs = (0..<64).map { number in
       let one = use("one", limit: 20)
       let other = use("other", limit: 12)
@@ -58,7 +58,7 @@ extension Examination {
     expect(live + (counts["refused"] ?? 0) == 32, "32 orders at once: answered \(counts)")
     await expectUses(live, at: instant(2))
     await expectSpent(Int64(live) * 100, at: instant(2))
-    // Of a redemption and a release of one reservation at once, the release is the last word.
+    // Of a redemption and a release of one reservation at once, the release decides.
     await expect(.reserve(claims("x", use("x", limit: 1)), at: instant(3), until: instant(90)), .reserved)
     _ = await ledger.performTogether([
       .redeem(claims("x", use("x", limit: 1)), at: instant(4)), .release("x", at: instant(4)),
