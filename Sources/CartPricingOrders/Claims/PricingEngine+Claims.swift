@@ -19,6 +19,7 @@ extension PricingEngine {
   /// - Parameters:
   ///   - priced: A result of this engine.
   ///   - context: The context that it was priced in.
+  /// - Returns: The claims, on counters that differ.
   /// - Throws: ``ClaimError`` if the result is not of this set or of this context.
   public func claims(of priced: PricedCart, in context: PricingContext) throws(ClaimError) -> [Claim] {
     guard priced.version == version else { throw .otherVersion(priced.version, engine: version) }

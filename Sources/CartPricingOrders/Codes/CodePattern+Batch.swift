@@ -24,6 +24,7 @@ extension CodePattern {
   ///     a code can be found by trying. More than half of them may never be.
   ///   - others: Codes that are in use already. Those that do not fit the pattern make no difference.
   ///   - generator: The source of randomness. It decides how hard codes are to guess.
+  /// - Returns: The codes, in the order in which they were drawn.
   /// - Throws: ``PricingError`` with every fault, at `pattern`, `alphabet`, `count` or `besides[i]`.
   public func batch(
     _ count: Int, guessable isGuessable: Bool = false, besides others: [CouponCode] = [],

@@ -84,7 +84,8 @@ struct CodePatternTests {
     var paths: [String]
   }
 
-  static let latin = String(String.UnicodeScalarView((0x100..<0x201).map { Unicode.Scalar($0)! }))
+  static let latin = String(
+    String.UnicodeScalarView((0x100..<0x201 as Range<UInt32>).compactMap { Unicode.Scalar($0) }))
 
   static let faults: [FaultRow] = [
     FaultRow(testDescription: "no #", pattern: "FIXED", paths: ["pattern"]),
