@@ -55,12 +55,17 @@ extension Interpreter {
 
   /// The result document.
   func result() -> String {
-    let decided = decided()
-    // "W (section 7) above 10⁷ tooComplex" (§11.13)
-    if work(of: decided.eligible) > 10_000_000 { return ReferencePricing.error("tooComplex") }
-    let report = Report(
-      interpreter: self, pricing: decided.pricing, verdicts: decided.verdicts, isOptimal: decided.isOptimal)
+    guard let report = report() else { return ReferencePricing.error("tooComplex") }
     let (document, isInRange) = report.document()
     return isInRange ? document.written : ReferencePricing.error("amountOutOfRange")
+  }
+
+  /// The report on the pricing; nil where there is too much to do.
+  func report() -> Report? {
+    let decided = decided()
+    // "W (section 7) above 10⁷ tooComplex" (§11.13)
+    if work(of: decided.eligible) > 10_000_000 { return nil }
+    return Report(
+      interpreter: self, pricing: decided.pricing, verdicts: decided.verdicts, isOptimal: decided.isOptimal)
   }
 }

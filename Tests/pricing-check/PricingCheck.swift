@@ -25,6 +25,10 @@ struct PricingCheck {
         arguments.isEmpty
           ? agree(seed: seed, count: count) { RequestGenerator.conflictingRequest(seed: $0) }
           : usage())
+    case "refunds":
+      let seed = arguments.number("--seed", default: 1)
+      let count = arguments.number("--count", default: 10_000)
+      stop(arguments.isEmpty ? agreeOnRefunds(seed: seed, count: count) : usage())
     case "fuzz":
       let seed = arguments.number("--seed", default: 1)
       let seconds = arguments.number("--seconds", default: 60)
@@ -70,7 +74,7 @@ struct PricingCheck {
   static func usage() -> Int32 {
     complain(
       """
-      usage: pricing-check agree | conflicts [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
+      usage: pricing-check agree | conflicts | refunds [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
              | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts]
              | orders [--cases DIR]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]

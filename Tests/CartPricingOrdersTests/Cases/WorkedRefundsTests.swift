@@ -26,6 +26,13 @@ struct WorkedRefund: CustomTestStringConvertible, Sendable {
       decoding: try JSONSerialization.data(withJSONObject: #require(object["expect"])), as: UTF8.self)
   }
 
+  /// A case of a request and its partial expectation, both as JSON.
+  init(name: String, request: String, expectation: String) {
+    self.name = name
+    self.request = request
+    self.expectation = expectation
+  }
+
   /// The object of a key as it is written, because faults are reported in the order of the document.
   private static func object(of key: String, in text: String) -> String? {
     guard let start = text.range(of: "\"\(key)\": ")?.upperBound else { return nil }
