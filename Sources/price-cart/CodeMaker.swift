@@ -84,8 +84,10 @@ struct CodeMaker {
     let taken = try takenCodes(&status, &report, to: &output)
     if status != .done { return status }
     let batch: CodeBatch
+    var randomness = RandomWords()
+    defer { randomness.close() }
     do throws(PricingError) {
-      batch = try pattern.batch(count, guessable: isGuessable, besides: taken)
+      batch = try pattern.batch(count, guessable: isGuessable, besides: taken, using: &randomness)
     } catch {
       try report.write(error, of: "codes", to: &output)
       return .faults
