@@ -36,7 +36,8 @@ public struct ConformanceSuite<Ledger: RedemptionLedger>: Sendable {
 
   /// Makes one check after the other; all failures.
   ///
-  /// If the ledger is a ``CrashableLedger``, its crash points are checked, too.
+  /// If the ledger is a ``CrashableLedger``, its crash points are checked, too; if it is a
+  /// ``RowCountingLedger``, the rows that its calls touch.
   public func run() async -> [ConformanceFailure] {
     var failures: [ConformanceFailure] = []
     for check in ConformanceCheck.allCases { failures += await run(check) }
@@ -56,6 +57,7 @@ public struct ConformanceSuite<Ledger: RedemptionLedger>: Sendable {
       case .expiry: return try await examine(check) { await $0.expiry() }
       case .clocks: return try await clocks()
       case .pages: return try await examine(check) { await $0.pages() }
+      case .bounded: return try await bounded()
       case .overviews: return try await examine(check) { await $0.overviews() }
       case .faults: return try await examine(check) { await $0.faults() }
       case .counts: return try await counts()
@@ -106,6 +108,9 @@ public enum ConformanceCheck: String, Sendable, Hashable, CaseIterable {
   case clocks
   /// Pages of records (promise 6).
   case pages
+  /// Rows that calls touch when there are few and many records (promise 6); nothing for a ledger that is
+  /// not a ``RowCountingLedger``.
+  case bounded
   /// Sums by day, and refusals.
   case overviews
   /// Calls that are wrong (promise 7).

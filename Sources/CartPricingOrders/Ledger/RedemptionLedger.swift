@@ -41,7 +41,8 @@
   ///    happened or did not, and the same call again finds out (`crashes`).
   /// 5. **No lost counts.** Counters always equal the sum over live records, less what was given back
   ///    (`counts`, and after every other check).
-  /// 6. **Bounded.** No call touches more rows than it has claims or its page has entries (`pages`).
+  /// 6. **Bounded.** No call touches more rows than it has claims or its page has entries (`pages`,
+  ///    `bounded`).
   /// 7. **Typed errors.** A call fails when the storage does, and never gives a wrong answer (`faults`,
   ///    `crashes`).
   /// 8. **Clocks may differ.** A reservation that has ended by the clock of a successful `reserve` or

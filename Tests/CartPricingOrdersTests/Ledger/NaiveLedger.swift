@@ -3,12 +3,25 @@
 
 import CartPricing
 import CartPricingOrders
+import LedgerConformance
 
 /// A second reading of the ledger, as literal as possible: it keeps records and notes alone, and reads
 /// all of them for every call.
-actor NaiveLedger: RedemptionLedger {
-  private var records: [OrderID: RedemptionRecord] = [:]
+actor NaiveLedger: RowCountingLedger {
+  private var stored: [OrderID: RedemptionRecord] = [:]
+  private var rows = 0
   private var notes: [(note: RefusalNote, at: Instant)] = []
+
+  /// All records; each of them is touched.
+  private var records: [OrderID: RedemptionRecord] {
+    get {
+      rows += stored.count
+      return stored
+    }
+    set { stored = newValue }
+  }
+
+  func touchedRows() -> Int { rows }
 
   // MARK: Counts
 
