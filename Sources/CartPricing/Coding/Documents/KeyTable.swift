@@ -29,21 +29,31 @@ package final class KeyTable: Sendable {
     let count: Int
   }
 
-  package init<Key: DocumentKey>(
+  // A convenience initializer, because Embedded Swift has no generic initializers of classes that
+  // other modules could override.
+  package convenience init<Key: DocumentKey>(
     _ keys: Key.Type, _ title: StaticString, required: KeySet<Key> = [], oneOf alternatives: KeySet<Key> = [],
     example: StaticString? = nil
   ) {
-    self.title = title
-    self.example = example
-    self.required = required.bits
     let names = Key.allCases.map { $0.rawValue }
     precondition(names.allSatisfy { $0.utf8.count <= 24 } && names.count <= 24, "too many keys, or too long ones")
     precondition(
       Key.allCases.enumerated().allSatisfy { ordinal(of: $1) == $0 && enumCase(at: $0, of: Key.self) == $1 },
       "keys that are not stored as their ordinals")
+    self.init(
+      title, names, required: required.bits,
+      alternatives: alternatives == .all ? 1 &<< UInt32(names.count) &- 1 : alternatives.bits, example: example)
+  }
+
+  private init(
+    _ title: StaticString, _ names: [String], required: UInt32, alternatives: UInt32, example: StaticString?
+  ) {
+    self.title = title
+    self.example = example
+    self.required = required
     self.names = names
     count = names.count
-    self.alternatives = alternatives == .all ? 1 &<< UInt32(names.count) &- 1 : alternatives.bits
+    self.alternatives = alternatives
     var firsts = InlineArray<24, UInt64>(repeating: 0)
     var rests = InlineArray<24, Rest>(repeating: Rest(second: 0, third: 0, count: -1))
     var patterns = InlineArray<24, Pattern>(repeating: Pattern(""))
