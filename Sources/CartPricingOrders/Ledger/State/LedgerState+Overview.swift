@@ -70,7 +70,7 @@ extension LedgerState {
     let range = Self.days(from: from, to: to)
     var sums: [String: Int] = [:]
     for (day, refusals) in statistics.coupons[code] ?? [:] where range.contains(day) {
-      sums.merge(refusals) { $0 + $1 }
+      for (reason, count) in refusals { sums[reason, default: 0] += count }
     }
     return sums
   }
@@ -101,7 +101,7 @@ extension LedgerStatistics.Day {
   fileprivate mutating func add(_ day: LedgerStatistics.Day) {
     currencies.add(day.currencies)
     reserved += day.reserved
-    refusals.merge(day.refusals) { $0 + $1 }
+    for (reason, count) in day.refusals { refusals[reason, default: 0] += count }
     for (code, other) in day.coupons {
       var entry = coupons[code] ?? LedgerStatistics.WithCoupon()
       entry.orders += other.orders
@@ -114,10 +114,14 @@ extension LedgerStatistics.Day {
 
 extension [Currency: LedgerStatistics.InCurrency] {
   fileprivate mutating func add(_ other: Self) {
-    merge(other) { one, other in
-      LedgerStatistics.InCurrency(
-        orders: one.orders + other.orders, uses: one.uses + other.uses, discount: one.discount + other.discount,
-        givenBack: one.givenBack + other.givenBack)
+    // Embedded Swift has no `merge`.
+    for (currency, sums) in other {
+      var sum = self[currency] ?? LedgerStatistics.InCurrency()
+      sum.orders += sums.orders
+      sum.uses += sums.uses
+      sum.discount += sums.discount
+      sum.givenBack += sums.givenBack
+      self[currency] = sum
     }
   }
 }
