@@ -138,13 +138,16 @@ struct ReturnScene {
     switch dice.number(0...9) {
     case 0:
       let id: LineID = dice.one(of: ["nobody", "gift:p:0", "gift:a:1", "z", "e\u{301}", ""])
-      request.returns[place].lines.append(ReturnedLine(line: id, quantity: dice.number(1...2)))
+      // sometimes more faults than are reported
+      for _ in 0..<(dice.happens(5) ? 120 : 1) {
+        request.returns[place].lines.append(ReturnedLine(line: id, quantity: dice.number(1...2)))
+      }
     case 1:
       if let line = request.returns[place].lines.first { request.returns[place].lines.append(line) }
     case 2, 3:
       guard !request.returns[place].lines.isEmpty else { return }
       let line = dice.number(0...request.returns[place].lines.count - 1)
-      request.returns[place].lines[line].quantity += dice.one(of: [1, 1, 2, 40, 999_999_999])
+      request.returns[place].lines[line].quantity &+= dice.one(of: [1, 1, 2, 40, 999_999_999])
     case 4:
       guard !request.returns[place].lines.isEmpty else { return }
       request.returns[place].lines[0].quantity = dice.one(of: [0, -1, 1_000_000_000, 1_000_000_001, Int.max, Int.min])
