@@ -72,7 +72,8 @@ package struct NodeSource: DocumentSource {
     return object
   }
 
-  package mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)? {
+  package mutating func next<Key: DocumentKey>(_ object: inout ObjectState, _ keys: Key.Type) -> (key: Key, value: Int)?
+  {
     if object.isInside { faults.pop() }
     object.isInside = object.pending != 0
     guard object.pending != 0 else {

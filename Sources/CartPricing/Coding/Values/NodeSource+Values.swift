@@ -28,7 +28,9 @@ extension JSONWriter {
   package mutating func identifier<Kind>(_ id: Identifier<Kind>) { string(id.key) }
 
   /// Writes an amount with the decimals of its currency.
-  package mutating func money(_ money: Money) { self.money(Int128(money.minorUnits), decimals: money.currency.decimals) }
+  package mutating func money(_ money: Money) {
+    self.money(Int128(money.minorUnits), decimals: money.currency.decimals)
+  }
 
   /// Writes an instant.
   package mutating func instant(_ instant: Instant) { instant.write(to: &self) }
