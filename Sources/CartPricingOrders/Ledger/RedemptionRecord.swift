@@ -46,7 +46,7 @@ public struct RedemptionRecord: Sendable, Hashable, Identifiable {
   public var claims: [Claim]
   /// When the order was reserved or, without a reservation, redeemed.
   public var placedAt: Instant
-  /// When the reservation ends or has ended; nil for an order that was never reserved.
+  /// When the reservation ends or has ended; nil for an order that is redeemed or released.
   public var expires: Instant?
   /// The number of returns.
   public var returns: Int
