@@ -234,8 +234,10 @@ extension Cart {
 // MARK: - Checks
 
 extension Cart: Checkable {
-  func check(into sink: inout some FaultSink) {
-    storage.checkHead(into: &sink)
+  func check<Sink: FaultSink>(into sink: inout Sink) {
+    // A sink that keeps faults may know of more entries than the cart has (``FaultSink/size(of:at:)``).
+    let isChecked = storage.frame.isValid && !Sink.keepsFaults
+    if !isChecked { storage.members.checkHead(into: &sink) }
     if !storage.hasCheckedLines {
       sink.push("lines")
       for index in lines.indices {
@@ -246,54 +248,56 @@ extension Cart: Checkable {
       sink.checkDistinct(lines) { $0[$1].id }
       sink.pop()
     }
-    storage.checkTail(into: &sink)
+    if !isChecked { storage.members.checkTail(into: &sink) }
   }
 }
 
-extension ProjectedCart {
-  /// Checks the members except the single lines, which are checked when they are projected.
-  @inline(__always)
-  func checkFrame(into sink: inout some FaultSink) {
-    checkHead(into: &sink)
-    checkTail(into: &sink)
+extension Cart.Members {
+  /// Whether the members except the single lines, which are checked when they are projected, have no
+  /// fault.
+  var hasValidFrame: Bool {
+    var flag = FaultFlag()
+    checkHead(into: &flag)
+    checkTail(into: &flag)
+    return !flag.isRaised
   }
 
   /// Checks the members before the lines.
   @inline(__always)
   fileprivate func checkHead(into sink: inout some FaultSink) {
-    if let id = members.id { sink.check(idText: id, at: "id") }
-    if !members.currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(members.currency)) }
-    sink.check(list: members.lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
+    if let id { sink.check(idText: id, at: "id") }
+    if !currency.isKnown { sink.report(at: "currency", FaultCollector.unknownMessage(currency)) }
+    sink.check(list: lines, at: "lines", atMost: Limits.lines, mayBeEmpty: true)
   }
 
   /// Checks the members after the lines.
   @inline(__always)
   fileprivate func checkTail(into sink: inout some FaultSink) {
-    if members.shipping.isSome { members.shipping?.check(in: members.currency, into: &sink) }
-    if !members.fees.isEmpty { checkFees(into: &sink) }
-    if !members.coupons.isEmpty { EnteredCode.check(members.coupons, into: &sink) }
-    if !members.attributes.isEmpty { sink.check(members.attributes, at: "attributes") }
-    if !members.choices.isEmpty { ChosenGifts.check(members.choices, into: &sink) }
-    if !members.tenders.isEmpty { Tender.check(members.tenders, in: members.currency, into: &sink) }
-    if members.cashStep.isSome { checkCashStep(into: &sink) }
+    if shipping.isSome { shipping?.check(in: currency, into: &sink) }
+    if !fees.isEmpty { checkFees(into: &sink) }
+    if !coupons.isEmpty { EnteredCode.check(coupons, into: &sink) }
+    if !attributes.isEmpty { sink.check(attributes, at: "attributes") }
+    if !choices.isEmpty { ChosenGifts.check(choices, into: &sink) }
+    if !tenders.isEmpty { Tender.check(tenders, in: currency, into: &sink) }
+    if cashStep.isSome { checkCashStep(into: &sink) }
   }
 
   private func checkCashStep(into sink: inout some FaultSink) {
-    guard let step = members.cashStep else { return }
-    if sink.check(step, in: members.currency, at: "cashStep") == 0 {
+    guard let step = cashStep else { return }
+    if sink.check(step, in: currency, at: "cashStep") == 0 {
       sink.report(at: "cashStep", FaultCollector.notAboveZeroMessage)
     }
   }
 
   private func checkFees(into sink: inout some FaultSink) {
-    sink.check(list: members.fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
+    sink.check(list: fees, at: "fees", atMost: Limits.entries, mayBeEmpty: true)
     sink.push("fees")
-    for index in members.fees.indices {
+    for index in fees.indices {
       sink.push(index)
-      members.fees[index].check(in: members.currency, into: &sink)
+      fees[index].check(in: currency, into: &sink)
       sink.pop()
     }
-    sink.checkDistinct(members.fees) { $0[$1].id }
+    sink.checkDistinct(fees) { $0[$1].id }
     sink.pop()
   }
 }

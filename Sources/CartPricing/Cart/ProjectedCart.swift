@@ -3,11 +3,13 @@
 
 /// The storage of a cart: its members, and its lines as the integers that pricing reads.
 ///
-/// The lines are checked and projected when the cart is made, so that pricing the cart neither checks them nor reads their
-/// large values. The storage is immutable: a cart that is changed gets another one.
+/// The cart is checked and projected when it is made, so that pricing the cart neither checks it nor reads its large
+/// values. The storage is immutable: a cart that is changed gets another one.
 @usableFromInline
 final class ProjectedCart: Sendable {
   @usableFromInline let members: Cart.Members
+  /// The members besides the lines, as pricing reads them.
+  let frame: CartFrame
   let state: State
   /// The lines in their order; empty unless the state is `projected`.
   @usableFromInline let lines: UniqueArray<ProjectedLine>
@@ -43,6 +45,7 @@ final class ProjectedCart: Sendable {
   init(projecting members: consuming Cart.Members) {
     var projection = LineProjection(members.lines, in: members.currency)
     if projection.isValid, !members.lines.isEmpty { projection.order(members.lines) }
+    frame = CartFrame(projecting: members)
     self.members = members
     state = projection.isValid ? .projected : .invalid
     isInOrder = projection.isInOrder
@@ -66,6 +69,7 @@ final class ProjectedCart: Sendable {
   /// result was read from a document.
   init(unprojected members: consuming Cart.Members, lines: consuming UniqueArray<ProjectedLine>) {
     self.members = members
+    frame = CartFrame()
     state = .unprojected
     self.lines = lines
     byID = UniqueArray()

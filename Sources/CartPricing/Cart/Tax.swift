@@ -14,9 +14,9 @@ extension Worksheet {
       }
     }
     taxesLeft.copy(taxes)
-    shippingTax = assess(facts.shippingRate, on: shipping.left, keptShipping, &facts)
+    shippingTax = assess(facts.cart.frame.shippingRate, on: shipping.left, keptShipping, &facts)
     feeTaxes.removeAll(keepingCapacity: true)
-    guard facts.hasTaxedFees else { return }
+    guard facts.cart.frame.hasTaxedFees else { return }
     for fee in fees.indices {
       let rate = Int64(facts.cart.members.fees[fee].taxRate?.partsPerMillion ?? 0)
       feeTaxes.append(assess(rate, on: fees[fee], keptFees.isEmpty ? 0 : keptFees[fee], &facts))

@@ -14,7 +14,7 @@ extension PricingState {
       steps |= promotion.steps
     }
     try closeLines(of: worksheet.promotions.indices)
-    if facts.cart.isTaxed || facts.shippingRate > 0 || facts.hasTaxedFees { steps |= PromotionAction.Step.tax.bit }
+    if facts.cart.isTaxed || facts.cart.frame.isTaxed { steps |= PromotionAction.Step.tax.bit }
     let hasLate = !evaluation.late.isEmpty
     if hasLate { evaluation.removeLateRefusals() }
     for step in PromotionAction.Step.allCases where hasLate || steps & step.bit != 0 {

@@ -4,7 +4,7 @@
 extension Worksheet {
   /// Carries out one step for the taken promotions in canonical order.
   mutating func carryOut(_ step: PromotionAction.Step, _ facts: inout CartFacts) throws(PricingError) {
-    if step == .shipping, !facts.shippingOptions.isEmpty {
+    if step == .shipping, facts.cart.frame.hasShippingOptions {
       for place in promotions.indices {
         let before = shareCampaignBudget(with: place, &facts)
         upgradeShipping(for: place, &facts)

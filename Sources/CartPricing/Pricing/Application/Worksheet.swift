@@ -147,8 +147,8 @@ struct Worksheet: ~Copyable, Sendable {
     keptFees.removeAll(keepingCapacity: true)
     keptShipping = 0
     shipping = ShippingState()
-    shipping.cost = facts.shippingCost
-    shipping.left = facts.shippingCost
+    shipping.cost = facts.cart.frame.shippingCost
+    shipping.left = facts.cart.frame.shippingCost
     for fee in facts.cart.members.fees { fees.append(fee.amount.minorUnits(in: facts.currency) ?? 0) }
     beginPromotions()
   }

@@ -17,13 +17,6 @@ struct CartFacts: ~Copyable, Sendable {
   private(set) var furtherFlags: PromotionRecord.Flags = []
   /// The cart, with its lines checked and projected.
   private(set) var cart = ProjectedCart.empty
-  private(set) var hasShipping = false
-  private(set) var shippingCost: Int64 = 0
-  /// The rate of the tax on shipping in parts per million.
-  private(set) var shippingRate: Int64 = 0
-  private(set) var shippingOptions: [String: Amount] = [:]
-  /// Whether a fee has a rate of tax.
-  private(set) var hasTaxedFees = false
   /// The context, if the set reads more of it than segments, ids and codes.
   private(set) var context = PricingContext(now: Instant(secondsSinceEpoch: 0))
   private(set) var billingCycle = 1
@@ -93,6 +86,11 @@ struct CartFacts: ~Copyable, Sendable {
   /// The number of elementary steps that a pricing may take.
   var mostSteps = Limits.steps
 
+  /// The costs of the methods of shipping that the cart lists.
+  var shippingOptions: [String: Amount] {
+    mutating get { cart.frame.hasShippingOptions ? cart.members.shipping?.options ?? [:] : [:] }
+  }
+
   /// The number of lines and fees, and one for all else that actions discount (§7.16).
   var targetCount: Int { cart.lines.count &+ cart.members.fees.count &+ 1 }
 
@@ -113,9 +111,6 @@ struct CartFacts: ~Copyable, Sendable {
       amounts = set.amounts.values(in: cart.currency)
     }
     self.cart = cart.storage.state == .unprojected ? ProjectedCart(projecting: cart.storage.members) : cart.storage
-    readShipping()
-    hasTaxedFees = false
-    for fee in self.cart.members.fees.indices where self.cart.members.fees[fee].taxRate != nil { hasTaxedFees = true }
     billingCycle = context.billingCycle
     if !unavailable.isEmpty { unavailable = [] }
     if !redeemed.isEmpty { redeemed = [] }
@@ -133,9 +128,8 @@ struct CartFacts: ~Copyable, Sendable {
     parts.begin()
     feeNumbers.removeAll(keepingCapacity: true)
     var flag = FaultFlag()
-    self.cart.checkFrame(into: &flag)
     context.check(in: currency, into: &flag)
-    if flag.isRaised { try PricingEngine.throwFaults(cart, context) }
+    if flag.isRaised || !self.cart.frame.isValid { try PricingEngine.throwFaults(cart, context) }
     if self.cart.state != .projected {
       // Faults of the cart are reported before a subtotal that is out of range.
       try PricingEngine.validate(cart, context)
@@ -146,17 +140,6 @@ struct CartFacts: ~Copyable, Sendable {
     lookUpIDs()
     readCustomer(context)
     readCoupons(context)
-  }
-
-  private mutating func readShipping() {
-    hasShipping = cart.members.shipping.isSome
-    shippingCost = 0
-    shippingRate = 0
-    if !shippingOptions.isEmpty { shippingOptions = [:] }
-    guard hasShipping else { return }
-    shippingCost = cart.members.shipping?.cost.minorUnits(in: currency) ?? 0
-    shippingRate = Int64(cart.members.shipping?.taxRate?.partsPerMillion ?? 0)
-    if let options = cart.members.shipping?.options, !options.isEmpty { shippingOptions = options }
   }
 
   private mutating func readCustomer(_ context: borrowing PricingContext) {

@@ -18,7 +18,7 @@ extension ResultWriter {
     layout.adjustments = RecordRange(first: words.count, count: 0)
     place(worksheet.lineDiscounts, of: layout.lines, stride: LineRecord.wordCount)
     addGifts(&worksheet)
-    if facts.hasShipping {
+    if facts.cart.frame.hasShipping {
       let shipping = worksheet.shipping
       let promotion = named.index(of: shipping.upgrade.promotion)
       layout.shipping = ShippingRecord(

@@ -72,7 +72,7 @@ extension Worksheet {
 extension CartFacts {
   /// The upper bound of what can be taken off the order.
   mutating func mostOffOrder(_ discount: ResolvedDiscount, times applications: Int128) -> Int128 {
-    var sum = Int128(cart.subtotal) + Int128(shippingCost)
+    var sum = Int128(cart.subtotal) + Int128(cart.frame.shippingCost)
     for fee in cart.members.fees { sum += Int128(fee.amount.minorUnits(in: currency) ?? 0) }
     switch discount {
     case .percent(let rate, _), .percentUpTo(let rate, _, _): return (sum * Int128(rate) + 999_999) / 1_000_000

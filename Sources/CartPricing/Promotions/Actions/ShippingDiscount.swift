@@ -24,9 +24,9 @@ extension CartFacts {
   /// upgrades are discounted.
   mutating func mostOffShipping(_ discount: ResolvedDiscount) -> Int128 {
     switch discount {
-    case .percent(let rate, _), .percentUpTo(let rate, _, _): Int128(round(shippingCost, times: rate))
-    case .amount(let amount, _): Int128(min(amount, shippingCost))
-    case .price(let price): Int128(max(shippingCost - price, 0))
+    case .percent(let rate, _), .percentUpTo(let rate, _, _): Int128(round(cart.frame.shippingCost, times: rate))
+    case .amount(let amount, _): Int128(min(amount, cart.frame.shippingCost))
+    case .price(let price): Int128(max(cart.frame.shippingCost - price, 0))
     case .priceByAttribute: 0
     }
   }

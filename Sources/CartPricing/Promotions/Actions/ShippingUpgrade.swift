@@ -38,6 +38,6 @@ extension CartFacts {
     guard case .upgradeShipping(let method) = source(of: promotion).actions[Int(action.place)],
       let cost = shippingOptions.value(of: method)?.minorUnits(in: currency)
     else { return 0 }
-    return Int128(max(cost - shippingCost, 0))
+    return Int128(max(cost - cart.frame.shippingCost, 0))
   }
 }

@@ -126,14 +126,14 @@ extension CartFacts {
   /// Whether the shipping of the cart as it came matches (§4.13); false without shipping.
   mutating func holds(_ match: ShippingMatch) -> Bool {
     guard let shipping = cart.members.shipping, match.method.allows(shipping.method) else { return false }
-    if let cost = match.cost, !contains(Int128(shippingCost), in: cost) { return false }
+    if let cost = match.cost, !contains(Int128(cart.frame.shippingCost), in: cost) { return false }
     return match.matches(shipping.destination)
   }
 
   /// Adds the promotions that are indexed by the method or the destination of the shipping to the
   /// candidates.
   mutating func findCandidates(ofShipping set: CompiledSet) {
-    guard hasShipping else { return }
+    guard cart.frame.hasShipping else { return }
     add(indexedBy: cart.members.shipping?.method, .shippingMethod, set)
     add(indexedBy: cart.members.shipping?.destination?.country, .country, set)
     add(indexedBy: cart.members.shipping?.destination?.region, .region, set)
