@@ -87,17 +87,20 @@ struct SymbolTable: Sendable {
   func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
 
   private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
-    guard let overflow = key.overflow else { return symbol(ofShort: key, domain, probe(key, domain)) }
+    guard let overflow = key.overflow else { return symbol(ofShort: PackedKey(key, domain), probe(key, domain)) }
     return symbol(of: overflow, domain, hash)
   }
 
   /// Completes the look-up of an id of up to 15 bytes.
   @inline(__always)
-  fileprivate func symbol(ofShort key: TextKey, _ domain: Domain, _ probe: SymbolProbe) -> Int32 {
-    let packed = PackedKey(key, domain)
-    return Int32(
-      truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == packed })
+  fileprivate func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> Int32 {
+    Int32(truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == key })
   }
+
+  /// Whether the look-up of an id of up to 15 bytes finds nothing, as the first slot tells. So it is
+  /// with most ids of a cart.
+  @inline(__always)
+  fileprivate func isMiss(_ probe: SymbolProbe) -> Bool { probe.slot == 0 && !slots.hasAddedKeys }
 
   /// Begins the look-up of an id: computes its hash and loads the first slot. For an id of more
   /// than 15 bytes the probe is not used.
@@ -211,7 +214,7 @@ struct SymbolProbe: Sendable {
 /// its key, with the domain in the upper four bits of the last byte and the length in the lower
 /// four. For a longer id the upper four bits are 15, which is no domain, the lower four are the
 /// domain, and the first word is the index of the text.
-private struct PackedKey: Equatable, Sendable {
+fileprivate struct PackedKey: Equatable, Sendable {
   private let head: UInt64
   private let tail: UInt64
 
@@ -260,8 +263,13 @@ extension CompiledSet {
   /// Completes the look-up of an id.
   @inline(__always)
   func symbol(_ key: TextKey, _ domain: SymbolTable.Domain, _ probe: SymbolProbe) -> Int32 {
-    key.overflow == nil ? symbols.symbol(ofShort: key, domain, probe) : symbolOfAny(key, domain)
+    if key.overflow != nil { return symbolOfAny(key, domain) }
+    return symbols.isMiss(probe) ? SymbolTable.unknown : symbol(ofShort: PackedKey(key, domain), probe)
   }
+
+  /// Completes the look-up of an id of up to 15 bytes. Not inlined: most look-ups end before it.
+  @inline(never)
+  private func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> Int32 { symbols.symbol(ofShort: key, probe) }
 
   @inline(never)
   private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 { symbols.symbol(key, domain) }

@@ -42,7 +42,7 @@ struct PricingState: ~Copyable, Sendable {
     evaluation.removeAll()
     worksheet.promotions.removeAll(keepingCapacity: true)
     try facts.project(cart, context, with: set, explaining: explaining)
-    facts.findCandidates(context)
+    facts.findCandidates(context, set)
     try chooseLatestCode()
     try evaluateCandidates()
     isOptimal = try select()

@@ -29,6 +29,9 @@ struct HashIndex: Sendable {
   @inline(__always)
   func firstSlot(_ hash: UInt64) -> UInt32 { first.slot(Int(truncatingIfNeeded: hash) & first.mask) }
 
+  /// Whether keys were added after ``close()``. Without them, an empty first slot means that no key has the hash.
+  @inline(__always) var hasAddedKeys: Bool { added != nil }
+
   /// The index of a key, as ``find(_:_:)`` finds it, if the result of ``firstSlot(_:)`` is known already. A caller loads the
   /// first slots of several keys before it compares any of them, so that their cache misses overlap (software prefetch).
   @inline(__always)

@@ -8,9 +8,8 @@ extension CartFacts {
   /// that list an entered code, and the promotions without index terms. If everything is to be
   /// explained, all promotions are candidates. O(candidates), and O(n log n) for sorting the n
   /// promotions from posting lists.
-  mutating func findCandidates(_ context: borrowing PricingContext) {
+  mutating func findCandidates(_ context: borrowing PricingContext, _ set: CompiledSet) {
     if explaining == .all || scans { return takeAllAsCandidates() }
-    let set = self.set
     for place in customerSegments.indices { add(indexedBy: customerSegments[place], set) }
     add(indexedBy: customerSymbol, set)
     for place in entered.indices {
@@ -29,8 +28,8 @@ extension CartFacts {
       findCandidates(ofCartAttributes: set)
     }
     findCandidates(ofBilling: set)
-    mergeCandidates()
-    loadRows()
+    mergeCandidates(set)
+    loadRows(set)
     findEnteredCandidates()
   }
 
@@ -40,7 +39,7 @@ extension CartFacts {
     candidates.reserveCapacity(set.promotions.count)
     let set = self.set
     set.order.forEachSlot { candidates.append($0) }
-    loadRows()
+    loadRows(set)
     findEnteredCandidates()
   }
 
@@ -75,9 +74,8 @@ extension CartFacts {
 
   /// Merges the promotions from posting lists, sorted, with the promotions without index terms.
   /// Each candidate occurs once, in canonical order.
-  private mutating func mergeCandidates() {
+  private mutating func mergeCandidates(_ set: CompiledSet) {
     candidates.removeAll(keepingCapacity: true)
-    let set = self.set
     if set.isSmall { return mergeFewCandidates() }
     let unindexed = set.unindexed
     found.sort { set.order(of: $0) < set.order(of: $1) }
@@ -140,8 +138,7 @@ extension CartFacts {
   /// that may be larger than the caches, the first operations of the qualifiers are prefetched for
   /// the same reason.
   @inline(__always)
-  private mutating func loadRows() {
-    let set = self.set
+  private mutating func loadRows(_ set: CompiledSet) {
     rows.removeAll(keepingCapacity: true)
     rows.reserveCapacity(candidates.count)
     for index in candidates.indices { rows.append(set.promotions.row(candidates[index])) }

@@ -137,12 +137,13 @@ struct CartFacts: ~Copyable, Sendable {
     }
     beginSelections()
     beginCandidates()
-    lookUpIDs()
-    readCustomer(context)
-    readCoupons(context)
+    lookUpIDs(of: cart.storage.members.lines, set)
+    readCustomer(context, set)
+    entered.removeAll(keepingCapacity: true)
+    if !self.cart.members.coupons.isEmpty { readCoupons(context) }
   }
 
-  private mutating func readCustomer(_ context: borrowing PricingContext) {
+  private mutating func readCustomer(_ context: borrowing PricingContext, _ set: CompiledSet) {
     customerSegments.removeAll(keepingCapacity: true)
     customerSymbol = SymbolTable.unknown
     guard hasCustomer else { return }

@@ -54,9 +54,7 @@ extension CartFacts {
   /// Reads the distinct codes in the order of their first occurrences (§1.21), with their batches
   /// (§2.16).
   mutating func readCoupons(_ context: borrowing PricingContext) {
-    entered.removeAll(keepingCapacity: true)
     let codes = cart.members.coupons
-    if codes.isEmpty { return }
     for place in codes.indices {
       let code = codes[place].code
       if place > 0, codes[..<place].contains(where: { $0.code == code }) { continue }

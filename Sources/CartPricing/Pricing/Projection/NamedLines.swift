@@ -5,8 +5,10 @@
 extension CartFacts {
   /// Looks up the ids of the lines. For each id that the set names, the lines that have the id
   /// become a selection, and the promotions of its posting list become candidates.
-  mutating func lookUpIDs() {
-    let (set, source) = (self.set, cart.members.lines)
+  ///
+  /// The lines and the set are parameters, because the caller owns them: a reference to them in the
+  /// facts would be retained.
+  mutating func lookUpIDs(of source: [CartLine], _ set: CompiledSet) {
     let symbols = source.isEmpty ? 0 : set.symbols.namedByLines
     if symbols & SymbolTable.Domain.sku.bit != 0 {
       if set.isSmall {
