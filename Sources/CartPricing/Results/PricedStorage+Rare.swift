@@ -1,6 +1,32 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// What few results have besides words.
+@usableFromInline
+final class ResultExtras: Sendable {
+  /// The distinct codes that were entered, in their order, if the cart has duplicates; otherwise
+  /// empty.
+  @usableFromInline let distinctCodes: [CouponCode]
+  /// The gifts that the shopper can choose.
+  @usableFromInline let offers: [OfferRecord]
+  /// The paths of conditions that do not hold, of all decisions.
+  let failedPaths: [String]
+
+  init(distinctCodes: [CouponCode], offers: [OfferRecord], failedPaths: [String]) {
+    self.distinctCodes = distinctCodes
+    self.offers = offers
+    self.failedPaths = failedPaths
+  }
+}
+
+extension PricedStorage {
+  /// The gifts that the shopper can choose.
+  @inlinable var offers: [OfferRecord] { extras?.offers ?? [] }
+
+  /// The paths of conditions that do not hold, of all decisions.
+  var failedPaths: [String] { extras?.failedPaths ?? [] }
+}
+
 /// Looking up what few lines and promotions of a result have.
 extension PricedStorage {
   /// The name of the state of the promotion set; nil if it has none.

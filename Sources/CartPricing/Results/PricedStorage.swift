@@ -10,31 +10,23 @@ public final class PricedStorage: Sendable {
   @usableFromInline let cart: Cart
   let promotions: PromotionCatalog
   @usableFromInline let customer: CustomerID?
-  /// The distinct codes that were entered, in their order, if the cart has duplicates; otherwise
-  /// empty.
-  @usableFromInline let distinctCodes: [CouponCode]
   @usableFromInline let words: Words
   @usableFromInline let layout: ResultLayout
   @usableFromInline let messages: [MessageRecord]
-  /// The gifts that the shopper can choose.
-  @usableFromInline let offers: [OfferRecord]
-  /// The paths of conditions that do not hold, of all decisions.
-  let failedPaths: [String]
+  /// Nil for most results.
+  @usableFromInline let extras: ResultExtras?
 
   init(
-    cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, distinctCodes: [CouponCode],
-    words: consuming UniqueArray<Int64>, layout: ResultLayout, messages: [MessageRecord],
-    offers: [OfferRecord] = [], failedPaths: [String] = []
+    cart: Cart, promotions: PromotionCatalog, customer: CustomerID?, words: consuming UniqueArray<Int64>,
+    layout: ResultLayout, messages: [MessageRecord], extras: ResultExtras?
   ) {
     self.cart = cart
     self.promotions = promotions
     self.customer = customer
-    self.distinctCodes = distinctCodes
     self.words = Words(words)
     self.layout = layout
     self.messages = messages
-    self.offers = offers
-    self.failedPaths = failedPaths
+    self.extras = extras
   }
 
   var adjustments: Records<AdjustmentRecord> { Records(self, layout.adjustments) }
@@ -69,7 +61,8 @@ public final class PricedStorage: Sendable {
   @inlinable
   @inline(__always)
   func enteredCode(_ index: Int) -> CouponCode {
-    distinctCodes.isEmpty ? cart.storage.members.coupons[index].code : distinctCodes[index]
+    if let extras, !extras.distinctCodes.isEmpty { return extras.distinctCodes[index] }
+    return cart.storage.members.coupons[index].code
   }
 
   /// The number of lines: those of the cart, and those of gifts after them.

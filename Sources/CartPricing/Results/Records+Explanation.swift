@@ -90,6 +90,11 @@ extension DecisionRecord {
     failed = count == 255 ? nil : IndexRange(first: first, end: first &+ count)
   }
 
+  /// The reason in the first word of a decision.
+  static func reason(inFirst word: Int64) -> Decision.Reason {
+    Decision.Reason(code: UInt8(truncatingIfNeeded: word.high))
+  }
+
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
     let count = failed.map { $0.end &- $0.first } ?? 255
@@ -189,42 +194,45 @@ struct MessageRecord: Sendable {
   @usableFromInline var text: String
 }
 
+// The codes are in the order of the cases, so that a code is decoded without a table.
+
 extension Decision.Reason {
   fileprivate var code: UInt8 {
     switch self {
     case .inactive: 0
     case .notStarted: 1
     case .expired: 2
-    case .billingCycleOver: 3
-    case .notInExperiment: 4
-    case .notInCurrency: 5
-    case .couponMissing: 6
-    case .notQualified: 7
-    case .limitReached: 8
-    case .customerSpend: 9
-    case .mixedBillingIntervals: 10
-    case .noEffect: 11
-    case .excluded: 12
-    case .billingCycleNotReached: 13
+    case .billingCycleNotReached: 3
+    case .billingCycleOver: 4
+    case .notInExperiment: 5
+    case .notInCurrency: 6
+    case .couponMissing: 7
+    case .notQualified: 8
+    case .limitReached: 9
+    case .customerSpend: 10
+    case .mixedBillingIntervals: 11
+    case .noEffect: 12
+    case .excluded: 13
     }
   }
 
   @inlinable
+  @inline(__always)
   init(code: UInt8) {
     switch code {
     case 0: self = .inactive
     case 1: self = .notStarted
     case 2: self = .expired
-    case 3: self = .billingCycleOver
-    case 4: self = .notInExperiment
-    case 5: self = .notInCurrency
-    case 6: self = .couponMissing
-    case 7: self = .notQualified
-    case 8: self = .limitReached
-    case 9: self = .customerSpend
-    case 10: self = .mixedBillingIntervals
-    case 11: self = .noEffect
-    case 13: self = .billingCycleNotReached
+    case 3: self = .billingCycleNotReached
+    case 4: self = .billingCycleOver
+    case 5: self = .notInExperiment
+    case 6: self = .notInCurrency
+    case 7: self = .couponMissing
+    case 8: self = .notQualified
+    case 9: self = .limitReached
+    case 10: self = .customerSpend
+    case 11: self = .mixedBillingIntervals
+    case 12: self = .noEffect
     default: self = .excluded
     }
   }
@@ -239,19 +247,20 @@ extension Decision.Limit {
     case .maxUsesPerCustomer: 3
     case .maxUsesTotal: 4
     case .budget: 5
-    case .couponMaxUses: 6
-    case .couponMaxUsesPerCustomer: 7
-    case .furtherLimit: 8
-    case .campaignMaxUsesPerCustomer: 9
-    case .campaignMaxUsesTotal: 10
-    case .campaignBudget: 11
-    case .couponNotForCustomer: 12
-    case .couponNotStarted: 13
-    case .couponExpired: 14
+    case .furtherLimit: 6
+    case .campaignMaxUsesPerCustomer: 7
+    case .campaignMaxUsesTotal: 8
+    case .campaignBudget: 9
+    case .couponNotForCustomer: 10
+    case .couponNotStarted: 11
+    case .couponExpired: 12
+    case .couponMaxUses: 13
+    case .couponMaxUsesPerCustomer: 14
     }
   }
 
   @inlinable
+  @inline(__always)
   init?(code: UInt8) {
     switch code {
     case 0: return nil
@@ -260,14 +269,14 @@ extension Decision.Limit {
     case 3: self = .maxUsesPerCustomer
     case 4: self = .maxUsesTotal
     case 5: self = .budget
-    case 6: self = .couponMaxUses
-    case 8: self = .furtherLimit
-    case 9: self = .campaignMaxUsesPerCustomer
-    case 10: self = .campaignMaxUsesTotal
-    case 11: self = .campaignBudget
-    case 12: self = .couponNotForCustomer
-    case 13: self = .couponNotStarted
-    case 14: self = .couponExpired
+    case 6: self = .furtherLimit
+    case 7: self = .campaignMaxUsesPerCustomer
+    case 8: self = .campaignMaxUsesTotal
+    case 9: self = .campaignBudget
+    case 10: self = .couponNotForCustomer
+    case 11: self = .couponNotStarted
+    case 12: self = .couponExpired
+    case 13: self = .couponMaxUses
     default: self = .couponMaxUsesPerCustomer
     }
   }

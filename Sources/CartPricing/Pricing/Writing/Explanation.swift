@@ -3,14 +3,19 @@
 
 /// The decisions on promotions that were not applied, the outcomes of entered codes, and the
 /// messages to the shopper.
+///
+/// Records are kept as the words that the result has of them: they name promotions as the result
+/// does (``NamedPromotions``).
 struct Explanation: ~Copyable, Sendable {
-  var decisions = UniqueArray<DecisionRecord>()
-  var gaps = UniqueArray<GapRecord>()
-  var coupons = UniqueArray<CouponRecord>()
+  /// The words of decisions, of gaps and of the outcomes of codes.
+  var decisions = UniqueArray<Int64>()
+  var gaps = UniqueArray<Int64>()
+  var coupons = UniqueArray<Int64>()
   var exclusions = Exclusions()
-  /// The number of applied promotions so far, and the gaps of those that have a next step.
+  /// The number of applied promotions so far, and the words on the gaps of those that have a next
+  /// step.
   var appliedCount: Int32 = 0
-  var nextSteps = UniqueArray<NextStepRecord>()
+  var nextSteps = UniqueArray<Int64>()
   var messages: [MessageRecord] = []
   /// The paths of conditions that do not hold, of all decisions.
   var failedPaths: [String] = []
@@ -25,10 +30,25 @@ struct Explanation: ~Copyable, Sendable {
     if !failedPaths.isEmpty { failedPaths = [] }
   }
 
-  /// Returns the reason in the decision on a promotion; nil if there is no decision.
+  /// The number of gaps so far.
+  var gapCount: Int { gaps.count / GapRecord.wordCount }
+
+  /// Returns the reason in the decision on a promotion, by its index among those that the result
+  /// names; nil if there is no decision.
   func reason(against promotion: Int32) -> Decision.Reason? {
-    for place in decisions.indices where decisions[place].promotion == promotion { return decisions[place].reason }
+    for place in stride(from: 0, to: decisions.count, by: DecisionRecord.wordCount)
+    where decisions[place].low == promotion {
+      return DecisionRecord.reason(inFirst: decisions[place])
+    }
     return nil
+  }
+
+  /// Adds a gap.
+  @inline(__always)
+  mutating func add(_ gap: GapRecord) {
+    var record = gap
+    if record.selector == SelectorTable.all { record.selector = -1 }
+    record.append(to: &gaps)
   }
 }
 
@@ -96,39 +116,39 @@ extension PricingState {
   @inline(__always)
   private mutating func explainTaken(_ promotion: TakenPromotion) throws(PricingError) {
     guard promotion.hasEffect else { return add(try refusalWithoutEffect(promotion)) }
-    addApplied(promotion)
+    if hasMessages { addApplied(promotion) }
     if set.allFlags.contains(.tiers) { addNextStep(of: promotion) }
     explanation.appliedCount &+= 1
   }
 
   /// Records the gap of an applied promotion to its next step (§10.10).
   private mutating func addNextStep(of promotion: TakenPromotion) {
-    let record = facts.record(promotion.index)
-    guard record.flags.contains(.tiers), let gap = facts.gapToNextStep(of: record) else { return }
-    explanation.nextSteps.append(
-      NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gaps.count)))
-    explanation.gaps.append(gap)
-    addMessage(of: promotion, onNextStep: gap)
+    guard facts.rows[Int(promotion.index)].flags.contains(.tiers), let gap = facts.gapToNextStep(of: promotion.index)
+    else { return }
+    NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gapCount))
+      .append(to: &explanation.nextSteps)
+    explanation.add(gap)
+    if hasMessages { addMessage(of: promotion, onNextStep: gap) }
   }
 
   private mutating func add(_ refusal: Refusal) {
-    addNearMiss(refusal)
+    if hasMessages { addNearMiss(refusal) }
     guard
       // §8.43, §8.45
       facts.explaining == .all || refusal.isRelevant || facts.hasEntered(for: refusal.promotion)
     else { return }
-    let first = explanation.gaps.count
-    for place in refusal.gaps { explanation.gaps.append(evaluation.gaps[Int(place)]) }
+    let first = explanation.gapCount
+    for place in refusal.gaps { explanation.add(evaluation.gaps[Int(place)]) }
     var record = DecisionRecord(
-      promotion: refusal.promotion, reason: refusal.reason, limit: refusal.limit, by: refusal.by,
-      gaps: IndexRange(first, explanation.gaps.count))
+      promotion: writer.named.index(of: refusal.promotion), reason: refusal.reason, limit: refusal.limit,
+      by: writer.named.index(of: refusal.by), gaps: IndexRange(first, explanation.gapCount))
     if facts.explaining == .all, refusal.reason == .notQualified {
       let first = explanation.failedPaths.count
-      let lacksReward = !refusal.gaps.isEmpty && explanation.gaps[explanation.gaps.count - 1].measure == .reward
+      let lacksReward = refusal.gaps.last.map { evaluation.gaps[Int($0)].measure == .reward } ?? false
       facts.appendFailedPaths(of: refusal.promotion, lacksReward: lacksReward, to: &explanation.failedPaths)
       record.failed = IndexRange(first, explanation.failedPaths.count)
     }
-    explanation.decisions.append(record)
+    record.append(to: &explanation.decisions)
   }
 
   // MARK: Coupons
@@ -161,13 +181,13 @@ extension PricingState {
         outcome = .recognized
       } else {
         // a promotion that has one of its codes entered always has a decision
-        let reason = explanation.reason(against: listing.promotion) ?? .noEffect
+        let reason = explanation.reason(against: writer.named.index(of: listing.promotion)) ?? .noEffect
         isLimitOfPromotion = reason == .limitReached
         outcome = isLimitOfPromotion ? .limitReached : .refused(reason)
       }
-      explanation.coupons.append(
-        CouponRecord(
-          outcome: outcome, promotion: listing.promotion, isLimitOfPromotion: isLimitOfPromotion))
+      CouponRecord(
+        outcome: outcome, promotion: writer.named.index(of: listing.promotion), isLimitOfPromotion: isLimitOfPromotion
+      ).append(to: &explanation.coupons)
     }
   }
 

@@ -22,6 +22,7 @@ extension PricingState {
   /// order, and codes in the order of entry (§8.33).
   mutating func result(_ context: borrowing PricingContext) throws(PricingError) -> PricedStorage {
     if let figure = worksheet.outOfRange { throw .amountOutOfRange(figure) }
+    writer.named.begin(candidates: facts.candidates.count)
     try explain()
     try facts.budget.check()
     let totals = try Totals(&worksheet, &facts)
@@ -33,11 +34,23 @@ extension PricingState {
     writer.layout.tax.amount = totals.tax
     writer.layout.tax.discount = totals.taxDiscount
     writer.layout.isOptimal = isOptimal
-    let offers = writer.offers(of: &worksheet)
     return PricedStorage(
-      cart: Cart(facts.cart), promotions: set, customer: context.customer?.id, distinctCodes: distinctCodes(),
-      words: words, layout: writer.layout, messages: explanation.messages, offers: offers,
-      failedPaths: explanation.failedPaths)
+      cart: Cart(facts.cart), promotions: set, customer: context.customer?.id, words: words, layout: writer.layout,
+      messages: explanation.messages, extras: hasExtras ? extras() : nil)
+  }
+
+  /// Whether a code was entered twice, a gift can be chosen, or conditions are listed that do not hold.
+  private var hasExtras: Bool {
+    mutating get {
+      facts.cart.members.coupons.count != facts.entered.count || !worksheet.offers.isEmpty
+        || !explanation.failedPaths.isEmpty
+    }
+  }
+
+  @inline(never)
+  private mutating func extras() -> ResultExtras {
+    ResultExtras(
+      distinctCodes: distinctCodes(), offers: writer.offers(of: &worksheet), failedPaths: explanation.failedPaths)
   }
 
   /// Returns the distinct codes that were entered, if a code was entered twice; otherwise none.
@@ -58,7 +71,6 @@ extension ResultWriter {
     _ worksheet: inout Worksheet, _ explanation: inout Explanation, _ totals: Totals, _ facts: inout CartFacts
   ) throws(PricingError) -> UniqueArray<Int64> {
     layout = ResultLayout()
-    named.begin(candidates: facts.candidates.count)
     let capacity = capacity(for: &worksheet, &explanation, &facts)
     words = UniqueArray(capacity: capacity)
     addLines(&worksheet, &facts)
@@ -90,9 +102,8 @@ extension ResultWriter {
     count += RunRecord.wordCount * 2 * (worksheet.inUse - lines)
     count += (AppliedRecord.wordCount + NamedRecord.wordCount) * worksheet.promotions.count
     count += CreditRecord.wordCount * worksheet.credits.count + IssuedRecord.wordCount * worksheet.issued.count
-    count += CouponRecord.wordCount * explanation.coupons.count + GapRecord.wordCount * explanation.gaps.count
-    count += NextStepRecord.wordCount * explanation.nextSteps.count
-    count += (DecisionRecord.wordCount + NamedRecord.wordCount) * explanation.decisions.count
+    count += explanation.coupons.count + explanation.gaps.count + explanation.nextSteps.count
+    count += explanation.decisions.count / DecisionRecord.wordCount * (DecisionRecord.wordCount + NamedRecord.wordCount)
     return count
   }
 
@@ -105,7 +116,11 @@ extension ResultWriter {
     let count = facts.cart.lines.count
     words.append(repeating: 0, count: LineRecord.wordCount * count + 1)
     layout.lines = RecordRange(first: 0, count: count)
-    for line in 0..<count { words[LineRecord.wordCount &* line &+ 1] = worksheet.left[line] }
+    worksheet.left.withSpan { left in
+      words.withMutableSpan { words in
+        for line in left.indices { words[LineRecord.wordCount &* line &+ 1] = left[line] }
+      }
+    }
     if !worksheet.taxes.isEmpty {
       layout.taxes = Int32(truncatingIfNeeded: words.count)
       words.append(contentsOf: worksheet.taxes)
@@ -210,29 +225,22 @@ extension ResultWriter {
     }
   }
 
+  /// Adds records that are words already.
+  @inline(__always)
+  private mutating func add<Record: WordRecord>(
+    _ records: borrowing UniqueArray<Int64>, of kind: Record.Type
+  ) -> RecordRange {
+    let range = RecordRange(first: words.count, count: records.count / Record.wordCount)
+    words.append(contentsOf: records)
+    return range
+  }
+
   /// Adds the outcomes of codes, the decisions and their gaps, and names the promotions of messages.
   private mutating func addExplanation(_ explanation: inout Explanation) {
-    layout.coupons = RecordRange(first: words.count, count: explanation.coupons.count)
-    for place in explanation.coupons.indices {
-      var record = explanation.coupons[place]
-      record.promotion = named.index(of: record.promotion)
-      record.append(to: &words)
-    }
-    layout.decisions = RecordRange(first: words.count, count: explanation.decisions.count)
-    for place in explanation.decisions.indices {
-      var record = explanation.decisions[place]
-      record.promotion = named.index(of: record.promotion)
-      record.by = named.index(of: record.by)
-      record.append(to: &words)
-    }
-    layout.gaps = RecordRange(first: words.count, count: explanation.gaps.count)
-    for place in explanation.gaps.indices {
-      var record = explanation.gaps[place]
-      if record.selector == SelectorTable.all { record.selector = -1 }
-      record.append(to: &words)
-    }
-    layout.nextSteps = RecordRange(first: words.count, count: explanation.nextSteps.count)
-    for place in explanation.nextSteps.indices { explanation.nextSteps[place].append(to: &words) }
+    layout.coupons = add(explanation.coupons, of: CouponRecord.self)
+    layout.decisions = add(explanation.decisions, of: DecisionRecord.self)
+    layout.gaps = add(explanation.gaps, of: GapRecord.self)
+    layout.nextSteps = add(explanation.nextSteps, of: NextStepRecord.self)
     for place in explanation.messages.indices {
       explanation.messages[place].promotion = named.index(of: explanation.messages[place].promotion)
     }

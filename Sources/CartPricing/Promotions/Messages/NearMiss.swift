@@ -26,9 +26,7 @@ extension PricingState {
   /// Adds the near-miss message of a promotion that does not qualify, if of each gap at most the
   /// percentage `within` of what is required is missing, and a reward gap is relevant (§10.13).
   mutating func addNearMiss(_ refusal: Refusal) {
-    guard hasMessages, let first = refusal.gaps.first, facts.record(refusal.promotion).flags.contains(.messages) else {
-      return
-    }
+    guard let first = refusal.gaps.first, facts.rows[Int(refusal.promotion)].flags.contains(.messages) else { return }
     let source = facts.source(of: refusal.promotion)
     guard let nearMiss = source.messages?.nearMiss else { return }
     for place in refusal.gaps {

@@ -129,7 +129,7 @@ extension PricingState {
   /// Adds the message about the next step of the tiers of an applied promotion, after that of its
   /// effect, if the step is near enough (§10.12).
   mutating func addMessage(of promotion: TakenPromotion, onNextStep gap: GapRecord) {
-    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
+    guard facts.rows[Int(promotion.index)].flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
     guard let message = source.messages?.nextStep, gap.isWithin(message.tolerance) else { return }
     let text = filled(message.text, for: source, gap)
@@ -138,7 +138,7 @@ extension PricingState {
 
   /// Adds the message about the effect of a promotion that is applied (§10.12).
   mutating func addApplied(_ promotion: TakenPromotion) {
-    guard hasMessages, facts.record(promotion.index).flags.contains(.messages) else { return }
+    guard facts.rows[Int(promotion.index)].flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
     guard let text = source.messages?.applied else { return }
     let discount = Money(minorUnits: promotion.discount, currency: facts.currency)

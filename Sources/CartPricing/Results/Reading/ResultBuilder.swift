@@ -63,8 +63,9 @@ struct ResultBuilder {
     layout.redemptions = words.add(redemptions) { $0.append(to: &$1) }
     layout.named = words.add(promotions.named) { $0.append(to: &$1) }
     return PricedStorage(
-      cart: finishedCart(), promotions: promotions.finished(), customer: customer, distinctCodes: enteredCodes,
-      words: words, layout: layout, messages: messages, offers: offers, failedPaths: failedPaths)
+      cart: finishedCart(), promotions: promotions.finished(), customer: customer, words: words, layout: layout,
+      messages: messages,
+      extras: ResultExtras(distinctCodes: enteredCodes, offers: offers, failedPaths: failedPaths))
   }
 
   /// Adds the lines of the cart and of gifts.
