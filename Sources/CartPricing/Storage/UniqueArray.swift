@@ -81,7 +81,8 @@
 
   /// Removes all elements. The capacity is kept, or released if it is not wanted.
   @inline(__always) mutating func removeAll(keepingCapacity keepsCapacity: Bool) {
-    removeSubrange(0...)
+    unsafe base?.deinitialize(count: count)
+    count = 0
     if !keepsCapacity {
       unsafe base?.deallocate()
       unsafe base = nil

@@ -4,8 +4,8 @@
 /// The discounts of promotions on targets of one kind: the lines or the fees of a cart.
 ///
 /// The entries are in the order in which discounts were made. Discounts of one promotion on a target
-/// are one entry unless another promotion discounted the target between them, so that the log does
-/// not grow with the number of actions.
+/// are one entry unless another promotion made discounts between them, so that the log does not grow
+/// with the number of actions.
 struct DiscountLog: ~Copyable, Sendable {
   /// The index of the latest entry of each target; -1 for none.
   private var latest = UniqueArray<Int32>()
@@ -34,6 +34,24 @@ struct DiscountLog: ~Copyable, Sendable {
     } else {
       latest[target] = Int32(truncatingIfNeeded: entries.count)
       entries.append(Entry(promotion: promotion, target: Int32(truncatingIfNeeded: target), amount: amount))
+    }
+  }
+
+  /// Adds the discounts of a promotion on several targets; a discount of 0 is none.
+  mutating func add(
+    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: Int32
+  ) {
+    // The first discounts of a promotion in a row need no comparison with earlier ones.
+    let follows = !entries.isEmpty && entries[entries.count &- 1].promotion == promotion
+    entries.reserveCapacity(entries.count &+ amounts.count)
+    for index in amounts.indices where amounts[index] > 0 {
+      let target = Int(targets[index])
+      if follows {
+        add(amounts[index], to: target, by: promotion)
+      } else {
+        latest[target] = Int32(truncatingIfNeeded: entries.count)
+        entries.append(Entry(promotion: promotion, target: targets[index], amount: amounts[index]))
+      }
     }
   }
 }

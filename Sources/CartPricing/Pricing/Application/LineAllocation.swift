@@ -24,7 +24,7 @@ extension Allocation {
     }
     // Few weights: the largest remainders are selected one by one, without sorting.
     var left = amount
-    var rests = InlineArray<64, Int64>(repeating: 0)
+    var rests = InlineArray<16, Int64>(repeating: 0)
     shares.reserveCapacity(number)
     for index in 0..<number {
       let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
@@ -34,7 +34,11 @@ extension Allocation {
     }
     while left > 0 {
       var best = 0
-      for index in 1..<number where rests[index] > rests[best] { best = index }
+      var most = rests[0]
+      for index in 1..<number where rests[index] > most {
+        best = index
+        most = rests[index]
+      }
       shares[best] &+= 1
       rests[best] = 0
       left &-= 1
@@ -42,7 +46,7 @@ extension Allocation {
   }
 
   /// The largest number of weights whose remainders are selected one by one.
-  private static let few = 64
+  private static let few = 16
 
   private static func allocate(
     _ amount: Int64, overMany weights: borrowing UniqueArray<Int64>, _ total: Int64, shares: inout UniqueArray<Int64>,

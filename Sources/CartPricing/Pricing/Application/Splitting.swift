@@ -10,28 +10,20 @@ extension Worksheet {
     guard discount > 0 else { return }
     Allocation.allocate(discount, over: weights, shares: &shares, remainders: &remainders)
     let promotion = promotions[place]
+    let owner = promotion.owner
     for index in shares.indices where shares[index] > 0 {
-      let (line, share) = (splitLines[index], shares[index])
-      lowerUnits(ofLine: line, by: share, for: promotion.owner)
-      recordDiscount(share, ofLine: line, by: promotion)
+      lowerUnits(ofLine: splitLines[index], by: shares[index], for: owner)
     }
+    recordShares(by: promotion)
     recordOwner(promotion)
     count(discount, for: place)
     try checkRuns()
   }
 
-  /// Takes a discount off a line, split over its units by current price. All units of the line that
-  /// cost more than 0 are open.
-  @inline(__always)
-  mutating func takeOff(_ discount: Int64, ofLine line: Int32, for place: Int) {
-    lowerUnits(ofLine: line, by: discount, for: promotions[place].owner)
-    take(discount, ofLine: line, for: place)
-  }
-
   /// Lowers the prices of a line's units by a discount on the line, split over them by current
-  /// price.
+  /// price. All units of the line that cost more than 0 are open.
   @inline(__always)
-  private mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: Int32) {
+  mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: Int32) {
     let first = runs[Int(line)]
     if first.next < 0 {
       // Units with the same price get the same share; the remainder goes to the first units, one

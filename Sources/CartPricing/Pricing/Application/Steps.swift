@@ -31,9 +31,11 @@ extension Worksheet {
     in step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let before = shareCampaignBudget(with: place, &facts)
-    for index in facts.actions(of: promotions[place].index) where facts.set.actions[index].step == step {
-      try facts.budget.spend(steps(of: step, facts.set.actions[index]))
-      try carryOut(facts.set.actions[index], for: place, &facts)
+    for index in facts.actions(of: promotions[place].index) {
+      let action = facts.set.actions[index]
+      guard action.step == step else { continue }
+      try facts.budget.spend(steps(of: step, action))
+      try carryOut(action, for: place, &facts)
     }
     if isTrying { return }
     countCampaignDiscount(of: place, since: before, &facts)

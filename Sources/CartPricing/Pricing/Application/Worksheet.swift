@@ -270,6 +270,16 @@ struct Worksheet: ~Copyable, Sendable {
     if promotion.keepsTax { keepTax(of: amount, onLine: Int(line)) }
   }
 
+  /// Records the ``shares`` of a discount on ``splitLines`` without adding them to the discount of
+  /// the promotion.
+  mutating func recordShares(by promotion: TakenPromotion) {
+    for index in shares.indices { left[Int(splitLines[index])] &-= shares[index] }
+    if isTrying { return }
+    if keepsDiscounts { lineDiscounts.add(shares, to: splitLines, by: promotion.index) }
+    guard promotion.keepsTax else { return }
+    for index in shares.indices where shares[index] > 0 { keepTax(of: shares[index], onLine: Int(splitLines[index])) }
+  }
+
   /// Records that a discount on a line leaves the tax of the line as it was (§8.9).
   private mutating func keepTax(of amount: Int64, onLine line: Int) {
     if keptLines.isEmpty { keptLines.append(repeating: 0, count: left.count) }

@@ -129,28 +129,23 @@ extension Worksheet {
   mutating func carryOut(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
+    // Nil for tiers of which no step is reached, and for an action that is no discount.
+    let discount = facts.resolve(action.discount)
     switch action.kind {
-    case .items:
-      try takeOffItems(action, facts.resolve(action.discount), for: place, &facts)
-      return
-    case .gift: return try giveGift(action, for: place, &facts)
-    case .upgradeShipping: return  // done before all other shipping actions
-    case .credit: return giveCredit(action, for: place, &facts)
-    case .issueCoupon: return issueCoupons(Int32(action.place), for: place)
-    case .giftChoice: return try giveChoice(action, for: place, &facts)
-    case .points: return givePoints(action, for: place, &facts)
-    case .cart, .group, .bundle, .shipping, .fees, .order, .tax: break
-    }
-    guard let discount = facts.resolve(action.discount) else { return }
-    switch action.kind {
-    case .cart: try takeOffCart(discount, facts.selection(action.selector), for: place, &facts)
-    case .group: try takeOffGroups(action, discount, for: place, &facts)
-    case .bundle: try takeOffBundles(action, discount, for: place, &facts)
-    case .shipping: takeOffShipping(discount, for: place, &facts)
-    case .fees: takeOffFees(action, discount, for: place, &facts)
-    case .order: try takeOffOrder(discount, for: place, &facts)
-    case .tax: takeOffTax(discount, facts.selection(action.selector), for: place, &facts)
-    case .items, .gift, .giftChoice, .upgradeShipping, .credit, .points, .issueCoupon: break
+    case .items: try takeOffItems(action, discount, for: place, &facts)
+    case .cart: if let discount { try takeOffCart(discount, facts.selection(action.selector), for: place, &facts) }
+    case .group: if let discount { try takeOffGroups(action, discount, for: place, &facts) }
+    case .bundle: if let discount { try takeOffBundles(action, discount, for: place, &facts) }
+    case .shipping: if let discount { takeOffShipping(discount, for: place, &facts) }
+    case .fees: if let discount { takeOffFees(action, discount, for: place, &facts) }
+    case .order: if let discount { try takeOffOrder(discount, for: place, &facts) }
+    case .tax: if let discount { takeOffTax(discount, facts.selection(action.selector), for: place, &facts) }
+    case .gift: try giveGift(action, for: place, &facts)
+    case .giftChoice: try giveChoice(action, for: place, &facts)
+    case .credit: giveCredit(action, for: place, &facts)
+    case .points: givePoints(action, for: place, &facts)
+    case .issueCoupon: issueCoupons(Int32(action.place), for: place)
+    case .upgradeShipping: break  // done before all other shipping actions
     }
   }
 }

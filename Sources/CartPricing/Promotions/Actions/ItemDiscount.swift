@@ -252,6 +252,8 @@ extension Worksheet {
     of selection: LineSelection, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
+    let owner = promotion.owner
+    var taken: Int64 = 0
     var next = facts.firstLine(of: selection, from: 0)
     while next >= 0 {
       let line = Int32(truncatingIfNeeded: next)
@@ -259,33 +261,45 @@ extension Worksheet {
         switch discount {
         case .percent(let rate, _):
           let amount = facts.round(left[next], times: rate)
-          if amount > 0 { takeOff(amount, ofLine: line, for: place) }
-        case .amount(let amount, _): lowerUnits(ofLine: line, by: amount, to: 0, for: place)
-        case .price(let price): lowerUnits(ofLine: line, by: .max, to: price, for: place)
+          guard amount > 0 else { break }
+          lowerUnits(ofLine: line, by: amount, for: owner)
+          recordDiscount(amount, ofLine: line, by: promotion)
+          taken &+= amount
+        case .amount(let amount, _): taken &+= lowerUnits(ofLine: line, by: amount, to: 0, for: promotion)
+        case .price(let price): taken &+= lowerUnits(ofLine: line, by: .max, to: price, for: promotion)
         // They depend on more than current prices.
         case .percentUpTo, .priceByAttribute: break
         }
       }
       next = facts.firstLine(of: selection, from: next &+ 1)
     }
+    if taken > 0 {
+      recordOwner(promotion)
+      count(taken, for: place)
+    }
     try checkRuns()
   }
 
-  /// Lowers the price of each unit of a line by an amount, but not below a price.
-  private mutating func lowerUnits(ofLine line: Int32, by amount: Int64, to price: Int64, for place: Int) {
+  /// Lowers the price of each unit of a line by an amount, but not below a price. Returns the
+  /// discount, which is recorded on the line.
+  private mutating func lowerUnits(
+    ofLine line: Int32, by amount: Int64, to price: Int64, for promotion: TakenPromotion
+  ) -> Int64 {
+    let owner = promotion.owner
     var sum: Int64 = 0
     var run = line
     repeat {
       let each = min(amount, runs[Int(run)].price &- price)
       if each > 0 {
-        lower(run, by: each, for: promotions[place].owner)
+        lower(run, by: each, for: owner)
         sum &+= each &* runs[Int(run)].count
       }
       run = runs[Int(run)].next
     } while run >= 0
-    guard sum > 0 else { return }
+    guard sum > 0 else { return 0 }
     joinEqualNeighbours(of: line)
-    take(sum, ofLine: line, for: place)
+    recordDiscount(sum, ofLine: line, by: promotion)
+    return sum
   }
 
   /// Replaces ``unitDiscounts`` by a discount on each unit of ``ranges``: a percentage of each line's
