@@ -22,8 +22,9 @@ public struct Cart: Sendable, Hashable {
     @usableFromInline var fees: [CartFee] = []
     @usableFromInline var coupons: [EnteredCode] = []
     var isTaxIncluded = false
-    var attributes: [String: AttributeValue] = [:]
-    var choices: [PromotionID: SKU] = [:]
+    // Initializers, since that of a literal is not inlined.
+    var attributes = [String: AttributeValue]()
+    var choices = [PromotionID: SKU]()
     @usableFromInline var tenders: [Tender] = []
     @usableFromInline var cashStep: Amount?
   }
@@ -40,7 +41,7 @@ public struct Cart: Sendable, Hashable {
         isTaxIncluded: isTaxIncluded, attributes: attributes, choices: choices, tenders: tenders, cashStep: cashStep))
   }
 
-  private init(_ members: consuming Members) { storage = ProjectedCart(projecting: members) }
+  private init(_ members: consuming Members) { storage = ProjectedCart(projecting: consume members) }
 
   /// The cart with a storage.
   init(_ storage: ProjectedCart) { self.storage = storage }

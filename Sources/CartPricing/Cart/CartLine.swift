@@ -24,9 +24,6 @@ public struct CartLine: Sendable, Hashable, Identifiable {
   public var tags: [TagID]
   /// Further attributes that selectors can compare, by name of 1 to 256 bytes; at most 1,000.
   public var attributes: [String: AttributeValue]
-  /// Volume prices: the entry with the largest ``PriceScaleEntry/threshold`` that the quantity reaches
-  /// gives the unit price of all units. At most 1,000 entries with distinct thresholds.
-  public var priceScale: [PriceScaleEntry]
   /// The billing interval of a subscription; nil for a perpetual line.
   public var billing: BillingInterval?
   /// The rate of its tax, 0 to 1000 percent; nil for none.
@@ -34,19 +31,43 @@ public struct CartLine: Sendable, Hashable, Identifiable {
   /// Whether promotions can discount the line. A line that is not discountable still counts for
   /// qualifiers and rules.
   public var isDiscountable: Bool
-  private var boxedMinUnitPrice: Boxed<Amount>?
+  /// Nil for a line without a price scale and without a minimum price.
+  @usableFromInline var extras: Boxed<Extras>?
+
+  /// What few lines have. It is behind one reference, so that a copy of another line retains nothing
+  /// for it.
+  @usableFromInline
+  struct Extras: Sendable, Hashable {
+    @usableFromInline var priceScale: [PriceScaleEntry]
+    @usableFromInline var minUnitPrice: Amount?
+  }
 }
 
 extension CartLine {
+  /// Volume prices: the entry with the largest ``PriceScaleEntry/threshold`` that the quantity reaches
+  /// gives the unit price of all units. At most 1,000 entries with distinct thresholds.
+  public var priceScale: [PriceScaleEntry] {
+    @inlinable get { extras?.value.priceScale ?? [] }
+    set { setExtras(newValue, minUnitPrice) }
+  }
+
   /// The price below which no promotion takes a unit; nil for 0. Above the unit price it counts as
   /// the unit price.
   public var minUnitPrice: Amount? {
-    get { boxedMinUnitPrice?.value }
-    set { boxedMinUnitPrice = newValue.map { Boxed($0) } }
+    @inlinable get { extras?.value.minUnitPrice }
+    set { setExtras(priceScale, newValue) }
   }
 
-  /// Whether the line has a minimum price.
-  @inline(__always) var hasMinUnitPrice: Bool { boxedMinUnitPrice.isSome }
+  /// Whether the line has a price scale or a minimum price.
+  @inline(__always) var hasExtras: Bool { extras.isSome }
+
+  // Not inlined, so that the initializer is small enough to be inlined in code of other modules.
+  @usableFromInline
+  @inline(never)
+  mutating func setExtras(_ priceScale: [PriceScaleEntry], _ minUnitPrice: Amount?) {
+    let hasNone = priceScale.isEmpty && minUnitPrice == nil
+    extras = hasNone ? nil : Boxed(Extras(priceScale: priceScale, minUnitPrice: minUnitPrice))
+  }
 
   // In an extension, so that the struct keeps the memberwise initializer of the compiler, which
   // copies the large value once less than an initializer that is written by hand.
@@ -60,8 +81,9 @@ extension CartLine {
   ) {
     self.init(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
-      tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      isDiscountable: isDiscountable, boxedMinUnitPrice: minUnitPrice.map { Boxed($0) })
+      tags: tags, attributes: attributes, billing: billing, taxRate: taxRate, isDiscountable: isDiscountable,
+      extras: nil)
+    if !priceScale.isEmpty || minUnitPrice.isSome { setExtras(priceScale, minUnitPrice) }
   }
 }
 
@@ -109,10 +131,11 @@ extension CartLine: DocumentValue {
       case .minUnitPrice: minUnitPrice = source.read(value)
       }
     }
+    let hasExtras = !priceScale.isEmpty || minUnitPrice.isSome
     return CartLine(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
-      tags: tags, attributes: attributes, priceScale: priceScale, billing: billing, taxRate: taxRate,
-      isDiscountable: isDiscountable, boxedMinUnitPrice: minUnitPrice.map { Boxed($0) })
+      tags: tags, attributes: attributes, billing: billing, taxRate: taxRate, isDiscountable: isDiscountable,
+      extras: hasExtras ? Boxed(Extras(priceScale: priceScale, minUnitPrice: minUnitPrice)) : nil)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -166,11 +189,13 @@ extension CartLine {
     }
     if !lines[index].tags.isEmpty { sink.check(lines[index].tags, at: "tags", atMost: Limits.facts) }
     if !lines[index].attributes.isEmpty { sink.check(lines[index].attributes, at: "attributes") }
-    if !lines[index].priceScale.isEmpty { PriceScaleEntry.check(lines[index].priceScale, in: currency, into: &sink) }
+    if lines[index].hasExtras, !lines[index].priceScale.isEmpty {
+      PriceScaleEntry.check(lines[index].priceScale, in: currency, into: &sink)
+    }
     if let billing = lines[index].billing { sink.check(billing, at: "billing") }
     // §1.9
     if let taxRate = lines[index].taxRate { sink.check(taxRate, atMost: 1000, at: "taxRate") }
-    if lines[index].hasMinUnitPrice, let least = lines[index].minUnitPrice {
+    if lines[index].hasExtras, let least = lines[index].minUnitPrice {
       sink.check(least, in: currency, at: "minUnitPrice")
     }
     return price

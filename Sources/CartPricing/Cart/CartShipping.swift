@@ -47,7 +47,7 @@ extension CartShipping: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartShipping {
-    var shipping = CartShipping(method: "", cost: .zero)
+    var shipping = CartShipping(method: "", cost: .zero, options: [String: Amount]())
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

@@ -71,7 +71,7 @@ extension PricingContext: DocumentValue {
     var billingCycle = 1
     var customer: PricingCustomer?
     var store: PricingStore?
-    var usage = Usage()
+    var usage = Usage.none
     var explain = Explain.relevant
     var redeemed: [PromotionID] = []
     var unavailable: [SKU] = []

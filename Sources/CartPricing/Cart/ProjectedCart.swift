@@ -46,7 +46,7 @@ final class ProjectedCart: Sendable {
     var projection = LineProjection(members.lines, in: members.currency)
     if projection.isValid, !members.lines.isEmpty { projection.order(members.lines) }
     frame = CartFrame(projecting: members)
-    self.members = members
+    self.members = consume members
     state = projection.isValid ? .projected : .invalid
     isInOrder = projection.isInOrder
     subtotal = projection.subtotal
@@ -137,7 +137,7 @@ private struct LineProjection: ~Copyable {
         return
       }
       // §2.9: price scales are part of the subtotal.
-      if !source[index].priceScale.isEmpty {
+      if source[index].hasExtras, !source[index].priceScale.isEmpty {
         price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
       }
       let quantity = Int64(truncatingIfNeeded: source[index].quantity)
@@ -155,7 +155,7 @@ private struct LineProjection: ~Copyable {
       if !source[index].isDiscountable { isDiscountable = false }
       if price == 0 { hasFreeLines = true }
       var floor: Int64 = 0
-      if source[index].hasMinUnitPrice, let least = source[index].minUnitPrice {
+      if source[index].hasExtras, let least = source[index].minUnitPrice {
         floor = min(least.minorUnits(in: currency) ?? 0, price)
         if floor > 0 { hasFloors = true }
       }

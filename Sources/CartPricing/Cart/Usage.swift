@@ -23,6 +23,13 @@ public struct Usage: Sendable, Hashable {
     self.campaigns = campaigns
   }
 
+  /// No use. Initializers, since that of a literal is not inlined.
+  @inline(__always) static var none: Usage {
+    Usage(
+      promotions: [PromotionID: PromotionUsage](), coupons: [CouponCode: CouponUsage](),
+      campaigns: [CampaignID: CampaignUsage]())
+  }
+
   /// Whether nothing was used.
   var isEmpty: Bool { promotions.isEmpty && coupons.isEmpty && campaigns.isEmpty }
 }
@@ -85,7 +92,7 @@ extension Usage: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Usage {
-    var usage = Usage()
+    var usage = Usage.none
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {

@@ -8,7 +8,7 @@
 @usableFromInline
 final class Boxed<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The value.
-  let value: Value
+  @usableFromInline let value: Value
 
   init(_ value: Value) { self.value = value }
 

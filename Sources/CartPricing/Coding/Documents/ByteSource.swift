@@ -23,7 +23,8 @@ struct ByteSource: DocumentSource {
     _ = source.nextByte()
     let value = body(&source, source.at)
     _ = source.nextByte()
-    return source.hasGivenUp || source.at < bytes.count ? nil : value
+    if source.hasGivenUp || source.at < bytes.count { return nil }
+    return consume value
   }
 
   /// Gives up: moves to the end, so that nothing more is read.

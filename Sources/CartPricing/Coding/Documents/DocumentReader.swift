@@ -13,7 +13,7 @@ package enum DocumentReader {
   static func read<Value: DocumentValue & Checkable>(_ bytes: [UInt8]) throws(PricingError) -> Value {
     try checkLength(bytes.count)
     // Not through the function below, whose closure would copy the value.
-    if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(value) { return value }
+    if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(value) { return consume value }
     return try readNodes(bytes, { $0.readUnspecialized($1) as Value }, checking: { $0 })
   }
 
@@ -23,7 +23,9 @@ package enum DocumentReader {
     _ bytes: [UInt8], checking checked: (Value) -> Checked
   ) throws(PricingError) -> Value {
     try checkLength(bytes.count)
-    if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(checked(value)) { return value }
+    if let value = ByteSource.read(bytes, { $0.read($1) as Value }), !PricingError.has(checked(value)) {
+      return consume value
+    }
     return try readNodes(bytes, { $0.readUnspecialized($1) as Value }, checking: checked)
   }
 
