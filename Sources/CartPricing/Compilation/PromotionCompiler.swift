@@ -332,18 +332,17 @@ struct PromotionCompiler: ~Copyable {
   /// Records the terms of a promotion that do not depend on its actions.
   private mutating func recordTerms(_ source: [Promotion], _ place: Int, _ record: inout PromotionRecord) {
     record.combines = source[place].combination
-    if source[place].group.isSome, let group = source[place].group { compile(group, into: &record) }
-    if source.excludesOthers(at: place) { flags.insert(.excludes) }
+    if source[place].hasGroup, let group = source[place].group { compile(group, into: &record) }
+    if record.combines == .stop { flags.insert(.excludes) }
+    if source[place].hasRareMembers { recordRareTerms(of: source[place]) }
     if record.combines != .always || record.group >= 0 || flags.contains(.excludes) {
       flags.insert(.restrictsCombination)
     }
     record.billingCycles = source[place].billingCycles.last
     if case .range(let first, _) = source[place].billingCycles, first > 1 { flags.insert(.laterBills) }
-    if !campaigns.isEmpty, let campaign = source[place].campaign { compile(campaign) }
     if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
-    if source[place].taxEffect == .keeps { flags.insert(.keepsTax) }
     if source[place].experiment.isSome { flags.insert(.experiment) }
     if source[place].messages.isSome { flags.insert(.messages) }
     guard source.hasConstraints(at: place) else { return }
@@ -361,6 +360,15 @@ struct PromotionCompiler: ~Copyable {
       addAmountFlags(spend.range)
       events.addSpend()
     }
+  }
+
+  /// Records the terms of the members that few promotions have. A promotion with a list of promotions
+  /// or of classes excludes others, as one does that stops what follows (§7.4).
+  @inline(never)
+  private mutating func recordRareTerms(of promotion: Promotion) {
+    if !promotion.excludes.isEmpty || !promotion.combinesWith.isEmpty { flags.insert(.excludes) }
+    if !campaigns.isEmpty, let campaign = promotion.campaign { compile(campaign) }
+    if promotion.taxEffect == .keeps { flags.insert(.keepsTax) }
   }
 
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {

@@ -56,7 +56,12 @@ struct SubtotalOptions: Sendable {
   /// The value of the cart as it came; both bounds are part of the range.
   init() { bits = 0 }
 
+  @inline(__always)
   init(_ measured: SubtotalValue, _ excluded: ExcludedBounds) {
+    if case .asItCame = measured, excluded == .none { self.init() } else { self.init(rare: measured, excluded) }
+  }
+
+  private init(rare measured: SubtotalValue, _ excluded: ExcludedBounds) {
     let value: UInt8 =
       switch measured {
       case .asItCame: 0

@@ -48,6 +48,10 @@ public struct Promotion: Sendable, Hashable, Identifiable {
   public var messages: PromotionMessages?
   /// The members that few promotions have; nil for none.
   private var rare: Boxed<RareMembers>?
+}
+
+extension Promotion {
+  // In an extension, so that the struct keeps the memberwise initializer of the compiler.
 
   /// A promotion of these parts.
   public init(
@@ -60,27 +64,14 @@ public struct Promotion: Sendable, Hashable, Identifiable {
     tax taxEffect: TaxEffect = .reduces, maxDiscount: AmountByCurrency? = nil,
     billingCycles: BillingCycles = .first(1), experiment: Experiment? = nil, messages: PromotionMessages? = nil
   ) {
-    self.id = id
-    self.name = name
-    self.isActive = isActive
-    self.validFrom = validFrom
-    self.validUntil = validUntil
-    self.priority = priority
-    self.coupons = coupons
-    self.qualifier = qualifier
-    self.calculateRule = calculateRule
-    self.actions = actions
-    self.constraints = constraints
-    self.combination = combination
-    groupName = group?.name
-    self.maxDiscount = maxDiscount
-    self.billingCycles = billingCycles
-    self.experiment = experiment
-    self.messages = messages
     let members = RareMembers(
       excludes: excludes, promotionClass: promotionClass, combinesWith: combinesWith, campaign: campaign,
       taxEffect: taxEffect, isGroupPerLine: group?.isPerLine ?? false)
-    rare = members.isEmpty ? nil : Boxed(members)
+    self.init(
+      id: id, name: name, validFrom: validFrom, validUntil: validUntil, isActive: isActive, priority: priority,
+      coupons: coupons, qualifier: qualifier, calculateRule: calculateRule, actions: actions, constraints: constraints,
+      combination: combination, groupName: group?.name, maxDiscount: maxDiscount, billingCycles: billingCycles,
+      experiment: experiment, messages: messages, rare: members.isEmpty ? nil : Boxed(members))
   }
 }
 
@@ -100,7 +91,10 @@ extension Promotion {
     }
   }
 
-  private mutating func change(_ body: (inout RareMembers) -> Void) {
+  private mutating func change(_ body: (inout RareMembers) -> Void) { Self.change(&rare, body) }
+
+  /// Changes the members that few promotions have; nil if all of them have their defaults.
+  private static func change(_ rare: inout Boxed<RareMembers>?, _ body: (inout RareMembers) -> Void) {
     var members = rare?.value ?? RareMembers()
     body(&members)
     rare = members.isEmpty ? nil : Boxed(members)
@@ -137,6 +131,9 @@ extension Promotion {
     get { rare?.value.taxEffect ?? .reduces }
     set { change { $0.taxEffect = newValue } }
   }
+
+  /// Whether the promotion is in a group.
+  @inline(__always) var hasGroup: Bool { groupName.isSome }
 
   /// Whether the promotion has any of the members that few promotions have: `excludes`, a class,
   /// `combinesWith`, a campaign, a tax effect, a group per line.
@@ -203,7 +200,7 @@ extension Promotion: DocumentValue {
     var constraints = Constraints()
     var combination = Combination.always
     var group: PromotionGroup?
-    var rare = RareMembers()
+    var rare: Boxed<RareMembers>?
     var maxDiscount: AmountByCurrency?
     var billingCycles = BillingCycles.first(1)
     var experiment: Experiment?
@@ -224,23 +221,23 @@ extension Promotion: DocumentValue {
       case .constraints: constraints = source.read(value)
       case .combines: combination = source.word(value, or: .always)
       case .group: group = source.read(value)
-      case .excludes: rare.excludes = source.filledList(value)
-      case .class: rare.promotionClass = source.read(value)
-      case .combinesWith: rare.combinesWith = source.filledList(value)
-      case .campaign: rare.campaign = source.read(value)
-      case .tax: rare.taxEffect = source.word(value, or: .reduces)
+      case .excludes: change(&rare) { $0.excludes = source.filledList(value) }
+      case .class: change(&rare) { $0.promotionClass = source.read(value) }
+      case .combinesWith: change(&rare) { $0.combinesWith = source.filledList(value) }
+      case .campaign: change(&rare) { $0.campaign = source.read(value) }
+      case .tax: change(&rare) { $0.taxEffect = source.word(value, or: .reduces) }
       case .maxDiscount: maxDiscount = source.read(value)
       case .billingCycles: billingCycles = source.read(value)
       case .experiment: experiment = source.read(value)
       case .messages: messages = source.read(value)
       }
     }
+    if group?.isPerLine ?? false { change(&rare) { $0.isGroupPerLine = true } }
     return Promotion(
-      id, name: name, isActive: isActive, validFrom: validFrom, validUntil: validUntil, priority: priority,
-      coupons: coupons, when: qualifier, calculateRule: calculateRule, actions: actions, constraints: constraints,
-      combines: combination, group: group, excludes: rare.excludes, class: rare.promotionClass,
-      combinesWith: rare.combinesWith, campaign: rare.campaign, tax: rare.taxEffect, maxDiscount: maxDiscount,
-      billingCycles: billingCycles, experiment: experiment, messages: messages)
+      id: id, name: name, validFrom: validFrom, validUntil: validUntil, isActive: isActive, priority: priority,
+      coupons: coupons, qualifier: qualifier, calculateRule: calculateRule, actions: actions, constraints: constraints,
+      combination: combination, groupName: group?.name, maxDiscount: maxDiscount, billingCycles: billingCycles,
+      experiment: experiment, messages: messages, rare: rare)
   }
 
   func write(to writer: inout JSONWriter) {

@@ -158,14 +158,22 @@ extension DiscountTarget {
 
 /// The discounts that fit a target (§6.19).
 struct TargetFit {
-  /// The target's key in documents.
-  let name: StaticString
-  let takesAmount: Bool
-  let takesPrice: Bool
-  let takesBase: Bool
-  let takesBasis: Bool
-  /// Whether it takes a price by attribute, and a cap of a percentage for each unit.
-  let isOfUnits: Bool
+  private let kind: Kind
+  private let traits: Traits
+
+  private enum Kind: String {
+    case cart, subset, items, group, bundle, shipping, fees, tax, order
+  }
+
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+    static let amount = Traits(rawValue: 1)
+    static let price = Traits(rawValue: 2)
+    static let base = Traits(rawValue: 4)
+    static let basis = Traits(rawValue: 8)
+    /// A price by attribute, and a cap of a percentage for each unit.
+    static let units = Traits(rawValue: 16)
+  }
 
   static let baseMessage = "stands only on cart, subset and items"
   static let basisMessage = "stands only on cart and subset"
@@ -174,37 +182,33 @@ struct TargetFit {
   @inline(__always)
   init(_ target: DiscountTarget) {
     switch target {
-    case .cart: self.init("cart", takesBase: true, takesBasis: true)
-    case .subset: self.init("subset", takesBase: true, takesBasis: true)
-    case .items: self.init("items", takesPrice: true, takesBase: true, isOfUnits: true)
-    case .group: self.init("group", takesPrice: true)
-    case .bundle: self.init("bundle", takesPrice: true)
-    case .shipping: self.init("shipping", takesPrice: true)
-    case .fees: self.init("fees")
-    case .tax: self.init("tax", takesAmount: false)
-    case .order: self.init("order")
+    case .cart: (kind, traits) = (.cart, [.amount, .base, .basis])
+    case .subset: (kind, traits) = (.subset, [.amount, .base, .basis])
+    case .items: (kind, traits) = (.items, [.amount, .price, .base, .units])
+    case .group: (kind, traits) = (.group, [.amount, .price])
+    case .bundle: (kind, traits) = (.bundle, [.amount, .price])
+    case .shipping: (kind, traits) = (.shipping, [.amount, .price])
+    case .fees: (kind, traits) = (.fees, .amount)
+    case .tax: (kind, traits) = (.tax, [])
+    case .order: (kind, traits) = (.order, .amount)
     }
   }
 
-  @inline(__always)
-  private init(
-    _ name: StaticString, takesAmount: Bool = true, takesPrice: Bool = false, takesBase: Bool = false,
-    takesBasis: Bool = false, isOfUnits: Bool = false
-  ) {
-    self.name = name
-    self.takesAmount = takesAmount
-    self.takesPrice = takesPrice
-    self.takesBase = takesBase
-    self.takesBasis = takesBasis
-    self.isOfUnits = isOfUnits
-  }
+  /// The target's key in documents.
+  var name: String { kind.rawValue }
+
+  @inline(__always) var takesPrice: Bool { traits.contains(.price) }
+  @inline(__always) var takesBase: Bool { traits.contains(.base) }
+  @inline(__always) var takesBasis: Bool { traits.contains(.basis) }
+  /// Whether it takes a price by attribute, and a cap of a percentage for each unit.
+  @inline(__always) var isOfUnits: Bool { traits.contains(.units) }
 
   /// Whether a discount is of a kind that fits.
   @inline(__always)
   func takes(_ discount: FlatDiscount) -> Bool {
     switch discount {
     case .percent, .percentUpTo: true
-    case .amount: takesAmount
+    case .amount: traits.contains(.amount)
     case .price: takesPrice
     case .priceByAttribute: isOfUnits
     }
@@ -212,7 +216,7 @@ struct TargetFit {
 
   /// The kinds that fit, for messages.
   var kindsText: String {
-    "\"percent\"" + (takesAmount ? " or \"amount\"" : "") + (takesPrice ? " or \"price\"" : "")
+    "\"percent\"" + (traits.contains(.amount) ? " or \"amount\"" : "") + (takesPrice ? " or \"price\"" : "")
   }
 }
 

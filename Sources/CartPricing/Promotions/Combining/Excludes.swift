@@ -15,18 +15,6 @@ extension Promotion {
   }
 }
 
-// MARK: - Compilation
-
-extension [Promotion] {
-  /// Whether a promotion says pair by pair, by class or by its place with which others it is not
-  /// applied. It is read without a copy of the promotion.
-  func excludesOthers(at place: Int) -> Bool {
-    if self[place].combination == .stop { return true }
-    guard self[place].hasRareMembers else { return false }
-    return !self[place].excludes.isEmpty || !self[place].combinesWith.isEmpty
-  }
-}
-
 // MARK: - Evaluation
 
 extension CartFacts {
