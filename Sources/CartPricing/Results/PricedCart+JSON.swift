@@ -91,12 +91,7 @@ extension PricedStorage: JSONWritable {
   func writeLine(_ index: Int, to writer: inout JSONWriter, _ format: ResultFormat) {
     if isGift(index) { writeGift(ofLine: index, to: &writer) } else { writeProduct(ofLine: index, to: &writer) }
     writeFigures(ofLine: index, to: &writer, format)
-    let taxDiscount = taxDiscount(ofLine: index)
-    if taxDiscount > 0 {
-      writer.text.append(atMost: ReservedBytes.mostOfMember) {
-        $0.money(#""taxDiscount":""#, taxDiscount, format.decimals)
-      }
-    }
+    if layout.taxDiscounts.count > 0 { writeTaxDiscount(ofLine: index, to: &writer, format) }
     writeAdjustments(adjustments(ofLine: index), to: &writer, format)
     let runs = runs(ofLine: index)
     writer.text.append(#""units":["#)
@@ -104,6 +99,15 @@ extension PricedStorage: JSONWritable {
     for index in runs.indices { writeRun(record(index, of: layout.runs), to: &writer, format) }
     writer.endArray()
     if isGift(index) { writer.member("gift", true) }
+  }
+
+  /// Writes what tax actions took of the tax of a line, if they took anything.
+  private func writeTaxDiscount(ofLine index: Int, to writer: inout JSONWriter, _ format: ResultFormat) {
+    let taxDiscount = taxDiscount(ofLine: index)
+    guard taxDiscount > 0 else { return }
+    writer.text.append(atMost: ReservedBytes.mostOfMember) {
+      $0.money(#""taxDiscount":""#, taxDiscount, format.decimals)
+    }
   }
 
   /// Writes what a line of the cart consists of.

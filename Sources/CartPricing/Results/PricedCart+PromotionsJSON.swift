@@ -42,7 +42,7 @@ extension PricedStorage {
       text.integer(#""applications":"#, record.applications)
       text.money(#""discount":""#, record.discount, format.decimals)
     }
-    if let gap = nextStep(ofApplied: index) {
+    if layout.nextSteps.count > 0, let gap = nextStep(ofApplied: index) {
       writer.key("next")
       writer.object { writeGap(gap, to: &$0, format) }
     }
@@ -55,12 +55,13 @@ extension PricedStorage {
     writePromotion(record.promotion, to: &writer, format)
     writer.member("campaign", ifPresent: campaign(ofApplied: index))
     writeCode(record.coupon, to: &writer)
-    writer.member("batch", ifPresent: batch(ofApplied: index))
+    let special = layout.redemptions.count > 0 ? redemption(ofApplied: index) : nil
+    if special.isSome { writer.member("batch", ifPresent: batch(ofApplied: index)) }
     writer.member("customer", ifPresent: customer)
     writer.text.append(atMost: ReservedBytes.mostOfMember) { text in
       text.money(#""discount":""#, record.discount, format.decimals)
     }
-    if redemption(ofApplied: index)?.isRenewal ?? false { writer.member("renewal", true) }
+    if special?.isRenewal ?? false { writer.member("renewal", true) }
   }
 
   private func writeCode(_ index: Int32, to writer: inout JSONWriter) {

@@ -86,7 +86,19 @@ public struct LineSelector: Sendable, Hashable {
   }
 
   /// Whether this is the selector of every line, as written: `"all"`.
-  var isAll: Bool { nodes.count == 1 && nodes[0] == .all }
+  var isAll: Bool {
+    guard nodes.count == 1, case .all = nodes[0] else { return false }
+    return true
+  }
+
+  /// Whether both were written alike. O(n) for n nodes.
+  ///
+  /// Selectors are mostly compared with `all`, which takes no comparison of nodes.
+  public static func == (left: LineSelector, right: LineSelector) -> Bool {
+    if left.nodes.count != right.nodes.count { return false }
+    if right.isAll { return left.isAll }
+    return left.nodes == right.nodes
+  }
 
   static func joined(_ selectors: [LineSelector], by node: Node) -> LineSelector {
     var nodes: [Node] = []
