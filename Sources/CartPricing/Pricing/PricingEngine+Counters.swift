@@ -26,7 +26,7 @@ extension PricingEngine {
   ) throws(PricingError) {
     var facts = CartFacts(set)
     try facts.project(cart, context, with: set, explaining: .nothing)
-    facts.findCandidates(context)
+    facts.findCandidates(context, set)
     var gaps = UniqueArray<GapRecord>()
     // Which code counts under `latest` depends on usage, and qualifiers can depend on it.
     let isSettled = set.source.policy.coupons != .latest || facts.entered.count <= 1
