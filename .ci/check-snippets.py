@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds and runs the Swift code of the README and of the articles as a reader would paste it.
+"""Builds and runs the Swift code of the README, the articles and Docs/Redemptions.md as a reader would paste it.
 
     .ci/check-snippets.py SCRATCH
 
@@ -16,6 +16,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "Sources/CartPricing/CartPricing.docc/Articles"
+REDEMPTIONS = ROOT / "Docs/Redemptions.md"
 # Printed between two blocks; no page prints it.
 SEPARATOR = "\x1e"
 BLOCK = re.compile(r"^```(swift|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -57,6 +58,7 @@ def write_package(scratch, pages):
 import PackageDescription
 let products: [Target.Dependency] = [
   .product(name: "CartPricing", package: "cart-pricing"), .product(name: "CartPricingFoundation", package: "cart-pricing"),
+  .product(name: "CartPricingOrders", package: "cart-pricing"),
 ]
 let package = Package(
   name: "snippets", dependencies: [.package(name: "cart-pricing", path: {clone})],
@@ -85,7 +87,7 @@ def main():
         sys.exit(__doc__)
     scratch = pathlib.Path(sys.argv[1])
     pages = {"README": blocks(ROOT / "README.md")}
-    for page in sorted(ARTICLES.glob("*.md")):
+    for page in [*sorted(ARTICLES.glob("*.md")), REDEMPTIONS]:
         pages[page.stem] = blocks(page)
     pages = {name: found for name, found in pages.items() if found}
     write_package(scratch, pages)

@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O2.10.
 @Suite("Values of refunds")
 struct RefundValuesTests {
   @Test("a policy keeps the discounts and averages units unless it says otherwise")

@@ -3,7 +3,7 @@
 
 /// A coupon code that the shopper entered, and the batch in which the host has found it.
 ///
-/// `"SPRING25"` is a literal of a code without a batch.
+/// `"SPRING25"` is a literal of a code without a batch (§O5.11).
 public struct EnteredCode: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The code. An empty one is no fault: its outcome is `unknown`.
   public var code: CouponCode

@@ -6,7 +6,7 @@ public import CartPricing
 extension Claim {
   /// Reads a claim from JSON: `{"counter": {"promotion": "spring"}, "count": 1, "limit": 3}`, or with an
   /// `amount` for a counter with a currency.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `counter.customer`.
+  /// - Throws: `PricingError` with every fault and its path, such as `counter.customer`.
   public init(json text: String) throws(PricingError) {
     self = try DocumentReader.read(Array(text.utf8)) { source, node in
       source.claim(node) ?? Claim(Counter(.promotion("")))

@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What a redemption counts on one counter.
+/// What a redemption counts on one counter (§O3.1).
 public struct Claim: Sendable, Hashable {
   /// The counter.
   public var counter: Counter
@@ -12,7 +12,7 @@ public struct Claim: Sendable, Hashable {
   /// The largest live count that the claim may bring the counter to; nil for none.
   public var limit: Int64?
   /// The promotions that a code or a campaign brought, in the order of their ids; empty for the
-  /// counters of a promotion.
+  /// counters of a promotion (§O3.14).
   public var promotions: [PromotionID]
 
   /// A claim on a counter.

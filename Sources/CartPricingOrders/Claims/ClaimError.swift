@@ -3,7 +3,8 @@
 
 public import CartPricing
 
-/// Why a result gives no claims: the engine and the context are not those that it was priced with.
+/// Why a result gives no claims: the engine and the context are not those that it was priced
+/// with (§O3.15).
 @nonexhaustive
 public enum ClaimError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The result is of another version of the set: that of the result, and that of the engine; nil for

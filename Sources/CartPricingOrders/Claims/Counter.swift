@@ -7,15 +7,15 @@ public import CartPricing
 public struct Counter: Sendable, Hashable {
   /// What is counted.
   public enum Subject: Sendable, Hashable {
-    /// Uses, or the discount, of a promotion.
+    /// Uses, or the discount, of a promotion (§O3.2 and §O3.4).
     case promotion(PromotionID)
-    /// Orders with a coupon code.
+    /// Orders with a coupon code (§O3.6).
     case coupon(CouponCode)
-    /// Orders with a promotion of a campaign, or their discount.
+    /// Orders with a promotion of a campaign, or their discount (§O3.8).
     case campaign(CampaignID)
   }
 
-  /// A period of the calendar with its first local day.
+  /// A period of the calendar with its first local day (§O3.9).
   public struct Period: Sendable, Hashable {
     /// The kind of the period.
     public var during: CalendarPeriod
@@ -31,7 +31,7 @@ public struct Counter: Sendable, Hashable {
 
   /// What is counted.
   public var subject: Subject
-  /// The customer whose uses or discount is counted; nil for all together.
+  /// The customer whose uses or discount is counted; nil for all together (§O3.3, §O3.5 and §O3.7).
   public var customer: CustomerID?
   /// The currency of the discount that is counted; nil if uses are counted.
   public var currency: Currency?

@@ -13,7 +13,8 @@ extension PricingEngine {
   /// ```
   ///
   /// The claims of promotions come first, in the order of the result, then those of campaigns and of
-  /// codes, in the order of their ids. Without a customer, nothing is claimed on counters of customers.
+  /// codes, in the order of their ids. Without a customer, nothing is claimed on counters of
+  /// customers (§O3.13).
   ///
   /// Complexity: O(r · (l + c)) for r redemptions of promotions with l limits and c codes each.
   /// - Parameters:
@@ -53,7 +54,7 @@ private struct ClaimCollector {
 
   /// What the promotions of one campaign count.
   private struct CampaignShare {
-    /// The promotions that count a use.
+    /// The promotions that count a use (§O3.11).
     var users: [PromotionID] = []
     var promotions: [PromotionID] = []
     var discount: Int64 = 0
@@ -89,7 +90,8 @@ private struct ClaimCollector {
     }
   }
 
-  /// Adds the claims on the counters of a promotion: of all time, and then of its periods.
+  /// Adds the claims on the counters of a promotion: of all time, and then of its
+  /// periods (§O3.10 and §O3.12).
   private mutating func addOwn(of redemption: Redemption, _ promotion: Promotion) throws(ClaimError) {
     let constraints = promotion.constraints
     var limits: [Counter: Int64] = [:]

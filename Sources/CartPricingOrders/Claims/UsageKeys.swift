@@ -47,7 +47,7 @@ public struct UsageKeys: Sendable, Hashable {
 
 extension PricingEngine {
   /// The counters that a pricing of a cart can read: of the promotions that can be eligible for it
-  /// whatever was used before, of their campaigns, and of the entered codes.
+  /// whatever was used before, of their campaigns, and of the entered codes (§O3.16).
   ///
   /// ```swift
   /// context.usage = try await ledger.usage(of: engine.usageKeys(for: cart, in: context), at: now)
@@ -59,7 +59,7 @@ extension PricingEngine {
   ///
   /// Complexity: that of evaluating the candidates that have limits, which the index of the engine
   /// finds: it does not depend on the other promotions of the set.
-  /// - Throws: ``PricingError`` with every fault of the cart and the context.
+  /// - Throws: `PricingError` with every fault of the cart and the context.
   public func usageKeys(for cart: Cart, in context: PricingContext) throws(PricingError) -> UsageKeys {
     var keys = UsageKeys(customer: context.customer?.id, currency: cart.currency)
     var campaigns: Set<CampaignID> = []

@@ -5,7 +5,8 @@ public import CartPricing
 
 extension CodePattern {
   /// Whether a code can be one of the pattern's: it has its form, characters of the alphabet in the
-  /// places of `#`, and the right check character. Nothing is looked up. O(n) in the length of the code.
+  /// places of `#`, and the right check character. Nothing is looked up. O(n) in the length of the
+  /// code (§O5.10).
   public func accepts(_ code: CouponCode) -> Bool { numbers(of: code) != nil }
 
   /// Returns the numbers of the characters in the places of `#`, the check character included; nil if
@@ -32,7 +33,7 @@ extension CodePattern {
   /// Returns the number of the check character behind characters with these numbers, 0 to 31.
   ///
   /// It makes the checksum of all of them 0: a polynomial over the field of 32 elements, which is made
-  /// with x⁵ + x² + 1 (37), is 0 at x.
+  /// with x⁵ + x² + 1 (37), is 0 at x (§O5.9).
   static func checkNumber(behind numbers: some Sequence<UInt8>) -> UInt8 { doubled(checksum(of: numbers)) }
 
   /// Returns the checksum of characters with these numbers, 0 to 31; 0 if the last one is the right

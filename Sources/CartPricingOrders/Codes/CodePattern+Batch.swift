@@ -7,11 +7,11 @@ extension CodePattern {
   /// The largest number of codes in a batch.
   public static let mostCodes = 10_000_000
 
-  /// Draws a batch of codes that differ from one another and from others.
+  /// Draws a batch of codes that differ from one another and from others (§O5.2 and §O5.4).
   ///
   /// For each random `#`, from left to right, the next word of the generator that is below the largest
   /// multiple of the number n of characters gives the character with the number word mod n. A code that
-  /// is there already is drawn anew as a whole. The same words give the same codes.
+  /// is there already is drawn anew as a whole. The same words give the same codes (§O5.8).
   ///
   /// ```swift
   /// let codes = try CodePattern("SPRING-####-####").batch(1000, using: &generator)
@@ -21,11 +21,12 @@ extension CodePattern {
   /// - Parameters:
   ///   - count: The number of codes, 0 to 10,000,000.
   ///   - isGuessable: Whether more than one in a million of the pattern's codes may be in use, so that
-  ///     a code can be found by trying. More than half of them may never be.
+  ///     a code can be found by trying. More than half of them may never be (§O5.5).
   ///   - others: Codes that are in use already. Those that do not fit the pattern make no difference.
   ///   - generator: The source of randomness. It decides how hard codes are to guess.
   /// - Returns: The codes, in the order in which they were drawn.
-  /// - Throws: ``PricingError`` with every fault, at `pattern`, `alphabet`, `count` or `besides[i]`.
+  /// - Throws: `PricingError` with every fault, at `pattern`, `alphabet`, `count` or
+  /// `besides[i]` (§O5.7).
   public func batch(
     _ count: Int, guessable isGuessable: Bool = false, besides others: [CouponCode] = [],
     using generator: inout some RandomNumberGenerator
@@ -53,7 +54,7 @@ extension CodePattern {
 
   #if !hasFeature(Embedded)
     /// Draws a batch of codes with the randomness of the system; see ``batch(_:guessable:besides:using:)``.
-    /// - Throws: ``PricingError`` with every fault, at `pattern`, `alphabet`, `count` or `besides[i]`.
+    /// - Throws: `PricingError` with every fault, at `pattern`, `alphabet`, `count` or `besides[i]`.
     public func batch(
       _ count: Int, guessable isGuessable: Bool = false, besides others: [CouponCode] = []
     ) throws(PricingError) -> CodeBatch {

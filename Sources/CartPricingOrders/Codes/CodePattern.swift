@@ -6,7 +6,8 @@ internal import CartPricing
 /// A pattern of coupon codes: `"SPRING-####-####"`.
 ///
 /// Each `#` is a character of the alphabet, and anything else is itself. The pattern is brought into the
-/// normal form of ``CouponCode``: white space around it is removed, and ASCII letters become capitals.
+/// normal form of `CouponCode`: white space around it is removed, and ASCII letters become
+/// capitals (§O5.1).
 ///
 /// With a check character, the last `#` follows from the others, so that every single wrong character
 /// and every swap of two neighbours is noticed by ``accepts(_:)`` without any look-up.
@@ -36,7 +37,7 @@ public struct CodePattern: Sendable, Hashable, ExpressibleByStringLiteral, Custo
   /// - Parameters:
   ///   - text: The pattern, with at least one `#` that is random.
   ///   - alphabet: 2 to 256 different Unicode scalars, without white space and `#`; 32 with a check
-  ///     character.
+  ///     character (§O5.3).
   ///   - hasCheckCharacter: Whether the last `#` is computed from the others.
   public init(
     _ text: String, alphabet: String = CodePattern.standardAlphabet, checkCharacter hasCheckCharacter: Bool = false
@@ -95,7 +96,7 @@ public struct CodePattern: Sendable, Hashable, ExpressibleByStringLiteral, Custo
 // MARK: - Checks
 
 extension CodePattern {
-  /// The largest number of bytes of a code.
+  /// The largest number of bytes of a code (§O5.6).
   private static let mostBytes = 256
 
   /// Returns the faults of a pattern and its alphabet.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a call of a ledger has failed. A call that fails has changed nothing, except that nobody knows
-/// whether it has after ``unavailable(_:)``.
+/// whether it has after ``unavailable(_:)`` (§O4.20).
 public enum LedgerError: Error, Sendable, Hashable {
   /// The order is known with other claims, is released for good, or has another return of this number.
   case conflict(String)

@@ -6,7 +6,7 @@
 
   extension PricingEngine {
     /// Prices a cart with the usage that a ledger has counted: reads the counters that the pricing can
-    /// read, and puts them in the place of the usage of the context.
+    /// read, and puts them in the place of the usage of the context (§O4.22).
     ///
     /// ```swift
     /// let priced = try await engine.price(cart, in: context, usageFrom: ledger, besides: "o-1001")

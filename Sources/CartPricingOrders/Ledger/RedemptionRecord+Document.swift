@@ -5,7 +5,7 @@ public import CartPricing
 
 extension RedemptionRecord {
   /// Reads a record from UTF-8 bytes of JSON, as ``jsonBytes`` writes it.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `claims[0].counter`.
+  /// - Throws: `PricingError` with every fault and its path, such as `claims[0].counter`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes) { $0.redemptionRecord($1) }
   }

@@ -3,9 +3,9 @@
 
 public import CartPricing
 
-/// What a ledger keeps of an order: at most one record for each order id.
+/// What a ledger keeps of an order: at most one record for each order id (§O4.1).
 public struct RedemptionRecord: Sendable, Hashable, Identifiable {
-  /// The state of a redemption.
+  /// The state of a redemption (§O4.2).
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// Counted until an instant, while the order is not placed yet.
     case reserved

@@ -8,7 +8,7 @@ extension Overview {
   /// currency with an order, in their order. Lines end with CR LF.
   ///
   /// A field that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, so that no program takes
-  /// it for a formula.
+  /// it for a formula (§O6.5).
   public var csv: String {
     var text = "promotion,day,currency,uses,orders,discount,givenBack\r\n"
     for promotion in promotions {

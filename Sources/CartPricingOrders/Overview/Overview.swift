@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What has happened: uses, orders, discounts and refusals, by promotion.
+/// What has happened: uses, orders, discounts and refusals, by promotion (§O6.2).
 public struct Overview: Sendable, Hashable {
   /// The promotions with at least one order, reservation or refusal, in the order of their ids.
   public var promotions: [PromotionOverview]
@@ -71,7 +71,7 @@ public struct CouponOverview: Sendable, Hashable {
   }
 }
 
-/// Sums over the orders with one promotion. Released and expired orders are in none of them.
+/// Sums over the orders with one promotion. Released and expired orders are in none of them (§O6.4).
 public struct OverviewSums: Sendable, Hashable {
   /// Sums over the redeemed orders in one currency.
   public struct InCurrency: Sendable, Hashable {

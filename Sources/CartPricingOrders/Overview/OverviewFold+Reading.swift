@@ -5,7 +5,7 @@ public import CartPricing
 
 extension OverviewFold {
   /// Reads a part, as ``partJSONBytes`` writes it. The sums of each promotion must be those of its days.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `promotions[0].byDay[2].day`.
+  /// - Throws: `PricingError` with every fault and its path, such as `promotions[0].byDay[2].day`.
   public init(part bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes) { $0.overviewPart($1) }
   }
@@ -14,7 +14,7 @@ extension OverviewFold {
   public init(part text: String) throws(PricingError) { try self.init(part: Array(text.utf8)) }
 
   /// Adds a document: a redemption record, a note, or a part, which has the key `promotions`.
-  /// - Throws: ``PricingError`` with every fault of the document; the sums are then as they were.
+  /// - Throws: `PricingError` with every fault of the document; the sums are then as they were.
   public mutating func add(json bytes: [UInt8]) throws(PricingError) {
     let document: Document = try DocumentReader.read(bytes) { source, node in
       source.hasMember("promotions", in: node) ? .part(source.overviewPart(node)) : .line(source.overviewLine(node))

@@ -7,7 +7,7 @@ public import CartPricing
 ///
 /// Folds of parts of the records can be merged, if no order is in two parts: the fold of all records
 /// equals the merged folds of the parts, in any order. So a fold keeps the ids of customers, and
-/// ``partJSON`` has them in place of their number.
+/// ``partJSON`` has them in place of their number (§O6.3).
 ///
 /// ```swift
 /// var fold = OverviewFold()
@@ -45,7 +45,7 @@ public struct OverviewFold: Sendable {
   // MARK: Adding
 
   /// Adds a record or a note.
-  /// - Throws: ``PricingError`` if a sum would be out of range; the sums are then as they were.
+  /// - Throws: `PricingError` if a sum would be out of range; the sums are then as they were.
   public mutating func add(_ line: OverviewLine) throws(PricingError) {
     switch line {
     case .record(let record): try add(record)
@@ -54,14 +54,14 @@ public struct OverviewFold: Sendable {
   }
 
   /// Adds a refusal.
-  /// - Throws: ``PricingError`` if a sum would be out of range; the sums are then as they were.
+  /// - Throws: `PricingError` if a sum would be out of range; the sums are then as they were.
   public mutating func add(_ note: RefusalNote, at: Instant) throws(PricingError) {
     guard case .promotion(let id) = note.subject else { return try add(refusals: [note.reason: 1]) }
     try add(PromotionFold.Sums(refusals: [note.reason: 1]), of: id, on: at.utcDay)
   }
 
   /// Adds a record. One that is released or expired makes no difference.
-  /// - Throws: ``PricingError`` if a sum would be out of range; the sums are then as they were.
+  /// - Throws: `PricingError` if a sum would be out of range; the sums are then as they were.
   public mutating func add(_ record: RedemptionRecord) throws(PricingError) {
     let day = record.placedAt.utcDay
     switch record.state {
@@ -81,7 +81,7 @@ public struct OverviewFold: Sendable {
   }
 
   /// Adds the fold of other records.
-  /// - Throws: ``PricingError`` if a sum would be out of range; the sums are then as they were.
+  /// - Throws: `PricingError` if a sum would be out of range; the sums are then as they were.
   public mutating func merge(_ other: OverviewFold) throws(PricingError) {
     // Checked first, so that nothing has to be copied to be as it was after an error.
     for (id, promotion) in other.promotions { try promotions[id]?.check(adding: promotion) }

@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What an overview is made of: a redemption record, or a refusal that was noted.
+/// What an overview is made of: a redemption record, or a refusal that was noted (§O6.1).
 public enum OverviewLine: Sendable, Hashable {
   /// A redemption record.
   case record(RedemptionRecord)
@@ -12,7 +12,7 @@ public enum OverviewLine: Sendable, Hashable {
 
   /// Reads a line from UTF-8 bytes of JSON: a redemption record, or
   /// `{"note": {"promotion": "spring", "reason": "notQualified", "at": "2026-12-01T10:00:00Z"}}`.
-  /// - Throws: ``PricingError`` with every fault and its path, such as `note.reason`.
+  /// - Throws: `PricingError` with every fault and its path, such as `note.reason`.
   public init(json bytes: [UInt8]) throws(PricingError) {
     self = try DocumentReader.read(bytes) { $0.overviewLine($1) }
   }

@@ -4,7 +4,7 @@
 internal import CartPricing
 
 /// Divides refunds among the tenders of a cart and the cash that was due: each gets back what it would
-/// pay less of what remains of the order, so that the means that paid last is paid back first.
+/// pay less of what remains of the order, so that the means that paid last is paid back first (§O2.24).
 struct CashBack {
   private let tenders: [Tender]
   private let step: Int64

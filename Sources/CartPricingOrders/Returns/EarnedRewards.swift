@@ -4,7 +4,8 @@
 internal import CartPricing
 
 /// The credits, points and coupons that an order earned, summed by promotion, coupons also by
-/// template. Promotions are in canonical order, templates of a promotion in the order of its actions.
+/// template. Promotions are in canonical order, templates of a promotion in the order of its
+/// actions (§O2.22).
 struct EarnedRewards {
   private(set) var credits: [HeldCredit] = []
   private(set) var points: [HeldPoints] = []

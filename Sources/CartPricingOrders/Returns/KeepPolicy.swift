@@ -8,7 +8,7 @@ internal import CartPricing
 ///
 /// Everything that has been given back of a line is a function of the number of its units that have
 /// been returned, so that a line that is returned whole gives back exactly what was paid for it, in
-/// however many returns.
+/// however many returns (§O2.12).
 struct KeepPolicy: ReturnPolicy {
   private let order: PaidOrder
   private let units: RefundPolicy.Units
@@ -63,7 +63,7 @@ struct KeepPolicy: ReturnPolicy {
     return (line.paid.share(value, of: line.total), line.tax.share(value, of: line.total))
   }
 
-  /// The value of the first units of a line that are returned, of its total.
+  /// The value of the first units of a line that are returned, of its total (§O2.11).
   private mutating func value(
     ofFirst count: Int, ofLine place: Int, _ pricer: inout RefundPricer
   ) throws(PricingError) -> Int64 {
@@ -78,7 +78,7 @@ struct KeepPolicy: ReturnPolicy {
   }
 
   /// Takes back the discounts on units of a line: of each, in proportion to the units that have been
-  /// returned, rounded down.
+  /// returned, rounded down (§O2.13).
   private mutating func takeBackDiscounts(
     with line: JudgedReturn.Line, taking taken: inout TakenDiscounts, _ pricer: inout RefundPricer
   ) throws(PricingError) {
@@ -108,7 +108,7 @@ struct KeepPolicy: ReturnPolicy {
   }
 
   /// Only when all lines of the cart have been returned: all rewards, and the gifts that were not
-  /// returned.
+  /// returned (§O2.15).
   mutating func addHeld(to refund: inout Refund, _ pricer: inout RefundPricer) throws(PricingError) {
     guard openLines == 0 else { return }
     try pricer.spend(gifts.lineCount + rewards.count, each: 64)

@@ -7,7 +7,7 @@ internal import CartPricing
 ///
 /// A promotion is released, once, by the return after which all its discounts on lines of the cart,
 /// shipping and fees have been taken back; one without such discounts, when all units of its gifts
-/// have been returned; one that gave neither, when all lines of the cart have been returned.
+/// have been returned; one that gave neither, when all lines of the cart have been returned (§O2.14).
 struct KeptUses {
   /// When a promotion is released.
   private enum Condition {

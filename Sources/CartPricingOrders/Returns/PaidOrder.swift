@@ -6,7 +6,7 @@ internal import CartPricing
 /// What was paid for each part of an order, and what its promotions took of it.
 ///
 /// The parts are the lines of the cart, the lines of gifts after them, shipping, and the fees.
-/// Together they are the total of the order.
+/// Together they are the total of the order (§O1.7).
 struct PaidOrder {
   /// What was paid for shipping or for a fee, and the tax within it, in minor units.
   struct Part {
@@ -96,7 +96,7 @@ struct PaidOrder {
 
 extension PaidOrder {
   /// What is paid for a line: its total, with tax that is added, less what promotions took of its
-  /// tax.
+  /// tax (§O1.5).
   static func line(_ line: PricedLine, isTaxIncluded: Bool) -> Line {
     let tax = line.tax.minorUnits - line.taxDiscount.minorUnits
     let total = line.total.minorUnits
@@ -105,7 +105,7 @@ extension PaidOrder {
       tax: tax)
   }
 
-  /// What is paid for shipping or a fee.
+  /// What is paid for shipping or a fee (§O1.6).
   private static func part(_ total: Money, _ tax: Money?, isTaxIncluded: Bool) -> Part {
     let tax = tax?.minorUnits ?? 0
     return Part(paid: isTaxIncluded ? total.minorUnits : total.minorUnits + tax, tax: tax)
@@ -115,7 +115,7 @@ extension PaidOrder {
 // MARK: - What promotions took
 
 extension PaidOrder {
-  /// The discounts on a line, what was taken of its tax among them.
+  /// The discounts on a line, what was taken of its tax among them (§O1.8).
   func discounts(ofLine place: Int) -> [Discount] {
     var found = discounts(priced.lines[place].adjustments)
     if let taxes = taxDiscounts[place] {

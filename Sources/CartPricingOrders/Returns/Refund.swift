@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What one return gives back.
+/// What one return gives back (§O2.4).
 public struct Refund: Sendable, Hashable {
   /// The returned lines, in the order of the return.
   public var lines: [RefundedLine] = []
@@ -11,19 +11,19 @@ public struct Refund: Sendable, Hashable {
   public var shipping: Money?
   /// What is given back for fees, tax included, in the order of the return.
   public var fees: [RefundedFee] = []
-  /// All that the return gives back, tax included.
+  /// All that the return gives back, tax included (§O2.8).
   public var amount: Money
   /// The tax within ``amount``.
   public var tax: Money
-  /// What the kept lines cost more than is left of what was paid for them, and is not asked for; nil
-  /// for nothing. Only under ``RefundPolicy/Discounts/reprice``.
+  /// What the kept lines cost more than is left of what was paid for them,; it is not asked for
+  /// (§O2.17). Nil for nothing. Only under ``RefundPolicy/Discounts/reprice``.
   public var shortfall: Money?
   /// What each tender gets back; only those that get something.
   public var tenders: [RefundedTender] = []
   /// The part of ``amount`` that is due to the customer after the tenders; nil if the cart has neither
   /// tenders nor a cash step.
   public var due: Money?
-  /// The discounts that the return takes back, in canonical order.
+  /// The discounts that the return takes back, in canonical order (§O2.26).
   public var discounts: [RefundedDiscount] = []
   /// Units of gifts that the customer holds without a claim to them.
   public var gifts: [HeldGift] = []

@@ -1,14 +1,15 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// How returns are paid back: the policy of an order, for all its returns.
+/// How returns are paid back: the policy of an order, for all its returns (§O2.10).
 public struct RefundPolicy: Sendable, Hashable {
   /// What becomes of the discounts on the units that the customer keeps.
   @nonexhaustive
   public enum Discounts: String, Sendable, Hashable, CaseIterable {
     /// The customer keeps them; what is returned is worth what was paid for it.
     case keep
-    /// The cart that is left is priced again.
+    /// The cart that is left is priced again. Returns one by one can give back more than the same at once
+    /// (§O2.23).
     case reprice
   }
 

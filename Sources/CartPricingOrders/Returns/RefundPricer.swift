@@ -6,7 +6,7 @@ internal import CartPricing
 /// Prices the carts of one refund: the order, and what is left of it after its returns.
 ///
 /// All pricings have one budget of elementary steps, so that many returns of a large cart do not take
-/// more work than one pricing may take. The refund counts its own work in the same budget.
+/// more work than one pricing may take. The refund counts its own work in the same budget (§O2.29).
 struct RefundPricer: ~Copyable {
   private let engine: PricingEngine
   private var workspace = PricingWorkspace()

@@ -14,7 +14,7 @@ enum RefundLimits {
 }
 
 extension RefundRequest {
-  /// Reports the faults of the request that can be found without pricing the order.
+  /// Reports the faults of the request that can be found without pricing the order (§O2.27).
   func check(into report: inout FaultReport) {
     report.check(PricingRequest(promotions: promotions, cart: cart, context: context))
     Self.check(paid, version, returns, in: cart.currency, into: &report)

@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// An order and its returns, one after the other: the whole input of a refund.
+/// An order and its returns, one after the other: the whole input of a refund (§O2.1).
 public struct RefundRequest: Sendable, Hashable {
   /// The promotions of the order.
   public var promotions: PromotionSet
@@ -15,7 +15,7 @@ public struct RefundRequest: Sendable, Hashable {
   public var paid: Amount?
   /// The version of the promotions that the host has recorded; nil if it need not be compared.
   public var version: String?
-  /// The returns, the earliest first; at most 1,000.
+  /// The returns, the earliest first; at most 1,000 (§O2.5, §O2.25 and §O2.29).
   public var returns: [Return]
   /// The policy, which holds for all returns of the order.
   public var policy: RefundPolicy

@@ -6,7 +6,7 @@ public import CartPricing
 extension RefundResult {
   /// Prices an order, judges its returns, and says what each of them gives back.
   ///
-  /// A pure function: the same request gives the same result on every machine.
+  /// A pure function: the same request gives the same result on every machine (§O0.1).
   ///
   /// Complexity: that of compiling the promotions and of pricing the order, and O(n · a) for n returned
   /// lines with a discounts each. Under ``RefundPolicy/Discounts/reprice`` each return with lines of the
@@ -91,7 +91,7 @@ extension RefundResult {
       refunded: order.money(refunded), remaining: order.money(total.minorUnits - refunded))
   }
 
-  /// Throws if the order is not the one that the host has recorded.
+  /// Throws if the order is not the one that the host has recorded (§O2.9).
   private static func check(_ paid: Amount?, _ version: String?, of order: PaidOrder) throws(PricingError) {
     var report = FaultReport()
     let total = order.priced.total

@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What the returns of an order give back.
+/// What the returns of an order give back (§O2.3).
 public struct RefundResult: Sendable, Hashable {
   /// The version of the promotions; nil if the set has none.
   public var version: String?
@@ -15,7 +15,7 @@ public struct RefundResult: Sendable, Hashable {
   public var refunds: [Refund]
   /// The sum of all amounts that are given back.
   public var refunded: Money
-  /// ``paid`` less ``refunded``; never negative.
+  /// ``paid`` less ``refunded``; never negative (§O2.7).
   public var remaining: Money
 
   /// A result of these parts.

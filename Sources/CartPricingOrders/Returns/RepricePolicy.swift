@@ -4,9 +4,9 @@
 internal import CartPricing
 
 /// The policy by which the discounts are those that what is kept would have had: after each return,
-/// the cart that is left is priced again with the same promotions.
+/// the cart that is left is priced again with the same promotions (§O2.16).
 ///
-/// Shipping and fees are priced, too, but keep what was paid for them.
+/// Shipping and fees are priced, too, but keep what was paid for them (§O2.19).
 struct RepricePolicy: ReturnPolicy {
   private let order: PaidOrder
   private let cart: Cart
@@ -70,6 +70,7 @@ struct RepricePolicy: ReturnPolicy {
     let difference = paid - kept.paid
     goods.amount = max(0, difference)
     goods.shortfall = max(0, -difference)
+    // §O2.18
     goods.tax = openLines == 0 ? tax : min(max(0, tax - kept.tax), goods.amount)
     paid -= goods.amount
     tax -= goods.tax
@@ -98,7 +99,7 @@ struct RepricePolicy: ReturnPolicy {
     lostRewards = rewards
   }
 
-  /// Takes back by how much the discount of each promotion on lines has fallen below its least.
+  /// Takes back by how much the discount of each promotion on lines has fallen below its least (§O2.20).
   private mutating func takeBackDiscounts(
     taking taken: inout TakenDiscounts, _ pricer: inout RefundPricer
   ) throws(PricingError) {
@@ -111,6 +112,8 @@ struct RepricePolicy: ReturnPolicy {
 
   mutating func takeBack(_ amount: Int64, of promotion: Int) { otherDiscounts[promotion] -= amount }
 
+  /// Releases the promotions that are no longer applied and of whose discount on shipping and fees
+  /// nothing is kept (§O2.21).
   mutating func release(
     into taken: inout TakenDiscounts, _ pricer: inout RefundPricer
   ) throws(PricingError) {

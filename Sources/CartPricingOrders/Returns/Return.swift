@@ -3,7 +3,7 @@
 
 public import CartPricing
 
-/// What a customer returns at one time.
+/// What a customer returns at one time (§O2.2).
 public struct Return: Sendable, Hashable {
   /// The lines of which units are returned, each at most once.
   public var lines: [ReturnedLine]

@@ -3,7 +3,7 @@
 
 internal import CartPricing
 
-/// A return whose parts the order has and that were not returned before.
+/// A return whose parts the order has and that were not returned before (§O2.6).
 struct JudgedReturn {
   /// Units of a line.
   struct Line {
@@ -43,7 +43,7 @@ struct ReturnedPart {
 }
 
 /// What has been returned of an order so far. It judges the returns one after the other; a part of a
-/// return that is a fault is not counted as returned.
+/// return that is a fault is not counted as returned (§O2.28).
 struct ReturnedParts {
   private let order: PaidOrder
   /// The number of units of each line that have been returned.

@@ -6,6 +6,7 @@ import CartPricingOrders
 import RequestGenerator
 import Testing
 
+/// Tests §O0.1.
 @Suite("Refunds of the library and of the reference agree")
 struct RefundAgreementTests {
   @Test("on whole documents, and on faults, of generated orders with returns", arguments: 0..<4)

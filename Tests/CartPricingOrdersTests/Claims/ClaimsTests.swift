@@ -5,6 +5,8 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O3.1, §O3.2, §O3.3, §O3.4, §O3.5, §O3.6, §O3.7, §O3.8, §O3.9, §O3.10, §O3.11, §O3.12, §O3.13,
+/// §O3.14 and §O5.12.
 @Suite("Claims")
 struct ClaimsTests {
   static let ownOfAnna = [
@@ -199,6 +201,7 @@ struct ClaimsTests {
   }
 }
 
+/// Tests §O3.15.
 @Suite("Errors of claims")
 struct ClaimErrorTests {
   let request: PricingRequest

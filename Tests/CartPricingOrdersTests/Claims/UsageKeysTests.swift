@@ -6,6 +6,7 @@ import CartPricingOrders
 import RequestGenerator
 import Testing
 
+/// Tests §O3.16.
 @Suite("Usage keys")
 struct UsageKeysTests {
   @Test("Keys are promotions with limits, their periods, campaigns with limits, and entered codes")

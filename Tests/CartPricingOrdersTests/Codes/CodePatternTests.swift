@@ -6,6 +6,7 @@ import CartPricingOrders
 import RequestGenerator
 import Testing
 
+/// Tests §O5.9 and §O5.10.
 @Suite("Check characters")
 struct CheckCharacterTests {
   /// Worked out by hand: s ← 2s ⊕ c with 2s = 2s ⊕ 37 above 31, from A = 0 to 9 = 31.
@@ -51,6 +52,7 @@ struct CheckCharacterTests {
   }
 }
 
+/// Tests §O5.1, §O5.2, §O5.3, §O5.4, §O5.5, §O5.6, §O5.7 and §O5.8.
 @Suite("Code patterns")
 struct CodePatternTests {
   /// A pattern, and a code that it accepts or not.

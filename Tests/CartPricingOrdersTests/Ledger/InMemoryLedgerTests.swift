@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O4.3, §O4.5, §O4.6, §O4.7 and §O4.22.
 @Suite("A ledger in memory, as a shop uses it")
 struct InMemoryLedgerTests {
   private let ledger = InMemoryLedger()

@@ -7,6 +7,8 @@ import Foundation
 import LedgerConformance
 import Testing
 
+/// Tests §O4.4, §O4.6, §O4.7, §O4.8, §O4.9, §O4.10, §O4.14, §O4.15, §O4.16, §O4.17, §O4.18, §O4.19,
+/// §O4.20 and §O4.21.
 @Suite("Ledgers and the suite of checks")
 struct LedgerConformanceTests {
   @Test("The ledger in memory passes each check", arguments: ConformanceCheck.allCases)

@@ -6,6 +6,7 @@ import Testing
 
 @testable import CartPricingOrders
 
+/// Tests §O4.1, §O4.2, §O4.5, §O4.11, §O4.12, §O4.13, §O4.19 and §O4.20.
 @Suite("The state of a ledger")
 struct LedgerStateTests {
   private let start = Instant(secondsSinceEpoch: 1_796_032_800)

@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O4.1.
 @Suite("Documents of redemption records and notes")
 struct RecordDocumentTests {
   @Test("A record is read and written with all its keys")

@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O6.1, §O6.2 and §O6.5.
 @Suite("Documents of overviews")
 struct OverviewDocumentTests {
   static func fold() throws -> OverviewFold {

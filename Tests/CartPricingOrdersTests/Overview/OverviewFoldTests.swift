@@ -6,6 +6,7 @@ import CartPricingOrders
 import RequestGenerator
 import Testing
 
+/// Tests §O6.3 and §O6.4.
 @Suite("Overviews")
 struct OverviewFoldTests {
   /// A redeemed order of 5.00 EUR off by `p`, of Anna, on 1 December.

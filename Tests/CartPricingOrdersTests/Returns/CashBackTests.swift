@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O2.24.
 @Suite("Tenders and cash of refunds")
 struct CashBackTests {
   private typealias F = RefundFixture

@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O2.11, §O2.12, §O2.13, §O2.14 and §O2.15.
 @Suite("Returns that keep the discounts")
 struct KeepPolicyTests {
   private typealias F = RefundFixture

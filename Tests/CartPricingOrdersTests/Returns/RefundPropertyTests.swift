@@ -6,6 +6,7 @@ import CartPricingOrders
 import RequestGenerator
 import Testing
 
+/// Tests §O1.5, §O1.6, §O1.7, §O2.3 and §O2.7.
 @Suite("Properties of refunds of generated orders")
 struct RefundPropertyTests {
   /// An order that can be priced, and what can be returned of it.

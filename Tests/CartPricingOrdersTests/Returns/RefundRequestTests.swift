@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O1.1, §O2.1, §O2.2, §O2.25, §O2.27 and §O2.29.
 @Suite("Requests of refunds")
 struct RefundRequestTests {
   private static func fixture(returns: String, more: String = "", cart: String = "") -> RefundFixture {

@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O2.16, §O2.17, §O2.18, §O2.19, §O2.20, §O2.21, §O2.22 and §O2.23.
 @Suite("Returns after which the rest is priced again")
 struct RepricePolicyTests {
   private typealias F = RefundFixture
@@ -41,6 +42,24 @@ struct RepricePolicyTests {
     #expect(result.amounts == ["60.00", "120.00", "90.00", "90.00"])
     #expect(result.discounts == [["p 40.00 released"], [], [], []])
     #expect(result.remaining.amountText == "0.00")
+  }
+
+  @Test("returns one by one can give back more than the same at once, and the last shortfall is what is lacking")
+  func oneByOne() throws {
+    // 60 % off exactly two units: three cost 300, two 80, one 100.
+    func order(_ returns: String) -> F {
+      F(
+        promotions: [
+          """
+          'id': 'p', 'when': {'quantity': {'atLeast': 2, 'atMost': 2}},
+           'actions': [{'on': 'cart', 'discount': {'percent': '60'}}]
+          """
+        ], lines: [F.line("a", 3, "100")], returns: returns, more: F.reprice)
+    }
+    let oneByOne = try order(F.returning([("a", 1)], [("a", 1)])).result
+    #expect(oneByOne.amounts == ["220.00", "0.00"])
+    #expect(oneByOne.refunds.map { $0.shortfall?.amountText } == [nil, "20.00"])
+    #expect(try order(F.returning([("a", 2)])).result.amounts == ["200.00"])
   }
 
   @Test("what the kept goods lack is said after each return, as long as they lack it")

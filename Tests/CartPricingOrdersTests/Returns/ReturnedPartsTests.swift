@@ -5,6 +5,7 @@ import CartPricing
 import CartPricingOrders
 import Testing
 
+/// Tests §O2.5, §O2.6, §O2.9 and §O2.28.
 @Suite("What may be returned")
 struct ReturnedPartsTests {
   private static func paths(_ returns: String, more: String = "") -> [String] {

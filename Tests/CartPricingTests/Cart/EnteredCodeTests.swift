@@ -3,7 +3,7 @@
 
 import Testing
 
-/// Tests §1.22, §2.1 and §11.11.
+/// Tests §1.22, §2.1, §11.11 and §O5.11.
 @Suite("Entered codes and their batches")
 struct EnteredCodeTests {
   @Test(

@@ -33,7 +33,7 @@ public struct PromotionCoupon: Sendable, Hashable {
   /// A batch of codes, and the limits of each code in it.
   ///
   /// The host finds in its own store which batch an entered code is in, and says so with
-  /// ``EnteredCode/batch``.
+  /// ``EnteredCode/batch`` (§O5.12).
   public init(
     batch: CouponBatchID, maxUses: Int? = nil, maxUsesPerCustomer: Int? = nil, validFrom: ValidityBound? = nil,
     validUntil: ValidityBound? = nil, customer: CustomerID? = nil

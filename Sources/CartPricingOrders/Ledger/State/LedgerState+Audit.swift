@@ -5,7 +5,7 @@ public import CartPricing
 
 extension LedgerState {
   /// Compares counters with the sums of the records that they come from, one counter after the other in
-  /// the order in which they were first claimed.
+  /// the order in which they were first claimed (§O4.13).
   ///
   /// A call reads at most `atMost` records and counters, O(log n) each, so that a page may end within a
   /// counter. If the counter changes before the next page, its records are summed anew; let `atMost` be

@@ -4,7 +4,7 @@
 public import CartPricing
 
 extension LedgerState {
-  /// Counts all claims of an order until an instant, or none.
+  /// Counts all claims of an order until an instant, or none (§O4.6 and §O4.15).
   ///
   /// The same call again answers the same, and does not move the end; an order that is redeemed with
   /// these claims is `reserved`, too. An order whose reservation has ended is counted anew.
@@ -25,7 +25,7 @@ extension LedgerState {
   }
 
   /// Makes a live reservation of the same claims final; without one, counts all claims for good, or
-  /// none.
+  /// none (§O4.7).
   ///
   /// The same call again answers the same.
   /// - Throws: `conflict` if the order is known with other claims or is released; `invalid` for a
@@ -44,7 +44,7 @@ extension LedgerState {
   }
 
   /// Takes all counts of an order back, for good. Again, and for an order whose reservation has ended,
-  /// it answers the same.
+  /// it answers the same (§O4.8).
   /// - Throws: `invalid` for an order that nobody knows.
   public mutating func release(_ order: OrderID, at: Instant) throws(LedgerError) {
     try Self.check(order)
@@ -54,7 +54,7 @@ extension LedgerState {
     takeBack(order, as: .released)
   }
 
-  /// Takes back reservations that have ended, the earliest end first; at most `atMost` of them.
+  /// Takes back reservations that have ended, the earliest end first; at most `atMost` of them (§O4.10).
   /// - Returns: How many were taken back: fewer than `atMost` if no others have ended.
   /// - Throws: `invalid` if `atMost` is below 1.
   public mutating func expire(at: Instant, atMost: Int) throws(LedgerError) -> Int {
@@ -67,7 +67,7 @@ extension LedgerState {
 // MARK: - Steps
 
 extension LedgerState {
-  /// The record of an order, which has to have the same claims; nil for a new order.
+  /// The record of an order, which has to have the same claims; nil for a new order (§O4.16).
   private func known(_ order: OrderClaims) throws(LedgerError) -> StoredRecord? {
     guard let known = records[order.order] else { return nil }
     if known.record.state == .released { throw .conflict("the order \"\(order.order)\" is released") }
@@ -82,7 +82,7 @@ extension LedgerState {
     .conflict("the order \"\(order)\" is known with other claims")
   }
 
-  /// The counters that a claim would bring above its limit.
+  /// The counters that a claim would bring above its limit (§O4.14).
   private func fullCounters(of order: OrderClaims, at moment: Moment) -> [FullCounter] {
     var full: [FullCounter] = []
     for claim in order.claims where claim.count > 0 {
@@ -95,7 +95,7 @@ extension LedgerState {
     return full
   }
 
-  /// Counts an order, and takes back the reservations on its counters that have ended.
+  /// Counts an order, and takes back the reservations on its counters that have ended (§O4.21).
   private mutating func count(
     _ order: OrderClaims, as state: RedemptionRecord.State, at: Instant, until: Instant?
   ) {

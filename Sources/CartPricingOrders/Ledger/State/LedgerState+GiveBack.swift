@@ -6,9 +6,9 @@ public import CartPricing
 extension LedgerState {
   /// Takes the discount of a return back from every money counter of each promotion, and the uses of
   /// promotions that are released; those of codes and campaigns when all promotions that they brought
-  /// are released.
+  /// are released (§O4.9).
   ///
-  /// The same return again changes nothing, also after the order was released.
+  /// The same return again changes nothing, also after the order was released (§O4.16).
   /// - Parameters:
   ///   - order: The order.
   ///   - number: The number of the return: 1 for the first one of an order, then the next.

@@ -4,7 +4,7 @@
 public import CartPricing
 
 extension LedgerState {
-  /// Counts refusals. Each call counts: the same call again counts again.
+  /// Counts refusals. Each call counts: the same call again counts again (§O4.12).
   ///
   /// Refusals of codes that no promotion lists are counted by code, those of unknown codes together.
   /// - Throws: `invalid` for malformed ids, and for reasons that have not 1 to 256 bytes; then nothing

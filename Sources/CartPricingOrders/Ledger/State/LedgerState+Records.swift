@@ -7,7 +7,8 @@ extension LedgerState {
   /// The largest number of records of a page.
   public static var recordsOfPage: Int { 1_000 }
 
-  /// Lists records of all states, by the instants at which the orders were placed, then by order id.
+  /// Lists records of all states, by the instants at which the orders were placed, then by order
+  /// id (§O4.11).
   ///
   /// A page has `atMost` records, or 1,000 if that is less, or those that are left. If both a promotion
   /// and a code are named, a page may have fewer records, even none, and yet a next cursor: a call

@@ -5,7 +5,7 @@ public import CartPricing
 
 extension LedgerState {
   /// What is counted at an instant on the counters of some keys: redeemed, and reserved by
-  /// reservations that are live.
+  /// reservations that are live (§O4.5).
   ///
   /// Promotions, codes and campaigns without any count are left out. A count above what a context
   /// may have, 10⁹ uses or 10¹⁵ minor units, is given as that. O(log n) for each key.

@@ -11,7 +11,7 @@ public import CartPricing
 ///
 /// Each call takes time for its claims, its keys or the records of its page, each times O(log n); no
 /// call reads all records. A call that counts, and `expire`, also take back the reservations that have
-/// ended; each reservation is taken back once.
+/// ended; each reservation is taken back once (§O4.19).
 public struct LedgerState: Sendable {
   /// A counter with the sum of the redeemed claims on it. Its reserved claims are in `reserved`.
   struct CounterEntry: Sendable {
