@@ -119,7 +119,9 @@ extension PromotionCompiler {
 
   /// Whether a qualifier that does not hold can have gaps. Recursion is bounded by the depth of a
   /// qualifier, 64.
-  private func mayHaveGaps(_ place: Int32) -> Bool {
+  ///
+  /// Mutating, because the compiler would copy the whole state for a call that only reads it.
+  private mutating func mayHaveGaps(_ place: Int32) -> Bool {
     let operation = qualifiers[Int(place)]
     switch operation.kind {
     case .all, .any:

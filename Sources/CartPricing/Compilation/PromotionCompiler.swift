@@ -160,12 +160,12 @@ struct PromotionCompiler: ~Copyable {
         if place % Self.prefetchDistance == 0 {
           prefetchKeys(source, place..<min(place + Self.prefetchDistance, source.count))
         }
-        try check(source, at: place, scope)
+        try validateIf(Self.isFaulty(source, at: place, scope))
         try compile(source, at: place, as: Int32(place))
       }
     } else {
       for key in Self.inOrder(source) {
-        try check(source, at: Int(key.place), scope)
+        try validateIf(Self.isFaulty(source, at: Int(key.place), scope))
         try registerID(of: source, at: Int(key.place))
         try compile(source, at: Int(key.place), as: key.place)
       }
@@ -231,11 +231,11 @@ struct PromotionCompiler: ~Copyable {
     ids.insert(hash, promotions.count)
   }
 
-  /// Checks the promotion at an index.
-  private func check(_ source: [Promotion], at place: Int, _ scope: PromotionScope) throws(PricingError) {
+  /// Whether the promotion at an index has a fault.
+  private static func isFaulty(_ source: [Promotion], at place: Int, _ scope: PromotionScope) -> Bool {
     var flag = FaultFlag()
     Promotion.check(source, at: place, scope, into: &flag)
-    try validateIf(flag.isRaised)
+    return flag.isRaised
   }
 
   private mutating func close() {

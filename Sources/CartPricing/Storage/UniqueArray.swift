@@ -116,7 +116,8 @@
   }
 
   @inline(never) private mutating func grow(to least: Int) {
-    let newCapacity = max(least, capacity * 2, 8)
+    // Most arrays of a pricing have an element for each line, and most carts have at most 16 lines.
+    let newCapacity = max(least, capacity * 2, 16)
     let next = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
     if let base = unsafe base {
       unsafe next.moveInitialize(from: base, count: count)

@@ -132,8 +132,15 @@ extension PromotionSetSearch {
   }
 
   /// Returns the upper bound of a promotion's discounts and credits after the promotions of the
-  /// path.
+  /// path. It is computed once for each worksheet, to which the search returns many times.
+  @inline(__always)
   private mutating func most(of index: Int) -> Int128 {
+    let place = candidates.count &* level &+ index
+    if bounds[place] < 0 { bounds[place] = computeMost(of: index) }
+    return bounds[place]
+  }
+
+  private mutating func computeMost(of index: Int) -> Int128 {
     let candidate = candidates[index]
     // The units that others have discounted are closed to a promotion that shares no units.
     let openness = candidate.isExclusive ? 0 : 1
@@ -185,6 +192,8 @@ extension PromotionSetSearch {
     guard measured <= level else { return }
     open.removeSubrange((3 * lineCount * measured)...)
     openTotals.removeSubrange((3 * measured)...)
+    bounds.removeSubrange((candidates.count * measured)...)
+    bounds.append(repeating: -1, count: candidates.count * (level + 1 - measured))
     while measured <= level {
       let first = open.count
       open.append(repeating: 0, count: 3 * lineCount)

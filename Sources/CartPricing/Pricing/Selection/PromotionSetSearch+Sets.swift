@@ -30,7 +30,8 @@ extension PromotionSetSearch {
         position += 1
         continue
       }
-      if try isExcluded(position, by: path, &facts) {
+      // The call copies the whole search, because the path is a part of it.
+      if candidates[position].isExcluding, try isExcluded(position, by: path, &facts) {
         skip()
         continue
       }

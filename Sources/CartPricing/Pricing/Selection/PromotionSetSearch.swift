@@ -93,6 +93,9 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var measured = 0
   /// The same three values for all lines together.
   var openTotals = UniqueArray<Int64>()
+  /// The upper bounds of the candidates after the promotions on each measured worksheet; -1 where a
+  /// bound has not been computed.
+  var bounds = UniqueArray<Int128>()
   var lineCount = 0
   var isDiscountable = UniqueArray<Bool>()
   var isSingleUnit = UniqueArray<Bool>()
