@@ -1,0 +1,90 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import Synchronization
+
+/// Answers every error with a problem, and writes one line to the log for each request.
+///
+/// A line has the route and not the path, which has ids of customers and orders, and nothing of the body.
+struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      let problem = Problem(error)
+      if problem.status.code >= 500 {
+        context.logger.error("request failed", metadata: ["error": .string(Self.describe(error))])
+      }
+      response = problem.response
+    }
+    let microseconds = (ContinuousClock.now - start) / .microseconds(1)
+    context.logger.info(
+      "request",
+      metadata: [
+        "method": .string(request.method.rawValue), "route": .string(context.endpointPath ?? "none"),
+        "status": .stringConvertible(response.status.code), "microseconds": .stringConvertible(Int(microseconds)),
+      ])
+    return response
+  }
+
+  /// An error for the log. Only those of the database are described: others can have texts of a request.
+  private static func describe(_ error: any Error) -> String {
+    error is StoreError ? "\(error)" : "\(type(of: error))"
+  }
+}
+
+/// Refuses requests beyond a number at the same time.
+struct ConcurrencyMiddleware<Context: RequestContext>: RouterMiddleware {
+  private final class Count: Sendable { let value = Atomic<Int>(0) }
+
+  private let most: Int
+  private let count = Count()
+
+  init(atMost most: Int) { self.most = most }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let running = count.value.add(1, ordering: .relaxed).newValue
+    defer { count.value.subtract(1, ordering: .relaxed) }
+    guard running <= most else {
+      var problem = Problem(.serviceUnavailable, "Too many requests are made at once.")
+      problem.headers[.retryAfter] = "1"
+      throw problem
+    }
+    return try await next(request, context)
+  }
+}
+
+/// Requires the bearer token of administrators. Without a token, nobody is one.
+struct AdminMiddleware<Context: RequestContext>: RouterMiddleware {
+  private let token: [UInt8]?
+
+  init(token: String?) { self.token = token.flatMap { $0.isEmpty ? nil : Array($0.utf8) } }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard let token else {
+      throw Problem(.forbidden, "The service was started without a token, so that this route is closed.")
+    }
+    let value = request.headers[.authorization] ?? ""
+    let sent = value.lowercased().hasPrefix("bearer ") ? Array(value.utf8.dropFirst(7)) : []
+    // The time of the comparison does not depend on where the texts differ.
+    var difference = sent.count ^ token.count
+    for (index, byte) in sent.enumerated() { difference |= Int(byte ^ token[index % token.count]) }
+    if difference != 0 {
+      var problem = Problem(.unauthorized, "The route needs the bearer token of the service.")
+      problem.headers[.wwwAuthenticate] = "Bearer"
+      throw problem
+    }
+    return try await next(request, context)
+  }
+}
