@@ -85,6 +85,8 @@
         PQfinish(opened)
         throw PostgreSQLFailure(state: "", message: message.replacing("\n", with: " "))
       }
+      // Notices, such as that a table exists already, are not printed.
+      PQsetNoticeProcessor(opened, { _, _ in }, nil)
       connection = opened
     }
 

@@ -35,9 +35,9 @@ struct BodyReader {
     // The strict reader of the library is used for the syntax: JSONDecoder accepts an object that has a key twice.
     do throws(PricingError) {
       _ = try CartRequest(json: bytes)
-    } catch  where error.faults[0].code == .syntax {
-      throw Problem(error)
-    } catch {}
+    } catch {
+      if error.faults[0].code == .syntax { throw Problem(error) }
+    }
     do {
       try self.init(try JSONDecoder().decode(AnyValue.self, from: Data(bytes)).decoder, keys)
     } catch is DecodingError {

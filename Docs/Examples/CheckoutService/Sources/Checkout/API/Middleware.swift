@@ -4,9 +4,10 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import Metrics
 internal import Synchronization
 
-/// Answers every error with a problem, and writes one line to the log for each request.
+/// Answers every error with a problem, counts and times requests, and writes one line to the log for each.
 ///
 /// A line has the route and not the path, which has ids of customers and orders, and nothing of the body.
 struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
@@ -18,25 +19,57 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      let problem = Problem(error)
+      let problem = Problem(answering: error)
       if problem.status.code >= 500 {
         context.logger.error("request failed", metadata: ["error": .string(Self.describe(error))])
       }
       response = problem.response
     }
-    let microseconds = (ContinuousClock.now - start) / .microseconds(1)
+    let time = ContinuousClock.now - start
+    let labels = [
+      ("method", request.method.rawValue), ("route", context.endpointPath ?? "none"),
+      ("status", "\(response.status.code)"),
+    ]
+    Metrics.Counter(label: "http_requests", dimensions: labels).increment()
+    Metrics.Timer(label: "http_request_duration", dimensions: labels).record(duration: time)
+    let metadata = labels + [("microseconds", "\(Int(time / .microseconds(1)))")]
     context.logger.info(
-      "request",
-      metadata: [
-        "method": .string(request.method.rawValue), "route": .string(context.endpointPath ?? "none"),
-        "status": .stringConvertible(response.status.code), "microseconds": .stringConvertible(Int(microseconds)),
-      ])
+      "request", metadata: Logger.Metadata(uniqueKeysWithValues: metadata.map { ($0.0, .string($0.1)) }))
     return response
   }
 
   /// An error for the log. Only those of the database are described: others can have texts of a request.
   private static func describe(_ error: any Error) -> String {
     error is StoreError ? "\(error)" : "\(type(of: error))"
+  }
+}
+
+/// Answers a request whose path is that of a route, and whose method is none of the route, with 405.
+struct MethodMiddleware<Context: RequestContext>: RouterMiddleware {
+  /// The methods of each path, as segments; one that begins with `:` is any.
+  private let methods: [[Substring]: Set<String>]
+
+  init(_ routes: [(path: String, method: HTTPRequest.Method)]) {
+    var methods: [[Substring]: Set<String>] = [:]
+    for route in routes { methods[Self.segments(route.path), default: []].insert(route.method.rawValue) }
+    self.methods = methods
+  }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let segments = Self.segments(request.uri.path)
+    let allowed = methods.first { Self.matches(segments, $0.key) }?.value
+    guard let allowed, !allowed.contains(request.method.rawValue) else { return try await next(request, context) }
+    var problem = Problem(.methodNotAllowed, "The route has no such method.")
+    problem.headers[.allow] = allowed.sorted().joined(separator: ", ")
+    throw problem
+  }
+
+  private static func segments(_ path: String) -> [Substring] { path.split(separator: "/").map { Substring($0) } }
+
+  private static func matches(_ segments: [Substring], _ path: [Substring]) -> Bool {
+    segments.count == path.count && zip(segments, path).allSatisfy { $0 == $1 || $1.first == ":" }
   }
 }
 

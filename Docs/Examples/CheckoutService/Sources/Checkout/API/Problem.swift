@@ -57,7 +57,7 @@ struct Problem: Error {
   }
 
   /// The problem of an error that a handler has thrown.
-  init(_ error: any Error) {
+  init(answering error: any Error) {
     switch error {
     case let problem as Problem: self = problem
     case let error as PricingError: self.init(error)

@@ -26,8 +26,8 @@ struct Routes {
   func router(token: String?) -> Router<BasicRequestContext> {
     let router = Router()
     router.addMiddleware {
-      MetricsMiddleware()
       ProblemMiddleware()
+      MethodMiddleware(Self.all)
     }
     addOperations(to: router)
     let open = router.group("v1").add(middleware: ConcurrencyMiddleware(atMost: limits.concurrency))
@@ -35,6 +35,15 @@ struct Routes {
     addAdministration(to: router.group("v1").add(middleware: AdminMiddleware(token: token)))
     return router
   }
+
+  /// The routes, for the answer to a wrong method.
+  private static let all: [(path: String, method: HTTPRequest.Method)] = [
+    ("/", .get), ("/health", .get), ("/ready", .get), ("/metrics", .get),
+    ("/v1/quotes", .post), ("/v1/orders", .post), ("/v1/orders/:id", .get), ("/v1/orders/:id/returns", .post),
+    ("/v1/orders/:id/cancel", .post), ("/v1/customers/:id/events", .post),
+    ("/v1/promotions", .put), ("/v1/promotions", .get), ("/v1/promotions/:id/overview", .get),
+    ("/v1/redemptions", .get), ("/v1/audit", .get), ("/v1/codes", .post),
+  ]
 
   private func body(_ request: Request) async throws -> [UInt8] {
     try await RequestReader.body(request, upTo: limits.bodyBytes, seconds: limits.bodySeconds)

@@ -96,7 +96,8 @@ struct Checkout: Sendable {
       placedAt: at.description, isCancelled: false)
     let event = CustomerEvent(
       "order", at: at, amount: Amount(price.cart.total), currency: price.cart.currency,
-      skus: Array(request.cart.lines.prefix(1_000).map { $0.sku }))
+      skus: Array(Set(request.cart.lines.map { $0.sku }).sorted().prefix(1_000)),
+      categories: Array(Set(request.cart.lines.flatMap { $0.categories }).sorted().prefix(1_000)))
     try await store.write { sql in
       try LedgerTransaction(sql: sql).count(claims, at: at, until: nil)
       guard try OrderTable(sql: sql).add(order, key: key) else { throw KeyIsUsed() }
