@@ -5,6 +5,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import Metrics
+internal import NIOHTTP1
 internal import Synchronization
 
 /// Answers every error with a problem, counts and times requests, and writes one line to the log for each.
@@ -18,9 +19,13 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
     var response: Response
     do {
       response = try await next(request, context)
+    } catch let error as HTTPParserError {
+      // The client has gone; nobody reads an answer.
+      context.logger.info("client has gone", metadata: ["route": .string(context.endpointPath ?? "none")])
+      throw error
     } catch {
       let problem = Problem(answering: error)
-      if problem.status.code >= 500 {
+      if problem.status.code >= 500, !(error is Problem) {
         context.logger.error("request failed", metadata: ["error": .string(Self.describe(error))])
       }
       response = problem.response
