@@ -56,8 +56,9 @@ struct BodyReader {
   /// The value of a member; nil if it is absent, or has a fault.
   mutating func read<Value: Decodable>(_ key: String, as type: Value.Type = Value.self, _ form: String) -> Value? {
     let name = AnyKey(stringValue: key)
-    guard container.contains(name) else { return nil }
     do {
+      // A member that is null is absent, as in documents of the library.
+      if try !container.contains(name) || container.decodeNil(forKey: name) { return nil }
       return try container.decode(Value.self, forKey: name)
     } catch let error as PricingError {
       errors += Problem(error, in: key).errors
@@ -69,8 +70,11 @@ struct BodyReader {
 
   /// The value of a member that has to be there; nil if it is not, or has a fault.
   mutating func require<Value: Decodable>(_ key: String, as type: Value.Type = Value.self, _ form: String) -> Value? {
-    if !container.contains(AnyKey(stringValue: key)) { report(key, "is missing; expected \(form)") }
-    return read(key, as: type, form)
+    let value = read(key, as: type, form)
+    if value == nil, !errors.contains(where: { $0.path.hasPrefix(key) }) {
+      report(key, "is missing; expected \(form)")
+    }
+    return value
   }
 
   /// Adds a fault.

@@ -13,14 +13,6 @@ struct CheckoutRequest: Sendable {
   /// The context without its time, uses and stored events.
   private let context: PricingContext
 
-  /// The store, in the form of the library.
-  private struct Store: Decodable {
-    var id: String?
-    var channel: String?
-    var country: String?
-    var region: String?
-  }
-
   /// Reads a body.
   /// - Parameters:
   ///   - bytes: The body.
@@ -31,7 +23,10 @@ struct CheckoutRequest: Sendable {
     var body = try BodyReader(bytes, isOrder ? keys + ["total"] : keys)
     let cart: Cart? = body.require("cart", "a cart")
     let customer: PricingCustomer? = body.read("customer", "a customer, with an \"id\"")
-    let store: Store? = body.read("store", "an object with id, channel, country and region")
+    let store: [String: String?] = body.read("store", "an object of texts") ?? [:]
+    for key in store.keys.sorted() where !["id", "channel", "country", "region"].contains(key) {
+      body.report("store.\(key)", "is unknown; expected id, channel, country or region")
+    }
     let billingCycle: Int? = body.read("billingCycle", "an integer from 1")
     let redeemed: [PromotionID]? = body.read("redeemed", "a list of promotion ids")
     let unavailable: [SKU]? = body.read("unavailable", "a list of SKUs")
@@ -48,7 +43,11 @@ struct CheckoutRequest: Sendable {
     self.cart = cart
     context = PricingContext(
       now: Instant(secondsSinceEpoch: 0), billingCycle: billingCycle ?? 1, customer: customer,
-      store: store.map { PricingStore(id: $0.id, channel: $0.channel, country: $0.country, region: $0.region) },
+      store: store.isEmpty
+        ? nil
+        : PricingStore(
+          id: store["id"] ?? nil, channel: store["channel"] ?? nil, country: store["country"] ?? nil,
+          region: store["region"] ?? nil),
       explain: explained ?? .relevant, redeemed: redeemed ?? [], unavailable: unavailable ?? [])
   }
 

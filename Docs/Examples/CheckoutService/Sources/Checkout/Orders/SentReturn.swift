@@ -11,6 +11,15 @@ struct SentReturn: Codable, Sendable {
   struct Line: Codable {
     let line: LineID
     let quantity: Int
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: BodyReader.AnyKey.self)
+      if let key = container.allKeys.first(where: { !["line", "quantity"].contains($0.stringValue) }) {
+        throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "is unknown")
+      }
+      line = try container.decode(LineID.self, forKey: BodyReader.AnyKey(stringValue: "line"))
+      quantity = try container.decode(Int.self, forKey: BodyReader.AnyKey(stringValue: "quantity"))
+    }
   }
 
   /// `true` for all that is left of the shipping, or an amount.
