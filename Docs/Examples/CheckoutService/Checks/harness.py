@@ -1,4 +1,5 @@
 """What the checks of the service have in common: they start it, talk to it over loopback, and stop it."""
+import atexit
 import contextlib
 import http.client
 import json
@@ -86,6 +87,17 @@ class Client:
             self.connection = None
 
 
+running = []
+
+
+@atexit.register
+def end_all():
+    """No process is left behind, whatever has failed."""
+    for process in running:
+        if process.poll() is None:
+            process.kill()
+
+
 class Service:
     """A process of the service on a port of its own."""
 
@@ -100,6 +112,7 @@ class Service:
             self.process = subprocess.Popen(
                 [binary(), "--port", str(self.port), *self.options], cwd=self.folder, env=environment, stdout=log,
                 stderr=log, preexec_fn=preexec)
+        running.append(self.process)
         self.wait()
         return self
 

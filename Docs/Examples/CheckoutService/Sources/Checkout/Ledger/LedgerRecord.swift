@@ -41,6 +41,8 @@ extension LedgerTransaction {
   /// - Parameters:
   ///   - orders: The orders. They are locked in this order, which has to be that of the ids.
   ///   - locked: Whether the transaction is going to change the records.
+  /// - Returns: The records that exist, by their orders.
+  /// - Throws: ``StoreError`` for a row that cannot be read, or an error of the database.
   func records(of orders: [OrderID], locked: Bool) throws -> [OrderID: LedgerRecord] {
     let keys = orders.map { $0.text }
     let lock = locked ? sql.dialect.lock : ""

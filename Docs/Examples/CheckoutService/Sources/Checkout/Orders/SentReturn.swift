@@ -60,7 +60,14 @@ struct SentReturn: Codable, Sendable {
     let shipping: Shipping? = body.read("shipping", "true or an amount such as \"4.90\"")
     let fees: [FeeID]? = body.read("fees", "a list of fee ids")
     try body.check()
-    return (number ?? 0, SentReturn(lines: lines ?? [], shipping: shipping, fees: fees ?? []))
+    let sent = SentReturn(lines: lines ?? [], shipping: shipping, fees: fees ?? [])
+    do {
+      _ = try sent.json
+    } catch is EncodingError {
+      // A malformed amount is read, and cannot be written.
+      throw Problem(at: "shipping", "expected true or an amount such as \"4.90\"")
+    }
+    return (number ?? 0, sent)
   }
 
   private init(lines: [Line], shipping: Shipping?, fees: [FeeID]) {

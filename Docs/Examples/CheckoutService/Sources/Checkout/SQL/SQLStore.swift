@@ -43,6 +43,7 @@ public protocol SQLTransaction {
   ///   - statement: The statement, with `?` for each value.
   ///   - values: The values.
   /// - Returns: The number of rows that were inserted, changed or deleted.
+  /// - Throws: An error of the database.
   @discardableResult
   func execute(_ statement: String, _ values: [SQLValue]) throws -> Int
 
@@ -79,6 +80,7 @@ extension SQLTransaction {
   ///   - rows: The values of each row, in the order of the columns.
   ///   - conflict: What happens with a row that exists: `ON CONFLICT …`.
   /// - Returns: The number of rows that were inserted or changed.
+  /// - Throws: An error of the database.
   @discardableResult
   func insert(into table: String, _ rows: [[SQLValue]], _ conflict: String = "") throws -> Int {
     var count = 0
@@ -96,6 +98,8 @@ extension SQLTransaction {
   ///   - keys: The keys; their order is that in which rows are locked if the query is ordered by the key.
   ///   - query: Makes the query of a list of places, `(?, ?, ?)`.
   ///   - further: Values behind the keys.
+  /// - Returns: The rows of all queries.
+  /// - Throws: An error of the database.
   func rows(of keys: [String], _ query: (String) -> String, _ further: [SQLValue] = []) throws -> [SQLRow] {
     var found: [SQLRow] = []
     for start in stride(from: 0, to: keys.count, by: 100) {
