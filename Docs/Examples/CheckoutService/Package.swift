@@ -64,6 +64,10 @@ let package = Package(
       name: "CheckoutTests",
       dependencies: [
         "Checkout", "PostgreSQLStore", .product(name: "LedgerConformance", package: "cart-pricing"),
+        .product(name: "CartPricing", package: "cart-pricing"),
+        .product(name: "CartPricingOrders", package: "cart-pricing"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
   ]

@@ -19,9 +19,9 @@
     private let schemas = Atomic<Int>(0)
 
     init() throws {
-      // …/Tests/CheckoutTests/PostgreSQLLedgerTests.swift
-      let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+      // …/Tests/CheckoutTests/Ledger/PostgreSQLLedgerTests.swift
+      var package = URL(filePath: #filePath)
+      for _ in 0..<4 { package.deleteLastPathComponent() }
       process = Process()
       process.executableURL = package.appending(path: "Checks/postgresql-server")
       process.arguments = ["\(Int.random(in: 20_000...29_999))"]
