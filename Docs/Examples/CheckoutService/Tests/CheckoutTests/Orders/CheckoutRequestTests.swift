@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CartPricing
+import HTTPTypes
 import Testing
 
 @testable import Checkout
@@ -24,9 +25,9 @@ import Testing
       {"cart": {"currency": "EUR", "lines": [{"id": "1", "sku": "A", "quantity": 0, "unitPrice": "x"}]}, "extra": 1,
         "store": {"name": "x"}, "explain": "some", "billingCycle": "one"}
       """#
-    let problem = try #require(problem(text, isOrder: true))
-    #expect(problem.status.code == 422)
-    let paths = Set(problem.errors.map { $0.path })
+    let found = try #require(self.problem(text, isOrder: true))
+    #expect(found.status.code == 422)
+    let paths = Set(found.errors.map { $0.path })
     let expected: Set = [
       "extra", "cart.lines[0].quantity", "cart.lines[0].unitPrice", "store.name", "explain", "billingCycle", "total",
     ]
