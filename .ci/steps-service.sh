@@ -51,7 +51,7 @@ step_service-faults() { # the service under load and with faults, on SQLite and 
 step_service-contract() { # the service is what its OpenAPI document says
   build_service
   # A virtual environment of its own, kept from one run to the next beside the build.
-  local home=$service/.build/contract-python
+  local home=$PWD/$service/.build/contract-python
   if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi
   "$home/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.5
   "$service/Checks/contract.py" "$home/bin/schemathesis"
