@@ -1,0 +1,58 @@
+# Steps of .ci/run about the checkout service in Docs/Examples/CheckoutService. .ci/run reads this file with `source`,
+# and adds to its list of steps:
+#
+#   steps=(… service service-ledgers service-faults service-contract)
+#
+# They use `$scratch`, `fail` and `run_tests` of .ci/run. The service is built once, in debug; the steps after the first
+# one run that build.
+
+service=Docs/Examples/CheckoutService
+
+# Installs Debian packages, unless a file that they have is there.
+install_packages() {
+  local file=$1
+  shift
+  if compgen -G "$file" >/dev/null; then return; fi
+  apt-get update -q >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >/dev/null
+}
+
+# Builds the service with PostgreSQL, once a run.
+build_service() {
+  if [[ -e $scratch/service-built ]]; then return; fi
+  install_packages /usr/include/sqlite3.h libsqlite3-dev
+  install_packages /usr/include/postgresql/libpq-fe.h libpq-dev
+  install_packages '/usr/lib/postgresql/*/bin/initdb' postgresql
+  swift build --package-path "$service" --traits PostgreSQL --build-tests
+  touch "$scratch/service-built"
+}
+
+step_service() { # the checkout service: by default without libpq; its README and its story are executed
+  install_packages /usr/include/sqlite3.h libsqlite3-dev
+  swift build --package-path "$service" --product checkout-service
+  ldd "$service/.build/debug/checkout-service" >"$scratch/service-linked"
+  grep -q libsqlite3 "$scratch/service-linked" || fail "the default build does not link SQLite"
+  if grep libpq "$scratch/service-linked"; then fail "the default build links libpq"; fi
+  "$service/Checks/readme.py"
+  build_service
+  ldd "$service/.build/debug/checkout-service" | grep libpq
+}
+
+step_service-ledgers() { # the ledger of the service keeps the promises of ledgers, on SQLite and on PostgreSQL
+  build_service
+  run_tests service --package-path "$service" --traits PostgreSQL --skip-build
+}
+
+step_service-faults() { # the service under load and with faults, on SQLite and on PostgreSQL
+  build_service
+  "$service/Checks/faults.py"
+}
+
+step_service-contract() { # the service is what its OpenAPI document says
+  build_service
+  # A virtual environment of its own, kept from one run to the next beside the build.
+  local home=$PWD/$service/.build/contract-python
+  if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi
+  "$home/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.5
+  "$service/Checks/contract.py" "$home/bin/schemathesis"
+}
