@@ -1,0 +1,113 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+// The result: the receipt, each line with what was taken off, and why the other promotions do not apply.
+
+import { byId, element } from "./dom.mjs";
+import { gapText, outcomeText, reasonText } from "./words.mjs";
+
+/** @typedef {import("../engine/engine.mjs").PricedCart} PricedCart */
+/** @typedef {import("../engine/engine.mjs").Gap} Gap */
+
+/**
+ * What the result says of promotions by their place in the editor.
+ * @typedef {object} Links
+ * @property {(id: string) => string} nameOf
+ * @property {(id: string, path: string) => void} goTo Shows a path of a promotion in the editor.
+ */
+
+/**
+ * @param {PricedCart} result
+ * @param {string} receipt
+ * @param {Links} links
+ */
+export function showResult(result, receipt, links) {
+  byId("total").textContent = `${result.total} ${result.currency}`;
+  byId("saved").textContent = /[1-9]/.test(result.discount) ? `${result.discount} ${result.currency} saved` : "Nothing saved";
+  byId("receipt").textContent = receipt;
+  byId("applied").replaceChildren(...appliedRows(result, links));
+  byId("others").replaceChildren(...otherRows(result, links));
+  byId("near").replaceChildren(...nearRows(result, links));
+  byId("codes").replaceChildren(...codeRows(result, links));
+  byId("codes-part").hidden = !result.coupons?.length;
+  byId("near-part").hidden = byId("near").childElementCount === 0;
+}
+
+/**
+ * A button that shows a promotion in the editor.
+ * @param {string} id
+ * @param {Links} links
+ */
+function promotionButton(id, links) {
+  return element(
+    "button", { type: "button", class: "link", title: "Show it in the editor", click: () => links.goTo(id, "") }, links.nameOf(id));
+}
+
+/** @param {PricedCart} result @param {Links} links */
+function appliedRows(result, links) {
+  if (result.promotions.length === 0) return [element("li", {}, "No promotion applies.")];
+  return result.promotions.map((each) => {
+    const extras = [];
+    if (each.coupon) extras.push(`code ${each.coupon}`);
+    if (each.applications !== 1) extras.push(`${each.applications} times`);
+    for (const credit of result.credits) {
+      if (credit.promotion === each.id) extras.push(`${credit.amount} ${result.currency} credit`);
+    }
+    for (const points of result.points ?? []) if (points.promotion === each.id) extras.push(`${points.count} points`);
+    for (const issued of result.issuedCoupons) if (issued.promotion === each.id) extras.push(`issues ${issued.count} × ${issued.template}`);
+    for (const choice of result.choices ?? []) {
+      if (choice.promotion === each.id) extras.push(`a gift to choose: ${choice.oneOf.join(" or ")}`);
+    }
+    return element(
+      "li", {}, promotionButton(each.id, links), extras.length > 0 && ` (${extras.join(", ")})`,
+      element("span", { class: "amount" }, `−${each.discount}`));
+  });
+}
+
+/** @param {PricedCart} result @param {Links} links */
+function otherRows(result, links) {
+  if (result.decisions.length === 0) return [element("li", {}, "There is no other promotion.")];
+  return result.decisions.map((decision) => {
+    const parts = [];
+    for (const path of decision.failed ?? []) {
+      parts.push(element("li", {}, "This does not hold: ", element(
+        "button", { type: "button", class: "link code", click: () => links.goTo(decision.promotion, path) }, path)));
+    }
+    return element(
+      "li", {}, promotionButton(decision.promotion, links), ": ", reasonText(decision, links.nameOf),
+      parts.length > 0 && element("ul", {}, parts));
+  });
+}
+
+/**
+ * How much of a gap is reached, from 0 to 1.
+ * @param {Gap} gap
+ */
+function share(gap) {
+  const required = Number(gap.required);
+  return required > 0 ? Math.min(1, Number(gap.current) / required) : 0;
+}
+
+/** @param {PricedCart} result @param {Links} links */
+function nearRows(result, links) {
+  /** @type {{id: string, gap: Gap, isNext: boolean}[]} */
+  const gaps = [];
+  for (const each of result.promotions) if (each.next) gaps.push({ id: each.id, gap: each.next, isNext: true });
+  for (const each of result.decisions) for (const gap of each.gaps ?? []) gaps.push({ id: each.promotion, gap, isNext: false });
+  gaps.sort((left, right) => share(right.gap) - share(left.gap));
+  return gaps.map(({ id, gap, isNext }) => {
+    const percent = Math.floor(share(gap) * 100);
+    return element(
+      "li", {}, promotionButton(id, links), isNext && ", the next step", ": ", gapText(gap, result.currency),
+      element(
+        "div", { class: "meter", role: "img", "aria-label": `${percent} % reached` },
+        element("div", { class: "meter-value", style: `width: ${percent}%` })));
+  });
+}
+
+/** @param {PricedCart} result @param {Links} links */
+function codeRows(result, links) {
+  return (result.coupons ?? []).map((each) => element(
+    "li", {}, element("code", {}, each.code || "(empty)"), ": ", outcomeText(each.outcome),
+    each.promotion && [", ", promotionButton(each.promotion, links)]));
+}
