@@ -44,8 +44,9 @@ export class Builder {
     this.#form.addEventListener("input", () => this.#update());
     this.#form.addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
-      host.add(this.#promotion());
+      const promotion = this.#promotion();
       this.#dialog.close();
+      host.add(promotion);
     });
   }
 

@@ -238,7 +238,7 @@ export class CartForm {
     };
     byId("checkout").replaceChildren(
       this.#field({
-        label: "Coupon codes, with commas", path: "cart.coupons", value: codes.join(", "),
+        label: "Coupon codes, with commas", caption: "Coupon codes", path: "cart.coupons", value: codes.join(", "),
         set: (text) => {
           const old = new Map(listOf(cart.coupons).filter(isObject).map((each) => [each.code, each]));
           const entered = words(text).map((code) => old.get(code) ?? code);
@@ -247,11 +247,11 @@ export class CartForm {
         },
       }),
       this.#field({
-        label: "Customer (empty for a guest)", path: "context.customer.id", value: customer?.id ?? "",
+        label: "Customer, empty for a guest", caption: "Customer (or a guest)", path: "context.customer.id", value: customer?.id ?? "",
         set: (text) => setCustomer((each) => { if (text) each.id = text; else delete each.id; }),
       }),
       this.#field({
-        label: "Segments of the customer, with commas", path: "context.customer.segments",
+        label: "Segments of the customer, with commas", caption: "Customer segments", path: "context.customer.segments",
         value: listOf(customer?.segments).join(", "),
         set: (text) => setCustomer((each) => {
           if (words(text).length > 0) each.segments = words(text);
@@ -259,7 +259,7 @@ export class CartForm {
         }),
       }),
       this.#field({
-        label: "Shipping costs (empty for none)", path: "cart.shipping.cost", value: String(shipping?.cost ?? ""),
+        label: "Shipping costs, empty for none", caption: "Shipping costs", path: "cart.shipping.cost", value: String(shipping?.cost ?? ""),
         set: (text) => setShipping("cost", text), attributes: { inputmode: "decimal" },
       }),
       this.#field({
@@ -312,6 +312,6 @@ export class CartForm {
     });
     const caption = (/** @type {string} */ text, /** @type {any} */ field) =>
       element("div", { class: "field" }, element("span", { class: "caption", "aria-hidden": "true" }, text), field);
-    return [caption("Weekday", weekday), caption("Date and time", input), caption("Difference to UTC", zone)];
+    return [caption("Weekday", weekday), caption("Date and time", input), caption("Zone (from UTC)", zone)];
   }
 }

@@ -46,6 +46,8 @@ export class Curve {
   #host;
   #currency = "";
   #decimals = 2;
+  /** The width of the drawing in pixels of the page. */
+  #width = 600;
 
   /** @param {Host} host */
   constructor(host) {
@@ -162,7 +164,7 @@ export class Curve {
 
   /** @param {number} index */
   #x(index) {
-    return 8 + (index / (this.#points.length - 1)) * 584;
+    return 8 + (index / (this.#points.length - 1)) * (this.#width - 16);
   }
 
   /** @param {bigint} total */
@@ -170,15 +172,24 @@ export class Curve {
     const totals = this.#points.map((point) => point.total);
     const least = totals.reduce((left, right) => (left < right ? left : right));
     const most = totals.reduce((left, right) => (left > right ? left : right));
-    return most === least ? 80 : 150 - (Number(total - least) / Number(most - least)) * 140;
+    return most === least ? 88 : 160 - (Number(total - least) / Number(most - least)) * 136;
   }
 
   /** @param {Variable} variable */
   #draw(variable) {
+    const drawn = byId("curve");
+    this.#width = Math.max(200, drawn.clientWidth);
+    drawn.setAttribute("viewBox", `0 0 ${this.#width} 176`);
     const places = this.#points.map((point, index) => ({ x: this.#x(index), y: this.#y(point.total), point }));
     const line = places.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
     const falls = variable.key.startsWith("quantity");
-    byId("curve").replaceChildren(
+    const sorted = [...this.#points].sort((left, right) => (left.total < right.total ? -1 : 1));
+    const levels = sorted[0].total === sorted[sorted.length - 1].total ? [sorted[0]] : [sorted[0], sorted[sorted.length - 1]];
+    drawn.replaceChildren(
+      ...levels.flatMap(({ total }) => [
+        drawing("line", { x1: 0, x2: this.#width, y1: this.#y(total), y2: this.#y(total), class: "curve-level" }),
+        drawing("text", { x: this.#width / 2, y: this.#y(total) - 4, "text-anchor": "middle", class: "curve-text" }, this.#amount(total)),
+      ]),
       drawing("path", { d: line, class: "curve-line" }),
       ...places.map(({ x, y, point }, index) => drawing("circle", {
         cx: x.toFixed(1), cy: y.toFixed(1), r: 3,

@@ -3,7 +3,7 @@
 
 // The page: it prices after each change, and keeps the parts of the page together.
 
-import { CartPricing, PricingError } from "../engine/engine.mjs";
+import { CartPricing, EngineStopped, PricingError } from "../engine/engine.mjs";
 import { histories, showBars } from "./bars.mjs";
 import { Builder } from "./builder.mjs";
 import { CartForm } from "./cart.mjs";
@@ -42,6 +42,8 @@ class Page {
   #history = new History();
   /** @type {import("../engine/engine.mjs").PricedCart | undefined} */
   #result;
+  /** Whether `#result` is the price of the state, and not of an earlier one without faults. */
+  #isCurrent = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
   #schema = JSON.parse(byId("data-schema").textContent);
@@ -175,8 +177,13 @@ class Page {
 
   /** Prices the state now, and shows afterwards what takes longer. */
   #update() {
-    this.#compile();
-    this.#price();
+    try {
+      this.#compile();
+      this.#price();
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) throw error;
+      this.#say("The engine stopped on this document, for example for lack of memory. The next change starts it again.");
+    }
     byId("undo").disabled = !this.#history.canUndo;
     byId("redo").disabled = !this.#history.canRedo;
     clearTimeout(this.#later);
@@ -223,7 +230,8 @@ class Page {
       }
     }
     if (faults.length > 0) reason = "The cart has faults. This is the last price.";
-    stale.hidden = reason === "";
+    this.#isCurrent = reason === "";
+    stale.hidden = this.#isCurrent;
     if (stale.textContent !== reason) stale.textContent = reason;
     byId("result-part").classList.toggle("old", reason !== "");
     this.#form.mark(faults);
@@ -249,13 +257,13 @@ class Page {
         ({ path, message }) => ({ code: "invalid", path, message }));
       this.#showSetFaults();
     }
-    if (this.#result) {
+    if (this.#result && this.#isCurrent) {
       const { cart, context } = this.#state;
       const price = (/** @type {any} */ promotions) => this.#engine.price({ promotions, cart, context });
       showBars(histories(this.#result, this.#set, price), (id) => this.#nameOf(id));
       byId("result-json").textContent = formatted(this.#result);
+      this.#curve.update();
     }
-    this.#curve.update();
     this.#showProposals();
     const fragment = await fragmentOf(this.#state);
     if (location.hash !== fragment) history.replaceState(null, "", fragment);
@@ -339,7 +347,7 @@ class Page {
     const found = this.#proposalsAt(this.#editor.cursor()).slice(0, 60);
     const list = byId("proposals");
     if (found.length === 0) {
-      list.replaceChildren(element("li", {}, "Nothing from a list. Put the cursor behind “{” or “,” or inside quotation marks."));
+      list.replaceChildren(element("li", { class: "whole" }, "Nothing from a list. Put the cursor behind “{” or “,” or inside quotation marks."));
       return;
     }
     list.replaceChildren(...found.map(({ label, about, place, inserted }) => element(
