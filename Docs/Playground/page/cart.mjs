@@ -311,7 +311,7 @@ export class CartForm {
       set();
     });
     const caption = (/** @type {string} */ text, /** @type {any} */ field) =>
-      element("div", { class: "field" }, element("span", { class: "caption", "aria-hidden": "true" }, text), field);
-    return [caption("Weekday", weekday), caption("Date and time", input), caption("Zone (from UTC)", zone)];
+      element("div", { class: field === input ? "field wide" : "field" }, element("span", { class: "caption", "aria-hidden": "true" }, text), field);
+    return [caption("Date and time", input), caption("Weekday", weekday), caption("Zone (from UTC)", zone)];
   }
 }

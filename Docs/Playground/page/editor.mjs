@@ -117,7 +117,7 @@ function codeMirrorEditor(CodeMirror, parent, listeners) {
     goTo(offset) {
       const position = editor.posFromIndex(offset);
       editor.setCursor(position);
-      editor.scrollIntoView(position, 80);
+      editor.scrollTo(null, editor.charCoords(position, "local").top - 60);
       editor.focus();
     },
     mark(marks) {

@@ -4,7 +4,7 @@
 // The result: the receipt, each line with what was taken off, and why the other promotions do not apply.
 
 import { byId, element } from "./dom.mjs";
-import { gapText, outcomeText, reasonText } from "./words.mjs";
+import { conditionText, gapText, outcomeText, reasonText } from "./words.mjs";
 
 /** @typedef {import("../engine/engine.mjs").PricedCart} PricedCart */
 /** @typedef {import("../engine/engine.mjs").Gap} Gap */
@@ -70,7 +70,8 @@ function otherRows(result, links) {
   return result.decisions.map((decision) => {
     const parts = [];
     for (const path of decision.failed ?? []) {
-      parts.push(element("li", {}, "This does not hold: ", element(
+      const words = conditionText(path);
+      parts.push(element("li", {}, words ? `${words[0].toUpperCase()}${words.slice(1)}: ` : "This does not hold: ", element(
         "button", { type: "button", class: "link code", click: () => links.goTo(decision.promotion, path) }, path)));
     }
     return element(

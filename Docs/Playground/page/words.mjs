@@ -68,6 +68,37 @@ export function reasonText(decision, nameOf) {
   return REASONS[decision.reason] ?? decision.reason;
 }
 
+/** @type {Record<string, string>} */
+const CONDITIONS = {
+  schedule: "the time is outside of its hours",
+  subtotal: "the value of the cart is out of its range",
+  quantity: "the number of units is out of its range",
+  lines: "the number of different lines is out of its range",
+  leastQuantity: "the smallest quantity is out of its range",
+  coupon: "none of these codes counts",
+  segment: "the customer is not in this segment",
+  customer: "the customer is another one",
+  location: "the customer is elsewhere",
+  store: "the store is another one",
+  shipping: "the shipping is another one",
+  cart: "this attribute of the cart is another one",
+  sum: "the sum of the attribute is out of its range",
+  events: "the customer's events are others",
+  score: "the score is out of its range",
+  anniversary: "it is not this anniversary",
+  calculateRule: "the cart has too little of what is counted",
+};
+
+/**
+ * A condition that does not hold, in words; empty for one of another kind, and for one that must not hold.
+ * @param {string} path
+ */
+export function conditionText(path) {
+  const keys = path.split(/[.[\]]+/).reverse();
+  if (keys.includes("not")) return "";
+  return CONDITIONS[keys.find((key) => Object.hasOwn(CONDITIONS, key)) ?? ""] ?? "";
+}
+
 /** @param {string} outcome */
 export function outcomeText(outcome) {
   return OUTCOMES[outcome] ?? (REASONS[outcome] ?? outcome).replace(/^It/, "its promotion").replace(/\.$/, "");
