@@ -35,12 +35,14 @@ export class CartForm {
   #draft = { cart: {}, context: {} };
   #changed;
   #jsonError = "";
+  #isMarked = false;
 
   /** @param {(place: string) => void} changed Called with the place of each change. */
   constructor(changed) {
     this.#changed = changed;
     byId("add-line").addEventListener("click", () => this.#addLine());
     byId("cart-json").addEventListener("input", () => this.#readJSON());
+    byId("cart-json-part").addEventListener("toggle", () => this.#renderJSON());
   }
 
   /** What is wrong with the text of the cart as JSON, if it cannot be read. */
@@ -61,6 +63,8 @@ export class CartForm {
    * @param {import("../engine/engine.mjs").Fault[]} faults
    */
   mark(faults) {
+    if (faults.length === 0 && !this.#isMarked) return;
+    this.#isMarked = faults.length > 0;
     for (const field of byId("cart").querySelectorAll("[data-path]")) {
       const fault = faults.find(({ path }) => path === field.dataset.path || path.startsWith(`${field.dataset.path}[`));
       if (fault) field.setAttribute("aria-invalid", "true");
@@ -89,7 +93,7 @@ export class CartForm {
   #renderJSON() {
     this.#jsonError = "";
     const area = byId("cart-json");
-    if (document.activeElement !== area) area.value = formatted({ cart: this.#draft.cart, context: this.#draft.context });
+    if (byId("cart-json-part").open && document.activeElement !== area) area.value = formatted({ cart: this.#draft.cart, context: this.#draft.context });
   }
 
   #readJSON() {

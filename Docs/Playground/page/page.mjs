@@ -11,7 +11,7 @@ import { Curve } from "./curve.mjs";
 import { byId, element } from "./dom.mjs";
 import { makeEditor } from "./editor.mjs";
 import { formatted } from "./format.mjs";
-import { showResult } from "./result.mjs";
+import { showReceipt, showResult } from "./result.mjs";
 import { entries, entryAt, pathText, placeAt } from "./scan.mjs";
 import { proposals } from "./schema.mjs";
 import { History, fragmentOf, stateOf } from "./state.mjs";
@@ -46,6 +46,8 @@ class Page {
   #isCurrent = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #receiptLater;
   #schema = JSON.parse(byId("data-schema").textContent);
   #examples = JSON.parse(byId("data-examples").textContent);
   #form = new CartForm((place) => this.#change(place));
@@ -97,6 +99,15 @@ class Page {
       event.preventDefault();
       this.#go(key === "y" || event.shiftKey ? this.#history.redo() : this.#history.undo());
     });
+    // A link to a part of the page must not take the state out of the address.
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        const part = byId(link.getAttribute("href")?.slice(1) ?? "");
+        part.focus({ preventScroll: true });
+        part.scrollIntoView();
+      });
+    }
     window.addEventListener("hashchange", () => this.#openLink());
   }
 
@@ -177,17 +188,27 @@ class Page {
 
   /** Prices the state now, and shows afterwards what takes longer. */
   #update() {
-    try {
+    this.#guard(() => {
       this.#compile();
       this.#price();
+    });
+    byId("undo").disabled = !this.#history.canUndo;
+    byId("redo").disabled = !this.#history.canRedo;
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => {
+      this.#guard(() => this.#updateLater());
+      this.#showLink();
+    }, 200);
+  }
+
+  /** @param {() => void} action What says so if the engine stops. */
+  #guard(action) {
+    try {
+      action();
     } catch (error) {
       if (!(error instanceof EngineStopped)) throw error;
       this.#say("The engine stopped on this document, for example for lack of memory. The next change starts it again.");
     }
-    byId("undo").disabled = !this.#history.canUndo;
-    byId("redo").disabled = !this.#history.canRedo;
-    clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.#updateLater(), 200);
   }
 
   #compile() {
@@ -219,9 +240,8 @@ class Page {
     } else if (this.#kept) {
       try {
         const result = this.#kept.price({ cart, context: { ...context, explain: context.explain ?? "all" } });
-        showResult(result, this.#kept.receipt({ cart, context }), {
-          nameOf: (id) => this.#nameOf(id), goTo: (id, path) => this.#goToPromotion(id, path),
-        });
+        showResult(result, { nameOf: (id) => this.#nameOf(id), goTo: (id, path) => this.#goToPromotion(id, path) });
+        this.#showReceiptSoon();
         this.#result = result;
         byId("total-copy").textContent = byId("total").textContent;
       } catch (error) {
@@ -229,7 +249,10 @@ class Page {
         faults = error.faults;
       }
     }
-    if (faults.length > 0) reason = "The cart has faults. This is the last price.";
+    if (faults.length > 0) {
+      clearTimeout(this.#receiptLater);
+      reason = "The cart has faults. This is the last price.";
+    }
     this.#isCurrent = reason === "";
     stale.hidden = this.#isCurrent;
     if (stale.textContent !== reason) stale.textContent = reason;
@@ -243,6 +266,18 @@ class Page {
   }
 
   /**
+   * Shows the receipt after the price: its text takes longer than pricing, and typing must not wait for it. A receipt that
+   * the next keystroke makes void is left out.
+   */
+  #showReceiptSoon() {
+    clearTimeout(this.#receiptLater);
+    this.#receiptLater = setTimeout(() => {
+      const { cart, context } = this.#state;
+      this.#guard(() => this.#kept && showReceipt(this.#kept.receipt({ cart, context })));
+    });
+  }
+
+  /**
    * A path of the cart in words, where that is short.
    * @param {string} path
    */
@@ -250,8 +285,8 @@ class Page {
     return path.replace(/^cart\.lines\[(\d+)\]\.?/, (_, index) => `Item ${Number(index) + 1} `).trim();
   }
 
-  /** What is not needed at once: warnings, bars, the curve and the link. */
-  async #updateLater() {
+  /** What is not needed at once: warnings, bars and the curve. */
+  #updateLater() {
     if (this.#setFaults.length === 0) {
       this.#warnings = this.#engine.check(this.#state.promotions).warnings.map(
         ({ path, message }) => ({ code: "invalid", path, message }));
@@ -265,6 +300,10 @@ class Page {
       this.#curve.update();
     }
     this.#showProposals();
+  }
+
+  /** Writes the state into the address. */
+  async #showLink() {
     const fragment = await fragmentOf(this.#state);
     if (location.hash !== fragment) history.replaceState(null, "", fragment);
   }

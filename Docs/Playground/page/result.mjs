@@ -18,19 +18,52 @@ import { conditionText, gapText, outcomeText, reasonText } from "./words.mjs";
 
 /**
  * @param {PricedCart} result
- * @param {string} receipt
  * @param {Links} links
  */
-export function showResult(result, receipt, links) {
-  byId("total").textContent = `${result.total} ${result.currency}`;
-  byId("saved").textContent = /[1-9]/.test(result.discount) ? `${result.discount} ${result.currency} saved` : "Nothing saved";
-  byId("receipt").textContent = receipt;
-  byId("applied").replaceChildren(...appliedRows(result, links));
-  byId("others").replaceChildren(...otherRows(result, links));
-  byId("near").replaceChildren(...nearRows(result, links));
-  byId("codes").replaceChildren(...codeRows(result, links));
-  byId("codes-part").hidden = !result.coupons?.length;
+export function showResult(result, links) {
+  setText("total", `${result.total} ${result.currency}`);
+  setText("saved", /[1-9]/.test(result.discount) ? `${result.discount} ${result.currency} saved` : "Nothing saved");
+  const names = [...result.promotions.map((each) => each.id), ...result.decisions.map((each) => each.promotion)].map(links.nameOf);
+  const { currency, promotions, credits, points, issuedCoupons, choices, decisions, coupons } = result;
+  setRows("applied", [promotions, credits, points, issuedCoupons, choices, currency, names], () => appliedRows(result, links));
+  setRows("others", [decisions, names], () => otherRows(result, links));
+  setRows("near", [promotions, decisions, currency, names], () => nearRows(result, links));
+  setRows("codes", [coupons, names], () => codeRows(result, links));
+  byId("codes-part").hidden = !coupons?.length;
   byId("near-part").hidden = byId("near").childElementCount === 0;
+}
+
+/** @param {string} receipt */
+export function showReceipt(receipt) {
+  setText("receipt", receipt);
+}
+
+/**
+ * Sets a text if it is another one, so that the page is not laid out anew for the same.
+ * @param {string} id
+ * @param {string} text
+ */
+function setText(id, text) {
+  if (byId(id).textContent !== text) byId(id).textContent = text;
+}
+
+/**
+ * What each list was made of.
+ * @type {Map<string, string>}
+ */
+const shownRows = new Map();
+
+/**
+ * Makes a list if what it is made of has changed.
+ * @param {string} id
+ * @param {unknown} of
+ * @param {() => Node[]} make
+ */
+function setRows(id, of, make) {
+  const key = JSON.stringify(of);
+  if (shownRows.get(id) === key) return;
+  shownRows.set(id, key);
+  byId(id).replaceChildren(...make());
 }
 
 /**

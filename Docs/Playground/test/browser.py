@@ -264,6 +264,9 @@ class Basics(PageTest):
         self.assertIn("The promotions have faults", self.text("stale"))
         self.find("#set-faults button").click()
         self.assertEqual(self.line_of_cursor(), line)
+        self.field("One more of item 1").click()
+        self.settle()
+        self.assertIn("4 × 14.50", self.text("receipt"))
         self.set_promotions(self.promotions() + "}")
         lines = self.promotions().count("\n") + 1
         self.assertIn(f"Line {lines}: ", self.text("set-faults"))
@@ -321,6 +324,12 @@ class Basics(PageTest):
         self.open("#" + address.partition("#")[2])
         self.assertEqual(self.state(), state)
         self.assertEqual(self.text("total"), total)
+
+    def test_links_to_parts_of_the_page_keep_the_state_in_the_address(self):
+        self.resize(PHONE)
+        self.find("nav a[href='#result-part']").click()
+        self.assertEqual(self.browser.switch_to.active_element, self.find("#result-part"))
+        self.assertIn("#1.", self.browser.current_url)
 
     def test_a_broken_link_opens_the_first_example(self):
         self.browser.get("about:blank")
