@@ -110,6 +110,8 @@ function unitHistories(line, promotions, results) {
       let end = 0;
       const run = units.find((candidate) => (end += candidate.count) > bounds[index]);
       const price = minorUnits(run?.price ?? line.unitPrice);
+      // A unit that became dearer is another unit: the units of the results are not in the same order.
+      if (price > before) return [];
       if (price !== before) taken.push({ promotion: promotions[each], amount: before - price });
       before = price;
     }
