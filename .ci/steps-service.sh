@@ -3,32 +3,21 @@
 #
 #   steps=(… service service-ledgers service-faults service-contract)
 #
-# They use `$scratch`, `fail` and `run_tests` of .ci/run. The service is built once, in debug; the steps after the first
+# They use `$scratch`, `fail`, `need_packages` and `run_tests` of .ci/run. The service is built once, in debug; the steps after the first
 # one run that build.
 
 service=Docs/Examples/CheckoutService
 
-# Installs Debian packages, unless a file that they have is there.
-install_packages() {
-  local file=$1
-  shift
-  if compgen -G "$file" >/dev/null; then return; fi
-  apt-get update -q >/dev/null
-  DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >/dev/null
-}
-
 # Builds the service with PostgreSQL, once a run.
 build_service() {
   if [[ -e $scratch/service-built ]]; then return; fi
-  install_packages /usr/include/sqlite3.h libsqlite3-dev
-  install_packages /usr/include/postgresql/libpq-fe.h libpq-dev
-  install_packages '/usr/lib/postgresql/*/bin/initdb' postgresql
+  need_packages libsqlite3-dev libpq-dev postgresql
   swift build --package-path "$service" --traits PostgreSQL --build-tests
   touch "$scratch/service-built"
 }
 
 step_service() { # the checkout service: by default without libpq; its README and its story are executed
-  install_packages /usr/include/sqlite3.h libsqlite3-dev
+  need_packages libsqlite3-dev
   swift build --package-path "$service" --product checkout-service
   ldd "$service/.build/debug/checkout-service" >"$scratch/service-linked"
   grep -q libsqlite3 "$scratch/service-linked" || fail "the default build does not link SQLite"

@@ -33,13 +33,13 @@ extension Span where Element == UInt8 {
   /// (which is at most 10¹⁷). Leading zeros are read.
   func number(from position: inout Int, upTo limit: Int) -> Int? {
     guard digit(at: position) != nil else { return nil }
-    var value = 0
+    var value: Int64 = 0  // `Int` may have 32 bits, which ten times a limit exceeds.
     while let digit = digit(at: position) {
-      value = value &* 10 &+ digit
+      value = value &* 10 &+ Int64(digit)
       guard value <= limit else { return nil }
       position &+= 1
     }
-    return value
+    return Int(value)
   }
 
   /// A string of these bytes; invalid UTF-8 becomes U+FFFD.

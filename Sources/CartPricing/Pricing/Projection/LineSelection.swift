@@ -185,7 +185,8 @@ extension CartFacts {
   mutating func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
     var (low, high) = (list.lowerBound, list.upperBound)
     while low < high {
-      let middle = (low + high) / 2
+      // The sum of both places of a list of one symbol is beyond 32 bits.
+      let middle = low + (high - low) / 2
       if set.symbolLists[middle] < symbol { low = middle + 1 } else { high = middle }
     }
     return low < list.upperBound && set.symbolLists[low] == symbol

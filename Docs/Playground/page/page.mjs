@@ -1,0 +1,479 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+// The page: it prices after each change, and keeps the parts of the page together.
+
+import { CartPricing, EngineStopped, PricingError } from "../engine/engine.mjs";
+import { histories, showBars } from "./bars.mjs";
+import { Builder } from "./builder.mjs";
+import { CartForm } from "./cart.mjs";
+import { Curve } from "./curve.mjs";
+import { byId, element } from "./dom.mjs";
+import { makeEditor } from "./editor.mjs";
+import { formatted } from "./format.mjs";
+import { showReceipt, showResult } from "./result.mjs";
+import { entries, entryAt, pathText, placeAt } from "./scan.mjs";
+import { proposals } from "./schema.mjs";
+import { History, fragmentOf, stateOf } from "./state.mjs";
+
+/** @typedef {import("../engine/engine.mjs").Fault} Fault */
+/** @typedef {import("../engine/engine.mjs").KeptPromotions} KeptPromotions */
+/** @typedef {import("./state.mjs").State} State */
+
+/** The module, which is in the page as the base64 of its gzip. */
+async function moduleBytes() {
+  const packed = Uint8Array.from(atob(byId("data-module").textContent.trim()), (character) => character.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+class Page {
+  /** @type {State} */
+  #state = { promotions: "", cart: {}, context: {} };
+  #engine;
+  /** @type {KeptPromotions | undefined} */
+  #kept;
+  /** The text that was compiled last, with faults or without. */
+  #compiledText = "";
+  /** @type {Fault[]} */
+  #setFaults = [];
+  /** @type {Fault[]} */
+  #warnings = [];
+  #set = { promotions: /** @type {any[]} */ ([]) };
+  #history = new History();
+  /** @type {import("../engine/engine.mjs").PricedCart | undefined} */
+  #result;
+  /** Whether `#result` is the price of the state, and not of an earlier one without faults. */
+  #isCurrent = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #receiptLater;
+  #schema = JSON.parse(byId("data-schema").textContent);
+  #examples = JSON.parse(byId("data-examples").textContent);
+  #form = new CartForm((place) => this.#change(place));
+  #editor = makeEditor(byId("editor"), {
+    changed: () => {
+      const text = this.#editor.text();
+      if (text === this.#state.promotions) return;
+      this.#state.promotions = text;
+      this.#change("promotions");
+    },
+    moved: () => this.#showProposals(),
+    undo: () => this.#go(this.#history.undo()),
+    redo: () => this.#go(this.#history.redo()),
+    hints: (editor) => this.#hints(editor),
+  });
+  #curve = new Curve({
+    state: () => this.#state,
+    priceCart: (request) => {
+      if (!this.#kept) throw new Error("no promotions");
+      return this.#kept.price(request);
+    },
+    pricePromotions: (promotions) => this.#engine.price(this.#requestText(promotions)),
+    setPromotions: (promotions) => this.#setPromotions(promotions),
+    cartChanged: () => {
+      this.#form.show(this.#state);
+      this.#change("curve");
+    },
+  });
+
+  /** @param {CartPricing} engine */
+  constructor(engine) {
+    this.#engine = engine;
+    new Builder({
+      cart: () => this.#state.cart,
+      ids: () => new Set(this.#set.promotions.map((each) => each.id)),
+      add: (promotion) => this.#addPromotion(promotion),
+    });
+    this.#fillExamples();
+    byId("undo").addEventListener("click", () => this.#go(this.#history.undo()));
+    byId("redo").addEventListener("click", () => this.#go(this.#history.redo()));
+    byId("copy-link").addEventListener("click", () => this.#copyLink());
+    byId("tidy").addEventListener("click", () => this.#tidy());
+    byId("proposals-part").addEventListener("toggle", () => this.#showProposals());
+    document.addEventListener("keydown", (event) => {
+      const isField = event.target instanceof Element && event.target.closest("#editor, dialog");
+      if (isField || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      this.#go(key === "y" || event.shiftKey ? this.#history.redo() : this.#history.undo());
+    });
+    // A link to a part of the page must not take the state out of the address.
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        const part = byId(link.getAttribute("href")?.slice(1) ?? "");
+        part.focus({ preventScroll: true });
+        part.scrollIntoView();
+      });
+    }
+    window.addEventListener("hashchange", () => this.#openLink());
+  }
+
+  /** Opens the state of the link, or the first example. */
+  async start() {
+    if (!(await this.#openLink())) this.#open(this.#exampleState(0), "start");
+  }
+
+  /** @returns {Promise<boolean>} Whether the fragment has a state. */
+  async #openLink() {
+    try {
+      const state = await stateOf(location.hash);
+      if (!state) return false;
+      if (JSON.stringify(state) !== JSON.stringify(this.#state)) this.#open(state, "link");
+      return true;
+    } catch (error) {
+      this.#say(`The link cannot be read: ${error instanceof Error ? error.message : error}`);
+      return false;
+    }
+  }
+
+  #fillExamples() {
+    const select = byId("examples");
+    select.append(element("option", { value: "" }, "Choose…"));
+    let index = 0;
+    for (const { group, examples } of this.#examples) {
+      select.append(element("optgroup", { label: group }, examples.map(
+        (/** @type {any} */ example) => element("option", { value: String(index++) }, example.name))));
+    }
+    select.addEventListener("change", () => {
+      if (select.value === "") return;
+      this.#open(this.#exampleState(Number(select.value)), "example");
+      this.#say(`Opened “${select.selectedOptions[0].textContent}”. Undo goes back.`);
+      select.value = "";
+    });
+  }
+
+  /**
+   * @param {number} number
+   * @returns {State}
+   */
+  #exampleState(number) {
+    const { request } = this.#examples.flatMap((/** @type {any} */ each) => each.examples)[number];
+    return structuredClone({ promotions: formatted(request.promotions), cart: request.cart, context: request.context });
+  }
+
+  /**
+   * @param {State} state
+   * @param {string} place
+   */
+  #open(state, place) {
+    this.#state = state;
+    this.#editor.setText(state.promotions);
+    this.#form.show(state);
+    this.#change(place);
+  }
+
+  /** @param {State | undefined} state */
+  #go(state) {
+    if (!state) return this.#say("There is nothing more.");
+    const focused = document.activeElement;
+    const path = focused instanceof HTMLElement ? focused.dataset.path : undefined;
+    this.#state = state;
+    this.#editor.setText(state.promotions);
+    this.#form.show(state);
+    if (path) byId("cart").querySelector(`[data-path="${CSS.escape(path)}"]`)?.focus();
+    this.#update();
+  }
+
+  /**
+   * Remembers the state, and prices it.
+   * @param {string} place Where it was changed.
+   */
+  #change(place) {
+    this.#history.record(this.#state, place);
+    this.#update();
+  }
+
+  /** Prices the state now, and shows afterwards what takes longer. */
+  #update() {
+    this.#guard(() => {
+      this.#compile();
+      this.#price();
+    });
+    byId("undo").disabled = !this.#history.canUndo;
+    byId("redo").disabled = !this.#history.canRedo;
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => {
+      this.#guard(() => this.#updateLater());
+      this.#showLink();
+    }, 200);
+  }
+
+  /** @param {() => void} action What says so if the engine stops. */
+  #guard(action) {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) throw error;
+      this.#say("The engine stopped on this document, for example for lack of memory. The next change starts it again.");
+    }
+  }
+
+  #compile() {
+    const text = this.#state.promotions;
+    if (this.#compiledText === text) return;
+    this.#compiledText = text;
+    try {
+      const kept = this.#engine.keep(text);
+      this.#kept?.close();
+      this.#kept = kept;
+      this.#set = JSON.parse(text);
+      this.#setFaults = [];
+    } catch (error) {
+      if (!(error instanceof PricingError)) throw error;
+      this.#setFaults = error.faults;
+    }
+    this.#warnings = [];
+    this.#showSetFaults();
+  }
+
+  #price() {
+    const { cart, context } = this.#state;
+    const stale = byId("stale");
+    /** @type {Fault[]} */
+    let faults = [];
+    let reason = this.#setFaults.length > 0 ? "The promotions have faults. This is the price with the last ones that had none." : "";
+    if (this.#form.jsonError) {
+      faults = [{ code: "syntax", path: "", message: `Cart as JSON: ${this.#form.jsonError}` }];
+    } else if (this.#kept) {
+      try {
+        const result = this.#kept.price({ cart, context: { ...context, explain: context.explain ?? "all" } });
+        showResult(result, { nameOf: (id) => this.#nameOf(id), goTo: (id, path) => this.#goToPromotion(id, path) });
+        this.#showReceiptSoon();
+        this.#result = result;
+        byId("total-copy").textContent = byId("total").textContent;
+      } catch (error) {
+        if (!(error instanceof PricingError)) throw error;
+        faults = error.faults;
+      }
+    }
+    if (faults.length > 0) {
+      clearTimeout(this.#receiptLater);
+      reason = "The cart has faults. This is the last price.";
+    }
+    this.#isCurrent = reason === "";
+    stale.hidden = this.#isCurrent;
+    if (stale.textContent !== reason) stale.textContent = reason;
+    byId("result-part").classList.toggle("old", reason !== "");
+    this.#form.mark(faults);
+    const list = byId("cart-faults");
+    const rows = faults.map((fault) => element("li", {}, element(
+      "button", { type: "button", class: "link", click: () => this.#form.goTo(fault.path) },
+      fault.path ? `${this.#cartPlace(fault.path)}: ${fault.message}` : fault.message)));
+    if (rows.length > 0 || list.childElementCount > 0) list.replaceChildren(...rows);
+  }
+
+  /**
+   * Shows the receipt after the price: its text takes longer than pricing, and typing must not wait for it. A receipt that
+   * the next keystroke makes void is left out.
+   */
+  #showReceiptSoon() {
+    clearTimeout(this.#receiptLater);
+    this.#receiptLater = setTimeout(() => {
+      const { cart, context } = this.#state;
+      this.#guard(() => this.#kept && showReceipt(this.#kept.receipt({ cart, context })));
+    });
+  }
+
+  /**
+   * A path of the cart in words, where that is short.
+   * @param {string} path
+   */
+  #cartPlace(path) {
+    return path.replace(/^cart\.lines\[(\d+)\]\.?/, (_, index) => `Item ${Number(index) + 1} `).trim();
+  }
+
+  /** What is not needed at once: warnings, bars and the curve. */
+  #updateLater() {
+    if (this.#setFaults.length === 0) {
+      this.#warnings = this.#engine.check(this.#state.promotions).warnings.map(
+        ({ path, message }) => ({ code: "invalid", path, message }));
+      this.#showSetFaults();
+    }
+    if (this.#result && this.#isCurrent) {
+      const { cart, context } = this.#state;
+      const price = (/** @type {any} */ promotions) => this.#engine.price({ promotions, cart, context });
+      showBars(histories(this.#result, this.#set, price), (id) => this.#nameOf(id));
+      byId("result-json").textContent = formatted(this.#result);
+      this.#curve.update();
+    }
+    this.#showProposals();
+  }
+
+  /** Writes the state into the address. */
+  async #showLink() {
+    const fragment = await fragmentOf(this.#state);
+    if (location.hash !== fragment) history.replaceState(null, "", fragment);
+  }
+
+  /** @param {string} promotions */
+  #requestText(promotions) {
+    const { cart, context } = this.#state;
+    return `{"promotions":${promotions},"cart":${JSON.stringify(cart)},"context":${JSON.stringify(context)}}`;
+  }
+
+  /** @param {string} id */
+  #nameOf(id) {
+    return this.#set.promotions.find((each) => each.id === id)?.name ?? id;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} path Within the promotion.
+   */
+  #goToPromotion(id, path) {
+    const index = this.#set.promotions.findIndex((each) => each.id === id);
+    const start = `promotions[${index}]`;
+    const separator = path === "" || path.startsWith("[") ? "" : ".";
+    this.#goToPath(start + separator + path);
+  }
+
+  /** @param {string} path */
+  #goToPath(path) {
+    const entry = entryAt(entries(this.#editor.text()), path);
+    this.#editor.goTo(entry?.keyStart ?? 0);
+  }
+
+  #showSetFaults() {
+    const text = this.#state.promotions;
+    const all = this.#setFaults.length + this.#warnings.length > 0 ? entries(text) : [];
+    const place = (/** @type {Fault} */ fault) => {
+      const position = /line (\d+), column (\d+)/.exec(fault.message);
+      if (fault.code === "syntax" && position) {
+        const start = text.split("\n").slice(0, Number(position[1]) - 1).join("\n").length + (position[1] === "1" ? 0 : 1);
+        return { offset: start + Number(position[2]) - 1, line: Number(position[1]) - 1 };
+      }
+      const offset = entryAt(all, fault.path)?.keyStart ?? 0;
+      return { offset, line: text.slice(0, offset).split("\n").length - 1 };
+    };
+    const row = (/** @type {Fault} */ fault, /** @type {boolean} */ isWarning) => {
+      const { offset, line } = place(fault);
+      const name = fault.path ? `${fault.path}: ` : "";
+      return element("li", { class: isWarning ? "warning" : "" }, element(
+        "button", { type: "button", class: "link", click: () => this.#editor.goTo(offset) },
+        `Line ${line + 1}${isWarning ? ", warning" : ""}: ${name}${fault.message}`));
+    };
+    this.#editor.mark(this.#setFaults.map((fault) => ({ line: place(fault).line, message: fault.message })));
+    byId("set-faults").replaceChildren(
+      ...this.#setFaults.map((fault) => row(fault, false)), ...this.#warnings.map((warning) => row(warning, true)));
+    const counts = [];
+    if (this.#setFaults.length > 0) counts.push(this.#setFaults.length === 1 ? "1 fault" : `${this.#setFaults.length} faults`);
+    if (this.#warnings.length > 0) counts.push(this.#warnings.length === 1 ? "1 warning" : `${this.#warnings.length} warnings`);
+    const summary = counts.length > 0 ? `${counts.join(", ")}:` : "No faults.";
+    const output = byId("set-summary");
+    if (output.textContent !== summary) output.textContent = summary;
+    output.classList.toggle("bad", this.#setFaults.length > 0);
+  }
+
+  // -- What can be written
+
+  /** @param {number} cursor */
+  #proposalsAt(cursor) {
+    const text = this.#editor.text();
+    const place = placeAt(text, cursor);
+    const after = text.slice(place.to);
+    return proposals(this.#schema, place).map((each) => {
+      const before = place.needsComma ? ", " : "";
+      const behind = each.isKey && !place.hasColon && /^\s*"/.test(after) ? ", " : "";
+      return { ...each, place, inserted: before + each.text + behind };
+    });
+  }
+
+  #showProposals() {
+    if (!byId("proposals-part").open) return;
+    const found = this.#proposalsAt(this.#editor.cursor()).slice(0, 60);
+    const list = byId("proposals");
+    if (found.length === 0) {
+      list.replaceChildren(element("li", { class: "whole" }, "Nothing from a list. Put the cursor behind “{” or “,” or inside quotation marks."));
+      return;
+    }
+    list.replaceChildren(...found.map(({ label, about, place, inserted }) => element(
+      "li", {}, element("button", { type: "button", class: "link code", click: () => this.#editor.replace(place.from, place.to, inserted) }, label),
+      about && ` ${about}`)));
+  }
+
+  /** @param {any} editor */
+  #hints(editor) {
+    const found = this.#proposalsAt(this.#editor.cursor());
+    const place = found[0]?.place;
+    return {
+      from: editor.posFromIndex(place?.from ?? 0),
+      to: editor.posFromIndex(place?.to ?? 0),
+      list: found.map(({ label, about, inserted }) => ({
+        text: label,
+        render: (/** @type {Element} */ item) => item.append(
+          element("span", { class: "hint-label" }, label), about && element("span", { class: "hint-about" }, about.slice(0, 60))),
+        hint: () => this.#editor.replace(place.from, place.to, inserted),
+      })),
+    };
+  }
+
+  // -- Changes of the promotions by buttons
+
+  /** @param {string} text */
+  #setPromotions(text) {
+    this.#state.promotions = text;
+    this.#editor.setText(text);
+    this.#change("button");
+  }
+
+  #tidy() {
+    try {
+      this.#setPromotions(formatted(JSON.parse(this.#state.promotions)));
+      this.#say("The document is laid out anew.");
+    } catch {
+      this.#say("The promotions are not JSON yet: mend the fault below the editor first.");
+    }
+  }
+
+  /** @param {any} promotion */
+  #addPromotion(promotion) {
+    const text = this.#state.promotions;
+    try {
+      JSON.parse(text);
+    } catch {
+      this.#say("The promotions are not JSON yet: mend the fault below the editor, then add the promotion.");
+      return;
+    }
+    const all = entries(text);
+    const list = all.find((entry) => entry.path === "promotions" && entry.kind === "array");
+    if (!list) return this.#say("The document has no list “promotions”.");
+    const last = all.filter((entry) => entry.steps.length === 2 && entry.steps[0] === "promotions").at(-1);
+    const indent = "    ";
+    const added = `\n${indent}${formatted(promotion, indent)}`;
+    const changed = last
+      ? `${text.slice(0, last.end)},${added}${text.slice(last.end)}`
+      : `${text.slice(0, list.start + 1)}${added}\n  ${text.slice(list.end - 1)}`;
+    this.#setPromotions(changed);
+    const index = last ? Number(last.steps[1]) + 1 : 0;
+    this.#goToPath(pathText(["promotions", index]));
+    this.#say(`“${promotion.name}” was added.`);
+  }
+
+  async #copyLink() {
+    const fragment = await fragmentOf(this.#state);
+    history.replaceState(null, "", fragment);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#say("The link was copied.");
+    } catch {
+      this.#say("The address of this page is the link: copy it from there.");
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    byId("status").textContent = text;
+  }
+}
+
+try {
+  const page = new Page(await CartPricing.load(await moduleBytes()));
+  await page.start();
+  document.documentElement.dataset.ready = "true";
+} catch (error) {
+  byId("status").textContent = `The page does not work in this browser: ${error instanceof Error ? error.message : error}`;
+  throw error;
+}
