@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "CartPricing", targets: ["CartPricing"]),
     .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),
     .library(name: "CartPricingOrders", targets: ["CartPricingOrders"]),
+    .library(name: "CartPricingReview", targets: ["CartPricingReview"]),
     .library(name: "LedgerConformance", targets: ["LedgerConformance"]),
     .executable(name: "price-cart", targets: ["price-cart"]),
   ],
@@ -29,11 +30,13 @@ let package = Package(
     .target(name: "CartPricing", swiftSettings: settings),
     .target(name: "CartPricingFoundation", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(name: "CartPricingOrders", dependencies: ["CartPricing"], swiftSettings: settings),
+    .target(name: "CartPricingReview", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "LedgerConformance", dependencies: ["CartPricing", "CartPricingOrders"], exclude: ["README.md"],
       swiftSettings: settings),
     .executableTarget(
-      name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
+      name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders", "CartPricingReview"],
+      swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing", "CartPricingOrders"], path: "Tests/ReferencePricing",
       swiftSettings: settings),
