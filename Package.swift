@@ -41,11 +41,15 @@ let package = Package(
       name: "ReferencePricing", dependencies: ["CartPricing", "CartPricingOrders"], path: "Tests/ReferencePricing",
       swiftSettings: settings),
     .target(
-      name: "RequestGenerator", dependencies: ["CartPricing", "CartPricingOrders", "ReferencePricing"],
+      name: "RequestGenerator",
+      dependencies: ["CartPricing", "CartPricingOrders", "CartPricingReview", "ReferencePricing"],
       path: "Tests/RequestGenerator", swiftSettings: settings),
     .executableTarget(
       name: "pricing-check",
-      dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
+      dependencies: [
+        "CartPricing", "CartPricingOrders", "CartPricingReview", "LedgerConformance", "ReferencePricing",
+        "RequestGenerator",
+      ],
       path: "Tests/pricing-check", swiftSettings: settings),
     .testTarget(
       name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
@@ -56,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "CartPricingOrdersTests",
       dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CartPricingReviewTests", dependencies: ["CartPricing", "CartPricingReview", "RequestGenerator"],
       swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]

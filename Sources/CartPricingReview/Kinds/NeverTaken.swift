@@ -16,7 +16,8 @@ extension ReviewedSet {
       let other = promotions[rival]
       let when =
         floor > 0
-        ? "in every cart whose items cost at least \(money().text(floor))" : "in every cart to which it would apply"
+        ? "in every cart whose discountable items cost at least \(money().text(floor))"
+        : "in every cart to which it would apply"
       let how = set.policy.selection == .priority ? "comes first" : "saves more"
       let reason =
         "\"\(other.id)\" cannot be applied together with \"\(promotion.id)\", its conditions hold \(when), "
@@ -48,7 +49,9 @@ extension ReviewedSet {
     let other = promotions[rival]
     let money = money()
     guard other.hasNoLimits, campaign(of: other) == nil, other.coupons.isEmpty, other.experiment == nil, !other.isLate,
-      currencies.count == 1, other.billingCycles.includes(promotion.billingCycles),
+      // In a currency without its amounts, it is not applied.
+      currencies.count == 1, other.amounts.isEmpty || !promotion.amounts.isEmpty,
+      other.billingCycles.includes(promotion.billingCycles),
       other.holdsWhenever(promotion, money), other.isValid(throughout: promotion),
       let floor = other.takesWhenever(promotion, money)
     else { return nil }
