@@ -26,6 +26,8 @@ enum Arguments {
   case codes(CodeMaker)
   /// Make an overview of redemption records.
   case overview(Overviewer)
+  /// Compare two promotion sets over past carts.
+  case compare(Comparer)
   /// Review a promotion set.
   case review(Reviewer)
 
@@ -42,6 +44,7 @@ enum Arguments {
            price-cart codes --pattern PATTERN --count N [OPTION...]
            price-cart overview [--csv | --part] [FILE...]
            price-cart review [OPTION...] SET
+           price-cart compare [OPTION...] OLD NEW
 
       FILE...           Read one pricing request from each file and print its receipt.
       -                 Read one pricing request a line from standard input and print one
@@ -58,6 +61,8 @@ enum Arguments {
       overview          Add redemption records up; see price-cart overview --help.
       review            Search a promotion set for mistakes, by pricing carts that it makes; see
                         price-cart review --help.
+      compare           Price past carts with two promotion sets and say what changes; see
+                        price-cart compare --help.
       --json            Print each result as JSON on a line of its own instead of a receipt.
       --help            Print this help.
       --version         Print the version.
@@ -88,6 +93,9 @@ enum Arguments {
       return
     case "overview":
       self = .overview(try Overviewer(Array(arguments.dropFirst())))
+      return
+    case "compare":
+      self = .compare(try Comparer(Array(arguments.dropFirst())))
       return
     case "review":
       self = .review(try Reviewer(Array(arguments.dropFirst())))

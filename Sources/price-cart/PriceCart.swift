@@ -60,6 +60,7 @@ struct PriceCart {
     case .refundFiles(let paths, let asJSON): return try Refunder(asJSON: asJSON).run(paths, to: &output)
     case .codes(let maker): return try maker.run(to: &output)
     case .overview(let overviewer): return try overviewer.run(to: &output)
+    case .compare(let comparer): return try comparer.run(to: &output)
     case .review(let reviewer): return try await reviewer.run(to: &output)
     }
   }

@@ -21,7 +21,7 @@ public struct GeneratedReview {
     self.seed = seed
     set = request.promotions
     var options = ReviewOptions(budget: budget, seed: seed, now: request.context.now)
-    if seed % 3 == 0, set.currency == nil || set.currency == request.cart.currency {
+    if seed % 3 == 0, set.currency == request.cart.currency {
       options.catalogue = request.cart.lines.map { line in
         var line = line
         line.quantity = 1

@@ -40,7 +40,9 @@ extension ReviewedSet {
     case .discount(let discount, let target):
       if isZero(promotion.maxDiscount) { return "its maxDiscount is 0" }
       return discount.idleness(ways, money) ?? target.idleness(discount, promotion, ways, money)
-    case .gift, .giftChoice: return isZero(promotion.maxDiscount) ? "its maxDiscount is 0" : nil
+    // A gift to choose is offered, whatever can be given.
+    case .gift(let gift):
+      return isZero(promotion.maxDiscount) && !isZero(gift.unitPrice) ? "its maxDiscount is 0" : nil
     case .credit(let credit): return isZero(credit.amount) || isZero(credit.max) ? "its credit is 0" : nil
     case .points(let points): return points.count == 0 || points.max == 0 ? "its points are 0" : nil
     default: return nil

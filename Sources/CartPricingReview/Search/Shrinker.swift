@@ -120,19 +120,25 @@ struct Reduction {
     }
   }
 
-  /// Leaves out a line and adds its value to another line of one unit; returns whether that is possible. Prices of a
-  /// catalogue are not changed.
+  /// Leaves out a line and adds its units to another line of the same price, or its value to another line of one unit;
+  /// returns whether that is possible. Prices of a catalogue are not changed.
   private static func join(_ request: inout CartRequest, line index: Int, _ hasRealPrices: Bool) -> Bool {
+    let lines = request.cart.lines
+    let line = lines[index]
+    if let other = lines.indices.last(where: { $0 != index && lines[$0].unitPrice == line.unitPrice }) {
+      let (units, overflows) = lines[other].quantity.addingReportingOverflow(line.quantity)
+      guard !overflows, units <= Draft.mostUnits else { return false }
+      request.cart.lines[other].quantity = units
+      request.cart.lines.remove(at: index)
+      return true
+    }
+    guard !hasRealPrices, let other = lines.indices.last(where: { $0 != index && lines[$0].quantity == 1 }) else {
+      return false
+    }
     let currency = request.cart.currency
-    guard !hasRealPrices,
-      let other = request.cart.lines.indices.last(where: { place in
-        place != index && request.cart.lines[place].quantity == 1
-      })
-    else { return false }
-    let line = request.cart.lines[index]
     let (value, overflows) = (line.unitPrice.minorUnits(in: currency) ?? 0)
       .multipliedReportingOverflow(by: Int64(line.quantity))
-    let price = (request.cart.lines[other].unitPrice.minorUnits(in: currency) ?? 0).addingReportingOverflow(value)
+    let price = (lines[other].unitPrice.minorUnits(in: currency) ?? 0).addingReportingOverflow(value)
     guard !overflows, !price.overflow, price.partialValue < 1_000_000_000_000 else { return false }
     request.cart.lines[other].unitPrice = Amount(minorUnits: price.partialValue, currency: currency)
     request.cart.lines.remove(at: index)

@@ -14,10 +14,10 @@ extension PlantedMistake {
           {"from": "50", "percent": "5"}, {"from": "100", "percent": "12"}, {"from": "200", "percent": "10"}]}}}]}
         """),
     PlantedMistake(
-      kind: .tierGivesLess, name: "an amount that is less than the percentage below", promotions: ["mixed-tiers"],
+      kind: .tierGivesLess, name: "a price of shipping that is higher, with a code", promotions: ["ship-tiers"],
       list: """
-        {"id": "mixed-tiers", "coupons": ["TIER"], "actions": [{"on": "cart", "discount": {"tiers": {
-          "by": {"subtotal": {}}, "steps": [{"from": "60", "percent": "10"}, {"from": "150", "amount": "9"}]}}}]}
+        {"id": "ship-tiers", "coupons": ["TIER"], "actions": [{"on": "shipping", "discount": {"tiers": {
+          "by": {"quantity": {}}, "steps": [{"from": 3, "price": "1.90"}, {"from": 6, "price": "2.90"}]}}}]}
         """),
     PlantedMistake(
       kind: .tierGivesLess, name: "by lines of a category, for a segment", promotions: ["lines"],
