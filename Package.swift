@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "CartPricing", targets: ["CartPricing"]),
     .library(name: "CartPricingFoundation", targets: ["CartPricingFoundation"]),
     .library(name: "CartPricingOrders", targets: ["CartPricingOrders"]),
+    .library(name: "CartPricingReview", targets: ["CartPricingReview"]),
     .library(name: "LedgerConformance", targets: ["LedgerConformance"]),
     .executable(name: "price-cart", targets: ["price-cart"]),
   ],
@@ -29,20 +30,26 @@ let package = Package(
     .target(name: "CartPricing", swiftSettings: settings),
     .target(name: "CartPricingFoundation", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(name: "CartPricingOrders", dependencies: ["CartPricing"], swiftSettings: settings),
+    .target(name: "CartPricingReview", dependencies: ["CartPricing"], swiftSettings: settings),
     .target(
       name: "LedgerConformance", dependencies: ["CartPricing", "CartPricingOrders"], exclude: ["README.md"],
       swiftSettings: settings),
     .executableTarget(
-      name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders"], swiftSettings: settings),
+      name: "price-cart", dependencies: ["CartPricing", "CartPricingOrders", "CartPricingReview"],
+      swiftSettings: settings),
     .target(
       name: "ReferencePricing", dependencies: ["CartPricing", "CartPricingOrders"], path: "Tests/ReferencePricing",
       swiftSettings: settings),
     .target(
-      name: "RequestGenerator", dependencies: ["CartPricing", "CartPricingOrders", "ReferencePricing"],
+      name: "RequestGenerator",
+      dependencies: ["CartPricing", "CartPricingOrders", "CartPricingReview", "ReferencePricing"],
       path: "Tests/RequestGenerator", swiftSettings: settings),
     .executableTarget(
       name: "pricing-check",
-      dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
+      dependencies: [
+        "CartPricing", "CartPricingOrders", "CartPricingReview", "LedgerConformance", "ReferencePricing",
+        "RequestGenerator",
+      ],
       path: "Tests/pricing-check", swiftSettings: settings),
     .testTarget(
       name: "CartPricingTests", dependencies: ["CartPricing", "ReferencePricing", "RequestGenerator"],
@@ -53,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "CartPricingOrdersTests",
       dependencies: ["CartPricing", "CartPricingOrders", "LedgerConformance", "ReferencePricing", "RequestGenerator"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CartPricingReviewTests", dependencies: ["CartPricing", "CartPricingReview", "RequestGenerator"],
       swiftSettings: settings),
     .testTarget(name: "PriceCartTests", dependencies: ["CartPricing", "price-cart"], swiftSettings: settings),
   ]

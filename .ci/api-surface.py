@@ -35,7 +35,7 @@ IMPLIED = {
 }
 
 # The libraries with types of their own, in the order of their dependencies.
-MODULES = ["CartPricing", "CartPricingOrders", "LedgerConformance"]
+MODULES = ["CartPricing", "CartPricingOrders", "CartPricingReview", "LedgerConformance"]
 EXTENSIONS = "CartPricingFoundation"
 
 # The graph does not say which types cannot be copied; the source does.

@@ -26,6 +26,10 @@ enum Arguments {
   case codes(CodeMaker)
   /// Make an overview of redemption records.
   case overview(Overviewer)
+  /// Compare two promotion sets over past carts.
+  case compare(Comparer)
+  /// Review a promotion set.
+  case review(Reviewer)
 
   /// The text that `--help` prints.
   static let usage = """
@@ -39,6 +43,8 @@ enum Arguments {
            price-cart refund [--json] [FILE...]
            price-cart codes --pattern PATTERN --count N [OPTION...]
            price-cart overview [--csv | --part] [FILE...]
+           price-cart review [OPTION...] SET
+           price-cart compare [OPTION...] OLD NEW
 
       FILE...           Read one pricing request from each file and print its receipt.
       -                 Read one pricing request a line from standard input and print one
@@ -53,6 +59,10 @@ enum Arguments {
                         price-cart refund --help.
       codes             Make coupon codes; see price-cart codes --help.
       overview          Add redemption records up; see price-cart overview --help.
+      review            Search a promotion set for mistakes, by pricing carts that it makes; see
+                        price-cart review --help.
+      compare           Price past carts with two promotion sets and say what changes; see
+                        price-cart compare --help.
       --json            Print each result as JSON on a line of its own instead of a receipt.
       --help            Print this help.
       --version         Print the version.
@@ -83,6 +93,12 @@ enum Arguments {
       return
     case "overview":
       self = .overview(try Overviewer(Array(arguments.dropFirst())))
+      return
+    case "compare":
+      self = .compare(try Comparer(Array(arguments.dropFirst())))
+      return
+    case "review":
+      self = .review(try Reviewer(Array(arguments.dropFirst())))
       return
     default: break
     }

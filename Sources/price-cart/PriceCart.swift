@@ -8,16 +8,16 @@ internal import CartPricing
 struct PriceCart {
   static let version = "0.1.0"
 
-  static func main() {
+  static func main() async {
     System.ignoreBrokenPipes()
-    System.exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+    System.exit(await status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
   /// Carries out the task that the arguments select.
-  private static func status(of arguments: [String]) -> ExitStatus {
+  private static func status(of arguments: [String]) async -> ExitStatus {
     var output = Output(System.standardOutput)
     do {
-      let status = try run(Arguments(arguments), &output)
+      let status = try await run(Arguments(arguments), &output)
       try output.flush()
       return status
     } catch {
@@ -38,7 +38,7 @@ struct PriceCart {
     }
   }
 
-  private static func run(_ arguments: Arguments, _ output: inout Output) throws(CommandError) -> ExitStatus {
+  private static func run(_ arguments: Arguments, _ output: inout Output) async throws(CommandError) -> ExitStatus {
     switch arguments {
     case .help: return try print(Arguments.usage, to: &output)
     case .version: return try print("price-cart \(version)\n", to: &output)
@@ -60,6 +60,8 @@ struct PriceCart {
     case .refundFiles(let paths, let asJSON): return try Refunder(asJSON: asJSON).run(paths, to: &output)
     case .codes(let maker): return try maker.run(to: &output)
     case .overview(let overviewer): return try overviewer.run(to: &output)
+    case .compare(let comparer): return try comparer.run(to: &output)
+    case .review(let reviewer): return try await reviewer.run(to: &output)
     }
   }
 

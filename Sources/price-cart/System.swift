@@ -29,6 +29,9 @@ enum System {
     #endif
   }
 
+  /// The seconds since 1970-01-01 in UTC, by the clock of the system.
+  static var seconds: Int64 { Int64(time(nil)) }
+
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CartPricing
+import CartPricingReview
 import ReferencePricing
 import RequestGenerator
 
@@ -29,6 +30,11 @@ struct PricingCheck {
       let seed = arguments.number("--seed", default: 1)
       let count = arguments.number("--count", default: 10_000)
       stop(arguments.isEmpty ? agreeOnRefunds(seed: seed, count: count) : usage())
+    case "review":
+      let seed = arguments.number("--seed", default: 0)
+      let count = arguments.number("--count", default: 1_000)
+      let budget = Int(clamping: arguments.number("--budget", default: UInt64(ReviewOptions.defaultBudget)))
+      stop(arguments.isEmpty ? await review(seed: seed, count: count, budget: budget) : usage())
     case "fuzz":
       let seed = arguments.number("--seed", default: 1)
       let seconds = arguments.number("--seconds", default: 60)
@@ -76,7 +82,7 @@ struct PricingCheck {
       """
       usage: pricing-check agree | conflicts | refunds [--seed S] [--count N] | fuzz [--seed S] [--seconds T] | many [--count N]
              | reference < REQUESTS | requests [--seed S] [--count N] [--conflicts]
-             | orders [--cases DIR]
+             | orders [--cases DIR] | review [--seed S] [--count N] [--budget B]
              | hostile [--seed S] [--count N] [--bytes B] [--family F] [--print]
       """
     )

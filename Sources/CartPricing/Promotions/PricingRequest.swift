@@ -106,6 +106,18 @@ extension NodeSource {
 
   /// Reads a context.
   package mutating func context(_ node: Int) -> PricingContext { readUnspecialized(node) }
+
+  /// Reads an object of attributes.
+  package mutating func attributeMap(_ node: Int) -> [String: AttributeValue] { attributes(node) }
+
+  /// Reads the price scale of a line.
+  package mutating func priceScale(_ node: Int) -> [PriceScaleEntry] { filledList(node) }
+
+  /// Reads a billing interval.
+  package mutating func billingInterval(_ node: Int) -> BillingInterval { read(node) }
+
+  /// Reads a rate of tax.
+  package mutating func taxRate(_ node: Int) -> Rate { rate(node, atMost: "1000") }
 }
 
 extension FaultReport {

@@ -142,7 +142,7 @@ extension Promotion {
 
 extension Promotion {
   /// Every amount in the promotion, including those in its selectors.
-  var amounts: [AmountByCurrency] {
+  package var amounts: [AmountByCurrency] {
     var found = qualifier?.amounts ?? []
     found += calculateRule?.amounts ?? []
     for action in actions {

@@ -49,7 +49,7 @@ public enum Comparison: Sendable, Hashable {
 
   /// Whether the comparison holds for an attribute, which is nil if it is missing (§3.11, §3.12,
   /// §3.13, §3.14, §3.15). False for an attribute that is missing or has another type (§3.16).
-  func holds(for value: AttributeValue?) -> Bool {
+  package func holds(for value: AttributeValue?) -> Bool {
     switch self {
     case .is(let wanted): return value.map { $0 == wanted } ?? false
     case .in(let wanted): return value.map { value in wanted.contains(value) } ?? false

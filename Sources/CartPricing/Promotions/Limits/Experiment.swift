@@ -71,7 +71,7 @@ extension Experiment {
 extension Experiment {
   /// Whether a customer's bucket, which is FNV-1a of `name:customerId` modulo 10,000, lies in the
   /// share (§5.12); false without a customer.
-  func includes(_ customer: CustomerID?) -> Bool {
+  package func includes(_ customer: CustomerID?) -> Bool {
     guard let customer else { return false }
     var hash = FNV1a()
     hash.combine(name)

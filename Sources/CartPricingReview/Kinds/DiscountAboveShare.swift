@@ -1,0 +1,78 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CartPricing
+
+extension Relation {
+  /// Discounts on the lines of the cart are above a share of their price. Gifts do not count.
+  func discountAboveShare(_ proofs: [PricedProof]) -> Shown? {
+    guard proofs.count == 1 else { return nil }
+    let priced = proofs[0].priced
+    var (price, discount): (Int64, Int64) = (0, 0)
+    var taking: Set<PromotionID> = []
+    for line in priced.lines where !line.isGift {
+      price += line.subtotal.minorUnits
+      for adjustment in line.adjustments where !gives(adjustment.promotion) {
+        discount += adjustment.amount.minorUnits
+        taking.insert(adjustment.promotion)
+      }
+    }
+    let share = Self.share(discount, of: price)
+    guard discount > 0, share > Int64(reviewed.options.mostShare.partsPerMillion) else { return nil }
+    let promotions = taking.sorted()
+    guard !promotions.contains(where: { dependsOnPrices($0) }) else { return nil }
+    // One promotion that makes single units free is meant to.
+    if promotions.count == 1, reviewed.promotion(promotions[0])?.makesUnitsFree ?? false { return nil }
+    let money = Money(minorUnits: discount, currency: priced.currency)
+    let whole = Money(minorUnits: price, currency: priced.currency)
+    let verb = promotions.count == 1 ? "takes" : "together take"
+    return Shown(
+      promotions: promotions, weight: share, severity: severity(of: promotions),
+      sentence: "\(Words.all(promotions.map { "\"\($0)\"" })) \(verb) \(Self.percent(share)) off: \(money) of \(whole)."
+    )
+  }
+
+  /// Of an amount, the share is large only for small carts.
+  private func severity(of promotions: [PromotionID]) -> Finding.Severity {
+    let hasAmount = promotions.contains { reviewed.promotion($0)?.takesAmounts ?? false }
+    if promotions.count > 1 { return hasAmount ? .medium : .high }
+    return hasAmount ? .low : .medium
+  }
+
+  /// Whether a promotion gives units.
+  private func gives(_ id: PromotionID) -> Bool {
+    reviewed.promotion(id)?.actions.contains { action in
+      switch action {
+      case .gift, .giftChoice: true
+      default: false
+      }
+    } ?? false
+  }
+}
+
+extension Promotion {
+  /// Whether all its discounts are 100 % of single units.
+  fileprivate var makesUnitsFree: Bool {
+    actions.allSatisfy { action in
+      guard case .discount(let discount, let target) = action else { return true }
+      switch target {
+      case .items, .group, .bundle: break
+      default: return false
+      }
+      guard case .flat(.percent(.hundredPercent, _)) = discount else { return false }
+      return true
+    }
+  }
+
+  /// Whether a discount is an amount.
+  fileprivate var takesAmounts: Bool {
+    actions.contains { action in
+      switch action {
+      case .discount(.flat(.amount), _): true
+      case .discount(.tiers(let tiers), _):
+        tiers.steps.contains { if case .amount = $0.discount { true } else { false } }
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CartPricing
+
+extension ReviewedSet {
+  /// The promotions that are switched on and have ended.
+  func ended() -> [Ranked] {
+    guard let now = options.now else { return [] }
+    return set.promotions.lazy.filter { $0.isActive && self.campaign(of: $0)?.isActive ?? true }
+      .compactMap { promotion in
+        guard let end = Period(of: promotion, self.campaign(of: promotion)).hasEnded(at: now) else { return nil }
+        let what = end.day == nil ? "until \(end)" : "until the end of \(end)"
+        let finding = Finding(
+          kind: .ended, severity: .low, promotions: [promotion.id],
+          sentence: "\"\(promotion.id)\" has ended: it was valid \(what).",
+          proof: .reason("it was valid \(what), and that is over"))
+        return Ranked(finding: finding, weight: 0)
+      }.prefix(Reasoning.mostFindings).sorted { $0.precedes($1) }
+  }
+}

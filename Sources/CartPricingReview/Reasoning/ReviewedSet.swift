@@ -1,0 +1,154 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CartPricing
+
+/// A set with the tables that a review reads.
+struct ReviewedSet: Sendable {
+  let set: PromotionSet
+  let options: ReviewOptions
+  /// The promotions that are switched on and have not ended, in canonical order: priority descending, then
+  /// id ascending.
+  let promotions: [Promotion]
+  /// The currencies in which the set has amounts, the set's own one first; at most eight.
+  let currencies: [Currency]
+  /// The lines of the catalogue.
+  let catalogue: [CartLine]
+  private let campaigns: [CampaignID: Campaign]
+  private let segments: [SegmentID: Qualifier]
+  private let scores: [ScoreID: Score]
+  /// The place of each promotion among ``promotions``.
+  private let places: [PromotionID: Int]
+  /// The first promotions that exclude a promotion by its id; at most two of them.
+  private let excluders: [PromotionID: [PromotionID]]
+
+  /// The most lines of a catalogue that count.
+  static let mostLines = 10_000
+
+  init(_ set: PromotionSet, _ options: ReviewOptions) {
+    self.set = set
+    self.options = options
+    campaigns = Dictionary(set.campaigns.map { ($0.id, $0) }) { first, _ in first }
+    segments = Dictionary(set.segments.map { ($0.id, $0.qualifier) }) { first, _ in first }
+    scores = Dictionary(set.scores.map { ($0.id, $0) }) { first, _ in first }
+    catalogue = Array(options.catalogue.prefix(Self.mostLines))
+    let campaigns = campaigns
+    promotions = set.promotions.filter { promotion in
+      guard promotion.isActive else { return false }
+      let campaign = promotion.campaign.flatMap { campaigns[$0] }
+      if campaign?.isActive == false { return false }
+      guard let now = options.now else { return true }
+      return Period(of: promotion, campaign).hasEnded(at: now) == nil
+    }.sorted { ($0.priority, $1.id) > ($1.priority, $0.id) }
+    places = Dictionary(promotions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var excluders: [PromotionID: [PromotionID]] = [:]
+    for promotion in promotions {
+      for id in promotion.excludes where excluders[id, default: []].count < 2 {
+        excluders[id, default: []].append(promotion.id)
+      }
+    }
+    self.excluders = excluders
+    currencies = Self.currencies(of: set)
+  }
+
+  /// The place of a promotion among ``promotions``; nil if it is not one of them.
+  func place(of id: PromotionID) -> Int? { places[id] }
+
+  /// The promotion with an id; nil if it is not among ``promotions``.
+  func promotion(_ id: PromotionID) -> Promotion? { places[id].map { promotions[$0] } }
+
+  /// Whether a promotion other than a second one excludes the first one by its id.
+  func isExcluded(_ id: PromotionID, byOtherThan other: PromotionID) -> Bool {
+    excluders[id]?.contains { $0 != other } ?? false
+  }
+
+  /// The set with some of its promotions alone, and with the campaigns, the segments and the scores that they name.
+  func subset(_ ids: Set<PromotionID>) -> PromotionSet {
+    var part = set
+    part.promotions = promotions.filter { ids.contains($0.id) }
+    let campaigns = Set(part.promotions.compactMap { $0.campaign })
+    part.campaigns = set.campaigns.filter { campaigns.contains($0.id) }
+    var (segments, scores): (Set<SegmentID>, Set<ScoreID>) = ([], [])
+    var open = part.promotions.compactMap { $0.qualifier }
+    while let qualifier = open.popLast() {
+      for node in qualifier.nodes {
+        switch node {
+        case .segment(let id):
+          if segments.insert(id).inserted, let definition = self.segments[id] { open.append(definition) }
+        case .score(let id, _): scores.insert(id)
+        default: break
+        }
+      }
+    }
+    part.segments = set.segments.filter { segments.contains($0.id) }
+    part.scores = set.scores.filter { scores.contains($0.id) }
+    return part
+  }
+
+  /// The currencies of the set. A set without amounts has carts in euros.
+  private static func currencies(of set: PromotionSet) -> [Currency] {
+    var found: [Currency] = set.currency.map { [$0] } ?? []
+    var others: Set<Currency> = []
+    for promotion in set.promotions.prefix(10_000) { others.formUnion(promotion.tableCurrencies) }
+    for currency in others.sorted() where !found.contains(currency) { found.append(currency) }
+    return found.isEmpty ? [.eur] : Array(found.prefix(8))
+  }
+
+  /// The campaign of a promotion; nil for none.
+  func campaign(of promotion: Promotion) -> Campaign? { promotion.campaign.flatMap { campaigns[$0] } }
+
+  /// The definition of a segment; nil if the set has none.
+  func definition(of segment: SegmentID) -> Qualifier? { segments[segment] }
+
+  /// The definition of a score; nil if the set has none.
+  func score(_ id: ScoreID) -> Score? { scores[id] }
+
+  /// The currency in which carts are made, by its place among the currencies.
+  func money(_ place: Int = 0) -> MoneyScope {
+    MoneyScope(currency: currencies[place % currencies.count], setCurrency: set.currency)
+  }
+}
+
+extension Period {
+  /// The period of a promotion and its campaign.
+  init(of promotion: Promotion, _ campaign: Campaign?) {
+    add(from: promotion.validFrom, until: promotion.validUntil)
+    if let campaign { add(from: campaign.validFrom, until: campaign.validUntil) }
+  }
+}
+
+extension Promotion {
+  /// The currencies that its discounts name.
+  fileprivate var tableCurrencies: Set<Currency> {
+    var found: Set<Currency> = []
+    func add(_ amount: AmountByCurrency?) {
+      if case .table(let table)? = amount { found.formUnion(table.keys) }
+    }
+    func add(_ discount: FlatDiscount) {
+      switch discount {
+      case .amount(let amount, _), .price(let amount), .percentUpTo(_, _, let amount): add(amount)
+      default: break
+      }
+    }
+    for action in actions {
+      switch action {
+      case .discount(.flat(let flat), _): add(flat)
+      case .discount(.tiers(let tiers), _):
+        for step in tiers.steps {
+          add(step.discount)
+          if case .amount(let amount) = step.threshold { add(amount) }
+        }
+      case .gift(let gift): add(gift.unitPrice)
+      case .credit(let credit): add(credit.amount)
+      default: break
+      }
+    }
+    for case .subtotal(_, let range, _) in qualifier?.nodes ?? [] {
+      add(range.atLeast ?? range.above)
+      add(range.atMost ?? range.below)
+    }
+    add(maxDiscount)
+    add(constraints.budget)
+    return found
+  }
+}

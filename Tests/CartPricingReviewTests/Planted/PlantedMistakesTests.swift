@@ -1,0 +1,29 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+import CartPricing
+import CartPricingReview
+import RequestGenerator
+import Testing
+
+@Suite("Planted mistakes")
+struct PlantedMistakesTests {
+  @Test("Each is found within the default budget, and each finding is confirmed", arguments: PlantedMistake.all)
+  func found(_ mistake: PlantedMistake) throws {
+    let review = try mistake.review()
+    let isFound = review.findings.contains { $0.kind == mistake.kind && $0.promotions == mistake.promotions }
+    #expect(isFound, "\(review.findings.map { "\($0.kind) \($0.promotions): \($0.sentence)" })")
+    #expect(review.pricings <= ReviewOptions.defaultBudget + 1_000)
+    for finding in review.findings {
+      let objection = FindingConfirmation(of: try mistake.set()).objection(to: finding)
+      #expect(objection == nil, "\(finding.json)")
+    }
+  }
+
+  @Test("There are three of each kind")
+  func kinds() {
+    for kind in Finding.Kind.allCases {
+      #expect(PlantedMistake.all.count { $0.kind == kind } >= 3, "\(kind)")
+    }
+  }
+}
