@@ -9,8 +9,8 @@ import Testing
 
 @Suite("The guide to the documents of orders")
 struct JSONOrdersGuideTests {
-  private static let page = try? String(
-    contentsOf: URL(filePath: #filePath).appending(path: "../../../../Docs/JSON-Orders.md").standardized, encoding: .utf8)
+  private static let path = URL(filePath: #filePath).appending(path: "../../../../Docs/JSON-Orders.md").standardized
+  private static let page = try? String(contentsOf: path, encoding: .utf8)
 
   /// The text below a heading, up to the next one.
   private func section(_ heading: String) throws -> Substring {
@@ -37,10 +37,11 @@ struct JSONOrdersGuideTests {
 
   /// Two documents are equal, apart from white space and the order of keys.
   private func expectSame(_ left: String, _ right: String) throws {
-    let values = try [left, right].map {
-      try JSONSerialization.data(withJSONObject: JSONSerialization.jsonObject(with: Data($0.utf8)), options: .sortedKeys)
+    func sorted(_ text: String) throws -> Data {
+      let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      return try JSONSerialization.data(withJSONObject: value, options: .sortedKeys)
     }
-    #expect(values[0] == values[1])
+    #expect(try sorted(left) == sorted(right))
   }
 
   @Test("Each table has exactly the keys that are read or written")
