@@ -7,8 +7,8 @@ internal import CartPricingOrders
 /// The calls of a ledger as parts of a transaction of a database, so that a service counts claims and stores
 /// its order together or not at all.
 ///
-/// Rows are locked in one order: records by their ids, then counters and then sums by their keys. So two
-/// transactions never wait for each other.
+/// Rows are locked in one order: records by their ids, then counters and then sums by their keys. So there is no
+/// deadlock.
 struct LedgerTransaction {
   /// The transaction.
   let sql: any SQLTransaction

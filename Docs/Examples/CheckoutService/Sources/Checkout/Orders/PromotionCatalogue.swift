@@ -19,21 +19,27 @@ actor PromotionCatalogue {
 
   private let store: any SQLStore
   private var current: Version?
+  /// The set that is being compiled, with its number.
+  private var compiling: (number: Int64, task: Task<Version, any Error>)?
 
   init(_ store: any SQLStore) { self.store = store }
 
-  /// The last set that was put. It is compiled once.
+  /// The last set that was put. It is compiled once, however many requests wait for it.
   func latest() async throws -> Version {
-    let known = current?.number ?? -1
-    let row = try await store.read { sql -> (number: Int64, document: String?) in
-      let number = try sql.row("SELECT COALESCE(MAX(number), 0) FROM promotion_sets", [])?.integer(0) ?? 0
-      if number == known || number == 0 { return (number, nil) }
-      return (number, try Self.document(number, sql))
+    let number = try await store.read { sql in
+      try sql.row("SELECT COALESCE(MAX(number), 0) FROM promotion_sets", [])?.integer(0) ?? 0
     }
-    if let current, current.number >= row.number { return current }
-    let set = try row.document.map { try PromotionSet(json: $0) } ?? PromotionSet([])
-    let version = Version(number: row.number, engine: try await Self.compile(set))
-    // Another request may have compiled a later set meanwhile.
+    if let current, current.number >= number { return current }
+    let task: Task<Version, any Error>
+    if let compiling, compiling.number == number {
+      task = compiling.task
+    } else {
+      task = Task { Version(number: number, engine: try await Self.compile(try await self.set(number))) }
+      compiling = (number, task)
+    }
+    defer { if compiling?.number == number { compiling = nil } }
+    let version = try await task.value
+    // A later set may have been put meanwhile.
     if version.number > current?.number ?? -1 { current = version }
     return version
   }

@@ -51,11 +51,14 @@ public final class SQLiteStore: SQLStore {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
-    do {
-      return try await pool.write { [observe] in try body(Transaction(database: $0, observe: observe)) }
-    } catch let error as DatabaseError {
-      throw StoreError(error)
+    for _ in 0..<3 {
+      do {
+        return try await pool.write { [observe] in try body(Transaction(database: $0, observe: observe)) }
+      } catch let error as DatabaseError {
+        throw StoreError(error)
+      } catch is RetryTransaction {}
     }
+    throw StoreError("SQLite: others have changed what was read, three times")
   }
 
   /// A transaction on a connection of the pool.

@@ -66,7 +66,8 @@
           throw .unavailable("\(error)")
         }
       }
-      let failures = await suite.run()
+      var failures = await suite.run()
+      for trace in try LedgerTraces.all() { failures += await suite.play(trace) }
       #expect(failures.isEmpty, "\(failures)")
     }
   }

@@ -34,6 +34,17 @@ final class TemporaryFolder: Sendable {
     #expect(failures.isEmpty, "\(failures)")
   }
 
+  @Test(arguments: try LedgerTraces.all())
+  func `the ledger on SQLite answers the traces of the specification`(_ trace: LedgerTrace) async throws {
+    let folder = try TemporaryFolder()
+    let suite = ConformanceSuite { () async throws(LedgerError) in
+      let path = folder.newFile()
+      return try await TestedLedger({ try SQLiteStore(path: path) })
+    }
+    let failures = await suite.play(trace)
+    #expect(failures.isEmpty, "\(failures)")
+  }
+
   @Test func `an answered transaction is on the disk`() async throws {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore(path: folder.newFile())
