@@ -189,25 +189,25 @@ export class CartForm {
         label: `Name of item ${number}`, caption: "Name", path: `${path}.name`, value: line.name ?? "",
         set: (text) => { if (text) line.name = text; else delete line.name; },
       }),
-      this.#field({
-        label: `SKU of item ${number}`, caption: "SKU", path: `${path}.sku`, value: line.sku ?? "",
-        set: (text) => { line.sku = text; },
-      }),
-      this.#field({
-        label: `Categories of item ${number}, with commas`, caption: "Categories", path: `${path}.categories`,
-        value: listOf(line.categories).join(", "),
-        set: (text) => { if (words(text).length > 0) line.categories = words(text); else delete line.categories; },
-      }),
-      this.#field({
-        label: `Price of item ${number}`, caption: "Price", path: `${path}.unitPrice`, value: String(line.unitPrice ?? ""),
-        set: (text) => { line.unitPrice = text.trim(); }, attributes: { inputmode: "decimal", class: "price" },
-      }),
       element(
         "div", { class: "field stepper", role: "group", "aria-label": `Quantity of item ${number}` },
         element("span", { class: "caption", "aria-hidden": "true" }, "Quantity"),
         element("button", { type: "button", "aria-label": `One less of item ${number}`, click: () => step(-1) }, "−"),
         quantity,
         element("button", { type: "button", "aria-label": `One more of item ${number}`, click: () => step(1) }, "+")),
+      this.#field({
+        label: `SKU of item ${number}`, caption: "SKU", path: `${path}.sku`, value: line.sku ?? "",
+        set: (text) => { line.sku = text; },
+      }),
+      this.#field({
+        label: `Price of item ${number}`, caption: "Price", path: `${path}.unitPrice`, value: String(line.unitPrice ?? ""),
+        set: (text) => { line.unitPrice = text.trim(); }, attributes: { inputmode: "decimal", class: "price" },
+      }),
+      this.#field({
+        label: `Categories of item ${number}, with commas`, caption: "Categories", path: `${path}.categories`,
+        value: listOf(line.categories).join(", "),
+        set: (text) => { if (words(text).length > 0) line.categories = words(text); else delete line.categories; },
+      }),
       element("button", {
         type: "button", class: "remove", "aria-label": `Remove item ${number}`, title: "Remove",
         click: () => this.#removeLine(index),
