@@ -10,6 +10,9 @@ import { isObject } from "./state.mjs";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** More items than these are edited as JSON alone. */
+const MOST_ROWS = 200;
+
 /**
  * @typedef {object} Draft
  * @property {any} cart
@@ -128,7 +131,9 @@ export class CartForm {
   #renderLines() {
     const lines = listOf(this.#draft.cart.lines);
     byId("lines").replaceChildren(
-      ...lines.map((line, index) => (isObject(line) ? this.#lineRow(line, index) : element("li", {}, "Not an item."))));
+      ...lines.slice(0, MOST_ROWS).map((line, index) =>
+        (isObject(line) ? this.#lineRow(line, index) : element("li", {}, "Not an item."))),
+      lines.length > MOST_ROWS ? element("li", {}, `${lines.length - MOST_ROWS} more are in “Cart as JSON”.`) : "");
     byId("no-lines").hidden = lines.length > 0;
   }
 
