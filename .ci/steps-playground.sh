@@ -26,7 +26,7 @@ step_engine() { # the WebAssembly module: its size, the types of its interface, 
   if ((size > limit)); then fail "the module is larger than Docs/Playground/engine/size-limit.txt says"; fi
   tsc --project Docs/Playground
   CART_PRICING_WASM="$PWD/$playground_module" PRICE_CART="$PWD/$price_cart" \
-    node --stack-size=4000 --test Docs/Playground/engine/test/*.test.mjs Docs/Playground/test/*.test.mjs >"$scratch/node-log" 2>&1 ||
+    node --test Docs/Playground/engine/test/*.test.mjs Docs/Playground/test/*.test.mjs >"$scratch/node-log" 2>&1 ||
     { grep -vE '^ *(at|duration_ms)' "$scratch/node-log" | tail -n 60; fail "the tests of the module do not pass"; }
   grep -E '^# (tests|pass|fail) ' "$scratch/node-log"
 }

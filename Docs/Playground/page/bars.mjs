@@ -16,6 +16,9 @@ import { amountText, decimalsOf, minorUnits } from "./words.mjs";
 /** More promotions than these are shown by line. */
 const MOST_PROMOTIONS = 12;
 
+/** The bars of more lines than these are left out. */
+const MOST_LINES = 200;
+
 /**
  * Units with the same history of prices.
  * @typedef {object} UnitHistory
@@ -51,7 +54,7 @@ function firstStep(promotion) {
  * @returns {LineHistory[]}
  */
 export function histories(result, set, price) {
-  const shown = result.lines.filter((line) => line.adjustments.length > 0);
+  const shown = result.lines.filter((line) => line.adjustments.length > 0).slice(0, MOST_LINES);
   const ids = new Set(shown.flatMap((line) => line.adjustments.map((each) => each.promotion)));
   const unknown = shown.map((line) => ({ line, units: [] }));
   if (ids.size === 0 || ids.size > MOST_PROMOTIONS) return unknown;

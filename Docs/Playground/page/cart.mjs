@@ -10,6 +10,9 @@ import { isObject } from "./state.mjs";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** More items than these are edited as JSON alone. */
+const MOST_ROWS = 200;
+
 /**
  * @typedef {object} Draft
  * @property {any} cart
@@ -128,7 +131,9 @@ export class CartForm {
   #renderLines() {
     const lines = listOf(this.#draft.cart.lines);
     byId("lines").replaceChildren(
-      ...lines.map((line, index) => (isObject(line) ? this.#lineRow(line, index) : element("li", {}, "Not an item."))));
+      ...lines.slice(0, MOST_ROWS).map((line, index) =>
+        (isObject(line) ? this.#lineRow(line, index) : element("li", {}, "Not an item."))),
+      lines.length > MOST_ROWS ? element("li", {}, `${lines.length - MOST_ROWS} more are in “Cart as JSON”.`) : "");
     byId("no-lines").hidden = lines.length > 0;
   }
 
@@ -189,25 +194,25 @@ export class CartForm {
         label: `Name of item ${number}`, caption: "Name", path: `${path}.name`, value: line.name ?? "",
         set: (text) => { if (text) line.name = text; else delete line.name; },
       }),
-      this.#field({
-        label: `SKU of item ${number}`, caption: "SKU", path: `${path}.sku`, value: line.sku ?? "",
-        set: (text) => { line.sku = text; },
-      }),
-      this.#field({
-        label: `Categories of item ${number}, with commas`, caption: "Categories", path: `${path}.categories`,
-        value: listOf(line.categories).join(", "),
-        set: (text) => { if (words(text).length > 0) line.categories = words(text); else delete line.categories; },
-      }),
-      this.#field({
-        label: `Price of item ${number}`, caption: "Price", path: `${path}.unitPrice`, value: String(line.unitPrice ?? ""),
-        set: (text) => { line.unitPrice = text.trim(); }, attributes: { inputmode: "decimal", class: "price" },
-      }),
       element(
         "div", { class: "field stepper", role: "group", "aria-label": `Quantity of item ${number}` },
         element("span", { class: "caption", "aria-hidden": "true" }, "Quantity"),
         element("button", { type: "button", "aria-label": `One less of item ${number}`, click: () => step(-1) }, "−"),
         quantity,
         element("button", { type: "button", "aria-label": `One more of item ${number}`, click: () => step(1) }, "+")),
+      this.#field({
+        label: `SKU of item ${number}`, caption: "SKU", path: `${path}.sku`, value: line.sku ?? "",
+        set: (text) => { line.sku = text; },
+      }),
+      this.#field({
+        label: `Price of item ${number}`, caption: "Price", path: `${path}.unitPrice`, value: String(line.unitPrice ?? ""),
+        set: (text) => { line.unitPrice = text.trim(); }, attributes: { inputmode: "decimal", class: "price" },
+      }),
+      this.#field({
+        label: `Categories of item ${number}, with commas`, caption: "Categories", path: `${path}.categories`,
+        value: listOf(line.categories).join(", "),
+        set: (text) => { if (words(text).length > 0) line.categories = words(text); else delete line.categories; },
+      }),
       element("button", {
         type: "button", class: "remove", "aria-label": `Remove item ${number}`, title: "Remove",
         click: () => this.#removeLine(index),

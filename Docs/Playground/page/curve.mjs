@@ -109,6 +109,8 @@ export class Curve {
   /** @returns {Variable[]} */
   #thresholds() {
     const text = this.#host.state().promotions;
+    // Each point compiles the promotions, which is too much for a large set.
+    if (text.length > 250_000) return [];
     const all = entries(text);
     return all.flatMap((entry) => {
       const key = String(entry.steps.at(-1));

@@ -14,7 +14,7 @@ import { formatted } from "./format.mjs";
 import { showReceipt, showResult } from "./result.mjs";
 import { entries, entryAt, pathText, placeAt } from "./scan.mjs";
 import { proposals } from "./schema.mjs";
-import { History, fragmentOf, stateOf } from "./state.mjs";
+import { History, MOST_OF_LINK, fragmentOf, stateOf } from "./state.mjs";
 
 /** @typedef {import("../engine/engine.mjs").Fault} Fault */
 /** @typedef {import("../engine/engine.mjs").KeptPromotions} KeptPromotions */
@@ -305,7 +305,7 @@ class Page {
   /** Writes the state into the address. */
   async #showLink() {
     const fragment = await fragmentOf(this.#state);
-    if (location.hash !== fragment) history.replaceState(null, "", fragment);
+    if (location.hash !== fragment && fragment.length <= MOST_OF_LINK) history.replaceState(null, "", fragment);
   }
 
   /** @param {string} promotions */
@@ -454,6 +454,7 @@ class Page {
 
   async #copyLink() {
     const fragment = await fragmentOf(this.#state);
+    if (fragment.length > MOST_OF_LINK) return this.#say("The promotions and the cart are too large for a link.");
     history.replaceState(null, "", fragment);
     try {
       await navigator.clipboard.writeText(location.href);

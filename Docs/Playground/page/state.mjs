@@ -14,13 +14,18 @@
 /** The most characters of a state that a link may hold, so that a small link cannot take all memory. */
 const MOST_CHARACTERS = 4_000_000;
 
+/** The most characters of a fragment: browsers refuse longer addresses. */
+export const MOST_OF_LINK = 1_500_000;
+
 /** States that can be gone back to. States that follow one another quickly, as in typing, are one step. */
 export class History {
   /** @type {{text: string, place: string, at: number}[]} */
   #past = [];
   /** @type {{text: string, place: string, at: number}[]} */
   #future = [];
-  #limit = 500;
+  #mostSteps = 500;
+  /** The most characters of all states together. */
+  #mostCharacters = 40_000_000;
 
   /**
    * Remembers a state.
@@ -35,7 +40,10 @@ export class History {
     this.#future = [];
     if (last && last.place === place && at - last.at < 1000 && this.#past.length > 1) this.#past.pop();
     this.#past.push({ text, place, at });
-    if (this.#past.length > this.#limit) this.#past.shift();
+    let characters = this.#past.reduce((sum, each) => sum + each.text.length, 0);
+    while (this.#past.length > 1 && (this.#past.length > this.#mostSteps || characters > this.#mostCharacters)) {
+      characters -= this.#past.shift()?.text.length ?? 0;
+    }
   }
 
   get canUndo() {
