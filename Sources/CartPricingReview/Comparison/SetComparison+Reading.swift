@@ -133,21 +133,20 @@ extension PromotionComparison {
 
 extension ChangedCart {
   fileprivate init(_ node: Int, _ currency: Currency, from source: inout NodeSource) {
-    var (old, new): (Amount, Amount) = ("0", "0")
+    var (old, new): (Int128, Int128) = (0, 0)
     var request = CartRequest(
       cart: Cart(currency: currency), context: PricingContext(now: Instant(secondsSinceEpoch: 0)))
     var object = source.open(node, Key.self, of: "a cart that changes")
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .old: old = source.amount(value)
-      case .new: new = source.amount(value)
+      case .old: old = source.sum(value, currency.decimals)
+      case .new: new = source.sum(value, currency.decimals)
       case .cart: request.cart = source.cart(value)
       case .context: request.context = source.context(value)
       }
     }
-    let totals = [old, new].map { $0.minorUnits(in: currency) }
-    if totals.contains(nil) { source.report("has totals that are no amounts of \(currency)") }
-    self.init(old: totals[0] ?? 0, new: totals[1] ?? 0, request: request.json)
+    if max(old, new) > Int128(Int64.max) { source.report("has a total outside of 64 bits") }
+    self.init(old: Int64(clamping: old), new: Int64(clamping: new), request: request.json)
   }
 }
 

@@ -24,7 +24,7 @@ struct Period: Sendable, Hashable {
   private static func isEmpty(from start: ValidityBound, until end: ValidityBound) -> Bool {
     switch (start.instant, end.instant) {
     case (let first?, let last?): return last.isAtOrBefore(first)
-    case (nil, nil): return start.firstSecond > end.lastSecond
+    case (nil, nil): return start.firstSecond >= end.lastSecond
     case (let first?, nil): return first.secondsSinceEpoch >= end.lastSecond + mostOffset
     case (nil, let last?): return start.firstSecond - mostOffset >= last.secondsSinceEpoch
     }

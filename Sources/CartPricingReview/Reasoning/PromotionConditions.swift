@@ -113,15 +113,23 @@ struct PromotionConditions {
   }
 
   private mutating func addCoupon(_ policy: Policy.CouponPolicy) {
+    if policy == .latest { addLatestCode() }
     guard let coupon else { return }
     if coupon.maxUses == 0 || coupon.maxUsesPerCustomer == 0 { branch.contradict("its code allows no use") }
     if coupon.maxUsesPerCustomer != nil { branch.requireCustomer(true) }
     if let customer = coupon.customer { branch.requireCustomer(in: [customer]) }
-    // Under `latest` one code counts, so that a leaf must name the code of the promotion itself.
-    if policy == .latest, let code = coupon.code {
-      for codes in branch.coupons where !codes.contains(code) {
-        branch.contradict("it needs the code \(code) and one of \(codes.words), but only one code counts")
-      }
+  }
+
+  /// Under `latest` one code counts: that of the promotion itself, which all leaves must name.
+  private mutating func addLatestCode() {
+    // A code of a batch can be any one.
+    let own = coupon.map { $0.code.map { [$0] } ?? [] } ?? branch.coupons.first ?? []
+    guard coupon?.batch == nil, !branch.coupons.isEmpty else { return }
+    let common = own.filter { code in branch.coupons.allSatisfy { $0.contains(code) } }
+    if common.isEmpty {
+      let codes = (coupon == nil ? [] : [own]) + branch.coupons
+      branch.contradict(
+        "it needs \(Words.all(codes.prefix(3).map { "the code \($0.words)" })), but only one code counts")
     }
   }
 }

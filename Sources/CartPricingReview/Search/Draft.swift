@@ -154,7 +154,7 @@ struct Draft {
 }
 
 extension CartLine {
-  /// Whether a selector selects the line (§3).
+  /// Whether a selector selects the line.
   func isSelected(by selector: LineSelector, _ money: MoneyScope) -> Bool {
     var stack: [Bool] = []
     for node in selector.nodes {

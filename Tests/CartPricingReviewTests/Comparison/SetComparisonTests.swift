@@ -95,7 +95,7 @@ struct SetComparisonTests {
     #expect(arms["0-50"].map { $0.new.discount == Int128($0.carts) * 200 } == true)
     #expect(arms["50-100"]?.new.discount == 0)
     #expect(throws: PricingError.self) {
-      try SetComparer(Self.old, Self.new, options: SetComparison.Options(experiment: "other"))
+      _ = try SetComparer(Self.old, Self.new, options: SetComparison.Options(experiment: "other"))
     }
   }
 

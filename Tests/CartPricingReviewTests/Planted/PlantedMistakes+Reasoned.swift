@@ -41,6 +41,12 @@ extension PlantedMistake {
          "actions": [{"on": "cart", "discount": {"percent": "5"}}]}
         """, members: #""currency": "EUR", "policy": {"coupons": "latest"},"#),
     PlantedMistake(
+      kind: .neverApplies, name: "two leaves of codes where only one counts", promotions: ["leaves"],
+      list: """
+        {"id": "leaves", "when": {"all": [{"coupon": ["FIRST-CODE", "THIRD-CODE"]}, {"coupon": ["OTHER-CODE"]}]},
+         "actions": [{"on": "cart", "discount": {"percent": "5"}}]}
+        """, members: #""currency": "EUR", "policy": {"coupons": "latest"},"#),
+    PlantedMistake(
       kind: .neverTaken, name: "the second of a group with the same conditions", promotions: ["gold", "silver"],
       list: """
         {"id": "gold", "priority": 20, "group": "level", "when": {"subtotal": {"atLeast": "50"}},

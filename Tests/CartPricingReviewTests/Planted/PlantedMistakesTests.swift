@@ -3,6 +3,7 @@
 
 import CartPricing
 import CartPricingReview
+import Foundation
 import RequestGenerator
 import Testing
 
@@ -17,6 +18,18 @@ struct PlantedMistakesTests {
     for finding in review.findings {
       let objection = FindingConfirmation(of: try mistake.set()).objection(to: finding)
       #expect(objection == nil, "\(finding.json)")
+    }
+  }
+
+  /// The seeds that are tried: one, or as many as the environment variable `REVIEW_SEEDS` says.
+  private static let seeds = 1...max(1, ProcessInfo.processInfo.environment["REVIEW_SEEDS"].flatMap { UInt64($0) } ?? 1)
+
+  @Test("Each is found with other seeds, too", arguments: PlantedMistake.all)
+  func seeds(_ mistake: PlantedMistake) throws {
+    for seed in Self.seeds.dropFirst() {
+      let findings = try mistake.review(seed: seed).findings
+      let isFound = findings.contains { $0.kind == mistake.kind && $0.promotions == mistake.promotions }
+      #expect(isFound, "seed \(seed): \(findings.map { "\($0.kind) \($0.promotions)" })")
     }
   }
 

@@ -35,11 +35,11 @@ struct BranchesTests {
 
   @Test("are cut where there are too many, and say so")
   func cut() {
-    let choices = (0..<20).map { Qualifier.any([.segment("a\($0)"), .segment("b\($0)")]) }
+    let choices = (0..<20).map { Qualifier.any([.segment(SegmentID("a\($0)")), .segment(SegmentID("b\($0)"))]) }
     let branches = Branches(of: .all(choices))
     #expect(!branches.isComplete)
     #expect(branches.list.count <= Branches<Qualifier.Node>.mostBranches)
-    let wide = Branches(of: .all((0..<5_000).map { Qualifier.segment("a\($0)") }))
+    let wide = Branches(of: .all((0..<5_000).map { Qualifier.segment(SegmentID("a\($0)")) }))
     #expect(wide.isComplete)
     #expect(wide.list.map { $0.count } == [5_000])
   }

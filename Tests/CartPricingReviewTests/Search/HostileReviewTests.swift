@@ -15,7 +15,9 @@ struct HostileReviewTests {
 
   @Test("A qualifier whose disjunctive normal form has 2¹⁰⁰ branches")
   func exponential() throws {
-    let choices = (0..<100).map { Qualifier.any([.segment("a\($0)"), .quantity(of: .category("c"), atLeast: $0)]) }
+    let choices = (0..<100).map {
+      Qualifier.any([.segment(SegmentID("a\($0)")), .quantity(of: .category("c"), atLeast: $0)])
+    }
     let set = PromotionSet(
       currency: .eur, [Promotion("p", when: .all(choices), actions: [.discount(.percent("10"), on: .cart)])])
     #expect(try review(set).findings.allSatisfy { $0.kind != .neverApplies })
