@@ -70,6 +70,19 @@ test("every example has the receipt of price-cart", async () => {
   }
 });
 
+test("every request of the documents has the bytes of price-cart", async () => {
+  const engine = await load();
+  const pages = ["Cookbook", "FAQ", "JSON", "Migration", "Semantics"];
+  const documents = pages.flatMap((page) => {
+    const text = readFileSync(path.join(root, `Docs/${page}.md`), "utf8");
+    const blocks = [...text.matchAll(/^```json\n([^]*?)^```/gm)].map((block) => JSON.parse(block[1]));
+    const requests = blocks.filter((block) => block.promotions && block.cart && block.context);
+    return requests.map((request, index) => ({ name: `${page}, request ${index}`, text: JSON.stringify(request) }));
+  });
+  assert.ok(documents.length >= 200, `${documents.length} requests`);
+  compare(documents, nativeLines(["--json", "-"], documents.map((each) => each.text)), (text) => engine.priceText(text));
+});
+
 test("figures at the limits have the bytes of price-cart", async () => {
   const engine = await load();
   const documents = limitRequests();
@@ -89,9 +102,9 @@ function asIn32Bits(line) {
 
 test("generated requests have the bytes of price-cart", async () => {
   const engine = await load();
-  const run = spawnSync("python3", [path.join(root, ".ci/requests.py"), "--count", "3000"], { maxBuffer: 1 << 30 });
+  const run = spawnSync("python3", [path.join(root, ".ci/requests.py"), "--count", "10000"], { maxBuffer: 1 << 30 });
   const lines = run.stdout.toString("utf8").trimEnd().split("\n");
-  assert.equal(lines.length, 3000);
+  assert.equal(lines.length, 10_000);
   const documents = lines.map((text, index) => ({ name: `request ${index}`, text }));
   compare(documents, nativeLines(["--json", "-"], lines), (text) => engine.priceText(text));
 });

@@ -106,6 +106,46 @@ function counts() {
   return places.flatMap(([place, make]) => numbers.map((count) => ({ name: `${place} ${count}`, text: make(count) })));
 }
 
+/**
+ * Sums of quantities beyond 32 bits: ten lines with as many units as a line may have.
+ * @returns {Named[]}
+ */
+function sums() {
+  const lines = Array.from({ length: 9 }, (_, index) =>
+    `,{"id":"l${index}","sku":"S${index % 3}","product":"P","quantity":1000000000,"unitPrice":"0.0${index + 1}",` +
+    '"attributes":{"kg":"999999999.999999"}}').join("");
+  const all = '"select":"all"';
+  /** @type {[string, string][]} */
+  const promotions = [
+    ["a quantity rule", `"calculateRule":{"quantity":{"minimum":2},"of":"all"},"actions":[{"on":{"group":{${all},"reward":"cheapest"}},"discount":{"percent":"50"}}]`],
+    ["a quantity rule by product", '"calculateRule":{"quantity":{"minimum":7},"of":"all","per":"product"},"actions":[{"on":{"group":{"reward":"mostExpensive"}},"discount":{"amount":"0.01"}}]'],
+    ["a rule beyond", '"calculateRule":{"quantity":{"minimum":3},"of":"all","reward":"beyond"},"actions":[{"on":{"items":{}},"discount":{"percent":"100"}}]'],
+    ["a linear rule", `"calculateRule":{"linear":{"quantity":3},"of":"all"},"actions":[{"on":{"group":{${all},"reward":"all"}},"discount":{"price":"0.05"}}]`],
+    ["a linear rule that consumes", `"calculateRule":{"linear":{"quantity":4},"of":"all","consumes":true},"actions":[{"on":{"items":{${all}}},"discount":{"percent":"10"}}]`],
+    ["a spend rule", '"calculateRule":{"spend":{"amount":"0.01"},"of":"all"},"actions":[{"on":{"items":{}},"discount":{"percent":"10"}}]'],
+    ["items by count", '"actions":[{"on":{"items":{"count":1000000000,"order":"mostExpensive"}},"discount":{"percent":"10"}}]'],
+    ["a group with a count", '"calculateRule":{"quantity":{"minimum":5},"of":"all"},"actions":[{"on":{"group":{"reward":"cheapest","count":3}},"discount":{"percent":"100"}}]'],
+    ["a rank", '"calculateRule":{"quantity":{"minimum":5},"of":"all"},"actions":[{"on":{"group":{"reward":{"rank":2}}},"discount":{"percent":"100"}}]'],
+    ["a bundle", '"actions":[{"on":{"bundle":{"parts":[{"select":{"sku":["S0"]},"count":1},{"select":{"sku":["S1","S2"]},"count":2}]}},"discount":{"price":"0.01"}}]'],
+    ["tiers by quantity", '"actions":[{"on":"cart","discount":{"tiers":{"by":{"quantity":{}},"steps":[{"from":1000000000,"percent":"5"}]}}}]'],
+    ["a needed quantity", '"when":{"quantity":{"atLeast":1000000000}},"actions":[{"on":"cart","discount":{"amount":"1"}}]'],
+    ["an excess of units", '"when":{"quantity":{"atMost":999999999}},"actions":[{"on":"cart","discount":{"amount":"1"}}]'],
+    ["a sum of an attribute", '"when":{"sum":{"attribute":"kg","atLeast":"999999999.999999"}},"actions":[{"on":"cart","discount":{"amount":"1"}}]'],
+    ["points for units", '"actions":[{"points":{"count":1,"perUnits":3}}]'],
+    ["points by application", '"calculateRule":{"quantity":{"minimum":1},"of":"all"},"actions":[{"points":{"count":1000000000}}]'],
+    ["gifts", '"calculateRule":{"quantity":{"minimum":1},"of":"all"},"actions":[{"gift":{"sku":"G","quantity":2,"unitPrice":"0.01"}}]'],
+    ["gifts that are there", '"calculateRule":{"quantity":{"minimum":1},"of":"all"},"actions":[{"gift":{"sku":"S0","quantity":2,"unitPrice":"0.01","mode":"addMissing"}}]'],
+    ["coupons", '"calculateRule":{"quantity":{"minimum":1},"of":"all"},"actions":[{"issueCoupon":{"template":"t"}}]'],
+    ["credit", '"calculateRule":{"quantity":{"minimum":1},"of":"all"},"actions":[{"credit":{"amount":"0.01"}}]'],
+    ["no two on one item", `"combines":"notOnSameItems","calculateRule":{"quantity":{"minimum":3},"of":"all"},"actions":[{"on":{"group":{${all},"reward":"cheapest"}},"discount":{"percent":"10"}}]`],
+  ];
+  return promotions.flatMap(([name, rest]) => ["priority", "bestForCustomer"].map((selection) => ({
+    name: `ten lines of a thousand million units, ${name}, ${selection}`,
+    text: request({ quantity: "1000000000", lines, promotions: `{"id":"p",${rest}},{"id":"q",${rest}}` })
+      .replace('"promotions":[', `"policy":{"selection":"${selection}"},"promotions":[`),
+  })));
+}
+
 /** @returns {Named[]} */
 function durations() {
   const spans = ["P1W", "P1000000000D", "P2147483647D", "P2147483648W", "PT9223372036854775807S", "P99999999999999999999D", "PT0S"];
@@ -155,5 +195,5 @@ function shapes() {
 
 /** @returns {Named[]} */
 export function limitRequests() {
-  return [...quantities(), ...prices(), ...counts(), ...durations(), ...shapes()];
+  return [...quantities(), ...prices(), ...counts(), ...sums(), ...durations(), ...shapes()];
 }
