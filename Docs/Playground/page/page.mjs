@@ -10,10 +10,11 @@ import { CartForm } from "./cart.mjs";
 import { Curve } from "./curve.mjs";
 import { byId, element } from "./dom.mjs";
 import { makeEditor } from "./editor.mjs";
+import { showSetFaults } from "./faults.mjs";
 import { formatted } from "./format.mjs";
+import { Proposals } from "./proposals.mjs";
 import { showReceipt, showResult } from "./result.mjs";
-import { entries, entryAt, pathText, placeAt } from "./scan.mjs";
-import { proposals } from "./schema.mjs";
+import { entries, entryAt, pathText } from "./scan.mjs";
 import { History, MOST_OF_LINK, fragmentOf, stateOf } from "./state.mjs";
 
 /** @typedef {import("../engine/engine.mjs").Fault} Fault */
@@ -48,7 +49,7 @@ class Page {
   #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #receiptLater;
-  #schema = JSON.parse(byId("data-schema").textContent);
+  #proposals = new Proposals(JSON.parse(byId("data-schema").textContent), () => this.#editor);
   #examples = JSON.parse(byId("data-examples").textContent);
   #form = new CartForm((place) => this.#change(place));
   #editor = makeEditor(byId("editor"), {
@@ -58,10 +59,10 @@ class Page {
       this.#state.promotions = text;
       this.#change("promotions");
     },
-    moved: () => this.#showProposals(),
+    moved: () => this.#proposals.show(),
     undo: () => this.#go(this.#history.undo()),
     redo: () => this.#go(this.#history.redo()),
-    hints: (editor) => this.#hints(editor),
+    hints: (editor) => this.#proposals.hints(editor),
   });
   #curve = new Curve({
     state: () => this.#state,
@@ -90,7 +91,6 @@ class Page {
     byId("redo").addEventListener("click", () => this.#go(this.#history.redo()));
     byId("copy-link").addEventListener("click", () => this.#copyLink());
     byId("tidy").addEventListener("click", () => this.#tidy());
-    byId("proposals-part").addEventListener("toggle", () => this.#showProposals());
     document.addEventListener("keydown", (event) => {
       const isField = event.target instanceof Element && event.target.closest("#editor, dialog");
       if (isField || !(event.ctrlKey || event.metaKey)) return;
@@ -226,7 +226,7 @@ class Page {
       this.#setFaults = error.faults;
     }
     this.#warnings = [];
-    this.#showSetFaults();
+    showSetFaults(this.#editor, this.#state.promotions, this.#setFaults, this.#warnings);
   }
 
   #price() {
@@ -290,7 +290,7 @@ class Page {
     if (this.#setFaults.length === 0) {
       this.#warnings = this.#engine.check(this.#state.promotions).warnings.map(
         ({ path, message }) => ({ code: "invalid", path, message }));
-      this.#showSetFaults();
+      showSetFaults(this.#editor, this.#state.promotions, this.#setFaults, this.#warnings);
     }
     if (this.#result && this.#isCurrent) {
       const { cart, context } = this.#state;
@@ -299,7 +299,7 @@ class Page {
       byId("result-json").textContent = formatted(this.#result);
       this.#curve.update();
     }
-    this.#showProposals();
+    this.#proposals.show();
   }
 
   /** Writes the state into the address. */
@@ -334,80 +334,6 @@ class Page {
   #goToPath(path) {
     const entry = entryAt(entries(this.#editor.text()), path);
     this.#editor.goTo(entry?.keyStart ?? 0);
-  }
-
-  #showSetFaults() {
-    const text = this.#state.promotions;
-    const all = this.#setFaults.length + this.#warnings.length > 0 ? entries(text) : [];
-    const place = (/** @type {Fault} */ fault) => {
-      const position = /line (\d+), column (\d+)/.exec(fault.message);
-      if (fault.code === "syntax" && position) {
-        const start = text.split("\n").slice(0, Number(position[1]) - 1).join("\n").length + (position[1] === "1" ? 0 : 1);
-        return { offset: start + Number(position[2]) - 1, line: Number(position[1]) - 1 };
-      }
-      const offset = entryAt(all, fault.path)?.keyStart ?? 0;
-      return { offset, line: text.slice(0, offset).split("\n").length - 1 };
-    };
-    const row = (/** @type {Fault} */ fault, /** @type {boolean} */ isWarning) => {
-      const { offset, line } = place(fault);
-      const name = fault.path ? `${fault.path}: ` : "";
-      return element("li", { class: isWarning ? "warning" : "" }, element(
-        "button", { type: "button", class: "link", click: () => this.#editor.goTo(offset) },
-        `Line ${line + 1}${isWarning ? ", warning" : ""}: ${name}${fault.message}`));
-    };
-    this.#editor.mark(this.#setFaults.map((fault) => ({ line: place(fault).line, message: fault.message })));
-    byId("set-faults").replaceChildren(
-      ...this.#setFaults.map((fault) => row(fault, false)), ...this.#warnings.map((warning) => row(warning, true)));
-    const counts = [];
-    if (this.#setFaults.length > 0) counts.push(this.#setFaults.length === 1 ? "1 fault" : `${this.#setFaults.length} faults`);
-    if (this.#warnings.length > 0) counts.push(this.#warnings.length === 1 ? "1 warning" : `${this.#warnings.length} warnings`);
-    const summary = counts.length > 0 ? `${counts.join(", ")}:` : "No faults.";
-    const output = byId("set-summary");
-    if (output.textContent !== summary) output.textContent = summary;
-    output.classList.toggle("bad", this.#setFaults.length > 0);
-  }
-
-  // -- What can be written
-
-  /** @param {number} cursor */
-  #proposalsAt(cursor) {
-    const text = this.#editor.text();
-    const place = placeAt(text, cursor);
-    const after = text.slice(place.to);
-    return proposals(this.#schema, place).map((each) => {
-      const before = place.needsComma ? ", " : "";
-      const behind = each.isKey && !place.hasColon && /^\s*"/.test(after) ? ", " : "";
-      return { ...each, place, inserted: before + each.text + behind };
-    });
-  }
-
-  #showProposals() {
-    if (!byId("proposals-part").open) return;
-    const found = this.#proposalsAt(this.#editor.cursor()).slice(0, 60);
-    const list = byId("proposals");
-    if (found.length === 0) {
-      list.replaceChildren(element("li", { class: "whole" }, "Nothing from a list. Put the cursor behind “{” or “,” or inside quotation marks."));
-      return;
-    }
-    list.replaceChildren(...found.map(({ label, about, place, inserted }) => element(
-      "li", {}, element("button", { type: "button", class: "link code", click: () => this.#editor.replace(place.from, place.to, inserted) }, label),
-      about && ` ${about}`)));
-  }
-
-  /** @param {any} editor */
-  #hints(editor) {
-    const found = this.#proposalsAt(this.#editor.cursor());
-    const place = found[0]?.place;
-    return {
-      from: editor.posFromIndex(place?.from ?? 0),
-      to: editor.posFromIndex(place?.to ?? 0),
-      list: found.map(({ label, about, inserted }) => ({
-        text: label,
-        render: (/** @type {Element} */ item) => item.append(
-          element("span", { class: "hint-label" }, label), about && element("span", { class: "hint-about" }, about.slice(0, 60))),
-        hint: () => this.#editor.replace(place.from, place.to, inserted),
-      })),
-    };
   }
 
   // -- Changes of the promotions by buttons
