@@ -1,10 +1,10 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-public import CartPricing
-
 // Tasks are not part of Embedded Swift's standard library: there a host advances the review by itself.
 #if !hasFeature(Embedded)
+  public import CartPricing
+
   extension Review {
     /// Continues the search on as many cores as the executor of the calling task has, until it is over or a condition
     /// ends it. The findings are those of ``advance(pricings:)``, on any number of cores.

@@ -67,7 +67,7 @@ public struct Review: Sendable {
   /// Continues the search by about so many pricings; at least one cart is examined. Does nothing when the search
   /// is over.
   public mutating func advance(pricings count: Int) {
-    let end = pricings + max(1, count)
+    let end = pricings.saturatingSum(max(1, count))
     while !isFinished, pricings < end {
       if selected == nil {
         let scenes = nextScenes()
@@ -188,7 +188,7 @@ public struct Review: Sendable {
     isFinished = true
     var seen: Set<Finding> = []
     var keys: Set<Candidate.Key> = []
-    findings = ranked.sorted { $0.precedes($1) }.map(\.finding).filter { finding in
+    findings = ranked.sorted { $0.precedes($1) }.map { $0.finding }.filter { finding in
       guard seen.insert(finding).inserted else { return false }
       guard case .requests = finding.proof else { return true }
       return keys.insert(Candidate.Key(kind: finding.kind, promotions: finding.promotions)).inserted

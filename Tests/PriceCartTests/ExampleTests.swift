@@ -20,7 +20,10 @@ struct ExampleTests {
 
   @Test("Every example is tested and has its receipt beside it")
   func all() throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
+    // Larger examples are folders, which steps of .ci/run check.
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted().filter {
+      $0.contains(".")
+    }
     #expect(files == Self.names.flatMap { ["\($0).json", "\($0).txt"] })
   }
 

@@ -64,7 +64,8 @@ public struct CartKey: Sendable, Hashable, CustomStringConvertible {
     case .shippingMethod: found = [request.cart.shipping?.method].compactMap { $0 }
     case .shippingCountry: found = [request.cart.shipping?.destination?.country].compactMap { $0 }
     case .day: found = [request.context.now.localDate.description]
-    case .month: found = [String(request.context.now.localDate.description.prefix(7))]
+    case .month:
+      found = [String(decoding: Array(request.context.now.localDate.description.utf8.prefix(7)), as: UTF8.self)]
     case .weekday: found = [request.context.now.localDate.weekday.rawValue]
     }
     if found.count < 2 { return found.isEmpty ? [Self.none] : found }
@@ -85,6 +86,6 @@ extension String {
   /// What is behind a beginning of the text; nil if the text does not begin so, or is nothing else.
   fileprivate func behind(_ start: String) -> String? {
     guard utf8.starts(with: start.utf8), utf8.count > start.utf8.count else { return nil }
-    return String(decoding: utf8.dropFirst(start.utf8.count), as: UTF8.self)
+    return String(decoding: Array(utf8.dropFirst(start.utf8.count)), as: UTF8.self)
   }
 }

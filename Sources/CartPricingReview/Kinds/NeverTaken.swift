@@ -8,10 +8,13 @@ extension ReviewedSet {
   private static let mostRivals = 64
 
   /// The finding that another promotion always excludes a promotion; nil if none is known to do so.
-  func neverTaken(_ ways: PromotionWays) -> Ranked? {
+  /// `pairsLeft` is the number of pairs that may still be compared.
+  func neverTaken(_ ways: PromotionWays, _ pairsLeft: inout Int) -> Ranked? {
     let promotion = promotions[ways.place]
-    guard !ways.list.isEmpty, promotion.onlyDiscountsMerchandise, !promotion.isLate else { return nil }
-    for rival in rivals(of: ways.place) {
+    guard pairsLeft > 0, !ways.list.isEmpty, promotion.onlyDiscountsMerchandise, !promotion.isLate else { return nil }
+    for rival in rivals(of: ways.place, &pairsLeft) {
+      // What comes before the rival is compared with both.
+      pairsLeft -= rival
       guard let floor = alwaysTaken(rival, with: promotion) else { continue }
       let other = promotions[rival]
       let when =
@@ -31,12 +34,13 @@ extension ReviewedSet {
   }
 
   /// The first promotions that cannot be applied together with a promotion.
-  private func rivals(of place: Int) -> [Int] {
+  private func rivals(of place: Int, _ pairsLeft: inout Int) -> [Int] {
     let promotion = promotions[place]
     var found: [Int] = []
     let isByPriority = set.policy.selection == .priority
     // By priority, only promotions before it can exclude it.
     for other in isByPriority ? 0..<min(place, 4_096) : 0..<min(promotions.count, 4_096) {
+      pairsLeft -= 1
       guard other != place, found.count < Self.mostRivals else { continue }
       if promotions[other].excludes(promotion, isBefore: other < place) { found.append(other) }
     }

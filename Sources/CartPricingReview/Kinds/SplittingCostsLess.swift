@@ -17,7 +17,7 @@ extension Relation {
     let together = whole.discounts
     let (one, other) = (first.discounts, second.discounts)
     let ids = Set(one.keys).union(other.keys)
-    let gaining = ids.filter { (one[$0] ?? 0) + (other[$0] ?? 0) > together[$0] ?? 0 }.sorted()
+    let gaining = ids.filter { (one[$0] ?? 0).saturatingSum(other[$0] ?? 0) > together[$0] ?? 0 }.sorted()
     guard !gaining.isEmpty, !gaining.contains(where: { dependsOnPrices($0) }) else { return nil }
     let share = Self.share(drop, of: whole.total.minorUnits)
     return Shown(

@@ -7,10 +7,14 @@ extension LineSelector {
   /// Whether the selector is `"all"`.
   var isEveryLine: Bool { nodes.count == 1 && nodes[0] == .all }
 
+  /// The most nodes of selectors that are reasoned about, so that the work stays in proportion to the set.
+  private static let mostNodes = 128
+
   /// Whether every line that this selector selects is known to be one that the other selects. False if it
   /// is not known.
   func isSubset(of other: LineSelector, _ money: MoneyScope) -> Bool {
     if other.isEveryLine || self == other { return true }
+    guard nodes.count + other.nodes.count <= Self.mostNodes else { return false }
     let (mine, others) = (Branches(of: self), Branches(of: other))
     guard mine.isComplete else { return false }
     return mine.list.allSatisfy { branch in
@@ -22,6 +26,7 @@ extension LineSelector {
 
   /// Why no line can be selected; nil if one may be.
   func emptiness(_ money: MoneyScope) -> String? {
+    guard nodes.count <= Self.mostNodes else { return nil }
     let branches = Branches(of: self)
     guard branches.isComplete else { return nil }
     if branches.list.isEmpty { return "it is an empty \"anyOf\"" }
@@ -93,7 +98,8 @@ extension Array where Element: Hashable {
   /// Whether every element of this list is in the other one.
   func isPart(of other: [Element]) -> Bool {
     if count == 1, other.count <= 16 { return other.contains(self[0]) }
-    return Set(self).isSubset(of: other)
+    let members = Set(other)
+    return allSatisfy { members.contains($0) }
   }
 }
 

@@ -15,6 +15,8 @@ struct PromotionWays: Sendable {
   private static let mostOfCurrency = 8
   /// The most codes with conditions of their own that are looked at.
   private static let mostCoupons = 64
+  /// The most ways that are looked at for each currency.
+  private static let mostTried = 256
 
   /// The ways of a promotion.
   init(_ place: Int, in reviewed: ReviewedSet) {
@@ -35,8 +37,14 @@ struct PromotionWays: Sendable {
         continue
       }
       var left = Self.mostOfCurrency
+      var tried = 0
       for coupon in coupons {
         for branch in branches.list {
+          tried += 1
+          if tried > Self.mostTried {
+            canApply = true
+            break
+          }
           let conditions = PromotionConditions(promotion, branch, coupon: coupon, in: reviewed, money)
           if let found = conditions.contradiction {
             reason = reason ?? found
@@ -100,7 +108,11 @@ struct Reasoning {
   /// The most findings of a kind.
   static let mostFindings = CandidateTable.mostFindings
 
+  /// The most pairs of promotions that are compared for the whole set.
+  private static let mostPairs = 10_000_000
+
   init(_ reviewed: ReviewedSet) {
+    var pairsLeft = Self.mostPairs
     let count = reviewed.promotions.count
     // Of a large set, carts are made for as many promotions as the budget allows, at equal distances.
     let most = max(1_000, reviewed.options.budget / 4)
@@ -110,7 +122,7 @@ struct Reasoning {
       let promotionWays = PromotionWays(place, in: reviewed)
       if let finding = reviewed.neverApplies(promotionWays) ?? reviewed.neverHasEffect(promotionWays) {
         add(finding)
-      } else if let finding = reviewed.neverTaken(promotionWays) {
+      } else if let finding = reviewed.neverTaken(promotionWays, &pairsLeft) {
         add(finding)
       }
       if place % stride == first { ways.append(promotionWays) }

@@ -62,7 +62,7 @@ extension Draft {
   mutating func finish(_ branches: [BranchConditions]) {
     chooseTime()
     if customer != nil {
-      let years = branches.flatMap(\.anniversaries)
+      let years = branches.flatMap { $0.anniversaries }
       let (time, today) = (now, now.localDate)
       change { customer in
         for index in customer.events.indices { customer.events[index].time = time }

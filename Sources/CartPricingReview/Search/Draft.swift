@@ -31,6 +31,9 @@ struct Draft {
   /// The most units of a line that is made.
   static let mostUnits = 1_000_000
 
+  /// The largest value of lines, in minor units; more counts as this much.
+  private static let mostValue: Int64 = 1_000_000_000_000_000_000
+
   init(_ reviewed: ReviewedSet, _ money: MoneyScope, style: Scene.Style, seed: UInt64) {
     self.reviewed = reviewed
     self.money = money
@@ -57,13 +60,12 @@ struct Draft {
     }
   }
 
-  /// So many hundredths of the major unit in minor units; at least one.
+  /// So many hundredths of the major unit in minor units, or so many units of a currency without decimals; at least
+  /// one.
   func units(of hundredths: Int64) -> Int64 {
     var value = hundredths
     for _ in 2..<max(2, money.currency.decimals) { value *= 10 }
     if money.currency.decimals == 1 { value /= 10 }
-    // In a currency without decimals a usual price is some hundreds.
-    if money.currency.decimals == 0 { value = max(1, value / 1) }
     return max(1, value)
   }
 
@@ -82,10 +84,10 @@ struct Draft {
 
   /// The value of the lines that a selector selects.
   func value(of selector: LineSelector) -> Int64 {
-    lines(of: selector).reduce(0) { sum, index in
-      let (value, _) = price(lines[index]).multipliedReportingOverflow(by: Int64(lines[index].quantity))
-      return sum &+ value
+    let value = lines(of: selector).reduce(Int128(0)) { sum, index in
+      sum + Int128(price(lines[index])) * Int128(lines[index].quantity)
     }
+    return Int64(min(value, Int128(Self.mostValue)))
   }
 
   /// The units of the lines that a selector selects.

@@ -19,7 +19,7 @@ struct ProofMaker {
     defer { pricings += examiner.pricings }
     guard let proofs = examiner.prove(candidate.base, candidate.variation) else { return nil }
     if case .exchanged = candidate.variation {
-      return finding(of: candidate, proofs.map(\.promotions), proofs, &pricings)
+      return finding(of: candidate, proofs.map { $0.promotions }, proofs, &pricings)
     }
     if isAlone {
       let set = reviewed.subset(Set(candidate.promotions))
