@@ -1,7 +1,7 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-// Tasks are not part of Embedded Swift's standard library: there a host advances the review by itself.
+// Tasks are not part of Embedded Swift's standard library.
 #if !hasFeature(Embedded)
   public import CartPricing
 

@@ -104,7 +104,7 @@ extension Measured {
       guard let bound = Int64(exactly: bound) else { return "\(bound)" }
       switch kind {
       case .subtotal: return money.text(bound)
-      case .sum: return "\(Double(bound) / 1_000_000)"
+      case .sum: return Draft.decimal(millionths: bound)
       default: return "\(bound)"
       }
     }

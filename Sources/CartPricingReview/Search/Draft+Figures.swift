@@ -30,7 +30,8 @@ extension Draft {
   static let free = Int.min
 
   /// A number of millionths as a decimal.
-  private static func decimal(millionths: Int64) -> String {
+  static func decimal(millionths: Int64) -> String {
+    if millionths < 0 { return "-\(decimal(millionths: millionths == .min ? .max : -millionths))" }
     let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
     if rest == 0 { return "\(whole)" }
     var digits = "\(rest)"

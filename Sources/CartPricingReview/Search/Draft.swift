@@ -104,9 +104,9 @@ struct Draft {
       guard !options.isEmpty, price(reviewed.catalogue[options[0]]) >= 0 else { return nil }
       // A line of the catalogue that is not in the cart yet, if there is one.
       let start = style == .usual ? 0 : dice.below(options.count)
-      let order = options[start...] + options[..<start]
+      let order = Array(options[start...]) + options[..<start]
       let unused = order.first { place in !lines.contains { $0.sku == reviewed.catalogue[place].sku } }
-      var line = reviewed.catalogue[unused ?? order[order.startIndex]]
+      var line = reviewed.catalogue[unused ?? order[0]]
       line.id = LineID("\(lines.count + 1)")
       line.quantity = 1
       lines.append(line)
