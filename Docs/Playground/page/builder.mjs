@@ -4,7 +4,7 @@
 // "Add a promotion": a form that writes a promotion, for whoever does not know the documents.
 
 import { byId, element } from "./dom.mjs";
-import { formatted } from "./format.mjs";
+import { decimal, formatted } from "./format.mjs";
 
 const DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
 
@@ -26,6 +26,7 @@ const FIELDS = {
  * @typedef {object} Host
  * @property {() => any} cart
  * @property {() => Set<string>} ids The ids of the promotions that there are.
+ * @property {() => boolean} canAdd Whether a promotion can be added now; says what to mend if not.
  * @property {(promotion: any) => void} add
  */
 
@@ -51,6 +52,7 @@ export class Builder {
   }
 
   #open() {
+    if (!this.#host.canAdd()) return;
     this.#form.reset();
     const lines = Array.isArray(this.#host.cart().lines) ? this.#host.cart().lines : [];
     const skus = new Map(lines.map((/** @type {any} */ line) => [String(line?.sku), String(line?.name ?? line?.sku)]));
@@ -64,7 +66,8 @@ export class Builder {
 
   /** @param {string} name */
   #value(name) {
-    return String(new FormData(this.#form).get(name) ?? "").trim();
+    const text = String(new FormData(this.#form).get(name) ?? "").trim();
+    return this.#form.querySelector(`[name="${name}"]`).inputMode === "decimal" ? decimal(text) : text;
   }
 
   /** @param {string} name */
@@ -82,6 +85,12 @@ export class Builder {
     const scope = this.#value("scope");
     byId("builder-skus-part").hidden = scope !== "skus";
     byId("builder-category-part").hidden = scope !== "category";
+    // A promotion for some items must not become one for all items.
+    const lacks = (/** @type {string} */ wanted, /** @type {boolean} */ isGiven) => shown.includes("items") && scope === wanted && !isGiven;
+    this.#form.querySelector("[name=category]").setCustomValidity(
+      lacks("category", this.#value("category") !== "") ? "Write a category, or choose all items." : "");
+    this.#form.querySelector("[name=scope][value=skus]").setCustomValidity(
+      lacks("skus", this.#values("sku").length > 0) ? "Tick at least one item, or choose all items." : "");
     const promotion = this.#promotion();
     byId("builder-name").placeholder = promotion.name;
     byId("builder-preview").textContent = formatted(promotion);

@@ -4,7 +4,7 @@
 // The cart and its context as a form. Members that the form does not show are kept as they are.
 
 import { byId, element } from "./dom.mjs";
-import { formatted } from "./format.mjs";
+import { decimal, formatted } from "./format.mjs";
 import { isObject } from "./state.mjs";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -206,7 +206,7 @@ export class CartForm {
       }),
       this.#field({
         label: `Price of item ${number}`, caption: "Price", path: `${path}.unitPrice`, value: String(line.unitPrice ?? ""),
-        set: (text) => { line.unitPrice = text.trim(); }, attributes: { inputmode: "decimal", class: "price" },
+        set: (text) => { line.unitPrice = decimal(text); }, attributes: { inputmode: "decimal", class: "price" },
       }),
       this.#field({
         label: `Categories of item ${number}, with commas`, caption: "Categories", path: `${path}.categories`,
@@ -269,7 +269,7 @@ export class CartForm {
       }),
       this.#field({
         label: "Shipping costs, empty for none", caption: "Shipping costs", path: "cart.shipping.cost", value: String(shipping?.cost ?? ""),
-        set: (text) => setShipping("cost", text), attributes: { inputmode: "decimal" },
+        set: (text) => setShipping("cost", decimal(text)), attributes: { inputmode: "decimal" },
       }),
       this.#field({
         label: "Shipping method", path: "cart.shipping.method", value: String(shipping?.method ?? ""),

@@ -33,3 +33,11 @@ function oneLine(value) {
   const members = Object.entries(value).filter(([, each]) => each !== undefined);
   return `{${members.map(([key, each]) => `${JSON.stringify(key)}: ${oneLine(each)}`).join(", ")}}`;
 }
+
+/**
+ * A number as it was typed, with a decimal point: “7,50” is 7.50. Any other text is the text itself.
+ * @param {string} text
+ */
+export function decimal(text) {
+  return text.trim().replace(/^(\d+),(\d*)$/, "$1.$2");
+}

@@ -49,6 +49,8 @@ class Page {
   #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #receiptLater;
+  /** The cart and the context that were priced last. */
+  #priced = {};
   #proposals = new Proposals(JSON.parse(byId("data-schema").textContent), () => this.#editor);
   #examples = JSON.parse(byId("data-examples").textContent);
   #form = new CartForm((place) => this.#change(place));
@@ -84,6 +86,7 @@ class Page {
     new Builder({
       cart: () => this.#state.cart,
       ids: () => new Set(this.#set.promotions.map((each) => each.id)),
+      canAdd: () => this.#canAdd(),
       add: (promotion) => this.#addPromotion(promotion),
     });
     this.#fillExamples();
@@ -167,7 +170,8 @@ class Page {
 
   /** @param {State | undefined} state */
   #go(state) {
-    if (!state) return this.#say("There is nothing more.");
+    this.#say(state ? "" : "There is nothing more.");
+    if (!state) return;
     const focused = document.activeElement;
     const path = focused instanceof HTMLElement ? focused.dataset.path : undefined;
     this.#state = state;
@@ -241,6 +245,7 @@ class Page {
       try {
         const result = this.#kept.price({ cart, context: { ...context, explain: context.explain ?? "all" } });
         showResult(result, { nameOf: (id) => this.#nameOf(id), goTo: (id, path) => this.#goToPromotion(id, path) });
+        this.#priced = structuredClone({ cart, context });
         this.#showReceiptSoon();
         this.#result = result;
         byId("total-copy").textContent = byId("total").textContent;
@@ -249,10 +254,7 @@ class Page {
         faults = error.faults;
       }
     }
-    if (faults.length > 0) {
-      clearTimeout(this.#receiptLater);
-      reason = "The cart has faults. This is the last price.";
-    }
+    if (faults.length > 0) reason = "The cart has faults. This is the last price.";
     this.#isCurrent = reason === "";
     stale.hidden = this.#isCurrent;
     if (stale.textContent !== reason) stale.textContent = reason;
@@ -266,14 +268,13 @@ class Page {
   }
 
   /**
-   * Shows the receipt after the price: its text takes longer than pricing, and typing must not wait for it. A receipt that
-   * the next keystroke makes void is left out.
+   * Shows the receipt after the price: its text takes longer than pricing, and typing must not wait for it. A receipt is left
+   * out if the next keystroke has another price; it is that of the price that is shown, also if the next keystroke is a fault.
    */
   #showReceiptSoon() {
     clearTimeout(this.#receiptLater);
     this.#receiptLater = setTimeout(() => {
-      const { cart, context } = this.#state;
-      this.#guard(() => this.#kept && showReceipt(this.#kept.receipt({ cart, context })));
+      this.#guard(() => this.#kept && showReceipt(this.#kept.receipt(this.#priced)));
     });
   }
 
@@ -354,18 +355,29 @@ class Page {
     }
   }
 
+  /** Whether a promotion can be added to the document; says what to mend if not. */
+  #canAdd() {
+    try {
+      JSON.parse(this.#state.promotions);
+    } catch {
+      this.#say("The promotions have a fault. Mend it first: it is named below the editor.");
+      return false;
+    }
+    if (this.#listOfPromotions()) return true;
+    this.#say("The document has no list “promotions”.");
+    return false;
+  }
+
+  #listOfPromotions() {
+    return entries(this.#state.promotions).find((entry) => entry.path === "promotions" && entry.kind === "array");
+  }
+
   /** @param {any} promotion */
   #addPromotion(promotion) {
+    const list = this.#listOfPromotions();
+    if (!list) return;
     const text = this.#state.promotions;
-    try {
-      JSON.parse(text);
-    } catch {
-      this.#say("The promotions are not JSON yet: mend the fault below the editor, then add the promotion.");
-      return;
-    }
     const all = entries(text);
-    const list = all.find((entry) => entry.path === "promotions" && entry.kind === "array");
-    if (!list) return this.#say("The document has no list “promotions”.");
     const last = all.filter((entry) => entry.steps.length === 2 && entry.steps[0] === "promotions").at(-1);
     const indent = "    ";
     const added = `\n${indent}${formatted(promotion, indent)}`;

@@ -10,6 +10,7 @@ import base64
 import importlib.util
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -369,6 +370,42 @@ class Basics(PageTest):
         state["context"]["now"] = "2026-05-08T09:59:59+02:00"
         self.open(fragment_of(state))
         self.assertEqual(self.text("total"), "36.00 EUR")
+
+    def test_the_builder_makes_no_promotion_for_all_items_of_one_for_some(self):
+        before = self.promotions()
+        for scope, wanted in [("category", "Write a category"), ("skus", "Tick at least one item")]:
+            self.find("#add-promotion").click()
+            self.find(f"#builder [name=scope][value={scope}]").click()
+            self.find("#builder button[type=submit]").click()
+            field = "#builder [name=category]" if scope == "category" else "#builder [name=scope][value=skus]"
+            self.assertIn(wanted, self.find(field).get_attribute("validationMessage"))
+            self.assertTrue(self.find("#builder").get_attribute("open"))
+            self.find("#builder-cancel").click()
+        self.assertEqual(self.promotions(), before)
+
+    def test_the_builder_does_not_open_over_a_document_with_a_fault(self):
+        self.set_promotions(self.promotions() + "}")
+        self.find("#add-promotion").click()
+        self.assertFalse(self.find("#builder").get_attribute("open"))
+        self.assertIn("Mend it first", self.text("status"))
+
+    def test_a_decimal_comma_is_a_decimal_point(self):
+        self.type_over(self.field("Price of item 2"), "4,50")
+        self.assertEqual(self.text("cart-faults"), "")
+        self.assertEqual(self.state()["cart"]["lines"][1]["unitPrice"], "4.50")
+        self.assert_native_receipt()
+
+    def test_the_price_and_the_receipt_are_of_one_cart_when_a_fault_follows_at_once(self):
+        self.browser.execute_script("""
+            const field = arguments[0];
+            for (const value of ["7", "7x"]) {
+              field.value = value;
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""", self.field("Price of item 2"))
+        self.settle()
+        self.assertIn("last price", self.text("stale"))
+        total = self.text("total").removesuffix(" EUR")
+        self.assertRegex(self.text("receipt"), rf"Total EUR +{re.escape(total)}\n")
 
     def test_every_kind_of_the_builder_is_valid(self):
         kinds = [each.get_attribute("value") for each in self.browser.find_elements(By.CSS_SELECTOR, "#builder [name=kind] option")]
