@@ -9,11 +9,12 @@ extension Relation {
     guard proofs.count == 2 else { return nil }
     let (fewer, more) = (proofs[0].priced, proofs[1].priced)
     guard fewer.promotions.count == 1, let id = fewer.promotions.first?.id, more.promotions.allSatisfy({ $0.id == id }),
-      let promotion = reviewed.promotion(id), promotion.hasTiers
+      let promotion = reviewed.promotion(id), promotion.hasTiers, !promotion.hasGifts
     else { return nil }
     let (before, after) = (fewer.discount.minorUnits, more.discount.minorUnits)
-    guard after < before else { return nil }
-    // Only a step can lower what is taken off a larger cart: its rule and its conditions are met by both.
+    guard after < before, fewer.subtotal.minorUnits < more.subtotal.minorUnits else { return nil }
+    // Only a step can lower what is taken off a larger cart: its rule and its conditions are met by both, and it
+    // gives nothing that is in the cart already.
     guard more.promotions.count == 1 || promotion.hasStepOfNothing else { return nil }
     return Shown(
       promotions: [id], weight: Self.share(before - after, of: before), severity: .high,
@@ -26,6 +27,16 @@ extension Promotion {
   /// Whether an action has tiers.
   var hasTiers: Bool {
     actions.contains { if case .discount(.tiers, _) = $0 { true } else { false } }
+  }
+
+  /// Whether an action gives units.
+  fileprivate var hasGifts: Bool {
+    actions.contains { action in
+      switch action {
+      case .gift, .giftChoice: true
+      default: false
+      }
+    }
   }
 
   /// Whether a step of its tiers takes nothing off.

@@ -8,7 +8,8 @@ import Testing
 
 @Suite("Findings of generated sets")
 struct ConfirmationTests {
-  @Test("Each is confirmed by the reference interpreter", arguments: UInt64(0)..<20)
+  /// In the set of seed 834 a gift, of which the second cart has units already, lowers what is taken off it.
+  @Test("Each is confirmed by the reference interpreter", arguments: Array(UInt64(0)..<20) + [834])
   func confirmed(seed: UInt64) throws {
     let scene = GeneratedReview(seed: seed, budget: 600)
     var review = try Review(of: scene.set, options: scene.options)
