@@ -37,21 +37,18 @@ extension Arguments {
 
   /// Reads the arguments behind `refund`.
   static func refund(_ arguments: [String]) throws(CommandError) -> Arguments {
-    var paths: [String] = []
+    var options = Options(arguments, of: "refund")
     var asJSON = false
     var isStream = false
-    var areOptionsOver = false
-    for argument in arguments {
-      switch argument {
-      case _ where areOptionsOver: paths.append(argument)
-      case "--": areOptionsOver = true
+    while let option = options.nextOption() {
+      switch option {
       case "--help", "-h": return .refundHelp
       case "--json": asJSON = true
       case "-": isStream = true
-      case _ where argument.utf8.first == UInt8(ascii: "-"): throw .usage("refund has no option \(argument)")
-      default: paths.append(argument)
+      default: throw options.unknown(option)
       }
     }
+    let paths = options.files
     if isStream, !paths.isEmpty { throw .usage("- is standard input and cannot stand beside files") }
     return paths.isEmpty ? .refundStream : .refundFiles(paths, asJSON: asJSON)
   }

@@ -143,20 +143,16 @@ enum Arguments {
 
   /// Reads the arguments behind `check`.
   private static func check(_ arguments: [String]) throws(CommandError) -> Arguments {
-    var paths: [String] = []
+    var options = Options(arguments, of: "check")
     var asJSON = false
-    var areOptionsOver = false
-    for argument in arguments {
-      switch argument {
-      case _ where areOptionsOver: paths.append(argument)
-      case "--": areOptionsOver = true
+    while let option = options.nextOption() {
+      switch option {
       case "--help", "-h": return .help
       case "--json": asJSON = true
-      case _ where argument.utf8.first == UInt8(ascii: "-"): throw .usage("check has no option \(argument)")
-      default: paths.append(argument)
+      default: throw options.unknown(option)
       }
     }
-    if paths.isEmpty { throw .usage("check needs a file with a promotion set") }
-    return .check(paths, asJSON: asJSON)
+    if options.files.isEmpty { throw .usage("check needs a file with a promotion set") }
+    return .check(options.files, asJSON: asJSON)
   }
 }

@@ -46,11 +46,8 @@ struct Comparer {
   /// Reads the arguments behind `compare`.
   init(_ arguments: [String]) throws(CommandError) {
     var reader = Options(arguments, of: "compare")
-    var areOptionsOver = false
-    while let option = reader.next() {
+    while let option = reader.nextOption() {
       switch option {
-      case _ where areOptionsOver: paths.append(option)
-      case "--": areOptionsOver = true
       case "--help", "-h":
         isHelp = true
         return
@@ -64,10 +61,10 @@ struct Comparer {
       case "--experiment":
         if options.experiment != nil { throw .usage("--experiment stands twice") }
         options.experiment = try reader.value()
-      case _ where option.utf8.first == UInt8(ascii: "-"): throw .usage("compare has no option \(option)")
-      default: paths.append(option)
+      default: throw reader.unknown(option)
       }
     }
+    paths = reader.files
     if isMerge {
       if options != SetComparison.Options() { throw .usage("compare --merge takes neither --by nor --experiment") }
       if paths.isEmpty { throw .usage("compare --merge needs files with comparisons") }

@@ -52,11 +52,8 @@ struct Overviewer {
   init(_ arguments: [String]) throws(CommandError) {
     var options = Options(arguments, of: "overview")
     var isStream = false
-    var areOptionsOver = false
-    while let option = options.next() {
+    while let option = options.nextOption() {
       switch option {
-      case _ where areOptionsOver: paths.append(option)
-      case "--": areOptionsOver = true
       case "--help", "-h":
         isHelp = true
         return
@@ -64,10 +61,10 @@ struct Overviewer {
         if format != .json { throw .usage("overview takes one of --csv and --part, once") }
         format = option == "--csv" ? .csv : .part
       case "-": isStream = true
-      case _ where option.utf8.first == UInt8(ascii: "-"): throw .usage("overview has no option \(option)")
-      default: paths.append(option)
+      default: throw options.unknown(option)
       }
     }
+    paths = options.files
     if isStream, !paths.isEmpty { throw .usage("- is standard input and cannot stand beside files") }
   }
 

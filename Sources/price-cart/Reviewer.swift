@@ -54,12 +54,8 @@ struct Reviewer {
   /// Reads the arguments behind `review`.
   init(_ arguments: [String]) throws(CommandError) {
     var reader = Options(arguments, of: "review")
-    var paths: [String] = []
-    var areOptionsOver = false
-    while let option = reader.next() {
+    while let option = reader.nextOption() {
       switch option {
-      case _ where areOptionsOver: paths.append(option)
-      case "--": areOptionsOver = true
       case "--help", "-h":
         isHelp = true
         return
@@ -84,12 +80,11 @@ struct Reviewer {
         let text = try reader.value()
         failing = Finding.Severity(rawValue: text)
         if failing == nil, text != "none" { throw .usage("--fail-on needs low, medium, high or none, and not \(text)") }
-      case _ where option.utf8.first == UInt8(ascii: "-"): throw .usage("review has no option \(option)")
-      default: paths.append(option)
+      default: throw reader.unknown(option)
       }
     }
-    guard paths.count == 1 else { throw .usage("review needs one file with a promotion set") }
-    path = paths[0]
+    guard reader.files.count == 1 else { throw .usage("review needs one file with a promotion set") }
+    path = reader.files[0]
   }
 
   private static func number(
