@@ -1,8 +1,8 @@
 # Steps of .ci/run about the documentation. .ci/run reads this file with `source`, and adds to its list of steps:
 #
-#   steps=(… schema docs api snippets)
+#   steps=(… schema docs api snippets linkage)
 #
-# They use `$scratch`, `fail`, `build_command` and `price_cart` of .ci/run.
+# They use `$scratch`, `build_command`, `check_linked` and `price_cart` of .ci/run.
 
 # The symbol graph of the library, made once a run.
 symbol_graph() {
@@ -35,4 +35,16 @@ step_api() { # the public declarations are those that Docs/api-surface.txt recor
 
 step_snippets() { # the Swift of the README and of the articles compiles as it is printed, and prints what the pages show
   .ci/check-snippets.py "$scratch/snippets"
+}
+
+step_linkage() { # the README's Swift links and runs with an optimized build of the library, too, and without Foundation
+  build_command
+  local built=${price_cart%/*} program=$scratch/readme objects
+  mapfile -t objects < <(grep /CartPricing.build/ "$price_cart.product/Objects.LinkFileList")
+  if [[ ! -e $scratch/snippets ]]; then step_snippets; fi
+  swiftc -O -I "$built/Modules" "$scratch/snippets/Sources/README-core/main.swift" "${objects[@]}" -o "$program"
+  "$program" >"$program-printed"
+  "$scratch/snippets/.build/debug/README-core" | diff - "$program-printed"
+  cat "$program-printed"
+  check_linked "$program"
 }

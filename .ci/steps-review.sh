@@ -2,10 +2,11 @@
 #
 #   steps=(… backtest)
 #
-# They use `$scratch`, `fail`, `build_command` and `price_cart` of .ci/run.
+# They use `$scratch`, `fail`, `is_chosen`, `build_command`, `price_cart` and `start_service` of .ci/run.
 
 step_backtest() { # the example on Apache Spark gives the summary of one process, byte for byte, and a report with plots
   build_command
+  if is_chosen service; then start_service; fi
   local example=Docs/Examples/Backtest home=.build/backtest-python count=20000
   # A virtual environment of its own, kept from one run to the next beside the build.
   if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi

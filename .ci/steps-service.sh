@@ -3,10 +3,16 @@
 #
 #   steps=(… service service-ledgers service-faults service-contract)
 #
-# They use `$scratch`, `fail`, `need_packages` and `run_tests` of .ci/run. The service is built once, in debug; the steps after the first
-# one run that build.
+# They use `$scratch`, `fail`, `start`, `finish`, `need_packages` and `run_tests` of .ci/run. The service is built once, in debug; the
+# steps after the first one run that build.
 
 service=Docs/Examples/CheckoutService
+
+# Starts to build the service as it is by default, without libpq, once a run.
+start_service() {
+  need_packages libsqlite3-dev
+  start service swift build --package-path "$service" --product checkout-service
+}
 
 # Builds the service with PostgreSQL, once a run.
 build_service() {
@@ -17,8 +23,8 @@ build_service() {
 }
 
 step_service() { # the checkout service: by default without libpq; its README and its story are executed
-  need_packages libsqlite3-dev
-  swift build --package-path "$service" --product checkout-service
+  start_service
+  finish service "the service is not built"
   ldd "$service/.build/debug/checkout-service" >"$scratch/service-linked"
   grep -q libsqlite3 "$scratch/service-linked" || fail "the default build does not link SQLite"
   if grep libpq "$scratch/service-linked"; then fail "the default build links libpq"; fi
