@@ -56,6 +56,7 @@ public struct Qualifier: Sendable, Hashable {
   /// Both sides hold. A chain of `&&` is one `all`.
   ///
   /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  /// A build without optimization copies the left side, unless it is consumed: `chain = (consume chain) && next`.
   public static func && (left: consuming Qualifier, right: Qualifier) -> Qualifier {
     if case .all(let count)? = left.nodes.last {
       left.nodes.removeLast()
@@ -71,6 +72,7 @@ public struct Qualifier: Sendable, Hashable {
   /// One side holds. A chain of `||` is one `any`.
   ///
   /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  /// A build without optimization copies the left side, unless it is consumed: `chain = (consume chain) || next`.
   public static func || (left: consuming Qualifier, right: Qualifier) -> Qualifier {
     if case .any(let count)? = left.nodes.last {
       left.nodes.removeLast()

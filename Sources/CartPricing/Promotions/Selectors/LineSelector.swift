@@ -52,6 +52,7 @@ public struct LineSelector: Sendable, Hashable {
   /// Lines that both sides select. A chain of `&&` is one `allOf`.
   ///
   /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  /// A build without optimization copies the left side, unless it is consumed: `chain = (consume chain) && next`.
   public static func && (left: consuming LineSelector, right: LineSelector) -> LineSelector {
     if case .allOf(let count)? = left.nodes.last {
       left.nodes.removeLast()
@@ -67,6 +68,7 @@ public struct LineSelector: Sendable, Hashable {
   /// Lines that one side selects. A chain of `||` is one `anyOf`.
   ///
   /// O(nodes of the right side) if the left side is used nowhere else, as in a loop that builds a chain.
+  /// A build without optimization copies the left side, unless it is consumed: `chain = (consume chain) || next`.
   public static func || (left: consuming LineSelector, right: LineSelector) -> LineSelector {
     if case .anyOf(let count)? = left.nodes.last {
       left.nodes.removeLast()

@@ -43,6 +43,29 @@ struct QualifierTests: QualifierFixture {
     for _ in 0..<3 { selector = selector && .tag("t") }
     #expect(selector == .allOf([.sku("A"), .tag("t"), .tag("t"), .tag("t")]))
   }
+
+  @Test("A chain that a loop builds is extended where it is")
+  func chainsInPlace() {
+    /// The number of times that the nodes move, which an array does whenever its capacity has doubled.
+    func moves(_ extend: (consuming Qualifier) -> Qualifier) -> Int {
+      var chain: Qualifier = .lines(atMost: 1)
+      var moves = 0
+      var last = address(chain)
+      for _ in 0..<2_000 {
+        chain = extend(consume chain)
+        let now = address(chain)
+        if unsafe now != last { moves += 1 }
+        unsafe last = now
+      }
+      return moves
+    }
+    func address(_ chain: borrowing Qualifier) -> UnsafeRawPointer? {
+      unsafe chain.nodes.withUnsafeBytes { unsafe $0.baseAddress }
+    }
+    #expect(moves { $0 && .lines(atLeast: 9) } < 20)
+    #expect(moves { $0 || .lines(atLeast: 9) } < 20)
+    #expect(moves { !$0 } < 20)
+  }
 }
 
 /// Tests §4.1, §4.4, §4.5, §4.6, §4.7, §4.8, §4.9, §4.10, §4.11, §4.12, §4.16, §4.17, §4.18 and
