@@ -17,7 +17,7 @@ step_schema() { # the JSON Schemas say of a document's shape what the reader say
     # A virtual environment of its own, kept from one run to the next beside the build.
     local home=.build/schema-python
     if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi
-    "$home/bin/python" -c 'import jsonschema' 2>/dev/null || "$home/bin/pip" install --quiet jsonschema
+    "$home/bin/python" -c 'import jsonschema' 2>/dev/null || "$home/bin/pip" install --quiet jsonschema==4.26.0
     python=$home/bin/python
   fi
   "$python" .ci/check-schema.py "$price_cart"

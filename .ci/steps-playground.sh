@@ -39,9 +39,9 @@ step_playground() { # the page does in headless Chromium, from the disk and with
   local home=Docs/Playground/.build/python
   if [[ ! -x $home/bin/python ]]; then python3 -m venv "$home"; fi
   if ! "$home/bin/python" -c 'import selenium, axe_playwright_python' 2>/dev/null; then
-    "$home/bin/pip" install --quiet selenium
+    "$home/bin/pip" install --quiet selenium==4.51.0
     # Only the file axe.min.js of this package is used, so what it depends on is left out.
-    "$home/bin/pip" install --quiet --no-deps axe-playwright-python
+    "$home/bin/pip" install --quiet --no-deps axe-playwright-python==0.1.8
   fi
   Docs/Playground/build --module "$playground_module"
   Docs/Playground/build --module "$playground_module" --plain --output Docs/Playground/.build/plain.html

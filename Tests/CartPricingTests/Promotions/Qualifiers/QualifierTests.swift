@@ -54,13 +54,13 @@ struct QualifierTests: QualifierFixture {
       for _ in 0..<2_000 {
         chain = extend(consume chain)
         let now = address(chain)
-        if unsafe now != last { moves += 1 }
-        unsafe last = now
+        if now != last { moves += 1 }
+        last = now
       }
       return moves
     }
-    func address(_ chain: borrowing Qualifier) -> UnsafeRawPointer? {
-      unsafe chain.nodes.withUnsafeBytes { unsafe $0.baseAddress }
+    func address(_ chain: borrowing Qualifier) -> UInt {
+      unsafe chain.nodes.withUnsafeBytes { unsafe UInt(bitPattern: $0.baseAddress) }
     }
     #expect(moves { $0 && .lines(atLeast: 9) } < 20)
     #expect(moves { $0 || .lines(atLeast: 9) } < 20)
