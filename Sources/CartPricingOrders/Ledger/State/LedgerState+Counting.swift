@@ -13,14 +13,14 @@ extension LedgerState {
   public mutating func reserve(
     _ order: OrderClaims, at: Instant, until: Instant
   ) throws(LedgerError) -> ReserveOutcome {
-    try Self.check(order)
+    try order.check()
     try Self.check(at)
     try Self.check(until, "until")
     if until.isAtOrBefore(at) { throw .invalid("the reservation ends at \(until), which is not after \(at)") }
     if let known = try known(order), known.isLive(at: Moment(at)) { return .reserved }
     let full = fullCounters(of: order, at: Moment(at))
     if !full.isEmpty { return .refused(full) }
-    count(order, as: .reserved, at: at, until: until)
+    count(order, at: at, until: until)
     return .reserved
   }
 
@@ -31,15 +31,15 @@ extension LedgerState {
   /// - Throws: `conflict` if the order is known with other claims or is released; `invalid` for a
   ///   counter twice and malformed values.
   public mutating func redeem(_ order: OrderClaims, at: Instant) throws(LedgerError) -> RedeemOutcome {
-    try Self.check(order)
+    try order.check()
     try Self.check(at)
     if let known = try known(order), known.isLive(at: Moment(at)) {
-      if known.record.state == .reserved { makeFinal(order.order) }
+      if known.record.state == .reserved { change(known) { $0.makeFinal() } }
       return .redeemed
     }
     let full = fullCounters(of: order, at: Moment(at))
     if !full.isEmpty { return .refused(full) }
-    count(order, as: .redeemed, at: at, until: nil)
+    count(order, at: at, until: nil)
     return .redeemed
   }
 
@@ -51,7 +51,7 @@ extension LedgerState {
     try Self.check(at)
     guard let known = records[order] else { throw .invalid("nobody knows the order \"\(order)\"") }
     if known.record.state == .released { return }
-    takeBack(order, as: .released)
+    change(known) { $0.release() }
   }
 
   /// Takes back reservations that have ended, the earliest end first; at most `atMost` of them (§O4.10).
@@ -70,81 +70,49 @@ extension LedgerState {
   /// The record of an order, which has to have the same claims; nil for a new order (§O4.16).
   private func known(_ order: OrderClaims) throws(LedgerError) -> StoredRecord? {
     guard let known = records[order.order] else { return nil }
-    if known.record.state == .released { throw .conflict("the order \"\(order.order)\" is released") }
-    guard known.record.claims.count == order.claims.count else { throw Self.otherClaims(order.order) }
-    var counts: [Counter: Int64] = [:]
-    for claim in known.record.claims { counts[claim.counter] = claim.count }
-    for claim in order.claims where counts[claim.counter] != claim.count { throw Self.otherClaims(order.order) }
+    try known.redemption.check(isOf: order)
     return known
-  }
-
-  private static func otherClaims(_ order: OrderID) -> LedgerError {
-    .conflict("the order \"\(order)\" is known with other claims")
   }
 
   /// The counters that a claim would bring above its limit (§O4.14).
   private func fullCounters(of order: OrderClaims, at moment: Moment) -> [FullCounter] {
-    var full: [FullCounter] = []
-    for claim in order.claims where claim.count > 0 {
-      guard let limit = claim.limit else { continue }
-      let counted = numbers[claim.counter].map { count(onCounter: $0, at: moment) } ?? 0
-      if counted + Int128(claim.count) > Int128(limit) {
-        full.append(FullCounter(claim.counter, left: Int64(clamping: max(0, Int128(limit) - counted))))
-      }
-    }
-    return full
+    order.fullCounters { counter in numbers[counter].map { count(onCounter: $0, at: moment) } ?? 0 }
   }
 
-  /// Counts an order, and takes back the reservations on its counters that have ended (§O4.21).
-  private mutating func count(
-    _ order: OrderClaims, as state: RedemptionRecord.State, at: Instant, until: Instant?
-  ) {
+  /// Counts an order until an instant or for good, and takes back the reservations on its counters that
+  /// have ended (§O4.21).
+  private mutating func count(_ order: OrderClaims, at: Instant, until: Instant?) {
     let moment = Moment(at)
     if let former = records[order.order] {
-      if former.record.state == .reserved { takeBack(order.order, as: .expired) }
+      if former.record.state == .reserved { change(former) { $0.expire() } }
       for list in former.lists { listed.remove(former.key(in: list)) }
     }
     let numbers = order.claims.map { number(of: $0.counter) }
     for number in numbers { _ = expire(in: number, at: moment, atMost: .max) }
-    let record = RedemptionRecord(
-      order: order.order, customer: order.customer, currency: order.currency, state: state, claims: order.claims,
-      placedAt: at, expires: until)
     let stored = StoredRecord(
-      record: record, counters: numbers, counts: order.claims.map { $0.count }, lists: listNumbers(for: order))
+      redemption: CountedRedemption(order, at: at, until: until), counters: numbers, lists: listNumbers(for: order))
     for list in stored.lists { listed.insert(stored.key(in: list), count: 1) }
     records[order.order] = stored
     addCounts(of: stored)
     statistics.add(stored)
   }
 
-  /// Makes a live reservation final.
-  private mutating func makeFinal(_ order: OrderID) {
-    guard var stored = records[order] else { return }
+  /// Changes a record, with what it counts.
+  mutating func change(_ stored: StoredRecord, _ body: (inout CountedRedemption) -> Void) {
     statistics.remove(stored)
     removeCounts(of: stored)
-    stored.record.state = .redeemed
-    stored.record.expires = nil
-    addCounts(of: stored)
-    statistics.add(stored)
-    records[order] = stored
-  }
-
-  /// Takes back all that an order counts.
-  private mutating func takeBack(_ order: OrderID, as state: RedemptionRecord.State) {
-    guard var stored = records[order] else { return }
-    statistics.remove(stored)
-    removeCounts(of: stored)
-    stored.record.state = state
-    if state == .released { stored.record.expires = nil }
-    stored.counts = stored.counts.map { _ in 0 }
-    records[order] = stored
+    var changed = stored
+    body(&changed.redemption)
+    addCounts(of: changed)
+    statistics.add(changed)
+    records[stored.record.order] = changed
   }
 
   /// Takes back reservations of a list of `reserved` that have ended; how many.
   private mutating func expire(in list: Int, at moment: Moment, atMost: Int) -> Int {
     var ended = 0
     while ended < atMost, let key = reserved.first(from: TimedKey(list)), key.list == list, key.moment <= moment {
-      takeBack(key.order, as: .expired)
+      if let stored = records[key.order] { change(stored) { $0.expire() } }
       ended += 1
     }
     return ended

@@ -10,8 +10,9 @@ public import CartPricing
 /// ``InMemoryLedger`` is an actor around it. A call that throws has changed nothing.
 ///
 /// Each call takes time for its claims, its keys or the records of its page, each times O(log n); no
-/// call reads all records. A call that counts, and `expire`, also take back the reservations that have
-/// ended; each reservation is taken back once (§O4.19).
+/// call reads all records. `giveBack` takes time for what was given back of the order before, too. A call
+/// that counts, and `expire`, also take back the reservations that have ended; each reservation is taken
+/// back once (§O4.19).
 public struct LedgerState: Sendable {
   /// A counter with the sum of the redeemed claims on it. Its reserved claims are in `reserved`.
   struct CounterEntry: Sendable {

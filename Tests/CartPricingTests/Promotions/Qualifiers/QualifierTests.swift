@@ -60,7 +60,7 @@ struct QualifierTests: QualifierFixture {
       return moves
     }
     func address(_ chain: borrowing Qualifier) -> UInt {
-      unsafe chain.nodes.withUnsafeBytes { unsafe UInt(bitPattern: $0.baseAddress) }
+      unsafe chain.nodes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
     }
     #expect(moves { $0 && .lines(atLeast: 9) } < 20)
     #expect(moves { $0 || .lines(atLeast: 9) } < 20)

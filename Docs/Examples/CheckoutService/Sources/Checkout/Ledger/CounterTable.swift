@@ -44,11 +44,11 @@ struct CounterTable {
   }
 
   /// Adds what a record counts, or removes it with the sign -1.
-  mutating func apply(_ stored: LedgerRecord, _ sign: Int128) {
-    for (claim, remaining) in zip(stored.record.claims, stored.remaining) {
+  mutating func apply(_ stored: CountedRedemption, _ sign: Int128) {
+    for (claim, count) in zip(stored.record.claims, stored.counts) {
       switch stored.record.state {
-      case .reserved: counts[claim.counter.key, default: Count()].reserved += sign * Int128(remaining)
-      case .redeemed: counts[claim.counter.key, default: Count()].redeemed += sign * Int128(remaining)
+      case .reserved: counts[claim.counter.key, default: Count()].reserved += sign * Int128(count)
+      case .redeemed: counts[claim.counter.key, default: Count()].redeemed += sign * Int128(count)
       case .released, .expired: break
       }
     }

@@ -25,19 +25,13 @@ enum LedgerChecks {
   /// Throws unless an order can have this id.
   static func check(_ order: OrderID) throws(LedgerError) { try check(id: order.text, "an order id") }
 
-  /// Throws unless the claims of an order are well-formed, on counters that differ.
+  /// Throws unless the claims of an order are well-formed, on counters that differ, and their texts can be stored.
   static func check(_ order: OrderClaims) throws(LedgerError) {
+    try order.check()
     try check(order.order)
     if let customer = order.customer { try check(id: customer.text, "a customer id") }
-    if !order.currency.isWellFormed { throw .invalid("\"\(order.currency)\" is no currency") }
-    var counters: Set<Counter> = []
     for claim in order.claims {
       try check(claim.counter)
-      if !counters.insert(claim.counter).inserted { throw .invalid("a counter is claimed twice") }
-      if claim.count < 0 { throw .invalid("a claim is below 0: \(claim.count)") }
-      if let currency = claim.counter.currency, currency != order.currency {
-        throw .invalid("a claim is in \(currency), and the order is in \(order.currency)")
-      }
       for promotion in claim.promotions { try check(id: promotion.text, "a promotion id") }
     }
   }
@@ -59,7 +53,5 @@ enum LedgerChecks {
     case .campaign(let id): try check(id: id.text, "a campaign id")
     }
     if let customer = counter.customer { try check(id: customer.text, "a customer id") }
-    if let currency = counter.currency, !currency.isWellFormed { throw .invalid("\"\(currency)\" is no currency") }
-    if let period = counter.period, !period.from.isWellFormed { throw .invalid("a period begins on no day") }
   }
 }

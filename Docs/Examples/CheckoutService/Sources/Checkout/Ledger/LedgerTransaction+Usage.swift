@@ -57,8 +57,8 @@ extension LedgerTransaction {
       return [:]
     }
     var counts: [String: Int128] = [:]
-    for (claim, remaining) in zip(stored.record.claims, stored.remaining) {
-      counts[claim.counter.key] = Int128(remaining)
+    for (claim, count) in zip(stored.record.claims, stored.counts) {
+      counts[claim.counter.key] = Int128(count)
     }
     return counts
   }

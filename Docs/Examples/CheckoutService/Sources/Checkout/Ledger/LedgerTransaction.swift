@@ -35,12 +35,12 @@ struct LedgerTransaction {
     let ended = try reservationsEnded(at: at, on: counters)
     let locked = try records(of: Set(ended + [order.order]).sorted(), locked: true)
     guard let own = locked[order.order] else { throw RetryTransaction() }
-    var former: LedgerRecord?
+    var former: CountedRedemption?
     if !isNew {
       former = own
-      try Self.compare(own, with: order)
+      try own.check(isOf: order)
       if own.isLive(at: at) {
-        if own.record.state == .reserved, until == nil { try makeFinal(own) }
+        if own.record.state == .reserved, until == nil { try change([own], to: [own.changed { $0.makeFinal() }]) }
         return
       }
     }
@@ -51,21 +51,18 @@ struct LedgerTransaction {
       throw RetryTransaction()
     }
     var sums = SumChanges()
-    var expired: [LedgerRecord] = []
+    var expired: [CountedRedemption] = []
     for stored in over {
       table.apply(stored, -1)
       sums.apply(stored, -1)
-      expired.append(Self.takenBack(stored, as: .expired))
+      expired.append(stored.changed { $0.expire() })
     }
-    let full = Self.fullCounters(of: order, table)
+    let full = order.fullCounters { table.total($0) }
     if !full.isEmpty { throw Refusal(full: full) }
     for (stored, former) in zip(expired, over) where stored.record.order != order.order {
       try update(stored, from: former)
     }
-    let record = RedemptionRecord(
-      order: order.order, customer: order.customer, currency: order.currency,
-      state: until == nil ? .redeemed : .reserved, claims: order.claims, placedAt: at, expires: until)
-    let stored = LedgerRecord(record: record, remaining: order.claims.map { $0.count })
+    let stored = CountedRedemption(order, at: at, until: until)
     table.apply(stored, 1)
     sums.apply(stored, 1)
     try write(stored, insteadOf: former)
@@ -84,15 +81,6 @@ struct LedgerTransaction {
       "ON CONFLICT (order_id) DO NOTHING") > 0
   }
 
-  /// Throws `conflict` if a record is not that of these claims, or is released.
-  private static func compare(_ known: LedgerRecord, with order: OrderClaims) throws(LedgerError) {
-    if known.record.state == .released { throw .conflict("the order \"\(order.order)\" is released") }
-    let counts = Dictionary(known.record.claims.map { ($0.counter, $0.count) }) { first, _ in first }
-    guard known.record.claims.count == order.claims.count,
-      order.claims.allSatisfy({ counts[$0.counter] == $0.count })
-    else { throw .conflict("the order \"\(order.order)\" is known with other claims") }
-  }
-
   /// The orders with a reservation on one of some counters that has ended and was not taken back. The index
   /// `claims_by_end` begins with them.
   private func reservationsEnded(at: Instant, on counters: [String]) throws -> [OrderID] {
@@ -102,30 +90,12 @@ struct LedgerTransaction {
     return Set(try rows.map { OrderID(try $0.text(0)) }).sorted()
   }
 
-  private static func counters(of records: [LedgerRecord]) -> Set<String> {
+  private static func counters(of records: [CountedRedemption]) -> Set<String> {
     Set(records.flatMap { $0.record.claims.map { $0.counter.key } })
   }
 
-  /// The counters that a claim would bring above its limit.
-  private static func fullCounters(of order: OrderClaims, _ table: CounterTable) -> [FullCounter] {
-    order.claims.compactMap { claim in
-      guard claim.count > 0, let limit = claim.limit else { return nil }
-      let counted = table.total(claim.counter)
-      if counted + Int128(claim.count) <= Int128(limit) { return nil }
-      return FullCounter(claim.counter, left: Int64(clamping: max(0, Int128(limit) - counted)))
-    }
-  }
-
-  /// Makes a live reservation final.
-  private func makeFinal(_ stored: LedgerRecord) throws {
-    var final = stored
-    final.record.state = .redeemed
-    final.record.expires = nil
-    try change([stored], to: [final])
-  }
-
   /// Changes records that are locked, with their counters and sums.
-  func change(_ before: [LedgerRecord], to after: [LedgerRecord]) throws {
+  func change(_ before: [CountedRedemption], to after: [CountedRedemption]) throws {
     var table = try CounterTable(Self.counters(of: before), of: sql)
     var sums = SumChanges()
     for stored in before {
@@ -149,7 +119,7 @@ struct LedgerTransaction {
       throw LedgerError.invalid("nobody knows the order \"\(order)\"")
     }
     if stored.record.state == .released { return }
-    try change([stored], to: [Self.takenBack(stored, as: .released)])
+    try change([stored], to: [stored.changed { $0.release() }])
   }
 
   /// Takes reservations back that have ended, the earliest end first; how many.
@@ -162,17 +132,8 @@ struct LedgerTransaction {
       $0.record.state == .reserved && !$0.isLive(at: at)
     }
     if ended.count < orders.count { throw RetryTransaction() }
-    try change(ended, to: ended.map { Self.takenBack($0, as: .expired) })
+    try change(ended, to: ended.map { $0.changed { $0.expire() } })
     return ended.count
-  }
-
-  /// A record without what it counted.
-  private static func takenBack(_ stored: LedgerRecord, as state: RedemptionRecord.State) -> LedgerRecord {
-    var changed = stored
-    changed.record.state = state
-    if state == .released { changed.record.expires = nil }
-    changed.remaining = stored.remaining.map { _ in 0 }
-    return changed
   }
 
   // MARK: Refusals
@@ -182,5 +143,14 @@ struct LedgerTransaction {
     var sums = SumChanges()
     for outcome in outcomes { sums.apply(outcome, on: LedgerKeys.day(at)) }
     try sums.write(to: sql)
+  }
+}
+
+extension CountedRedemption {
+  /// A changed copy.
+  fileprivate func changed(_ body: (inout Self) -> Void) -> Self {
+    var copy = self
+    body(&copy)
+    return copy
   }
 }

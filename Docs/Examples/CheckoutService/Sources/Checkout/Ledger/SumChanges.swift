@@ -52,7 +52,7 @@ struct SumChanges {
   private var changes: [Key: Sums] = [:]
 
   /// Adds what a record counts, or removes it with the sign -1.
-  mutating func apply(_ stored: LedgerRecord, _ sign: Int128) {
+  mutating func apply(_ stored: CountedRedemption, _ sign: Int128) {
     let record = stored.record
     let day = LedgerKeys.day(record.placedAt)
     guard record.state == .redeemed || record.state == .reserved else { return }
@@ -87,18 +87,18 @@ struct SumChanges {
   }
 
   /// What a record counts for each of its promotions: uses that are not released, and discount.
-  private static func shares(of stored: LedgerRecord) -> [PromotionID: Sums] {
+  private static func shares(of stored: CountedRedemption) -> [PromotionID: Sums] {
     var shares: [PromotionID: Sums] = [:]
-    for (claim, remaining) in zip(stored.record.claims, stored.remaining) {
+    for (claim, count) in zip(stored.record.claims, stored.counts) {
       guard case .promotion(let promotion) = claim.counter.subject else { continue }
       var share = shares[promotion] ?? Sums(orders: 1)
       // The counters of a customer and of a period count again what another one counts.
       if claim.counter.customer == nil, claim.counter.period == nil {
         if claim.counter.currency != nil {
           share.discount += Int128(claim.count)
-          share.givenBack += Int128(claim.count) - Int128(remaining)
+          share.givenBack += Int128(claim.count) - Int128(count)
         } else {
-          share.uses += Int128(remaining)
+          share.uses += Int128(count)
         }
       }
       shares[promotion] = share

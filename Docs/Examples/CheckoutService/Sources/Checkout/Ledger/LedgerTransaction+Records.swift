@@ -4,36 +4,9 @@
 internal import CartPricing
 internal import CartPricingOrders
 
-/// A record of the tables `records`, `claims` and `given_back`, with what it counts.
-struct LedgerRecord {
-  var record: RedemptionRecord
-  /// What each claim still counts: less than its count after returns, 0 if it was taken back.
-  var remaining: [Int64]
-
-  /// The promotions whose uses returns have taken back.
-  var released: Set<PromotionID> {
-    Set(record.returned.lazy.filter { $0.discount.isReleased }.map { $0.discount.promotion })
-  }
-
-  /// Whether the claims count at an instant.
-  func isLive(at: Instant) -> Bool {
-    switch record.state {
-    case .redeemed: true
-    case .reserved: record.expires.map { at.isBefore($0) } ?? false
-    case .released, .expired: false
-    }
-  }
-
+extension CountedRedemption {
   /// The subjects of the claims, each once, in the order of their keys.
-  var subjects: [String] { Set(record.claims.map { LedgerKeys.subject($0.counter.subject) }).sorted() }
-}
-
-extension Claim {
-  /// The promotions that share what the claim counts: its own, or those that a code or a campaign brought.
-  var sharing: [PromotionID] {
-    if case .promotion(let promotion) = counter.subject { return [promotion] }
-    return promotions
-  }
+  fileprivate var subjects: [String] { Set(record.claims.map { LedgerKeys.subject($0.counter.subject) }).sorted() }
 }
 
 extension LedgerTransaction {
@@ -43,10 +16,10 @@ extension LedgerTransaction {
   ///   - locked: Whether the transaction is going to change the records.
   /// - Returns: The records that exist, by their orders.
   /// - Throws: ``StoreError`` for a row that cannot be read, or an error of the database.
-  func records(of orders: [OrderID], locked: Bool) throws -> [OrderID: LedgerRecord] {
+  func records(of orders: [OrderID], locked: Bool) throws -> [OrderID: CountedRedemption] {
     let keys = orders.map { $0.text }
     let lock = locked ? sql.dialect.lock : ""
-    var found: [OrderID: LedgerRecord] = [:]
+    var found: [OrderID: (record: RedemptionRecord, counts: [Int64])] = [:]
     for row in try sql.rows(
       of: keys,
       {
@@ -57,7 +30,7 @@ extension LedgerTransaction {
       })
     {
       let record = try Self.record(row)
-      found[record.order] = LedgerRecord(record: record, remaining: [])
+      found[record.order] = (record, [])
     }
     for row in try sql.rows(
       of: keys,
@@ -70,7 +43,7 @@ extension LedgerTransaction {
     {
       let order = OrderID(try row.text(0))
       found[order]?.record.claims.append(try Self.claim(row))
-      found[order]?.remaining.append(try row.integer(5))
+      found[order]?.counts.append(try row.integer(5))
     }
     let returned = found.values.filter { $0.record.returns > 0 }.map { $0.record.order.text }.sorted()
     for row in try sql.rows(
@@ -91,7 +64,7 @@ extension LedgerTransaction {
         number: Int(try row.integer(1)), at: try Self.instant(row.text(3)), discount: discount)
       found[order]?.record.returned.append(entry)
     }
-    return found
+    return found.mapValues { CountedRedemption($0.record, counts: $0.counts) }
   }
 
   private static func record(_ row: SQLRow) throws -> RedemptionRecord {
@@ -118,7 +91,7 @@ extension LedgerTransaction {
 
   /// Writes a record that is new, or counted anew after its reservation has ended, with its claims and its
   /// entries in the lists of records.
-  func write(_ stored: LedgerRecord, insteadOf former: LedgerRecord?) throws {
+  func write(_ stored: CountedRedemption, insteadOf former: CountedRedemption?) throws {
     let record = stored.record
     let order = SQLValue.text(record.order.text)
     if let former {
@@ -146,7 +119,7 @@ extension LedgerTransaction {
         let promotions = claim.promotions.map { LedgerKeys.part($0.text) }.joined(separator: "/")
         return [
           order, .integer(Int64(place)), .text(claim.counter.key), .integer(claim.count), SQLValue(claim.limit),
-          .text(promotions), .integer(stored.remaining[place]), ends,
+          .text(promotions), .integer(stored.counts[place]), ends,
         ]
       })
     try sql.insert(
@@ -155,7 +128,7 @@ extension LedgerTransaction {
   }
 
   /// Writes the state of a record, and what its claims count.
-  func update(_ stored: LedgerRecord, from former: LedgerRecord) throws {
+  func update(_ stored: CountedRedemption, from former: CountedRedemption) throws {
     let record = stored.record
     let order = SQLValue.text(record.order.text)
     let isReserved = record.state == .reserved
@@ -168,10 +141,10 @@ extension LedgerTransaction {
     if former.record.state == .reserved, !isReserved {
       try sql.execute("UPDATE claims SET ends = NULL WHERE order_id = ?", [order])
     }
-    for (place, remaining) in stored.remaining.enumerated() where remaining != former.remaining[place] {
+    for (place, count) in stored.counts.enumerated() where count != former.counts[place] {
       try sql.execute(
         "UPDATE claims SET remaining = ? WHERE order_id = ? AND place = ?",
-        [.integer(remaining), order, .integer(Int64(place))])
+        [.integer(count), order, .integer(Int64(place))])
     }
   }
 }
