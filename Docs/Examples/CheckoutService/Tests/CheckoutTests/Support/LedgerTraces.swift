@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import LedgerConformance
+public import LedgerConformance
+public import Testing
 
 /// The traces of the ledger in Tests/Cases/orders of the repository.
 enum LedgerTraces {
@@ -18,4 +19,9 @@ enum LedgerTraces {
       try LedgerTrace(json: String(contentsOf: folder.appending(path: $0), encoding: .utf8))
     }
   }
+}
+
+extension LedgerTrace: @retroactive CustomTestStringConvertible {
+  /// Shown instead of all calls and answers.
+  public var testDescription: String { name }
 }
