@@ -14,7 +14,8 @@ struct PricingState: ~Copyable, Sendable {
   var worksheet = Worksheet(keepsDiscounts: true)
   /// The worksheet on which single promotions are tried.
   var trial = Worksheet(keepsDiscounts: false)
-  var search = PromotionSetSearch()
+  /// The search for the best set; empty until a cart needs it, which most carts do not.
+  var searches = UniqueArray<PromotionSetSearch>()
   var explanation = Explanation()
   var writer = ResultWriter()
 

@@ -41,6 +41,21 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     return -1
   }
 
+  /// The value of a key. A key without a value gets one first, of which the result says so. O(1) on average.
+  @inline(__always)
+  mutating func place(of number: Int32, orNew place: Int) -> (place: Int, isNew: Bool) {
+    let mask = slots.count &- 1
+    var index = Int(number) & mask
+    while slots[index].stamp == stamp {
+      if slots[index].number == number { return (Int(slots[index].place), false) }
+      index = (index &+ 1) & mask
+    }
+    slots[index] = Slot(stamp: stamp, number: number, place: Int32(truncatingIfNeeded: place))
+    count &+= 1
+    if count &* 2 > slots.count { grow() }
+    return (place, true)
+  }
+
   /// Sets the value of a key and returns its old value, or -1. O(1) on average.
   @inline(__always)
   @discardableResult

@@ -145,6 +145,16 @@ extension UniqueArray {
     count &+= number
   }
 
+  /// Adds up to `number` elements at the end, which a function appends to a span of that capacity.
+  @inline(__always) mutating func append(atMost number: Int, _ body: (inout OutputSpan<Element>) -> Void) {
+    guard number > 0 else { return }
+    reserveCapacity(count &+ number)
+    let room = unsafe UnsafeMutableBufferPointer(start: base.unsafelyUnwrapped + count, count: number)
+    var span = unsafe OutputSpan(buffer: room, initializedCount: 0)
+    body(&span)
+    count &+= unsafe span.finalize(for: room)
+  }
+
   /// Adds `number` equal elements at the end.
   @inline(__always) mutating func append(repeating element: Element, count number: Int) {
     guard number > 0 else { return }

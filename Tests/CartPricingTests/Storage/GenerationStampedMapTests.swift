@@ -24,4 +24,15 @@ struct GenerationStampedMapTests {
       #expect(map.place(of: 0) == 7)
     }
   }
+
+  @Test("gives a new number its place, and a known one the place that it has")
+  func newPlaces() {
+    var map = GenerationStampedMap()
+    for _ in 0..<2 {
+      map.removeAll()
+      for number in 0..<500 { #expect(map.place(of: Int32(number * 32), orNew: number) == (number, true)) }
+      for number in 0..<500 { #expect(map.place(of: Int32(number * 32), orNew: 9) == (number, false)) }
+      #expect(map.place(of: 32) == 1)
+    }
+  }
 }

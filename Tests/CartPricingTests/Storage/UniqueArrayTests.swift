@@ -18,6 +18,18 @@ struct UniqueArrayTests {
     #expect(array.array == Array(0..<count) + [-1, -1, -1, 7, 8, 9])
   }
 
+  @Test("takes what a function appends to a span, up to its capacity", arguments: [0, 1, 16, 40])
+  func appendingToSpan(most: Int) {
+    var array = UniqueArray<Int>()
+    array.append(7)
+    array.append(atMost: most) { span in
+      for number in 0..<most where number % 3 != 1 { span.append(number) }
+    }
+    #expect(array.array == [7] + (0..<most).filter { $0 % 3 != 1 })
+    array.append(8)
+    #expect(array.array.last == 8)
+  }
+
   @Test("is cut, emptied and filled again")
   func cutting() {
     var array = UniqueArray<Int>()

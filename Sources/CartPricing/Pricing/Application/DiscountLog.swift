@@ -37,20 +37,37 @@ struct DiscountLog: ~Copyable, Sendable {
     }
   }
 
-  /// Adds the discounts of a promotion on several targets; a discount of 0 is none.
+  /// Adds the discounts of a promotion on several distinct targets; a discount of 0 is none.
   mutating func add(
     _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: Int32
   ) {
     // The first discounts of a promotion in a row need no comparison with earlier ones.
-    let follows = !entries.isEmpty && entries[entries.count &- 1].promotion == promotion
-    entries.reserveCapacity(entries.count &+ amounts.count)
+    if entries.isEmpty || entries[entries.count &- 1].promotion != promotion {
+      return Self.append(amounts, to: targets, by: promotion, &entries, &latest)
+    }
     for index in amounts.indices where amounts[index] > 0 {
-      let target = Int(targets[index])
-      if follows {
-        add(amounts[index], to: target, by: promotion)
-      } else {
-        latest[target] = Int32(truncatingIfNeeded: entries.count)
-        entries.append(Entry(promotion: promotion, target: targets[index], amount: amounts[index]))
+      add(amounts[index], to: Int(targets[index]), by: promotion)
+    }
+  }
+
+  /// Adds an entry for each discount.
+  private static func append(
+    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: Int32,
+    _ entries: inout UniqueArray<Entry>, _ latest: inout UniqueArray<Int32>
+  ) {
+    var next = Int32(truncatingIfNeeded: entries.count)
+    amounts.withSpan { amounts in
+      targets.withSpan { targets in
+        latest.withMutableSpan { latest in
+          entries.append(atMost: amounts.count) { entries in
+            for index in amounts.indices where amounts[index] > 0 {
+              let (target, amount) = (targets[index], amounts[index])
+              latest[Int(target)] = next
+              entries.append(Entry(promotion: promotion, target: target, amount: amount))
+              next &+= 1
+            }
+          }
+        }
       }
     }
   }

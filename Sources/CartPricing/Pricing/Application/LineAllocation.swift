@@ -25,12 +25,13 @@ extension Allocation {
     // Few weights: the largest remainders are selected one by one, without sorting.
     var left = amount
     var rests = InlineArray<16, Int64>(repeating: 0)
-    shares.reserveCapacity(number)
-    for index in 0..<number {
-      let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
-      rests[index] = rest
-      shares.append(share)
-      left &-= share
+    weights.withSpan { weights in
+      shares.append(number) { index in
+        let (share, rest) = Self.share(of: amount, weight: weights[index], total: total)
+        rests[index] = rest
+        left &-= share
+        return share
+      }
     }
     while left > 0 {
       var best = 0
@@ -121,8 +122,9 @@ extension Allocation {
   /// larger than the total.
   @inline(__always)
   static func share(of amount: Int64, weight: Int64, total: Int64) -> (share: Int64, remainder: Int64) {
-    let product = amount.magnitude.multipliedFullWidth(by: weight.magnitude)
-    let total = total.magnitude
+    // None of them is negative, so their bits are the same without a sign.
+    let product = UInt64(bitPattern: amount).multipliedFullWidth(by: UInt64(bitPattern: weight))
+    let total = UInt64(bitPattern: total)
     let (share, remainder) =
       product.high == 0 ? product.low.quotientAndRemainder(dividingBy: total) : total.dividingFullWidth(product)
     return (Int64(truncatingIfNeeded: share), Int64(truncatingIfNeeded: remainder))

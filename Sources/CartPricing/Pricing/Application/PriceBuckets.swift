@@ -132,9 +132,11 @@ extension Worksheet {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
     var room: Int64 = 0
-    for rank in left.indices {
-      let line = facts.cart.line(rank: rank)
-      guard facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else { continue }
+    var next = facts.firstRank(of: selection, from: 0)
+    while next >= 0 {
+      let line = facts.cart.line(rank: next)
+      next = facts.firstRank(of: selection, from: next &+ 1)
+      guard isOpen(line: Int(line), for: promotion, &facts) else { continue }
       let floor = facts.cart.lines[Int(line)].floor
       var place = line
       var start: Int64 = 0

@@ -12,7 +12,9 @@ extension Worksheet {
     let promotion = promotions[place]
     let owner = promotion.owner
     for index in shares.indices where shares[index] > 0 {
-      lowerUnits(ofLine: splitLines[index], by: shares[index], for: owner)
+      let line = splitLines[index]
+      lowerUnits(ofLine: line, by: shares[index], for: owner)
+      lower(valueOf: line, by: shares[index])
     }
     recordShares(by: promotion)
     recordOwner(promotion)
@@ -37,29 +39,25 @@ extension Worksheet {
 
   /// Lowers the prices of the units of a line of several runs by a discount on the line.
   private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: Int32) {
-    let total = left[Int(line)]
-    var number = 0
-    var place = line
-    while place >= 0, number <= Self.few {
-      number &+= 1
-      place = runs[Int(place)].next
-    }
-    guard number <= Self.few else { return splitOverAny(discount, of: line, for: owner) }
     // Few runs: the runs with the largest remainders are selected one by one, and each of their
     // units gets one more.
+    let total = left[Int(line)]
+    var number = 0
     var each = InlineArray<8, Int64>(repeating: 0)
     var remainders = InlineArray<8, Int64>(repeating: 0)
     var extras = InlineArray<8, Int64>(repeating: 0)
     var counts = InlineArray<8, Int64>(repeating: 0)
     var missing = discount
-    place = line
-    for index in 0..<number {
+    var place = line
+    repeat {
+      guard number < Self.few else { return splitOverAny(discount, of: line, for: owner) }
       let run = runs[Int(place)]
-      (each[index], remainders[index]) = Allocation.share(of: discount, weight: run.price, total: total)
-      counts[index] = run.count
-      missing &-= each[index] &* run.count
+      (each[number], remainders[number]) = Allocation.share(of: discount, weight: run.price, total: total)
+      counts[number] = run.count
+      missing &-= each[number] &* run.count
+      number &+= 1
       place = run.next
-    }
+    } while place >= 0
     while missing > 0 {
       var best = 0
       for index in 1..<number where remainders[index] > remainders[best] { best = index }

@@ -12,7 +12,8 @@ extension Worksheet {
       }
     }
     if step == .tax { assessTax(&facts) }
-    for place in promotions.indices where promotions[place].steps & step.bit != 0 {
+    let bit = step.bit
+    for place in promotions.indices where promotions[place].steps & bit != 0 {
       try carryOut(step, ofPromotionAt: place, &facts)
     }
   }

@@ -270,10 +270,13 @@ struct Worksheet: ~Copyable, Sendable {
     if promotion.keepsTax { keepTax(of: amount, onLine: Int(line)) }
   }
 
-  /// Records the ``shares`` of a discount on ``splitLines`` without adding them to the discount of
-  /// the promotion.
+  /// Lowers the rest of a line's value.
+  @inline(__always)
+  mutating func lower(valueOf line: Int32, by amount: Int64) { left[Int(line)] &-= amount }
+
+  /// Records the ``shares`` of a discount on ``splitLines``, by which the values of the lines have been
+  /// lowered, without adding them to the discount of the promotion.
   mutating func recordShares(by promotion: TakenPromotion) {
-    for index in shares.indices { left[Int(splitLines[index])] &-= shares[index] }
     if isTrying { return }
     if keepsDiscounts { lineDiscounts.add(shares, to: splitLines, by: promotion.index) }
     guard promotion.keepsTax else { return }

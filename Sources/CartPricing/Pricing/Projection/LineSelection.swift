@@ -50,7 +50,7 @@ extension CartFacts {
     selectionIndices.removeAll()
     selections.removeAll(keepingCapacity: true)
     bits.removeAll(keepingCapacity: true)
-    selections.append(LineSelection(bits: Int32(truncatingIfNeeded: pushNone())))
+    appendSelection()
     let first = bits.count
     pushAll()
     selections.append(
@@ -59,14 +59,9 @@ extension CartFacts {
         cart.leastQuantity))
   }
 
-  /// Adds an empty selection for a selector and returns its index.
+  /// Adds a selection of no line.
   @inline(__always)
-  mutating func beginSelection(of selector: Int32) -> Int {
-    let index = selections.count
-    selectionIndices.set(selector, to: Int32(truncatingIfNeeded: index))
-    selections.append(LineSelection(bits: Int32(truncatingIfNeeded: pushNone())))
-    return index
-  }
+  mutating func appendSelection() { selections.append(LineSelection(bits: Int32(truncatingIfNeeded: pushNone()))) }
 
   /// Returns the selection of a selector of the set. O(nodes × lines / 64 + selected lines) the
   /// first time, O(1) from then on.
@@ -101,6 +96,19 @@ extension CartFacts {
       word = bits[Int(selection.bits) &+ index]
     }
     return index &<< 6 &+ word.trailingZeroBitCount
+  }
+
+  /// Returns the first rank, not before a rank, of a line of a selection in the order of line ids; -1 for
+  /// none.
+  @inline(__always)
+  func firstRank(of selection: LineSelection, from rank: Int) -> Int {
+    if cart.isInOrder { return firstLine(of: selection, from: rank) }
+    var rank = rank
+    while rank < cart.lines.count {
+      if contains(Int(cart.line(rank: rank)), in: selection) { return rank }
+      rank &+= 1
+    }
+    return -1
   }
 
   @inline(never)

@@ -47,9 +47,9 @@ extension CartFacts {
   }
 
   private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    var index = Int(selectionIndices.place(of: SymbolLists.place(of: symbol)))
-    if index < 0 {
-      index = beginSelection(of: SymbolLists.place(of: symbol))
+    let (index, isNew) = selectionIndices.place(of: SymbolLists.place(of: symbol), orNew: selections.count)
+    if isNew {
+      appendSelection()
       add(indexedBy: symbol, set)
     }
     // A line may name an id twice.

@@ -37,6 +37,8 @@ struct Candidate: Sendable {
   /// Whether it shares no units, and has no effect on lines but a discount on all of their units
   /// without a cap. Two such promotions discount disjoint units.
   var hasDisjointUnits = false
+  /// Of such a promotion: the upper bound of its benefit beside the discount on each line.
+  var besideDisjointClaim: Int128 = 0
 
   var isExclusive: Bool { promotion.combines == .notOnSameItems }
 

@@ -69,31 +69,36 @@ extension PricingState {
   /// Selects the best candidate set. Returns whether all candidate sets counted.
   private mutating func selectBest(_ work: Int) throws(PricingError) -> Bool {
     let mostSets = set.source.policy.searchLimit
-    try search.begin(evaluation, limit: work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work)), &facts)
-    for place in evaluation.eligible.indices where search.standaloneCount > 0 {
+    if searches.isEmpty {
+      searches = UniqueArray(capacity: 1)
+      searches.append(PromotionSetSearch())
+    }
+    let limit = work == 0 ? mostSets : min(mostSets, max(1, Limits.searchWork / work))
+    try searches[0].begin(evaluation, limit: limit, &facts)
+    for place in evaluation.eligible.indices where searches[0].standaloneCount > 0 {
       let promotion = evaluation.eligible[place]
       guard promotion.combines == .never else { continue }
       // A standalone promotion takes the same discount as in its trial, and no late promotion is
       // applied with it.
       _ = try hasEffect(promotion, facts.record(promotion.index))
-      search.offer(standalone: Int32(truncatingIfNeeded: place), trial.worth(of: 1))
+      searches[0].offer(standalone: Int32(truncatingIfNeeded: place), trial.worth(of: 1))
     }
-    if search.isEnumerating {
+    if searches[0].isEnumerating {
       try enumerateSets()
-      search.copyBest(to: &selected)
+      searches[0].copyBest(to: &selected)
       return false
     }
-    let isWhole = !evaluation.late.isEmpty || !search.isIncremental
-    while try search.next(&facts) {
+    let isWhole = !evaluation.late.isEmpty || !searches[0].isIncremental
+    while try searches[0].next(&facts) {
       if isWhole {
-        search.copyPath(to: &selected)
+        searches[0].copyPath(to: &selected)
         try apply()
-        search.offer(worksheet.worth(of: selected.count))
+        searches[0].offer(worksheet.worth(of: selected.count))
       } else {
-        search.offer(try search.finish(&facts))
+        searches[0].offer(try searches[0].finish(&facts))
       }
     }
-    search.copyBest(to: &selected)
-    return search.isOptimal
+    searches[0].copyBest(to: &selected)
+    return searches[0].isOptimal
   }
 }

@@ -20,9 +20,12 @@ extension PromotionSetSearch {
     var most = SetWorth(promotions: path.count)
     addPath(to: &most)
     if most.benefit > bestWorth.benefit { return true }
-    for exclusiveGroup in exclusiveGroupMost.indices {
-      exclusiveGroupMost[exclusiveGroup] = 0
-      exclusiveGroupCoupons[exclusiveGroup] = 0
+    // Only members of groups change these figures.
+    if hasGroups {
+      for exclusiveGroup in exclusiveGroupMost.indices {
+        exclusiveGroupMost[exclusiveGroup] = 0
+        exclusiveGroupCoupons[exclusiveGroup] = 0
+      }
     }
     for line in disjointClaims.indices { disjointClaims[line] = DisjointClaims() }
     for index in position..<number {
@@ -88,14 +91,12 @@ extension PromotionSetSearch {
 
   /// Adds the bound of a promotion on disjoint units, without its discount on lines. The discounts
   /// on lines of all such promotions are collected, and added by ``addDisjointClaims(to:)``.
+  @inline(__always)
   private mutating func addDisjoint(_ index: Int, to most: inout SetWorth) {
-    let candidate = candidates[index]
-    most.benefit += candidate.gifts + candidate.extras + candidate.credit
-    most.issuedCoupons += candidate.coupons
+    most.benefit += candidates[index].besideDisjointClaim
+    most.issuedCoupons += candidates[index].coupons
     let first = 3 * lineCount * level
-    let claim = claims[Int(candidate.firstClaim)]
-    // A percentage of several lines together is rounded once, by less than one minor unit.
-    if candidate.firstClaim == candidate.firstCartClaim { most.benefit += 1 }
+    let claim = claims[Int(candidates[index].firstClaim)]
     for place in Int(claim.firstLine)..<Int(claim.endLine) {
       let line = Int(lineClaims[place].line)
       var value = min(lineClaims[place].most, open[first &+ line])
@@ -141,31 +142,31 @@ extension PromotionSetSearch {
   }
 
   private mutating func computeMost(of index: Int) -> Int128 {
-    let candidate = candidates[index]
     // The units that others have discounted are closed to a promotion that shares no units.
-    let openness = candidate.isExclusive ? 0 : 1
-    var most = candidate.gifts + candidate.extras
-    for claim in Int(candidate.firstClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
-    if candidate.promotion.cap != TakenPromotion.noCap { most = min(most, Int128(candidate.promotion.cap)) }
-    return most + candidate.credit
+    let openness = candidates[index].isExclusive ? 0 : 1
+    let claims = Int(candidates[index].firstClaim)..<Int(candidates[index].endClaim)
+    var most = candidates[index].gifts + candidates[index].extras
+    for claim in claims { most += self.most(of: claim, openness) }
+    let cap = candidates[index].promotion.cap
+    if cap != TakenPromotion.noCap { most = min(most, Int128(cap)) }
+    return most + candidates[index].credit
   }
 
   /// Returns the upper bound of the discounts and credits of a promotion of the path after its
   /// items step, in which it took a discount.
   private mutating func rest(of index: Int, after discount: Int64) -> Int128 {
-    let candidate = candidates[index]
-    var most = candidate.extras
+    var most = candidates[index].extras
     if !hasCartBegun {
       // The units that a promotion has discounted itself are open to it, even if it shares no
       // units.
-      let hasUnits = candidate.promotion.steps & PromotionAction.Step.items.bit != 0
-      let openness = candidate.isExclusive ? (hasUnits ? 2 : 0) : 1
-      for claim in Int(candidate.firstCartClaim)..<Int(candidate.endClaim) { most += self.most(of: claim, openness) }
+      let hasUnits = candidates[index].promotion.steps & PromotionAction.Step.items.bit != 0
+      let openness = candidates[index].isExclusive ? (hasUnits ? 2 : 0) : 1
+      let claims = Int(candidates[index].firstCartClaim)..<Int(candidates[index].endClaim)
+      for claim in claims { most += self.most(of: claim, openness) }
     }
-    if candidate.promotion.cap != TakenPromotion.noCap {
-      most = min(most, Int128(max(0, candidate.promotion.cap - discount)))
-    }
-    return most + candidate.credit
+    let cap = candidates[index].promotion.cap
+    if cap != TakenPromotion.noCap { most = min(most, Int128(max(0, cap - discount))) }
+    return most + candidates[index].credit
   }
 
   /// Returns the upper bound of an action's discount on the open units. The openness is 0 for units
@@ -197,30 +198,49 @@ extension PromotionSetSearch {
     while measured <= level {
       let first = open.count
       open.append(repeating: 0, count: 3 * lineCount)
-      var totals: (untouched: Int64, shared: Int64, all: Int64) = (0, 0, 0)
-      for line in 0..<lineCount where isDiscountable[line] {
-        var untouched: Int64 = 0
-        var shared: Int64 = 0
-        var place = Int32(truncatingIfNeeded: line)
-        repeat {
-          let run = worksheets[measured].runs[Int(place)]
-          let value = run.price &* run.count
-          if run.owner == Run.noOwner { untouched &+= value } else if run.owner < 0 { shared &+= value }
-          place = run.next
-        } while place >= 0
-        shared &+= untouched
-        open[first &+ line] = untouched
-        open[first &+ lineCount &+ line] = shared
-        let left = worksheets[measured].left[line]
-        open[first &+ 2 &* lineCount &+ line] = left
-        totals.untouched &+= untouched
-        totals.shared &+= shared
-        totals.all &+= left
-      }
+      let totals = Self.measure(worksheets, at: measured, isDiscountable, to: &open, from: first)
       openTotals.append(totals.untouched)
       openTotals.append(totals.shared)
       openTotals.append(totals.all)
       measured += 1
     }
+  }
+
+  /// Writes the open values of the lines of a worksheet from an index of `open` on, and returns those
+  /// of all lines together.
+  private static func measure(
+    _ worksheets: borrowing UniqueArray<Worksheet>, at index: Int, _ isDiscountable: borrowing UniqueArray<Bool>,
+    to open: inout UniqueArray<Int64>, from first: Int
+  ) -> (untouched: Int64, shared: Int64, all: Int64) {
+    measure(worksheets[index], isDiscountable, to: &open, from: first)
+  }
+
+  /// Writes and returns the open values on one worksheet.
+  private static func measure(
+    _ worksheet: borrowing Worksheet, _ isDiscountable: borrowing UniqueArray<Bool>, to open: inout UniqueArray<Int64>,
+    from first: Int
+  ) -> (untouched: Int64, shared: Int64, all: Int64) {
+    let lineCount = isDiscountable.count
+    var totals: (untouched: Int64, shared: Int64, all: Int64) = (0, 0, 0)
+    for line in isDiscountable.indices where isDiscountable[line] {
+      var untouched: Int64 = 0
+      var shared: Int64 = 0
+      var place = Int32(truncatingIfNeeded: line)
+      repeat {
+        let run = worksheet.runs[Int(place)]
+        let value = run.price &* run.count
+        if run.owner == Run.noOwner { untouched &+= value } else if run.owner < 0 { shared &+= value }
+        place = run.next
+      } while place >= 0
+      shared &+= untouched
+      let left = worksheet.left[line]
+      open[first &+ line] = untouched
+      open[first &+ lineCount &+ line] = shared
+      open[first &+ 2 &* lineCount &+ line] = left
+      totals.untouched &+= untouched
+      totals.shared &+= shared
+      totals.all &+= left
+    }
+    return totals
   }
 }

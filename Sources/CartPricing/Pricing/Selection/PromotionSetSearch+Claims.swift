@@ -30,6 +30,11 @@ extension PromotionSetSearch {
       candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
       && claims[Int(candidate.firstClaim)].isOfAllUnits
       && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most && !record.flags.contains(.campaign)
+    if candidate.hasDisjointUnits {
+      candidate.besideDisjointClaim = candidate.gifts + candidate.extras + candidate.credit
+      // A percentage of several lines together is rounded once, by less than one minor unit.
+      if candidate.firstClaim == candidate.firstCartClaim { candidate.besideDisjointClaim += 1 }
+    }
     candidates.append(candidate)
   }
 

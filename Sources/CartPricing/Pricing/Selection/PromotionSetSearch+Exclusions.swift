@@ -164,17 +164,17 @@ extension PricingState {
     selectAll()
     try selectByPriority()
     first.copy(selected)
-    var left = search.numberLimit
+    var left = searches[0].numberLimit
     if first.isEmpty || evaluation.eligible[Int(first[0])].combines != .never {
-      search.setPath(first)
+      searches[0].setPath(first)
       try apply()
-      search.offer(worksheet.worth(of: selected.count))
+      searches[0].offer(worksheet.worth(of: selected.count))
       left -= 1
     }
-    while left > 0, try search.nextSet(&selected, &facts) {
+    while left > 0, try searches[0].nextSet(&selected, &facts) {
       if selected.count == first.count, selected.indices.allSatisfy({ selected[$0] == first[$0] }) { continue }
       try apply()
-      search.offer(worksheet.worth(of: selected.count))
+      searches[0].offer(worksheet.worth(of: selected.count))
       left -= 1
     }
   }

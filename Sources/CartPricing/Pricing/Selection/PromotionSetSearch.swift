@@ -46,6 +46,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// The last candidate that is always taken; -1 for none.
   var lastMandatory = -1
 
+  /// Whether a candidate is a member of a group.
+  private(set) var hasGroups = false
   /// Whether one of the eligible promotions excludes others pair by pair.
   private(set) var hasExclusions = false
   /// The choice of each exclusive group in an enumeration: the number of its member that is taken,
@@ -154,6 +156,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       if promotion.hasCode { coupons += 1 }
       if promotion.lineGroup >= 0 { hasLineGroups = true }
       let record = facts.record(promotion.index)
+      if record.group >= 0 { hasGroups = true }
       var isExcluding = false
       if hasExclusions { isExcluding = try self.isExcluding(promotion.index, evaluation, &facts) }
       let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
@@ -206,6 +209,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     members.removeAll(keepingCapacity: true)
     lastMandatory = -1
     lastInItems = -1
+    hasGroups = false
     hasCartBegun = false
     hasBegun = false
     position = 0

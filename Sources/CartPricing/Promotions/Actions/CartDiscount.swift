@@ -88,12 +88,12 @@ extension Worksheet {
     }
     weights.removeAll(keepingCapacity: true)
     splitLines.removeAll(keepingCapacity: true)
-    for rank in left.indices {
-      let line = facts.cart.line(rank: rank)
+    var next = facts.firstRank(of: selection, from: 0)
+    while next >= 0 {
+      let line = facts.cart.line(rank: next)
+      next = facts.firstRank(of: selection, from: next &+ 1)
       let each = left[Int(line)]
-      guard each > 0, facts.contains(Int(line), in: selection), isOpen(line: Int(line), for: promotion, &facts) else {
-        continue
-      }
+      guard each > 0, isOpen(line: Int(line), for: promotion, &facts) else { continue }
       weights.append(each)
       splitLines.append(line)
       value &+= each
