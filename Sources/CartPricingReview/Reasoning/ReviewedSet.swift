@@ -28,19 +28,27 @@ struct ReviewedSet: Sendable {
   init(_ set: PromotionSet, _ options: ReviewOptions) {
     self.set = set
     self.options = options
-    campaigns = Dictionary(set.campaigns.map { ($0.id, $0) }) { first, _ in first }
-    segments = Dictionary(set.segments.map { ($0.id, $0.qualifier) }) { first, _ in first }
-    scores = Dictionary(set.scores.map { ($0.id, $0) }) { first, _ in first }
+    // Each id occurs once, since the set was checked. `Dictionary(_:uniquingKeysWith:)` is not in Embedded Swift.
+    var campaigns: [CampaignID: Campaign] = [:]
+    for campaign in set.campaigns { campaigns[campaign.id] = campaign }
+    self.campaigns = campaigns
+    var segments: [SegmentID: Qualifier] = [:]
+    for segment in set.segments { segments[segment.id] = segment.qualifier }
+    self.segments = segments
+    var scores: [ScoreID: Score] = [:]
+    for score in set.scores { scores[score.id] = score }
+    self.scores = scores
     catalogue = Array(options.catalogue.prefix(Self.mostLines))
-    let campaigns = campaigns
-    promotions = set.promotions.filter { promotion in
+    promotions = set.promotions.filter { [campaigns] promotion in
       guard promotion.isActive else { return false }
       let campaign = promotion.campaign.flatMap { campaigns[$0] }
       if campaign?.isActive == false { return false }
       guard let now = options.now else { return true }
       return Period(of: promotion, campaign).hasEnded(at: now) == nil
     }.sorted { ($0.priority, $1.id) > ($1.priority, $0.id) }
-    places = Dictionary(promotions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var places: [PromotionID: Int] = [:]
+    for (place, promotion) in promotions.enumerated() { places[promotion.id] = place }
+    self.places = places
     var excluders: [PromotionID: [PromotionID]] = [:]
     for promotion in promotions {
       for id in promotion.excludes where excluders[id, default: []].count < 2 {
