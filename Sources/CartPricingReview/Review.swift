@@ -56,9 +56,7 @@ public struct Review: Sendable {
     let reasoning = Reasoning(reviewed)
     ranked = reasoning.findings
     prober = Prober(reviewed: reviewed, engine: engine, ways: reasoning.ways)
-    let bounds = reasoning.ways.map { ways in
-      ways.list.map { SceneBounds($0.promotion, $0.branch.figures, $0.money).count }.max() ?? 0
-    }
+    let bounds = reasoning.ways.map { $0.boundCount }
     plan = ScenePlan(bounds: bounds, seed: options.seed)
   }
 

@@ -71,7 +71,7 @@ struct Period: Sendable, Hashable {
 
 extension ValidityBound {
   /// Whether the bound is certainly not after another one. Days are not compared with instants.
-  fileprivate func isAtOrBefore(_ other: ValidityBound) -> Bool {
+  func isAtOrBefore(_ other: ValidityBound) -> Bool {
     if let instant, let otherInstant = other.instant { return instant.isAtOrBefore(otherInstant) }
     if let day, let otherDay = other.day { return day <= otherDay }
     return false

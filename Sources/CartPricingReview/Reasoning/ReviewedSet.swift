@@ -12,6 +12,8 @@ struct ReviewedSet: Sendable {
   let promotions: [Promotion]
   /// The currencies in which the set has amounts, the set's own one first; at most eight.
   let currencies: [Currency]
+  /// Whether a condition or a step counts lines.
+  let countsLines: Bool
   /// The lines of the catalogue.
   let catalogue: [CartLine]
   private let campaigns: [CampaignID: Campaign]
@@ -57,6 +59,8 @@ struct ReviewedSet: Sendable {
     }
     self.excluders = excluders
     currencies = Self.currencies(of: set)
+    countsLines =
+      promotions.contains { $0.countsLines } || set.segments.contains { $0.qualifier.countsLines }
   }
 
   /// The place of a promotion among ``promotions``; nil if it is not one of them.
@@ -105,8 +109,30 @@ struct ReviewedSet: Sendable {
   /// The campaign of a promotion; nil for none.
   func campaign(of promotion: Promotion) -> Campaign? { promotion.campaign.flatMap { campaigns[$0] } }
 
-  /// The definition of a segment; nil if the set has none.
-  func definition(of segment: SegmentID) -> Qualifier? { segments[segment] }
+  /// The nodes of a qualifier with the definitions of its segments in place of them; nil if it names no segment that
+  /// the set defines, or if there are too many nodes.
+  func expanded(_ qualifier: Qualifier?) -> [Qualifier.Node]? {
+    guard var nodes = qualifier?.nodes else { return nil }
+    var isExpanded = false
+    for _ in 0..<8 {
+      var next: [Qualifier.Node] = []
+      for node in nodes {
+        guard case .segment(let id) = node, let definition = segments[id] else {
+          next.append(node)
+          continue
+        }
+        // The definition holds for a customer alone.
+        next += definition.nodes + [.customerKnown(true), .all(2)]
+      }
+      if next.count > Self.mostNodes { return nil }
+      if next.count == nodes.count { break }
+      nodes = next
+      isExpanded = true
+    }
+    return isExpanded ? nodes : nil
+  }
+
+  private static let mostNodes = 512
 
   /// The definition of a score; nil if the set has none.
   func score(_ id: ScoreID) -> Score? { scores[id] }
@@ -125,7 +151,21 @@ extension Period {
   }
 }
 
+extension Qualifier {
+  /// Whether a leaf counts lines.
+  fileprivate var countsLines: Bool { nodes.contains { if case .lines = $0 { true } else { false } } }
+}
+
 extension Promotion {
+  /// Whether a condition or a step of tiers counts lines.
+  fileprivate var countsLines: Bool {
+    if qualifier?.countsLines ?? false { return true }
+    return actions.contains { action in
+      guard case .discount(.tiers(let tiers), _) = action, case .lines = tiers.measure else { return false }
+      return true
+    }
+  }
+
   /// The currencies that its discounts name.
   fileprivate var tableCurrencies: Set<Currency> {
     var found: Set<Currency> = []

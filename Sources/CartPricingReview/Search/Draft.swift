@@ -125,6 +125,29 @@ struct Draft {
     return nil
   }
 
+  /// Gives a line what a selector requires, so that two promotions are about the same units; returns whether a line
+  /// is selected then.
+  mutating func extendLine(for selector: LineSelector) -> Bool {
+    guard reviewed.catalogue.isEmpty, let branch = Branches(of: selector).list.first else { return false }
+    let conditions = LineConditions(branch, money)
+    guard conditions.contradiction == nil else { return false }
+    for index in lines.indices {
+      let before = lines[index]
+      if let skus = conditions.skus {
+        // The id of a line that no other selector has named.
+        guard before.sku.text.utf8.starts(with: "ITEM-".utf8), let sku = skus.first else { continue }
+        lines[index].sku = sku
+      }
+      lines[index].addIDs(of: conditions)
+      for (name, value) in conditions.attributes.values where lines[index].attributes[name] == nil {
+        lines[index].attributes[name] = value
+      }
+      if lines[index].isSelected(by: selector, money) { return true }
+      lines[index] = before
+    }
+    return false
+  }
+
   private mutating func makeLine(_ conditions: LineConditions, price wanted: Int64?) -> CartLine {
     let number = lines.count + 1
     let known = conditions.skus ?? []
@@ -156,6 +179,16 @@ struct Draft {
 }
 
 extension CartLine {
+  /// Adds the first category and the first tag of each condition that the line does not fulfil.
+  fileprivate mutating func addIDs(of conditions: LineConditions) {
+    for list in conditions.categories where !list.contains(where: { categories.contains($0) }) {
+      if let first = list.first { categories.append(first) }
+    }
+    for list in conditions.tags where !list.contains(where: { tags.contains($0) }) {
+      if let first = list.first { tags.append(first) }
+    }
+  }
+
   /// Whether a selector selects the line.
   func isSelected(by selector: LineSelector, _ money: MoneyScope) -> Bool {
     var stack: [Bool] = []

@@ -44,6 +44,13 @@ struct Prober: Sendable {
       let variation = Variation.unitMore(line.id)
       if let proofs = examiner.prove(base, variation) {
         note([.moreCostsLess], base.request, proofs, variation, &result)
+        if let more = proofs.last { note([.giftDiscounted], more.request, [more], .plain, &result) }
+      }
+    }
+    if reviewed.countsLines, let line = base.request.cart.lines.last(where: { $0.quantity == 1 && $0.priceScale.isEmpty }) {
+      let variation = Variation.lineMore(line.id)
+      if let proofs = examiner.prove(base, variation) {
+        note([.moreCostsLess], base.request, proofs, variation, &result)
       }
     }
     if base.priced.promotions.isEmpty { return }
@@ -127,11 +134,8 @@ struct Prober: Sendable {
     var draft = Draft(reviewed, money, style: scene.style, seed: dice.next())
     var branches: [BranchConditions] = []
     for (index, place) in scene.promotions.enumerated() {
-      let possible = ways[place].list.filter { $0.money == money }
-      if possible.isEmpty { return nil }
-      // Further bounds visit the ways in turn.
-      let way = possible[(scene.style == .random ? dice.below(possible.count) : scene.focus) % possible.count]
-      draft.add(way, focus: index == 0 ? scene.focus : 0, offset: index == 0 ? scene.offset : 0)
+      guard let (way, focus) = ways[place].bound(index == 0 ? scene.focus : 0, in: money) else { return nil }
+      draft.add(way, focus: focus, offset: index == 0 ? scene.offset : 0)
       branches.append(way.branch)
     }
     if scene.style == .random { draft.vary() }
