@@ -11,7 +11,8 @@ extension ReviewedSet {
       .compactMap { promotion in
         let own = Period(of: promotion, self.campaign(of: promotion)).hasEnded(at: now)
         guard let end = own ?? promotion.endOfCodes(at: now) else { return nil }
-        let what = (end.day == nil ? "until \(end)" : "until the end of \(end)") + (own == nil ? ", as its last code" : "")
+        let whose = own == nil ? ", as its last code" : ""
+        let what = end.day == nil ? "until \(end)\(whose)" : "until the end of \(end)\(whose)"
         let finding = Finding(
           kind: .ended, severity: .low, promotions: [promotion.id],
           sentence: "\"\(promotion.id)\" has ended: it was valid \(what).",

@@ -15,7 +15,8 @@ extension ReviewedSet {
       for promotion in promotions(readingAmountsOf: list, index) where seen.insert(promotion.id).inserted {
         let finding = Finding(
           kind: .missingCurrency, severity: .medium, promotions: [promotion.id],
-          sentence: "\"\(promotion.id)\" is not applied to carts of every currency: \(warning.path) \(warning.message).",
+          sentence: "\"\(promotion.id)\" is not applied to carts of every currency: "
+            + "\(warning.path) \(warning.message).",
           proof: .reason("\(warning.path) \(warning.message)"))
         found.append(Ranked(finding: finding, weight: 0))
       }

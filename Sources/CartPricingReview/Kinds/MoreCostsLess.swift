@@ -9,8 +9,9 @@ extension Relation {
     guard proofs.count == 2 else { return nil }
     let (fewer, more) = (proofs[0].priced, proofs[1].priced)
     // A line more is a unit more if it has one.
-    guard proofs[1].request.cart.lines.count == proofs[0].request.cart.lines.count
-      || proofs[1].request.cart.lines.last?.quantity == 1
+    guard
+      proofs[1].request.cart.lines.count == proofs[0].request.cart.lines.count
+        || proofs[1].request.cart.lines.last?.quantity == 1
     else { return nil }
     let drop = fewer.total.minorUnits - more.total.minorUnits
     guard drop > 0 else { return nil }

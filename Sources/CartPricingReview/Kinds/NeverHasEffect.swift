@@ -44,11 +44,6 @@ extension ReviewedSet {
     case .gift(let gift):
       return isZero(promotion.maxDiscount) && !isZero(gift.unitPrice) ? "its maxDiscount is 0" : nil
     case .credit(let credit): return isZero(credit.amount) || isZero(credit.max) ? "its credit is 0" : nil
-    case .upgradeShipping(let method):
-      let isChosen = ways.allSatisfy { way in
-        way.branch.shipping.fields[0].map { $0.count == 1 && $0[0].isSame(as: method) } ?? false
-      }
-      return isChosen ? "its conditions hold only for the shipping method \(method) to which it upgrades" : nil
     case .points(let points): return points.count == 0 || points.max == 0 ? "its points are 0" : nil
     default: return nil
     }

@@ -57,7 +57,7 @@ extension Qualifier.Node {
     }
   }
 
-  /// Whether each text of a list is in another one; nil stands for all texts.
+  /// Whether each text of a list is in another one; nil means all texts.
   private static func isPart(_ few: [String]?, of many: [String]?) -> Bool {
     guard let many else { return true }
     return few?.allSatisfy { text in many.contains { $0.isSame(as: text) } } ?? false

@@ -14,6 +14,8 @@ struct ReviewedSet: Sendable {
   let currencies: [Currency]
   /// Whether a condition or a step counts lines.
   let countsLines: Bool
+  /// Whether a condition counts events of the customer.
+  let countsEvents: Bool
   /// The lines of the catalogue.
   let catalogue: [CartLine]
   private let campaigns: [CampaignID: Campaign]
@@ -59,6 +61,8 @@ struct ReviewedSet: Sendable {
     }
     self.excluders = excluders
     currencies = Self.currencies(of: set)
+    countsEvents =
+      promotions.contains { $0.qualifier?.countsEvents ?? false } || set.segments.contains { $0.qualifier.countsEvents }
     countsLines =
       promotions.contains { $0.countsLines } || set.segments.contains { $0.qualifier.countsLines }
   }
@@ -154,6 +158,16 @@ extension Period {
 extension Qualifier {
   /// Whether a leaf counts lines.
   fileprivate var countsLines: Bool { nodes.contains { if case .lines = $0 { true } else { false } } }
+
+  /// Whether a leaf is about events of the customer.
+  fileprivate var countsEvents: Bool {
+    nodes.contains { node in
+      switch node {
+      case .events, .score: true
+      default: false
+      }
+    }
+  }
 }
 
 extension Promotion {

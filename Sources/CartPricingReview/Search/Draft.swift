@@ -18,6 +18,8 @@ struct Draft {
   var customer: PricingCustomer?
   /// Whether there must be no customer.
   var isGuest = false
+  /// Whether the customer has one event less than conditions need, so that the next order may fulfil them.
+  var lacksEvent = false
   var store: PricingStore?
   var billingCycle = 1
   var now = Draft.usualNow
@@ -137,6 +139,12 @@ struct Draft {
         // The id of a line that no other selector has named.
         guard before.sku.text.utf8.starts(with: "ITEM-".utf8), let sku = skus.first else { continue }
         lines[index].sku = sku
+      }
+      // An item that is in the categories of two selectors is rare.
+      let isInAll = conditions.categories.allSatisfy { list in list.contains { before.categories.contains($0) } }
+      if !before.categories.isEmpty, !isInAll {
+        lines[index] = before
+        continue
       }
       lines[index].addIDs(of: conditions)
       for (name, value) in conditions.attributes.values where lines[index].attributes[name] == nil {
