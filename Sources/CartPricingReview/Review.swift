@@ -57,7 +57,8 @@ public struct Review: Sendable {
     ranked = reasoning.findings
     prober = Prober(reviewed: reviewed, engine: engine, ways: reasoning.ways)
     let bounds = reasoning.ways.map { $0.boundCount }
-    plan = ScenePlan(bounds: bounds, seed: options.seed)
+    let percentages = reasoning.ways.map { reviewed.promotions[$0.place].largestPercentage }
+    plan = ScenePlan(bounds: bounds, percentages: percentages, seed: options.seed)
   }
 
   private var budget: Int { prober.reviewed.options.budget }

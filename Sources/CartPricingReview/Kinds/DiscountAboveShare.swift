@@ -72,6 +72,24 @@ extension Promotion {
     } ?? false
   }
 
+  /// The largest percentage that it takes off items, in parts per million.
+  var largestPercentage: Int {
+    var found = 0
+    for case .discount(let discount, let target) in actions {
+      switch target {
+      case .cart, .subset, .items, .order: break
+      default: continue
+      }
+      switch discount {
+      case .flat(.percent(let rate, _)): found = max(found, rate.partsPerMillion)
+      case .tiers(let tiers):
+        for case .percent(let rate, _) in tiers.steps.map({ $0.discount }) { found = max(found, rate.partsPerMillion) }
+      default: break
+      }
+    }
+    return found
+  }
+
   /// Whether a discount is an amount.
   fileprivate var takesAmounts: Bool {
     actions.contains { action in

@@ -18,6 +18,8 @@ struct ReviewedSet: Sendable {
   let countsEvents: Bool
   /// The lines of the catalogue.
   let catalogue: [CartLine]
+  /// The places of the lines of the catalogue, those with the largest share of cost in the price first.
+  let byMargin: [Int]
   private let campaigns: [CampaignID: Campaign]
   private let segments: [SegmentID: Qualifier]
   private let scores: [ScoreID: Score]
@@ -60,7 +62,12 @@ struct ReviewedSet: Sendable {
       }
     }
     self.excluders = excluders
-    currencies = Self.currencies(of: set)
+    let currencies = Self.currencies(of: set)
+    self.currencies = currencies
+    let shares = catalogue.map { line in
+      Relation.share(line.cost(in: currencies[0]) ?? 0, of: line.unitPrice.minorUnits(in: currencies[0]) ?? 0)
+    }
+    byMargin = shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }
     countsEvents =
       promotions.contains { $0.qualifier?.countsEvents ?? false } || set.segments.contains { $0.qualifier.countsEvents }
     countsLines =

@@ -95,7 +95,7 @@ extension Draft {
   private mutating func addTargets(of promotion: Promotion) {
     for action in promotion.actions.prefix(8) {
       switch action {
-      case .discount(let discount, let target): add(target, priceAbove: highestPrice(of: discount))
+      case .discount(let discount, let target): add(target, priceAbove: highestAmount(of: discount))
       case .upgradeShipping(let method):
         var found = shipping ?? CartShipping(method: "standard", cost: amount(units(of: 490)))
         if found.options[method] == nil { found.options[method] = amount(units(of: 1_490)) }
@@ -111,19 +111,26 @@ extension Draft {
     if lines.isEmpty { _ = appendLine(of: .all) }
   }
 
-  /// The highest price that units are to cost; nil if the discount is no price.
-  private func highestPrice(of discount: Discount) -> Int64? {
+  /// The highest price that units are to cost, or the largest amount that is taken off; nil for percentages. Cheap
+  /// carts are for amounts that take everything.
+  private func highestAmount(of discount: Discount) -> Int64? {
     let discounts: [FlatDiscount]
     switch discount {
     case .flat(let flat): discounts = [flat]
     case .tiers(let tiers): discounts = tiers.steps.map { $0.discount }
     @unknown default: return nil
     }
-    return discounts.compactMap { if case .price(let price) = $0 { money.minorUnits(price) } else { nil } }.max()
+    return discounts.compactMap { discount in
+      switch discount {
+      case .price(let price): money.minorUnits(price)
+      case .amount(let amount, _): style == .cheap ? nil : money.minorUnits(amount)
+      default: nil
+      }
+    }.max()
   }
 
   private mutating func add(_ target: DiscountTarget, priceAbove price: Int64?) {
-    // An item costs more than the price that it gets.
+    // An item costs more than the price that it gets, and more than what is taken off.
     let wanted = price.flatMap { $0 < usualPrice() ? nil : min($0, 1_000_000_000) * 2 }
     func ensure(_ selector: LineSelector, _ draft: inout Draft) {
       guard draft.lines(of: selector).isEmpty else { return }
@@ -131,6 +138,7 @@ extension Draft {
       _ = draft.appendLine(of: selector, price: wanted)
     }
     switch target {
+    case .cart: ensure(.all, &self)
     case .subset(let selector): ensure(selector, &self)
     case .items(let items): ensure(items.selector, &self)
     case .group(let group): ensure(group.selector, &self)
@@ -146,7 +154,6 @@ extension Draft {
     case .tax(let selector):
       ensure(selector, &self)
       for index in lines(of: selector) where lines[index].taxRate == nil { lines[index].taxRate = "20" }
-    default: break
     }
   }
 }

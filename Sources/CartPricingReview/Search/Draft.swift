@@ -99,13 +99,16 @@ struct Draft {
   mutating func appendLine(of selector: LineSelector, price wanted: Int64? = nil) -> Int? {
     if !reviewed.catalogue.isEmpty {
       var options: [Int] = []
-      for (place, line) in reviewed.catalogue.enumerated() where line.isSelected(by: selector, money) {
+      // The lines with the least margin come first in carts of low prices.
+      for step in reviewed.catalogue.indices {
+        let place = style == .cheap ? reviewed.byMargin[step] : step
+        guard reviewed.catalogue[place].isSelected(by: selector, money) else { continue }
         options.append(place)
         if options.count == 64 { break }
       }
       guard !options.isEmpty, price(reviewed.catalogue[options[0]]) >= 0 else { return nil }
       // A line of the catalogue that is not in the cart yet, if there is one.
-      let start = style == .usual ? 0 : dice.below(options.count)
+      let start = style == .usual || style == .cheap ? 0 : dice.below(options.count)
       let order = Array(options[start...]) + options[..<start]
       let unused = order.first { place in !lines.contains { $0.sku == reviewed.catalogue[place].sku } }
       var line = reviewed.catalogue[unused ?? order[0]]
