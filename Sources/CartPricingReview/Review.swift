@@ -56,10 +56,9 @@ public struct Review: Sendable {
     let reasoning = Reasoning(reviewed)
     ranked = reasoning.findings
     prober = Prober(reviewed: reviewed, engine: engine, ways: reasoning.ways)
-    let bounds = reasoning.ways.map { ways in
-      ways.list.map { SceneBounds($0.promotion, $0.branch.figures, $0.money).count }.max() ?? 0
-    }
-    plan = ScenePlan(bounds: bounds, seed: options.seed)
+    let bounds = reasoning.ways.map { $0.boundCount }
+    let percentages = reasoning.ways.map { reviewed.promotions[$0.place].largestPercentage }
+    plan = ScenePlan(bounds: bounds, percentages: percentages, seed: options.seed)
   }
 
   private var budget: Int { prober.reviewed.options.budget }

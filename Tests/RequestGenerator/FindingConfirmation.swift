@@ -75,6 +75,10 @@ public struct FindingConfirmation {
   }
 
   private static func hasOneUnitMore(_ more: Cart, than fewer: Cart) -> Bool {
+    if more.lines.count == fewer.lines.count + 1 {
+      // A line of one unit.
+      return more.lines.dropLast().elementsEqual(fewer.lines) && more.lines.last?.quantity == 1
+    }
     guard more.lines.count == fewer.lines.count else { return false }
     var added = 0
     for (one, other) in zip(fewer.lines, more.lines) {
@@ -134,6 +138,16 @@ public struct FindingConfirmation {
 
   // MARK: - Reasons
 
+  /// Whether the discountable items cost enough, together and each, that a percentage takes something from them.
+  private static func hasDiscountableValue(_ cart: Cart) -> Bool {
+    var value: Int128 = 0
+    for line in cart.lines where line.isDiscountable {
+      guard let price = line.unitPrice.minorUnits(in: cart.currency), price >= 100 else { return false }
+      value += Int128(price) * Int128(line.quantity)
+    }
+    return value >= 10_000
+  }
+
   private func objection(toReasonOf finding: Finding) -> String? {
     switch finding.kind {
     case .neverApplies, .neverTaken, .neverHasEffect:
@@ -146,7 +160,7 @@ public struct FindingConfirmation {
           let result = try? PricedCart(json: ReferencePricing.price(request))
         else { continue }
         // Shares of less than a minor unit are excepted, as the reason says.
-        if finding.kind == .neverTaken, result.subtotal.minorUnits < 10_000 { continue }
+        if finding.kind == .neverTaken, !Self.hasDiscountableValue(cart.cart) { continue }
         // A renewal is applied whatever its conditions.
         if cart.context.redeemed.contains(subject) { continue }
         if result.promotions.contains(where: { $0.id == subject }) { return "it is applied: \(request.json)" }

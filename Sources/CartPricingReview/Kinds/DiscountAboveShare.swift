@@ -32,11 +32,11 @@ extension Relation {
     )
   }
 
-  /// Of an amount, the share is large only for small carts.
+  /// Of an amount, the share is large only for small carts, which a least subtotal would leave out.
   private func severity(of promotions: [PromotionID]) -> Finding.Severity {
-    let hasAmount = promotions.contains { reviewed.promotion($0)?.takesAmounts ?? false }
-    if promotions.count > 1 { return hasAmount ? .medium : .high }
-    return hasAmount ? .low : .medium
+    let amounts = promotions.compactMap { reviewed.promotion($0) }.filter { $0.takesAmounts }
+    if amounts.contains(where: { !$0.hasLeastSubtotal }) { return .low }
+    return promotions.count > 1 && amounts.isEmpty ? .high : .medium
   }
 
   /// Whether a promotion gives units.
@@ -62,6 +62,32 @@ extension Promotion {
       guard case .flat(.percent(.hundredPercent, _)) = discount else { return false }
       return true
     }
+  }
+
+  /// Whether a condition or the rule needs a subtotal.
+  fileprivate var hasLeastSubtotal: Bool {
+    if case .spend? = calculateRule?.kind { return true }
+    return qualifier?.nodes.contains { node in
+      if case .subtotal(_, let range, _) = node { range.atLeast != nil || range.above != nil } else { false }
+    } ?? false
+  }
+
+  /// The largest percentage that it takes off items, in parts per million.
+  var largestPercentage: Int {
+    var found = 0
+    for case .discount(let discount, let target) in actions {
+      switch target {
+      case .cart, .subset, .items, .order: break
+      default: continue
+      }
+      switch discount {
+      case .flat(.percent(let rate, _)): found = max(found, rate.partsPerMillion)
+      case .tiers(let tiers):
+        for case .percent(let rate, _) in tiers.steps.map({ $0.discount }) { found = max(found, rate.partsPerMillion) }
+      default: break
+      }
+    }
+    return found
   }
 
   /// Whether a discount is an amount.

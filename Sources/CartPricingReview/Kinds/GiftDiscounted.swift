@@ -14,7 +14,8 @@ extension Relation {
       if skus.isEmpty { continue }
       for line in priced.lines where !line.isGift && skus.contains(line.sku) {
         for adjustment in line.adjustments where adjustment.promotion != giver.id {
-          guard let other = reviewed.promotion(adjustment.promotion), other.names(line.sku),
+          guard let other = reviewed.promotion(adjustment.promotion),
+            other.names(line.sku) || reviewed.selectsInCatalogue(line.sku, other),
             gives(giver.id, line.sku, in: priced)
           else { continue }
           return Shown(
@@ -48,19 +49,30 @@ extension Promotion {
 
   /// Whether an action is a discount on an item that its selector names.
   func names(_ sku: SKU) -> Bool {
-    actions.contains { action in
-      guard case .discount(_, let target) = action else { return false }
-      let selectors: [LineSelector]
+    merchandiseSelectors.contains { selector in
+      selector.nodes.contains { if case .sku(let list) = $0 { list.contains(sku) } else { false } }
+    }
+  }
+
+  /// The selectors of the units that its discounts are about, except those of the whole cart.
+  fileprivate var merchandiseSelectors: [LineSelector] {
+    actions.flatMap { action -> [LineSelector] in
+      guard case .discount(_, let target) = action else { return [] }
       switch target {
-      case .items(let items): selectors = [items.selector]
-      case .group(let group): selectors = [group.selector]
-      case .subset(let selector): selectors = [selector]
-      case .bundle(let bundle): selectors = bundle.parts.map { $0.selector }
-      default: selectors = []
-      }
-      return selectors.contains { selector in
-        selector.nodes.contains { if case .sku(let list) = $0 { list.contains(sku) } else { false } }
+      case .items(let items): return [items.selector]
+      case .group(let group): return [group.selector]
+      case .subset(let selector): return [selector]
+      case .bundle(let bundle): return bundle.parts.map { $0.selector }
+      default: return []
       }
     }
+  }
+}
+
+extension ReviewedSet {
+  /// Whether a discount selects an item by what the catalogue says about it. A discount on every item is none.
+  fileprivate func selectsInCatalogue(_ sku: SKU, _ promotion: Promotion) -> Bool {
+    guard let line = catalogue.first(where: { $0.sku == sku }) else { return false }
+    return promotion.merchandiseSelectors.contains { !$0.isEveryLine && line.isSelected(by: $0, money()) }
   }
 }

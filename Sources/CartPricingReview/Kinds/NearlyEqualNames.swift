@@ -158,19 +158,60 @@ struct NameTable {
     return Ranked(finding: finding, weight: Int64(known.count))
   }
 
-  /// A name without case, separators and the plural.
+  /// A name without case, separators, accents and the plural.
   private static func plain(_ text: String) -> [UInt8] {
-    var bytes = text.utf8.filter { $0 != 0x20 && $0 != 0x2D && $0 != 0x2E && $0 != 0x5F && $0 != 0x2F }
-    for index in bytes.indices where bytes[index] >= 0x41 && bytes[index] <= 0x5A { bytes[index] += 0x20 }
-    if bytes.count > 3, bytes.last == 0x73 { bytes.removeLast() }
+    var bytes: [UInt8] = []
+    var isLead = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20, 0x2D, 0x2E, 0x5F, 0x2F: break
+      case 0x41...0x5A: bytes.append(byte + 0x20)
+      // U+00C0 to U+00FF are two bytes, the first of which is 0xC3.
+      case 0x80...0xBF where isLead: bytes[bytes.count - 1] = letter(ofLatin: byte & 0x1F) ?? byte
+      default: bytes.append(byte)
+      }
+      isLead = byte == 0xC3
+    }
+    removePlural(&bytes)
     return bytes
+  }
+
+  /// The letter without its accent; nil for another character. Capital and small letters have the same last five bits.
+  private static func letter(ofLatin bits: UInt8) -> UInt8? {
+    switch bits {
+    case 0x00...0x05: UInt8(ascii: "a")
+    case 0x07: UInt8(ascii: "c")
+    case 0x08...0x0B: UInt8(ascii: "e")
+    case 0x0C...0x0F: UInt8(ascii: "i")
+    case 0x11: UInt8(ascii: "n")
+    case 0x12...0x16, 0x18: UInt8(ascii: "o")
+    case 0x19...0x1C: UInt8(ascii: "u")
+    case 0x1D: UInt8(ascii: "y")
+    default: nil
+    }
+  }
+
+  /// Removes the ending of an English plural: `boxes`, `berries`, `pens`.
+  private static func removePlural(_ bytes: inout [UInt8]) {
+    let (e, i, s, y) = (UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "y"))
+    guard bytes.count > 3, bytes.last == s else { return }
+    if bytes[bytes.count - 2] == s { return }
+    bytes.removeLast()
+    guard bytes.count > 4, bytes.last == e else { return }
+    let before = bytes[bytes.count - 2]
+    if before == i {
+      bytes.removeLast(2)
+      bytes.append(y)
+    } else if before == s || before == UInt8(ascii: "x") || before == UInt8(ascii: "h") {
+      bytes.removeLast()
+    }
   }
 
   /// What names have in common that differ by at most one byte.
   private static func keys(of text: String) -> [String] {
     let bytes = plain(text)
     var found = [String(decoding: bytes, as: UTF8.self)]
-    guard bytes.count >= 5 else { return found }
+    guard bytes.count >= 4 else { return found }
     for index in bytes.indices {
       var shorter = bytes
       shorter.remove(at: index)
@@ -179,20 +220,28 @@ struct NameTable {
     return found
   }
 
+  /// Whether a digit and a letter look alike: 0 and O, 1 and I or L.
+  private static func looksLike(_ one: UInt8, _ other: UInt8) -> Bool {
+    let (digit, letter) = (min(one, other), max(one, other))
+    if digit == UInt8(ascii: "0") { return letter == UInt8(ascii: "o") }
+    return digit == UInt8(ascii: "1") && (letter == UInt8(ascii: "i") || letter == UInt8(ascii: "l"))
+  }
+
   /// Whether two different names are probably meant to be one. Names that differ by a digit are not.
   static func isNear(_ first: String, _ second: String) -> Bool {
     let (one, other) = (plain(first), plain(second))
     if one == other { return true }
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-    guard short.count >= 4, long.count >= 5, long.count - short.count <= 1 else { return false }
+    guard short.count >= 4, long.count - short.count <= 1 else { return false }
     var start = 0
     while start < short.count, short[start] == long[start] { start += 1 }
     var end = 0
     while end < short.count - start, short[short.count - 1 - end] == long[long.count - 1 - end] { end += 1 }
     let (left, right) = (Array(short[start..<short.count - end]), Array(long[start..<long.count - end]))
+    if left.count == 1, right.count == 1, looksLike(left[0], right[0]) { return true }
     if (left + right).contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
     switch (left.count, right.count) {
-    case (0, 1): return true
+    case (0, 1): return long.count >= 5
     // One letter for another, in names that are long enough.
     case (1, 1): return short.count >= 6
     case (2, 2): return left[0] == right[1] && left[1] == right[0]

@@ -83,6 +83,7 @@ extension DiscountTarget {
   fileprivate func idleness(
     _ discount: Discount, _ promotion: Promotion, _ ways: [PromotionConditions], _ money: MoneyScope
   ) -> String? {
+    if let reason = shippingIdleness(discount, ways, money) { return reason }
     for (selector, count) in needs {
       if let reason = selector.emptiness(money) { return "its target selects no item: \(reason)" }
       if selector.isOnlyUndiscountable(money) { return "its target selects only items that are not discountable" }
@@ -103,9 +104,23 @@ extension DiscountTarget {
     return nil
   }
 
+  /// Why there is nothing to take off the shipping; nil if there may be something.
+  private func shippingIdleness(
+    _ discount: Discount, _ ways: [PromotionConditions], _ money: MoneyScope
+  ) -> String? {
+    guard case .shipping = self else { return nil }
+    let most = ways.map { $0.branch.needsShipping ? $0.branch.shippingCost.upper : nil }
+    if most.allSatisfy({ $0.map { $0 <= 0 } ?? false }) { return "its conditions hold only for free shipping" }
+    guard case .flat(.price(let price)) = discount, let price = money.minorUnits(price),
+      most.allSatisfy({ $0.map { $0 <= Int128(price) } ?? false })
+    else { return nil }
+    return "its conditions hold only for shipping that costs no more than its price"
+  }
+
   /// The selectors that must select units, with the least number of units.
   private var needs: [(LineSelector, Int)] {
     switch self {
+    case .cart: [(LineSelector.discountable(true), 1)]
     case .subset(let selector): [(selector, 1)]
     case .items(let items): [(items.selector, 1)]
     case .group(let group): [(group.selector, 1)]

@@ -21,8 +21,13 @@ extension Relation {
     guard !gaining.isEmpty, !gaining.contains(where: { dependsOnPrices($0) }) else { return nil }
     let share = Self.share(drop, of: whole.total.minorUnits)
     return Shown(
-      promotions: gaining, weight: share, severity: share >= 100_000 ? .medium : .low,
+      promotions: gaining, weight: share, severity: severity(share, gaining),
       sentence: "Two orders cost less than one: \(first.total) and \(second.total) instead of \(whole.total), "
         + "because of \(Words.all(gaining.map { "\"\($0)\"" })).")
+  }
+
+  /// What one promotion gives to each order is often meant.
+  private func severity(_ share: Int64, _ promotions: [PromotionID]) -> Finding.Severity {
+    promotions.count > 1 && share >= 100_000 ? .medium : .low
   }
 }

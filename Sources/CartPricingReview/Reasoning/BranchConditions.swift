@@ -157,11 +157,32 @@ struct BranchConditions {
       contradict("no points of score \(score.id) are within its bounds")
     }
     for match in events { if let reason = match.contradiction(money) { contradict(reason) } }
+    addContradictionsOfCounts()
     if let schedule, schedule.isEmpty { contradict("its schedules have no minute of the week in common") }
   }
 }
 
+extension BranchConditions {
+  /// Finds a count of events that must be larger than the count of the same events, or of more of them, may be.
+  private mutating func addContradictionsOfCounts() {
+    let matches = events.prefix(16)
+    for low in matches {
+      guard case .count(let range) = low.measure, let least = Bounds(range).lower else { continue }
+      for high in matches where high.includesEvents(of: low) {
+        guard case .count(let range) = high.measure, let most = Bounds(range).upper, least > most else { continue }
+        contradict("the count of events \(low.type) would have to be at least \(least) and at most \(most)")
+      }
+    }
+  }
+}
+
 extension EventMatch {
+  /// Whether each event that another match counts is counted by this one, too.
+  fileprivate func includesEvents(of other: EventMatch) -> Bool {
+    type == other.type && (window == nil || window == other.window)
+      && (condition == nil || condition == other.condition)
+  }
+
   /// Why no events of a customer fulfil the condition; nil if some may.
   fileprivate func contradiction(_ money: MoneyScope) -> String? {
     switch measure {

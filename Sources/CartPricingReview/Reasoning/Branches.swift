@@ -123,8 +123,11 @@ extension Branches {
 
 extension Branches where Node == Qualifier.Node {
   /// The branches of a qualifier; a missing one always holds.
-  init(of qualifier: Qualifier?) {
-    self.init(of: qualifier?.nodes ?? []) { node in
+  init(of qualifier: Qualifier?) { self.init(of: qualifier?.nodes ?? []) }
+
+  /// The branches of the nodes of a qualifier.
+  init(of nodes: [Qualifier.Node]) {
+    self.init(of: nodes) { node in
       switch node {
       case .all(let count): .all(count)
       case .any(let count): .any(count)

@@ -86,6 +86,10 @@ extension Measured {
       forced = least
     } else {
       switch (kind, other.kind) {
+      // Discounts only lower a value, and tax only raises it.
+      case (.subtotal(.after), .subtotal(.asItCame)), (.subtotal(.basis(.net)), .subtotal(.basis(.gross))),
+        (.subtotal(.asItCame), .subtotal(.basis(.gross))), (.subtotal(.basis(.net)), .subtotal(.asItCame)):
+        forced = least
       case (.lines, .quantity), (.leastQuantity, .quantity): forced = least
       case (.subtotal, .quantity), (.subtotal, .lines), (.quantity, .lines), (.leastQuantity, .lines): forced = 1
       default: forced = nil

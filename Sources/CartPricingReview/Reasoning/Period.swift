@@ -30,6 +30,12 @@ struct Period: Sendable, Hashable {
     }
   }
 
+  /// Whether the period certainly includes another one.
+  func covers(_ other: Period) -> Bool {
+    starts.allSatisfy { start in other.starts.contains { start.isAtOrBefore($0) } }
+      && ends.allSatisfy { end in other.ends.contains { $0.isAtOrBefore(end) } }
+  }
+
   /// Whether the period has ended at an instant.
   func hasEnded(at now: Instant) -> ValidityBound? {
     ends.first { end in
@@ -64,6 +70,13 @@ struct Period: Sendable, Hashable {
 }
 
 extension ValidityBound {
+  /// Whether the bound is certainly not after another one. Days are not compared with instants.
+  func isAtOrBefore(_ other: ValidityBound) -> Bool {
+    if let instant, let otherInstant = other.instant { return instant.isAtOrBefore(otherInstant) }
+    if let day, let otherDay = other.day { return day <= otherDay }
+    return false
+  }
+
   /// The first second of the day in UTC, or the second of the instant.
   fileprivate var firstSecond: Int64 {
     if let day { return Int64(day.daysSinceEpoch) * 86_400 }

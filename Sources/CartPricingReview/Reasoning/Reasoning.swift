@@ -58,9 +58,27 @@ struct PromotionWays: Sendable {
       }
       if !branches.isComplete || !areAll { canApply = true }
     }
+    addDefinedSegments(promotion, coupons, reviewed)
     // Contradictions of the promotion itself do not depend on branches that were left out.
     if list.isEmpty, reason != nil, !canApply || Self.neverHolds(promotion, coupons, areAll, reviewed) {
       contradiction = reason
+    }
+  }
+
+  /// Adds ways in which the customer is in a segment by its definition, and not by the host's list.
+  private mutating func addDefinedSegments(
+    _ promotion: Promotion, _ coupons: [PromotionCoupon?], _ reviewed: ReviewedSet
+  ) {
+    guard !list.isEmpty, let nodes = reviewed.expanded(promotion.qualifier), let coupon = coupons.first else { return }
+    let branches = Branches(of: nodes).list
+    for money in reviewed.currencies.indices.map({ reviewed.money($0) }) {
+      var left = Self.mostOfCurrency
+      for branch in branches where left > 0 {
+        let conditions = PromotionConditions(promotion, branch, coupon: coupon, in: reviewed, money)
+        if conditions.contradiction != nil { continue }
+        list.append(conditions)
+        left -= 1
+      }
     }
   }
 

@@ -12,8 +12,14 @@ struct ReviewedSet: Sendable {
   let promotions: [Promotion]
   /// The currencies in which the set has amounts, the set's own one first; at most eight.
   let currencies: [Currency]
+  /// Whether a condition or a step counts lines.
+  let countsLines: Bool
+  /// Whether a condition counts events of the customer.
+  let countsEvents: Bool
   /// The lines of the catalogue.
   let catalogue: [CartLine]
+  /// The places of the lines of the catalogue, those with the largest share of cost in the price first.
+  let byMargin: [Int]
   private let campaigns: [CampaignID: Campaign]
   private let segments: [SegmentID: Qualifier]
   private let scores: [ScoreID: Score]
@@ -28,19 +34,27 @@ struct ReviewedSet: Sendable {
   init(_ set: PromotionSet, _ options: ReviewOptions) {
     self.set = set
     self.options = options
-    campaigns = Dictionary(set.campaigns.map { ($0.id, $0) }) { first, _ in first }
-    segments = Dictionary(set.segments.map { ($0.id, $0.qualifier) }) { first, _ in first }
-    scores = Dictionary(set.scores.map { ($0.id, $0) }) { first, _ in first }
+    // Each id occurs once, since the set was checked. `Dictionary(_:uniquingKeysWith:)` is not in Embedded Swift.
+    var campaigns: [CampaignID: Campaign] = [:]
+    for campaign in set.campaigns { campaigns[campaign.id] = campaign }
+    self.campaigns = campaigns
+    var segments: [SegmentID: Qualifier] = [:]
+    for segment in set.segments { segments[segment.id] = segment.qualifier }
+    self.segments = segments
+    var scores: [ScoreID: Score] = [:]
+    for score in set.scores { scores[score.id] = score }
+    self.scores = scores
     catalogue = Array(options.catalogue.prefix(Self.mostLines))
-    let campaigns = campaigns
-    promotions = set.promotions.filter { promotion in
+    promotions = set.promotions.filter { [campaigns] promotion in
       guard promotion.isActive else { return false }
       let campaign = promotion.campaign.flatMap { campaigns[$0] }
       if campaign?.isActive == false { return false }
       guard let now = options.now else { return true }
       return Period(of: promotion, campaign).hasEnded(at: now) == nil
     }.sorted { ($0.priority, $1.id) > ($1.priority, $0.id) }
-    places = Dictionary(promotions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var places: [PromotionID: Int] = [:]
+    for (place, promotion) in promotions.enumerated() { places[promotion.id] = place }
+    self.places = places
     var excluders: [PromotionID: [PromotionID]] = [:]
     for promotion in promotions {
       for id in promotion.excludes where excluders[id, default: []].count < 2 {
@@ -48,7 +62,16 @@ struct ReviewedSet: Sendable {
       }
     }
     self.excluders = excluders
-    currencies = Self.currencies(of: set)
+    let currencies = Self.currencies(of: set)
+    self.currencies = currencies
+    let shares = catalogue.map { line in
+      Relation.share(line.cost(in: currencies[0]) ?? 0, of: line.unitPrice.minorUnits(in: currencies[0]) ?? 0)
+    }
+    byMargin = shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }
+    countsEvents =
+      promotions.contains { $0.qualifier?.countsEvents ?? false } || set.segments.contains { $0.qualifier.countsEvents }
+    countsLines =
+      promotions.contains { $0.countsLines } || set.segments.contains { $0.qualifier.countsLines }
   }
 
   /// The place of a promotion among ``promotions``; nil if it is not one of them.
@@ -97,8 +120,30 @@ struct ReviewedSet: Sendable {
   /// The campaign of a promotion; nil for none.
   func campaign(of promotion: Promotion) -> Campaign? { promotion.campaign.flatMap { campaigns[$0] } }
 
-  /// The definition of a segment; nil if the set has none.
-  func definition(of segment: SegmentID) -> Qualifier? { segments[segment] }
+  /// The nodes of a qualifier with the definitions of its segments in place of them; nil if it names no segment that
+  /// the set defines, or if there are too many nodes.
+  func expanded(_ qualifier: Qualifier?) -> [Qualifier.Node]? {
+    guard var nodes = qualifier?.nodes else { return nil }
+    var isExpanded = false
+    for _ in 0..<8 {
+      var next: [Qualifier.Node] = []
+      for node in nodes {
+        guard case .segment(let id) = node, let definition = segments[id] else {
+          next.append(node)
+          continue
+        }
+        // The definition holds for a customer alone.
+        next += definition.nodes + [.customerKnown(true), .all(2)]
+      }
+      if next.count > Self.mostNodes { return nil }
+      if next.count == nodes.count { break }
+      nodes = next
+      isExpanded = true
+    }
+    return isExpanded ? nodes : nil
+  }
+
+  private static let mostNodes = 512
 
   /// The definition of a score; nil if the set has none.
   func score(_ id: ScoreID) -> Score? { scores[id] }
@@ -117,7 +162,31 @@ extension Period {
   }
 }
 
+extension Qualifier {
+  /// Whether a leaf counts lines.
+  fileprivate var countsLines: Bool { nodes.contains { if case .lines = $0 { true } else { false } } }
+
+  /// Whether a leaf is about events of the customer.
+  fileprivate var countsEvents: Bool {
+    nodes.contains { node in
+      switch node {
+      case .events, .score: true
+      default: false
+      }
+    }
+  }
+}
+
 extension Promotion {
+  /// Whether a condition or a step of tiers counts lines.
+  fileprivate var countsLines: Bool {
+    if qualifier?.countsLines ?? false { return true }
+    return actions.contains { action in
+      guard case .discount(.tiers(let tiers), _) = action, case .lines = tiers.measure else { return false }
+      return true
+    }
+  }
+
   /// The currencies that its discounts name.
   fileprivate var tableCurrencies: Set<Currency> {
     var found: Set<Currency> = []

@@ -12,14 +12,15 @@ extension Draft {
     for match in branch.events {
       switch match.measure {
       case .count(let range):
-        let least = Bounds(range).lower ?? 0
+        let least = (Bounds(range).lower ?? 0) - (lacksEvent ? 1 : 0)
         if least > 0 { addEvents(match.type, count: Int(min(least, Int128(Self.mostEvents))), where: match.condition) }
       case .sum(let range):
         if let least = Bounds(range, money)?.lower, least > 0 {
           addEvents(match.type, count: 1, amount: Int64(clamping: least), where: match.condition)
         }
-      case .every(_, let remainder):
-        if remainder > 0 { addEvents(match.type, count: min(remainder, Self.mostEvents), where: match.condition) }
+      case .every(let divisor, let remainder):
+        let count = lacksEvent ? (remainder == 0 ? divisor : remainder) - 1 : remainder
+        if count > 0 { addEvents(match.type, count: min(count, Self.mostEvents), where: match.condition) }
       @unknown default: break
       }
     }

@@ -21,7 +21,10 @@ extension Draft {
     case .subtotal: raiseValue(of: figure.selector, to: target, isExact: offset != Self.free)
     case .sum(let name):
       guard let index = lines(of: figure.selector).first ?? appendLine(of: figure.selector) else { return }
-      let share = (target + Int64(lines[index].quantity) - 1) / Int64(lines[index].quantity)
+      // Of many units, one more adds little.
+      if style == .cheap { lines[index].quantity = max(lines[index].quantity, 100) }
+      let quantity = Int64(lines[index].quantity)
+      let share = (target + (offset < 0 ? 0 : quantity - 1)) / quantity
       lines[index].attributes[name] = .text(Self.decimal(millionths: share))
     }
   }
@@ -45,11 +48,14 @@ extension Draft {
     let target = min(target, Self.mostUnits)
     var missing = target - units(of: selector)
     guard missing > 0 else { return }
-    if style == .mixed, missing > 2, let index = appendLine(of: selector) {
+    if style == .mixed {
       // Most units at a usual price, and the last ones at a low price.
-      lines[index].quantity = max(lines[index].quantity, missing - 2)
-      missing = target - units(of: selector)
-      if let index = appendLine(of: selector, price: units(of: 50)) {
+      if missing > 2, let index = lines(of: selector).last ?? appendLine(of: selector) {
+        missing = target - units(of: selector)
+        lines[index].quantity += max(0, missing - 2)
+        missing = target - units(of: selector)
+      }
+      if missing > 0, let index = appendLine(of: selector, price: units(of: 50)) {
         lines[index].quantity = max(lines[index].quantity, missing)
       }
       return

@@ -95,24 +95,50 @@ extension Draft {
   private mutating func addTargets(of promotion: Promotion) {
     for action in promotion.actions.prefix(8) {
       switch action {
-      case .discount(_, let target): add(target)
+      case .discount(let discount, let target): add(target, priceAbove: highestAmount(of: discount))
       case .upgradeShipping(let method):
         var found = shipping ?? CartShipping(method: "standard", cost: amount(units(of: 490)))
         if found.options[method] == nil { found.options[method] = amount(units(of: 1_490)) }
         shipping = found
       case .giftChoice(let choice):
-        if let option = choice.options.first { choices[promotion.id] = option.sku }
+        // An item that is in the cart, so that another promotion may discount it.
+        let option = choice.options.first { option in lines.contains { $0.sku == option.sku } }
+        let other = style == .usual ? 0 : dice.below(choice.options.count)
+        if let option = option ?? choice.options.dropFirst(other).first { choices[promotion.id] = option.sku }
       default: break
       }
     }
     if lines.isEmpty { _ = appendLine(of: .all) }
   }
 
-  private mutating func add(_ target: DiscountTarget) {
+  /// The highest price that units are to cost, or the largest amount that is taken off; nil for percentages. Cheap
+  /// carts are for amounts that take everything.
+  private func highestAmount(of discount: Discount) -> Int64? {
+    let discounts: [FlatDiscount]
+    switch discount {
+    case .flat(let flat): discounts = [flat]
+    case .tiers(let tiers): discounts = tiers.steps.map { $0.discount }
+    @unknown default: return nil
+    }
+    return discounts.compactMap { discount in
+      switch discount {
+      case .price(let price): money.minorUnits(price)
+      case .amount(let amount, _): style == .cheap ? nil : money.minorUnits(amount)
+      default: nil
+      }
+    }.max()
+  }
+
+  private mutating func add(_ target: DiscountTarget, priceAbove price: Int64?) {
+    // An item costs more than the price that it gets, and more than what is taken off.
+    let wanted = price.flatMap { $0 < usualPrice() ? nil : min($0, 1_000_000_000) * 2 }
     func ensure(_ selector: LineSelector, _ draft: inout Draft) {
-      if draft.lines(of: selector).isEmpty { _ = draft.appendLine(of: selector) }
+      guard draft.lines(of: selector).isEmpty else { return }
+      if draft.style == .mixed || draft.style == .random, draft.extendLine(for: selector) { return }
+      _ = draft.appendLine(of: selector, price: wanted)
     }
     switch target {
+    case .cart: ensure(.all, &self)
     case .subset(let selector): ensure(selector, &self)
     case .items(let items): ensure(items.selector, &self)
     case .group(let group): ensure(group.selector, &self)
@@ -128,7 +154,6 @@ extension Draft {
     case .tax(let selector):
       ensure(selector, &self)
       for index in lines(of: selector) where lines[index].taxRate == nil { lines[index].taxRate = "20" }
-    default: break
     }
   }
 }
@@ -152,6 +177,36 @@ struct SceneBounds {
 
   /// The number of carts' bounds; at least 1, for a promotion without bounds.
   var count: Int { max(1, min(Self.most, figures.count)) }
+}
+
+extension PromotionWays {
+  /// The most bounds of all ways of a promotion that carts are made for.
+  private static let mostBounds = 2 * SceneBounds.most
+
+  /// The number of bounds of all ways, in the currency that has most.
+  var boundCount: Int {
+    var counts: [Currency: Int] = [:]
+    for way in list { counts[way.money.currency, default: 0] += way.boundCount }
+    return min(Self.mostBounds, counts.values.max() ?? 0)
+  }
+
+  /// The way with a bound, and the place of the bound in it; the bounds of all ways are counted in a cycle. Nil if the
+  /// promotion cannot be applied in the currency.
+  func bound(_ number: Int, in money: MoneyScope) -> (way: PromotionConditions, focus: Int)? {
+    let possible = list.filter { $0.money == money }
+    let count = possible.reduce(0) { $0 + $1.boundCount }
+    guard count > 0 else { return nil }
+    var left = number % count
+    for way in possible {
+      if left < way.boundCount { return (way, left) }
+      left -= way.boundCount
+    }
+    return nil
+  }
+}
+
+extension PromotionConditions {
+  fileprivate var boundCount: Int { SceneBounds(promotion, branch.figures, money).count }
 }
 
 extension Tiers {

@@ -18,6 +18,8 @@ struct Draft {
   var customer: PricingCustomer?
   /// Whether there must be no customer.
   var isGuest = false
+  /// Whether the customer has one event less than conditions need, so that the next order may fulfil them.
+  var lacksEvent = false
   var store: PricingStore?
   var billingCycle = 1
   var now = Draft.usualNow
@@ -97,13 +99,16 @@ struct Draft {
   mutating func appendLine(of selector: LineSelector, price wanted: Int64? = nil) -> Int? {
     if !reviewed.catalogue.isEmpty {
       var options: [Int] = []
-      for (place, line) in reviewed.catalogue.enumerated() where line.isSelected(by: selector, money) {
+      // The lines with the least margin come first in carts of low prices.
+      for step in reviewed.catalogue.indices {
+        let place = style == .cheap ? reviewed.byMargin[step] : step
+        guard reviewed.catalogue[place].isSelected(by: selector, money) else { continue }
         options.append(place)
         if options.count == 64 { break }
       }
       guard !options.isEmpty, price(reviewed.catalogue[options[0]]) >= 0 else { return nil }
       // A line of the catalogue that is not in the cart yet, if there is one.
-      let start = style == .usual ? 0 : dice.below(options.count)
+      let start = style == .usual || style == .cheap ? 0 : dice.below(options.count)
       let order = Array(options[start...]) + options[..<start]
       let unused = order.first { place in !lines.contains { $0.sku == reviewed.catalogue[place].sku } }
       var line = reviewed.catalogue[unused ?? order[0]]
@@ -123,6 +128,35 @@ struct Draft {
       return lines.count - 1
     }
     return nil
+  }
+
+  /// Gives a line what a selector requires, so that two promotions are about the same units; returns whether a line
+  /// is selected then.
+  mutating func extendLine(for selector: LineSelector) -> Bool {
+    guard reviewed.catalogue.isEmpty, let branch = Branches(of: selector).list.first else { return false }
+    let conditions = LineConditions(branch, money)
+    guard conditions.contradiction == nil else { return false }
+    for index in lines.indices {
+      let before = lines[index]
+      if let skus = conditions.skus {
+        // The id of a line that no other selector has named.
+        guard before.sku.text.utf8.starts(with: "ITEM-".utf8), let sku = skus.first else { continue }
+        lines[index].sku = sku
+      }
+      // An item that is in the categories of two selectors is rare.
+      let isInAll = conditions.categories.allSatisfy { list in list.contains { before.categories.contains($0) } }
+      if !before.categories.isEmpty, !isInAll {
+        lines[index] = before
+        continue
+      }
+      lines[index].addIDs(of: conditions)
+      for (name, value) in conditions.attributes.values where lines[index].attributes[name] == nil {
+        lines[index].attributes[name] = value
+      }
+      if lines[index].isSelected(by: selector, money) { return true }
+      lines[index] = before
+    }
+    return false
   }
 
   private mutating func makeLine(_ conditions: LineConditions, price wanted: Int64?) -> CartLine {
@@ -156,6 +190,16 @@ struct Draft {
 }
 
 extension CartLine {
+  /// Adds the first category and the first tag of each condition that the line does not fulfil.
+  fileprivate mutating func addIDs(of conditions: LineConditions) {
+    for list in conditions.categories where !list.contains(where: { categories.contains($0) }) {
+      if let first = list.first { categories.append(first) }
+    }
+    for list in conditions.tags where !list.contains(where: { tags.contains($0) }) {
+      if let first = list.first { tags.append(first) }
+    }
+  }
+
   /// Whether a selector selects the line.
   func isSelected(by selector: LineSelector, _ money: MoneyScope) -> Bool {
     var stack: [Bool] = []

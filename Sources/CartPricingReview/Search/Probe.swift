@@ -44,9 +44,18 @@ struct Prober: Sendable {
       let variation = Variation.unitMore(line.id)
       if let proofs = examiner.prove(base, variation) {
         note([.moreCostsLess], base.request, proofs, variation, &result)
+        if let more = proofs.last { note([.giftDiscounted], more.request, [more], .plain, &result) }
       }
     }
-    if base.priced.promotions.isEmpty { return }
+    let single = base.request.cart.lines.last { $0.quantity == 1 && $0.priceScale.isEmpty }
+    if reviewed.countsLines, let line = single {
+      let variation = Variation.lineMore(line.id)
+      if let proofs = examiner.prove(base, variation) {
+        note([.moreCostsLess], base.request, proofs, variation, &result)
+      }
+    }
+    // An order is an event, which a promotion of the next order may need.
+    if base.priced.promotions.isEmpty, !reviewed.countsEvents || base.request.context.customer == nil { return }
     if let proofs = examiner.prove(base, .halves) {
       note([.splittingCostsLess], base.request, proofs, .halves, &result)
       if let whole = proofs.first { note([.discountAboveShare, .belowCost], whole.request, [whole], .plain, &result) }
@@ -125,13 +134,11 @@ struct Prober: Sendable {
     let isOther = reviewed.currencies.count > 1 && dice.below(4) == 0
     let money = reviewed.money(isOther ? dice.below(reviewed.currencies.count) : 0)
     var draft = Draft(reviewed, money, style: scene.style, seed: dice.next())
+    draft.lacksEvent = scene.offset == -1 && scene.style == .usual
     var branches: [BranchConditions] = []
     for (index, place) in scene.promotions.enumerated() {
-      let possible = ways[place].list.filter { $0.money == money }
-      if possible.isEmpty { return nil }
-      // Further bounds visit the ways in turn.
-      let way = possible[(scene.style == .random ? dice.below(possible.count) : scene.focus) % possible.count]
-      draft.add(way, focus: index == 0 ? scene.focus : 0, offset: index == 0 ? scene.offset : 0)
+      guard let (way, focus) = ways[place].bound(index == 0 ? scene.focus : 0, in: money) else { return nil }
+      draft.add(way, focus: focus, offset: index == 0 ? scene.offset : 0)
       branches.append(way.branch)
     }
     if scene.style == .random { draft.vary() }

@@ -44,6 +44,9 @@ struct ScenePlan: Sendable {
   private var first = 0
   private var distance = 1
   private var variant = 0
+  // Carts for three and four of the promotions with the largest percentages.
+  private let stacks: [[Int]]
+  private var stack = 0
   // Random carts.
   private var randomLeft: Int
 
@@ -56,9 +59,16 @@ struct ScenePlan: Sendable {
   /// The largest distance of the places of two promotions that are tried together.
   private static let mostDistance = 200
 
-  init(bounds: [Int], seed: UInt64) {
+  /// The most promotions of which each three and each four are tried together.
+  private static let mostStrong = 6
+
+  /// `percentages`: the largest percentage that each promotion takes off items, in parts per million.
+  init(bounds: [Int], percentages: [Int], seed: UInt64) {
     self.bounds = bounds
     self.seed = seed
+    let strong = percentages.indices.filter { percentages[$0] > 0 }
+      .sorted { (percentages[$0], $1) > (percentages[$1], $0) }.prefix(Self.mostStrong).sorted()
+    stacks = Self.subsets(of: strong, counts: 3...4)
     rounds = (bounds.max() ?? 0) * Self.variants.count
     randomLeft = bounds.isEmpty ? 0 : min(4_000, 100 + 20 * bounds.count)
   }
@@ -66,14 +76,28 @@ struct ScenePlan: Sendable {
   /// The next cart; nil if all have been made.
   mutating func next() -> Scene? {
     probe += 1
-    for turn in 0..<4 {
-      switch (probe + UInt64(turn)) % 4 {
+    for turn in 0..<5 {
+      switch (probe + UInt64(turn)) % 5 {
       case 0, 1: if let scene = nextOfOne() { return scene }
       case 2: if let scene = nextOfTwo() { return scene }
+      case 3: if let scene = nextStack() { return scene }
       default: if let scene = nextRandom() { return scene }
       }
     }
     return nil
+  }
+
+  /// The subsets of a list with so many elements.
+  private static func subsets(of list: [Int], counts: ClosedRange<Int>) -> [[Int]] {
+    (0..<1 << list.count).filter { counts.contains($0.nonzeroBitCount) }.map { bits in
+      list.indices.filter { bits >> $0 & 1 == 1 }.map { list[$0] }
+    }
+  }
+
+  private mutating func nextStack() -> Scene? {
+    guard stack < stacks.count else { return nil }
+    defer { stack += 1 }
+    return Scene(promotions: stacks[stack], focus: 0, offset: 0, style: .mixed, seed: seed &+ probe)
   }
 
   private mutating func nextOfOne() -> Scene? {

@@ -13,13 +13,13 @@ struct Shrinker {
   /// The smallest cart that was found, and the number of pricings that it took.
   func shrink(_ candidate: Candidate) -> (candidate: Candidate, pricings: Int) {
     var best = candidate
-    // Tiers are compared without other promotions, and prices of shares must not become better.
+    // Tiers are compared without other promotions. A share may become smaller by a hundredth.
     let engine =
       candidate.kind == .tierGivesLess
       ? (try? PricingEngine(reviewed.subset(Set(candidate.promotions)))) ?? engine : engine
     let least =
       candidate.kind == .discountAboveShare || candidate.kind == .belowCost
-      ? candidate.weight : (candidate.weight + 1) / 2
+      ? candidate.weight - candidate.weight / 100 : (candidate.weight + 1) / 2
     var examiner = Examiner(reviewed, engine)
     var step = 0
     while step < Reduction.count(for: best.base), examiner.pricings < most {

@@ -43,5 +43,5 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
     return review
   }
 
-  static let all = reasoned + searched + named
+  static let all = reasoned + searched + named + varied
 }
