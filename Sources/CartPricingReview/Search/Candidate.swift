@@ -20,7 +20,7 @@ struct Candidate: Sendable {
   var key: Key { Key(kind: kind, promotions: promotions) }
 }
 
-/// The candidates of a search: for each kind and promotions, the one that shows most.
+/// The candidates of a search: for each kind and promotions, one that shows nearly as much as any.
 struct CandidateTable: Sendable {
   private var candidates: [Candidate.Key: Candidate] = [:]
   private var counts: [Finding.Kind: Int] = [:]
@@ -28,10 +28,10 @@ struct CandidateTable: Sendable {
   /// The most candidates of a kind that are kept.
   private static let mostOfKind = 1_000
 
-  /// Keeps a candidate, unless one is known that shows as much.
+  /// Keeps a candidate, unless one is known that shows nearly as much: earlier carts are simpler.
   mutating func add(_ candidate: Candidate) {
     if let known = candidates[candidate.key] {
-      if candidate.weight > known.weight { candidates[candidate.key] = candidate }
+      if candidate.weight > known.weight.saturatingSum(known.weight / 20) { candidates[candidate.key] = candidate }
       return
     }
     guard counts[candidate.kind, default: 0] < Self.mostOfKind else { return }

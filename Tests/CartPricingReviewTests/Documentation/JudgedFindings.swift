@@ -35,7 +35,6 @@ enum JudgedFindings {
     low discountAboveShare teachers
     low splittingCostsLess teachers
     # three-pay-two.json
-    low moreCostsLess sock-pairs
     low idsDecide insoles sock-pairs
     low ended winter-sale
     # tiers-and-coupon.json
