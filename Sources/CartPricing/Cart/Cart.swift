@@ -158,24 +158,36 @@ extension Cart: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> Cart {
-    var members = Members(currency: .none)
+    var id: String?
+    var currency = Currency.none
+    var lines: [CartLine] = []
+    var shipping: CartShipping?
+    var fees: [CartFee] = []
+    var coupons: [EnteredCode] = []
+    var isTaxIncluded = false
+    var attributes = [String: AttributeValue]()
+    var choices = [PromotionID: SKU]()
+    var tenders: [Tender] = []
+    var cashStep: Amount?
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .id: members.id = source.read(value)
-      case .currency: members.currency = source.read(value)
-      case .lines: members.lines = source.read(value)
-      case .shipping: members.shipping = source.read(value)
-      case .fees: members.fees = source.read(value)
-      case .coupons: members.coupons = source.read(value)
-      case .taxIncluded: members.isTaxIncluded = source.read(value)
-      case .attributes: members.attributes = source.attributes(value)
-      case .choices: members.choices = ChosenGifts.read(value, from: &source)
-      case .tenders: members.tenders = source.read(value)
-      case .cashStep: members.cashStep = source.read(value)
+      case .id: id = source.read(value)
+      case .currency: currency = source.read(value)
+      case .lines: lines = source.read(value)
+      case .shipping: shipping = source.read(value)
+      case .fees: fees = source.read(value)
+      case .coupons: coupons = source.read(value)
+      case .taxIncluded: isTaxIncluded = source.read(value)
+      case .attributes: attributes = source.attributes(value)
+      case .choices: choices = ChosenGifts.read(value, from: &source)
+      case .tenders: tenders = source.read(value)
+      case .cashStep: cashStep = source.read(value)
       }
     }
-    return Cart(members)
+    return Cart(
+      id: id, currency: currency, lines: lines, shipping: shipping, fees: fees, coupons: coupons,
+      isTaxIncluded: isTaxIncluded, attributes: attributes, choices: choices, tenders: tenders, cashStep: cashStep)
   }
 
   func write(to writer: inout JSONWriter) {

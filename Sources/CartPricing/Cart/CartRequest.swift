@@ -31,15 +31,16 @@ extension CartRequest: DocumentValue {
   }
 
   static func read<Source: DocumentSource>(_ value: Int, from source: inout Source) -> CartRequest {
-    var request = CartRequest(cart: Cart(currency: .none), context: PricingContext(now: Instant(secondsSinceEpoch: 0)))
+    var cart = Cart(.empty)
+    var context = PricingContext(now: Instant(secondsSinceEpoch: 0), usage: .none)
     var object = source.open(value, Key.self)
     while let (key, value) = source.next(&object, Key.self) {
       switch key {
-      case .cart: request.cart = source.read(value)
-      case .context: request.context = source.read(value)
+      case .cart: cart = source.read(value)
+      case .context: context = source.read(value)
       }
     }
-    return request
+    return CartRequest(cart: cart, context: context)
   }
 
   func write(to writer: inout JSONWriter) {

@@ -18,29 +18,14 @@ public struct PricingContext: Sendable, Hashable {
   /// The earlier redemptions of promotions and coupons. A promotion or a code without an entry
   /// counts as unused, so limits and budgets hold only if the host fills this in.
   public var usage: Usage
-  /// The decisions that the result lists.
-  public var explain: Explain
   /// The promotions that this subscription redeemed at an earlier bill. They are kept for the bills
   /// they were promised for, whatever their coupons, their validity and their limits of uses say
   /// now. An id that the set does not have is no fault.
   public var redeemed: [PromotionID]
   /// SKUs that cannot be given as gifts, since they are out of stock.
   public var unavailable: [SKU]
-
-  /// A context of these parts.
-  public init(
-    now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil,
-    usage: Usage = Usage(), explain: Explain = .relevant, redeemed: [PromotionID] = [], unavailable: [SKU] = []
-  ) {
-    self.now = now
-    self.billingCycle = billingCycle
-    self.customer = customer
-    self.store = store
-    self.usage = usage
-    self.explain = explain
-    self.redeemed = redeemed
-    self.unavailable = unavailable
-  }
+  /// The decisions that the result lists.
+  public var explain: Explain
 
   /// The promotions for which the result has a decision if they were not applied.
   @nonexhaustive
@@ -50,6 +35,21 @@ public struct PricingContext: Sendable, Hashable {
     case relevant
     /// Every promotion of the set.
     case all
+  }
+}
+
+extension PricingContext {
+  // In an extension, so that the struct keeps the memberwise initializer of the compiler, which does
+  // not copy the large value. Its parameters are in the order of the properties.
+
+  /// A context of these parts.
+  public init(
+    now: Instant, billingCycle: Int = 1, customer: PricingCustomer? = nil, store: PricingStore? = nil,
+    usage: Usage = Usage(), explain: Explain = .relevant, redeemed: [PromotionID] = [], unavailable: [SKU] = []
+  ) {
+    self.init(
+      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, redeemed: redeemed,
+      unavailable: unavailable, explain: explain)
   }
 }
 
@@ -89,8 +89,8 @@ extension PricingContext: DocumentValue {
       }
     }
     return PricingContext(
-      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, explain: explain,
-      redeemed: redeemed, unavailable: unavailable)
+      now: now, billingCycle: billingCycle, customer: customer, store: store, usage: usage, redeemed: redeemed,
+      unavailable: unavailable, explain: explain)
   }
 
   func write(to writer: inout JSONWriter) {

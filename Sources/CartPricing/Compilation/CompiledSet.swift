@@ -143,6 +143,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
 
   override var version: String? { source.version }
 
+  override var hasCampaigns: Bool { !campaigns.isEmpty }
+
   override func campaign(of promotion: Int32) -> CampaignID? {
     campaigns.isEmpty ? nil : source(promotion).campaign
   }
@@ -169,7 +171,9 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   }
 
   override func selector(_ index: Int32, in currency: Currency) -> LineSelector {
-    selectors.source(at: index).inCurrency(currency, plainIn: source.currency)
+    let selector = selectors.source(at: index)
+    // One of an id compares no prices.
+    return SelectorTable.isOfSymbol(index) ? selector : selector.inCurrency(currency, plainIn: source.currency)
   }
 
   /// Returns the slot of the promotion with an id, or nil. O(1) on average.

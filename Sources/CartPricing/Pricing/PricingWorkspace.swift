@@ -14,7 +14,7 @@
 /// be used with one engine after another, and after an error. Memory that a very large cart needed
 /// beyond some megabytes is released before the next cart is priced.
 public struct PricingWorkspace: ~Copyable, Sendable {
-  private(set) var state = PricingState(.empty)
+  private(set) var state: PricingState
 
   /// Whether every promotion of a set is evaluated, instead of the promotions that the index finds.
   /// Tests use it to check that both give the same result.
@@ -24,7 +24,7 @@ public struct PricingWorkspace: ~Copyable, Sendable {
   }
 
   /// A workspace without memory; the first pricing allocates it.
-  public init() {}
+  public init() { state = PricingState(.empty) }
 
   /// The number of elementary steps that a pricing may take (§11.13); tests set a smaller one.
   package var mostSteps: Int {

@@ -34,6 +34,8 @@ struct ResultFormat {
   /// A bit for each of the first 64 promotions that the result names: whether its id is short and
   /// plain. A result names a promotion several times.
   let plainNames: UInt64
+  /// Whether a promotion may have a campaign.
+  let hasCampaigns: Bool
 }
 
 /// The figures are read from the words of the result, and not from its views. Members of bounded length
@@ -53,7 +55,8 @@ extension PricedStorage: JSONWritable {
       let named: NamedRecord = record(index, of: layout.named)
       if PlainID(head: named.head, tail: named.tail) != nil { plainNames |= 1 &<< UInt64(index) }
     }
-    return ResultFormat(decimals: cart.currency.decimals, plainNames: plainNames)
+    return ResultFormat(
+      decimals: cart.currency.decimals, plainNames: plainNames, hasCampaigns: promotions.hasCampaigns)
   }
 
   /// Writes the whole result: its keys in a fixed order, without white space (§8.13, §8.14).

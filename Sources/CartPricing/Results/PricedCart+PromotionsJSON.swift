@@ -53,7 +53,7 @@ extension PricedStorage {
   func writeRedemption(_ index: Int, to writer: inout JSONWriter, _ format: ResultFormat) {
     let record: AppliedRecord = record(index, of: layout.applied)
     writePromotion(record.promotion, to: &writer, format)
-    writer.member("campaign", ifPresent: campaign(ofApplied: index))
+    if format.hasCampaigns { writer.member("campaign", ifPresent: campaign(ofApplied: index)) }
     writeCode(record.coupon, to: &writer)
     let special = layout.redemptions.count > 0 ? redemption(ofApplied: index) : nil
     if special.isSome { writer.member("batch", ifPresent: batch(ofApplied: index)) }

@@ -16,6 +16,9 @@ class PromotionCatalog: @unchecked Sendable {
   /// The name of the state of the set; nil if it has none.
   var version: String? { nil }
 
+  /// Whether a promotion may have a campaign.
+  var hasCampaigns: Bool { true }
+
   /// The campaign of the promotion in a slot; nil if it has none.
   func campaign(of slot: Int32) -> CampaignID? { nil }
 

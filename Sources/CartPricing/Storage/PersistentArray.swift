@@ -24,7 +24,7 @@ struct PersistentArray<Element: Sendable>: Sendable {
     body(&chunks[place &>> Self.bits][place & Self.mask])
   }
 
-  mutating func append(_ element: Element) {
+  mutating func append(_ element: consuming Element) {
     if count & Self.mask == 0 {
       chunks.append([])
       if count > 0 { chunks[chunks.count - 1].reserveCapacity(Self.mask + 1) }

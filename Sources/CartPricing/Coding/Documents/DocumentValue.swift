@@ -60,5 +60,5 @@ extension Bool: DocumentValue {
 }
 
 extension RawRepresentable where RawValue == String, Self: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+  func write(to writer: inout JSONWriter) { writer.word(rawValue) }
 }

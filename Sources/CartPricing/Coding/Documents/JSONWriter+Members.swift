@@ -39,7 +39,7 @@ extension JSONWriter {
 extension JSONWriter {
   /// Writes the key of the value that comes next.
   @inline(__always)
-  package mutating func key<Key: DocumentKey>(_ key: Key) { self.key(named: key.rawValue) }
+  package mutating func key<Key: DocumentKey>(_ key: Key) { self.key(word: key.rawValue) }
 
   /// Writes a member.
   @inline(__always)

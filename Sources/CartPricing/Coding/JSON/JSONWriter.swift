@@ -51,6 +51,12 @@ package struct JSONWriter: ~Copyable, Sendable {
   /// Writes any text as the key of the next value.
   package mutating func key(named key: String) { quote(key, then: 0x3A) }
 
+  /// Writes a text that needs no escape as the key of the next value.
+  package mutating func key(word: String) { quote(word: word, then: 0x3A) }
+
+  /// Writes a string that needs no escape, such as the name of a case.
+  mutating func word(_ word: String) { quote(word: word, then: 0x2C) }
+
   /// Writes a string.
   package mutating func string(_ string: String) { quote(string, then: 0x2C) }
 
@@ -102,6 +108,16 @@ extension JSONWriter {
       text.append(quoted: id.head, id.tail, count: id.count, then: byte)
     } else {
       quote(string.utf8.span, then: byte)
+    }
+  }
+
+  /// Writes a text that needs no escape between quotation marks, and then a byte.
+  private mutating func quote(word: String, then byte: UInt8) {
+    if let words = word.packedWords {
+      let id = PlainID(plainHead: words.head, tail: words.tail)
+      text.append(quoted: id.head, id.tail, count: id.count, then: byte)
+    } else {
+      quote(word.utf8.span, then: byte)
     }
   }
 

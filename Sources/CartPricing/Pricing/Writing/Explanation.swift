@@ -11,6 +11,8 @@ struct Explanation: ~Copyable, Sendable {
   var decisions = UniqueArray<Int64>()
   var gaps = UniqueArray<Int64>()
   var coupons = UniqueArray<Int64>()
+  /// The number of gaps so far.
+  private(set) var gapCount = 0
   var exclusions = Exclusions()
   /// The number of applied promotions so far, and the words on the gaps of those that have a next
   /// step.
@@ -23,15 +25,13 @@ struct Explanation: ~Copyable, Sendable {
   mutating func begin() {
     decisions.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)
+    gapCount = 0
     coupons.removeAll(keepingCapacity: true)
     nextSteps.removeAll(keepingCapacity: true)
     appliedCount = 0
     if !messages.isEmpty { messages = [] }
     if !failedPaths.isEmpty { failedPaths = [] }
   }
-
-  /// The number of gaps so far.
-  var gapCount: Int { gaps.count / GapRecord.wordCount }
 
   /// Returns the reason in the decision on a promotion, by its index among those that the result
   /// names; nil if there is no decision.
@@ -49,6 +49,7 @@ struct Explanation: ~Copyable, Sendable {
     var record = gap
     if record.selector == SelectorTable.all { record.selector = -1 }
     record.append(to: &gaps)
+    gapCount &+= 1
   }
 }
 
@@ -87,7 +88,7 @@ extension PricingState {
       guard min(nextTaken, nextEligible) < end else { return }
       if nextEligible <= nextTaken { eligible &+= 1 }
       if nextTaken <= nextEligible {
-        try explainTaken(worksheet.promotions[taken])
+        try explainTaken(at: taken)
         taken &+= 1
       } else {
         add(try exclusion(of: nextEligible))
@@ -112,12 +113,14 @@ extension PricingState {
     return refusal
   }
 
-  /// Explains a promotion that was taken (§8.38).
+  /// Explains a promotion that was taken (§8.38), by its index among those of the worksheet.
   @inline(__always)
-  private mutating func explainTaken(_ promotion: TakenPromotion) throws(PricingError) {
-    guard promotion.hasEffect else { return add(try refusalWithoutEffect(promotion)) }
-    if hasMessages { addApplied(promotion) }
-    if set.allFlags.contains(.tiers) { addNextStep(of: promotion) }
+  private mutating func explainTaken(at place: Int) throws(PricingError) {
+    guard worksheet.promotions[place].hasEffect else {
+      return add(try refusalWithoutEffect(worksheet.promotions[place]))
+    }
+    if hasMessages { addApplied(worksheet.promotions[place]) }
+    if set.allFlags.contains(.tiers) { addNextStep(of: worksheet.promotions[place]) }
     explanation.appliedCount &+= 1
   }
 

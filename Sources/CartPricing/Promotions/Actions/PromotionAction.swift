@@ -34,6 +34,7 @@ public enum PromotionAction: Sendable, Hashable {
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
 
     /// The step's bit in a set of steps.
+    @inline(__always)
     var bit: UInt8 { 1 << UInt8(rawValue) }
   }
 
