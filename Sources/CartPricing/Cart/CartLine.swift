@@ -61,12 +61,16 @@ extension CartLine {
   /// Whether the line has a price scale or a minimum price.
   @inline(__always) var hasExtras: Bool { extras.isSome }
 
+  private mutating func setExtras(_ priceScale: [PriceScaleEntry], _ minUnitPrice: Amount?) {
+    extras = Self.boxed(priceScale, minUnitPrice)
+  }
+
   // Not inlined, so that the initializer is small enough to be inlined in code of other modules.
   @usableFromInline
   @inline(never)
-  mutating func setExtras(_ priceScale: [PriceScaleEntry], _ minUnitPrice: Amount?) {
-    let hasNone = priceScale.isEmpty && minUnitPrice == nil
-    extras = hasNone ? nil : Boxed(Extras(priceScale: priceScale, minUnitPrice: minUnitPrice))
+  static func boxed(_ priceScale: [PriceScaleEntry], _ minUnitPrice: Amount?) -> Boxed<Extras>? {
+    if priceScale.isEmpty, minUnitPrice == nil { return nil }
+    return Boxed(Extras(priceScale: priceScale, minUnitPrice: minUnitPrice))
   }
 
   // In an extension, so that the struct keeps the memberwise initializer of the compiler, which
@@ -82,8 +86,7 @@ extension CartLine {
     self.init(
       id: id, sku: sku, quantity: quantity, unitPrice: unitPrice, product: product, name: name, categories: categories,
       tags: tags, attributes: attributes, billing: billing, taxRate: taxRate, isDiscountable: isDiscountable,
-      extras: nil)
-    if !priceScale.isEmpty || minUnitPrice.isSome { setExtras(priceScale, minUnitPrice) }
+      extras: Self.boxed(priceScale, minUnitPrice))
   }
 }
 

@@ -136,9 +136,14 @@ private struct LineProjection: ~Copyable {
         isValid = false
         return
       }
-      // §2.9: price scales are part of the subtotal.
-      if source[index].hasExtras, !source[index].priceScale.isEmpty {
-        price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
+      var floor: Int64 = 0
+      if source[index].hasExtras {
+        // §2.9: price scales are part of the subtotal.
+        if !source[index].priceScale.isEmpty {
+          price = Self.scaledUnitPrice(source, at: index, in: currency) ?? price
+        }
+        if let least = source[index].minUnitPrice { floor = min(least.minorUnits(in: currency) ?? 0, price) }
+        if floor > 0 { hasFloors = true }
       }
       let quantity = Int64(truncatingIfNeeded: source[index].quantity)
       let (value, valueOverflows) = price.multipliedReportingOverflow(by: quantity)
@@ -154,11 +159,6 @@ private struct LineProjection: ~Copyable {
       if rate > 0 { isTaxed = true }
       if !source[index].isDiscountable { isDiscountable = false }
       if price == 0 { hasFreeLines = true }
-      var floor: Int64 = 0
-      if source[index].hasExtras, let least = source[index].minUnitPrice {
-        floor = min(least.minorUnits(in: currency) ?? 0, price)
-        if floor > 0 { hasFloors = true }
-      }
       // §2.10: a line with a billing interval is a subscription.
       lines.append(
         ProjectedLine(

@@ -140,7 +140,7 @@ struct CartFacts: ~Copyable, Sendable {
     lookUpIDs(of: cart.storage.members.lines, set)
     readCustomer(context, set)
     entered.removeAll(keepingCapacity: true)
-    if !self.cart.members.coupons.isEmpty { readCoupons(context) }
+    if !cart.storage.members.coupons.isEmpty { read(cart.storage.members.coupons, context) }
   }
 
   private mutating func readCustomer(_ context: borrowing PricingContext, _ set: CompiledSet) {

@@ -53,17 +53,18 @@ struct EnteredCoupon: Sendable {
 extension CartFacts {
   /// Reads the distinct codes in the order of their first occurrences (§1.21), with their batches
   /// (§2.16).
-  mutating func readCoupons(_ context: borrowing PricingContext) {
-    let codes = cart.members.coupons
+  ///
+  /// The codes are a parameter and are read where they are, since copies would be retained.
+  mutating func read(_ codes: [EnteredCode], _ context: borrowing PricingContext) {
     for place in codes.indices {
-      let code = codes[place].code
-      if place > 0, codes[..<place].contains(where: { $0.code == code }) { continue }
-      let symbol = code.key.isEmpty ? SymbolTable.unknown : set.symbol(ofCode: code.key)
-      let own = listing(of: code, as: code.key, under: symbol, context)
+      if place > 0, codes[..<place].contains(where: { $0.code == codes[place].code }) { continue }
+      let hasText = !codes[place].code.key.isEmpty
+      let symbol = hasText ? set.symbol(ofCode: codes[place].code.key) : SymbolTable.unknown
+      let own = listing(of: codes[place].code, as: codes[place].code.key, under: symbol, context)
       var batch = EnteredCoupon.Listing()
-      if !code.key.isEmpty, let id = codes[place].batch {
+      if hasText, let id = codes[place].batch {
         let key = PromotionCoupon.symbolKey(ofBatch: id)
-        batch = listing(of: code, as: key, under: set.symbol(ofCode: key), context)
+        batch = listing(of: codes[place].code, as: key, under: set.symbol(ofCode: key), context)
         if batch.promotion == own.promotion { batch = EnteredCoupon.Listing() }
       }
       var coupon = EnteredCoupon(

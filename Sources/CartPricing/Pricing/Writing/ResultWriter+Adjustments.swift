@@ -176,6 +176,10 @@ extension ResultWriter {
   private mutating func add(_ discounts: borrowing UniqueArray<AdjustmentRecord>) -> IndexRange {
     let first = countOfAdjustments
     if discounts.isEmpty { return IndexRange(first, first) }
+    if discounts.count == 1 {
+      add(discounts[0])
+      return IndexRange(first, first + 1)
+    }
     found.copy(discounts)
     found.sort { $0.promotion < $1.promotion }
     var index = 0
@@ -186,9 +190,14 @@ extension ResultWriter {
         record.amount &+= found[index].amount
         index &+= 1
       }
-      record.promotion = named.index(of: record.promotion)
-      record.append(to: &words)
+      add(record)
     }
     return IndexRange(first, countOfAdjustments)
+  }
+
+  /// Adds the discount of a candidate as an adjustment.
+  @inline(__always)
+  private mutating func add(_ discount: AdjustmentRecord) {
+    AdjustmentRecord(promotion: named.index(of: discount.promotion), amount: discount.amount).append(to: &words)
   }
 }
