@@ -29,7 +29,7 @@ extension LedgerState {
       let counter = counters[number].counter
       var sum = partial ?? AuditCursor(counter, revision: counters[number].revision)
       partial = nil
-      guard left > 0, addRecords(to: &sum, number, at: Moment(at), &left) else {
+      guard left > 0, addRecords(to: &sum, number, at: at, &left) else {
         page.next = sum
         return page
       }
@@ -42,7 +42,7 @@ extension LedgerState {
 
   /// Adds what further records count to the sum of a counter; false if records are left when `left`
   /// of them were read.
-  private func addRecords(to sum: inout AuditCursor, _ number: Int, at moment: Moment, _ left: inout Int) -> Bool {
+  private func addRecords(to sum: inout AuditCursor, _ number: Int, at: Instant, _ left: inout Int) -> Bool {
     let counter = counters[number].counter
     guard let list = lists[ListName(subject: counter.subject, customer: counter.customer)] else { return true }
     var start = TimedKey(list)
@@ -58,7 +58,7 @@ extension LedgerState {
       left -= 1
       guard let stored = records[key.order] else { return true }
       sum.position = RecordCursor(placedAt: stored.record.placedAt, order: key.order)
-      guard stored.isLive(at: moment), let place = stored.counters.firstIndex(of: number) else { return true }
+      guard stored.redemption.isLive(at: at), let place = stored.counters.firstIndex(of: number) else { return true }
       sum.sum = Int64(clamping: Int128(sum.sum) + Int128(stored.counts[place]))
       return true
     }

@@ -17,7 +17,7 @@ extension LedgerState {
     try Self.check(at)
     try Self.check(until, "until")
     if until.isAtOrBefore(at) { throw .invalid("the reservation ends at \(until), which is not after \(at)") }
-    if let known = try known(order), known.isLive(at: Moment(at)) { return .reserved }
+    if let known = try known(order), known.redemption.isLive(at: at) { return .reserved }
     let full = fullCounters(of: order, at: Moment(at))
     if !full.isEmpty { return .refused(full) }
     count(order, at: at, until: until)
@@ -33,7 +33,7 @@ extension LedgerState {
   public mutating func redeem(_ order: OrderClaims, at: Instant) throws(LedgerError) -> RedeemOutcome {
     try order.check()
     try Self.check(at)
-    if let known = try known(order), known.isLive(at: Moment(at)) {
+    if let known = try known(order), known.redemption.isLive(at: at) {
       if known.record.state == .reserved { change(known) { $0.makeFinal() } }
       return .redeemed
     }

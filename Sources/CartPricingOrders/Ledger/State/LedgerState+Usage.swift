@@ -15,7 +15,7 @@ extension LedgerState {
   public func usage(of keys: UsageKeys, at: Instant, besides: OrderID? = nil) throws(LedgerError) -> Usage {
     try Self.check(at)
     if !keys.currency.isWellFormed { throw .invalid("\"\(keys.currency)\" is no currency") }
-    let reader = CounterReader(self, at: Moment(at), keys: keys, besides: besides)
+    let reader = CounterReader(self, at: at, keys: keys, besides: besides)
     var usage = Usage()
     for promotion in keys.promotions {
       let subject = Counter.Subject.promotion(promotion.id)
@@ -50,11 +50,11 @@ private struct CounterReader {
   /// What an order counts, by the numbers of the counters.
   private var own: [Int: Int64] = [:]
 
-  init(_ state: LedgerState, at moment: Moment, keys: UsageKeys, besides: OrderID?) {
+  init(_ state: LedgerState, at: Instant, keys: UsageKeys, besides: OrderID?) {
     self.state = state
-    self.moment = moment
+    moment = Moment(at)
     self.keys = keys
-    guard let besides, let stored = state.records[besides], stored.isLive(at: moment) else { return }
+    guard let besides, let stored = state.records[besides], stored.redemption.isLive(at: at) else { return }
     for (number, count) in zip(stored.counters, stored.counts) { own[number] = count }
   }
 

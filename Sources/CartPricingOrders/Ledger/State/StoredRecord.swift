@@ -15,11 +15,6 @@ struct StoredRecord: Sendable {
   /// What each claim still counts.
   var counts: [Int64] { redemption.counts }
 
-  /// Whether the claims of the record count at a moment.
-  func isLive(at moment: Moment) -> Bool {
-    record.state == .redeemed || record.state == .reserved && moment < end
-  }
-
   /// When the reservation ends or has ended; before all instants without a reservation.
   var end: Moment { record.expires.map { Moment($0) } ?? .first }
 
