@@ -126,6 +126,8 @@ extension PromotionSetSearch {
   /// Whether a promotion can have no effect after the promotions of the path, neither on the cart nor
   /// on later promotions.
   mutating func canDoNothing(_ index: Int) -> Bool {
+    // It may keep out a late promotion, which may lower what others give.
+    if candidates.count > number { return false }
     if candidates[index].mayGiveGifts || candidates[index].coupons > 0 { return false }
     if candidates[index].promotion.consumes { return false }
     measure()

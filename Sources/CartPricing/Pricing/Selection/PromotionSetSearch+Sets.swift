@@ -40,9 +40,8 @@ extension PromotionSetSearch {
         try take(exclusiveGroup, &facts)
         continue
       }
-      if isExhaustive, isCartIncremental, canDoNothing(position) {
-        // The set without it is worth as much and has fewer promotions. With late promotions this is not so:
-        // it may keep out a late one that lowers what others give.
+      if isExhaustive, isIncremental, canDoNothing(position) {
+        // The set without it is worth as much and has fewer promotions.
         skip()
         continue
       }
