@@ -1,0 +1,56 @@
+// This source file is part of the CartPricing project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The index of an element of one table, in four bytes. An index of another table has another type,
+/// so that the compiler refuses it.
+///
+/// `Element` is the type of the table's elements. It only tells the types of indices apart; an index
+/// has no value of it.
+@usableFromInline
+struct Index<Element>: Hashable, Comparable, Sendable {
+  @usableFromInline let rawValue: Int32
+
+  @inlinable
+  @inline(__always)
+  init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The index of an element by its position, which must be below 2³¹.
+  @inlinable
+  @inline(__always)
+  init(_ position: Int) { rawValue = Int32(truncatingIfNeeded: position) }
+
+  /// The position in the table.
+  @inlinable
+  @inline(__always)
+  var position: Int { Int(rawValue) }
+
+  @inlinable
+  @inline(__always)
+  static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+  @inlinable
+  @inline(__always)
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  @inlinable
+  func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+/// The index of an element of a table, or nil, in four bytes: an `Index<Element>?` takes eight in a
+/// record.
+@usableFromInline
+struct OptionalIndex<Element>: Hashable, Sendable, ExpressibleByNilLiteral {
+  /// The index; -1 for nil.
+  @usableFromInline let rawValue: Int32
+
+  @inline(__always)
+  init(_ index: Index<Element>?) { rawValue = index?.rawValue ?? -1 }
+
+  @inline(__always)
+  @usableFromInline
+  init(nilLiteral: ()) { rawValue = -1 }
+
+  /// The index; nil if there is none.
+  @inline(__always)
+  var index: Index<Element>? { rawValue < 0 ? nil : Index(rawValue: rawValue) }
+}
