@@ -18,7 +18,7 @@ extension CompiledSet {
     /// The labels ascend in canonical order, and each promotion is found by its id.
     private func checkOrder() {
       var count = 0
-      var last: Int32?
+      var last: PromotionSlot?
       order.forEachSlot { slot in
         assert(!order.isRemoved(slot), "a removed promotion in the canonical order")
         assert(self.slot(of: id(of: slot)) == slot, "a promotion that is not found by its id")
@@ -38,15 +38,14 @@ extension CompiledSet {
     /// Each posting list ascends and has promotions of the set only. A code's owner lists the code.
     private func checkPostings() {
       for symbol in 0..<Int32(symbols.count) {
-        var last: Int32 = -1
+        var last: PromotionSlot?
         let postings = symbols[symbol].postings
         for place in 0..<index.count(postings) {
-          let slot = postings >= 0 ? postings : index.slot(at: place, postings)
-          assert(slot > last && Int(slot) < promotions.count, "a posting list that does not ascend")
+          let slot = postings >= 0 ? PromotionSlot(rawValue: postings) : index.slot(at: place, postings)
+          assert(last.map { $0 < slot } ?? true && slot.position < promotions.count, "a posting list that does not ascend")
           last = slot
         }
-        let owner = symbols[symbol].owner
-        guard owner >= 0 else { continue }
+        guard let owner = symbols[symbol].owner.index else { continue }
         let code = symbols.text(of: symbol)
         assert(source(owner).coupons.contains { $0.symbolKey.text == code }, "a code whose owner does not list it")
       }

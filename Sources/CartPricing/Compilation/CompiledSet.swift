@@ -99,26 +99,26 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     needsContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .needsContext)
     index = parts.index
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
-    unindexedSlots = isSmall ? parts.index.unindexed.reduce(0) { $0 | 1 << UInt64($1) } : 0
+    unindexedSlots = isSmall ? parts.index.unindexed.reduce(0) { $0 | $1.bit } : 0
     slots = isSmall ? parts.slotsBySymbol : []
     super.init()
     checkInvariants()
   }
 
   /// Returns the source of the promotion in a slot.
-  func source(_ promotion: Int32) -> Promotion {
+  func source(_ promotion: PromotionSlot) -> Promotion {
     source(at: promotions.source(of: promotion))
   }
 
   /// Returns a promotion by its number: first those of the source, then those that were added.
-  func source(at number: Int32) -> Promotion {
-    let place = Int(number)
+  func source(at index: SourceIndex) -> Promotion {
+    let place = index.position
     return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
   }
 
   /// Returns the set with those of its promotions whose slots satisfy a predicate, in canonical
   /// order. O(P) for P promotions.
-  func promotionSet(keeping isKept: (_ slot: Int32) -> Bool) -> PromotionSet {
+  func promotionSet(keeping isKept: (_ slot: PromotionSlot) -> Bool) -> PromotionSet {
     var promotions: [Promotion] = []
     promotions.reserveCapacity(order.count)
     order.forEachSlot { if isKept($0) { promotions.append(source($0)) } }
@@ -131,13 +131,13 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
 
   /// Returns the id of a promotion without copying the promotion.
   @inline(__always)
-  override func id(of promotion: Int32) -> PromotionID {
-    let place = Int(promotions.source(of: promotion))
+  override func id(of promotion: PromotionSlot) -> PromotionID {
+    let place = promotions.source(of: promotion).position
     return place < source.promotions.count ? source.promotions[place].id : added[place - source.promotions.count].id
   }
 
-  override func name(of promotion: Int32) -> String? {
-    let place = Int(promotions.source(of: promotion))
+  override func name(of promotion: PromotionSlot) -> String? {
+    let place = promotions.source(of: promotion).position
     return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
   }
 
@@ -145,17 +145,17 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
 
   override var hasCampaigns: Bool { !campaigns.isEmpty }
 
-  override func campaign(of promotion: Int32) -> CampaignID? {
+  override func campaign(of promotion: PromotionSlot) -> CampaignID? {
     campaigns.isEmpty ? nil : source(promotion).campaign
   }
 
-  override func validity(of promotion: Int32) -> (from: ValidityBound?, until: ValidityBound?) {
+  override func validity(of promotion: PromotionSlot) -> (from: ValidityBound?, until: ValidityBound?) {
     let source = source(promotion)
     return (source.validFrom, source.validUntil)
   }
 
   override func limitsUsesPerCustomer(
-    _ code: CouponCode, _ batch: CouponBatchID?, of promotion: Int32
+    _ code: CouponCode, _ batch: CouponBatchID?, of promotion: PromotionSlot
   ) -> Bool? {
     let coupons = source(promotion).coupons
     // §2.19: the entry of the code comes before that of its batch.
@@ -163,11 +163,11 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     return listed?.maxUsesPerCustomer != nil
   }
 
-  override func action(_ index: Int32, of promotion: Int32) -> PromotionAction {
-    let place = Int(promotions.source(of: promotion))
+  override func action(_ index: ActionIndex, of promotion: PromotionSlot) -> PromotionAction {
+    let place = promotions.source(of: promotion).position
     return place < source.promotions.count
-      ? source.promotions[place].actions[Int(index)]
-      : added[place - source.promotions.count].actions[Int(index)]
+      ? source.promotions[place].actions[index.position]
+      : added[place - source.promotions.count].actions[index.position]
   }
 
   override func selector(_ index: Int32, in currency: Currency) -> LineSelector {
@@ -177,12 +177,18 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   }
 
   /// Returns the slot of the promotion with an id, or nil. O(1) on average.
-  func slot(of id: PromotionID) -> Int32? {
+  func slot(of id: PromotionID) -> PromotionSlot? {
     let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in
-      !order.isRemoved(Int32(slot)) && self.id(of: Int32(slot)) == id
+      !order.isRemoved(PromotionSlot(slot)) && self.id(of: PromotionSlot(slot)) == id
     }
-    return slot < 0 ? nil : Int32(slot)
+    return slot < 0 ? nil : PromotionSlot(slot)
   }
+}
+
+extension PromotionSlot {
+  /// The bit of a promotion in a word that has one for each promotion of a small set.
+  @inline(__always)
+  var bit: UInt64 { 1 &<< UInt64(truncatingIfNeeded: rawValue) }
 }
 
 /// A compiled definition of a segment.

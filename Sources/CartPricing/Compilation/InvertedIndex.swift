@@ -14,26 +14,26 @@
 /// list, the slot itself for a list of one promotion, or -2 less the index of a list in ``lists``.
 struct InvertedIndex: Sendable {
   /// The slots of promotions that need no symbols, in canonical order.
-  private(set) var unindexed: [Int32] = []
-  private var lists = PersistentArray<[Int32]>()
+  private(set) var unindexed: [PromotionSlot] = []
+  private var lists = PersistentArray<[PromotionSlot]>()
 
   static let none: Int32 = -1
 
   /// Returns an element of a posting list with several slots. Callers read such a list slot by
   /// slot: holding the array would change its reference count, in memory that all cores share.
   @inline(__always)
-  func slot(at place: Int, _ postings: Int32) -> Int32 { lists[Int(-2 - postings)][place] }
+  func slot(at place: Int, _ postings: Int32) -> PromotionSlot { lists[Int(-2 - postings)][place] }
 
   /// Inserts a promotion that needs no symbols in canonical order. O(1) if it becomes the last one;
   /// otherwise O(log n), and O(n) moves for n such promotions.
-  mutating func addUnindexed(_ slot: Int32, _ order: PromotionOrder) {
+  mutating func addUnindexed(_ slot: PromotionSlot, _ order: PromotionOrder) {
     let label = order.label(of: slot)
     guard let last = unindexed.last, order.label(of: last) > label else { return unindexed.append(slot) }
     unindexed.insert(slot, at: place(of: label, order))
   }
 
   /// Removes a promotion from ``unindexed``, if it is there.
-  mutating func removeUnindexed(_ slot: Int32, _ order: PromotionOrder) {
+  mutating func removeUnindexed(_ slot: PromotionSlot, _ order: PromotionOrder) {
     let place = place(of: order.label(of: slot), order)
     if place < unindexed.count, unindexed[place] == slot { unindexed.remove(at: place) }
   }
@@ -46,12 +46,12 @@ struct InvertedIndex: Sendable {
 
   /// Appends a promotion to a posting list. Adding the same promotion several times in a row adds
   /// it once.
-  mutating func add(_ slot: Int32, to postings: inout Int32) {
+  mutating func add(_ slot: PromotionSlot, to postings: inout Int32) {
     if postings == Self.none {
-      postings = slot
+      postings = slot.rawValue
     } else if postings >= 0 {
-      guard postings != slot else { return }
-      lists.append([postings, slot])
+      guard postings != slot.rawValue else { return }
+      lists.append([PromotionSlot(rawValue: postings), slot])
       postings = Int32(-1 - lists.count)
     } else {
       lists.modify(Int(-2 - postings)) { if $0.last != slot { $0.append(slot) } }
@@ -60,9 +60,9 @@ struct InvertedIndex: Sendable {
 
   /// Removes a promotion from a posting list, if it is there. O(log n) for n promotions, and moving
   /// O(n) elements.
-  mutating func remove(_ slot: Int32, from postings: inout Int32) {
+  mutating func remove(_ slot: PromotionSlot, from postings: inout Int32) {
     guard postings < Self.none else {
-      if postings == slot { postings = Self.none }
+      if postings == slot.rawValue { postings = Self.none }
       return
     }
     // A posting list is ascending, because each new promotion gets a higher slot.
@@ -87,8 +87,8 @@ extension PromotionCompiler {
       let postings = symbols[Int32(symbol)].postings
       var slots: UInt64 = 0
       for place in 0..<index.count(postings) {
-        let slot = postings >= 0 ? postings : index.slot(at: place, postings)
-        if !order.isRemoved(slot) { slots |= 1 << UInt64(slot) }
+        let slot = postings >= 0 ? PromotionSlot(rawValue: postings) : index.slot(at: place, postings)
+        if !order.isRemoved(slot) { slots |= slot.bit }
       }
       return slots
     }
@@ -98,23 +98,24 @@ extension PromotionCompiler {
 extension CompiledSet {
   /// The slots of promotions that need no symbols, in canonical order. They are candidates for
   /// every cart.
-  var unindexed: [Int32] { index.unindexed }
+  var unindexed: [PromotionSlot] { index.unindexed }
 
   /// Calls a function with each slot of a symbol's posting list, in any order, without the slots of
   /// removed promotions. A promotion that is indexed by several symbols is in the posting list of
   /// each. O(slots).
   @inline(__always)
-  func forEachSlot(under symbol: Int32, _ body: (Int32) -> Void) {
+  func forEachSlot(under symbol: Int32, _ body: (PromotionSlot) -> Void) {
     let postings = symbols[symbol].postings
     guard postings != InvertedIndex.none else { return }
     guard !order.hasRemoved else { return forEachPresentSlot(postings, body) }
-    if postings >= 0 { return body(postings) }
+    if postings >= 0 { return body(PromotionSlot(rawValue: postings)) }
     for place in 0..<index.count(postings) { body(index.slot(at: place, postings)) }
   }
 
-  private func forEachPresentSlot(_ postings: Int32, _ body: (Int32) -> Void) {
+  private func forEachPresentSlot(_ postings: Int32, _ body: (PromotionSlot) -> Void) {
     if postings >= 0 {
-      if !order.isRemoved(postings) { body(postings) }
+      let slot = PromotionSlot(rawValue: postings)
+      if !order.isRemoved(slot) { body(slot) }
       return
     }
     for place in 0..<index.count(postings) {
@@ -125,5 +126,5 @@ extension CompiledSet {
 
   /// Returns a label that ascends in canonical order, to compare promotions with.
   @inline(__always)
-  func order(of slot: Int32) -> Int64 { order.label(of: slot) }
+  func order(of slot: PromotionSlot) -> Int64 { order.label(of: slot) }
 }

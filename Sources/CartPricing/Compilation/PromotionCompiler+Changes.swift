@@ -9,7 +9,7 @@ extension PromotionCompiler {
   static func compile(
     _ set: CompiledSet, adding promotions: [Promotion], removing ids: [PromotionID]
   ) throws(PricingError) -> CompiledSet {
-    var removed: Set<Int32> = []
+    var removed: Set<PromotionSlot> = []
     for id in ids { if let slot = set.slot(of: id) { removed.insert(slot) } }
     for place in promotions.indices { if let slot = set.slot(of: promotions[place].id) { removed.insert(slot) } }
     try PricingError.check(PromotionChanges(promotions, to: set, removing: removed))
@@ -28,13 +28,13 @@ extension PromotionCompiler {
     return CompiledSet(compiler)
   }
 
-  private mutating func remove(_ slot: Int32, _ promotion: Promotion) {
+  private mutating func remove(_ slot: PromotionSlot, _ promotion: Promotion) {
     index.removeUnindexed(slot, order)
     removeFromIndex(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
       let symbol = symbols.symbol(coupon.symbolKey, .coupon)
-      symbols[symbol].owner = -1
+      symbols[symbol].owner = nil
       symbols.removeMention(of: symbol)
     }
     for case .coupon(let codes) in promotion.qualifier?.nodes ?? [] {
@@ -48,9 +48,9 @@ private struct PromotionChanges: Checkable {
   let added: [Promotion]
   let set: CompiledSet
   /// The slots of the promotions that are removed or replaced.
-  let removed: Set<Int32>
+  let removed: Set<PromotionSlot>
 
-  init(_ added: [Promotion], to set: CompiledSet, removing removed: Set<Int32>) {
+  init(_ added: [Promotion], to set: CompiledSet, removing removed: Set<PromotionSlot>) {
     self.added = added
     self.set = set
     self.removed = removed
@@ -70,7 +70,7 @@ private struct PromotionChanges: Checkable {
     for index in added.indices {
       for (position, coupon) in added[index].coupons.enumerated() {
         let symbol = set.symbol(ofCode: coupon.symbolKey)
-        guard symbol >= 0, set.symbols[symbol].owner >= 0, !removed.contains(set.symbols[symbol].owner) else {
+        guard symbol >= 0, let owner = set.symbols[symbol].owner.index, !removed.contains(owner) else {
           continue
         }
         if let code = coupon.code {

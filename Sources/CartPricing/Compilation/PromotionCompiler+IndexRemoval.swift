@@ -8,7 +8,7 @@ extension PromotionCompiler {
   /// searched, because the terms by which the promotion was indexed depended on the lengths of the
   /// lists at that time. For n ids of the promotion and m promotions in a list: O(n log m), and
   /// moving O(m) elements in each list that contains the promotion.
-  mutating func removeFromIndex(_ slot: Int32, _ promotion: Promotion) {
+  mutating func removeFromIndex(_ slot: PromotionSlot, _ promotion: Promotion) {
     let record = promotions.record(of: promotions.row(slot))
     for coupon in promotion.coupons {
       removePosting(slot, under: symbols.symbol(coupon.symbolKey, .coupon))
@@ -18,17 +18,17 @@ extension PromotionCompiler {
     for action in record.actions { removePostings(slot, of: actions[action]) }
   }
 
-  private mutating func removePosting(_ slot: Int32, under symbol: Int32) {
+  private mutating func removePosting(_ slot: PromotionSlot, under symbol: Int32) {
     guard symbol >= 0, symbols[symbol].postings != InvertedIndex.none else { return }
     symbols.removePosting(slot, under: symbol, &index)
   }
 
-  private mutating func removePostings(_ slot: Int32, under list: Range<Int>) {
+  private mutating func removePostings(_ slot: PromotionSlot, under list: Range<Int>) {
     for place in list { removePosting(slot, under: symbolLists[place]) }
   }
 
   /// Removes a promotion from the posting lists of the symbols of its qualifier.
-  private mutating func removePostings(_ slot: Int32, ofOperation first: Int32) {
+  private mutating func removePostings(_ slot: PromotionSlot, ofOperation first: Int32) {
     for place in first..<qualifiers.end(of: first) {
       let operation = qualifiers[Int(place)]
       switch operation.kind {
@@ -43,7 +43,7 @@ extension PromotionCompiler {
     }
   }
 
-  private mutating func removePostings(_ slot: Int32, ofLeaf leaf: Qualifier.Node) {
+  private mutating func removePostings(_ slot: PromotionSlot, ofLeaf leaf: Qualifier.Node) {
     switch leaf {
     case .store(let match):
       removePostings(slot, under: match.id, .storeID)
@@ -65,11 +65,11 @@ extension PromotionCompiler {
     }
   }
 
-  private mutating func removePostings(_ slot: Int32, under list: [String]?, _ domain: SymbolTable.Domain) {
+  private mutating func removePostings(_ slot: PromotionSlot, under list: [String]?, _ domain: SymbolTable.Domain) {
     for text in list ?? [] { removePosting(slot, under: symbols.symbol(TextKey(text), domain)) }
   }
 
-  mutating func removePostings(_ slot: Int32, ofSelector selector: Int32) {
+  mutating func removePostings(_ slot: PromotionSlot, ofSelector selector: Int32) {
     guard !SelectorTable.isOfSymbol(selector) else {
       return removePosting(slot, under: SymbolLists.symbol(ofOne: selector))
     }

@@ -9,7 +9,7 @@
 /// nothing and returns nil. The empty set means that the qualifier never holds.
 extension PromotionCompiler {
   /// Adds a compiled promotion to the posting lists of the cheapest of its sets of terms.
-  mutating func addToIndex(_ record: PromotionRecord, at slot: Int32) {
+  mutating func addToIndex(_ record: PromotionRecord, at slot: PromotionSlot) {
     terms.removeAll(keepingCapacity: true)
     guard !record.flags.contains(.inactive) else { return }
     guard appendTerms(of: record) != nil else {

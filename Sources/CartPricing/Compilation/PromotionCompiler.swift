@@ -104,10 +104,10 @@ struct PromotionCompiler: ~Copyable {
   mutating func add(_ list: [Promotion], at place: Int) throws(PricingError) {
     let slot = promotions.count
     let (source, added, promotions) = (self.source.promotions, self.added, self.promotions)
-    let number = Int32(source.count + added.count)
+    let index = SourceIndex(source.count + added.count)
     let (priority, id) = (list[place].priority, list[place].id)
     order.add { other in
-      let number = Int(promotions.source(of: other))
+      let number = promotions.source(of: other).position
       let (itsPriority, itsID) =
         number < source.count
         ? (source[number].priority, source[number].id)
@@ -117,13 +117,13 @@ struct PromotionCompiler: ~Copyable {
     let hash = SymbolTable.hash(id.key, .sku)
     let order = order
     func key(_ slot: Int) -> TextKey {
-      let number = Int(promotions.source(of: Int32(slot)))
+      let number = promotions.source(of: PromotionSlot(slot)).position
       return (number < source.count ? source[number].id : added[number - source.count].id).key
     }
-    if ids.isFull { ids.grow { order.isRemoved(Int32($0)) ? nil : SymbolTable.hash(key($0), .sku) } }
+    if ids.isFull { ids.grow { order.isRemoved(PromotionSlot($0)) ? nil : SymbolTable.hash(key($0), .sku) } }
     ids.insert(hash, slot) { key($0) == id.key }
     self.added.append(list[place])
-    try compile(list, at: place, as: number)
+    try compile(list, at: place, as: index)
   }
 
   private init(_ set: PromotionSet, _ mostSteps: Int64) throws(PricingError) {
@@ -161,13 +161,13 @@ struct PromotionCompiler: ~Copyable {
           prefetchKeys(source, place..<min(place + Self.prefetchDistance, source.count))
         }
         try validateIf(Self.isFaulty(source, at: place, scope))
-        try compile(source, at: place, as: Int32(place))
+        try compile(source, at: place, as: SourceIndex(place))
       }
     } else {
       for key in Self.inOrder(source) {
-        try validateIf(Self.isFaulty(source, at: Int(key.place), scope))
-        try registerID(of: source, at: Int(key.place))
-        try compile(source, at: Int(key.place), as: key.place)
+        try validateIf(Self.isFaulty(source, at: key.index.position, scope))
+        try registerID(of: source, at: key.index.position)
+        try compile(source, at: key.index.position, as: key.index)
       }
     }
   }
@@ -227,7 +227,7 @@ struct PromotionCompiler: ~Copyable {
   private mutating func registerID(of source: [Promotion], at place: Int) throws(PricingError) {
     let id = source[place].id.key
     let hash = SymbolTable.hash(id, .sku)
-    try validateIf(ids.find(hash) { source[Int(promotions.source(of: Int32($0)))].id.key == id } >= 0)
+    try validateIf(ids.find(hash) { source[promotions.source(of: PromotionSlot($0)).position].id.key == id } >= 0)
     ids.insert(hash, promotions.count)
   }
 
@@ -276,7 +276,7 @@ struct PromotionCompiler: ~Copyable {
   private struct SortKey {
     let priority: Int
     let head: UInt64
-    let place: Int32
+    let index: SourceIndex
   }
 
   /// Returns the sort keys of promotions in canonical order (§7.1).
@@ -286,28 +286,28 @@ struct PromotionCompiler: ~Copyable {
     for place in promotions.indices {
       keys.append(
         SortKey(
-          priority: promotions[place].priority, head: promotions[place].id.key.head, place: Int32(place)))
+          priority: promotions[place].priority, head: promotions[place].id.key.head, index: SourceIndex(place)))
     }
     keys.sort { left, right in
       if left.priority != right.priority { return left.priority > right.priority }
       if left.head != right.head { return left.head < right.head }
-      return promotions[Int(left.place)].id < promotions[Int(right.place)].id
+      return promotions[left.index.position].id < promotions[right.index.position].id
     }
     return keys
   }
 
   // MARK: Promotions
 
-  private mutating func compile(_ source: [Promotion], at place: Int, as number: Int32) throws(PricingError) {
-    let slot = Int32(promotions.count)
-    var record = PromotionRecord(source: number)
+  private mutating func compile(_ source: [Promotion], at place: Int, as index: SourceIndex) throws(PricingError) {
+    let slot = PromotionSlot(promotions.count)
+    var record = PromotionRecord(source: index)
     flags = []
     codes.removeAll(keepingCapacity: true)
     for index in source[place].coupons.indices {
       flags.insert(.coupons)
       let symbol = symbols.intern(source[place].coupons[index].symbolKey, .coupon)
-      try validateIf(symbols[symbol].owner >= 0)
-      symbols[symbol].owner = slot
+      try validateIf(symbols[symbol].owner.index != nil)
+      symbols[symbol].owner = OptionalIndex(slot)
       symbols.addMention(of: symbol)
       codes.append(symbol)
     }

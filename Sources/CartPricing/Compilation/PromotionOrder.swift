@@ -12,7 +12,7 @@ struct PromotionOrder: Sendable {
   /// The labels of the promotions that were added, by slot.
   private var labels = PersistentArray<Int64>()
   /// The slots of the promotions that were added and have not been removed, in canonical order.
-  private var added: [Int32] = []
+  private var added: [PromotionSlot] = []
   /// A bit for each slot that has been removed.
   private var removed = PersistentArray<UInt64>()
   private(set) var removedCount = 0
@@ -26,24 +26,24 @@ struct PromotionOrder: Sendable {
 
   /// Returns the label of a promotion. Labels ascend in canonical order. O(1).
   @inline(__always)
-  func label(of slot: Int32) -> Int64 {
-    Int(slot) < firstCount || labels.count == 0 ? Int64(slot) &<< 32 : labels[Int(slot) &- firstCount]
+  func label(of slot: PromotionSlot) -> Int64 {
+    slot.position < firstCount || labels.count == 0 ? Int64(slot.rawValue) &<< 32 : labels[slot.position &- firstCount]
   }
 
-  func isRemoved(_ slot: Int32) -> Bool {
-    let word = Int(slot) / 64
-    return word < removed.count && removed[word] & 1 << UInt64(slot % 64) != 0
+  func isRemoved(_ slot: PromotionSlot) -> Bool {
+    let word = slot.position / 64
+    return word < removed.count && removed[word] & 1 << UInt64(slot.position % 64) != 0
   }
 
   /// Removes a promotion. O(log n) for n promotions that were added, and moving O(n) elements.
-  mutating func remove(_ slot: Int32) {
-    if Int(slot) >= firstCount {
+  mutating func remove(_ slot: PromotionSlot) {
+    if slot.position >= firstCount {
       let label = label(of: slot)
       let index = added.indices.partitionPoint { self.label(of: added[$0]) < label }
       if index < added.count, added[index] == slot { added.remove(at: index) }
     }
-    while removed.count <= Int(slot) / 64 { removed.append(0) }
-    removed[Int(slot) / 64] |= 1 << UInt64(slot % 64)
+    while removed.count <= slot.position / 64 { removed.append(0) }
+    removed[slot.position / 64] |= 1 << UInt64(slot.position % 64)
     removedCount += 1
   }
 
@@ -52,11 +52,11 @@ struct PromotionOrder: Sendable {
 
   /// Gives the next slot a label. O(log P) calls of a function that says whether a promotion
   /// precedes the new one, and moving O(n) elements for n promotions that were added.
-  mutating func add(after precedes: (Int32) -> Bool) {
-    let first = (0..<firstCount).partitionPoint { precedes(Int32($0)) }
+  mutating func add(after precedes: (PromotionSlot) -> Bool) {
+    let first = (0..<firstCount).partitionPoint { precedes(PromotionSlot($0)) }
     let index = added.indices.partitionPoint { precedes(added[$0]) }
     labels.append(label(at: index, in: first))
-    added.insert(Int32(firstCount + labels.count - 1), at: index)
+    added.insert(PromotionSlot(firstCount + labels.count - 1), at: index)
     if labels[labels.count - 1] == Self.exhausted { relabel(first) }
   }
 
@@ -67,8 +67,8 @@ struct PromotionOrder: Sendable {
   /// a small part of the gap, so that most of it is left for the promotions that follow.
   private func label(at place: Int, in gap: Int) -> Int64 {
     let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
-    let before = place > 0 ? max(begin, labels[Int(added[place - 1]) - firstCount]) : begin
-    let after = place < added.count ? min(end, labels[Int(added[place]) - firstCount]) : end
+    let before = place > 0 ? max(begin, labels[added[place - 1].position - firstCount]) : begin
+    let after = place < added.count ? min(end, labels[added[place].position - firstCount]) : end
     let width = after - before
     guard width > 1 else { return Self.exhausted }
     if before > begin, after == end { return before + max(1, width / 1024) }
@@ -80,19 +80,20 @@ struct PromotionOrder: Sendable {
   private mutating func relabel(_ gap: Int) {
     let (begin, end) = (Int64(gap - 1) << 32, Int64(gap) << 32)
     let inGap = added.indices.filter { place in
-      let label = labels[Int(added[place]) - firstCount]
+      let label = labels[added[place].position - firstCount]
       return label == Self.exhausted || (label > begin && label < end)
     }
     let distance = (end - begin) / Int64(inGap.count + 1)
     for (number, place) in inGap.enumerated() {
-      labels[Int(added[place]) - firstCount] = begin + Int64(number + 1) * distance
+      labels[added[place].position - firstCount] = begin + Int64(number + 1) * distance
     }
   }
 
   /// Calls a function with the slot of each promotion in canonical order.
-  func forEachSlot(_ body: (Int32) -> Void) {
+  func forEachSlot(_ body: (PromotionSlot) -> Void) {
     var next = 0
-    for slot in 0..<Int32(firstCount) {
+    for position in 0..<firstCount {
+      let slot = PromotionSlot(position)
       while next < added.count, label(of: added[next]) < label(of: slot) {
         body(added[next])
         next += 1

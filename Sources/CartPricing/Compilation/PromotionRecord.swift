@@ -1,10 +1,13 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of a promotion among those of the source and those that were added later.
+typealias SourceIndex = Index<Promotion>
+
 /// The data of a promotion that pricing needs, in a compact form.
 struct PromotionRecord: Sendable {
-  /// The promotion's number in the source.
-  var source: Int32
+  /// The promotion's index in the source.
+  var source: SourceIndex
   var flags: Flags = []
   /// The index of the qualifier's first operation; -1 for none.
   var when: Int32 = -1

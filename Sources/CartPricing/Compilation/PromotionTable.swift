@@ -10,7 +10,7 @@ struct PromotionTable: Sendable {
 
   /// The fields that every promotion has.
   struct Row: Sendable {
-    fileprivate var source: Int32
+    fileprivate var source: SourceIndex
     /// The index of the qualifier's first operation; -1 for none.
     fileprivate(set) var when: Int32
     fileprivate var firstAction: Int32
@@ -61,7 +61,7 @@ struct PromotionTable: Sendable {
 
   /// Returns the row of a promotion.
   @inline(__always)
-  func row(_ slot: Int32) -> Row { rows[Int(slot)] }
+  func row(_ slot: PromotionSlot) -> Row { rows[slot.position] }
 
   /// Returns the full record of a row.
   @inline(__always)
@@ -90,9 +90,9 @@ struct PromotionTable: Sendable {
     record.rulePartition = terms.rulePartition
   }
 
-  /// Returns the number of a promotion in the source.
+  /// Returns the index of a promotion in the source.
   @inline(__always)
-  func source(of slot: Int32) -> Int32 { rows[Int(slot)].source }
+  func source(of slot: PromotionSlot) -> SourceIndex { rows[slot.position].source }
 
   mutating func reserve(_ capacity: Int) { rows.reserve(capacity) }
 

@@ -27,12 +27,9 @@ struct SymbolTable: Sendable {
   struct Entry: Sendable {
     /// The posting list of the id; see ``InvertedIndex``.
     var postings = InvertedIndex.none
-    /// The slot of the promotion that lists the code; -1 for a code that only qualifiers name, and
-    /// for other ids.
-    var owner: Int32 = -1
-
-    /// The owner of a code that no promotion or definition names any more.
-    fileprivate static let unnamed: Int32 = -2
+    /// The promotion that lists the code; nil for a code that only qualifiers name, and for other
+    /// ids.
+    var owner: OptionalIndex<PromotionCatalog> = nil
   }
 
   /// The symbol of an id that the set does not name.
@@ -141,36 +138,34 @@ struct SymbolTable: Sendable {
   }
 
   /// Appends a promotion to the posting list of a symbol.
-  mutating func addPosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
+  mutating func addPosting(_ slot: PromotionSlot, under symbol: Int32, _ index: inout InvertedIndex) {
     entries.modify(Int(symbol)) { index.add(slot, to: &$0.postings) }
   }
 
   /// Removes a promotion from the posting list of a symbol.
-  mutating func removePosting(_ slot: Int32, under symbol: Int32, _ index: inout InvertedIndex) {
+  mutating func removePosting(_ slot: PromotionSlot, under symbol: Int32, _ index: inout InvertedIndex) {
     entries.modify(Int(symbol)) { index.remove(slot, from: &$0.postings) }
   }
 
   /// Increments the number of mentions of a code.
   mutating func addMention(of symbol: Int32) {
     mentions.modify(Int(symbol)) { $0 += 1 }
-    if entries[Int(symbol)].owner == Entry.unnamed { self[symbol].owner = -1 }
   }
 
   /// Decrements the number of mentions of a code. A code without mentions becomes unknown.
   mutating func removeMention(of symbol: Int32) {
     mentions.modify(Int(symbol)) { $0 -= 1 }
-    if mentions[Int(symbol)] == 0 { self[symbol].owner = Entry.unnamed }
   }
 
   /// Whether a qualifier names a code: it has more mentions than the one of the promotion that lists
   /// it.
   func isNamedByQualifier(_ symbol: Int32) -> Bool {
-    Int(mentions[Int(symbol)]) > (entries[Int(symbol)].owner >= 0 ? 1 : 0)
+    Int(mentions[Int(symbol)]) > (entries[Int(symbol)].owner.index != nil ? 1 : 0)
   }
 
   /// Whether a symbol is that of a code that no promotion or definition names any more.
   @inline(__always)
-  func isUnnamed(_ symbol: Int32) -> Bool { entries[Int(symbol)].owner == Entry.unnamed }
+  func isUnnamed(_ symbol: Int32) -> Bool { mentions[Int(symbol)] == 0 }
 
   /// Reserves capacity for a number of ids.
   mutating func reserve(_ capacity: Int) {

@@ -42,7 +42,7 @@ extension PricingEngine {
     state.facts.takeAllAsCandidates()
     var badges: [Badge] = []
     for place in state.facts.candidates.indices where line.isDiscountable {
-      let index = Int32(place)
+      let index = CandidateIndex(place)
       let record = state.facts.record(index)
       let mayApply = state.facts.mayApply(record, index)
       try state.facts.budget.check()
@@ -59,7 +59,7 @@ extension PricingEngine {
 
 extension CartFacts {
   /// Whether a promotion can apply to the only line, as far as that can be known without a cart.
-  fileprivate mutating func mayApply(_ record: PromotionRecord, _ index: Int32) -> Bool {
+  fileprivate mutating func mayApply(_ record: PromotionRecord, _ index: CandidateIndex) -> Bool {
     guard firstReason(record, index) == nil else { return false }
     let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
     guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
@@ -75,7 +75,7 @@ extension CartFacts {
 extension PricingState {
   /// Returns the price of the only unit with a promotion, if the promotion's discounts on single
   /// items alone decide it; otherwise nil.
-  fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: Int32) throws(PricingError) -> Int64? {
+  fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: CandidateIndex) throws(PricingError) -> Int64? {
     guard !record.hasRule else { return nil }
     for place in record.actions {
       let action = set.actions[place]

@@ -31,7 +31,7 @@ extension PricingEngine {
     // Which code counts under `latest` depends on usage, and qualifiers can depend on it.
     let isSettled = set.source.policy.coupons != .latest || facts.entered.count <= 1
     for index in facts.candidates.indices {
-      let index = Int32(truncatingIfNeeded: index)
+      let index = CandidateIndex(index)
       let record = facts.record(index)
       if record.flags.isDisjoint(with: [.constraints, .budget, .campaign]) { continue }
       if facts.cannotBeEligible(record, index) { continue }
@@ -49,7 +49,7 @@ extension PricingEngine {
 extension CartFacts {
   /// Whether a promotion is refused for a reason that is tested before its qualifier, whatever was
   /// used before: any but that none of its codes counts, if one is entered.
-  fileprivate mutating func cannotBeEligible(_ record: PromotionRecord, _ index: Int32) -> Bool {
+  fileprivate mutating func cannotBeEligible(_ record: PromotionRecord, _ index: CandidateIndex) -> Bool {
     guard mayHaveFirstReason(record), let reason = firstReason(record, index) else { return false }
     return reason != .couponMissing || !hasEntered(for: index)
   }

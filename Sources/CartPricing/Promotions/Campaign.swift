@@ -129,7 +129,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// The campaign of a candidate; nil for none.
-  mutating func campaign(of index: Int32) -> Campaign? { campaign(of: source(of: index)) }
+  mutating func campaign(of index: CandidateIndex) -> Campaign? { campaign(of: source(of: index)) }
 
   /// The campaign of a promotion; nil for none.
   mutating func campaign(of promotion: Promotion) -> Campaign? {
@@ -158,7 +158,7 @@ extension CartFacts {
 extension CartFacts {
   /// The index of a candidate's campaign; -1 for none.
   @inline(__always)
-  fileprivate mutating func campaignIndex(of index: Int32) -> Int32 {
+  fileprivate mutating func campaignIndex(of index: CandidateIndex) -> Int32 {
     guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return -1 }
     return set.campaigns[id] ?? -1
   }

@@ -22,8 +22,7 @@ public struct CouponOutcome: ResultElement, Sendable {
 
   /// The id of the promotion that lists the code, if one does.
   @inlinable @inline(__always) public var promotion: PromotionID? {
-    let promotion = record.promotion
-    return promotion < 0 ? nil : storage.promotionID(promotion)
+    record.promotion.index.map { storage.promotionID($0) }
   }
 
   /// The outcomes that a code can have.

@@ -39,8 +39,7 @@ public struct Decision: ResultElement, Sendable {
   /// ``Reason/excluded``; nil if the best set leaves this one out for another reason. A late promotion is never named,
   /// as it is taken after the selection.
   @inlinable @inline(__always) public var excludedBy: PromotionID? {
-    let by = record.by
-    return by < 0 ? nil : storage.promotionID(by)
+    record.by.index.map { storage.promotionID($0) }
   }
 
   /// Why a promotion was not applied, in the order in which reasons are looked for.

@@ -18,7 +18,7 @@ public struct GiftOffer: ResultElement, Sendable {
   @inlinable @inline(__always) public var promotion: PromotionID { storage.promotionID(record.promotion) }
 
   /// The index of the action that gives the gift.
-  @inlinable @inline(__always) public var action: Int { Int(record.action) }
+  @inlinable @inline(__always) public var action: Int { record.action.position }
 
   /// The SKUs that are available, in the order of the promotion.
   @inlinable @inline(__always) public var oneOf: [SKU] { record.skus }

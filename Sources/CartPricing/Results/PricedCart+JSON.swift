@@ -253,7 +253,8 @@ extension PricedStorage: JSONWritable {
   /// Writes the id of a promotion as a member, by the index of the promotion among those that the result names.
   @inline(__always)
   func writePromotion(
-    _ index: Int32, after start: StaticString = #""promotion":""#, to writer: inout JSONWriter, _ format: ResultFormat
+    _ index: NamedIndex, after start: StaticString = #""promotion":""#, to writer: inout JSONWriter,
+    _ format: ResultFormat
   ) {
     if let id = plainID(ofPromotion: index, format) {
       writer.text.append(atMost: ReservedBytes.mostOfMember) { $0.id(start, id) }
@@ -266,10 +267,10 @@ extension PricedStorage: JSONWritable {
 
   /// The id of a promotion by its index among those that the result names; nil if it is not short and plain.
   @inline(__always)
-  private func plainID(ofPromotion index: Int32, _ format: ResultFormat) -> PlainID? {
-    let named: NamedRecord = record(Int(index), of: layout.named)
-    if index >= 64 { return PlainID(head: named.head, tail: named.tail) }
-    return format.plainNames &>> UInt64(index) & 1 == 0 ? nil : PlainID(plainHead: named.head, tail: named.tail)
+  private func plainID(ofPromotion index: NamedIndex, _ format: ResultFormat) -> PlainID? {
+    let named: NamedRecord = record(index.position, of: layout.named)
+    if index.position >= 64 { return PlainID(head: named.head, tail: named.tail) }
+    return format.plainNames &>> UInt64(index.position) & 1 == 0 ? nil : PlainID(plainHead: named.head, tail: named.tail)
   }
 }
 

@@ -74,7 +74,7 @@ extension PricedStorage {
     let record: CouponRecord = record(index, of: layout.coupons)
     writer.member("code", enteredCode(index))
     writer.member("outcome", record.outcome.name)
-    if record.promotion >= 0 { writePromotion(record.promotion, to: &writer, format) }
+    if let promotion = record.promotion.index { writePromotion(promotion, to: &writer, format) }
   }
 
   /// Writes the members of a decision (§8.20).
@@ -92,7 +92,7 @@ extension PricedStorage {
       writer.key("failed")
       writer.array(failed.indices) { index, writer in writer.string(failedPaths[index]) }
     }
-    if record.by >= 0 { writePromotion(record.by, after: #""by":""#, to: &writer, format) }
+    if let by = record.by.index { writePromotion(by, after: #""by":""#, to: &writer, format) }
   }
 
   /// Writes the members of a gap (§8.21, §10.7).
@@ -142,7 +142,7 @@ extension PricedStorage {
   func writeOffer(_ index: Int, to writer: inout JSONWriter, _ format: ResultFormat) {
     writePromotion(offers[index].promotion, to: &writer, format)
     writer.key("action")
-    writer.integer(Int64(offers[index].action))
+    writer.integer(Int64(offers[index].action.rawValue))
     writer.member("oneOf", offers[index].skus)
   }
 

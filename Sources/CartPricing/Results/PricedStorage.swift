@@ -161,8 +161,8 @@ public final class PricedStorage: Sendable {
   /// The id of a promotion by its index among those that the result names.
   @inlinable
   @inline(__always)
-  func promotionID(_ index: Int32) -> PromotionID {
-    let named: NamedRecord = record(Int(index), of: layout.named)
+  func promotionID(_ index: NamedIndex) -> PromotionID {
+    let named: NamedRecord = record(index.position, of: layout.named)
     guard UInt8(truncatingIfNeeded: named.tail) != 255 else { return longPromotionID(named.slot) }
     return PromotionID(key: TextKey(head: named.head, tail: named.tail, overflow: nil))
   }
@@ -175,17 +175,17 @@ public final class PricedStorage: Sendable {
   /// The id of a promotion that has more than 15 bytes.
   @usableFromInline
   @_effects(releasenone)
-  func longPromotionID(_ slot: Int32) -> PromotionID { promotions.id(of: slot) }
+  func longPromotionID(_ slot: PromotionSlot) -> PromotionID { promotions.id(of: slot) }
 
   /// The slot in the catalog of a promotion by its index among those that the result names.
-  func slot(_ index: Int32) -> Int32 { (record(Int(index), of: layout.named) as NamedRecord).slot }
+  func slot(_ index: NamedIndex) -> PromotionSlot { (record(index.position, of: layout.named) as NamedRecord).slot }
 
   @usableFromInline
   @_effects(releasenone)
-  func promotionName(_ index: Int32) -> String? { promotions.name(of: slot(index)) }
+  func promotionName(_ index: NamedIndex) -> String? { promotions.name(of: slot(index)) }
 
   /// An action of a promotion by the indices of both.
-  func action(_ action: Int32, of promotion: Int32) -> PromotionAction {
+  func action(_ action: ActionIndex, of promotion: NamedIndex) -> PromotionAction {
     promotions.action(action, of: slot(promotion))
   }
 
@@ -223,13 +223,13 @@ public final class PricedStorage: Sendable {
   @_effects(releasenone)
   func giftID(ofLine line: Int) -> LineID {
     let record = giftRecord(ofLine: line)
-    return LineID("gift:\(promotionID(record.promotion).text):\(record.action)")
+    return LineID("gift:\(promotionID(record.promotion).text):\(record.action.rawValue)")
   }
 
   /// The method of shipping: that of an upgrade, or the cart's.
   @usableFromInline
   var method: String {
-    guard let upgrade = shipping?.upgrade, upgrade.promotion >= 0,
+    guard let upgrade = shipping?.upgrade,
       case .upgradeShipping(let method) = action(upgrade.action, of: upgrade.promotion)
     else { return cart.shipping?.method ?? "" }
     return method

@@ -223,13 +223,13 @@ struct Receipt {
   }
 
   /// The promotions whose decision the section of codes shows already, as the outcome of one of their codes.
-  private var shownWithCodes: Set<Int32> {
-    var shown: Set<Int32> = []
-    var usedUp: Set<Int32> = []
-    var customerUnknown: Set<Int32> = []
+  private var shownWithCodes: Set<NamedIndex> {
+    var shown: Set<NamedIndex> = []
+    var usedUp: Set<NamedIndex> = []
+    var customerUnknown: Set<NamedIndex> = []
     for coupon in cart.coupons {
       let record = storage.coupons[coupon.index]
-      let promotion = record.promotion
+      guard let promotion = record.promotion.index else { continue }
       switch coupon.outcome {
       case .refused where !words.isOfCodeItself(coupon): shown.insert(promotion)
       case .refused, .notForCustomer: usedUp.insert(promotion)

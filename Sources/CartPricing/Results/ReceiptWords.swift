@@ -17,12 +17,12 @@ struct ReceiptWords {
   func name(of line: PricedLine) -> String { shown(line.name, or: line.sku.text) }
 
   /// The name of a promotion, or else its id.
-  func name(of promotion: Int32) -> String {
+  func name(of promotion: NamedIndex) -> String {
     shown(storage.promotionName(promotion), or: storage.promotionID(promotion).text)
   }
 
   /// The name of a promotion within a sentence.
-  func quoted(_ promotion: Int32) -> String { "“\(name(of: promotion))”" }
+  func quoted(_ promotion: NamedIndex) -> String { "“\(name(of: promotion))”" }
 
   private func shown(_ name: String?, or id: String) -> String {
     let cleaned = clean(name ?? "")
@@ -52,8 +52,8 @@ struct ReceiptWords {
   /// The outcome of a code in words: "unknown code", "applied, “Spring sale”".
   func outcome(of coupon: CouponOutcome) -> String {
     let record = storage.coupons[coupon.index]
-    let promotion = record.promotion
-    let name = promotion < 0 ? "" : quoted(promotion)
+    let promotion = record.promotion.index
+    let name = promotion.map { quoted($0) } ?? ""
     switch coupon.outcome {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"
@@ -76,12 +76,14 @@ struct ReceiptWords {
   func isOfCodeItself(_ coupon: CouponOutcome) -> Bool {
     guard case .refused(let reason) = coupon.outcome else { return coupon.outcome == .notForCustomer }
     let promotion = storage.coupons[coupon.index].promotion
-    return !storage.decisions.contains { $0.promotion == promotion && $0.reason == reason }
+    return !storage.decisions.contains { promotion == $0.promotion && $0.reason == reason }
   }
 
   /// Why a promotion with an entered code is not applied, as a sentence.
-  private func refusal(of promotion: Int32, for reason: Decision.Reason) -> String {
-    let name = promotion < 0 ? "" : quoted(promotion)
+  private func refusal(of promotion: NamedIndex?, for reason: Decision.Reason) -> String {
+    // A result that was read back can have an outcome without its promotion.
+    guard let promotion else { return "not applied" }
+    let name = quoted(promotion)
     guard let index = storage.decisions.firstIndex(where: { $0.promotion == promotion }) else {
       return "not applied; \(name) \(words(for: reason, promotion))"
     }
@@ -92,8 +94,7 @@ struct ReceiptWords {
 
   /// Whether a code has a limit per customer and there is no customer.
   func needsCustomer(_ coupon: CouponOutcome) -> Bool {
-    let promotion = storage.coupons[coupon.index].promotion
-    guard storage.customer == nil, promotion >= 0 else { return false }
+    guard storage.customer == nil, let promotion = storage.coupons[coupon.index].promotion.index else { return false }
     if let isLimited = storage.promotions.limitsUsesPerCustomer(
       coupon.code, storage.cart.coupons.first { $0.code == coupon.code }?.batch, of: storage.slot(promotion))
     {
@@ -110,14 +111,14 @@ struct ReceiptWords {
     switch decision.reason {
     case .limitReached: return words(for: decision.limit)
     case .excluded:
-      if record.by < 0 { return "is left out; the promotions applied save more without it" }
-      return "cannot be combined with \(quoted(record.by))"
+      guard let by = record.by.index else { return "is left out; the promotions applied save more without it" }
+      return "cannot be combined with \(quoted(by))"
     case .notQualified: return failure(of: decision) ?? words(for: .notQualified, record.promotion)
     default: return words(for: decision.reason, record.promotion)
     }
   }
 
-  private func words(for reason: Decision.Reason, _ promotion: Int32) -> String {
+  private func words(for reason: Decision.Reason, _ promotion: NamedIndex) -> String {
     let validity = storage.promotions.validity(of: storage.slot(promotion))
     switch reason {
     case .inactive: return "is switched off"

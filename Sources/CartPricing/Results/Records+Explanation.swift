@@ -5,7 +5,8 @@
 @usableFromInline
 struct CouponRecord: WordRecord {
   @usableFromInline var outcome: CouponOutcome.Outcome
-  @usableFromInline var promotion: Int32
+  /// The promotion that lists the code; nil for none.
+  @usableFromInline var promotion: OptionalIndex<NamedRecord>
   /// Whether an outcome `limitReached` is that of the promotion, and the code itself is within its
   /// limits. Receipts say so; documents do not, so it is false of a result that was read back.
   @usableFromInline var isLimitOfPromotion = false
@@ -19,12 +20,12 @@ extension CouponRecord {
     let words: InlineArray<1, Int64> = words.read(offset)
     let code = words[0].high
     outcome = CouponOutcome.Outcome(code: code & 255)
-    promotion = words[0].low
+    promotion = OptionalIndex(rawValue: words[0].low)
     isLimitOfPromotion = code > 255
   }
 
   func append(to words: inout UniqueArray<Int64>) {
-    words.append(Int64(outcome.code | (isLimitOfPromotion ? 256 : 0), promotion))
+    words.append(Int64(outcome.code | (isLimitOfPromotion ? 256 : 0), promotion.rawValue))
   }
 }
 
@@ -61,11 +62,11 @@ extension CouponOutcome.Outcome {
 /// Why a promotion was not applied.
 @usableFromInline
 struct DecisionRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   @usableFromInline var reason: Decision.Reason
   @usableFromInline var limit: Decision.Limit?
-  /// The promotion that excludes it; -1 for none.
-  @usableFromInline var by: Int32
+  /// The promotion that excludes it; nil for none.
+  @usableFromInline var by: OptionalIndex<NamedRecord>
   @usableFromInline var gaps: IndexRange
   /// The paths of the conditions that do not hold; nil if the result has none.
   @usableFromInline var failed: IndexRange?
@@ -79,10 +80,10 @@ extension DecisionRecord {
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<3, Int64> = words.read(offset)
     let code = words[0].high
-    promotion = words[0].low
+    promotion = NamedIndex(rawValue: words[0].low)
     reason = Decision.Reason(code: UInt8(truncatingIfNeeded: code))
     limit = Decision.Limit(code: UInt8(truncatingIfNeeded: code >> 8))
-    by = words[1].low
+    by = OptionalIndex(rawValue: words[1].low)
     gaps = words[2].range
     // The number of paths is at most 100; 255 is none.
     let count = code &>> 16 & 255
@@ -99,7 +100,7 @@ extension DecisionRecord {
   func append(to words: inout UniqueArray<Int64>) {
     let count = failed.map { $0.end &- $0.first } ?? 255
     let code = Int32(reason.code) | Int32(limit?.code ?? 0) << 8 | count << 16
-    words.append([Int64(code, promotion), Int64(failed?.first ?? 0, by), Int64(gaps)] as InlineArray)
+    words.append([Int64(code, promotion.rawValue), Int64(failed?.first ?? 0, by.rawValue), Int64(gaps)] as InlineArray)
   }
 }
 
@@ -141,7 +142,7 @@ extension GapRecord {
 /// Credit that a promotion gives.
 @usableFromInline
 struct CreditRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   @usableFromInline var amount: Int64
 
   @inlinable static var wordCount: Int { 2 }
@@ -151,21 +152,21 @@ extension CreditRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<2, Int64> = words.read(offset)
-    promotion = words[0].low
+    promotion = NamedIndex(rawValue: words[0].low)
     amount = words[1]
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(0, promotion), amount] as InlineArray)
+    words.append([Int64(0, promotion.rawValue), amount] as InlineArray)
   }
 }
 
 /// Coupons that a promotion issues.
 @usableFromInline
 struct IssuedRecord: WordRecord {
-  @usableFromInline var promotion: Int32
-  @usableFromInline var action: Int32
+  @usableFromInline var promotion: NamedIndex
+  @usableFromInline var action: ActionIndex
   @usableFromInline var count: Int64
 
   @inlinable static var wordCount: Int { 2 }
@@ -175,14 +176,14 @@ extension IssuedRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<2, Int64> = words.read(offset)
-    promotion = words[0].high
-    action = words[0].low
+    promotion = NamedIndex(rawValue: words[0].high)
+    action = ActionIndex(rawValue: words[0].low)
     count = words[1]
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(promotion, action), count] as InlineArray)
+    words.append([Int64(promotion.rawValue, action.rawValue), count] as InlineArray)
   }
 }
 
@@ -190,7 +191,7 @@ extension IssuedRecord {
 @usableFromInline
 struct MessageRecord: Sendable {
   @usableFromInline var kind: Message.Kind
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   @usableFromInline var text: String
 }
 

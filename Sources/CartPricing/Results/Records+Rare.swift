@@ -76,7 +76,7 @@ extension RedemptionRecord {
 /// Points that a promotion gives.
 @usableFromInline
 struct PointsRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   @usableFromInline var count: Int64
 
   @inlinable static var wordCount: Int { 2 }
@@ -86,11 +86,11 @@ extension PointsRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<2, Int64> = words.read(offset)
-    promotion = words[0].low
+    promotion = NamedIndex(rawValue: words[0].low)
     count = words[1]
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append([Int64(0, promotion), count] as InlineArray) }
+  func append(to words: inout UniqueArray<Int64>) { words.append([Int64(0, promotion.rawValue), count] as InlineArray) }
 }
 
 /// The amount that a tender of the cart pays; it has the index of the tender.
@@ -114,7 +114,7 @@ extension TenderRecord {
 /// SKUs of which the shopper can choose one as a gift.
 @usableFromInline
 struct OfferRecord: Sendable {
-  @usableFromInline var promotion: Int32
-  @usableFromInline var action: Int32
+  @usableFromInline var promotion: NamedIndex
+  @usableFromInline var action: ActionIndex
   @usableFromInline var skus: [SKU]
 }

@@ -117,9 +117,9 @@ struct LineRecord: Sendable {
 /// The line that a gift added, with all of its figures: the cart has none of them.
 @usableFromInline
 struct GiftRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   /// The index of the action that gives it.
-  @usableFromInline var action: Int32
+  @usableFromInline var action: ActionIndex
   @usableFromInline var line: LineRecord
 
   @inlinable static var wordCount: Int { 7 }
@@ -129,8 +129,8 @@ extension GiftRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<7, Int64> = words.read(offset)
-    promotion = words[0].high
-    action = words[0].low
+    promotion = NamedIndex(rawValue: words[0].high)
+    action = ActionIndex(rawValue: words[0].low)
     line = LineRecord(
       quantity: words[1], unitPrice: words[2], total: words[3], tax: words[4], adjustments: words[5].range,
       runs: words[6].range)
@@ -138,7 +138,7 @@ extension GiftRecord {
 
   /// Writes the record over words that there are already.
   func write(to words: inout UniqueArray<Int64>, at offset: Int) {
-    words[offset] = Int64(promotion, action)
+    words[offset] = Int64(promotion.rawValue, action.rawValue)
     words[offset + 1] = line.quantity
     words[offset + 2] = line.unitPrice
     words[offset + 3] = line.total
@@ -148,6 +148,9 @@ extension GiftRecord {
   }
 }
 
+/// The index of a promotion among those that a result names.
+@usableFromInline typealias NamedIndex = Index<NamedRecord>
+
 /// A promotion that the result names. Other records name it by the index of this record.
 @usableFromInline
 struct NamedRecord: WordRecord {
@@ -155,7 +158,7 @@ struct NamedRecord: WordRecord {
   @usableFromInline var head: UInt64
   @usableFromInline var tail: UInt64
   /// The slot of the promotion in the catalog.
-  @usableFromInline var slot: Int32
+  @usableFromInline var slot: PromotionSlot
 
   @inlinable static var wordCount: Int { 3 }
 }
@@ -166,11 +169,11 @@ extension NamedRecord {
     let words: InlineArray<3, Int64> = words.read(offset)
     head = UInt64(bitPattern: words[0])
     tail = UInt64(bitPattern: words[1])
-    slot = words[2].low
+    slot = PromotionSlot(rawValue: words[2].low)
   }
 
   /// The record of a promotion.
-  init(_ id: PromotionID, slot: Int32) {
+  init(_ id: PromotionID, slot: PromotionSlot) {
     head = id.key.head
     tail = id.key.tail
     self.slot = slot
@@ -178,14 +181,14 @@ extension NamedRecord {
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(bitPattern: head), Int64(bitPattern: tail), Int64(0, slot)] as InlineArray)
+    words.append([Int64(bitPattern: head), Int64(bitPattern: tail), Int64(0, slot.rawValue)] as InlineArray)
   }
 }
 
 /// The amount that one promotion took off one target.
 @usableFromInline
 struct AdjustmentRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   @usableFromInline var amount: Int64
 
   @inlinable static var wordCount: Int { 2 }
@@ -195,13 +198,13 @@ extension AdjustmentRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<2, Int64> = words.read(offset)
-    promotion = words[0].low
+    promotion = NamedIndex(rawValue: words[0].low)
     amount = words[1]
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(0, promotion), amount] as InlineArray)
+    words.append([Int64(0, promotion.rawValue), amount] as InlineArray)
   }
 }
 
@@ -262,7 +265,7 @@ extension FeeRecord {
 /// A promotion that had an effect.
 @usableFromInline
 struct AppliedRecord: WordRecord {
-  @usableFromInline var promotion: Int32
+  @usableFromInline var promotion: NamedIndex
   /// The index of the code with which the promotion applies among the entered codes; -1 for none.
   @usableFromInline var coupon: Int32
   @usableFromInline var applications: Int64
@@ -275,7 +278,7 @@ extension AppliedRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<3, Int64> = words.read(offset)
-    promotion = words[0].high
+    promotion = NamedIndex(rawValue: words[0].high)
     coupon = words[0].low
     applications = words[1]
     discount = words[2]
@@ -283,6 +286,6 @@ extension AppliedRecord {
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(promotion, coupon), applications, discount] as InlineArray)
+    words.append([Int64(promotion.rawValue, coupon), applications, discount] as InlineArray)
   }
 }

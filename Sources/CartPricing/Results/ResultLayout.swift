@@ -70,8 +70,8 @@ struct ResultLayout: Sendable {
 /// Shipping, priced.
 @usableFromInline
 struct ShippingRecord: Sendable {
-  /// The promotion and the action of an upgrade; -1 for none.
-  @usableFromInline var upgrade: (promotion: Int32, action: Int32)
+  /// The promotion and the action of an upgrade; nil for none.
+  @usableFromInline var upgrade: (promotion: NamedIndex, action: ActionIndex)?
   @usableFromInline var cost: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var tax: Int64

@@ -15,7 +15,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     let id: PromotionID
     var name: String?
     var campaign: CampaignID?
-    var actions: [Int32: PromotionAction] = [:]
+    var actions: [ActionIndex: PromotionAction] = [:]
   }
 
   private init(_ entries: [Entry], _ selectors: [LineSelector], version: String?) {
@@ -24,20 +24,20 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     setVersion = version
   }
 
-  override func id(of slot: Int32) -> PromotionID { entries[Int(slot)].id }
+  override func id(of slot: PromotionSlot) -> PromotionID { entries[slot.position].id }
 
   override var version: String? { setVersion }
 
-  override func name(of slot: Int32) -> String? { entries[Int(slot)].name }
+  override func name(of slot: PromotionSlot) -> String? { entries[slot.position].name }
 
-  override func campaign(of slot: Int32) -> CampaignID? { entries[Int(slot)].campaign }
+  override func campaign(of slot: PromotionSlot) -> CampaignID? { entries[slot.position].campaign }
 
-  override func validity(of slot: Int32) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
+  override func validity(of slot: PromotionSlot) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
 
-  override func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: Int32) -> Bool? { nil }
+  override func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: PromotionSlot) -> Bool? { nil }
 
-  override func action(_ index: Int32, of slot: Int32) -> PromotionAction {
-    guard let action = entries[Int(slot)].actions[index] else {
+  override func action(_ index: ActionIndex, of slot: PromotionSlot) -> PromotionAction {
+    guard let action = entries[slot.position].actions[index] else {
       preconditionFailure("an action that the document does not show")
     }
     return action
@@ -48,40 +48,42 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
   /// Collects the promotions and selectors of a document while it is read.
   struct Builder {
     private var entries: [Entry] = []
-    private var slots: [PromotionID: Int32] = [:]
+    private var indices: [PromotionID: NamedIndex] = [:]
     private var selectors: [LineSelector] = []
     /// The name of the state of the set.
     var version: String?
 
-    /// The slot of a promotion, a new one for an id that was not named before.
-    mutating func slot(of id: PromotionID) -> Int32 {
-      if let slot = slots[id] { return slot }
-      let slot = Int32(truncatingIfNeeded: entries.count)
-      slots[id] = slot
+    /// The index of a promotion, a new one for an id that was not named before.
+    mutating func index(of id: PromotionID) -> NamedIndex {
+      if let index = indices[id] { return index }
+      let index = NamedIndex(entries.count)
+      indices[id] = index
       entries.append(Entry(id: id))
-      return slot
+      return index
     }
 
     /// Sets the name of a promotion.
-    mutating func set(name: String, of slot: Int32) { entries[Int(slot)].name = name }
+    mutating func set(name: String, of promotion: NamedIndex) { entries[promotion.position].name = name }
 
     /// Sets the campaign of a promotion.
-    mutating func set(campaign: CampaignID, of slot: Int32) { entries[Int(slot)].campaign = campaign }
+    mutating func set(campaign: CampaignID, of promotion: NamedIndex) {
+      entries[promotion.position].campaign = campaign
+    }
 
     /// Sets an action of a promotion. Returns false if the promotion has an action with this index already.
-    mutating func set(_ action: PromotionAction, at index: Int32, of slot: Int32) -> Bool {
-      guard entries[Int(slot)].actions[index] == nil else { return false }
-      entries[Int(slot)].actions[index] = action
+    mutating func set(_ action: PromotionAction, at index: ActionIndex, of promotion: NamedIndex) -> Bool {
+      guard entries[promotion.position].actions[index] == nil else { return false }
+      entries[promotion.position].actions[index] = action
       return true
     }
 
     /// Adds an action of a promotion whose index the document does not say. Returns an index above those of all
     /// actions that a promotion may have.
-    mutating func add(_ action: PromotionAction, of slot: Int32) -> Int32 {
-      var index = Int32(Limits.actions)
-      while entries[Int(slot)].actions[index] != nil { index += 1 }
-      entries[Int(slot)].actions[index] = action
-      return index
+    mutating func add(_ action: PromotionAction, of promotion: NamedIndex) -> ActionIndex {
+      var position = Limits.actions
+      while entries[promotion.position].actions[ActionIndex(position)] != nil { position += 1 }
+      entries[promotion.position].actions[ActionIndex(position)] = action
+      return ActionIndex(position)
     }
 
     /// Adds a selector and returns its index.
@@ -92,7 +94,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
     /// The records of the promotions: each has its slot for its index.
     var named: [NamedRecord] {
-      entries.indices.map { NamedRecord(entries[$0].id, slot: Int32(truncatingIfNeeded: $0)) }
+      entries.indices.map { NamedRecord(entries[$0].id, slot: PromotionSlot($0)) }
     }
 
     /// The promotions that were collected.

@@ -43,14 +43,24 @@ struct OptionalIndex<Element>: Hashable, Sendable, ExpressibleByNilLiteral {
   /// The index; -1 for nil.
   @usableFromInline let rawValue: Int32
 
+  @inlinable
+  @inline(__always)
+  init(rawValue: Int32) { self.rawValue = rawValue }
+
+  @inlinable
   @inline(__always)
   init(_ index: Index<Element>?) { rawValue = index?.rawValue ?? -1 }
 
+  @inlinable
   @inline(__always)
-  @usableFromInline
   init(nilLiteral: ()) { rawValue = -1 }
 
   /// The index; nil if there is none.
+  @inlinable
   @inline(__always)
   var index: Index<Element>? { rawValue < 0 ? nil : Index(rawValue: rawValue) }
+
+  @inlinable
+  @inline(__always)
+  static func == (left: Self, right: Index<Element>) -> Bool { left.rawValue == right.rawValue }
 }

@@ -13,7 +13,7 @@ struct DiscountLog: ~Copyable, Sendable {
 
   struct Entry: Sendable {
     /// The index of the promotion among the candidates.
-    let promotion: Int32
+    let promotion: CandidateIndex
     let target: Int32
     var amount: Int64
   }
@@ -27,7 +27,7 @@ struct DiscountLog: ~Copyable, Sendable {
 
   /// Adds a discount of a promotion on a target.
   @inline(__always)
-  mutating func add(_ amount: Int64, to target: Int, by promotion: Int32) {
+  mutating func add(_ amount: Int64, to target: Int, by promotion: CandidateIndex) {
     let last = latest[target]
     if last >= 0, entries[Int(last)].promotion == promotion {
       entries[Int(last)].amount &+= amount
@@ -39,7 +39,7 @@ struct DiscountLog: ~Copyable, Sendable {
 
   /// Adds the discounts of a promotion on several distinct targets; a discount of 0 is none.
   mutating func add(
-    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: Int32
+    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: CandidateIndex
   ) {
     // The first discounts of a promotion in a row need no comparison with earlier ones.
     if entries.isEmpty || entries[entries.count &- 1].promotion != promotion {
@@ -52,7 +52,7 @@ struct DiscountLog: ~Copyable, Sendable {
 
   /// Adds an entry for each discount.
   private static func append(
-    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: Int32,
+    _ amounts: borrowing UniqueArray<Int64>, to targets: borrowing UniqueArray<Int32>, by promotion: CandidateIndex,
     _ entries: inout UniqueArray<Entry>, _ latest: inout UniqueArray<Int32>
   ) {
     var next = Int32(truncatingIfNeeded: entries.count)

@@ -4,9 +4,9 @@
 /// The winner of each line while the members of a group per line are carried out, and the worksheet
 /// before a member is tried, so that its discounts can be taken back.
 struct LineWinners: ~Copyable, Sendable {
-  /// The index of the only promotion that may take from each line; -1 for none. Empty unless the
-  /// members of a group per line are carried out.
-  var winners = UniqueArray<Int32>()
+  /// The only promotion that may take from each line; nil for none. Empty unless the members of a
+  /// group per line are carried out.
+  var winners = UniqueArray<OptionalIndex<PromotionTable.Row>>()
   /// The largest discount on each line.
   var most = UniqueArray<Int64>()
   /// The groups that have been carried out.

@@ -25,7 +25,7 @@ extension Worksheet {
   /// Lowers the prices of a line's units by a discount on the line, split over them by current
   /// price. All units of the line that cost more than 0 are open.
   @inline(__always)
-  mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: Int32) {
+  mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: RunOwner) {
     let first = runs[Int(line)]
     if first.next < 0 {
       // Units with the same price get the same share; the remainder goes to the first units, one
@@ -38,7 +38,7 @@ extension Worksheet {
   }
 
   /// Lowers the prices of the units of a line of several runs by a discount on the line.
-  private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: Int32) {
+  private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: RunOwner) {
     // Few runs: the runs with the largest remainders are selected one by one, and each of their
     // units gets one more.
     let total = left[Int(line)]
@@ -73,7 +73,7 @@ extension Worksheet {
   /// The largest number of runs whose remainders are selected one by one.
   private static let few = 8
 
-  private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: Int32) {
+  private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: RunOwner) {
     runAllocation.begin()
     var place = line
     while place >= 0 {

@@ -62,7 +62,7 @@ extension CartFacts {
   /// Replaces `found` by the selections of a promotion's merchandise actions: the actions that can
   /// discount a line of the cart. The selection of `cart` is every line; an action on sets
   /// of different parts has one for each part; a gift with `addMissing` has the lines of its SKU.
-  mutating func findMerchandiseSelections(of promotion: Int32, _ found: inout UniqueArray<LineSelection>) {
+  mutating func findMerchandiseSelections(of promotion: CandidateIndex, _ found: inout UniqueArray<LineSelection>) {
     found.removeAll(keepingCapacity: true)
     for index in actions(of: promotion) { appendMerchandise(of: set.actions[index], to: &found) }
   }

@@ -5,7 +5,7 @@
 /// also with its effects so far.
 struct TakenPromotion: Sendable {
   /// The promotion's index among the candidates, which are in canonical order.
-  let index: Int32
+  let index: CandidateIndex
   let combines: Combination
   /// Whether its discounts leave the tax as it was (§8.9).
   let keepsTax: Bool

@@ -10,14 +10,12 @@ struct Run: Sendable {
   /// What promotions with `consumes` have done with the units.
   var marks: UnitMarks = []
   var price: Int64
-  /// The owner of the units: ``noOwner`` if no promotion has discounted them, ``shared`` if
-  /// promotions that share units have, or the index of the promotion that does not share them.
-  var owner: Int32
+  var owner: RunOwner
   /// The index of the next run of the line; -1 at its end.
   var next: Int32
 
   @inline(__always)
-  init(count: Int64, price: Int64, owner: Int32, next: Int32) {
+  init(count: Int64, price: Int64, owner: RunOwner, next: Int32) {
     units = Int32(truncatingIfNeeded: count)
     self.price = price
     self.owner = owner
@@ -29,15 +27,37 @@ struct Run: Sendable {
     get { Int64(units) }
     set { units = Int32(truncatingIfNeeded: newValue) }
   }
+}
 
-  static let noOwner: Int32 = -1
-  /// The owner of units that were discounted by promotions that share units.
-  static let shared: Int32 = -2
+/// Which promotions have discounted the units of a run, in four bytes.
+struct RunOwner: Equatable, Sendable {
+  /// The index of a promotion; -1, -2, or -3 less the index of a promotion for the other owners.
+  private let rawValue: Int32
 
-  /// The owner of units that only one promotion with `notOnDiscounted` has discounted, which are
-  /// open to all promotions that share units.
+  private init(_ rawValue: Int32) { self.rawValue = rawValue }
+
+  /// No promotion has discounted the units.
+  static var none: RunOwner {
+    @inline(__always) get { RunOwner(-1) }
+  }
+
+  /// Promotions that share units have discounted them.
+  static var shared: RunOwner {
+    @inline(__always) get { RunOwner(-2) }
+  }
+
+  /// A promotion that does not share its units has discounted them.
   @inline(__always)
-  static func only(_ promotion: Int32) -> Int32 { -3 - promotion }
+  static func exclusive(_ promotion: CandidateIndex) -> RunOwner { RunOwner(promotion.rawValue) }
+
+  /// Only one promotion with `notOnDiscounted` has discounted the units, which are open to all
+  /// promotions that share units.
+  @inline(__always)
+  static func only(_ promotion: CandidateIndex) -> RunOwner { RunOwner(-3 - promotion.rawValue) }
+
+  /// Whether a promotion owns the units that does not share them.
+  @inline(__always)
+  var isExclusive: Bool { rawValue >= 0 }
 }
 
 /// The same discount on each of some consecutive units of a line.

@@ -27,7 +27,7 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var lineDiscounts = DiscountLog()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingState()
-  private(set) var shippingDiscounts = UniqueArray<AdjustmentRecord>()
+  private(set) var shippingDiscounts = UniqueArray<TargetDiscount>()
   /// The rest of each fee.
   private(set) var fees = UniqueArray<Int64>()
   private(set) var feeDiscounts = DiscountLog()
@@ -44,7 +44,7 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var keptShipping: Int64 = 0
   /// What the promotions of each campaign have taken off, by the campaign's index.
   var campaignDiscounts: [Int32: Int64] = [:]
-  private(set) var taxDiscounts = UniqueArray<AdjustmentRecord>()
+  private(set) var taxDiscounts = UniqueArray<TargetDiscount>()
   /// The discounts on the tax of lines, in the order in which they were made; a trial has none.
   private(set) var lineTaxDiscounts = UniqueArray<DiscountLog.Entry>()
   private(set) var credits = UniqueArray<GivenCredit>()
@@ -54,7 +54,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// a fault only if it is a figure of the result: a figure of a trial, or of a set that is not the
   /// best one, may be outside.
   private(set) var outOfRange: String?
-  private(set) var issued = UniqueArray<IssuedRecord>()
+  private(set) var issued = UniqueArray<IssuedCoupons>()
   /// For each line, the index of the last entered code whose promotion closes the line to the
   /// promotions of earlier codes; empty if the coupon policy closes nothing.
   var closedBefore = UniqueArray<Int32>()
@@ -84,8 +84,8 @@ struct Worksheet: ~Copyable, Sendable {
   var partStarts = UniqueArray<Int>()
 
   struct GiftLine: Sendable {
-    let promotion: Int32
-    let action: Int32
+    let promotion: CandidateIndex
+    let action: ActionIndex
     /// The index of the option that was chosen; 0 if there is no choice.
     let option: Int32
     let quantity: Int64
@@ -94,25 +94,38 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Points that a promotion gives.
   struct GivenPoints: Sendable {
-    let promotion: Int32
+    let promotion: CandidateIndex
     let count: Int128
   }
 
   /// A gift that the shopper can still choose.
   struct GiftOffer: Sendable {
-    let promotion: Int32
-    let action: Int32
+    let promotion: CandidateIndex
+    let action: ActionIndex
     let skus: [SKU]
   }
 
+  /// Coupons that a promotion issues.
+  struct IssuedCoupons: Sendable {
+    let promotion: CandidateIndex
+    let action: ActionIndex
+    let count: Int64
+  }
+
+  /// What a promotion takes off shipping or the tax.
+  struct TargetDiscount: Sendable {
+    let promotion: CandidateIndex
+    var amount: Int64
+  }
+
   struct GivenCredit: Sendable {
-    let promotion: Int32
+    let promotion: CandidateIndex
     let amount: Int128
   }
 
   struct ShippingState: Sendable {
-    /// The promotion and the action of an upgrade; -1 for none.
-    var upgrade: (promotion: Int32, action: Int32) = (-1, -1)
+    /// The promotion and the action of an upgrade; nil for none.
+    var upgrade: (promotion: CandidateIndex, action: ActionIndex)?
     var cost: Int64 = 0
     /// The rest of the cost after discounts.
     var left: Int64 = 0
@@ -129,7 +142,7 @@ struct Worksheet: ~Copyable, Sendable {
     runs.removeAll(keepingCapacity: true)
     left.removeAll(keepingCapacity: true)
     runs.append(facts.cart.lines.count) { line in
-      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: Run.noOwner, next: -1)
+      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: .none, next: -1)
     }
     left.append(facts.cart.lines.count) { facts.cart.lines[$0].value }
     free = -1
@@ -222,7 +235,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// minimum of the line, they do not cost 0, and no combination rule closes them (§6.23).
   @inline(__always)
   func isOpen(_ run: Run, floor: Int64, for promotion: TakenPromotion) -> Bool {
-    (run.price > floor || run.price > 0 && run.owner == Run.noOwner) && isFree(run, for: promotion)
+    (run.price > floor || run.price > 0 && run.owner == .none) && isFree(run, for: promotion)
   }
 
   // MARK: Discounts
@@ -290,7 +303,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Lowers the prices of units of one line.
-  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: Int32, for owner: Int32) {
+  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: Int32, for owner: RunOwner) {
     var place = line
     var start: Int64 = 0
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
@@ -328,7 +341,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Lowers the price of the units of a run.
   @inline(__always)
-  mutating func lower(_ place: Int32, by each: Int64, for owner: Int32) {
+  mutating func lower(_ place: Int32, by each: Int64, for owner: RunOwner) {
     runs[Int(place)].price &-= each
     runs[Int(place)].owner = owner
   }
@@ -336,7 +349,7 @@ struct Worksheet: ~Copyable, Sendable {
   /// Lowers the prices of the units of a run, those of the first `extra` units by one minor unit
   /// more. Returns the index of the next run.
   @inline(__always)
-  mutating func lower(_ place: Int32, by each: Int64, oneMoreFor extra: Int64, for owner: Int32) -> Int32 {
+  mutating func lower(_ place: Int32, by each: Int64, oneMoreFor extra: Int64, for owner: RunOwner) -> Int32 {
     let count = runs[Int(place)].count
     let next = runs[Int(place)].next
     if extra == 0 || extra == count {
@@ -446,15 +459,15 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Offers a gift to choose, which is an effect of its promotion (§6.54).
-  mutating func offer(_ skus: [SKU], action: Int32, for place: Int) {
+  mutating func offer(_ skus: [SKU], action: ActionIndex, for place: Int) {
     offers.append(GiftOffer(promotion: promotions[place].index, action: action, skus: skus))
     promotions[place].gives = true
   }
 
   /// Issues a coupon for each application (§6.58).
-  mutating func issueCoupons(_ action: Int32, for place: Int) {
+  mutating func issueCoupons(_ action: ActionIndex, for place: Int) {
     let promotion = promotions[place]
-    issued.append(IssuedRecord(promotion: promotion.index, action: action, count: promotion.applications))
+    issued.append(IssuedCoupons(promotion: promotion.index, action: action, count: promotion.applications))
     promotions[place].gives = true
   }
 
@@ -487,14 +500,14 @@ struct Worksheet: ~Copyable, Sendable {
   }
 }
 
-extension UniqueArray where Element == AdjustmentRecord {
+extension UniqueArray where Element == Worksheet.TargetDiscount {
   /// Adds a discount of a promotion. Discounts of one promotion that follow one another are one
   /// record, so that the records do not grow with the number of actions and lines.
-  mutating func add(_ amount: Int64, by promotion: Int32) {
+  mutating func add(_ amount: Int64, by promotion: CandidateIndex) {
     if !isEmpty, self[count - 1].promotion == promotion {
       self[count - 1].amount &+= amount
     } else {
-      append(AdjustmentRecord(promotion: promotion, amount: amount))
+      append(Worksheet.TargetDiscount(promotion: promotion, amount: amount))
     }
   }
 }

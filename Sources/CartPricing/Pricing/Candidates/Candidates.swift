@@ -1,6 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of a promotion among the candidates of a pricing.
+typealias CandidateIndex = Index<PromotionTable.Row>
+
 /// The candidates of a pricing: the promotions that are evaluated. They are in canonical order, and a
 /// pricing refers to a promotion by its index among them.
 extension CartFacts {
@@ -14,8 +17,8 @@ extension CartFacts {
     add(indexedBy: customerSymbol, set)
     for place in entered.indices {
       add(indexedBy: entered[place].symbol, set)
-      if entered[place].own.promotion >= 0 { add(slot: entered[place].own.promotion, set) }
-      if entered[place].batch.promotion >= 0 { add(slot: entered[place].batch.promotion, set) }
+      if let slot = entered[place].own.slot.index { add(slot: slot, set) }
+      if let slot = entered[place].batch.slot.index { add(slot: slot, set) }
     }
     // Without their codes, and inactive ones too.
     if !redeemed.isEmpty {
@@ -62,8 +65,8 @@ extension CartFacts {
 
   /// Adds a promotion by its slot.
   @inline(__always)
-  private mutating func add(slot: Int32, _ set: CompiledSet) {
-    if set.isSmall { foundSlots |= 1 &<< UInt64(slot) } else { found.append(slot) }
+  private mutating func add(slot: PromotionSlot, _ set: CompiledSet) {
+    if set.isSmall { foundSlots |= slot.bit } else { found.append(slot) }
   }
 
   /// Adds the posting list of a text, if there is a text and the set names it.
@@ -81,7 +84,7 @@ extension CartFacts {
     found.sort { set.order(of: $0) < set.order(of: $1) }
     candidates.reserveCapacity(found.count &+ unindexed.count)
     var next = 0
-    var last: Int32 = -1
+    var last: PromotionSlot?
     for place in found.indices {
       let slot = found[place]
       if slot == last { continue }
@@ -104,33 +107,32 @@ extension CartFacts {
   private mutating func mergeFewCandidates() {
     var slots = foundSlots
     while slots != 0 {
-      candidates.append(Int32(truncatingIfNeeded: slots.trailingZeroBitCount))
+      candidates.append(PromotionSlot(slots.trailingZeroBitCount))
       slots &= slots &- 1
     }
   }
 
-  /// Replaces the slots of the entered codes' promotions by their indices among the candidates
-  /// (binary search).
+  /// Finds the entered codes' promotions among the candidates (binary search).
   private mutating func findEnteredCandidates() {
     for place in entered.indices {
-      if entered[place].own.promotion >= 0 {
-        entered[place].own.promotion = candidate(inSlot: entered[place].own.promotion)
+      if let slot = entered[place].own.slot.index {
+        entered[place].own.candidate = OptionalIndex(candidate(inSlot: slot))
       }
-      if entered[place].batch.promotion >= 0 {
-        entered[place].batch.promotion = candidate(inSlot: entered[place].batch.promotion)
+      if let slot = entered[place].batch.slot.index {
+        entered[place].batch.candidate = OptionalIndex(candidate(inSlot: slot))
       }
     }
   }
 
   /// Returns the index of the candidate in a slot (binary search).
-  private mutating func candidate(inSlot slot: Int32) -> Int32 {
+  private mutating func candidate(inSlot slot: PromotionSlot) -> CandidateIndex {
     let order = set.order(of: slot)
     var (low, high) = (0, candidates.count)
     while low < high {
       let middle = (low &+ high) / 2
       if set.order(of: candidates[middle]) < order { low = middle &+ 1 } else { high = middle }
     }
-    return Int32(truncatingIfNeeded: low)
+    return CandidateIndex(low)
   }
 
   /// Copies the rows of the candidates into one array. Loads that follow one another directly
@@ -150,16 +152,16 @@ extension CartFacts {
 
   /// Returns the record of a candidate.
   @inline(__always)
-  func record(_ candidate: Int32) -> PromotionRecord { set.promotions.record(of: rows[Int(candidate)]) }
+  func record(_ candidate: CandidateIndex) -> PromotionRecord { set.promotions.record(of: rows[candidate.position]) }
 
   /// Returns the indices of the actions of a candidate.
   @inline(__always)
-  func actions(of candidate: Int32) -> Range<Int> { rows[Int(candidate)].actions }
+  func actions(of candidate: CandidateIndex) -> Range<Int> { rows[candidate.position].actions }
 
-  /// Returns the slot of a candidate; -1 for no candidate.
+  /// Returns the slot of a candidate.
   @inline(__always)
-  func slot(of candidate: Int32) -> Int32 { candidate < 0 ? -1 : candidates[Int(candidate)] }
+  func slot(of candidate: CandidateIndex) -> PromotionSlot { candidates[candidate.position] }
 
   /// Returns the source of a candidate.
-  mutating func source(of candidate: Int32) -> Promotion { set.source(candidates[Int(candidate)]) }
+  mutating func source(of candidate: CandidateIndex) -> Promotion { set.source(candidates[candidate.position]) }
 }

@@ -8,7 +8,7 @@ struct Evaluation: ~Copyable, Sendable {
   var eligible = UniqueArray<TakenPromotion>()
   /// The indices of the late promotions among the candidates. They are evaluated when the first
   /// step of their actions begins.
-  var late = UniqueArray<Int32>()
+  var late = UniqueArray<CandidateIndex>()
   /// The promotions that are not eligible and that the result may list. The refusals of late
   /// promotions are at the end, in the order of their steps.
   var refusals = UniqueArray<Refusal>()
@@ -40,7 +40,7 @@ struct Evaluation: ~Copyable, Sendable {
 
   /// Makes an eligible promotion one that has no effect. The refusals of late promotions, which are
   /// evaluated again, are removed.
-  mutating func strike(_ index: Int32) {
+  mutating func strike(_ index: CandidateIndex) {
     removeLateRefusals()
     for place in eligible.indices where eligible[place].index == index {
       eligible.removeSubrange(place..<place + 1)
@@ -63,19 +63,19 @@ struct Evaluation: ~Copyable, Sendable {
 /// The reason why a promotion is not applied.
 struct Refusal: Sendable {
   /// The promotion's index among the candidates.
-  let promotion: Int32
+  let promotion: CandidateIndex
   let reason: Decision.Reason
   /// The limit that is reached.
   var limit: Decision.Limit?
-  /// The index of the promotion that excludes it; -1 for none.
-  var by: Int32 = -1
+  /// The index of the promotion that excludes it; nil for none.
+  var by: CandidateIndex?
   /// The gaps of its qualifier and its rule, as a range of ``Evaluation/gaps``.
   var gaps: Range<Int32> = 0..<0
   /// Whether the reason is relevant to this cart (§8.45). An entered code of the promotion makes
   /// any reason relevant, too.
   var isRelevant = false
 
-  init(_ promotion: Int32, for reason: Decision.Reason, limit: Decision.Limit? = nil) {
+  init(_ promotion: CandidateIndex, for reason: Decision.Reason, limit: Decision.Limit? = nil) {
     self.promotion = promotion
     self.reason = reason
     self.limit = limit

@@ -17,7 +17,7 @@ extension PricingState {
 
   private mutating func evaluateCandidates<Purpose: Inquiry>(for purpose: Purpose.Type) throws(PricingError) {
     for index in facts.candidates.indices {
-      let (index, row) = (Int32(truncatingIfNeeded: index), facts.rows[index])
+      let (index, row) = (CandidateIndex(index), facts.rows[index])
       guard facts.dependsOnQualifierOnly(row) else {
         try evaluateFully(index, for: purpose)
         continue
@@ -33,7 +33,7 @@ extension PricingState {
 
   /// Evaluates a promotion of any kind.
   private mutating func evaluateFully<Purpose: Inquiry>(
-    _ index: Int32, for purpose: Purpose.Type
+    _ index: CandidateIndex, for purpose: Purpose.Type
   ) throws(PricingError) {
     let record = facts.record(index)
     // Whether the result has a decision on the promotion even if the reason is not relevant.
@@ -61,7 +61,7 @@ extension PricingState {
   /// for a reason that is not relevant is kept only if it is requested.
   @inline(__always)
   private mutating func evaluateQualified(
-    _ record: PromotionRecord, _ index: Int32, isRequested: Bool
+    _ record: PromotionRecord, _ index: CandidateIndex, isRequested: Bool
   ) throws(PricingError) {
     var promotion = qualifiedPromotion(record, index)
     if !record.needsNoFurtherChecks, let refusal = try refusal(record, &promotion) {
@@ -73,7 +73,7 @@ extension PricingState {
 
   /// Evaluates a late promotion on the figures after the discounts so far. Returns the promotion if
   /// it is eligible; otherwise adds the refusal.
-  mutating func evaluateLate(_ record: PromotionRecord, _ index: Int32) throws(PricingError) -> TakenPromotion? {
+  mutating func evaluateLate(_ record: PromotionRecord, _ index: CandidateIndex) throws(PricingError) -> TakenPromotion? {
     let firstGap = evaluation.gaps.count
     switch facts.evaluate(record, for: AllGaps.self, &evaluation.gaps) {
     case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
@@ -88,7 +88,7 @@ extension PricingState {
 
   /// Returns the refusal of a promotion whose gaps have been appended (§8.39). It is relevant if
   /// each gap has a figure above 0 (§8.45).
-  private mutating func notQualified(_ index: Int32, firstGap: Int) -> Refusal {
+  private mutating func notQualified(_ index: CandidateIndex, firstGap: Int) -> Refusal {
     var refusal = Refusal(index, for: .notQualified)
     refusal.gaps = Int32(truncatingIfNeeded: firstGap)..<Int32(truncatingIfNeeded: evaluation.gaps.count)
     refusal.isRelevant = true
@@ -100,7 +100,7 @@ extension PricingState {
 
   /// Returns a promotion whose qualifier and rule hold, without its cap.
   @inline(__always)
-  private mutating func qualifiedPromotion(_ record: PromotionRecord, _ index: Int32) -> TakenPromotion {
+  private mutating func qualifiedPromotion(_ record: PromotionRecord, _ index: CandidateIndex) -> TakenPromotion {
     TakenPromotion(
       index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax),
       consumes: record.flags.contains(.consumes), steps: record.steps,
@@ -199,7 +199,7 @@ extension PricingState {
 extension TakenPromotion {
   /// A promotion that is eligible since its qualifier holds. It has no rule, no code and no cap.
   @inline(__always)
-  fileprivate init(_ index: Int32, _ row: PromotionTable.Row) {
+  fileprivate init(_ index: CandidateIndex, _ row: PromotionTable.Row) {
     self.init(
       index: index, combines: row.combines, keepsTax: row.flags.contains(.keepsTax), steps: row.steps, coupon: -1,
       lineGroup: -1, applications: 1, cap: TakenPromotion.noCap)
@@ -222,7 +222,7 @@ extension CartFacts {
 
   /// Returns the first reason, of the reasons that are tested before the qualifier, for which a
   /// promotion is refused (§8.39); nil if there is none.
-  mutating func firstReason(_ record: PromotionRecord, _ index: Int32) -> Decision.Reason? {
+  mutating func firstReason(_ record: PromotionRecord, _ index: CandidateIndex) -> Decision.Reason? {
     let flags = record.flags
     let isRenewal = isRedeemed(index)
     if !isRenewal, let reason = scheduleReason(flags, index) { return reason }
@@ -271,7 +271,7 @@ extension CartFacts {
 
   /// Returns the first limit or constraint that refuses a promotion (§8.40, §8.41); nil if there is
   /// none.
-  mutating func refusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Refusal? {
+  mutating func refusal(_ record: PromotionRecord, _ index: CandidateIndex, coupon: Int32) -> Refusal? {
     if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
     if record.flags.contains(.constraints), source(of: index).constraints.requiresSameBillingInterval,
       hasMixedBillingIntervals
@@ -283,7 +283,7 @@ extension CartFacts {
 
   /// Returns the limit or the constraint on spend that refuses a promotion; nil if there is none.
   /// Neither depends on the lines of the cart.
-  mutating func customerRefusal(_ record: PromotionRecord, _ index: Int32, coupon: Int32) -> Refusal? {
+  mutating func customerRefusal(_ record: PromotionRecord, _ index: CandidateIndex, coupon: Int32) -> Refusal? {
     // The code that counts is at its limit only if all entered codes of the promotion are, and then
     // it is the first of them.
     let isRenewal = isRedeemed(index)

@@ -32,7 +32,7 @@ struct CartFacts: ~Copyable, Sendable {
   var probes = UniqueArray<SymbolProbe>()
 
   /// The slots of the candidates, in canonical order.
-  var candidates = UniqueArray<Int32>()
+  var candidates = UniqueArray<PromotionSlot>()
   /// The row of each candidate.
   var rows = UniqueArray<PromotionTable.Row>()
   /// The sum of the ends of the candidates' qualifiers, stored so that the optimiser cannot remove
@@ -41,7 +41,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// Whether all promotions of the set are candidates.
   var scans = false
   /// The slots from posting lists, while candidates are collected. A slot can occur several times.
-  var found = UniqueArray<Int32>()
+  var found = UniqueArray<PromotionSlot>()
   /// The same slots in a small set: a bit for each slot.
   var foundSlots: UInt64 = 0
   var entered = UniqueArray<EnteredCoupon>()

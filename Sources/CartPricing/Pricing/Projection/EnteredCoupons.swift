@@ -20,9 +20,10 @@ struct EnteredCoupon: Sendable {
 
   /// A promotion that lists a code, itself or by its batch.
   struct Listing: Sendable {
-    /// The promotion's index among the candidates (its slot until the candidates are known); -1 for
-    /// none.
-    var promotion: Int32 = -1
+    /// The promotion; nil for none.
+    var slot: OptionalIndex<PromotionCatalog> = nil
+    /// The promotion's index among the candidates, once these are known.
+    var candidate: OptionalIndex<PromotionTable.Row> = nil
     /// The limit for which the promotion cannot be applied with the code.
     var limit: Decision.Limit?
     /// The same limit, where a missing customer does not come first: the outcome of the code.
@@ -30,23 +31,24 @@ struct EnteredCoupon: Sendable {
   }
 
   /// Whether a promotion lists the code or its batch, or a qualifier names the code.
-  var isKnown: Bool { symbol >= 0 || batch.promotion >= 0 }
+  var isKnown: Bool { symbol >= 0 || batch.slot.index != nil }
 
   /// The listing of the promotion that comes first; one without a promotion if none lists the code.
   var firstListing: Listing {
-    if batch.promotion < 0 { return own }
-    return own.promotion < 0 || batch.promotion < own.promotion ? batch : own
+    guard let ofBatch = batch.candidate.index else { return own }
+    guard let ofCode = own.candidate.index else { return batch }
+    return ofBatch < ofCode ? batch : own
   }
 
   /// Whether a promotion lists the code or its batch.
   @inline(__always)
-  func isListed(by index: Int32) -> Bool { own.promotion == index || batch.promotion == index }
+  func isListed(by index: CandidateIndex) -> Bool { own.candidate == index || batch.candidate == index }
 
   /// The listing by a promotion; nil if the promotion does not list the code.
   @inline(__always)
-  func listing(of promotion: Int32) -> Listing? {
-    if own.promotion == promotion { return own }
-    return batch.promotion == promotion ? batch : nil
+  func listing(of promotion: CandidateIndex) -> Listing? {
+    if own.candidate == promotion { return own }
+    return batch.candidate == promotion ? batch : nil
   }
 }
 
@@ -65,7 +67,7 @@ extension CartFacts {
       if hasText, let id = codes[place].batch {
         let key = PromotionCoupon.symbolKey(ofBatch: id)
         batch = listing(of: codes[place].code, as: key, under: set.symbol(ofCode: key), context)
-        if batch.promotion == own.promotion { batch = EnteredCoupon.Listing() }
+        if batch.slot == own.slot { batch = EnteredCoupon.Listing() }
       }
       var coupon = EnteredCoupon(
         place: Int32(truncatingIfNeeded: place), symbol: symbol, own: own, batch: batch, counts: false)

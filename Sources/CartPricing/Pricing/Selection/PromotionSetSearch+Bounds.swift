@@ -231,7 +231,7 @@ extension PromotionSetSearch {
       repeat {
         let run = worksheet.runs[Int(place)]
         let value = run.price &* run.count
-        if run.owner == Run.noOwner { untouched &+= value } else if run.owner < 0 { shared &+= value }
+        if run.owner == .none { untouched &+= value } else if !run.owner.isExclusive { shared &+= value }
         place = run.next
       } while place >= 0
       shared &+= untouched

@@ -21,7 +21,7 @@ extension PromotionSetSearch {
   /// Whether an eligible promotion and another one that may be applied with others exclude one
   /// another, groups aside.
   func isExcluding(
-    _ index: Int32, _ evaluation: borrowing Evaluation, _ facts: inout CartFacts
+    _ index: CandidateIndex, _ evaluation: borrowing Evaluation, _ facts: inout CartFacts
   ) throws(PricingError) -> Bool {
     let record = facts.record(index)
     for place in evaluation.eligible.indices where evaluation.eligible[place].index != index {

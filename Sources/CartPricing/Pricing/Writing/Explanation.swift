@@ -35,9 +35,9 @@ struct Explanation: ~Copyable, Sendable {
 
   /// Returns the reason in the decision on a promotion, by its index among those that the result
   /// names; nil if there is no decision.
-  func reason(against promotion: Int32) -> Decision.Reason? {
+  func reason(against promotion: NamedIndex) -> Decision.Reason? {
     for place in stride(from: 0, to: decisions.count, by: DecisionRecord.wordCount)
-    where decisions[place].low == promotion {
+    where decisions[place].low == promotion.rawValue {
       return DecisionRecord.reason(inFirst: decisions[place])
     }
     return nil
@@ -72,7 +72,7 @@ extension PricingState {
       try explainOthers(&taken, &eligible, before: refusal.promotion)
       add(refusal)
     }
-    try explainOthers(&taken, &eligible, before: .max)
+    try explainOthers(&taken, &eligible, before: CandidateIndex(facts.candidates.count))
     addCoupons()
   }
 
@@ -80,11 +80,11 @@ extension PricingState {
   /// candidate.
   @inline(__always)
   private mutating func explainOthers(
-    _ taken: inout Int, _ eligible: inout Int, before end: Int32
+    _ taken: inout Int, _ eligible: inout Int, before end: CandidateIndex
   ) throws(PricingError) {
     while true {
-      let nextTaken = taken < worksheet.promotions.count ? worksheet.promotions[taken].index : .max
-      let nextEligible = eligible < evaluation.eligible.count ? evaluation.eligible[eligible].index : .max
+      let nextTaken = taken < worksheet.promotions.count ? worksheet.promotions[taken].index : end
+      let nextEligible = eligible < evaluation.eligible.count ? evaluation.eligible[eligible].index : end
       guard min(nextTaken, nextEligible) < end else { return }
       if nextEligible <= nextTaken { eligible &+= 1 }
       if nextTaken <= nextEligible {
@@ -98,12 +98,12 @@ extension PricingState {
 
   /// Returns the refusal of an eligible promotion that was not selected, with the first selected one
   /// that cannot be applied with it (§8.42).
-  private mutating func exclusion(of index: Int32) throws(PricingError) -> Refusal {
+  private mutating func exclusion(of index: CandidateIndex) throws(PricingError) -> Refusal {
     var refusal = explanation.exclusions.refusal(of: index, facts.record(index))
     guard set.allFlags.contains(.excludes) else { return refusal }
     for place in selected.indices {
       let other = evaluation.eligible[Int(selected[place])].index
-      if refusal.by >= 0, refusal.by <= other { break }
+      if let by = refusal.by, by <= other { break }
       try facts.budget.spend(8)
       if try facts.excludeEachOther(other, index) {
         refusal.by = other
@@ -126,7 +126,7 @@ extension PricingState {
 
   /// Records the gap of an applied promotion to its next step (§10.10).
   private mutating func addNextStep(of promotion: TakenPromotion) {
-    guard facts.rows[Int(promotion.index)].flags.contains(.tiers), let gap = facts.gapToNextStep(of: promotion.index)
+    guard facts.rows[promotion.index.position].flags.contains(.tiers), let gap = facts.gapToNextStep(of: promotion.index)
     else { return }
     NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gapCount))
       .append(to: &explanation.nextSteps)
@@ -144,7 +144,7 @@ extension PricingState {
     for place in refusal.gaps { explanation.add(evaluation.gaps[Int(place)]) }
     var record = DecisionRecord(
       promotion: writer.named.index(of: refusal.promotion), reason: refusal.reason, limit: refusal.limit,
-      by: writer.named.index(of: refusal.by), gaps: IndexRange(first, explanation.gapCount))
+      by: OptionalIndex(refusal.by.map { writer.named.index(of: $0) }), gaps: IndexRange(first, explanation.gapCount))
     if facts.explaining == .all, refusal.reason == .notQualified {
       let first = explanation.failedPaths.count
       let lacksReward = refusal.gaps.last.map { evaluation.gaps[Int($0)].measure == .reward } ?? false
@@ -162,8 +162,9 @@ extension PricingState {
       let entry = facts.entered[place]
       var listing = deciding(entry, place)
       // §2.24: of a renewal, the limits and the validity of a code count as met.
-      if listing.shut != nil, facts.isRedeemed(listing.promotion) { listing.shut = nil }
-      let applied = self.applied(listing.promotion)
+      let promotion = listing.candidate.index
+      if listing.shut != nil, let promotion, facts.isRedeemed(promotion) { listing.shut = nil }
+      let applied = promotion.flatMap { self.applied($0) }
       var isLimitOfPromotion = false
       let outcome: CouponOutcome.Outcome
       if !entry.isKnown {
@@ -180,16 +181,17 @@ extension PricingState {
         outcome = CouponOutcome.Outcome(shut)
       } else if applied != nil {
         outcome = .notNeeded
-      } else if listing.promotion < 0 {
-        outcome = .recognized
-      } else {
+      } else if let promotion {
         // a promotion that has one of its codes entered always has a decision
-        let reason = explanation.reason(against: writer.named.index(of: listing.promotion)) ?? .noEffect
+        let reason = explanation.reason(against: writer.named.index(of: promotion)) ?? .noEffect
         isLimitOfPromotion = reason == .limitReached
         outcome = isLimitOfPromotion ? .limitReached : .refused(reason)
+      } else {
+        outcome = .recognized
       }
       CouponRecord(
-        outcome: outcome, promotion: writer.named.index(of: listing.promotion), isLimitOfPromotion: isLimitOfPromotion
+        outcome: outcome, promotion: OptionalIndex(promotion.map { writer.named.index(of: $0) }),
+        isLimitOfPromotion: isLimitOfPromotion
       ).append(to: &explanation.coupons)
     }
   }
@@ -197,12 +199,11 @@ extension PricingState {
   /// The listing that decides the outcome of a code: that of the first promotion that is applied with
   /// the code, or else of the first that lists it (§2.19).
   private mutating func deciding(_ entry: EnteredCoupon, _ place: Int) -> EnteredCoupon.Listing {
-    guard entry.batch.promotion >= 0 else { return entry.own }
-    guard entry.own.promotion >= 0 else { return entry.batch }
-    let first = entry.firstListing
-    let second = first.promotion == entry.own.promotion ? entry.batch : entry.own
-    if let applied = applied(first.promotion), applied.coupon == Int32(place) { return first }
-    if let applied = applied(second.promotion), applied.coupon == Int32(place) { return second }
+    guard let ofBatch = entry.batch.candidate.index else { return entry.own }
+    guard let ofCode = entry.own.candidate.index else { return entry.batch }
+    let (first, second) = ofBatch < ofCode ? (entry.batch, entry.own) : (entry.own, entry.batch)
+    if let applied = applied(min(ofBatch, ofCode)), applied.coupon == Int32(place) { return first }
+    if let applied = applied(max(ofBatch, ofCode)), applied.coupon == Int32(place) { return second }
     return first
   }
 }
@@ -221,8 +222,7 @@ extension CouponOutcome.Outcome {
 
 extension PricingState {
   /// Returns the taken promotion with a candidate's index if it had an effect; otherwise nil.
-  private mutating func applied(_ index: Int32) -> TakenPromotion? {
-    guard index >= 0 else { return nil }
+  private mutating func applied(_ index: CandidateIndex) -> TakenPromotion? {
     for place in worksheet.promotions.indices
     where worksheet.promotions[place].index == index && worksheet.promotions[place].hasEffect {
       return worksheet.promotions[place]
@@ -235,33 +235,34 @@ extension PricingState {
 /// that cannot be applied with it (§8.42). Late promotions are not considered: they are taken after
 /// the selection, so they are never the reason.
 struct Exclusions: ~Copyable, Sendable {
-  private var first: Int32 = -1
-  private var exclusive: Int32 = -1
+  private var first: CandidateIndex?
+  private var exclusive: CandidateIndex?
   private var byGroup = GenerationStampedMap()
 
   mutating func begin() {
-    first = -1
-    exclusive = -1
+    first = nil
+    exclusive = nil
     byGroup.removeAll()
   }
 
   /// Adds a promotion that was taken; called in canonical order.
   mutating func add(_ promotion: TakenPromotion, _ record: PromotionRecord) {
     if record.flags.contains(.late) { return }
-    if first < 0 { first = promotion.index }
-    if exclusive < 0, promotion.combines == .never { exclusive = promotion.index }
-    if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index) }
+    if first == nil { first = promotion.index }
+    if exclusive == nil, promotion.combines == .never { exclusive = promotion.index }
+    if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index.rawValue) }
   }
 
   /// Returns the refusal of an eligible promotion that was not taken.
-  mutating func refusal(of index: Int32, _ record: PromotionRecord) -> Refusal {
+  mutating func refusal(of index: CandidateIndex, _ record: PromotionRecord) -> Refusal {
     var refusal = Refusal(index, for: .excluded)
     refusal.isRelevant = true
     if record.combines == .never {
       refusal.by = first
     } else {
       let takenOfGroup = record.group < 0 ? -1 : byGroup.place(of: record.group)
-      refusal.by = exclusive < 0 || (takenOfGroup >= 0 && takenOfGroup < exclusive) ? takenOfGroup : exclusive
+      refusal.by = takenOfGroup < 0 ? exclusive : CandidateIndex(rawValue: takenOfGroup)
+      if let exclusive, let by = refusal.by { refusal.by = min(by, exclusive) }
     }
     return refusal
   }

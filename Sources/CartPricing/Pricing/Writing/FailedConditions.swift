@@ -23,7 +23,7 @@ extension CartFacts {
   /// Appends the paths of what decides that a promotion is not qualified, in the order of the document:
   /// those of its qualifier, then that of its rule. `lacksReward` says that its rule holds and its action
   /// finds no unit to reward.
-  mutating func appendFailedPaths(of index: Int32, lacksReward: Bool, to paths: inout [String]) {
+  mutating func appendFailedPaths(of index: CandidateIndex, lacksReward: Bool, to paths: inout [String]) {
     let record = record(index)
     let end = paths.count + Limits.failedPaths
     if record.when >= 0 {

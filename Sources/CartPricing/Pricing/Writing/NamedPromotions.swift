@@ -6,10 +6,10 @@
 /// A result stores the id of each promotion once, and its other records refer to the promotion by
 /// this index. A promotion gets the next index when it is first named.
 struct NamedPromotions: ~Copyable, Sendable {
-  /// The index of each candidate; -1 if it is not named yet.
-  private var indices = UniqueArray<Int32>()
+  /// The index of each candidate; nil if it is not named yet.
+  private var indices = UniqueArray<OptionalIndex<NamedRecord>>()
   /// The candidates that are named, in the order of their indices.
-  private var candidates = UniqueArray<Int32>()
+  private var candidates = UniqueArray<CandidateIndex>()
 
   /// The number of promotions that are named.
   var count: Int { candidates.count }
@@ -18,18 +18,16 @@ struct NamedPromotions: ~Copyable, Sendable {
   mutating func begin(candidates number: Int) {
     candidates.removeAll(keepingCapacity: true)
     indices.removeAll(keepingCapacity: true)
-    indices.append(repeating: -1, count: number)
+    indices.append(repeating: nil, count: number)
   }
 
-  /// Returns the index of a candidate; -1 for no candidate.
+  /// Returns the index of a candidate.
   @inline(__always)
-  mutating func index(of candidate: Int32) -> Int32 {
-    if candidate < 0 { return -1 }
-    let known = indices[Int(candidate)]
-    if known >= 0 { return known }
-    let index = Int32(truncatingIfNeeded: candidates.count)
+  mutating func index(of candidate: CandidateIndex) -> NamedIndex {
+    if let known = indices[candidate.position].index { return known }
+    let index = NamedIndex(candidates.count)
     candidates.append(candidate)
-    indices[Int(candidate)] = index
+    indices[candidate.position] = OptionalIndex(index)
     return index
   }
 
@@ -37,7 +35,7 @@ struct NamedPromotions: ~Copyable, Sendable {
   mutating func append(to words: inout UniqueArray<Int64>, _ facts: inout CartFacts) -> RecordRange {
     let first = words.count
     for place in candidates.indices {
-      let slot = facts.candidates[Int(candidates[place])]
+      let slot = facts.candidates[candidates[place].position]
       let id = facts.set.idWords(of: slot)
       NamedRecord(head: id.head, tail: id.tail, slot: slot).append(to: &words)
     }
@@ -49,8 +47,8 @@ extension CompiledSet {
   /// Returns the words of the id of a promotion. They are read where they are: a copy of the id would
   /// retain its text.
   @inline(__always)
-  fileprivate func idWords(of slot: Int32) -> (head: UInt64, tail: UInt64) {
-    let place = Int(promotions.source(of: slot))
+  fileprivate func idWords(of slot: PromotionSlot) -> (head: UInt64, tail: UInt64) {
+    let place = promotions.source(of: slot).position
     if place < source.promotions.count {
       return (source.promotions[place].id.key.head, source.promotions[place].id.key.tail)
     }

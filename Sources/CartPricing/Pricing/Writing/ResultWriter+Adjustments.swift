@@ -3,8 +3,7 @@
 
 /// Consecutive entries of a log of discounts that are of one promotion.
 struct DiscountStretch: Sendable {
-  /// The index of the promotion among the candidates.
-  let promotion: Int32
+  let promotion: CandidateIndex
   let first: Int32
   let end: Int32
 }
@@ -20,9 +19,9 @@ extension ResultWriter {
     addGifts(&worksheet)
     if facts.cart.frame.hasShipping {
       let shipping = worksheet.shipping
-      let promotion = named.index(of: shipping.upgrade.promotion)
+      let upgrade = shipping.upgrade.map { (named.index(of: $0.promotion), $0.action) }
       layout.shipping = ShippingRecord(
-        upgrade: (promotion, shipping.upgrade.action), cost: shipping.cost, discount: shipping.cost - shipping.left,
+        upgrade: upgrade, cost: shipping.cost, discount: shipping.cost - shipping.left,
         tax: worksheet.shippingTax, adjustments: add(worksheet.shippingDiscounts))
     }
     if layout.fees.count > 0 { addFees(&worksheet) }
@@ -60,7 +59,7 @@ extension ResultWriter {
     let firstRecord = Int(layout.adjustments.first)
     for index in stretches.indices {
       let stretch = stretches[index]
-      let promotion = Int64(named.index(of: stretch.promotion))
+      let promotion = Int64(0, named.index(of: stretch.promotion).rawValue)
       words.withMutableSpan { words in
         log.entries.withSpan { entries in
           for place in Int(stretch.first)..<Int(stretch.end) {
@@ -84,7 +83,7 @@ extension ResultWriter {
   private mutating func findStretches(_ log: borrowing DiscountLog, _ first: Int, _ stride: Int) {
     stretches.removeAll(keepingCapacity: true)
     var ascends = true
-    var last = Int32.min
+    var last = CandidateIndex(0)
     var start = 0
     while start < log.entries.count {
       let promotion = log.entries[start].promotion
@@ -123,7 +122,7 @@ extension ResultWriter {
         if count > firstOfTarget, adjustment(count &- 1).promotion == record.promotion {
           words[wordOfAdjustment(count &- 1) &+ 1] &+= record.amount
         } else {
-          words[wordOfAdjustment(count)] = Int64(record.promotion)
+          words[wordOfAdjustment(count)] = Int64(0, record.promotion.rawValue)
           words[wordOfAdjustment(count) &+ 1] = record.amount
           count &+= 1
         }
@@ -139,7 +138,8 @@ extension ResultWriter {
   }
 
   private func adjustment(_ index: Int) -> AdjustmentRecord {
-    AdjustmentRecord(promotion: words[wordOfAdjustment(index)].low, amount: words[wordOfAdjustment(index) &+ 1])
+    AdjustmentRecord(
+      promotion: NamedIndex(rawValue: words[wordOfAdjustment(index)].low), amount: words[wordOfAdjustment(index) &+ 1])
   }
 
   /// Writes the lines of gifts, and adds their adjustments: a gift is discounted in full.
@@ -173,7 +173,7 @@ extension ResultWriter {
   }
 
   /// Adds the discounts on one target as adjustments, and returns their range.
-  private mutating func add(_ discounts: borrowing UniqueArray<AdjustmentRecord>) -> IndexRange {
+  private mutating func add(_ discounts: borrowing UniqueArray<Worksheet.TargetDiscount>) -> IndexRange {
     let first = countOfAdjustments
     if discounts.isEmpty { return IndexRange(first, first) }
     if discounts.count == 1 {
@@ -197,7 +197,7 @@ extension ResultWriter {
 
   /// Adds the discount of a candidate as an adjustment.
   @inline(__always)
-  private mutating func add(_ discount: AdjustmentRecord) {
+  private mutating func add(_ discount: Worksheet.TargetDiscount) {
     AdjustmentRecord(promotion: named.index(of: discount.promotion), amount: discount.amount).append(to: &words)
   }
 }

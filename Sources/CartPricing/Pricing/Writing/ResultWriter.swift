@@ -14,7 +14,7 @@ struct ResultWriter: ~Copyable, Sendable {
   /// The stretches of the log of discounts that is being written.
   var stretches = UniqueArray<DiscountStretch>()
   /// The adjustments of one target, while they are brought into canonical order.
-  var found = UniqueArray<AdjustmentRecord>()
+  var found = UniqueArray<Worksheet.TargetDiscount>()
 }
 
 extension PricingState {
@@ -191,14 +191,14 @@ extension ResultWriter {
   private mutating func addRedemptions(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
     layout.redemptions = RecordRange(first: words.count, count: 0)
     if facts.redeemed.isEmpty {
-      guard facts.entered.indices.contains(where: { facts.entered[$0].batch.promotion >= 0 }) else { return }
+      guard facts.entered.indices.contains(where: { facts.entered[$0].batch.slot.index != nil }) else { return }
     }
     let first = words.count
     var applied: Int32 = 0
     for place in worksheet.promotions.indices {
       let promotion = worksheet.promotions[place]
       guard promotion.hasEffect else { continue }
-      let isOfBatch = promotion.coupon >= 0 && facts.entered[Int(promotion.coupon)].batch.promotion == promotion.index
+      let isOfBatch = promotion.coupon >= 0 && facts.entered[Int(promotion.coupon)].batch.candidate == promotion.index
       let record = RedemptionRecord(
         applied: applied, isRenewal: facts.isRedeemed(promotion.index), isOfBatch: isOfBatch)
       if record.isRenewal || record.isOfBatch { record.append(to: &words) }
@@ -219,9 +219,9 @@ extension ResultWriter {
   private mutating func addIssued(_ worksheet: inout Worksheet) {
     layout.issued = RecordRange(first: words.count, count: worksheet.issued.count)
     for place in worksheet.issued.indices {
-      var record = worksheet.issued[place]
-      record.promotion = named.index(of: record.promotion)
-      record.append(to: &words)
+      let issued = worksheet.issued[place]
+      IssuedRecord(promotion: named.index(of: issued.promotion), action: issued.action, count: issued.count)
+        .append(to: &words)
     }
   }
 
@@ -235,14 +235,11 @@ extension ResultWriter {
     return range
   }
 
-  /// Adds the outcomes of codes, the decisions and their gaps, and names the promotions of messages.
+  /// Adds the outcomes of codes, the decisions and their gaps.
   private mutating func addExplanation(_ explanation: inout Explanation) {
     layout.coupons = add(explanation.coupons, of: CouponRecord.self)
     layout.decisions = add(explanation.decisions, of: DecisionRecord.self)
     layout.gaps = add(explanation.gaps, of: GapRecord.self)
     layout.nextSteps = add(explanation.nextSteps, of: NextStepRecord.self)
-    for place in explanation.messages.indices {
-      explanation.messages[place].promotion = named.index(of: explanation.messages[place].promotion)
-    }
   }
 }

@@ -48,7 +48,7 @@ extension PromotionCompiler {
   }
 
   /// Removes a promotion from the posting lists of the ids by which an action can be indexed.
-  mutating func removePostings(_ slot: Int32, of action: ActionRecord) {
+  mutating func removePostings(_ slot: PromotionSlot, of action: ActionRecord) {
     switch action.kind {
     case .cart, .items, .group, .tax: removePostings(slot, ofSelector: action.selector)
     case .bundle: for part in action.parts { removePostings(slot, ofSelector: parts[part].selector) }
@@ -144,7 +144,7 @@ extension Worksheet {
     case .giftChoice: try giveChoice(action, for: place, &facts)
     case .credit: giveCredit(action, for: place, &facts)
     case .points: givePoints(action, for: place, &facts)
-    case .issueCoupon: issueCoupons(Int32(action.place), for: place)
+    case .issueCoupon: issueCoupons(ActionIndex(Int(action.place)), for: place)
     case .upgradeShipping: break  // done before all other shipping actions
     }
   }

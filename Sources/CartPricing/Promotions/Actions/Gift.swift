@@ -191,7 +191,7 @@ extension Worksheet {
     guard added > 0 else { return }
     add(
       GiftLine(
-        promotion: promotion.index, action: Int32(action.place), option: Int32(part ?? 0), quantity: added,
+        promotion: promotion.index, action: ActionIndex(Int(action.place)), option: Int32(part ?? 0), quantity: added,
         unitPrice: unitPrice),
       for: place)
   }

@@ -149,7 +149,7 @@ extension Worksheet {
     // §6.48: more units than a gift may have are void, whichever gift is chosen.
     let units = Int128(promotions[place].applications) * Int128(action.count)
     guard !available.isEmpty, Self.isGivable(units, at: 0) else { return }
-    offer(available, action: Int32(action.place), for: place)
+    offer(available, action: ActionIndex(Int(action.place)), for: place)
   }
 }
 

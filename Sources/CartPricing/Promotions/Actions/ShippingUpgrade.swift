@@ -24,7 +24,7 @@ extension Worksheet {
     else { return }
     let difference = cost - shipping.cost
     guard promotion.left >= difference else { return }
-    shipping.upgrade = (promotion.index, Int32(action.place))
+    shipping.upgrade = (promotion.index, ActionIndex(Int(action.place)))
     shipping.cost = cost
     shipping.left += difference
     takeOffShipping(difference, for: place)
@@ -34,7 +34,7 @@ extension Worksheet {
 extension CartFacts {
   /// The upper bound of the difference that an upgrade discounts: the difference to the cost of the
   /// cart's own method.
-  mutating func mostUpgrade(_ action: ActionRecord, of promotion: Int32) -> Int128 {
+  mutating func mostUpgrade(_ action: ActionRecord, of promotion: CandidateIndex) -> Int128 {
     guard case .upgradeShipping(let method) = source(of: promotion).actions[Int(action.place)],
       let cost = shippingOptions.value(of: method)?.minorUnits(in: currency)
     else { return 0 }

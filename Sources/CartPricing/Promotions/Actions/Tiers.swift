@@ -289,7 +289,7 @@ extension CartFacts {
 extension CartFacts {
   /// Returns what the first action of a promotion with tiers lacks for its next step (§10.10); nil on
   /// the last step and without tiers.
-  mutating func gapToNextStep(of promotion: Int32) -> GapRecord? {
+  mutating func gapToNextStep(of promotion: CandidateIndex) -> GapRecord? {
     for index in actions(of: promotion) where set.actions[index].discount.kind == .tiers {
       let tiers = set.tiers[Int(set.actions[index].discount.figure)]
       let measured = figure(measuredBy: tiers)

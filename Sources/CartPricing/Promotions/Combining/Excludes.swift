@@ -21,7 +21,7 @@ extension CartFacts {
   /// Whether two candidates, of different indices, are never applied together: one of them combines
   /// with none, both are in a group of which one member is applied, or one of them excludes the other
   /// (§7.4).
-  mutating func excludeEachOther(_ left: Int32, _ right: Int32) throws(PricingError) -> Bool {
+  mutating func excludeEachOther(_ left: CandidateIndex, _ right: CandidateIndex) throws(PricingError) -> Bool {
     let (leftRecord, rightRecord) = (record(left), record(right))
     if leftRecord.combines == .never || rightRecord.combines == .never { return true }
     if leftRecord.group >= 0, leftRecord.group == rightRecord.group { return true }
@@ -32,7 +32,7 @@ extension CartFacts {
   /// Whether one candidate excludes another one by its list, by the other's class, or since the other
   /// one comes after it and it stops what follows (§7.4).
   mutating func excludes(
-    _ one: Int32, _ record: PromotionRecord, _ other: Int32
+    _ one: CandidateIndex, _ record: PromotionRecord, _ other: CandidateIndex
   ) throws(PricingError) -> Bool {
     guard record.flags.contains(.excludes) else { return false }
     try budget.spend(128)
@@ -50,20 +50,20 @@ extension CartFacts {
 extension CompiledSet {
   // They are read without a copy of the promotion.
 
-  fileprivate func excluded(by slot: Int32) -> [PromotionID] {
-    let place = Int(promotions.source(of: slot))
+  fileprivate func excluded(by slot: PromotionSlot) -> [PromotionID] {
+    let place = promotions.source(of: slot).position
     return place < source.promotions.count
       ? source.promotions[place].excludes : added[place - source.promotions.count].excludes
   }
 
-  fileprivate func classes(combiningWith slot: Int32) -> [PromotionClass] {
-    let place = Int(promotions.source(of: slot))
+  fileprivate func classes(combiningWith slot: PromotionSlot) -> [PromotionClass] {
+    let place = promotions.source(of: slot).position
     return place < source.promotions.count
       ? source.promotions[place].combinesWith : added[place - source.promotions.count].combinesWith
   }
 
-  fileprivate func promotionClass(of slot: Int32) -> PromotionClass? {
-    let place = Int(promotions.source(of: slot))
+  fileprivate func promotionClass(of slot: PromotionSlot) -> PromotionClass? {
+    let place = promotions.source(of: slot).position
     return place < source.promotions.count
       ? source.promotions[place].promotionClass : added[place - source.promotions.count].promotionClass
   }

@@ -11,7 +11,7 @@ extension Worksheet {
     for index in lineWinners.done.indices where lineWinners.done[index] == group { return }
     lineWinners.done.append(group)
     try findWinners(of: group, &facts)
-    var winners = UniqueArray<Int32>()
+    var winners = UniqueArray<OptionalIndex<PromotionTable.Row>>()
     swap(&winners, &lineWinners.winners)
     for member in promotions.indices where promotions[member].lineGroup == group {
       swap(&winners, &lineWinners.winners)
@@ -25,8 +25,8 @@ extension Worksheet {
   /// Tries each member of a group alone, and finds the one that takes most of each line; the first one
   /// on a tie.
   private mutating func findWinners(of group: Int32, _ facts: inout CartFacts) throws(PricingError) {
-    var winners = UniqueArray<Int32>()
-    winners.append(repeating: -1, count: left.count)
+    var winners = UniqueArray<OptionalIndex<PromotionTable.Row>>()
+    winners.append(repeating: nil, count: left.count)
     lineWinners.most.removeAll(keepingCapacity: true)
     lineWinners.most.append(repeating: 0, count: left.count)
     lineWinners.runs.copy(runs)
@@ -42,7 +42,7 @@ extension Worksheet {
         let taken = lineWinners.left[line] - left[line]
         if taken > lineWinners.most[line] {
           lineWinners.most[line] = taken
-          winners[line] = promotion.index
+          winners[line] = OptionalIndex(promotion.index)
         }
       }
       promotions[member] = promotion

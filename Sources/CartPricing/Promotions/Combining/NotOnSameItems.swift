@@ -9,9 +9,9 @@ extension Worksheet {
   /// shares them, too; or no other promotion has.
   @inline(__always)
   func isFree(_ run: Run, for promotion: TakenPromotion) -> Bool {
-    if run.owner == Run.noOwner { return true }
-    if run.owner >= 0 { return run.owner == promotion.index }
-    return promotion.combines.sharesDiscounted || run.owner == Run.only(promotion.index)
+    if run.owner == .none { return true }
+    if run.owner.isExclusive { return run.owner == .exclusive(promotion.index) }
+    return promotion.combines.sharesDiscounted || run.owner == .only(promotion.index)
   }
 
   /// Whether, of every line that is open to a promotion, all units that cost more than 0 are open.
@@ -35,14 +35,12 @@ extension Combination {
 }
 
 extension TakenPromotion {
-  /// The owner of the units that the promotion discounts: its own index if it does not share them,
-  /// ``Run/only(_:)`` if it discounts only units that no other promotion has discounted, or
-  /// ``Run/shared``.
-  var owner: Int32 {
+  /// The owner of the units that the promotion discounts.
+  var owner: RunOwner {
     switch combines {
-    case .notOnSameItems: index
-    case .notOnDiscounted: Run.only(index)
-    case .always, .never, .stop: Run.shared
+    case .notOnSameItems: .exclusive(index)
+    case .notOnDiscounted: .only(index)
+    case .always, .never, .stop: .shared
     }
   }
 }

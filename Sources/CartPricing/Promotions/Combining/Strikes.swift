@@ -22,7 +22,7 @@ extension PricingState {
   }
 
   /// Whether a promotion was left out that cannot be applied together with a selected one.
-  private mutating func leavesOneOut(_ index: Int32) throws(PricingError) -> Bool {
+  private mutating func leavesOneOut(_ index: CandidateIndex) throws(PricingError) -> Bool {
     var position = 0
     for place in evaluation.eligible.indices {
       if position < selected.count, selected[position] == Int32(truncatingIfNeeded: place) {

@@ -95,7 +95,7 @@ extension BillingCycles {
 
 extension CartFacts {
   /// Whether the bill comes before the first one for which a promotion holds (§5.11).
-  mutating func isBeforeBillingCycles(of index: Int32) -> Bool {
+  mutating func isBeforeBillingCycles(of index: CandidateIndex) -> Bool {
     guard case .range(let first, _) = source(of: index).billingCycles else { return false }
     return billingCycle < first
   }

@@ -73,8 +73,8 @@ extension PricingState {
         return true
       }
     }
-    let first = entry.firstListing.promotion
-    for refusal in evaluation.refusals.indices where evaluation.refusals[refusal].promotion == first {
+    let first = entry.firstListing.candidate
+    for refusal in evaluation.refusals.indices where first == evaluation.refusals[refusal].promotion {
       facts.entered[place].reasonAlone = evaluation.refusals[refusal].reason
     }
     return false

@@ -244,7 +244,7 @@ extension PromotionCoupon {
 extension CartFacts {
   /// The index of the promotion's code that counts: the first one entered that is within its
   /// limits, valid and of this customer, or else the first one entered; -1 if none is entered (§5.6).
-  mutating func countingCoupon(of promotion: Int32) -> Int32 {
+  mutating func countingCoupon(of promotion: CandidateIndex) -> Int32 {
     var first: Int32 = -1
     for place in entered.indices where entered[place].counts {
       guard let listing = entered[place].listing(of: promotion) else { continue }
@@ -256,7 +256,7 @@ extension CartFacts {
   }
 
   /// Whether one of a promotion's codes is entered, whether it counts or not.
-  mutating func hasEntered(for promotion: Int32) -> Bool {
+  mutating func hasEntered(for promotion: CandidateIndex) -> Bool {
     for place in entered.indices where entered[place].isListed(by: promotion) { return true }
     return false
   }
@@ -266,9 +266,8 @@ extension CartFacts {
   mutating func listing(
     of code: CouponCode, as key: TextKey, under symbol: Int32, _ context: borrowing PricingContext
   ) -> EnteredCoupon.Listing {
-    let owner = symbol < 0 ? -1 : set.symbols[symbol].owner
-    guard owner >= 0 else { return EnteredCoupon.Listing() }
-    var listing = EnteredCoupon.Listing(promotion: owner)
+    guard symbol >= 0, let owner = set.symbols[symbol].owner.index else { return EnteredCoupon.Listing() }
+    var listing = EnteredCoupon.Listing(slot: OptionalIndex(owner))
     guard let coupon = set.source(owner).coupons.first(where: { $0.symbolKey == key }) else { return listing }
     listing.shut = limit(of: code, coupon, context)
     // §8.40

@@ -36,7 +36,7 @@ extension CartFacts {
   ///
   /// A promotion of a campaign is judged by both (§5.7).
   @inline(__always)
-  mutating func scheduleReason(_ flags: PromotionRecord.Flags, _ index: Int32) -> Decision.Reason? {
+  mutating func scheduleReason(_ flags: PromotionRecord.Flags, _ index: CandidateIndex) -> Decision.Reason? {
     if flags.contains(.inactive) { return .inactive }
     if flags.contains(.campaign), let campaign = campaign(of: index) {
       return scheduleReason(flags, index, in: campaign)
@@ -49,7 +49,7 @@ extension CartFacts {
   }
 
   private mutating func scheduleReason(
-    _ flags: PromotionRecord.Flags, _ index: Int32, in campaign: Campaign
+    _ flags: PromotionRecord.Flags, _ index: CandidateIndex, in campaign: Campaign
   ) -> Decision.Reason? {
     if !campaign.isActive { return .inactive }
     let bounds = flags.contains(.dates) ? set.validity(of: slot(of: index)) : (from: nil, until: nil)

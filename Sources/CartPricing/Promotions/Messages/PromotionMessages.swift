@@ -129,16 +129,16 @@ extension PricingState {
   /// Adds the message about the next step of the tiers of an applied promotion, after that of its
   /// effect, if the step is near enough (§10.12).
   mutating func addMessage(of promotion: TakenPromotion, onNextStep gap: GapRecord) {
-    guard facts.rows[Int(promotion.index)].flags.contains(.messages) else { return }
+    guard facts.rows[promotion.index.position].flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
     guard let message = source.messages?.nextStep, gap.isWithin(message.tolerance) else { return }
     let text = filled(message.text, for: source, gap)
-    explanation.messages.append(MessageRecord(kind: .nextStep, promotion: promotion.index, text: text))
+    explanation.messages.append(MessageRecord(kind: .nextStep, promotion: writer.named.index(of: promotion.index), text: text))
   }
 
   /// Adds the message about the effect of a promotion that is applied (§10.12).
   mutating func addApplied(_ promotion: TakenPromotion) {
-    guard facts.rows[Int(promotion.index)].flags.contains(.messages) else { return }
+    guard facts.rows[promotion.index.position].flags.contains(.messages) else { return }
     let source = facts.source(of: promotion.index)
     guard let text = source.messages?.applied else { return }
     let discount = Money(minorUnits: promotion.discount, currency: facts.currency)
@@ -149,7 +149,7 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .applied, promotion: promotion.index, text: filled))
+    explanation.messages.append(MessageRecord(kind: .applied, promotion: writer.named.index(of: promotion.index), text: filled))
   }
 }
 

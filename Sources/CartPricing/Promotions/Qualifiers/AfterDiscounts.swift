@@ -95,10 +95,10 @@ extension PricingState {
     }
   }
 
-  /// Whether a taken promotion excludes a late one, and the first of the selection that does; -1 if
+  /// Whether a taken promotion excludes a late one, and the first of the selection that does; nil if
   /// only late ones do.
-  private mutating func exclusion(ofLate index: Int32) throws(PricingError) -> (isExcluded: Bool, by: Int32) {
-    if set.hasNoExclusions { return (false, -1) }
+  private mutating func exclusion(ofLate index: CandidateIndex) throws(PricingError) -> (isExcluded: Bool, by: CandidateIndex?) {
+    if set.hasNoExclusions { return (false, nil) }
     var isExcluded = false
     for place in worksheet.promotions.indices {
       let other = worksheet.promotions[place].index
@@ -107,6 +107,6 @@ extension PricingState {
       if !facts.record(other).flags.contains(.late) { return (true, other) }
       isExcluded = true
     }
-    return (isExcluded, -1)
+    return (isExcluded, nil)
   }
 }

@@ -46,7 +46,7 @@ extension Worksheet {
 extension PricingState {
   /// The refusal of a promotion that holds, but whose action on items finds no unit to reward: one
   /// gap, which shopping a unit of the selector closes (§10.6).
-  mutating func nothingToReward(_ record: PromotionRecord, _ index: Int32, _ selector: Int32) -> Refusal {
+  mutating func nothingToReward(_ record: PromotionRecord, _ index: CandidateIndex, _ selector: Int32) -> Refusal {
     var refusal = Refusal(index, for: .notQualified)
     refusal.gaps = Int32(evaluation.gaps.count)..<Int32(evaluation.gaps.count + 1)
     evaluation.gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))

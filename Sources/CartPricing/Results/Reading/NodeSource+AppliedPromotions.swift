@@ -87,7 +87,7 @@ extension NodeSource {
     guard index < builder.applied.count else { return }
     redemptionDetails(members, at: index, &builder)
     let applied = builder.applied[index]
-    if builder.promotions.slot(of: promotion) != applied.promotion {
+    if builder.promotions.index(of: promotion) != applied.promotion {
       return faults.report(at: "promotion", "is not that of promotions[\(index)]")
     }
     if discount != applied.discount { faults.report(at: "discount", "is not that of promotions[\(index)]") }

@@ -47,7 +47,7 @@ extension NodeSource {
     }
     builder.decisions.append(
       DecisionRecord(
-        promotion: promotion, reason: reason, limit: limit, by: by ?? -1,
+        promotion: promotion, reason: reason, limit: limit, by: OptionalIndex(by),
         gaps: IndexRange(first, builder.gaps.count), failed: failed))
   }
 
@@ -111,7 +111,7 @@ extension NodeSource {
       } ?? .unknown
     let promotion = members[.promotion].map { self.promotion($0, at: "promotion", &builder) }
     builder.enteredCodes.append(code)
-    builder.coupons.append(CouponRecord(outcome: outcome, promotion: promotion ?? -1))
+    builder.coupons.append(CouponRecord(outcome: outcome, promotion: OptionalIndex(promotion)))
   }
 
   /// Reads a text for the shopper.

@@ -33,7 +33,7 @@ extension NodeSource {
       members[.adjustments], of: Int128(discount), "the discount on shipping", since: before, &builder)
     builder.cart.shipping = CartShipping(method: method, cost: .zero)
     builder.layout.shipping = ShippingRecord(
-      upgrade: (-1, -1), cost: cost, discount: discount, tax: tax, adjustments: range)
+      upgrade: nil, cost: cost, discount: discount, tax: tax, adjustments: range)
   }
 
   /// Reads a fee. A fee by itself has a currency.

@@ -75,26 +75,27 @@ extension NodeSource {
     guard let (promotion, action) = Self.giftAction(id) else {
       return faults.report(at: "id", "is not the id of a gift's line, gift:<promotion>:<action>")
     }
-    let slot = builder.promotions.slot(of: promotion)
+    let index = builder.promotions.index(of: promotion)
     let gift = PromotionAction.gift(Gift(sku, quantity: Int(line.quantity), unitPrice: "0", name: name))
-    guard builder.promotions.set(gift, at: action, of: slot) else {
+    guard builder.promotions.set(gift, at: action, of: index) else {
       return faults.report(at: "id", "\(quoted(id.text)) is there already")
     }
-    builder.gifts.append(GiftRecord(promotion: slot, action: action, line: line))
+    builder.gifts.append(GiftRecord(promotion: index, action: action, line: line))
   }
 
   /// The promotion and the index of its action in the id of a gift's line; nil for another id.
-  private static func giftAction(_ id: LineID) -> (promotion: PromotionID, action: Int32)? {
+  private static func giftAction(_ id: LineID) -> (promotion: PromotionID, action: ActionIndex)? {
     let text = id.text
     guard text.utf8.starts(with: "gift:".utf8), let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else {
       return nil
     }
     let start = text.utf8.index(text.startIndex, offsetBy: 5)
-    guard start < colon, let action = Int32(text[text.utf8.index(after: colon)...]),
-      (0..<Int32(Limits.actions)).contains(action)
+    guard start < colon, let action = Int(text[text.utf8.index(after: colon)...]),
+      (0..<Limits.actions).contains(action)
     else { return nil }
     let promotion = String(text[start..<colon])
-    return "gift:\(promotion):\(action)".utf8.elementsEqual(text.utf8) ? (PromotionID(promotion), action) : nil
+    guard "gift:\(promotion):\(action)".utf8.elementsEqual(text.utf8) else { return nil }
+    return (PromotionID(promotion), ActionIndex(action))
   }
 
   // MARK: Adjustments
@@ -148,7 +149,7 @@ extension NodeSource {
         LineRecord(quantity: 1, unitPrice: 0, total: 0, tax: 0, adjustments: range, runs: IndexRange(0, 0)))
     case .shipping:
       flag(value, at: "shipping")
-      builder.layout.shipping = ShippingRecord(upgrade: (-1, -1), cost: 0, discount: 0, tax: 0, adjustments: range)
+      builder.layout.shipping = ShippingRecord(upgrade: nil, cost: 0, discount: 0, tax: 0, adjustments: range)
     case .fee:
       builder.cart.fees.append(CartFee(resultID(value, at: "fee"), kind: "", amount: .zero))
       builder.fees.append(FeeRecord(amount: 0, discount: 0, adjustments: range))

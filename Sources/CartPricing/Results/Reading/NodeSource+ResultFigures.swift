@@ -35,9 +35,9 @@ extension NodeSource {
     } ?? ID(key: .empty)
   }
 
-  /// Reads a promotion's id and returns the slot of the promotion.
-  mutating func promotion(_ node: Int?, at key: StaticString, _ builder: inout ResultBuilder) -> Int32 {
-    builder.promotions.slot(of: resultID(node, at: key))
+  /// Reads a promotion's id and returns the index of the promotion.
+  mutating func promotion(_ node: Int?, at key: StaticString, _ builder: inout ResultBuilder) -> NamedIndex {
+    builder.promotions.index(of: resultID(node, at: key))
   }
 
   /// Reads a code, which must have the form that codes have in results.

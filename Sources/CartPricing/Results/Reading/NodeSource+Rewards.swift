@@ -34,7 +34,7 @@ extension NodeSource {
     if action >= Limits.actions { faults.report(at: "action", "is not the index of an action") }
     let skus = read(members[.oneOf], at: "oneOf") { $0.filledList($1) as [SKU] } ?? []
     builder.offers.append(
-      OfferRecord(promotion: promotion, action: Int32(truncatingIfNeeded: action), skus: skus))
+      OfferRecord(promotion: promotion, action: ActionIndex(Int(action)), skus: skus))
   }
 
   /// Reads what a tender pays. One by itself has a currency.

@@ -70,7 +70,7 @@ enum ResultSums {
 
   /// Reports promotions whose discount is not the sum of their adjustments, and adjustments of other promotions.
   private static func checkPromotions(_ builder: borrowing ResultBuilder, _ faults: inout FaultCollector) {
-    var sums: [Int32: Int128] = [:]
+    var sums: [NamedIndex: Int128] = [:]
     for adjustment in builder.adjustments { sums[adjustment.promotion, default: 0] += Int128(adjustment.amount) }
     faults.push("promotions")
     for (index, record) in builder.applied.enumerated() {
