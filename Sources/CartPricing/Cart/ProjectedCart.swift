@@ -14,7 +14,7 @@ final class ProjectedCart: Sendable {
   /// The lines in their order; empty unless the state is `projected`.
   @usableFromInline let lines: UniqueArray<ProjectedLine>
   /// The indices of the lines in the order of their ids (§1.13); empty if the lines are in that order.
-  let byID: UniqueArray<Int32>
+  let byID: UniqueArray<LineIndex>
   /// Whether the lines are in the order of their ids.
   let isInOrder: Bool
   /// The value of all lines.
@@ -88,11 +88,14 @@ final class ProjectedCart: Sendable {
 
   /// The index of the line with a rank in the order of line ids.
   @inline(__always)
-  func line(rank: Int) -> Int32 { isInOrder ? Int32(truncatingIfNeeded: rank) : byID[rank] }
+  func line(rank: Int) -> LineIndex { isInOrder ? LineIndex(rank) : byID[rank] }
 
   /// Whether the lines were checked and have no fault.
   var hasCheckedLines: Bool { state == .projected }
 }
+
+/// The index of a line of a cart.
+@usableFromInline typealias LineIndex = Index<ProjectedLine>
 
 /// A line of a cart as integers.
 @usableFromInline
@@ -114,7 +117,7 @@ struct ProjectedLine: Sendable {
 /// The lines of a cart while they are projected.
 private struct LineProjection: ~Copyable {
   var lines = UniqueArray<ProjectedLine>()
-  var byID = UniqueArray<Int32>()
+  var byID = UniqueArray<LineIndex>()
   private(set) var isValid = true
   private(set) var isInOrder = true
   private(set) var subtotal: Int64 = 0
@@ -186,11 +189,11 @@ private struct LineProjection: ~Copyable {
     }
     isInOrder = ascends
     if ascends { return }
-    byID.append(source.count) { Int32(truncatingIfNeeded: $0) }
-    byID.sort { source[Int($0)].id < source[Int($1)].id }
+    byID.append(source.count) { LineIndex($0) }
+    byID.sort { source[$0.position].id < source[$1.position].id }
     for rank in byID.indices {
-      lines[Int(byID[rank])].rank = Int32(rank)
-      if rank > 0, source[Int(byID[rank - 1])].id == source[Int(byID[rank])].id { isValid = false }
+      lines[byID[rank].position].rank = Int32(rank)
+      if rank > 0, source[byID[rank - 1].position].id == source[byID[rank].position].id { isValid = false }
     }
   }
 }

@@ -8,7 +8,7 @@ struct PricingState: ~Copyable, Sendable {
   var facts: CartFacts
   var evaluation = Evaluation()
   /// The selected promotions, as indices of the eligible ones, in canonical order.
-  var selected = UniqueArray<Int32>()
+  var selected = UniqueArray<EligibleIndex>()
   private(set) var isOptimal = true
   /// The worksheet of the cart, on which the selected promotions are carried out.
   var worksheet = Worksheet(keepsDiscounts: true)

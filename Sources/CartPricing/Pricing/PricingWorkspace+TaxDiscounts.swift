@@ -13,7 +13,7 @@ extension PricingWorkspace {
   ) {
     for place in state.worksheet.lineTaxDiscounts.indices {
       let entry = state.worksheet.lineTaxDiscounts[place]
-      body(Int(entry.target), state.facts.set.id(of: state.facts.slot(of: entry.promotion)), entry.amount)
+      body(entry.target.position, state.facts.set.id(of: state.facts.slot(of: entry.promotion)), entry.amount)
     }
   }
 }

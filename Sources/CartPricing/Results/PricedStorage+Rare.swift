@@ -38,11 +38,11 @@ extension PricedStorage {
   func taxDiscount(ofLine line: Int) -> Int64 {
     guard layout.taxDiscounts.count > 0 else { return 0 }
     let place = layout.taxDiscounts.indices.partitionPoint { index in
-      (record(index, of: layout.taxDiscounts) as TaxDiscountRecord).line < line
+      (record(index, of: layout.taxDiscounts) as TaxDiscountRecord).line.position < line
     }
     guard place < layout.taxDiscounts.count else { return 0 }
     let found: TaxDiscountRecord = record(place, of: layout.taxDiscounts)
-    return found.line == line ? found.amount : 0
+    return found.line.position == line ? found.amount : 0
   }
 
   /// The index of the gap of an applied promotion to its next step; nil without one.

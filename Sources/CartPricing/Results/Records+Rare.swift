@@ -7,7 +7,7 @@
 @usableFromInline
 struct TaxDiscountRecord: WordRecord {
   /// The index of the line.
-  @usableFromInline var line: Int32
+  @usableFromInline var line: LineIndex
   @usableFromInline var amount: Int64
 
   @inlinable static var wordCount: Int { 2 }
@@ -17,11 +17,11 @@ extension TaxDiscountRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<2, Int64> = words.read(offset)
-    line = words[0].low
+    line = LineIndex(rawValue: words[0].low)
     amount = words[1]
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append([Int64(0, line), amount] as InlineArray) }
+  func append(to words: inout UniqueArray<Int64>) { words.append([Int64(0, line.rawValue), amount] as InlineArray) }
 }
 
 /// The gap of an applied promotion to the next step of its tiers.

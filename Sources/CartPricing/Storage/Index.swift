@@ -7,7 +7,7 @@
 /// `Element` is the type of the table's elements. It only tells the types of indices apart; an index
 /// has no value of it.
 @usableFromInline
-struct Index<Element>: Hashable, Comparable, Sendable {
+struct Index<Element: ~Copyable>: Hashable, Comparable, Sendable {
   @usableFromInline let rawValue: Int32
 
   @inlinable
@@ -39,7 +39,7 @@ struct Index<Element>: Hashable, Comparable, Sendable {
 /// The index of an element of a table, or nil, in four bytes: an `Index<Element>?` takes eight in a
 /// record.
 @usableFromInline
-struct OptionalIndex<Element>: Hashable, Sendable, ExpressibleByNilLiteral {
+struct OptionalIndex<Element: ~Copyable>: Hashable, Sendable, ExpressibleByNilLiteral {
   /// The index; -1 for nil.
   @usableFromInline let rawValue: Int32
 

@@ -46,6 +46,10 @@ struct Rows<Element: Sendable>: Sendable {
     @inline(__always) get { place < first.count ? first[place] : added[place &- first.count] }
   }
 
+  subscript(index: Index<Element>) -> Element {
+    @inline(__always) get { self[index.position] }
+  }
+
   /// Returns the row at an index, or another value if the table ends before it.
   @inline(__always)
   func row(_ place: Int, or standIn: Element) -> Element {

@@ -43,6 +43,18 @@
     }
   }
 
+  /// The element at an index of this table; an index that is not below ``count`` traps.
+  @inline(__always) subscript(index: Index<Element>) -> Element {
+    unsafeAddress {
+      precondition(UInt(bitPattern: index.position) < UInt(bitPattern: count), "index out of range")
+      return unsafe UnsafePointer(base.unsafelyUnwrapped + index.position)
+    }
+    unsafeMutableAddress {
+      precondition(UInt(bitPattern: index.position) < UInt(bitPattern: count), "index out of range")
+      return unsafe base.unsafelyUnwrapped + index.position
+    }
+  }
+
   /// Adds an element at the end. Amortised O(1).
   @inline(__always) mutating func append(_ element: consuming Element) {
     if count == capacity { grow(to: count &+ 1) }

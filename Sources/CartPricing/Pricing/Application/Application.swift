@@ -9,7 +9,7 @@ extension PricingState {
     worksheet.begin(&facts)
     var steps: UInt8 = 0
     for place in selected.indices {
-      let promotion = evaluation.eligible[Int(selected[place])]
+      let promotion = evaluation.eligible[selected[place].position]
       worksheet.promotions.append(promotion)
       steps |= promotion.steps
     }

@@ -34,10 +34,10 @@ extension Worksheet {
     buckets.removeAll(keepingCapacity: true)
     if selections.count == 1 {
       let selection = selections[0]
-      var line = facts.firstLine(of: selection, from: 0)
-      while line >= 0 {
+      var next = facts.firstLine(of: selection, from: 0)
+      while let line = next {
         addBuckets(ofLine: line, for: promotion, &facts)
-        line = facts.firstLine(of: selection, from: line &+ 1)
+        next = facts.firstLine(of: selection, from: line &+ 1)
       }
       return
     }
@@ -54,17 +54,17 @@ extension Worksheet {
   private mutating func addBuckets(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
     let floor = facts.cart.lines[line].floor
-    var place = Int32(truncatingIfNeeded: line)
-    repeat {
-      let run = runs[Int(place)]
+    var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+    while let place = next {
+      let run = runs[place]
       if isAvailable(run, floor: floor, for: promotion) {
         buckets.append(
           PriceBucket(
-            line: Int32(truncatingIfNeeded: line), rank: facts.cart.lines[line].rank, price: run.price,
+            line: LineIndex(line), rank: facts.cart.lines[line].rank, price: run.price,
             room: run.price - floor, count: run.count))
       }
-      place = run.next
-    } while place >= 0
+      next = run.next.index
+    }
   }
 
   /// Replaces ``ranges`` by the units of ``chosenUnits``: for each line and price the open units
@@ -88,7 +88,7 @@ extension Worksheet {
         }
         end = place &+ 1
       }
-      findChosenRanges(first..<end, for: promotion, floor: facts.cart.lines[Int(line)].floor)
+      findChosenRanges(first..<end, for: promotion, floor: facts.cart.lines[line.position].floor)
       first = end
     }
   }
@@ -96,10 +96,10 @@ extension Worksheet {
   /// Appends ranges of the chosen units of one line, which are sorted by price.
   private mutating func findChosenRanges(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, floor: Int64) {
     let line = self.chosenUnits[chosenUnits.lowerBound].line
-    var place = line
+    var next: Index<Run>? = Self.firstRun(ofLine: line)
     var start: Int64 = 0
-    repeat {
-      let run = runs[Int(place)]
+    while let place = next {
+      let run = runs[place]
       if isAvailable(run, floor: floor, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {
         let count = min(self.chosenUnits[chosen].count, run.count)
         if count > 0 {
@@ -109,8 +109,8 @@ extension Worksheet {
         }
       }
       start += run.count
-      place = run.next
-    } while place >= 0
+      next = run.next.index
+    }
   }
 
   /// Returns the index of the last of some chosen units that has a price (binary search); nil for
@@ -132,16 +132,16 @@ extension Worksheet {
     ranges.removeAll(keepingCapacity: true)
     var value: Int64 = 0
     var room: Int64 = 0
-    var next = facts.firstRank(of: selection, from: 0)
-    while next >= 0 {
-      let line = facts.cart.line(rank: next)
-      next = facts.firstRank(of: selection, from: next &+ 1)
-      guard isOpen(line: Int(line), for: promotion, &facts) else { continue }
-      let floor = facts.cart.lines[Int(line)].floor
-      var place = line
+    var nextRank = facts.firstRank(of: selection, from: 0)
+    while let rank = nextRank {
+      let line = facts.cart.line(rank: rank)
+      nextRank = facts.firstRank(of: selection, from: rank &+ 1)
+      guard isOpen(line: line.position, for: promotion, &facts) else { continue }
+      let floor = facts.cart.lines[line.position].floor
+      var next: Index<Run>? = Self.firstRun(ofLine: line)
       var start: Int64 = 0
-      repeat {
-        let run = runs[Int(place)]
+      while let place = next {
+        let run = runs[place]
         if isOpen(run, floor: floor, for: promotion) {
           ranges.append(
             UnitRange(line: line, start: start, count: run.count, price: run.price, room: run.price - floor))
@@ -149,8 +149,8 @@ extension Worksheet {
           room += (run.price - floor) * run.count
         }
         start += run.count
-        place = run.next
-      } while place >= 0
+        next = run.next.index
+      }
     }
     return (value, room)
   }

@@ -25,39 +25,40 @@ extension Worksheet {
   /// Lowers the prices of a line's units by a discount on the line, split over them by current
   /// price. All units of the line that cost more than 0 are open.
   @inline(__always)
-  mutating func lowerUnits(ofLine line: Int32, by discount: Int64, for owner: RunOwner) {
-    let first = runs[Int(line)]
-    if first.next < 0 {
+  mutating func lowerUnits(ofLine line: LineIndex, by discount: Int64, for owner: RunOwner) {
+    let run = Self.firstRun(ofLine: line)
+    let first = runs[run]
+    if first.next.index == nil {
       // Units with the same price get the same share; the remainder goes to the first units, one
       // each.
       let each = first.count == 1 ? discount : discount / first.count
-      _ = lower(line, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
+      lower(run, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
     } else {
       splitOverRuns(discount, of: line, for: owner)
     }
   }
 
   /// Lowers the prices of the units of a line of several runs by a discount on the line.
-  private mutating func splitOverRuns(_ discount: Int64, of line: Int32, for owner: RunOwner) {
+  private mutating func splitOverRuns(_ discount: Int64, of line: LineIndex, for owner: RunOwner) {
     // Few runs: the runs with the largest remainders are selected one by one, and each of their
     // units gets one more.
-    let total = left[Int(line)]
+    let total = left[line.position]
     var number = 0
     var each = InlineArray<8, Int64>(repeating: 0)
     var remainders = InlineArray<8, Int64>(repeating: 0)
     var extras = InlineArray<8, Int64>(repeating: 0)
     var counts = InlineArray<8, Int64>(repeating: 0)
     var missing = discount
-    var place = line
-    repeat {
+    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    while let place = next {
       guard number < Self.few else { return splitOverAny(discount, of: line, for: owner) }
-      let run = runs[Int(place)]
+      let run = runs[place]
       (each[number], remainders[number]) = Allocation.share(of: discount, weight: run.price, total: total)
       counts[number] = run.count
       missing &-= each[number] &* run.count
       number &+= 1
-      place = run.next
-    } while place >= 0
+      next = run.next.index
+    }
     while missing > 0 {
       var best = 0
       for index in 1..<number where remainders[index] > remainders[best] { best = index }
@@ -65,26 +66,30 @@ extension Worksheet {
       remainders[best] = 0
       missing &-= extras[best]
     }
-    place = line
-    for index in 0..<number { place = lower(place, by: each[index], oneMoreFor: extras[index], for: owner) }
+    next = Self.firstRun(ofLine: line)
+    for index in 0..<number {
+      guard let place = next else { break }
+      next = lower(place, by: each[index], oneMoreFor: extras[index], for: owner).index
+    }
     joinEqualNeighbours(of: line)
   }
 
   /// The largest number of runs whose remainders are selected one by one.
   private static let few = 8
 
-  private mutating func splitOverAny(_ discount: Int64, of line: Int32, for owner: RunOwner) {
+  private mutating func splitOverAny(_ discount: Int64, of line: LineIndex, for owner: RunOwner) {
     runAllocation.begin()
-    var place = line
-    while place >= 0 {
-      runAllocation.append(weight: runs[Int(place)].price, count: runs[Int(place)].count)
-      place = runs[Int(place)].next
+    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    while let place = next {
+      runAllocation.append(weight: runs[place].price, count: runs[place].count)
+      next = runs[place].next.index
     }
     runAllocation.allocate(discount)
-    place = line
+    next = Self.firstRun(ofLine: line)
     for index in runAllocation.shares.indices {
+      guard let place = next else { break }
       let share = runAllocation.shares[index]
-      place = lower(place, by: share.share, oneMoreFor: share.extra, for: owner)
+      next = lower(place, by: share.share, oneMoreFor: share.extra, for: owner).index
     }
     joinEqualNeighbours(of: line)
   }
@@ -158,7 +163,7 @@ extension Worksheet {
 
   /// Appends unit discounts on a range: one minor unit more on each of the first `extra` units than
   /// on the others.
-  mutating func append(_ share: Int64, extra: Int64, of line: Int32, from start: Int64, count: Int64) {
+  mutating func append(_ share: Int64, extra: Int64, of line: LineIndex, from start: Int64, count: Int64) {
     if extra > 0 { unitDiscounts.append(UnitDiscount(line: line, start: start, count: extra, each: share + 1)) }
     if extra < count, share > 0 {
       unitDiscounts.append(UnitDiscount(line: line, start: start + extra, count: count - extra, each: share))

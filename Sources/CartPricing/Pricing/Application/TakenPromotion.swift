@@ -1,6 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of a promotion among the eligible ones.
+typealias EligibleIndex = Index<TakenPromotion>
+
 /// An eligible promotion, with the results of evaluating it; once it is carried out on a worksheet,
 /// also with its effects so far.
 struct TakenPromotion: Sendable {

@@ -11,15 +11,15 @@ struct Run: Sendable {
   var marks: UnitMarks = []
   var price: Int64
   var owner: RunOwner
-  /// The index of the next run of the line; -1 at its end.
-  var next: Int32
+  /// The next run of the line; nil at its end.
+  var next: OptionalIndex<Run>
 
   @inline(__always)
-  init(count: Int64, price: Int64, owner: RunOwner, next: Int32) {
+  init(count: Int64, price: Int64, owner: RunOwner) {
     units = Int32(truncatingIfNeeded: count)
     self.price = price
     self.owner = owner
-    self.next = next
+    next = nil
   }
 
   @inline(__always)
@@ -62,7 +62,7 @@ struct RunOwner: Equatable, Sendable {
 
 /// The same discount on each of some consecutive units of a line.
 struct UnitDiscount: Sendable {
-  let line: Int32
+  let line: LineIndex
   let start: Int64
   let count: Int64
   var each: Int64
@@ -70,7 +70,7 @@ struct UnitDiscount: Sendable {
 
 /// Consecutive open units of a line with the same price.
 struct UnitRange: Sendable {
-  let line: Int32
+  let line: LineIndex
   let start: Int64
   let count: Int64
   let price: Int64
@@ -81,7 +81,7 @@ struct UnitRange: Sendable {
 /// A price bucket: units of one line with the same price. An action takes the units of one bucket
 /// after the other, and of a bucket the units with the lowest numbers.
 struct PriceBucket: Sendable {
-  let line: Int32
+  let line: LineIndex
   /// The line's rank in the order of line ids.
   let rank: Int32
   let price: Int64

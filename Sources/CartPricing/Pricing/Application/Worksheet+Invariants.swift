@@ -16,32 +16,32 @@ extension Worksheet {
     /// two lists, and every other run is in the free list.
     private func checkRuns(_ cart: ProjectedCart) {
       var isReached = [Bool](repeating: false, count: runs.count)
-      func visit(_ place: Int32) {
-        assert(!isReached[Int(place)], "a run in two lists")
-        isReached[Int(place)] = true
+      func visit(_ run: Index<Run>) {
+        assert(!isReached[run.position], "a run in two lists")
+        isReached[run.position] = true
       }
       var used = 0
       for line in left.indices {
         var (units, value): (Int64, Int64) = (0, 0)
-        var place = Int32(line)
-        while place >= 0 {
+        var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+        while let place = next {
           visit(place)
-          let run = runs[Int(place)]
+          let run = runs[place]
           assert(run.count > 0 && run.price >= 0, "a run without units, or with a price below zero")
           units += run.count
           value += run.count * run.price
           used += 1
-          place = run.next
+          next = run.next.index
         }
         assert(units == cart.lines[line].quantity, "the runs of a line have not all of its units")
         assert(value == left[line], "the runs of a line have not the rest of its value")
       }
       assert(used == inUse, "a wrong number of runs in use")
-      var place = free
-      while place >= 0 {
+      var next = free.index
+      while let place = next {
         visit(place)
         used += 1
-        place = runs[Int(place)].next
+        next = runs[place].next.index
       }
       assert(used == runs.count, "a run that is neither in use nor free")
     }
@@ -50,7 +50,7 @@ extension Worksheet {
     private func checkDiscounts() {
       // A discount on all lines together is not recorded, and a sum out of range is replaced.
       guard keepsDiscounts, sum == nil, outOfRange == nil else { return }
-      var discounts: [Int32: Int128] = [:]
+      var discounts: [CandidateIndex: Int128] = [:]
       for place in lineDiscounts.entries.indices {
         discounts[lineDiscounts.entries[place].promotion, default: 0] += Int128(lineDiscounts.entries[place].amount)
       }

@@ -9,8 +9,8 @@
 /// their capacity from one pricing to the next.
 struct Worksheet: ~Copyable, Sendable {
   private(set) var runs = UniqueArray<Run>()
-  /// The first run of the free list, which is linked like a line; -1 for none.
-  private(set) var free: Int32 = -1
+  /// The first run of the free list, which is linked like a line; nil for none.
+  private(set) var free: OptionalIndex<Run> = nil
   private(set) var inUse = 0
   /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
@@ -24,13 +24,13 @@ struct Worksheet: ~Copyable, Sendable {
   /// Whether the discounts on each line and fee are recorded: a result needs them, a trial does
   /// not.
   let keepsDiscounts: Bool
-  private(set) var lineDiscounts = DiscountLog()
+  private(set) var lineDiscounts = DiscountLog<ProjectedLine>()
   private(set) var gifts = UniqueArray<GiftLine>()
   var shipping = ShippingState()
   private(set) var shippingDiscounts = UniqueArray<TargetDiscount>()
   /// The rest of each fee.
   private(set) var fees = UniqueArray<Int64>()
-  private(set) var feeDiscounts = DiscountLog()
+  private(set) var feeDiscounts = DiscountLog<CartFee>()
   /// The tax of each line, and the rest of it after discounts; empty if no line is taxed.
   var taxes = UniqueArray<Int64>()
   var taxesLeft = UniqueArray<Int64>()
@@ -46,7 +46,7 @@ struct Worksheet: ~Copyable, Sendable {
   var campaignDiscounts: [Int32: Int64] = [:]
   private(set) var taxDiscounts = UniqueArray<TargetDiscount>()
   /// The discounts on the tax of lines, in the order in which they were made; a trial has none.
-  private(set) var lineTaxDiscounts = UniqueArray<DiscountLog.Entry>()
+  private(set) var lineTaxDiscounts = UniqueArray<DiscountLog<ProjectedLine>.Entry>()
   private(set) var credits = UniqueArray<GivenCredit>()
   private(set) var points = UniqueArray<GivenPoints>()
   private(set) var offers: [GiftOffer] = []
@@ -74,7 +74,7 @@ struct Worksheet: ~Copyable, Sendable {
   var chosenUnits = UniqueArray<PriceBucket>()
   var ranges = UniqueArray<UnitRange>()
   var unitDiscounts = UniqueArray<UnitDiscount>()
-  var splitLines = UniqueArray<Int32>()
+  var splitLines = UniqueArray<LineIndex>()
   var weights = UniqueArray<Int64>()
   var shares = UniqueArray<Int64>()
   var remainders = UniqueArray<Int64>()
@@ -142,10 +142,10 @@ struct Worksheet: ~Copyable, Sendable {
     runs.removeAll(keepingCapacity: true)
     left.removeAll(keepingCapacity: true)
     runs.append(facts.cart.lines.count) { line in
-      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: .none, next: -1)
+      Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: .none)
     }
     left.append(facts.cart.lines.count) { facts.cart.lines[$0].value }
-    free = -1
+    free = nil
     inUse = runs.count
     hasOwners = false
     sum = nil
@@ -214,7 +214,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Takes back what a promotion that was tried has taken off lines.
-  mutating func restoreLines(free: Int32, inUse: Int, hasOwners: Bool) {
+  mutating func restoreLines(free: OptionalIndex<Run>, inUse: Int, hasOwners: Bool) {
     runs.copy(lineWinners.runs)
     left.copy(lineWinners.left)
     self.free = free
@@ -268,7 +268,7 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Records a discount on a line, and adds it to the discount of the promotion.
   @inline(__always)
-  mutating func take(_ amount: Int64, ofLine line: Int32, for place: Int) {
+  mutating func take(_ amount: Int64, ofLine line: LineIndex, for place: Int) {
     recordDiscount(amount, ofLine: line, by: promotions[place])
     recordOwner(promotions[place])
     count(amount, for: place)
@@ -276,16 +276,16 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Records a discount on a line without adding it to the discount of the promotion.
   @inline(__always)
-  mutating func recordDiscount(_ amount: Int64, ofLine line: Int32, by promotion: TakenPromotion) {
-    left[Int(line)] &-= amount
+  mutating func recordDiscount(_ amount: Int64, ofLine line: LineIndex, by promotion: TakenPromotion) {
+    left[line.position] &-= amount
     if isTrying { return }
-    if keepsDiscounts { lineDiscounts.add(amount, to: Int(line), by: promotion.index) }
-    if promotion.keepsTax { keepTax(of: amount, onLine: Int(line)) }
+    if keepsDiscounts { lineDiscounts.add(amount, to: line, by: promotion.index) }
+    if promotion.keepsTax { keepTax(of: amount, onLine: line.position) }
   }
 
   /// Lowers the rest of a line's value.
   @inline(__always)
-  mutating func lower(valueOf line: Int32, by amount: Int64) { left[Int(line)] &-= amount }
+  mutating func lower(valueOf line: LineIndex, by amount: Int64) { left[line.position] &-= amount }
 
   /// Records the ``shares`` of a discount on ``splitLines``, by which the values of the lines have been
   /// lowered, without adding them to the discount of the promotion.
@@ -293,7 +293,7 @@ struct Worksheet: ~Copyable, Sendable {
     if isTrying { return }
     if keepsDiscounts { lineDiscounts.add(shares, to: splitLines, by: promotion.index) }
     guard promotion.keepsTax else { return }
-    for index in shares.indices where shares[index] > 0 { keepTax(of: shares[index], onLine: Int(splitLines[index])) }
+    for index in shares.indices where shares[index] > 0 { keepTax(of: shares[index], onLine: splitLines[index].position) }
   }
 
   /// Records that a discount on a line leaves the tax of the line as it was (§8.9).
@@ -303,22 +303,21 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Lowers the prices of units of one line.
-  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: Int32, for owner: RunOwner) {
-    var place = line
+  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: LineIndex, for owner: RunOwner) {
+    var run = Self.firstRun(ofLine: line)
     var start: Int64 = 0
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
       let unitDiscount = self.unitDiscounts[index]
-      beginRun(at: unitDiscount.start, from: &place, &start)
+      beginRun(at: unitDiscount.start, from: &run, &start)
       var missing = unitDiscount.count
       while missing > 0 {
-        if runs[Int(place)].count > missing { split(place, at: missing) }
-        let count = runs[Int(place)].count
-        lower(place, by: unitDiscount.each, for: owner)
+        if runs[run].count > missing { split(run, at: missing) }
+        let count = runs[run].count
+        lower(run, by: unitDiscount.each, for: owner)
         missing -= count
-        if missing > 0 {
-          start += count
-          place = runs[Int(place)].next
-        }
+        guard missing > 0, let next = runs[run].next.index else { break }
+        start += count
+        run = next
       }
     }
     joinEqualNeighbours(of: line)
@@ -327,82 +326,86 @@ struct Worksheet: ~Copyable, Sendable {
   /// Advances from a run, whose first unit is `start`, to the run that contains a unit, and splits it
   /// there: the unit is then the first of the run.
   @inline(__always)
-  mutating func beginRun(at unit: Int64, from place: inout Int32, _ start: inout Int64) {
-    while start + runs[Int(place)].count <= unit {
-      start += runs[Int(place)].count
-      place = runs[Int(place)].next
+  mutating func beginRun(at unit: Int64, from run: inout Index<Run>, _ start: inout Int64) {
+    while start + runs[run].count <= unit, let next = runs[run].next.index {
+      start += runs[run].count
+      run = next
     }
     if start < unit {
-      split(place, at: unit - start)
+      run = split(run, at: unit - start)
       start = unit
-      place = runs[Int(place)].next
     }
   }
+
+  /// The first run of a line, which has the line's own index.
+  @inline(__always)
+  static func firstRun(ofLine line: LineIndex) -> Index<Run> { Index(rawValue: line.rawValue) }
 
   /// Lowers the price of the units of a run.
   @inline(__always)
-  mutating func lower(_ place: Int32, by each: Int64, for owner: RunOwner) {
-    runs[Int(place)].price &-= each
-    runs[Int(place)].owner = owner
+  mutating func lower(_ run: Index<Run>, by each: Int64, for owner: RunOwner) {
+    runs[run].price &-= each
+    runs[run].owner = owner
   }
 
   /// Lowers the prices of the units of a run, those of the first `extra` units by one minor unit
-  /// more. Returns the index of the next run.
+  /// more. Returns the next run of the line.
   @inline(__always)
-  mutating func lower(_ place: Int32, by each: Int64, oneMoreFor extra: Int64, for owner: RunOwner) -> Int32 {
-    let count = runs[Int(place)].count
-    let next = runs[Int(place)].next
+  @discardableResult
+  mutating func lower(
+    _ run: Index<Run>, by each: Int64, oneMoreFor extra: Int64, for owner: RunOwner
+  ) -> OptionalIndex<Run> {
+    let count = runs[run].count
+    let next = runs[run].next
     if extra == 0 || extra == count {
       let each = each &+ (extra == 0 ? 0 : 1)
-      if each > 0 { lower(place, by: each, for: owner) }
+      if each > 0 { lower(run, by: each, for: owner) }
       return next
     }
-    split(place, at: extra)
-    lower(place, by: each &+ 1, for: owner)
-    if each > 0 { lower(runs[Int(place)].next, by: each, for: owner) }
+    let rest = split(run, at: extra)
+    lower(run, by: each &+ 1, for: owner)
+    if each > 0 { lower(rest, by: each, for: owner) }
     return next
   }
 
   /// Replaces what promotions with `consumes` have done with the units of a run.
-  mutating func setMarks(_ marks: UnitMarks, ofRun place: Int32) { runs[Int(place)].marks = marks }
+  mutating func setMarks(_ marks: UnitMarks, ofRun run: Index<Run>) { runs[run].marks = marks }
 
-  /// Splits a run after some of its units.
+  /// Splits a run after some of its units. Returns the run of the other units.
   @inline(__always)
-  mutating func split(_ place: Int32, at count: Int64) {
-    var rest = runs[Int(place)]
-    rest.count &-= count
-    let restPlace: Int32
-    if free >= 0 {
-      restPlace = free
-      free = runs[Int(free)].next
-      runs[Int(restPlace)] = rest
+  @discardableResult
+  mutating func split(_ run: Index<Run>, at count: Int64) -> Index<Run> {
+    var units = runs[run]
+    units.count &-= count
+    let rest: Index<Run>
+    if let unused = free.index {
+      rest = unused
+      free = runs[unused].next
+      runs[unused] = units
     } else {
-      restPlace = Int32(truncatingIfNeeded: runs.count)
-      runs.append(rest)
+      rest = Index(runs.count)
+      runs.append(units)
     }
-    runs[Int(place)].count = count
-    runs[Int(place)].next = restPlace
+    runs[run].count = count
+    runs[run].next = OptionalIndex(rest)
     inUse &+= 1
+    return rest
   }
 
   /// Merges adjacent runs of a line that have become equal, so that a line has few runs (§2.12).
   @inline(__always)
-  mutating func joinEqualNeighbours(of line: Int32) {
-    var place = line
-    while true {
-      let next = runs[Int(place)].next
-      guard next >= 0 else { return }
-      let neighbour = runs[Int(next)]
-      if neighbour.price == runs[Int(place)].price, neighbour.owner == runs[Int(place)].owner,
-        neighbour.marks == runs[Int(place)].marks
-      {
-        runs[Int(place)].count &+= neighbour.count
-        runs[Int(place)].next = neighbour.next
-        runs[Int(next)].next = free
-        free = next
+  mutating func joinEqualNeighbours(of line: LineIndex) {
+    var run = Self.firstRun(ofLine: line)
+    while let next = runs[run].next.index {
+      let neighbour = runs[next]
+      if neighbour.price == runs[run].price, neighbour.owner == runs[run].owner, neighbour.marks == runs[run].marks {
+        runs[run].count &+= neighbour.count
+        runs[run].next = neighbour.next
+        runs[next].next = free
+        free = OptionalIndex(next)
         inUse &-= 1
       } else {
-        place = next
+        run = next
       }
     }
   }
@@ -430,7 +433,7 @@ struct Worksheet: ~Copyable, Sendable {
       if keptFees.isEmpty { keptFees.append(repeating: 0, count: fees.count) }
       keptFees[fee] += amount
     }
-    if keepsDiscounts { feeDiscounts.add(amount, to: fee, by: promotions[place].index) }
+    if keepsDiscounts { feeDiscounts.add(amount, to: Index(fee), by: promotions[place].index) }
     count(amount, for: place)
   }
 
@@ -440,8 +443,8 @@ struct Worksheet: ~Copyable, Sendable {
     taxDiscounts.add(amount, by: promotions[place].index)
     if keepsDiscounts {
       lineTaxDiscounts.append(
-        DiscountLog.Entry(
-          promotion: promotions[place].index, target: Int32(truncatingIfNeeded: line), amount: amount))
+        DiscountLog<ProjectedLine>.Entry(
+          promotion: promotions[place].index, target: LineIndex(line), amount: amount))
     }
     count(amount, for: place)
   }

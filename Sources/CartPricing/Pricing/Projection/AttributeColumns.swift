@@ -15,7 +15,7 @@ struct AttributeColumns: ~Copyable, Sendable {
 
   /// The attribute of a line.
   struct Entry: Sendable {
-    let line: Int32
+    let line: LineIndex
     /// The next entry of the same name; ``end`` for none.
     let next: Int32
     let weight: Int32
@@ -92,7 +92,7 @@ struct AttributeColumns: ~Copyable, Sendable {
   private mutating func append(_ value: AttributeValue, of line: Int, before next: Int32) -> Int32 {
     entries.append(
       Entry(
-        line: Int32(truncatingIfNeeded: line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
+        line: LineIndex(line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
         hash: value.seededHash, value: value))
     return Int32(truncatingIfNeeded: entries.count - 1)
   }

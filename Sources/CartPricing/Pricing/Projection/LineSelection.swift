@@ -84,31 +84,31 @@ extension CartFacts {
     bits[Int(selection.bits) &+ line &>> 6] & (1 &<< UInt64(line & 63)) != 0
   }
 
-  /// Returns the first line of a selection that is not before a line; -1 for none.
+  /// Returns the first line of a selection that is not before a line; nil for none.
   @inline(__always)
-  func firstLine(of selection: LineSelection, from line: Int) -> Int {
+  func firstLine(of selection: LineSelection, from line: Int) -> Int? {
     var index = line &>> 6
-    guard index < wordsPerSet else { return -1 }
+    guard index < wordsPerSet else { return nil }
     var word = bits[Int(selection.bits) &+ index] & (.max &<< UInt64(line & 63))
     while word == 0 {
       index &+= 1
-      guard index < wordsPerSet else { return -1 }
+      guard index < wordsPerSet else { return nil }
       word = bits[Int(selection.bits) &+ index]
     }
     return index &<< 6 &+ word.trailingZeroBitCount
   }
 
-  /// Returns the first rank, not before a rank, of a line of a selection in the order of line ids; -1 for
-  /// none.
+  /// Returns the first rank, not before a rank, of a line of a selection in the order of line ids; nil
+  /// for none.
   @inline(__always)
-  func firstRank(of selection: LineSelection, from rank: Int) -> Int {
+  func firstRank(of selection: LineSelection, from rank: Int) -> Int? {
     if cart.isInOrder { return firstLine(of: selection, from: rank) }
     var rank = rank
     while rank < cart.lines.count {
-      if contains(Int(cart.line(rank: rank)), in: selection) { return rank }
+      if contains(cart.line(rank: rank).position, in: selection) { return rank }
       rank &+= 1
     }
-    return -1
+    return nil
   }
 
   @inline(never)

@@ -3,8 +3,8 @@
 
 /// A promotion that a set may contain, with the upper bounds of its discounts and credits.
 struct Candidate: Sendable {
-  /// Its index among the eligible promotions; -1 for a late promotion.
-  let place: Int32
+  /// Its index among the eligible promotions; nil for a late promotion.
+  let eligible: OptionalIndex<TakenPromotion>
   let promotion: TakenPromotion
   let isGrouped: Bool
   /// The number that skipping it adds to the number of a set: the place value of its exclusive
@@ -24,12 +24,12 @@ struct Candidate: Sendable {
   var credit: Int128 = 0
   /// Where its claims on lines begin: first those of the items step, then those of the cart step,
   /// and their end.
-  var firstClaim: Int32 = 0
-  var firstCartClaim: Int32 = 0
-  var endClaim: Int32 = 0
+  var firstClaim = Index<Claim>(0)
+  var firstCartClaim = Index<Claim>(0)
+  var endClaim = Index<Claim>(0)
 
-  init(_ promotion: TakenPromotion, at place: Int32, isGrouped: Bool) {
-    self.place = place
+  init(_ promotion: TakenPromotion, at eligible: EligibleIndex?, isGrouped: Bool) {
+    self.eligible = OptionalIndex(eligible)
     self.promotion = promotion
     self.isGrouped = isGrouped
   }
@@ -55,10 +55,10 @@ struct Claim: Sendable {
   /// Whether it is a percentage of the open value of its lines, or a discount on each of their
   /// units.
   let isOfAllUnits: Bool
-  /// The claims on its lines, as a range of the claims on single lines; -1 if it is bounded by the
-  /// open value of all lines.
-  let firstLine: Int32
-  let endLine: Int32
+  /// Whether it is bounded by the open value of all lines, and not by claims on its lines.
+  let isOfAllLines: Bool
+  /// The claims on its lines, as a range of the claims on single lines.
+  let lines: Range<Int32>
 
   static let whole: Int64 = 1_000_000
 
@@ -74,6 +74,6 @@ struct Claim: Sendable {
 
 /// The upper bound of an action's discount on one line.
 struct LineClaim: Sendable {
-  let line: Int32
+  let line: LineIndex
   let most: Int64
 }

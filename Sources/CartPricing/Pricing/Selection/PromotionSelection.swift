@@ -43,7 +43,7 @@ extension PricingState {
   /// Selects all eligible promotions.
   mutating func selectAll() {
     selected.removeAll(keepingCapacity: true)
-    selected.append(evaluation.eligible.count) { Int32(truncatingIfNeeded: $0) }
+    selected.append(evaluation.eligible.count) { EligibleIndex($0) }
   }
 
   /// The work of carrying the eligible promotions out once (§7.16).
@@ -60,8 +60,8 @@ extension PricingState {
   }
 
   /// Returns the record of a selected promotion.
-  mutating func record(_ selected: Int32) -> PromotionRecord {
-    facts.record(evaluation.eligible[Int(selected)].index)
+  mutating func record(_ selected: EligibleIndex) -> PromotionRecord {
+    facts.record(evaluation.eligible[selected.position].index)
   }
 
   // MARK: The best set
@@ -81,7 +81,7 @@ extension PricingState {
       // A standalone promotion takes the same discount as in its trial, and no late promotion is
       // applied with it.
       _ = try hasEffect(promotion, facts.record(promotion.index))
-      searches[0].offer(standalone: Int32(truncatingIfNeeded: place), trial.worth(of: 1))
+      searches[0].offer(standalone: EligibleIndex(place), trial.worth(of: 1))
     }
     if searches[0].isEnumerating {
       try enumerateSets()

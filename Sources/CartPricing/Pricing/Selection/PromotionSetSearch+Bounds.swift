@@ -29,9 +29,13 @@ extension PromotionSetSearch {
     }
     for line in disjointClaims.indices { disjointClaims[line] = DisjointClaims() }
     for index in position..<number {
-      let exclusiveGroup = Int(exclusiveGroups[index])
-      if exclusiveGroup < 0 { most.promotions += 1 } else if isExclusiveGroupTaken[exclusiveGroup] { continue }
-      if candidates[index].isGrouped {
+      let exclusiveGroup = exclusiveGroups[index].index?.position
+      if let exclusiveGroup {
+        if isExclusiveGroupTaken[exclusiveGroup] { continue }
+      } else {
+        most.promotions += 1
+      }
+      if candidates[index].isGrouped, let exclusiveGroup {
         addMember(index, of: exclusiveGroup, to: &most)
       } else if candidates[index].hasDisjointUnits {
         addDisjoint(index, to: &most)
@@ -51,8 +55,8 @@ extension PromotionSetSearch {
   /// bound changes little, and if no exclusive group is undecided, the set is nearly complete.
   private var isWorthBounding: Bool {
     let last = position - 1
-    guard candidates[last].isGrouped else { return true }
-    return isExclusiveGroupTaken[Int(exclusiveGroups[last])] ? undecided > 0 : candidates[last].isLastOfExclusiveGroup
+    guard candidates[last].isGrouped, let exclusiveGroup = exclusiveGroups[last].index else { return true }
+    return isExclusiveGroupTaken[exclusiveGroup.position] ? undecided > 0 : candidates[last].isLastOfExclusiveGroup
   }
 
   /// Adds the bound of a late promotion, which may be applied as well.
@@ -64,7 +68,7 @@ extension PromotionSetSearch {
   /// Adds the bounds of the path's promotions.
   mutating func addPath(to most: inout SetWorth) {
     for place in path.indices {
-      let index = Int(path[place])
+      let index = path[place].position
       most.issuedCoupons += candidates[index].coupons
       if isIncremental {
         let discount = worksheets[level].promotions[place].discount
@@ -96,10 +100,10 @@ extension PromotionSetSearch {
     most.benefit += candidates[index].besideDisjointClaim
     most.issuedCoupons += candidates[index].coupons
     let first = 3 * lineCount * level
-    let claim = claims[Int(candidates[index].firstClaim)]
-    for place in Int(claim.firstLine)..<Int(claim.endLine) {
-      let line = Int(lineClaims[place].line)
-      var value = min(lineClaims[place].most, open[first &+ line])
+    let claim = claims[candidates[index].firstClaim.position]
+    for place in claim.lines {
+      let line = lineClaims[Int(place)].line.position
+      var value = min(lineClaims[Int(place)].most, open[first &+ line])
       if claim.rate < Claim.whole { value = Int64(truncatingIfNeeded: Claim.roundedUp(value, times: claim.rate)) }
       guard value > 0 else { continue }
       disjointClaims[line].most = max(disjointClaims[line].most, value)
@@ -146,7 +150,7 @@ extension PromotionSetSearch {
   private mutating func computeMost(of index: Int) -> Int128 {
     // The units that others have discounted are closed to a promotion that shares no units.
     let openness = candidates[index].isExclusive ? 0 : 1
-    let claims = Int(candidates[index].firstClaim)..<Int(candidates[index].endClaim)
+    let claims = candidates[index].firstClaim.position..<candidates[index].endClaim.position
     var most = candidates[index].gifts + candidates[index].extras
     for claim in claims { most += self.most(of: claim, openness) }
     let cap = candidates[index].promotion.cap
@@ -163,7 +167,7 @@ extension PromotionSetSearch {
       // units.
       let hasUnits = candidates[index].promotion.steps & PromotionAction.Step.items.bit != 0
       let openness = candidates[index].isExclusive ? (hasUnits ? 2 : 0) : 1
-      let claims = Int(candidates[index].firstCartClaim)..<Int(candidates[index].endClaim)
+      let claims = candidates[index].firstCartClaim.position..<candidates[index].endClaim.position
       for claim in claims { most += self.most(of: claim, openness) }
     }
     let cap = candidates[index].promotion.cap
@@ -177,13 +181,13 @@ extension PromotionSetSearch {
   private mutating func most(of claim: Int, _ openness: Int) -> Int128 {
     let claim = claims[claim]
     var sum: Int64 = 0
-    if claim.firstLine < 0 {
+    if claim.isOfAllLines {
       sum = openTotals[3 &* level &+ openness]
     } else {
       let first = (3 &* level &+ openness) &* lineCount
-      for place in Int(claim.firstLine)..<Int(claim.endLine) {
-        let line = lineClaims[place]
-        sum &+= min(line.most, open[first &+ Int(line.line)])
+      for place in claim.lines {
+        let line = lineClaims[Int(place)]
+        sum &+= min(line.most, open[first &+ line.line.position])
       }
     }
     guard claim.rate < Claim.whole else { return Int128(min(sum, claim.most)) }
@@ -227,13 +231,13 @@ extension PromotionSetSearch {
     for line in isDiscountable.indices where isDiscountable[line] {
       var untouched: Int64 = 0
       var shared: Int64 = 0
-      var place = Int32(truncatingIfNeeded: line)
-      repeat {
-        let run = worksheet.runs[Int(place)]
+      var next: Index<Run>? = Worksheet.firstRun(ofLine: LineIndex(line))
+      while let place = next {
+        let run = worksheet.runs[place]
         let value = run.price &* run.count
         if run.owner == .none { untouched &+= value } else if !run.owner.isExclusive { shared &+= value }
-        place = run.next
-      } while place >= 0
+        next = run.next.index
+      }
       shared &+= untouched
       let left = worksheet.left[line]
       open[first &+ line] = untouched

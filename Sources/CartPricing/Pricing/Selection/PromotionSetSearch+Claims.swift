@@ -16,20 +16,20 @@ extension PromotionSetSearch {
   /// Adds a candidate and its claims.
   mutating func add(_ candidate: consuming Candidate, _ record: PromotionRecord, _ facts: inout CartFacts) {
     var candidate = candidate
-    candidate.firstClaim = Int32(truncatingIfNeeded: claims.count)
+    candidate.firstClaim = Index(claims.count)
     for index in record.actions where facts.set.actions[index].step == .items {
       addClaims(of: facts.set.actions[index], record, to: &candidate, &facts)
     }
-    candidate.firstCartClaim = Int32(truncatingIfNeeded: claims.count)
+    candidate.firstCartClaim = Index(claims.count)
     for index in record.actions where facts.set.actions[index].step != .items {
       addClaims(of: facts.set.actions[index], record, to: &candidate, &facts)
     }
-    candidate.endClaim = Int32(truncatingIfNeeded: claims.count)
+    candidate.endClaim = Index(claims.count)
     // It has a single claim, which is on all units of lines and which no cap lowers.
     candidate.hasDisjointUnits =
-      candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim + 1 == candidate.endClaim
-      && claims[Int(candidate.firstClaim)].isOfAllUnits
-      && candidate.promotion.cap >= claims[Int(candidate.firstClaim)].most && !record.flags.contains(.campaign)
+      candidate.isExclusive && !candidate.isGrouped && candidate.firstClaim.position + 1 == candidate.endClaim.position
+      && claims[candidate.firstClaim.position].isOfAllUnits
+      && candidate.promotion.cap >= claims[candidate.firstClaim.position].most && !record.flags.contains(.campaign)
     if candidate.hasDisjointUnits {
       candidate.besideDisjointClaim = candidate.gifts + candidate.extras + candidate.credit
       // A percentage of several lines together is rounded once, by less than one minor unit.
@@ -55,7 +55,7 @@ extension PromotionSetSearch {
     var sum: Int64 = 0
     var dearest: Int64 = 0
     for line in facts.cart.lines.indices where isSelected(line, &facts) {
-      let line = (place: Int32(truncatingIfNeeded: line), facts: facts.cart.lines[line])
+      let line = (place: LineIndex(line), facts: facts.cart.lines[line])
       guard line.facts.isDiscountable else { continue }
       let price = line.facts.unitPrice
       let count = min(line.facts.quantity, most)
@@ -83,21 +83,21 @@ extension PromotionSetSearch {
     append(from: first, most: total, isOfAllUnits: units == nil)
   }
 
-  /// Adds a claim on the lines of the line claims from an index on, or on all lines (-1).
+  /// Adds a claim on the lines of the line claims from an index on; on all lines if there is no index.
   mutating func append(
-    from first: Int, most: Int128, rate: Int64 = Claim.whole, isOfAllUnits: Bool = false
+    from first: Int?, most: Int128, rate: Int64 = Claim.whole, isOfAllUnits: Bool = false
   ) {
     var first = first
-    if first >= 0, most <= 0 || rate <= 0 || lineClaims.count > Self.mostLineClaims {
+    if let index = first, most <= 0 || rate <= 0 || lineClaims.count > Self.mostLineClaims {
       // The open value of all lines is an upper bound as well, but a higher one.
-      lineClaims.removeSubrange(first...)
-      first = -1
+      lineClaims.removeSubrange(index...)
+      first = nil
     }
     guard most > 0, rate > 0 else { return }
     claims.append(
       Claim(
-        most: Int64(clamping: most), rate: rate, isOfAllUnits: isOfAllUnits && first >= 0,
-        firstLine: Int32(truncatingIfNeeded: first),
-        endLine: Int32(truncatingIfNeeded: lineClaims.count)))
+        most: Int64(clamping: most), rate: rate, isOfAllUnits: isOfAllUnits && first != nil,
+        isOfAllLines: first == nil,
+        lines: Int32(truncatingIfNeeded: first ?? lineClaims.count)..<Int32(truncatingIfNeeded: lineClaims.count)))
   }
 }

@@ -35,12 +35,12 @@ extension PromotionSetSearch {
 
   /// Whether a candidate and one of a list of candidates exclude one another, groups aside.
   func isExcluded(
-    _ candidate: Int, by others: borrowing UniqueArray<Int32>, _ facts: inout CartFacts
+    _ candidate: Int, by others: borrowing UniqueArray<Index<Candidate>>, _ facts: inout CartFacts
   ) throws(PricingError) -> Bool {
     guard candidates[candidate].isExcluding else { return false }
     try facts.budget.spend(others.count)
-    for place in others.indices where candidates[Int(others[place])].isExcluding {
-      if try exclude(Int(others[place]), candidate, &facts) { return true }
+    for place in others.indices where candidates[others[place].position].isExcluding {
+      if try exclude(others[place].position, candidate, &facts) { return true }
     }
     return false
   }
@@ -81,16 +81,16 @@ extension PromotionSetSearch {
     firstMembers.removeAll(keepingCapacity: true)
     // The members of each group by a counting sort.
     firstMembers.append(repeating: 0, count: isExclusiveGroupTaken.count + 1)
-    for index in exclusiveGroups.indices where exclusiveGroups[index] >= 0 {
-      firstMembers[Int(exclusiveGroups[index]) + 1] += 1
+    for index in exclusiveGroups.indices {
+      if let group = exclusiveGroups[index].index { firstMembers[group.position + 1] += 1 }
     }
     for group in isExclusiveGroupTaken.indices { firstMembers[group + 1] += firstMembers[group] }
     var ends = UniqueArray<Int32>()
     ends.copy(firstMembers)
-    members.append(repeating: 0, count: Int(firstMembers[isExclusiveGroupTaken.count]))
-    for index in exclusiveGroups.indices where exclusiveGroups[index] >= 0 {
-      let group = Int(exclusiveGroups[index])
-      members[Int(ends[group])] = Int32(truncatingIfNeeded: index)
+    members.append(repeating: Index(0), count: Int(firstMembers[isExclusiveGroupTaken.count]))
+    for index in exclusiveGroups.indices {
+      guard let group = exclusiveGroups[index].index?.position else { continue }
+      members[Int(ends[group])] = Index(index)
       ends[group] += 1
     }
   }
@@ -123,7 +123,7 @@ extension PromotionSetSearch {
     while choices[group] < size {
       try facts.budget.spend(8)
       let member = members[Int(firstMembers[group] + choices[group])]
-      if try !isExcluded(Int(member), by: chosen, &facts) {
+      if try !isExcluded(member.position, by: chosen, &facts) {
         chosen.append(member)
         return true
       }
@@ -132,26 +132,28 @@ extension PromotionSetSearch {
     return choices[group] == size
   }
 
-  /// Advances to the next set of an enumeration, and replaces `places` by the indices of its members
-  /// among the eligible promotions. Returns whether there is one.
-  mutating func nextSet(_ places: inout UniqueArray<Int32>, _ facts: inout CartFacts) throws(PricingError) -> Bool {
+  /// Advances to the next set of an enumeration, and replaces `selected` by the indices of its
+  /// members among the eligible promotions. Returns whether there is one.
+  mutating func nextSet(
+    _ selected: inout UniqueArray<EligibleIndex>, _ facts: inout CartFacts
+  ) throws(PricingError) -> Bool {
     guard try nextChoices(&facts) else { return false }
     try facts.budget.spend(64 &+ 2 &* number)
     path.removeAll(keepingCapacity: true)
-    for index in 0..<number where exclusiveGroups[index] < 0 { path.append(Int32(truncatingIfNeeded: index)) }
+    for index in 0..<number where exclusiveGroups[index].index == nil { path.append(Index(index)) }
     for place in chosen.indices { path.append(chosen[place]) }
     path.sort { $0 < $1 }
-    copyPath(to: &places)
+    copyPath(to: &selected)
     return true
   }
 
   /// Makes the path the set of these eligible promotions, which are in canonical order.
-  mutating func setPath(_ places: borrowing UniqueArray<Int32>) {
+  mutating func setPath(_ selected: borrowing UniqueArray<EligibleIndex>) {
     path.removeAll(keepingCapacity: true)
     var index = 0
-    for place in places.indices {
-      while candidates[index].place != places[place] { index += 1 }
-      path.append(Int32(truncatingIfNeeded: index))
+    for place in selected.indices {
+      while candidates[index].eligible.index != selected[place] { index += 1 }
+      path.append(Index(index))
     }
   }
 }
@@ -160,12 +162,12 @@ extension PricingState {
   /// Selects the best of the sets that count by pricing each of them: the one that priority takes, then
   /// the others in their order (§7.15, §7.16).
   mutating func enumerateSets() throws(PricingError) {
-    var first = UniqueArray<Int32>()
+    var first = UniqueArray<EligibleIndex>()
     selectAll()
     try selectByPriority()
     first.copy(selected)
     var left = searches[0].numberLimit
-    if first.isEmpty || evaluation.eligible[Int(first[0])].combines != .never {
+    if first.isEmpty || evaluation.eligible[first[0].position].combines != .never {
       searches[0].setPath(first)
       try apply()
       searches[0].offer(worksheet.worth(of: selected.count))

@@ -25,8 +25,8 @@ extension PromotionSetSearch {
   private mutating func takeUntilDecision(_ facts: inout CartFacts) throws(PricingError) -> Bool {
     while undecided > 0 || position <= lastMandatory {
       if position > lastInItems, isCartIncremental, !hasCartBegun { try beginCart(&facts) }
-      let exclusiveGroup = Int(exclusiveGroups[position])
-      if exclusiveGroup >= 0, isExclusiveGroupTaken[exclusiveGroup] {
+      let exclusiveGroup = exclusiveGroups[position].index
+      if let exclusiveGroup, isExclusiveGroupTaken[exclusiveGroup.position] {
         position += 1
         continue
       }
@@ -36,7 +36,7 @@ extension PromotionSetSearch {
         continue
       }
       let weight = candidates[position].weight
-      guard exclusiveGroup >= 0, lowest + weight < numberLimit else {
+      guard exclusiveGroup != nil, lowest + weight < numberLimit else {
         try take(exclusiveGroup, &facts)
         continue
       }
@@ -47,7 +47,7 @@ extension PromotionSetSearch {
       }
       decisions.append(
         Decision(
-          candidate: Int32(truncatingIfNeeded: position), level: Int32(truncatingIfNeeded: level),
+          candidate: Index(position), level: Int32(truncatingIfNeeded: level),
           taken: Int32(truncatingIfNeeded: path.count), undecided: Int32(truncatingIfNeeded: undecided),
           lowest: lowest))
       try take(exclusiveGroup, &facts)
@@ -62,13 +62,15 @@ extension PromotionSetSearch {
     position += 1
   }
 
-  /// Takes the next promotion, which is in an exclusive group or in none (-1).
-  private mutating func take(_ exclusiveGroup: Int, _ facts: inout CartFacts) throws(PricingError) {
+  /// Takes the next promotion, which is in an exclusive group or in none.
+  private mutating func take(
+    _ exclusiveGroup: Index<ExclusiveGroup>?, _ facts: inout CartFacts
+  ) throws(PricingError) {
     try facts.budget.spend(16)
     let promotion = candidates[position].promotion
-    path.append(Int32(truncatingIfNeeded: position))
-    if exclusiveGroup >= 0 {
-      isExclusiveGroupTaken[exclusiveGroup] = true
+    path.append(Index(position))
+    if let exclusiveGroup {
+      isExclusiveGroupTaken[exclusiveGroup.position] = true
       undecided -= 1
     }
     position += 1
@@ -129,16 +131,18 @@ extension PromotionSetSearch {
     let decision = decisions[decisions.count - 1]
     decisions.removeLast()
     while path.count > Int(decision.taken) {
-      let exclusiveGroup = Int(exclusiveGroups[Int(path[path.count - 1])])
-      if exclusiveGroup >= 0 { isExclusiveGroupTaken[exclusiveGroup] = false }
+      let last = path[path.count - 1]
+      if let exclusiveGroup = exclusiveGroups[last.position].index {
+        isExclusiveGroupTaken[exclusiveGroup.position] = false
+      }
       path.removeLast()
     }
     level = Int(decision.level)
-    hasCartBegun = isCartIncremental && Int(decision.candidate) > lastInItems
+    hasCartBegun = isCartIncremental && decision.candidate.position > lastInItems
     if isIncremental { worksheets[level].promotions.removeSubrange(path.count...) }
     undecided = Int(decision.undecided)
     lowest = decision.lowest
-    position = Int(decision.candidate)
+    position = decision.candidate.position
     skip()
     return true
   }
@@ -160,7 +164,7 @@ extension PromotionSetSearch {
   // MARK: The best set so far
 
   /// Makes a standalone promotion the best set if it is worth more than the best set so far.
-  mutating func offer(standalone place: Int32, _ worth: SetWorth) {
+  mutating func offer(standalone eligible: EligibleIndex, _ worth: SetWorth) {
     standaloneCount -= 1
     // The standalone promotions before it in canonical order were offered before it.
     guard !hasBest || worth.compared(to: bestWorth) > 0 else { return }
@@ -168,7 +172,7 @@ extension PromotionSetSearch {
     isBestStandalone = true
     bestWorth = worth
     best.removeAll(keepingCapacity: true)
-    best.append(place)
+    best.append(eligible)
   }
 
   /// Makes the path's set the best set if it is better than the best set so far.
@@ -182,25 +186,36 @@ extension PromotionSetSearch {
     isBestStandalone = false
     bestWorth = worth
     best.removeAll(keepingCapacity: true)
-    for place in path.indices { best.append(candidates[Int(path[place])].place) }
+    Self.copy(path, of: candidates, to: &best)
   }
 
   /// Whether the members of the path's set, of which there are as many as of the best set, come
   /// first in canonical order (§7.14).
   private mutating func comesBeforeBest() -> Bool {
     for place in path.indices {
-      let (own, other) = (candidates[Int(path[place])].place, best[place])
-      if own != other { return own < other }
+      let (own, other) = (candidates[path[place].position].eligible.index, best[place])
+      if let own, own != other { return own < other }
     }
     return false
   }
 
-  /// Replaces `places` by the indices of the path's promotions among the eligible ones.
-  mutating func copyPath(to places: inout UniqueArray<Int32>) {
-    places.removeAll(keepingCapacity: true)
-    for place in path.indices { places.append(candidates[Int(path[place])].place) }
+  /// Replaces `selected` by the indices of the path's promotions among the eligible ones.
+  mutating func copyPath(to selected: inout UniqueArray<EligibleIndex>) {
+    Self.copy(path, of: candidates, to: &selected)
   }
 
-  /// Replaces `places` by the indices of the best set's promotions among the eligible ones.
-  mutating func copyBest(to places: inout UniqueArray<Int32>) { places.copy(best) }
+  /// Replaces `selected` by the indices of the best set's promotions among the eligible ones.
+  mutating func copyBest(to selected: inout UniqueArray<EligibleIndex>) { selected.copy(best) }
+
+  /// Replaces `selected` by the indices of a path's promotions, none of which is late, among the
+  /// eligible ones.
+  private static func copy(
+    _ path: borrowing UniqueArray<Index<Candidate>>, of candidates: borrowing UniqueArray<Candidate>,
+    to selected: inout UniqueArray<EligibleIndex>
+  ) {
+    selected.removeAll(keepingCapacity: true)
+    for place in path.indices {
+      if let eligible = candidates[path[place].position].eligible.index { selected.append(eligible) }
+    }
+  }
 }

@@ -22,8 +22,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var candidates = UniqueArray<Candidate>()
   /// The number of candidates that are not late.
   var number = 0
-  /// The exclusive group of each candidate that is not late; -1 for those that are always taken.
-  var exclusiveGroups = UniqueArray<Int32>()
+  /// The exclusive group of each candidate that is not late; nil for those that are always taken.
+  var exclusiveGroups = UniqueArray<OptionalIndex<ExclusiveGroup>>()
   var exclusiveGroupIndices = GenerationStampedMap()
   /// The number of candidates of each exclusive group.
   var exclusiveGroupSizes = UniqueArray<Int32>()
@@ -54,11 +54,11 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// or the number of its members for none.
   var choices = UniqueArray<Int32>()
   /// The candidates of the exclusive groups, group by group.
-  var members = UniqueArray<Int32>()
+  var members = UniqueArray<Index<Candidate>>()
   /// Where the members of each exclusive group begin, and their end.
   var firstMembers = UniqueArray<Int32>()
   /// The members that an enumeration has chosen.
-  var chosen = UniqueArray<Int32>()
+  var chosen = UniqueArray<Index<Candidate>>()
   var hasEnumerated = false
 
   // The upper bounds of the candidates' discounts on lines.
@@ -70,7 +70,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
 
   var hasBegun = false
   /// The candidates that are taken on the current branch.
-  var path = UniqueArray<Int32>()
+  var path = UniqueArray<Index<Candidate>>()
   /// The next candidate to decide on.
   var position = 0
   /// The lowest number of a set below the current branch.
@@ -113,10 +113,13 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var hasBest = false
   var isBestStandalone = false
   var bestWorth = SetWorth()
-  var best = UniqueArray<Int32>()
+  var best = UniqueArray<EligibleIndex>()
+
+  /// Tells the indices of exclusive groups from others.
+  enum ExclusiveGroup {}
 
   struct Decision: Sendable {
-    let candidate: Int32
+    let candidate: Index<Candidate>
     let level: Int32
     let taken: Int32
     let undecided: Int32
@@ -160,10 +163,10 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       var isExcluding = false
       if hasExclusions { isExcluding = try self.isExcluding(promotion.index, evaluation, &facts) }
       let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
-      if exclusiveGroup < 0 { lastMandatory = candidates.count }
+      if exclusiveGroup == nil { lastMandatory = candidates.count }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
-      exclusiveGroups.append(exclusiveGroup)
-      add(Candidate(promotion, at: Int32(truncatingIfNeeded: index), isGrouped: record.group >= 0), record, &facts)
+      exclusiveGroups.append(OptionalIndex(exclusiveGroup))
+      add(Candidate(promotion, at: EligibleIndex(index), isGrouped: record.group >= 0), record, &facts)
       candidates[candidates.count - 1].isExcluding = isExcluding
     }
     number = candidates.count
@@ -174,7 +177,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let promotion = TakenPromotion(
         index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, lineGroup: -1,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
-      add(Candidate(promotion, at: -1, isGrouped: false), record, &facts)
+      add(Candidate(promotion, at: nil, isGrouped: false), record, &facts)
     }
     isIncremental =
       !hasLineGroups && (facts.set.source.policy.coupons != .latestOnSubscriptions || coupons < 2)
@@ -220,21 +223,21 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     if worksheets.count == 0 { worksheets.append(Worksheet(keepsDiscounts: false)) }
   }
 
-  /// Adds a promotion to its exclusive group and returns the group; -1 for a promotion that is
+  /// Adds a promotion to its exclusive group and returns the group; nil for a promotion that is
   /// always taken.
-  private mutating func exclusiveGroup(of record: PromotionRecord, isExcluding: Bool) -> Int32 {
-    guard isExcluding || record.group >= 0 || !record.combines.isFree else { return -1 }
+  private mutating func exclusiveGroup(of record: PromotionRecord, isExcluding: Bool) -> Index<ExclusiveGroup>? {
+    guard isExcluding || record.group >= 0 || !record.combines.isFree else { return nil }
     if record.group >= 0 {
       let known = exclusiveGroupIndices.place(of: record.group)
       if known >= 0 {
         exclusiveGroupSizes[Int(known)] += 1
-        return known
+        return Index(rawValue: known)
       }
       exclusiveGroupIndices.set(record.group, to: Int32(truncatingIfNeeded: exclusiveGroupSizes.count))
     }
     exclusiveGroupSizes.append(1)
     isExclusiveGroupTaken.append(false)
-    return Int32(truncatingIfNeeded: exclusiveGroupSizes.count - 1)
+    return Index(exclusiveGroupSizes.count - 1)
   }
 
   /// Determines which sets count: first the set that priority takes, then the standalone
@@ -258,8 +261,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     isOptimal = sets + standalone <= limit
     isExhaustive = sets <= numberLimit
     undecided = exclusiveGroupSizes.count
-    for index in exclusiveGroups.indices where exclusiveGroups[index] >= 0 {
-      let exclusiveGroup = Int(exclusiveGroups[index])
+    for index in exclusiveGroups.indices {
+      guard let exclusiveGroup = exclusiveGroups[index].index?.position else { continue }
       candidates[index].weight = weights[exclusiveGroup]
       exclusiveGroupSizes[exclusiveGroup] -= 1
       candidates[index].isLastOfExclusiveGroup = exclusiveGroupSizes[exclusiveGroup] == 0

@@ -102,7 +102,7 @@ extension PricingState {
     var refusal = explanation.exclusions.refusal(of: index, facts.record(index))
     guard set.allFlags.contains(.excludes) else { return refusal }
     for place in selected.indices {
-      let other = evaluation.eligible[Int(selected[place])].index
+      let other = evaluation.eligible[selected[place].position].index
       if let by = refusal.by, by <= other { break }
       try facts.budget.spend(8)
       if try facts.excludeEachOther(other, index) {

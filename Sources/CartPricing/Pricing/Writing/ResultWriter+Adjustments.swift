@@ -39,7 +39,7 @@ extension ResultWriter {
   /// The words at `targets`, one in each `stride` and one after the last, receive in their upper
   /// halves where the adjustments of each target begin. O(n) for n entries and targets; the sort of
   /// the stretches adds O(s log s).
-  private mutating func place(_ log: borrowing DiscountLog, of targets: RecordRange, stride: Int) {
+  private mutating func place<Target>(_ log: borrowing DiscountLog<Target>, of targets: RecordRange, stride: Int) {
     let first = Int(targets.first)
     findStretches(log, first, stride)
     // The word after that of a target has its count, then where its next adjustment is stored, and
@@ -63,7 +63,7 @@ extension ResultWriter {
       words.withMutableSpan { words in
         log.entries.withSpan { entries in
           for place in Int(stretch.first)..<Int(stretch.end) {
-            let next = first &+ (Int(entries[place].target) &+ 1) &* stride
+            let next = first &+ (entries[place].target.position &+ 1) &* stride
             let record = firstRecord &+ Int(words[next] &>> 32) &* AdjustmentRecord.wordCount
             words[next] &+= 1 &<< 32
             words[record] = promotion
@@ -80,7 +80,7 @@ extension ResultWriter {
 
   /// Finds the stretches of a log, and sorts them into canonical order. Counts the entries of each
   /// target in the upper half of the word after its own.
-  private mutating func findStretches(_ log: borrowing DiscountLog, _ first: Int, _ stride: Int) {
+  private mutating func findStretches<Target>(_ log: borrowing DiscountLog<Target>, _ first: Int, _ stride: Int) {
     stretches.removeAll(keepingCapacity: true)
     var ascends = true
     var last = CandidateIndex(0)
@@ -91,7 +91,7 @@ extension ResultWriter {
         log.entries.withSpan { entries in
           var place = start
           while place < entries.count, entries[place].promotion == promotion {
-            words[first &+ (Int(entries[place].target) &+ 1) &* stride] &+= 1 &<< 32
+            words[first &+ (entries[place].target.position &+ 1) &* stride] &+= 1 &<< 32
             place &+= 1
           }
           return place

@@ -36,7 +36,7 @@ extension ResultWriter {
     let first = words.count
     for line in worksheet.taxes.indices where worksheet.taxesLeft[line] < worksheet.taxes[line] {
       TaxDiscountRecord(
-        line: Int32(truncatingIfNeeded: line), amount: worksheet.taxes[line] - worksheet.taxesLeft[line]
+        line: LineIndex(line), amount: worksheet.taxes[line] - worksheet.taxesLeft[line]
       ).append(to: &words)
     }
     layout.taxDiscounts = RecordRange(first: first, count: (words.count - first) / TaxDiscountRecord.wordCount)

@@ -143,7 +143,7 @@ extension ResultWriter {
     for line in 0..<lines {
       // The index of the first adjustment is in the upper half of the word.
       words[LineRecord.wordCount &* line] |= count
-      if worksheet.runs[line].next >= 0 { count &+= addRuns(&worksheet, of: line) }
+      if worksheet.runs[line].next.index != nil { count &+= addRuns(&worksheet, of: line) }
     }
     words[LineRecord.wordCount &* lines] |= count
     layout.runs = RecordRange(first: Int(layout.runs.first), count: Int(count))
@@ -153,8 +153,8 @@ extension ResultWriter {
   private mutating func addRuns(_ worksheet: inout Worksheet, of line: Int) -> Int64 {
     var count: Int64 = 0
     var run = worksheet.runs[line]
-    while run.next >= 0 {
-      let next = worksheet.runs[Int(run.next)]
+    while let index = run.next.index {
+      let next = worksheet.runs[index]
       if next.price == run.price {
         run.count &+= next.count
         run.next = next.next

@@ -209,7 +209,7 @@ extension Worksheet {
         var missing = parts[part].count
         while missing > 0 {
           var place = cursors[part]
-          while place < buckets.count, left[place] == 0 || !parts[part].fits[Int(buckets[place].line)] {
+          while place < buckets.count, left[place] == 0 || !parts[part].fits[buckets[place].line.position] {
             place += 1
           }
           cursors[part] = place

@@ -82,18 +82,18 @@ extension Worksheet {
     if facts.cart.isInOrder, Int(selection.count) == facts.cart.lines.count, isAllOpen(&facts) {
       weights.copy(left)
       splitLines.removeAll(keepingCapacity: true)
-      splitLines.append(left.count) { Int32(truncatingIfNeeded: $0) }
+      splitLines.append(left.count) { LineIndex($0) }
       for line in left.indices { value &+= left[line] }
       return value
     }
     weights.removeAll(keepingCapacity: true)
     splitLines.removeAll(keepingCapacity: true)
     var next = facts.firstRank(of: selection, from: 0)
-    while next >= 0 {
-      let line = facts.cart.line(rank: next)
-      next = facts.firstRank(of: selection, from: next &+ 1)
-      let each = left[Int(line)]
-      guard each > 0, isOpen(line: Int(line), for: promotion, &facts) else { continue }
+    while let rank = next {
+      let line = facts.cart.line(rank: rank)
+      next = facts.firstRank(of: selection, from: rank &+ 1)
+      let each = left[line.position]
+      guard each > 0, isOpen(line: line.position, for: promotion, &facts) else { continue }
       weights.append(each)
       splitLines.append(line)
       value &+= each
@@ -113,7 +113,7 @@ extension Worksheet {
       let end = endOfLine(from: first)
       slices.append(first..<end)
       values.append(Int128(room(of: first..<end)))
-      taxes.append(BasisTax(rate: Int128(facts.cart.lines[Int(ranges[first].line)].rate), rounding))
+      taxes.append(BasisTax(rate: Int128(facts.cart.lines[ranges[first].line.position].rate), rounding))
       first = end
     }
     let weights = zip(values, taxes).map { value, tax in tax.value(of: value, in: basis) }
@@ -137,12 +137,12 @@ extension PromotionSetSearch {
     var sum: Int64 = 0
     for line in facts.cart.lines.indices where isSelected(line, &facts) && facts.cart.lines[line].isDiscountable {
       guard facts.cart.lines[line].value > 0 else { continue }
-      lineClaims.append(LineClaim(line: Int32(truncatingIfNeeded: line), most: facts.cart.lines[line].value))
+      lineClaims.append(LineClaim(line: LineIndex(line), most: facts.cart.lines[line].value))
       sum += facts.cart.lines[line].value
     }
     let isOfAllLines = selections[0].count == lineCount
     if isOfAllLines { lineClaims.removeSubrange(first...) }
-    let lines = isOfAllLines ? -1 : first
+    let lines = isOfAllLines ? nil : first
     switch discount {
     case .percent(let rate, .current): append(from: lines, most: Int128(sum), rate: rate, isOfAllUnits: true)
     case .percent(let rate, .original):

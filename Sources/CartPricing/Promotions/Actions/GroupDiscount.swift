@@ -217,7 +217,7 @@ extension Worksheet {
     var first = 0
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
-      let part = facts.part(ofLine: Int(buckets[first].line), partition)
+      let part = facts.part(ofLine: buckets[first].line.position, partition)
       let counted = countedUnits(inPart: part, for: place, &facts)
       var units: [PriceBucket] = []
       for index in first..<end { units.append(buckets[index]) }

@@ -220,7 +220,7 @@ extension Worksheet {
     var first = 0
     while first < buckets.count {
       let end = endOfPart(from: first, partition, &facts)
-      let part = facts.part(ofLine: Int(buckets[first].line), partition)
+      let part = facts.part(ofLine: buckets[first].line.position, partition)
       let counted = countedUnits(inPart: part, for: place, &facts)
       let applications = facts.applications(of: rule, counting: counted)
       let used = choose(first..<end, by: rule, action, counted, applications, &facts)
@@ -255,12 +255,12 @@ extension Worksheet {
     let owner = promotion.owner
     var taken: Int64 = 0
     var next = facts.firstLine(of: selection, from: 0)
-    while next >= 0 {
-      let line = Int32(truncatingIfNeeded: next)
-      if left[next] > 0, isOpen(line: next, for: promotion, &facts) {
+    while let position = next {
+      let line = LineIndex(position)
+      if left[position] > 0, isOpen(line: position, for: promotion, &facts) {
         switch discount {
         case .percent(let rate, _):
-          let amount = facts.round(left[next], times: rate)
+          let amount = facts.round(left[position], times: rate)
           guard amount > 0 else { break }
           lowerUnits(ofLine: line, by: amount, for: owner)
           recordDiscount(amount, ofLine: line, by: promotion)
@@ -271,7 +271,7 @@ extension Worksheet {
         case .percentUpTo, .priceByAttribute: break
         }
       }
-      next = facts.firstLine(of: selection, from: next &+ 1)
+      next = facts.firstLine(of: selection, from: position &+ 1)
     }
     if taken > 0 {
       recordOwner(promotion)
@@ -283,19 +283,19 @@ extension Worksheet {
   /// Lowers the price of each unit of a line by an amount, but not below a price. Returns the
   /// discount, which is recorded on the line.
   private mutating func lowerUnits(
-    ofLine line: Int32, by amount: Int64, to price: Int64, for promotion: TakenPromotion
+    ofLine line: LineIndex, by amount: Int64, to price: Int64, for promotion: TakenPromotion
   ) -> Int64 {
     let owner = promotion.owner
     var sum: Int64 = 0
-    var run = line
-    repeat {
-      let each = min(amount, runs[Int(run)].price &- price)
+    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    while let run = next {
+      let each = min(amount, runs[run].price &- price)
       if each > 0 {
         lower(run, by: each, for: owner)
-        sum &+= each &* runs[Int(run)].count
+        sum &+= each &* runs[run].count
       }
-      run = runs[Int(run)].next
-    } while run >= 0
+      next = runs[run].next.index
+    }
     guard sum > 0 else { return 0 }
     joinEqualNeighbours(of: line)
     recordDiscount(sum, ofLine: line, by: promotion)
@@ -314,7 +314,7 @@ extension Worksheet {
     case .price(let price): for index in ranges.indices { lower(rangeAt: index, by: ranges[index].price - price) }
     case .priceByAttribute:
       for index in ranges.indices {
-        lower(rangeAt: index, by: ranges[index].price - facts.attributePrices[Int(ranges[index].line)])
+        lower(rangeAt: index, by: ranges[index].price - facts.attributePrices[ranges[index].line.position])
       }
     }
   }
@@ -354,7 +354,7 @@ extension Worksheet {
   /// The value of some of ``ranges`` before promotions (§6.22).
   mutating func originalValue(of range: Range<Int>, _ facts: inout CartFacts) -> Int64 {
     var sum: Int64 = 0
-    for index in range { sum += facts.cart.lines[Int(ranges[index].line)].unitPrice * ranges[index].count }
+    for index in range { sum += facts.cart.lines[ranges[index].line.position].unitPrice * ranges[index].count }
     return sum
   }
 

@@ -92,7 +92,7 @@ extension CartFacts {
     while index >= 0 {
       let entry = attributes.entries[Int(index)]
       guard budget.take(32) else { return }
-      if price(entry.value) != nil { _ = insert(Int(entry.line), top) }
+      if price(entry.value) != nil { _ = insert(entry.line.position, top) }
       index = entry.next
     }
   }
@@ -105,7 +105,7 @@ extension CartFacts {
     while index >= 0 {
       let entry = attributes.entries[Int(index)]
       guard budget.take(32) else { return }
-      if let price = price(entry.value) { attributePrices[Int(entry.line)] = price }
+      if let price = price(entry.value) { attributePrices[entry.line.position] = price }
       index = entry.next
     }
   }

@@ -20,8 +20,8 @@ extension Worksheet {
   ) {
     guard case .percent(let rate, _) = discount, !taxes.isEmpty else { return }
     var lines: [Int] = []
-    for rank in left.indices where facts.contains(Int(facts.cart.line(rank: rank)), in: selection) {
-      lines.append(Int(facts.cart.line(rank: rank)))
+    for rank in left.indices where facts.contains(facts.cart.line(rank: rank).position, in: selection) {
+      lines.append(facts.cart.line(rank: rank).position)
     }
     var uncapped: [Int128] = []
     for line in lines {

@@ -26,11 +26,11 @@ extension PricingState {
 
   /// Whether one of the first selected promotions and an eligible promotion exclude one another.
   private mutating func isExcluded(
-    _ place: Int32, _ record: PromotionRecord, bySelectedBefore end: Int
+    _ eligible: EligibleIndex, _ record: PromotionRecord, bySelectedBefore end: Int
   ) throws(PricingError) -> Bool {
-    let index = evaluation.eligible[Int(place)].index
+    let index = evaluation.eligible[eligible.position].index
     for position in 0..<end {
-      let other = evaluation.eligible[Int(selected[position])].index
+      let other = evaluation.eligible[selected[position].position].index
       if try facts.excludeEachOther(other, index) { return true }
     }
     return false

@@ -25,7 +25,7 @@ extension PricingState {
   private mutating func leavesOneOut(_ index: CandidateIndex) throws(PricingError) -> Bool {
     var position = 0
     for place in evaluation.eligible.indices {
-      if position < selected.count, selected[position] == Int32(truncatingIfNeeded: place) {
+      if position < selected.count, selected[position] == EligibleIndex(place) {
         position += 1
         continue
       }

@@ -91,10 +91,10 @@ extension CartFacts {
     while index >= 0 {
       let entry = attributes.entries[Int(index)]
       guard budget.take(32) else { return false }
-      if contains(Int(entry.line), in: selection), case .text(let text) = entry.value,
+      if contains(entry.line.position, in: selection), case .text(let text) = entry.value,
         let number = ExactDecimal(parsing: text)
       {
-        total += Int128(number.millionths) * Int128(cart.lines[Int(entry.line)].quantity)
+        total += Int128(number.millionths) * Int128(cart.lines[entry.line.position].quantity)
       }
       index = entry.next
     }

@@ -196,11 +196,11 @@ extension CartFacts {
       return selection.value
     }
     var sum: Int128 = 0
-    var line = firstLine(of: selection, from: 0)
-    while line >= 0 {
+    var next = firstLine(of: selection, from: 0)
+    while let line = next {
       let tax = BasisTax(rate: Int128(cart.lines[line].rate), set.source.policy.rounding)
       sum += tax.value(of: Int128(cart.lines[line].value), in: basis)
-      line = firstLine(of: selection, from: line &+ 1)
+      next = firstLine(of: selection, from: line &+ 1)
     }
     return Int64(clamping: sum)
   }

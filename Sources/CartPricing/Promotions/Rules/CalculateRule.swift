@@ -287,20 +287,20 @@ extension CartFacts {
 
   private mutating func paidUnitsAmongFree(of selection: LineSelection) -> Int64 {
     var units: Int64 = 0
-    var line = firstPaidLine(of: selection, from: 0)
-    while line >= 0 {
+    var next = firstPaidLine(of: selection, from: 0)
+    while let line = next {
       units += cart.lines[line].quantity
-      line = firstPaidLine(of: selection, from: line &+ 1)
+      next = firstPaidLine(of: selection, from: line &+ 1)
     }
     return units
   }
 
-  /// Returns the index of the first selected line, from an index on, whose units a rule counts; -1 for
+  /// Returns the index of the first selected line, from an index on, whose units a rule counts; nil for
   /// none (§6.25).
   @inline(__always)
-  mutating func firstPaidLine(of selection: LineSelection, from index: Int) -> Int {
-    var line = firstLine(of: selection, from: index)
-    while line >= 0, cart.lines[line].unitPrice <= 0 { line = firstLine(of: selection, from: line &+ 1) }
-    return line
+  mutating func firstPaidLine(of selection: LineSelection, from index: Int) -> Int? {
+    var next = firstLine(of: selection, from: index)
+    while let line = next, cart.lines[line].unitPrice <= 0 { next = firstLine(of: selection, from: line &+ 1) }
+    return next
   }
 }

@@ -45,7 +45,7 @@ struct Consumption: ~Copyable, Sendable {
 
   /// A run of counted units.
   fileprivate struct CountedRun: Sendable {
-    let place: Int32
+    let run: Index<Run>
     let rank: Int32
     let part: Int32
     let price: Int64
@@ -90,16 +90,17 @@ extension Worksheet {
 
   /// Marks the units of ``ranges``, which are ordered by line id, then unit number.
   mutating func markRanges(_ marks: UnitMarks) throws(PricingError) {
-    var line: Int32 = -1
-    var place: Int32 = -1
+    guard !ranges.isEmpty else { return }
+    var line = ranges[0].line
+    var run = Self.firstRun(ofLine: line)
     var start: Int64 = 0
     for index in ranges.indices {
       let range = ranges[index]
-      if range.line != line { (line, place, start) = (range.line, range.line, 0) }
+      if range.line != line { (line, run, start) = (range.line, Self.firstRun(ofLine: range.line), 0) }
       // The units of a range are in one run.
-      beginRun(at: range.start, from: &place, &start)
-      if range.count < runs[Int(place)].count { split(place, at: range.count) }
-      setMarks(runs[Int(place)].marks.union(marks), ofRun: place)
+      beginRun(at: range.start, from: &run, &start)
+      if range.count < runs[run].count { split(run, at: range.count) }
+      setMarks(runs[run].marks.union(marks), ofRun: run)
     }
     try checkRuns()
   }
@@ -111,15 +112,15 @@ extension Worksheet {
     if let partition = rule.rulePartition { facts.findParts(partition) }
     consumption.begin(parts: rule.rulePartition == nil ? 1 : left.count)
     let selection = facts.selection(rule.ruleSelector)
-    var line = facts.firstPaidLine(of: selection, from: 0)
-    while line >= 0 {
+    var nextLine = facts.firstPaidLine(of: selection, from: 0)
+    while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)
-      var run = Int32(truncatingIfNeeded: line)
-      repeat {
-        if !runs[Int(run)].marks.contains(.used) { consumption.counted[part] += runs[Int(run)].count }
-        run = runs[Int(run)].next
-      } while run >= 0
-      line = facts.firstPaidLine(of: selection, from: line &+ 1)
+      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      while let run = next {
+        if !runs[run].marks.contains(.used) { consumption.counted[part] += runs[run].count }
+        next = runs[run].next.index
+      }
+      nextLine = facts.firstPaidLine(of: selection, from: line &+ 1)
     }
     var applications: Int64 = 0
     for part in consumption.counted.indices {
@@ -132,16 +133,16 @@ extension Worksheet {
   private mutating func useUnitsUp(for place: Int, _ facts: inout CartFacts) throws(PricingError) {
     if usesFurtherUnits(place, &facts) { try markFurtherUnits(for: place, &facts) }
     for line in left.indices {
-      var run = Int32(truncatingIfNeeded: line)
+      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
       var isMarked = false
-      repeat {
-        if !runs[Int(run)].marks.isEmpty {
+      while let run = next {
+        if !runs[run].marks.isEmpty {
           setMarks(.used, ofRun: run)
           isMarked = true
         }
-        run = runs[Int(run)].next
-      } while run >= 0
-      if isMarked { joinEqualNeighbours(of: Int32(truncatingIfNeeded: line)) }
+        next = runs[run].next.index
+      }
+      if isMarked { joinEqualNeighbours(of: LineIndex(line)) }
     }
   }
 
@@ -174,12 +175,12 @@ extension Worksheet {
       return left.rank != right.rank ? left.rank < right.rank : left.start < right.start
     }
     for index in consumption.runs.indices {
-      let run = consumption.runs[index]
-      let missing = consumption.missing[Int(run.part)]
+      let counted = consumption.runs[index]
+      let missing = consumption.missing[Int(counted.part)]
       guard missing > 0 else { continue }
-      if missing < runs[Int(run.place)].count { split(run.place, at: missing) }
-      setMarks(.further, ofRun: run.place)
-      consumption.missing[Int(run.part)] -= runs[Int(run.place)].count
+      if missing < runs[counted.run].count { split(counted.run, at: missing) }
+      setMarks(.further, ofRun: counted.run)
+      consumption.missing[Int(counted.part)] -= runs[counted.run].count
     }
     try checkRuns()
   }
@@ -190,25 +191,25 @@ extension Worksheet {
   private mutating func findFurtherRuns(of rule: PromotionRecord, isBeyond: Bool, _ facts: inout CartFacts) {
     consumption.runs.removeAll(keepingCapacity: true)
     let selection = facts.selection(rule.ruleSelector)
-    var line = facts.firstPaidLine(of: selection, from: 0)
-    while line >= 0 {
+    var nextLine = facts.firstPaidLine(of: selection, from: 0)
+    while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)
-      var place = Int32(truncatingIfNeeded: line)
+      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
       var start: Int64 = 0
-      repeat {
-        let run = runs[Int(place)]
+      while let place = next {
+        let run = runs[place]
         if run.marks.isEmpty {
           consumption.runs.append(
             Consumption.CountedRun(
-              place: place, rank: facts.cart.lines[line].rank, part: Int32(truncatingIfNeeded: part),
+              run: place, rank: facts.cart.lines[line].rank, part: Int32(truncatingIfNeeded: part),
               price: run.price, start: start))
         } else if !run.marks.contains(.used), !(isBeyond && run.marks.contains(.rewarded)) {
           consumption.missing[part] -= run.count
         }
         start += run.count
-        place = run.next
-      } while place >= 0
-      line = facts.firstPaidLine(of: selection, from: line &+ 1)
+        next = run.next.index
+      }
+      nextLine = facts.firstPaidLine(of: selection, from: line &+ 1)
     }
   }
 }

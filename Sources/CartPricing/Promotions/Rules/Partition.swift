@@ -64,7 +64,7 @@ struct CartParts: ~Copyable, Sendable {
     var known: [TextKey: Int32] = [:]
     var next: Int32 = 0
     for rank in cart.lines.indices {
-      let line = Int(cart.line(rank: rank))
+      let line = cart.line(rank: rank).position
       if let key = key(cart.members.lines[line]) {
         if let number = known[key] {
           numbers[line] = number
@@ -100,10 +100,10 @@ extension CartFacts {
     parts.units.removeAll(keepingCapacity: true)
     parts.units.append(repeating: 0, count: cart.lines.count)
     let selection = selection(record.ruleSelector)
-    var line = firstPaidLine(of: selection, from: 0)
-    while line >= 0 {
+    var next = firstPaidLine(of: selection, from: 0)
+    while let line = next {
       parts.units[part(ofLine: line, partition)] += cart.lines[line].quantity
-      line = firstPaidLine(of: selection, from: line &+ 1)
+      next = firstPaidLine(of: selection, from: line &+ 1)
     }
   }
 
@@ -153,11 +153,11 @@ extension Worksheet {
     facts.findParts(partition)
     partStarts.removeAll(keepingCapacity: true)
     partStarts.append(repeating: 0, count: facts.cart.lines.count &+ 1)
-    for place in buckets.indices { partStarts[facts.part(ofLine: Int(buckets[place].line), partition) &+ 1] &+= 1 }
+    for place in buckets.indices { partStarts[facts.part(ofLine: buckets[place].line.position, partition) &+ 1] &+= 1 }
     for part in partStarts.indices.dropFirst() { partStarts[part] &+= partStarts[part &- 1] }
     unordered.copy(buckets)
     for place in unordered.indices {
-      let part = facts.part(ofLine: Int(unordered[place].line), partition)
+      let part = facts.part(ofLine: unordered[place].line.position, partition)
       buckets[partStarts[part]] = unordered[place]
       partStarts[part] &+= 1
     }
@@ -165,9 +165,9 @@ extension Worksheet {
 
   /// Returns the end of the buckets that are of the same part as the bucket at an index.
   mutating func endOfPart(from first: Int, _ partition: Partition, _ facts: inout CartFacts) -> Int {
-    let part = facts.part(ofLine: Int(buckets[first].line), partition)
+    let part = facts.part(ofLine: buckets[first].line.position, partition)
     var end = first + 1
-    while end < buckets.count, facts.part(ofLine: Int(buckets[end].line), partition) == part { end += 1 }
+    while end < buckets.count, facts.part(ofLine: buckets[end].line.position, partition) == part { end += 1 }
     return end
   }
 }

@@ -19,7 +19,7 @@ extension Worksheet {
     var union = Int128(countedUnits)
     for place in range {
       available += Int128(buckets[place].count)
-      if !facts.contains(Int(buckets[place].line), in: counted) { union += Int128(buckets[place].count) }
+      if !facts.contains(buckets[place].line.position, in: counted) { union += Int128(buckets[place].count) }
     }
     let (k, c) = (Int128(units), Int128(each))
     let reward = { (n: Int128) in min(n * c, available, union - n * k) }
@@ -32,7 +32,7 @@ extension Worksheet {
     var left = best
     for place in range {
       guard left > 0 else { break }
-      let isCounted = facts.contains(Int(buckets[place].line), in: counted)
+      let isCounted = facts.contains(buckets[place].line.position, in: counted)
       let count = min(isCounted ? min(left, countedLeft) : left, Int128(buckets[place].count))
       guard count > 0 else { continue }
       chosenUnits.take(Int64(count), of: buckets[place])

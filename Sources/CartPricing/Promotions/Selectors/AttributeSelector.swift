@@ -51,7 +51,7 @@ extension CartFacts {
       let entry = attributes.entries[Int(index)]
       guard budget.take(comparison.steps(forWeight: Int(entry.weight))) else { return }
       if comparison.holds(for: entry.value, hash: entry.hash, &steps) != holdsWithout {
-        _ = insert(Int(entry.line), top)
+        _ = insert(entry.line.position, top)
       }
       index = entry.next
     }

@@ -50,7 +50,7 @@ extension NodeSource {
     if taxDiscount > 0 {
       builder.taxDiscounts.append(
         TaxDiscountRecord(
-          line: Int32(truncatingIfNeeded: builder.lines.count + builder.gifts.count), amount: taxDiscount))
+          line: LineIndex(builder.lines.count + builder.gifts.count), amount: taxDiscount))
     }
     if let gift = members[.gift] {
       self.gift(gift, id, sku, name, line, &builder)
