@@ -45,7 +45,7 @@ struct PromotionCompiler: ~Copyable {
   var groups = TextNumbers()
   /// Interned actions of promotions that have one action, and their indices among all actions.
   private var soleActions = HashIndex()
-  private var soleActionPlaces: [Int32] = []
+  private var soleActionIndices: [Index<ActionRecord>] = []
   /// The number of elementary steps that the compilation may still take.
   var budget = WorkBudget(Limits.compilationSteps)
   /// The sum of the prefetched slots, stored so that the optimiser cannot remove the prefetch
@@ -374,7 +374,7 @@ struct PromotionCompiler: ~Copyable {
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
     // The rest of a cap can depend on the discounts of other promotions.
     let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
-    record.firstAction = Int32(actions.count)
+    record.firstAction = Index(actions.count)
     record.actionCount = Int16(source.count)
     var weight = 0
     for place in source.indices {
@@ -383,24 +383,24 @@ struct PromotionCompiler: ~Copyable {
       let action = compile(source[place], step, at: place)
       if source[place].dependsOnOtherPromotions(hasRule: hasRule, isCapped: isCapped) { flags.insert(.dependsOnOthers) }
       weight &+= action.weight
-      if source.count == 1 { record.firstAction = self.place(ofSole: action) } else { actions.append(action) }
+      if source.count == 1 { record.firstAction = index(ofSole: action) } else { actions.append(action) }
     }
     mostActions = max(mostActions, weight)
   }
 
   /// Returns the index of the only action of a promotion. Equal actions share one record
   /// (interning).
-  private mutating func place(ofSole action: ActionRecord) -> Int32 {
-    let known = soleActions.find(action.hash) { actions[Int(soleActionPlaces[$0])] == action }
-    if known >= 0 { return soleActionPlaces[known] }
+  private mutating func index(ofSole action: ActionRecord) -> Index<ActionRecord> {
+    let known = soleActions.find(action.hash) { actions[soleActionIndices[$0]] == action }
+    if known >= 0 { return soleActionIndices[known] }
     if soleActions.isFull {
-      let (actions, places) = (actions, soleActionPlaces)
-      soleActions.grow { actions[Int(places[$0])].hash }
+      let (actions, indices) = (actions, soleActionIndices)
+      soleActions.grow { actions[indices[$0]].hash }
     }
-    soleActions.insert(action.hash, soleActionPlaces.count)
-    soleActionPlaces.append(Int32(actions.count))
+    soleActions.insert(action.hash, soleActionIndices.count)
+    soleActionIndices.append(Index(actions.count))
     actions.append(action)
-    return Int32(actions.count - 1)
+    return Index(actions.count - 1)
   }
 
   // MARK: Amounts

@@ -11,7 +11,7 @@ struct PromotionRecord: Sendable {
   var flags: Flags = []
   /// The index of the qualifier's first operation; -1 for none.
   var when: Int32 = -1
-  var firstAction: Int32 = 0
+  var firstAction = Index<ActionRecord>(0)
   var actionCount: Int16 = 0
   /// A bit for each step in which it has an action.
   var steps: UInt8 = 0
@@ -92,7 +92,7 @@ struct PromotionRecord: Sendable {
 
   /// The indices of its actions.
   @inline(__always)
-  var actions: Range<Int> { Int(firstAction)..<Int(firstAction) + Int(actionCount) }
+  var actions: Range<Int> { firstAction.position..<firstAction.position + Int(actionCount) }
 
   /// The earliest step of its actions.
   var firstStep: PromotionAction.Step { PromotionAction.Step(rawValue: steps.trailingZeroBitCount) ?? .rewards }
@@ -104,12 +104,12 @@ struct PromotionRecord: Sendable {
 struct ActionRecord: Sendable, Equatable {
   var kind: Kind
   var step: PromotionAction.Step
-  /// The action's index in its promotion.
-  var place: Int16
   /// The order of items, the reward of a group, or the mode of a gift.
   var option: UInt8 = 0
   /// Whether a group or a bundle takes the cheapest units first.
   var isCheapestFirst = false
+  /// The action's index in its promotion.
+  var index: ActionIndex
   /// The parts of which each has as many items discounted; nil for one part.
   var partition: Partition?
   var selector: Int32 = -1

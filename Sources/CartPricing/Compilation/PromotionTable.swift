@@ -13,9 +13,9 @@ struct PromotionTable: Sendable {
     fileprivate var source: SourceIndex
     /// The index of the qualifier's first operation; -1 for none.
     fileprivate(set) var when: Int32
-    fileprivate var firstAction: Int32
-    /// The index of the terms; -1 for the usual terms.
-    fileprivate var terms: Int32 = -1
+    fileprivate var firstAction: Index<ActionRecord>
+    /// The index of the terms; nil for the usual terms.
+    fileprivate var terms: OptionalIndex<Terms> = nil
     fileprivate(set) var flags: PromotionRecord.Flags
     fileprivate var actionCount: UInt8
     fileprivate(set) var steps: UInt8
@@ -24,15 +24,15 @@ struct PromotionTable: Sendable {
     /// Whether it has the usual terms: no group, no cap and no rule, and it applies in the first
     /// billing cycle only.
     @inline(__always)
-    var hasUsualTerms: Bool { terms < 0 }
+    var hasUsualTerms: Bool { terms == nil }
 
     /// The indices of the promotion's actions.
     @inline(__always)
-    var actions: Range<Int> { Int(firstAction)..<Int(firstAction) &+ Int(actionCount) }
+    var actions: Range<Int> { firstAction.position..<firstAction.position &+ Int(actionCount) }
   }
 
   /// The terms that few promotions have: a group, further billing cycles, a cap or a rule.
-  private struct Terms: Sendable, Equatable {
+  fileprivate struct Terms: Sendable, Equatable {
     var group: Int32
     var lineGroup: Int32
     var billingCycles: Int32
@@ -73,7 +73,7 @@ struct PromotionTable: Sendable {
     record.actionCount = Int16(row.actionCount)
     record.steps = row.steps
     record.combines = row.combines
-    if row.terms >= 0 { complete(&record, terms[Int(row.terms)]) }
+    if let index = row.terms.index { complete(&record, terms[index]) }
     return record
   }
 
@@ -103,7 +103,7 @@ struct PromotionTable: Sendable {
     if !record.hasUsualTerms {
       let own = Terms(record)
       if terms.last != own { terms.append(own) }
-      row.terms = Int32(terms.count - 1)
+      row.terms = OptionalIndex(Index(terms.count - 1))
     }
     rows.append(row)
   }

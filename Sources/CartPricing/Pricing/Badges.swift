@@ -61,8 +61,8 @@ extension CartFacts {
   /// Whether a promotion can apply to the only line, as far as that can be known without a cart.
   fileprivate mutating func mayApply(_ record: PromotionRecord, _ index: CandidateIndex) -> Bool {
     guard firstReason(record, index) == nil else { return false }
-    let coupon = record.flags.contains(.coupons) ? countingCoupon(of: index) : -1
-    guard customerRefusal(record, index, coupon: coupon) == nil else { return false }
+    let code = record.flags.contains(.coupons) ? countingCode(of: index) : nil
+    guard customerRefusal(record, index, code) == nil else { return false }
     var gaps = UniqueArray<GapRecord>()
     guard evaluate(record, for: AnyCart.self, &gaps) != .fails else { return false }
     var selections = UniqueArray<LineSelection>()
@@ -85,7 +85,7 @@ extension PricingState {
     trial.begin(&facts)
     trial.promotions.append(
       TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, lineGroup: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: -1,
         applications: 1, cap: facts.cap(of: record)))
     try trial.carryOut(.items, ofPromotionAt: 0, &facts)
     return trial.left[0]

@@ -64,8 +64,7 @@ extension PricingWorkspace {
   private mutating func applied(_ promotion: TakenPromotion) -> PromotionTotal {
     PromotionTotal(
       promotion: state.facts.set.id(of: state.facts.slot(of: promotion.index)),
-      coupon: promotion.coupon < 0
-        ? nil : state.facts.cart.members.coupons[Int(state.facts.entered[Int(promotion.coupon)].place)].code,
+      coupon: promotion.code.index.map { state.facts.code($0) },
       applications: Int(promotion.applications),
       discount: Money(minorUnits: promotion.discount, currency: state.facts.currency))
   }

@@ -22,7 +22,7 @@ public struct AppliedPromotion: ResultElement, Sendable, Identifiable {
 
   /// The code with which the promotion applies; nil if it needs none.
   @inlinable @inline(__always) public var coupon: CouponCode? {
-    record.coupon < 0 ? nil : storage.enteredCode(Int(record.coupon))
+    record.coupon.index.map { storage.enteredCode($0.position) }
   }
 
   /// How many times the promotion applies, by its calculate rule; 1 without one.

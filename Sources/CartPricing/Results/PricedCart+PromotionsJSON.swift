@@ -37,7 +37,7 @@ extension PricedStorage {
     let record: AppliedRecord = record(index, of: layout.applied)
     writePromotion(record.promotion, after: #""id":""#, to: &writer, format)
     writer.member("name", ifPresent: promotionName(record.promotion))
-    writeCode(record.coupon, to: &writer)
+    writeCode(record.coupon.index, to: &writer)
     writer.text.append(atMost: 2 * ReservedBytes.mostOfMember) { text in
       text.integer(#""applications":"#, record.applications)
       text.money(#""discount":""#, record.discount, format.decimals)
@@ -54,7 +54,7 @@ extension PricedStorage {
     let record: AppliedRecord = record(index, of: layout.applied)
     writePromotion(record.promotion, to: &writer, format)
     if format.hasCampaigns { writer.member("campaign", ifPresent: campaign(ofApplied: index)) }
-    writeCode(record.coupon, to: &writer)
+    writeCode(record.coupon.index, to: &writer)
     let special = layout.redemptions.count > 0 ? redemption(ofApplied: index) : nil
     if special.isSome { writer.member("batch", ifPresent: batch(ofApplied: index)) }
     writer.member("customer", ifPresent: customer)
@@ -64,8 +64,8 @@ extension PricedStorage {
     if special?.isRenewal ?? false { writer.member("renewal", true) }
   }
 
-  private func writeCode(_ index: Int32, to writer: inout JSONWriter) {
-    if index >= 0 { writer.member("coupon", enteredCode(Int(index))) }
+  private func writeCode(_ index: EnteredCodeIndex?, to writer: inout JSONWriter) {
+    if let index { writer.member("coupon", enteredCode(index.position)) }
   }
 
   /// Writes the members of a coupon outcome (§8.22).

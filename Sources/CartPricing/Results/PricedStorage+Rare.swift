@@ -50,11 +50,11 @@ extension PricedStorage {
   func nextStep(ofApplied applied: Int) -> Int? {
     guard layout.nextSteps.count > 0 else { return nil }
     let place = layout.nextSteps.indices.partitionPoint { index in
-      (record(index, of: layout.nextSteps) as NextStepRecord).applied < applied
+      (record(index, of: layout.nextSteps) as NextStepRecord).applied.position < applied
     }
     guard place < layout.nextSteps.count else { return nil }
     let found: NextStepRecord = record(place, of: layout.nextSteps)
-    return found.applied == applied ? Int(found.gap) : nil
+    return found.applied.position == applied ? found.gap.position : nil
   }
 
   /// What is special about the redemption of an applied promotion.
@@ -62,20 +62,19 @@ extension PricedStorage {
   func redemption(ofApplied applied: Int) -> RedemptionRecord? {
     guard layout.redemptions.count > 0 else { return nil }
     let place = layout.redemptions.indices.partitionPoint { index in
-      (record(index, of: layout.redemptions) as RedemptionRecord).applied < applied
+      (record(index, of: layout.redemptions) as RedemptionRecord).applied.position < applied
     }
     guard place < layout.redemptions.count else { return nil }
     let found: RedemptionRecord = record(place, of: layout.redemptions)
-    return found.applied == applied ? found : nil
+    return found.applied.position == applied ? found : nil
   }
 
   /// The batch by which the code of an applied promotion counts; nil for none.
   @usableFromInline
   func batch(ofApplied applied: Int) -> CouponBatchID? {
     guard redemption(ofApplied: applied)?.isOfBatch ?? false else { return nil }
-    let coupon = (record(applied, of: layout.applied) as AppliedRecord).coupon
-    guard coupon >= 0 else { return nil }
-    let code = enteredCode(Int(coupon))
+    guard let coupon = (record(applied, of: layout.applied) as AppliedRecord).coupon.index else { return nil }
+    let code = enteredCode(coupon.position)
     return cart.coupons.first { $0.code == code }?.batch
   }
 

@@ -108,13 +108,17 @@ public final class PricedStorage: Sendable {
   @inline(__always)
   func tax(ofLine index: Int) -> Int64 {
     if isGift(index) { return giftLine(index).tax }
-    return layout.taxes < 0 ? 0 : word(Int(layout.taxes) &+ index)
+    guard let first = layout.taxes.index else { return 0 }
+    return word(first.position &+ index)
   }
 
   /// The tax of a fee; -1 if it has no rate.
   @inlinable
   @inline(__always)
-  func tax(ofFee index: Int) -> Int64 { layout.feeTaxes < 0 ? -1 : word(Int(layout.feeTaxes) &+ index) }
+  func tax(ofFee index: Int) -> Int64 {
+    guard let first = layout.feeTaxes.index else { return -1 }
+    return word(first.position &+ index)
+  }
 
   @inlinable
   @inline(__always)

@@ -1,6 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of a code among those that were entered, each once.
+@usableFromInline typealias EnteredCodeIndex = Index<CouponRecord>
+
 /// The outcome of an entered code; it has the index of the code among the entered codes.
 @usableFromInline
 struct CouponRecord: WordRecord {

@@ -28,9 +28,9 @@ extension TaxDiscountRecord {
 @usableFromInline
 struct NextStepRecord: WordRecord {
   /// The index of the applied promotion.
-  @usableFromInline var applied: Int32
+  @usableFromInline var applied: Index<AppliedRecord>
   /// The index of the gap.
-  @usableFromInline var gap: Int32
+  @usableFromInline var gap: Index<GapRecord>
 
   @inlinable static var wordCount: Int { 1 }
 }
@@ -39,18 +39,18 @@ extension NextStepRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<1, Int64> = words.read(offset)
-    applied = words[0].high
-    gap = words[0].low
+    applied = Index(rawValue: words[0].high)
+    gap = Index(rawValue: words[0].low)
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(applied, gap)) }
+  func append(to words: inout UniqueArray<Int64>) { words.append(Int64(applied.rawValue, gap.rawValue)) }
 }
 
 /// What is special about the redemption of an applied promotion.
 @usableFromInline
 struct RedemptionRecord: WordRecord {
   /// The index of the applied promotion.
-  @usableFromInline var applied: Int32
+  @usableFromInline var applied: Index<AppliedRecord>
   /// Whether it was redeemed at an earlier bill.
   @usableFromInline var isRenewal: Bool
   /// Whether its code counts by the batch that the promotion lists.
@@ -63,13 +63,13 @@ extension RedemptionRecord {
   @inlinable @inline(__always)
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<1, Int64> = words.read(offset)
-    applied = words[0].high
+    applied = Index(rawValue: words[0].high)
     isRenewal = words[0].low & 1 != 0
     isOfBatch = words[0].low & 2 != 0
   }
 
   func append(to words: inout UniqueArray<Int64>) {
-    words.append(Int64(applied, (isRenewal ? 1 : 0) | (isOfBatch ? 2 : 0)))
+    words.append(Int64(applied.rawValue, (isRenewal ? 1 : 0) | (isOfBatch ? 2 : 0)))
   }
 }
 

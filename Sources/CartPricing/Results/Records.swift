@@ -266,8 +266,8 @@ extension FeeRecord {
 @usableFromInline
 struct AppliedRecord: WordRecord {
   @usableFromInline var promotion: NamedIndex
-  /// The index of the code with which the promotion applies among the entered codes; -1 for none.
-  @usableFromInline var coupon: Int32
+  /// The code with which the promotion applies; nil for none.
+  @usableFromInline var coupon: OptionalIndex<CouponRecord>
   @usableFromInline var applications: Int64
   @usableFromInline var discount: Int64
 
@@ -279,13 +279,13 @@ extension AppliedRecord {
   init(_ words: borrowing Words, at offset: Int) {
     let words: InlineArray<3, Int64> = words.read(offset)
     promotion = NamedIndex(rawValue: words[0].high)
-    coupon = words[0].low
+    coupon = OptionalIndex(rawValue: words[0].low)
     applications = words[1]
     discount = words[2]
   }
 
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
-    words.append([Int64(promotion.rawValue, coupon), applications, discount] as InlineArray)
+    words.append([Int64(promotion.rawValue, coupon.rawValue), applications, discount] as InlineArray)
   }
 }

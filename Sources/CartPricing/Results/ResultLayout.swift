@@ -30,13 +30,13 @@
 struct ResultLayout: Sendable {
   /// The lines of the cart.
   @usableFromInline var lines = RecordRange()
-  /// The offset of the taxes of the lines; -1 if no line is taxed.
-  @usableFromInline var taxes: Int32 = -1
+  /// The offset of the taxes of the lines; nil if no line is taxed.
+  @usableFromInline var taxes: OptionalIndex<Int64> = nil
   /// The lines of gifts.
   @usableFromInline var gifts = RecordRange()
   @usableFromInline var fees = RecordRange()
-  /// The offset of the taxes of the fees, each -1 for a fee without a rate; -1 if no fee has one.
-  @usableFromInline var feeTaxes: Int32 = -1
+  /// The offset of the taxes of the fees, each -1 for a fee without a rate; nil if no fee has one.
+  @usableFromInline var feeTaxes: OptionalIndex<Int64> = nil
   /// The adjustments of all targets: the lines of the cart, gifts, shipping, fees, the tax.
   @usableFromInline var adjustments = RecordRange()
   @usableFromInline var runs = RecordRange()

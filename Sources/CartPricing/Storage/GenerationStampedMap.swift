@@ -1,15 +1,15 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A generation-stamped hash map (open addressing with linear probing) from numbers that are not negative to indices.
+/// A generation-stamped hash map (open addressing with linear probing) from integers that are not negative to integers.
 ///
 /// A slot is in use if its stamp is that of the present generation, so the map is emptied in O(1) by starting the next
 /// generation, and its capacity is kept.
 struct GenerationStampedMap: ~Copyable, Sendable {
   private struct Slot: Sendable {
     var stamp: UInt32
-    var number: Int32
-    var place: Int32
+    var key: Int32
+    var value: Int32
   }
 
   /// The slots, a power of two of them; a slot is in use if its stamp is the present one.
@@ -24,64 +24,64 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     if stamp == 0 || slots.isEmpty {
       let newCount = max(slots.count, 32)
       slots.removeAll(keepingCapacity: true)
-      slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: newCount)
+      slots.append(repeating: Slot(stamp: 0, key: 0, value: 0), count: newCount)
       stamp = 1
     }
   }
 
-  /// The value of a key, or -1. O(1) on average.
+  /// The value of a key; nil if it has none. O(1) on average.
   @inline(__always)
-  func place(of number: Int32) -> Int32 {
+  func value(of key: Int32) -> Int32? {
     let mask = slots.count &- 1
-    var index = Int(number) & mask
+    var index = Int(key) & mask
     while slots[index].stamp == stamp {
-      if slots[index].number == number { return slots[index].place }
+      if slots[index].key == key { return slots[index].value }
       index = (index &+ 1) & mask
     }
-    return -1
+    return nil
   }
 
   /// The value of a key. A key without a value gets one first, of which the result says so. O(1) on average.
   @inline(__always)
-  mutating func place(of number: Int32, orNew place: Int) -> (place: Int, isNew: Bool) {
+  mutating func value(of key: Int32, orNew value: Int) -> (value: Int, isNew: Bool) {
     let mask = slots.count &- 1
-    var index = Int(number) & mask
+    var index = Int(key) & mask
     while slots[index].stamp == stamp {
-      if slots[index].number == number { return (Int(slots[index].place), false) }
+      if slots[index].key == key { return (Int(slots[index].value), false) }
       index = (index &+ 1) & mask
     }
-    slots[index] = Slot(stamp: stamp, number: number, place: Int32(truncatingIfNeeded: place))
+    slots[index] = Slot(stamp: stamp, key: key, value: Int32(truncatingIfNeeded: value))
     count &+= 1
     if count &* 2 > slots.count { grow() }
-    return (place, true)
+    return (value, true)
   }
 
-  /// Sets the value of a key and returns its old value, or -1. O(1) on average.
+  /// Sets the value of a key and returns its old value; nil if it had none. O(1) on average.
   @inline(__always)
   @discardableResult
-  mutating func set(_ number: Int32, to place: Int32) -> Int32 {
+  mutating func set(_ key: Int32, to value: Int32) -> Int32? {
     let mask = slots.count &- 1
-    var index = Int(number) & mask
+    var index = Int(key) & mask
     while slots[index].stamp == stamp {
-      if slots[index].number == number {
-        let old = slots[index].place
-        slots[index].place = place
+      if slots[index].key == key {
+        let old = slots[index].value
+        slots[index].value = value
         return old
       }
       index = (index &+ 1) & mask
     }
-    slots[index] = Slot(stamp: stamp, number: number, place: place)
+    slots[index] = Slot(stamp: stamp, key: key, value: value)
     count &+= 1
     if count &* 2 > slots.count { grow() }
-    return -1
+    return nil
   }
 
   @inline(never)
   private mutating func grow() {
     var old = UniqueArray<Slot>()
     swap(&old, &slots)
-    slots.append(repeating: Slot(stamp: 0, number: 0, place: 0), count: old.count * 4)
+    slots.append(repeating: Slot(stamp: 0, key: 0, value: 0), count: old.count * 4)
     count = 0
-    for index in old.indices where old[index].stamp == stamp { set(old[index].number, to: old[index].place) }
+    for index in old.indices where old[index].stamp == stamp { set(old[index].key, to: old[index].value) }
   }
 }

@@ -12,16 +12,16 @@ struct GenerationStampedMapTests {
     var map = GenerationStampedMap()
     for round in 0..<3 {
       map.removeAll()
-      #expect(map.place(of: 0) == -1)
+      #expect(map.value(of: 0) == nil)
       for number in stride(from: Int32(0), to: 2_000, by: 3) {
-        #expect(map.set(number &* 64, to: number) == -1)
+        #expect(map.set(number &* 64, to: number) == nil)
       }
       for number in stride(from: Int32(0), to: 2_000, by: 3) {
-        #expect(map.place(of: number &* 64) == number, "round \(round)")
-        #expect(map.place(of: number &* 64 &+ 1) == -1)
+        #expect(map.value(of: number &* 64) == number, "round \(round)")
+        #expect(map.value(of: number &* 64 &+ 1) == nil)
       }
       #expect(map.set(0, to: 7) == 0)
-      #expect(map.place(of: 0) == 7)
+      #expect(map.value(of: 0) == 7)
     }
   }
 
@@ -30,9 +30,9 @@ struct GenerationStampedMapTests {
     var map = GenerationStampedMap()
     for _ in 0..<2 {
       map.removeAll()
-      for number in 0..<500 { #expect(map.place(of: Int32(number * 32), orNew: number) == (number, true)) }
-      for number in 0..<500 { #expect(map.place(of: Int32(number * 32), orNew: 9) == (number, false)) }
-      #expect(map.place(of: 32) == 1)
+      for number in 0..<500 { #expect(map.value(of: Int32(number * 32), orNew: number) == (number, true)) }
+      for number in 0..<500 { #expect(map.value(of: Int32(number * 32), orNew: 9) == (number, false)) }
+      #expect(map.value(of: 32) == 1)
     }
   }
 }

@@ -16,8 +16,8 @@ struct TakenPromotion: Sendable {
   var consumes = false
   /// A bit for each step in which it has an action.
   let steps: UInt8
-  /// The index, among the entered codes, of the code that counts; -1 for none.
-  let coupon: Int32
+  /// The code with which it is taken.
+  let code: TakenCode
   /// The number of its group per line; -1 for none.
   let lineGroup: Int32
   /// The number of its applications. That of a promotion with `consumes` is formed anew in its turn.
@@ -31,8 +31,31 @@ struct TakenPromotion: Sendable {
   /// Whether it gave something that is no discount: a gift unit, credit or coupons.
   var gives = false
 
-  /// Whether it is a promotion with a code; that of a renewal need not be entered.
-  var hasCode: Bool { coupon != -1 }
-
   var hasEffect: Bool { discount > 0 || gives }
+}
+
+/// The code with which a promotion is taken, in four bytes.
+struct TakenCode: Equatable, Sendable {
+  /// The index of an entered code; -1 and -2 for the other cases.
+  private let rawValue: Int32
+
+  private init(_ rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The promotion is taken without a code.
+  static var none: TakenCode {
+    @inline(__always) get { TakenCode(-1) }
+  }
+
+  /// The code of a renewal that was not entered. It counts as entered before all others (§2.25).
+  static var ofRenewal: TakenCode {
+    @inline(__always) get { TakenCode(-2) }
+  }
+
+  /// A code that was entered.
+  @inline(__always)
+  static func entered(_ index: EnteredCodeIndex) -> TakenCode { TakenCode(index.rawValue) }
+
+  /// The index of the code among those that were entered; nil for none.
+  @inline(__always)
+  var index: EnteredCodeIndex? { rawValue < 0 ? nil : EnteredCodeIndex(rawValue: rawValue) }
 }

@@ -55,9 +55,9 @@ struct Worksheet: ~Copyable, Sendable {
   /// best one, may be outside.
   private(set) var outOfRange: String?
   private(set) var issued = UniqueArray<IssuedCoupons>()
-  /// For each line, the index of the last entered code whose promotion closes the line to the
-  /// promotions of earlier codes; empty if the coupon policy closes nothing.
-  var closedBefore = UniqueArray<Int32>()
+  /// For each line, the last entered code whose promotion closes the line to the promotions of
+  /// earlier codes; nil for none. Empty if the coupon policy closes nothing.
+  var closedBefore = UniqueArray<OptionalIndex<CouponRecord>>()
   /// The lines that each member of a group per line has won.
   var lineWinners = LineWinners()
   /// The figures of the promotion with `consumes` whose turn it is.

@@ -104,7 +104,7 @@ extension PricingState {
     TakenPromotion(
       index: index, combines: record.combines, keepsTax: record.flags.contains(.keepsTax),
       consumes: record.flags.contains(.consumes), steps: record.steps,
-      coupon: record.flags.contains(.coupons) ? facts.takenCoupon(of: index) : -1, lineGroup: record.lineGroup,
+      code: record.flags.contains(.coupons) ? facts.takenCode(of: index) : .none, lineGroup: record.lineGroup,
       applications: facts.applications(of: record), cap: TakenPromotion.noCap)
   }
 
@@ -116,7 +116,7 @@ extension PricingState {
     if record.flags.contains(.beyond), try !hasEffect(promotion, record), let select = trial.emptyReward {
       return nothingToReward(record, promotion.index, select)
     }
-    if var refusal = facts.refusal(record, promotion.index, coupon: promotion.coupon) {
+    if var refusal = facts.refusal(record, promotion.index, promotion.code.index) {
       if facts.explaining != .nothing {
         refusal.isRelevant = try hasEffect(promotion, record)
         if !refusal.isRelevant, let select = trial.emptyReward {
@@ -201,7 +201,7 @@ extension TakenPromotion {
   @inline(__always)
   fileprivate init(_ index: CandidateIndex, _ row: PromotionTable.Row) {
     self.init(
-      index: index, combines: row.combines, keepsTax: row.flags.contains(.keepsTax), steps: row.steps, coupon: -1,
+      index: index, combines: row.combines, keepsTax: row.flags.contains(.keepsTax), steps: row.steps, code: .none,
       lineGroup: -1, applications: 1, cap: TakenPromotion.noCap)
   }
 }
@@ -238,7 +238,7 @@ extension CartFacts {
     {
       return .notInCurrency
     }
-    if flags.contains(.coupons), !isRenewal, countingCoupon(of: index) < 0 { return .couponMissing }
+    if flags.contains(.coupons), !isRenewal, countingCode(of: index) == nil { return .couponMissing }
     return nil
   }
 
@@ -271,8 +271,8 @@ extension CartFacts {
 
   /// Returns the first limit or constraint that refuses a promotion (§8.40, §8.41); nil if there is
   /// none.
-  mutating func refusal(_ record: PromotionRecord, _ index: CandidateIndex, coupon: Int32) -> Refusal? {
-    if let refusal = customerRefusal(record, index, coupon: coupon) { return refusal }
+  mutating func refusal(_ record: PromotionRecord, _ index: CandidateIndex, _ code: EnteredCodeIndex?) -> Refusal? {
+    if let refusal = customerRefusal(record, index, code) { return refusal }
     if record.flags.contains(.constraints), source(of: index).constraints.requiresSameBillingInterval,
       hasMixedBillingIntervals
     {
@@ -283,11 +283,12 @@ extension CartFacts {
 
   /// Returns the limit or the constraint on spend that refuses a promotion; nil if there is none.
   /// Neither depends on the lines of the cart.
-  mutating func customerRefusal(_ record: PromotionRecord, _ index: CandidateIndex, coupon: Int32) -> Refusal? {
+  mutating func customerRefusal(_ record: PromotionRecord, _ index: CandidateIndex, _ code: EnteredCodeIndex?) -> Refusal? {
     // The code that counts is at its limit only if all entered codes of the promotion are, and then
     // it is the first of them.
     let isRenewal = isRedeemed(index)
-    let couponLimit = coupon >= 0 && !isRenewal ? entered[Int(coupon)].listing(of: index)?.limit : nil
+    var couponLimit: Decision.Limit?
+    if let code, !isRenewal { couponLimit = entered[code.position].listing(of: index)?.limit }
     // §8.40: a code that needs a customer comes before the limits of the promotion.
     if couponLimit == .customerUnknown {
       return Refusal(index, for: .limitReached, limit: .customerUnknown)

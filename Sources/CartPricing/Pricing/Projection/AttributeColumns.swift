@@ -5,7 +5,7 @@
 /// The entries of a name are a linked list.
 struct AttributeColumns: ~Copyable, Sendable {
   private(set) var entries = UniqueArray<Entry>()
-  /// For each name that has been looked up, the index of its first entry, or ``end``.
+  /// For each name that has been looked up, the index of its first entry as an ``OptionalIndex``.
   private var heads = GenerationStampedMap()
   private var isBegun = false
   /// The number of names that have been looked up one by one.
@@ -16,16 +16,12 @@ struct AttributeColumns: ~Copyable, Sendable {
   /// The attribute of a line.
   struct Entry: Sendable {
     let line: LineIndex
-    /// The next entry of the same name; ``end`` for none.
-    let next: Int32
+    /// The next entry of the same name; nil for none.
+    let next: OptionalIndex<Entry>
     let weight: Int32
     let hash: UInt64
     let value: AttributeValue
   }
-
-  /// The index that means that there is no further entry. It is not -1, which ``heads`` has for a
-  /// name that has not been looked up.
-  private static let end: Int32 = -2
 
   /// The number of names that are looked up line by line. For further names, the attributes of all
   /// lines are indexed by name in one pass, so that the cost of many names is not a look-up for
@@ -43,57 +39,57 @@ struct AttributeColumns: ~Copyable, Sendable {
     isBegun = false
   }
 
-  /// Returns the index of the first entry of a name; below 0 if no line has the attribute.
-  mutating func first(_ name: Int32, of cart: ProjectedCart, _ selectors: SelectorTable) -> Int32 {
+  /// Returns the first entry of a name; nil if no line has the attribute.
+  mutating func first(_ name: Int32, of cart: ProjectedCart, _ selectors: SelectorTable) -> Index<Entry>? {
     if !isBegun {
       heads.removeAll()
       isBegun = true
       isComplete = false
       lookups = 0
     }
-    let known = heads.place(of: name)
-    if known != -1 || isComplete { return known }
+    if let known = heads.value(of: name) { return OptionalIndex(rawValue: known).index }
+    if isComplete { return nil }
     if lookups == Self.mostLookups {
       indexAll(cart, selectors)
     } else {
       lookups += 1
       lookUp(name, cart, selectors.attributeNames.text(name))
     }
-    return heads.place(of: name)
+    return heads.value(of: name).flatMap { OptionalIndex(rawValue: $0).index }
   }
 
   private mutating func lookUp(_ name: Int32, _ cart: ProjectedCart, _ text: String) {
-    var head = Self.end
+    var head: OptionalIndex<Entry> = nil
     for line in cart.lines.indices {
       guard let value = cart.members.lines[line].attributes.value(of: text) else { continue }
       head = append(value, of: line, before: head)
     }
-    heads.set(name, to: head)
+    heads.set(name, to: head.rawValue)
   }
 
   /// Indexes the attributes whose names have not been looked up yet, in one pass over the lines.
   private mutating func indexAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
-    let first = Int32(truncatingIfNeeded: entries.count)
+    let first = Index<Entry>(entries.count)
     for line in cart.lines.indices {
       for (text, value) in cart.members.lines[line].attributes {
         let name = selectors.attributeNames.number(of: TextKey(text))
         guard name >= 0 else { continue }
-        let head = heads.place(of: name)
+        let head = heads.value(of: name).map { OptionalIndex<Entry>(rawValue: $0) }
         // The entries of a name that was looked up before are older than `first`, or there are
         // none.
-        guard head == -1 || head >= first else { continue }
-        heads.set(name, to: append(value, of: line, before: head == -1 ? Self.end : head))
+        if let head, head.index.map({ $0 < first }) ?? true { continue }
+        heads.set(name, to: append(value, of: line, before: head ?? nil).rawValue)
       }
     }
     isComplete = true
   }
 
   /// Appends an entry and returns its index.
-  private mutating func append(_ value: AttributeValue, of line: Int, before next: Int32) -> Int32 {
+  private mutating func append(_ value: AttributeValue, of line: Int, before next: OptionalIndex<Entry>) -> OptionalIndex<Entry> {
     entries.append(
       Entry(
         line: LineIndex(line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
         hash: value.seededHash, value: value))
-    return Int32(truncatingIfNeeded: entries.count - 1)
+    return OptionalIndex(Index(entries.count - 1))
   }
 }

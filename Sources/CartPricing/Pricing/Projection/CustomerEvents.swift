@@ -10,7 +10,7 @@ struct CustomerEvents: ~Copyable, Sendable {
   /// The events by type, as linked lists: the first event of each type that the set names, and for
   /// each event the next one of the same type; -1 for none.
   private var firstOfType = GenerationStampedMap()
-  private var nextOfType = UniqueArray<Int32>()
+  private var nextOfType = UniqueArray<OptionalIndex<CustomerEvent>>()
   /// The types that the set names and of which there are events.
   fileprivate private(set) var types = UniqueArray<Int32>()
   /// The ids of the events that conditions name, as ascending numbers: for each event its SKUs,
@@ -51,9 +51,9 @@ struct CustomerEvents: ~Copyable, Sendable {
     points.removeAll(keepingCapacity: true)
     for index in events.indices {
       let type = table.types.number(of: events[index].type.key)
-      let before = type < 0 ? -1 : firstOfType.set(type, to: Int32(truncatingIfNeeded: index))
-      nextOfType.append(before)
-      if type >= 0, before < 0 { types.append(type) }
+      let before = type < 0 ? nil : firstOfType.set(type, to: Int32(truncatingIfNeeded: index))
+      nextOfType.append(OptionalIndex(before.map { Index(rawValue: $0) }))
+      if type >= 0, before == nil { types.append(type) }
     }
     guard table.skus.count + table.categories.count > 0 else { return }
     for index in events.indices {
@@ -79,13 +79,12 @@ struct CustomerEvents: ~Copyable, Sendable {
     of place: Int32, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
     _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
   ) -> Range<Int> {
-    let known = found.place(of: place)
-    if known >= 0 { return ranges[Int(known)] }
+    if let known = found.value(of: place) { return ranges[Int(known)] }
     let series = table.series[Int(place)]
     let first = entries.count
-    var index = firstOfType.place(of: series.type)
-    while index >= 0 {
-      let event = events[Int(index)]
+    var next = firstOfType.value(of: series.type).map { Index<CustomerEvent>(rawValue: $0) }
+    while let index = next {
+      let event = events[index.position]
       steps.add()
       guard budget.take(32 &+ (series.condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
       if context.isPast(event.time, within: nil), series.condition.map({ holds($0, index, event, &steps) }) ?? true {
@@ -94,7 +93,7 @@ struct CustomerEvents: ~Copyable, Sendable {
         let amount = isCounted ? event.amount?.minorUnits(in: currency) : nil
         entries.append(Entry(time: event.time, sum: Int128(amount ?? 0)))
       }
-      index = nextOfType[Int(index)]
+      next = nextOfType[index.position].index
     }
     _ = budget.take(WorkBudget.steps(sorting: entries.count - first))
     entries.sort(from: first) { $0.time.isBefore($1.time) }
@@ -108,24 +107,24 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Whether an event matches every condition that is given (§4.25).
   private func holds(
-    _ condition: EventSeries.Condition, _ index: Int32, _ event: CustomerEvent, _ steps: inout DebugCounter
+    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent, _ steps: inout DebugCounter
   ) -> Bool {
     if let skus = condition.skus {
-      guard hasCommon(skus, ids(2 * Int(index)), &steps) else { return false }
+      guard hasCommon(skus, ids(2 * index.position), &steps) else { return false }
     }
     if let categories = condition.categories {
-      guard hasCommon(categories, ids(2 * Int(index) + 1), &steps) else { return false }
+      guard hasCommon(categories, ids(2 * index.position + 1), &steps) else { return false }
     }
     guard let attribute = condition.attribute else { return true }
     return attribute.comparison.holds(for: event.attributes.value(of: attribute.name), &steps)
   }
 
   /// Returns an upper bound of the elementary steps of matching an event with a condition.
-  private func steps(of condition: EventSeries.Condition, _ index: Int32, _ event: CustomerEvent) -> Int {
+  private func steps(of condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent) -> Int {
     var steps = 16
-    if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * Int(index)).count) }
+    if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * index.position).count) }
     if let categories = condition.categories {
-      steps &+= 16 &* min(categories.count, ids(2 * Int(index) + 1).count)
+      steps &+= 16 &* min(categories.count, ids(2 * index.position + 1).count)
     }
     if let attribute = condition.attribute {
       let weight = event.attributes.value(of: attribute.name)?.weight ?? 1
@@ -157,8 +156,7 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Returns the points of a score if they have been computed; otherwise nil.
   fileprivate func points(of score: Int32) -> Int128? {
-    let known = foundScores.place(of: score)
-    return known < 0 ? nil : points[Int(known)]
+    foundScores.value(of: score).map { points[Int($0)] }
   }
 
   fileprivate mutating func keep(_ sum: Int128, of score: Int32) {

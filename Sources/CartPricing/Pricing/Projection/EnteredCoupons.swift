@@ -4,7 +4,7 @@
 /// A code that was entered: whether it is known, counts, and is at its limit.
 struct EnteredCoupon: Sendable {
   /// The index of the code's first occurrence among the cart's codes.
-  let place: Int32
+  let position: Int
   /// The code's symbol; ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier
   /// names.
   let symbol: Int32
@@ -53,6 +53,9 @@ struct EnteredCoupon: Sendable {
 }
 
 extension CartFacts {
+  /// An entered code.
+  func code(_ index: EnteredCodeIndex) -> CouponCode { cart.members.coupons[entered[index.position].position].code }
+
   /// Reads the distinct codes in the order of their first occurrences (§1.21), with their batches
   /// (§2.16).
   ///
@@ -70,7 +73,7 @@ extension CartFacts {
         if batch.slot == own.slot { batch = EnteredCoupon.Listing() }
       }
       var coupon = EnteredCoupon(
-        place: Int32(truncatingIfNeeded: place), symbol: symbol, own: own, batch: batch, counts: false)
+        position: place, symbol: symbol, own: own, batch: batch, counts: false)
       coupon.counts = coupon.isKnown
       entered.append(coupon)
     }

@@ -72,8 +72,7 @@ extension CartFacts {
   @inline(__always)
   mutating func index(of selector: Int32) -> Int {
     if selector == SelectorTable.all { return 1 }
-    let index = selectionIndices.place(of: selector)
-    if index >= 0 { return Int(index) }
+    if let index = selectionIndices.value(of: selector) { return Int(index) }
     // The selections of the cart's ids were made when the ids were looked up.
     return SelectorTable.isOfSymbol(selector) ? 0 : select(selector)
   }
@@ -183,8 +182,7 @@ extension CartFacts {
   /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of
   /// ``bits`` (union of bit sets).
   private mutating func insertLines(having symbol: Int32, _ top: Int) {
-    let index = selectionIndices.place(of: SymbolLists.place(of: symbol))
-    guard index >= 0 else { return }
+    guard let index = selectionIndices.value(of: SymbolLists.place(of: symbol)) else { return }
     let first = Int(selections[Int(index)].bits)
     for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }

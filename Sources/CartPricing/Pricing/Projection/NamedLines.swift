@@ -47,7 +47,7 @@ extension CartFacts {
   }
 
   private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    let (index, isNew) = selectionIndices.place(of: SymbolLists.place(of: symbol), orNew: selections.count)
+    let (index, isNew) = selectionIndices.value(of: SymbolLists.place(of: symbol), orNew: selections.count)
     if isNew {
       appendSelection()
       add(indexedBy: symbol, set)

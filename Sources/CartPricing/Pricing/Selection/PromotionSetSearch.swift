@@ -156,7 +156,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
         standalone += 1
         continue
       }
-      if promotion.hasCode { coupons += 1 }
+      if promotion.code != .none { coupons += 1 }
       if promotion.lineGroup >= 0 { hasLineGroups = true }
       let record = facts.record(promotion.index)
       if record.group >= 0 { hasGroups = true }
@@ -175,7 +175,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let record = facts.record(index)
       if record.flags.contains(.coupons) { coupons += 1 }
       let promotion = TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, coupon: -1, lineGroup: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: -1,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
       add(Candidate(promotion, at: nil, isGrouped: false), record, &facts)
     }
@@ -228,8 +228,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   private mutating func exclusiveGroup(of record: PromotionRecord, isExcluding: Bool) -> Index<ExclusiveGroup>? {
     guard isExcluding || record.group >= 0 || !record.combines.isFree else { return nil }
     if record.group >= 0 {
-      let known = exclusiveGroupIndices.place(of: record.group)
-      if known >= 0 {
+      if let known = exclusiveGroupIndices.value(of: record.group) {
         exclusiveGroupSizes[Int(known)] += 1
         return Index(rawValue: known)
       }

@@ -16,7 +16,7 @@ struct Explanation: ~Copyable, Sendable {
   var exclusions = Exclusions()
   /// The number of applied promotions so far, and the words on the gaps of those that have a next
   /// step.
-  var appliedCount: Int32 = 0
+  var appliedCount = 0
   var nextSteps = UniqueArray<Int64>()
   var messages: [MessageRecord] = []
   /// The paths of conditions that do not hold, of all decisions.
@@ -128,7 +128,7 @@ extension PricingState {
   private mutating func addNextStep(of promotion: TakenPromotion) {
     guard facts.rows[promotion.index.position].flags.contains(.tiers), let gap = facts.gapToNextStep(of: promotion.index)
     else { return }
-    NextStepRecord(applied: explanation.appliedCount, gap: Int32(truncatingIfNeeded: explanation.gapCount))
+    NextStepRecord(applied: Index(explanation.appliedCount), gap: Index(explanation.gapCount))
       .append(to: &explanation.nextSteps)
     explanation.add(gap)
     if hasMessages { addMessage(of: promotion, onNextStep: gap) }
@@ -175,7 +175,7 @@ extension PricingState {
           listing.shut.map { CouponOutcome.Outcome($0) } ?? (isLimitOfPromotion ? .limitReached : .refused(reason))
       } else if !entry.counts {
         outcome = .replaced
-      } else if let applied, applied.coupon == Int32(place) {
+      } else if let applied, applied.code == .entered(EnteredCodeIndex(place)) {
         outcome = .applied
       } else if let shut = listing.shut {
         outcome = CouponOutcome.Outcome(shut)
@@ -202,8 +202,8 @@ extension PricingState {
     guard let ofBatch = entry.batch.candidate.index else { return entry.own }
     guard let ofCode = entry.own.candidate.index else { return entry.batch }
     let (first, second) = ofBatch < ofCode ? (entry.batch, entry.own) : (entry.own, entry.batch)
-    if let applied = applied(min(ofBatch, ofCode)), applied.coupon == Int32(place) { return first }
-    if let applied = applied(max(ofBatch, ofCode)), applied.coupon == Int32(place) { return second }
+    if let applied = applied(min(ofBatch, ofCode)), applied.code == .entered(EnteredCodeIndex(place)) { return first }
+    if let applied = applied(max(ofBatch, ofCode)), applied.code == .entered(EnteredCodeIndex(place)) { return second }
     return first
   }
 }
@@ -250,7 +250,7 @@ struct Exclusions: ~Copyable, Sendable {
     if record.flags.contains(.late) { return }
     if first == nil { first = promotion.index }
     if exclusive == nil, promotion.combines == .never { exclusive = promotion.index }
-    if record.group >= 0, byGroup.place(of: record.group) < 0 { byGroup.set(record.group, to: promotion.index.rawValue) }
+    if record.group >= 0, byGroup.value(of: record.group) == nil { byGroup.set(record.group, to: promotion.index.rawValue) }
   }
 
   /// Returns the refusal of an eligible promotion that was not taken.
@@ -260,9 +260,9 @@ struct Exclusions: ~Copyable, Sendable {
     if record.combines == .never {
       refusal.by = first
     } else {
-      let takenOfGroup = record.group < 0 ? -1 : byGroup.place(of: record.group)
-      refusal.by = takenOfGroup < 0 ? exclusive : CandidateIndex(rawValue: takenOfGroup)
-      if let exclusive, let by = refusal.by { refusal.by = min(by, exclusive) }
+      let takenOfGroup = record.group < 0 ? nil : byGroup.value(of: record.group).map { CandidateIndex(rawValue: $0) }
+      refusal.by = takenOfGroup ?? exclusive
+      if let exclusive, let takenOfGroup { refusal.by = min(exclusive, takenOfGroup) }
     }
     return refusal
   }

@@ -58,7 +58,7 @@ extension PricingState {
     var distinct: [CouponCode] = []
     if facts.cart.members.coupons.count == facts.entered.count { return distinct }
     for place in facts.entered.indices {
-      distinct.append(facts.cart.members.coupons[Int(facts.entered[place].place)].code)
+      distinct.append(facts.cart.members.coupons[facts.entered[place].position].code)
     }
     return distinct
   }
@@ -122,7 +122,7 @@ extension ResultWriter {
       }
     }
     if !worksheet.taxes.isEmpty {
-      layout.taxes = Int32(truncatingIfNeeded: words.count)
+      layout.taxes = OptionalIndex(Index(words.count))
       words.append(contentsOf: worksheet.taxes)
     }
     layout.gifts = RecordRange(first: words.count, count: worksheet.gifts.count)
@@ -178,7 +178,7 @@ extension ResultWriter {
       let promotion = worksheet.promotions[place]
       guard promotion.hasEffect else { continue }
       AppliedRecord(
-        promotion: named.index(of: promotion.index), coupon: max(-1, promotion.coupon),
+        promotion: named.index(of: promotion.index), coupon: OptionalIndex(promotion.code.index),
         applications: promotion.applications,
         discount: promotion.discount
       ).append(to: &words)
@@ -194,13 +194,14 @@ extension ResultWriter {
       guard facts.entered.indices.contains(where: { facts.entered[$0].batch.slot.index != nil }) else { return }
     }
     let first = words.count
-    var applied: Int32 = 0
+    var applied = 0
     for place in worksheet.promotions.indices {
       let promotion = worksheet.promotions[place]
       guard promotion.hasEffect else { continue }
-      let isOfBatch = promotion.coupon >= 0 && facts.entered[Int(promotion.coupon)].batch.candidate == promotion.index
+      let isOfBatch =
+        promotion.code.index.map { facts.entered[$0.position].batch.candidate == promotion.index } ?? false
       let record = RedemptionRecord(
-        applied: applied, isRenewal: facts.isRedeemed(promotion.index), isOfBatch: isOfBatch)
+        applied: Index(applied), isRenewal: facts.isRedeemed(promotion.index), isOfBatch: isOfBatch)
       if record.isRenewal || record.isOfBatch { record.append(to: &words) }
       applied &+= 1
     }

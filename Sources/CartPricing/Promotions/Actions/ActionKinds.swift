@@ -9,7 +9,7 @@
 extension PromotionCompiler {
   /// Compiles the action at an index in its promotion.
   mutating func compile(_ action: PromotionAction, _ step: PromotionAction.Step, at place: Int) -> ActionRecord {
-    var record = ActionRecord(kind: .issueCoupon, step: step, place: Int16(place))
+    var record = ActionRecord(kind: .issueCoupon, step: step, index: ActionIndex(place))
     switch action {
     case .discount(let discount, let target):
       record.discount = compile(discount)
@@ -144,7 +144,7 @@ extension Worksheet {
     case .giftChoice: try giveChoice(action, for: place, &facts)
     case .credit: giveCredit(action, for: place, &facts)
     case .points: givePoints(action, for: place, &facts)
-    case .issueCoupon: issueCoupons(ActionIndex(Int(action.place)), for: place)
+    case .issueCoupon: issueCoupons(action.index, for: place)
     case .upgradeShipping: break  // done before all other shipping actions
     }
   }

@@ -147,7 +147,7 @@ extension Worksheet {
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     guard !facts.unavailable.isEmpty else { return try give(action, part: nil, for: place, &facts) }
-    guard case .gift(let gift) = facts.source(of: promotions[place].index).actions[Int(action.place)],
+    guard case .gift(let gift) = facts.source(of: promotions[place].index).actions[action.index.position],
       !facts.unavailable.contains(gift.sku)
     else { return }
     try give(action, part: nil, for: place, &facts)
@@ -191,7 +191,7 @@ extension Worksheet {
     guard added > 0 else { return }
     add(
       GiftLine(
-        promotion: promotion.index, action: ActionIndex(Int(action.place)), option: Int32(part ?? 0), quantity: added,
+        promotion: promotion.index, action: action.index, option: Int32(part ?? 0), quantity: added,
         unitPrice: unitPrice),
       for: place)
   }

@@ -139,7 +139,7 @@ extension Worksheet {
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let source = facts.source(of: promotions[place].index)
-    guard case .giftChoice(let choice) = source.actions[Int(action.place)] else { return }
+    guard case .giftChoice(let choice) = source.actions[action.index.position] else { return }
     let chosen = facts.cart.members.choices[source.id]
     var available: [SKU] = []
     for (index, option) in choice.options.enumerated() where !facts.unavailable.contains(option.sku) {
@@ -149,7 +149,7 @@ extension Worksheet {
     // §6.48: more units than a gift may have are void, whichever gift is chosen.
     let units = Int128(promotions[place].applications) * Int128(action.count)
     guard !available.isEmpty, Self.isGivable(units, at: 0) else { return }
-    offer(available, action: ActionIndex(Int(action.place)), for: place)
+    offer(available, action: action.index, for: place)
   }
 }
 
@@ -157,7 +157,7 @@ extension PromotionSetSearch {
   /// Adds the upper bound of what a gift to choose is worth: that of the chosen option.
   mutating func boundChoice(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
     let source = facts.source(of: candidate.promotion.index)
-    guard case .giftChoice(let choice) = source.actions[Int(action.place)] else { return }
+    guard case .giftChoice(let choice) = source.actions[action.index.position] else { return }
     candidate.mayGiveGifts = true
     let chosen = facts.cart.members.choices[source.id]
     guard let index = choice.options.firstIndex(where: { $0.sku == chosen }) else { return }

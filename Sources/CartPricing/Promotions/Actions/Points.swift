@@ -134,7 +134,7 @@ extension Worksheet {
   /// Gives points for each full `per` of the totals of the selected lines, for each full `perUnits`
   /// of their units, or for each application, at most `max` (§6.59).
   mutating func givePoints(_ action: ActionRecord, for place: Int, _ facts: inout CartFacts) {
-    guard case .points(let earned) = facts.source(of: promotions[place].index).actions[Int(action.place)] else {
+    guard case .points(let earned) = facts.source(of: promotions[place].index).actions[action.index.position] else {
       return
     }
     let times: Int128

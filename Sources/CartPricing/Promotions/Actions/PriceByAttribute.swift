@@ -88,12 +88,12 @@ extension CartFacts {
   /// Adds the lines whose attribute is money in the cart's currency to the empty set of lines that
   /// begins at an index of ``bits``.
   mutating func insertLines(pricedByAttribute name: Int32, _ top: Int) {
-    var index = attributes.first(name, of: cart, set.selectors)
-    while index >= 0 {
-      let entry = attributes.entries[Int(index)]
+    var next = attributes.first(name, of: cart, set.selectors)
+    while let index = next {
+      let entry = attributes.entries[index]
       guard budget.take(32) else { return }
       if price(entry.value) != nil { _ = insert(entry.line.position, top) }
-      index = entry.next
+      next = entry.next.index
     }
   }
 
@@ -101,12 +101,12 @@ extension CartFacts {
   mutating func findPrices(ofAttribute name: Int32) {
     attributePrices.removeAll(keepingCapacity: true)
     attributePrices.append(repeating: 0, count: cart.lines.count)
-    var index = attributes.first(name, of: cart, set.selectors)
-    while index >= 0 {
-      let entry = attributes.entries[Int(index)]
+    var next = attributes.first(name, of: cart, set.selectors)
+    while let index = next {
+      let entry = attributes.entries[index]
       guard budget.take(32) else { return }
       if let price = price(entry.value) { attributePrices[entry.line.position] = price }
-      index = entry.next
+      next = entry.next.index
     }
   }
 

@@ -18,13 +18,13 @@ extension Worksheet {
   /// pay the difference (§6.62).
   private mutating func upgradeShipping(_ action: ActionRecord, for place: Int, _ facts: inout CartFacts) {
     let promotion = promotions[place]
-    guard case .upgradeShipping(let method) = facts.source(of: promotion.index).actions[Int(action.place)],
+    guard case .upgradeShipping(let method) = facts.source(of: promotion.index).actions[action.index.position],
       let cost = facts.shippingOptions.value(of: method)?.minorUnits(in: facts.currency),
       cost > shipping.cost
     else { return }
     let difference = cost - shipping.cost
     guard promotion.left >= difference else { return }
-    shipping.upgrade = (promotion.index, ActionIndex(Int(action.place)))
+    shipping.upgrade = (promotion.index, action.index)
     shipping.cost = cost
     shipping.left += difference
     takeOffShipping(difference, for: place)
@@ -35,7 +35,7 @@ extension CartFacts {
   /// The upper bound of the difference that an upgrade discounts: the difference to the cost of the
   /// cart's own method.
   mutating func mostUpgrade(_ action: ActionRecord, of promotion: CandidateIndex) -> Int128 {
-    guard case .upgradeShipping(let method) = source(of: promotion).actions[Int(action.place)],
+    guard case .upgradeShipping(let method) = source(of: promotion).actions[action.index.position],
       let cost = shippingOptions.value(of: method)?.minorUnits(in: currency)
     else { return 0 }
     return Int128(max(cost - cart.frame.shippingCost, 0))

@@ -106,7 +106,7 @@ extension Worksheet {
   mutating func giveCredit(
     _ action: ActionRecord, for place: Int, _ facts: inout CartFacts
   ) {
-    guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[Int(action.place)],
+    guard case .credit(let credit) = facts.source(of: promotions[place].index).actions[action.index.position],
       let amount = facts.minorUnits(credit.amount)
     else { return }
     var times = Int128(promotions[place].applications)
@@ -136,7 +136,7 @@ extension Worksheet {
 extension CartFacts {
   /// The upper bound of a credit: the credit for the lines without discounts.
   mutating func mostCredit(_ action: ActionRecord, of candidate: Candidate) -> Int128 {
-    guard case .credit(let credit) = source(of: candidate.promotion.index).actions[Int(action.place)],
+    guard case .credit(let credit) = source(of: candidate.promotion.index).actions[action.index.position],
       let amount = minorUnits(credit.amount)
     else { return 0 }
     var times = Int128(candidate.promotion.applications)

@@ -92,7 +92,7 @@ extension PricingState {
   }
 
   private mutating func closeSubscriptionLines(of range: Range<Int>) throws(PricingError) {
-    for place in range where worksheet.promotions[place].hasCode {
+    for place in range where worksheet.promotions[place].code != .none {
       let promotion = worksheet.promotions[place]
       try carryOutAlone(promotion)
       worksheet.closeLines(fromWhich: promotion, takesOn: trial, &facts)
@@ -124,17 +124,21 @@ extension Worksheet {
   /// Whether a line is closed to a promotion by `latestOnSubscriptions` (§5.41).
   @inline(__always)
   func isClosed(line: Int, to promotion: TakenPromotion, _ facts: inout CartFacts) -> Bool {
-    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.hasCode else { return false }
-    return closedBefore[line] > max(-1, promotion.coupon)
+    guard !closedBefore.isEmpty, facts.cart.lines[line].isSubscription, promotion.code != .none,
+      let last = closedBefore[line].index
+    else { return false }
+    guard let own = promotion.code.index else { return true }
+    return own < last
   }
 
   /// Closes the lines from which a promotion takes something on a worksheet of its own.
   mutating func closeLines(
     fromWhich promotion: TakenPromotion, takesOn trial: borrowing Worksheet, _ facts: inout CartFacts
   ) {
-    if closedBefore.isEmpty { closedBefore.append(repeating: -1, count: left.count) }
+    if closedBefore.isEmpty { closedBefore.append(repeating: nil, count: left.count) }
+    guard let own = promotion.code.index else { return }
     for line in left.indices where trial.left[line] < facts.cart.lines[line].value {
-      closedBefore[line] = max(closedBefore[line], promotion.coupon)
+      if closedBefore[line].index.map({ $0 < own }) ?? true { closedBefore[line] = OptionalIndex(own) }
     }
   }
 }

@@ -242,15 +242,15 @@ extension PromotionCoupon {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// The index of the promotion's code that counts: the first one entered that is within its
-  /// limits, valid and of this customer, or else the first one entered; -1 if none is entered (§5.6).
-  mutating func countingCoupon(of promotion: CandidateIndex) -> Int32 {
-    var first: Int32 = -1
+  /// The promotion's code that counts: the first one entered that is within its limits, valid and of
+  /// this customer, or else the first one entered; nil if none is entered (§5.6).
+  mutating func countingCode(of promotion: CandidateIndex) -> EnteredCodeIndex? {
+    var first: EnteredCodeIndex?
     for place in entered.indices where entered[place].counts {
       guard let listing = entered[place].listing(of: promotion) else { continue }
       // §2.24: the limits of the codes of a renewal count as met.
-      if listing.limit == nil || isRedeemed(promotion) { return Int32(place) }
-      if first < 0 { first = Int32(place) }
+      if listing.limit == nil || isRedeemed(promotion) { return EnteredCodeIndex(place) }
+      if first == nil { first = EnteredCodeIndex(place) }
     }
     return first
   }

@@ -10,10 +10,9 @@ extension CartFacts {
     !redeemed.isEmpty && redeemed.contains(set.id(of: candidates[index.position]))
   }
 
-  /// The code with which a promotion is taken. A renewal whose code is not entered counts as with a
-  /// code entered before all others: -2 (§2.25).
-  mutating func takenCoupon(of index: CandidateIndex) -> Int32 {
-    let coupon = countingCoupon(of: index)
-    return coupon < 0 && isRedeemed(index) ? -2 : coupon
+  /// The code with which a promotion is taken (§2.25).
+  mutating func takenCode(of index: CandidateIndex) -> TakenCode {
+    if let code = countingCode(of: index) { return .entered(code) }
+    return isRedeemed(index) ? .ofRenewal : .none
   }
 }

@@ -87,16 +87,16 @@ extension CartFacts {
     let selection = selection(selector)
     let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute))
     var total: Int128 = 0
-    var index = name < 0 ? -1 : attributes.first(name, of: cart, set.selectors)
-    while index >= 0 {
-      let entry = attributes.entries[Int(index)]
+    var next = name < 0 ? nil : attributes.first(name, of: cart, set.selectors)
+    while let index = next {
+      let entry = attributes.entries[index]
       guard budget.take(32) else { return false }
       if contains(entry.line.position, in: selection), case .text(let text) = entry.value,
         let number = ExactDecimal(parsing: text)
       {
         total += Int128(number.millionths) * Int128(cart.lines[entry.line.position].quantity)
       }
-      index = entry.next
+      next = entry.next.index
     }
     return sum.range.contains(total)
   }

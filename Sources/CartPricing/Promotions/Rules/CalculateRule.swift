@@ -227,7 +227,7 @@ extension CalculateRule {
 extension PromotionCompiler {
   /// Compiles a rule, after the actions of its promotion.
   mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
-    record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[Int(record.firstAction)].countedSelector
+    record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[record.firstAction].countedSelector
     switch rule.kind {
     case .quantity(let units, _), .linear(let units, _): record.ruleUnits = Int32(units)
     case .spend(let amount, _):

@@ -44,16 +44,16 @@ extension CartFacts {
   /// that begins at an index of ``bits``. O(lines that have the attribute), after its values have been found once.
   mutating func insertLines(havingAttributeAt place: Int32, _ top: Int) {
     let (name, comparison) = set.selectors.attributes[Int(place)]
-    var index = attributes.first(name, of: cart, set.selectors)
+    var next = attributes.first(name, of: cart, set.selectors)
     // `exists: false` holds for the other lines.
     let holdsWithout = comparison.holds(for: nil, &steps)
-    while index >= 0 {
-      let entry = attributes.entries[Int(index)]
+    while let index = next {
+      let entry = attributes.entries[index]
       guard budget.take(comparison.steps(forWeight: Int(entry.weight))) else { return }
       if comparison.holds(for: entry.value, hash: entry.hash, &steps) != holdsWithout {
         _ = insert(entry.line.position, top)
       }
-      index = entry.next
+      next = entry.next.index
     }
     if holdsWithout { complement(top) }
   }

@@ -39,7 +39,7 @@ extension NodeSource {
     }
     if let next = members[.next] { nextStep(next, &builder) }
     builder.applied.append(
-      AppliedRecord(promotion: promotion, coupon: coupon, applications: applications, discount: discount))
+      AppliedRecord(promotion: promotion, coupon: OptionalIndex(coupon), applications: applications, discount: discount))
   }
 
   /// Reads the gap of the applied promotion that comes next to its next step.
@@ -49,16 +49,17 @@ extension NodeSource {
     guard builder.gaps.count > gap else { return }
     builder.nextSteps.append(
       NextStepRecord(
-        applied: Int32(truncatingIfNeeded: builder.applied.count), gap: Int32(truncatingIfNeeded: gap)))
+        applied: Index(builder.applied.count), gap: Index(gap)))
   }
 
-  /// Reads the code with which a promotion applies and returns its index among the entered codes; -1 for none.
-  private mutating func appliedCode(_ node: Int?, _ builder: inout ResultBuilder, _ alone: Bool) -> Int32 {
-    guard let code = read(node, at: "coupon", { $0.resultCode($1) }) else { return -1 }
+  /// Reads the code with which a promotion applies and returns its index among the entered codes; nil
+  /// for none.
+  private mutating func appliedCode(_ node: Int?, _ builder: inout ResultBuilder, _ alone: Bool) -> EnteredCodeIndex? {
+    guard let code = read(node, at: "coupon", { $0.resultCode($1) }) else { return nil }
     if alone { builder.enteredCodes = [code] }
     if let index = builder.index(of: code) { return index }
     faults.report(at: "coupon", "is not among the result's coupons")
-    return -1
+    return nil
   }
 
   /// Reads the redemptions, which repeat the applied promotions in their order and add the customer.
@@ -91,7 +92,7 @@ extension NodeSource {
       return faults.report(at: "promotion", "is not that of promotions[\(index)]")
     }
     if discount != applied.discount { faults.report(at: "discount", "is not that of promotions[\(index)]") }
-    if coupon != (applied.coupon < 0 ? nil : builder.enteredCodes[Int(applied.coupon)]) {
+    if coupon != applied.coupon.index.map({ builder.enteredCodes[$0.position] }) {
       faults.report(at: "coupon", "is not that of promotions[\(index)]")
     }
   }
@@ -106,9 +107,8 @@ extension NodeSource {
     let batch: CouponBatchID? = members[.batch].map { resultID($0, at: "batch") }
     let isRenewal = read(members[.renewal], at: "renewal") { $0.boolean($1) } ?? false
     if let batch {
-      let coupon = builder.applied[index].coupon
-      if coupon >= 0 {
-        builder.cart.coupons.append(EnteredCode(builder.enteredCodes[Int(coupon)], batch: batch))
+      if let coupon = builder.applied[index].coupon.index {
+        builder.cart.coupons.append(EnteredCode(builder.enteredCodes[coupon.position], batch: batch))
       } else {
         faults.report(at: "batch", "has no coupon beside it")
       }
@@ -116,7 +116,7 @@ extension NodeSource {
     guard isRenewal || batch != nil else { return }
     builder.redemptions.append(
       RedemptionRecord(
-        applied: Int32(truncatingIfNeeded: index), isRenewal: isRenewal, isOfBatch: batch != nil))
+        applied: Index(index), isRenewal: isRenewal, isOfBatch: batch != nil))
   }
 
   /// Reads a redemption by itself, with its currency.
@@ -128,7 +128,7 @@ extension NodeSource {
     let coupon = appliedCode(members[.coupon], &builder, true)
     builder.customer = members[.customer].map { resultID($0, at: "customer") }
     builder.applied.append(
-      AppliedRecord(promotion: promotion, coupon: coupon, applications: 1, discount: discount))
+      AppliedRecord(promotion: promotion, coupon: OptionalIndex(coupon), applications: 1, discount: discount))
     redemptionDetails(members, at: 0, &builder)
   }
 

@@ -39,8 +39,8 @@ struct ResultBuilder {
   var decimals: Int { cart.currency.isKnown ? cart.currency.decimals : 4 }
 
   /// The index of an entered code; nil if it was not entered.
-  func index(of code: CouponCode) -> Int32? {
-    enteredCodes.firstIndex(of: code).map { Int32(truncatingIfNeeded: $0) }
+  func index(of code: CouponCode) -> EnteredCodeIndex? {
+    enteredCodes.firstIndex(of: code).map { EnteredCodeIndex($0) }
   }
 
   /// The storage of the result.
@@ -77,7 +77,7 @@ struct ResultBuilder {
     }
     words.append(Int64(lines.last?.adjustments.end ?? 0, lines.last?.runs.end ?? 0))
     if lines.contains(where: { $0.tax != 0 }) {
-      layout.taxes = Int32(truncatingIfNeeded: words.count)
+      layout.taxes = OptionalIndex(Index(words.count))
       for line in lines { words.append(line.tax) }
     }
     layout.gifts = RecordRange(first: words.count, count: gifts.count)
@@ -98,7 +98,7 @@ struct ResultBuilder {
     }
     words.append(Int64(last.adjustments.end, 0))
     guard fees.contains(where: { $0.tax >= 0 }) else { return }
-    layout.feeTaxes = Int32(truncatingIfNeeded: words.count)
+    layout.feeTaxes = OptionalIndex(Index(words.count))
     for fee in fees { words.append(fee.tax) }
   }
 
