@@ -41,7 +41,7 @@ struct AmountTable: Sendable {
       let value = currency.flatMap { amount.minorUnits(in: $0) } ?? Self.noValue
       let first = closedCount
       let known = places.find(Self.hash(value)) { plain[first + $0] == value }
-      return known >= 0 ? Int32(first + known) : append(value)
+      return known.map { Int32(first + $0) } ?? append(value)
     case .table(let amounts)?:
       if let known = tablePlaces[amounts] { return known }
       let place = append(Self.noValue)

@@ -37,11 +37,11 @@ extension CompiledSet {
 
     /// Each posting list ascends and has promotions of the set only. A code's owner lists the code.
     private func checkPostings() {
-      for symbol in 0..<Int32(symbols.count) {
+      for symbol in (0..<symbols.count).map({ SymbolID($0) }) {
         var last: PromotionSlot?
         let postings = symbols[symbol].postings
         for place in 0..<index.count(postings) {
-          let slot = postings >= 0 ? PromotionSlot(rawValue: postings) : index.slot(at: place, postings)
+          let slot = postings.onlySlot ?? index.slot(at: place, postings)
           assert(last.map { $0 < slot } ?? true && slot.position < promotions.count, "a posting list that does not ascend")
           last = slot
         }

@@ -18,7 +18,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let groups: TextNumbers
   /// The indices of the campaigns of the source.
   let campaigns: [CampaignID: Int32]
-  let segmentTerms: [Int32: [Int32]]
+  let segmentTerms: [SymbolID: [SymbolID]]
   let allFlags: PromotionRecord.Flags
   /// The largest number of actions of one promotion, each action counted by its
   /// ``ActionRecord/weight``.
@@ -38,10 +38,10 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let selectors: SelectorTable
   let symbols: SymbolTable
   /// Lists of symbols, to which operations refer by range.
-  let symbolLists: SymbolLists
+  let symbolLists: IndexLists<SymbolTable.Entry>
   let amounts: AmountTable
   /// The definitions of segments by the symbol of the segment.
-  let segments: [Int32: CompiledSegment]
+  let segments: [SymbolID: CompiledSegment]
   /// Whether any segment has a definition.
   let definesSegments: Bool
   let scores: [CompiledScore]
@@ -50,6 +50,8 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let events: EventTable
   /// The kinds of fees that actions name.
   let feeKinds: TextNumbers
+  /// Lists of kinds of fees, to which actions refer by range.
+  let feeKindLists: IndexLists<TextKey>
   /// Whether a promotion or a definition reads more of the context than segments, ids and codes.
   let needsContext: Bool
   let index: InvertedIndex
@@ -96,6 +98,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     scorePlaces = parts.scorePlaces
     events = parts.events
     feeKinds = parts.feeKinds
+    feeKindLists = parts.feeKindLists
     needsContext = parts.leaves.count > 0 || !parts.allFlags.isDisjoint(with: .needsContext)
     index = parts.index
     isSmall = parts.order.addedCount == 0 && parts.promotions.count <= 64 && parts.symbols.count <= 4_096
@@ -181,7 +184,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     let slot = ids.find(SymbolTable.hash(id.key, .sku)) { slot in
       !order.isRemoved(PromotionSlot(slot)) && self.id(of: PromotionSlot(slot)) == id
     }
-    return slot < 0 ? nil : PromotionSlot(slot)
+    return slot.map { PromotionSlot($0) }
   }
 }
 
@@ -197,5 +200,5 @@ struct CompiledSegment: Sendable {
   let when: Int32
   let amounts: [Int32]
   /// The symbols of the segments that the definition names.
-  let segments: [Int32]
+  let segments: [SymbolID]
 }

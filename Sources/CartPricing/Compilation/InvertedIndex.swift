@@ -10,19 +10,17 @@
 /// ``unindexed``. Promotions that can never apply are neither in a posting list nor in
 /// ``unindexed``.
 ///
-/// The ``SymbolTable`` stores the posting list of a symbol as one number: ``none`` for an empty
-/// list, the slot itself for a list of one promotion, or -2 less the index of a list in ``lists``.
+/// The ``SymbolTable`` stores the ``Postings`` of each symbol; only lists of several slots are in
+/// ``lists``.
 struct InvertedIndex: Sendable {
   /// The slots of promotions that need no symbols, in canonical order.
   private(set) var unindexed: [PromotionSlot] = []
   private var lists = PersistentArray<[PromotionSlot]>()
 
-  static let none: Int32 = -1
-
   /// Returns an element of a posting list with several slots. Callers read such a list slot by
   /// slot: holding the array would change its reference count, in memory that all cores share.
   @inline(__always)
-  func slot(at place: Int, _ postings: Int32) -> PromotionSlot { lists[Int(-2 - postings)][place] }
+  func slot(at position: Int, _ postings: Postings) -> PromotionSlot { lists[postings.list][position] }
 
   /// Inserts a promotion that needs no symbols in canonical order. O(1) if it becomes the last one;
   /// otherwise O(log n), and O(n) moves for n such promotions.
@@ -46,27 +44,27 @@ struct InvertedIndex: Sendable {
 
   /// Appends a promotion to a posting list. Adding the same promotion several times in a row adds
   /// it once.
-  mutating func add(_ slot: PromotionSlot, to postings: inout Int32) {
-    if postings == Self.none {
-      postings = slot.rawValue
-    } else if postings >= 0 {
-      guard postings != slot.rawValue else { return }
-      lists.append([PromotionSlot(rawValue: postings), slot])
-      postings = Int32(-1 - lists.count)
+  mutating func add(_ slot: PromotionSlot, to postings: inout Postings) {
+    if postings.isEmpty {
+      postings = Postings(only: slot)
+    } else if let only = postings.onlySlot {
+      guard only != slot else { return }
+      postings = Postings(list: lists.count)
+      lists.append([only, slot])
     } else {
-      lists.modify(Int(-2 - postings)) { if $0.last != slot { $0.append(slot) } }
+      lists.modify(postings.list) { if $0.last != slot { $0.append(slot) } }
     }
   }
 
   /// Removes a promotion from a posting list, if it is there. O(log n) for n promotions, and moving
   /// O(n) elements.
-  mutating func remove(_ slot: PromotionSlot, from postings: inout Int32) {
-    guard postings < Self.none else {
-      if postings == slot.rawValue { postings = Self.none }
+  mutating func remove(_ slot: PromotionSlot, from postings: inout Postings) {
+    guard postings.isList else {
+      if postings.onlySlot == slot { postings = .none }
       return
     }
     // A posting list is ascending, because each new promotion gets a higher slot.
-    lists.modify(Int(-2 - postings)) { list in
+    lists.modify(postings.list) { list in
       let place = list.indices.partitionPoint { list[$0] < slot }
       if place < list.count, list[place] == slot { list.remove(at: place) }
     }
@@ -74,9 +72,46 @@ struct InvertedIndex: Sendable {
 
   /// Returns the number of promotions in a posting list. O(1).
   @inline(__always)
-  func count(_ postings: Int32) -> Int {
-    postings < Self.none ? lists[Int(-2 - postings)].count : postings == Self.none ? 0 : 1
+  func count(_ postings: Postings) -> Int {
+    postings.isList ? lists[postings.list].count : postings.isEmpty ? 0 : 1
   }
+}
+
+/// The posting list of an id, in four bytes: an empty list, the slot of the only promotion, or the
+/// index of a list of several slots.
+struct Postings: Equatable, Sendable {
+  /// -1 for an empty list, a slot, or -2 less the index of a list.
+  private let rawValue: Int32
+
+  @inline(__always)
+  private init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The list of one promotion.
+  @inline(__always)
+  init(only slot: PromotionSlot) { rawValue = slot.rawValue }
+
+  /// A list of several slots by its index in ``InvertedIndex``.
+  @inline(__always)
+  fileprivate init(list index: Int) { rawValue = Int32(-2 - index) }
+
+  /// The empty list.
+  @inline(__always)
+  static var none: Postings { Postings(rawValue: -1) }
+
+  @inline(__always)
+  var isEmpty: Bool { rawValue == -1 }
+
+  /// The only slot; nil for a list of another length.
+  @inline(__always)
+  var onlySlot: PromotionSlot? { rawValue < 0 ? nil : PromotionSlot(rawValue: rawValue) }
+
+  /// Whether it is a list of several slots, of which all but one may have been removed.
+  @inline(__always)
+  fileprivate var isList: Bool { rawValue < -1 }
+
+  /// The index of a list of several slots.
+  @inline(__always)
+  fileprivate var list: Int { Int(-2 &- rawValue) }
 }
 
 extension PromotionCompiler {
@@ -84,10 +119,10 @@ extension PromotionCompiler {
   /// is indexed by the symbol.
   var slotsBySymbol: [UInt64] {
     (0..<symbols.count).map { symbol in
-      let postings = symbols[Int32(symbol)].postings
+      let postings = symbols[SymbolID(symbol)].postings
       var slots: UInt64 = 0
       for place in 0..<index.count(postings) {
-        let slot = postings >= 0 ? PromotionSlot(rawValue: postings) : index.slot(at: place, postings)
+        let slot = postings.onlySlot ?? index.slot(at: place, postings)
         if !order.isRemoved(slot) { slots |= slot.bit }
       }
       return slots
@@ -104,17 +139,16 @@ extension CompiledSet {
   /// removed promotions. A promotion that is indexed by several symbols is in the posting list of
   /// each. O(slots).
   @inline(__always)
-  func forEachSlot(under symbol: Int32, _ body: (PromotionSlot) -> Void) {
+  func forEachSlot(under symbol: SymbolID, _ body: (PromotionSlot) -> Void) {
     let postings = symbols[symbol].postings
-    guard postings != InvertedIndex.none else { return }
+    guard !postings.isEmpty else { return }
     guard !order.hasRemoved else { return forEachPresentSlot(postings, body) }
-    if postings >= 0 { return body(PromotionSlot(rawValue: postings)) }
+    if let slot = postings.onlySlot { return body(slot) }
     for place in 0..<index.count(postings) { body(index.slot(at: place, postings)) }
   }
 
-  private func forEachPresentSlot(_ postings: Int32, _ body: (PromotionSlot) -> Void) {
-    if postings >= 0 {
-      let slot = PromotionSlot(rawValue: postings)
+  private func forEachPresentSlot(_ postings: Postings, _ body: (PromotionSlot) -> Void) {
+    if let slot = postings.onlySlot {
       if !order.isRemoved(slot) { body(slot) }
       return
     }

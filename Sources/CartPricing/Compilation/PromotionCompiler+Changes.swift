@@ -33,12 +33,14 @@ extension PromotionCompiler {
     removeFromIndex(slot, promotion)
     order.remove(slot)
     for coupon in promotion.coupons {
-      let symbol = symbols.symbol(coupon.symbolKey, .coupon)
+      guard let symbol = symbols.symbol(coupon.symbolKey, .coupon) else { continue }
       symbols[symbol].owner = nil
       symbols.removeMention(of: symbol)
     }
     for case .coupon(let codes) in promotion.qualifier?.nodes ?? [] {
-      for code in codes { symbols.removeMention(of: symbols.symbol(code.key, .coupon)) }
+      for code in codes {
+        if let symbol = symbols.symbol(code.key, .coupon) { symbols.removeMention(of: symbol) }
+      }
     }
   }
 }
@@ -69,10 +71,9 @@ private struct PromotionChanges: Checkable {
     sink.push("promotions")
     for index in added.indices {
       for (position, coupon) in added[index].coupons.enumerated() {
-        let symbol = set.symbol(ofCode: coupon.symbolKey)
-        guard symbol >= 0, let owner = set.symbols[symbol].owner.index, !removed.contains(owner) else {
-          continue
-        }
+        guard let symbol = set.symbol(ofCode: coupon.symbolKey), let owner = set.symbols[symbol].owner.index,
+          !removed.contains(owner)
+        else { continue }
         if let code = coupon.code {
           PromotionCoupon.reportTaken(code, at: position, of: index, into: &sink)
         } else if let batch = coupon.batch {

@@ -18,13 +18,13 @@ extension PromotionCompiler {
     for action in record.actions { removePostings(slot, of: actions[action]) }
   }
 
-  private mutating func removePosting(_ slot: PromotionSlot, under symbol: Int32) {
-    guard symbol >= 0, symbols[symbol].postings != InvertedIndex.none else { return }
+  private mutating func removePosting(_ slot: PromotionSlot, under symbol: SymbolID?) {
+    guard let symbol, !symbols[symbol].postings.isEmpty else { return }
     symbols.removePosting(slot, under: symbol, &index)
   }
 
-  private mutating func removePostings(_ slot: PromotionSlot, under list: Range<Int>) {
-    for place in list { removePosting(slot, under: symbolLists[place]) }
+  private mutating func removePostings(_ slot: PromotionSlot, under list: IndexList<SymbolTable.Entry>) {
+    for position in list.positions { removePosting(slot, under: symbolLists[position]) }
   }
 
   /// Removes a promotion from the posting lists of the symbols of its qualifier.
@@ -35,8 +35,8 @@ extension PromotionCompiler {
       case .quantity, .lines, .leastQuantity, .subtotal: removePostings(slot, ofSelector: operation.first)
       case .coupon, .customer: removePostings(slot, under: operation.list)
       case .segment:
-        removePosting(slot, under: operation.first)
-        for symbol in segmentTerms[operation.first] ?? [] { removePosting(slot, under: symbol) }
+        removePosting(slot, under: operation.symbol)
+        for symbol in segmentTerms[operation.symbol] ?? [] { removePosting(slot, under: symbol) }
       case .other: removePostings(slot, ofLeaf: leaves[Int(operation.first)])
       case .all, .any, .not: break
       }
@@ -70,14 +70,12 @@ extension PromotionCompiler {
   }
 
   mutating func removePostings(_ slot: PromotionSlot, ofSelector selector: Int32) {
-    guard !SelectorTable.isOfSymbol(selector) else {
-      return removePosting(slot, under: SymbolLists.symbol(ofOne: selector))
-    }
+    if let symbol = SelectorTable.symbol(ofOne: selector) { return removePosting(slot, under: symbol) }
     guard selector >= 0 else { return }
     for place in selectors.operations(of: selector) {
       let operation = selectors.operations[place]
       switch operation.kind {
-      case .symbols: removePostings(slot, under: Int(operation.first)..<Int(operation.first + operation.second))
+      case .symbols: removePostings(slot, under: operation.list)
       case .subscription, .interval: removePosting(slot, under: symbols.symbol(.subscription, .billing))
       case .perpetual: removePosting(slot, under: symbols.symbol(.perpetual, .billing))
       case .all, .attribute, .unitPrice, .quantity, .discountable, .priced, .allOf, .anyOf, .not: break

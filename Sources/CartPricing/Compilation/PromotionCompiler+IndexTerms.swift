@@ -50,7 +50,7 @@ extension PromotionCompiler {
 
   /// Appends a symbol. Returns the cost of indexing a promotion by it: the length of its posting
   /// list, plus a weight for its kind.
-  mutating func appendTerm(_ symbol: Int32) -> Int {
+  mutating func appendTerm(_ symbol: SymbolID) -> Int {
     terms.append(symbol)
     return index.count(symbols[symbol].postings) + symbols.domain(of: symbol).weight
   }
@@ -90,15 +90,15 @@ extension PromotionCompiler {
     case .quantity, .lines, .leastQuantity: return appendTerms(ofCount: operation)
     case .subtotal: return appendTerms(ofSubtotal: operation)
     case .coupon, .customer: return appendTerms(in: operation.list)
-    case .segment: return appendTerms(ofSegment: operation.first)
+    case .segment: return appendTerms(ofSegment: operation.symbol)
     case .other: return appendTerms(ofLeaf: leaves[Int(operation.first)])
     case .not: return nil
     }
   }
 
-  private mutating func appendTerms(in list: Range<Int>) -> Int {
+  private mutating func appendTerms(in list: IndexList<SymbolTable.Entry>) -> Int {
     var cost = 0
-    for place in list { cost += appendTerm(symbolLists[place]) }
+    for position in list.positions { cost += appendTerm(symbolLists[position]) }
     return cost
   }
 
@@ -142,9 +142,7 @@ extension PromotionCompiler {
   /// Appends the index terms of a selector: it selects no line unless one of these ids is in the
   /// cart.
   mutating func appendTerms(ofSelector selector: Int32) -> Int? {
-    if SelectorTable.isOfSymbol(selector) {
-      return appendTerms(of: SelectorOperation(kind: .symbols, first: selector, second: 1))
-    }
+    if let symbol = SelectorTable.symbol(ofOne: selector) { return appendTerm(symbol) }
     let range = selectors.operations(of: selector)
     if range.count == 1, !selectors.operations[range.lowerBound].isParent {
       return appendTerms(of: selectors.operations[range.lowerBound])
@@ -201,7 +199,7 @@ extension PromotionCompiler {
 
   private mutating func appendTerms(of operation: SelectorOperation) -> Int? {
     switch operation.kind {
-    case .symbols: appendTerms(in: Int(operation.first)..<Int(operation.first + operation.second))
+    case .symbols: appendTerms(in: operation.list)
     case .subscription, .interval: appendTerm(ofSubscription: true)
     case .perpetual: appendTerm(ofSubscription: false)
     case .all, .attribute, .unitPrice, .quantity, .discountable, .priced, .allOf, .anyOf, .not: nil

@@ -41,10 +41,12 @@ extension PromotionCompiler {
   }
 
   /// Appends the list of the symbols of some ids, ascending and without duplicates.
-  mutating func list(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> (first: Int32, count: Int32) {
-    if ids.count == 1 { return (SymbolLists.place(of: symbols.intern(ids[0].key, domain)), 1) }
+  mutating func list(
+    _ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain
+  ) -> IndexList<SymbolTable.Entry> {
+    if ids.count == 1 { return IndexList(only: symbols.intern(ids[0].key, domain)) }
     _ = budget.take(100 &* ids.count &+ WorkBudget.steps(sorting: ids.count))
-    var found: [Int32] = []
+    var found: [SymbolID] = []
     found.reserveCapacity(ids.count)
     for id in ids { found.append(symbols.intern(id.key, domain)) }
     return symbolLists.append(found)

@@ -16,17 +16,17 @@ struct PromotionCompiler: ~Copyable {
   var leaves = Rows<Qualifier.Node>()
   var selectors = SelectorTable()
   var symbols = SymbolTable()
-  var symbolLists = SymbolLists()
+  var symbolLists = IndexLists<SymbolTable.Entry>()
   var amounts: AmountTable
-  var segments: [Int32: CompiledSegment] = [:]
+  var segments: [SymbolID: CompiledSegment] = [:]
   /// The index terms of the definitions of segments. Definitions without terms, or with too many,
   /// have no entry.
-  var segmentTerms: [Int32: [Int32]] = [:]
+  var segmentTerms: [SymbolID: [SymbolID]] = [:]
   var index = InvertedIndex()
   /// The index terms of the current promotion, while they are derived.
-  var terms: [Int32] = []
+  var terms: [SymbolID] = []
   /// The symbols of the current promotion's codes.
-  private(set) var codes: [Int32] = []
+  private(set) var codes: [SymbolID] = []
   /// The flags of the current promotion.
   var flags: PromotionRecord.Flags = []
   /// The union of the flags of all promotions.
@@ -39,6 +39,7 @@ struct PromotionCompiler: ~Copyable {
   var events = EventTable()
   /// The kinds of fees that actions name.
   var feeKinds = TextNumbers()
+  var feeKindLists = IndexLists<TextKey>()
   /// The indices of the campaigns of the set.
   var campaigns: [CampaignID: Int32] = [:]
   /// The names of the groups of promotions.
@@ -96,6 +97,7 @@ struct PromotionCompiler: ~Copyable {
     scorePlaces = set.scorePlaces
     events = set.events
     feeKinds = set.feeKinds
+    feeKindLists = set.feeKindLists
     groups = set.groups
     campaigns = set.campaigns
   }
@@ -218,7 +220,7 @@ struct PromotionCompiler: ~Copyable {
     for place in source.indices {
       let id = source[place].id.key
       let hash = SymbolTable.hash(id, .sku)
-      try validateIf(ids.find(hash) { source[$0].id.key == id } >= 0)
+      try validateIf(ids.find(hash) { source[$0].id.key == id } != nil)
       ids.insert(hash, place)
     }
   }
@@ -227,7 +229,7 @@ struct PromotionCompiler: ~Copyable {
   private mutating func registerID(of source: [Promotion], at place: Int) throws(PricingError) {
     let id = source[place].id.key
     let hash = SymbolTable.hash(id, .sku)
-    try validateIf(ids.find(hash) { source[promotions.source(of: PromotionSlot($0)).position].id.key == id } >= 0)
+    try validateIf(ids.find(hash) { source[promotions.source(of: PromotionSlot($0)).position].id.key == id } != nil)
     ids.insert(hash, promotions.count)
   }
 
@@ -256,6 +258,7 @@ struct PromotionCompiler: ~Copyable {
     symbols.close()
     events.close()
     feeKinds.close()
+    feeKindLists.close()
   }
 
   // MARK: Order
@@ -392,7 +395,7 @@ struct PromotionCompiler: ~Copyable {
   /// (interning).
   private mutating func index(ofSole action: ActionRecord) -> Index<ActionRecord> {
     let known = soleActions.find(action.hash) { actions[soleActionIndices[$0]] == action }
-    if known >= 0 { return soleActionIndices[known] }
+    if let known { return soleActionIndices[known] }
     if soleActions.isFull {
       let (actions, indices) = (actions, soleActionIndices)
       soleActions.grow { actions[indices[$0]].hash }

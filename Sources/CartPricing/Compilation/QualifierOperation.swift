@@ -46,7 +46,11 @@ extension QualifierOperation {
 
   /// The operation's list of symbols.
   @inline(__always)
-  var list: Range<Int> { Int(first)..<Int(first + count) }
+  var list: IndexList<SymbolTable.Entry> { IndexList(first: first, count: count) }
+
+  /// The symbol of a segment.
+  @inline(__always)
+  var symbol: SymbolID { SymbolID(rawValue: first) }
 }
 
 /// What a subtotal measures, and which of its bounds are not part of the range, in one byte.

@@ -14,8 +14,8 @@ struct SelectorTable: Sendable {
   /// The sources of the selectors. Those of one id are in ``single``, with the symbol of the id.
   private var sources = Rows<LineSelector>()
   private var single = Rows<LineSelector>()
-  private var singleSymbols = Rows<Int32>()
-  private var singlePlaces = HashIndex()
+  private var singleSymbols = Rows<SymbolID>()
+  private var singleIndices = HashIndex()
   private(set) var attributes = Rows<(name: Int32, comparison: CompiledComparison)>()
   /// The names of attributes that selectors compare.
   private(set) var attributeNames = TextNumbers()
@@ -36,17 +36,17 @@ struct SelectorTable: Sendable {
   var count: Int { sources.count }
 
   /// Returns the index of the selector of the lines that have the id of a symbol.
-  mutating func place(ofSymbol symbol: Int32, _ selector: LineSelector) -> Int32 {
-    if placeAmongSingle(symbol) < 0 {
-      if singlePlaces.isFull {
+  mutating func place(ofSymbol symbol: SymbolID, _ selector: LineSelector) -> Int32 {
+    if indexAmongSingle(symbol) == nil {
+      if singleIndices.isFull {
         let symbols = singleSymbols
-        singlePlaces.grow { Self.hash(symbols[$0]) }
+        singleIndices.grow { Self.hash(symbols[$0]) }
       }
-      singlePlaces.insert(Self.hash(symbol), singleSymbols.count)
+      singleIndices.insert(Self.hash(symbol), singleSymbols.count)
       singleSymbols.append(symbol)
       single.append(selector)
     }
-    return SymbolLists.place(of: symbol)
+    return Self.selector(ofOne: symbol)
   }
 
   /// Returns the number of an attribute's name that a qualifier or a discount reads.
@@ -57,8 +57,8 @@ struct SelectorTable: Sendable {
     let key = Self.pricedKey(selector, name)
     if let known = priced[key] { return known }
     let place = Int32(sources.count)
-    if Self.isOfSymbol(selector) {
-      operations.append(SelectorOperation(kind: .symbols, first: selector, second: 1))
+    if let symbol = Self.symbol(ofOne: selector) {
+      operations.append(SelectorOperation(IndexList(only: symbol)))
     } else {
       for index in operations(of: selector) { operations.append(operations[index]) }
     }
@@ -81,21 +81,33 @@ struct SelectorTable: Sendable {
 
   /// Returns the source of a selector.
   func source(at place: Int32) -> LineSelector {
-    Self.isOfSymbol(place) ? single[placeAmongSingle(SymbolLists.symbol(ofOne: place))] : sources[Int(place)]
+    if let symbol = Self.symbol(ofOne: place), let index = indexAmongSingle(symbol) { return single[index] }
+    return sources[Int(place)]
   }
 
-  private func placeAmongSingle(_ symbol: Int32) -> Int {
-    singlePlaces.find(Self.hash(symbol)) { singleSymbols[$0] == symbol }
+  private func indexAmongSingle(_ symbol: SymbolID) -> Int? {
+    singleIndices.find(Self.hash(symbol)) { singleSymbols[$0] == symbol }
   }
 
-  private static func hash(_ symbol: Int32) -> UInt64 {
-    let hash = UInt64(UInt32(bitPattern: symbol)) &* 0x9e37_79b9_7f4a_7c15
+  private static func hash(_ symbol: SymbolID) -> UInt64 {
+    let hash = UInt64(UInt32(bitPattern: symbol.rawValue)) &* 0x9e37_79b9_7f4a_7c15
     return hash ^ hash &>> 32
   }
 
   /// Whether an index is that of a selector of one id.
   @inline(__always)
-  static func isOfSymbol(_ place: Int32) -> Bool { SymbolLists.isOne(place) }
+  static func isOfSymbol(_ place: Int32) -> Bool { place >= single }
+
+  /// The symbol of a selector of one id; nil for another selector.
+  @inline(__always)
+  static func symbol(ofOne place: Int32) -> SymbolID? { place >= single ? SymbolID(rawValue: place &- single) : nil }
+
+  /// Returns the index of the selector of the lines that have the id of a symbol.
+  @inline(__always)
+  static func selector(ofOne symbol: SymbolID) -> Int32 { single &+ symbol.rawValue }
+
+  /// The first index of selectors of one id. The indices of all other selectors are below it.
+  private static let single: Int32 = 1 << 30
 
   /// Returns the indices of a selector's operations.
   @inline(__always)
@@ -136,7 +148,7 @@ struct SelectorTable: Sendable {
     sources.close()
     single.close()
     singleSymbols.close()
-    singlePlaces.close()
+    singleIndices.close()
     attributes.close()
     attributeNames.close()
     intervals.close()
@@ -172,6 +184,20 @@ struct SelectorOperation: Sendable {
     case allOf, anyOf
     case not
   }
+
+  /// Creates the operation that selects the lines that have one of a list of symbols.
+  init(_ list: IndexList<SymbolTable.Entry>) { self.init(kind: .symbols, first: list.first, second: list.count) }
+
+  init(kind: Kind, excluded: ExcludedBounds = .none, first: Int32 = 0, second: Int32 = 0) {
+    self.kind = kind
+    self.excluded = excluded
+    self.first = first
+    self.second = second
+  }
+
+  /// The operation's list of symbols.
+  @inline(__always)
+  var list: IndexList<SymbolTable.Entry> { IndexList(first: first, count: second) }
 
   /// Whether the operation combines operands, even if their number is 0.
   var isParent: Bool {

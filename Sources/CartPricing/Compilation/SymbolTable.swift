@@ -1,6 +1,9 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The symbol of an id.
+typealias SymbolID = Index<SymbolTable.Entry>
+
 /// Interns the ids that a promotion set names: each id gets a symbol, a small integer, so that the
 /// ids of a cart are compared as integers.
 ///
@@ -26,20 +29,18 @@ struct SymbolTable: Sendable {
   /// The promotions that an id refers to.
   struct Entry: Sendable {
     /// The posting list of the id; see ``InvertedIndex``.
-    var postings = InvertedIndex.none
+    var postings = Postings.none
     /// The promotion that lists the code; nil for a code that only qualifiers name, and for other
     /// ids.
     var owner: OptionalIndex<PromotionCatalog> = nil
   }
 
-  /// The symbol of an id that the set does not name.
-  static let unknown: Int32 = -1
-
   /// The seed of the hashes. Reading it from this field is faster than from the global constant.
   private let seed = HashSeed.ofProcess
   private var keys = Rows<PackedKey>()
   private var entries = PersistentArray<Entry>()
-  /// The number of promotions and definitions that name a code, by the code's symbol.
+  /// The number of promotions and definitions that name a code, by the code's symbol; 0 for a code
+  /// that none names any more.
   private var mentions = PersistentArray<Int32>()
   /// Texts of more than 15 bytes.
   private var longTexts = Rows<LongText>()
@@ -65,33 +66,33 @@ struct SymbolTable: Sendable {
     Domain.storeID.bit | Domain.storeChannel.bit | Domain.shippingMethod.bit | Domain.cartAttribute.bit
     | Domain.country.bit | Domain.region.bit | Domain.city.bit
 
-  subscript(symbol: Int32) -> Entry {
-    @inline(__always) get { entries[Int(symbol)] }
-    @inline(__always) set { entries[Int(symbol)] = newValue }
+  subscript(symbol: SymbolID) -> Entry {
+    @inline(__always) get { entries[symbol.position] }
+    @inline(__always) set { entries[symbol.position] = newValue }
   }
 
   /// Returns the domain of the id of a symbol.
   @inline(__always)
-  func domain(of symbol: Int32) -> Domain { keys[Int(symbol)].domain }
+  func domain(of symbol: SymbolID) -> Domain { keys[symbol.position].domain }
 
   /// Returns the text of the id of a symbol.
-  func text(of symbol: Int32) -> String {
-    let key = keys[Int(symbol)]
-    return key.isLong ? longTexts[key.place].text : key.text
+  func text(of symbol: SymbolID) -> String {
+    let key = keys[symbol.position]
+    return key.isLong ? longTexts[key.longText].text : key.text
   }
 
-  /// Returns the symbol of an id, or ``unknown``.
-  func symbol(_ key: TextKey, _ domain: Domain) -> Int32 { symbol(key, domain, Self.hash(key, domain)) }
+  /// Returns the symbol of an id; nil for an id that the set does not name.
+  func symbol(_ key: TextKey, _ domain: Domain) -> SymbolID? { symbol(key, domain, Self.hash(key, domain)).index }
 
-  private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> Int32 {
+  private func symbol(_ key: TextKey, _ domain: Domain, _ hash: UInt64) -> OptionalIndex<Entry> {
     guard let overflow = key.overflow else { return symbol(ofShort: PackedKey(key, domain), probe(key, domain)) }
     return symbol(of: overflow, domain, hash)
   }
 
   /// Completes the look-up of an id of up to 15 bytes.
   @inline(__always)
-  fileprivate func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> Int32 {
-    Int32(truncatingIfNeeded: slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == key })
+  fileprivate func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> OptionalIndex<Entry> {
+    OptionalIndex(slots.find(probe.hash, beginningWith: probe.slot) { keys[$0] == key })
   }
 
   /// Whether the look-up of an id of up to 15 bytes finds nothing, as the first slot tells. So it is
@@ -107,19 +108,18 @@ struct SymbolTable: Sendable {
     return SymbolProbe(hash: hash, slot: slots.firstSlot(hash))
   }
 
-  private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> Int32 {
+  private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> OptionalIndex<Entry> {
     let symbol = slots.find(hash) { symbol in
       let key = keys[symbol]
-      return key.isLong && key.domain == domain && longTexts[key.place].text.utf8.elementsEqual(text.text.utf8)
+      return key.isLong && key.domain == domain && longTexts[key.longText].text.utf8.elementsEqual(text.text.utf8)
     }
-    return Int32(truncatingIfNeeded: symbol)
+    return OptionalIndex(symbol)
   }
 
   /// Returns the symbol of an id. An id that is new gets the next symbol (interning).
-  mutating func intern(_ key: TextKey, _ domain: Domain) -> Int32 {
+  mutating func intern(_ key: TextKey, _ domain: Domain) -> SymbolID {
     let hash = Self.hash(key, domain)
-    let known = symbol(key, domain, hash)
-    if known != Self.unknown { return known }
+    if let known = symbol(key, domain, hash).index { return known }
     if slots.isFull {
       let (keys, longTexts) = (self.keys, self.longTexts)
       slots.grow { Self.hash(keys[$0], longTexts) }
@@ -134,38 +134,38 @@ struct SymbolTable: Sendable {
     }
     entries.append(Entry())
     mentions.append(0)
-    return Int32(count - 1)
+    return SymbolID(count - 1)
   }
 
   /// Appends a promotion to the posting list of a symbol.
-  mutating func addPosting(_ slot: PromotionSlot, under symbol: Int32, _ index: inout InvertedIndex) {
-    entries.modify(Int(symbol)) { index.add(slot, to: &$0.postings) }
+  mutating func addPosting(_ slot: PromotionSlot, under symbol: SymbolID, _ index: inout InvertedIndex) {
+    entries.modify(symbol.position) { index.add(slot, to: &$0.postings) }
   }
 
   /// Removes a promotion from the posting list of a symbol.
-  mutating func removePosting(_ slot: PromotionSlot, under symbol: Int32, _ index: inout InvertedIndex) {
-    entries.modify(Int(symbol)) { index.remove(slot, from: &$0.postings) }
+  mutating func removePosting(_ slot: PromotionSlot, under symbol: SymbolID, _ index: inout InvertedIndex) {
+    entries.modify(symbol.position) { index.remove(slot, from: &$0.postings) }
   }
 
   /// Increments the number of mentions of a code.
-  mutating func addMention(of symbol: Int32) {
-    mentions.modify(Int(symbol)) { $0 += 1 }
+  mutating func addMention(of symbol: SymbolID) {
+    mentions.modify(symbol.position) { $0 += 1 }
   }
 
   /// Decrements the number of mentions of a code. A code without mentions becomes unknown.
-  mutating func removeMention(of symbol: Int32) {
-    mentions.modify(Int(symbol)) { $0 -= 1 }
+  mutating func removeMention(of symbol: SymbolID) {
+    mentions.modify(symbol.position) { $0 -= 1 }
   }
 
   /// Whether a qualifier names a code: it has more mentions than the one of the promotion that lists
   /// it.
-  func isNamedByQualifier(_ symbol: Int32) -> Bool {
-    Int(mentions[Int(symbol)]) > (entries[Int(symbol)].owner.index != nil ? 1 : 0)
+  func isNamedByQualifier(_ symbol: SymbolID) -> Bool {
+    Int(mentions[symbol.position]) > (entries[symbol.position].owner.index != nil ? 1 : 0)
   }
 
   /// Whether a symbol is that of a code that no promotion or definition names any more.
   @inline(__always)
-  func isUnnamed(_ symbol: Int32) -> Bool { mentions[Int(symbol)] == 0 }
+  func isUnnamed(_ symbol: SymbolID) -> Bool { mentions[symbol.position] == 0 }
 
   /// Reserves capacity for a number of ids.
   mutating func reserve(_ capacity: Int) {
@@ -186,7 +186,7 @@ struct SymbolTable: Sendable {
   }
 
   private static func hash(_ key: PackedKey, _ longTexts: Rows<LongText>) -> UInt64 {
-    key.isLong ? hash(TextKey(longTexts[key.place].text), key.domain) : key.hash(.ofProcess)
+    key.isLong ? hash(TextKey(longTexts[key.longText].text), key.domain) : key.hash(.ofProcess)
   }
 
   /// Returns the hash of an id. Hashes differ from process to process.
@@ -221,13 +221,14 @@ fileprivate struct PackedKey: Equatable, Sendable {
   }
 
   /// Packs the index of a long text.
-  init(long place: Int, _ domain: SymbolTable.Domain) {
-    head = UInt64(place)
+  init(long index: Int, _ domain: SymbolTable.Domain) {
+    head = UInt64(index)
     tail = 0xf0 | UInt64(domain.rawValue)
   }
 
   var isLong: Bool { tail & 0xf0 == 0xf0 }
-  var place: Int { Int(head) }
+  /// The index of a long text.
+  var longText: Int { Int(head) }
 
   @inline(__always)
   var domain: SymbolTable.Domain {
@@ -248,33 +249,37 @@ fileprivate struct PackedKey: Equatable, Sendable {
 }
 
 extension CompiledSet {
-  /// Returns the symbol of an id, or ``SymbolTable/unknown``. This is a method of the set and not
-  /// of the table: the table is a large value, which the call for a long id would copy.
+  /// Returns the symbol of an id; nil for an id that the set does not name. This is a method of the
+  /// set and not of the table: the table is a large value, which the call for a long id would copy.
   @inline(__always)
-  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 {
+  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain) -> SymbolID? {
     symbol(key, domain, symbols.probe(key, domain))
   }
 
   /// Completes the look-up of an id.
   @inline(__always)
-  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain, _ probe: SymbolProbe) -> Int32 {
-    if key.overflow != nil { return symbolOfAny(key, domain) }
-    return symbols.isMiss(probe) ? SymbolTable.unknown : symbol(ofShort: PackedKey(key, domain), probe)
+  func symbol(_ key: TextKey, _ domain: SymbolTable.Domain, _ probe: SymbolProbe) -> SymbolID? {
+    if key.overflow != nil { return symbolOfAny(key, domain).index }
+    return symbols.isMiss(probe) ? nil : symbol(ofShort: PackedKey(key, domain), probe).index
   }
 
   /// Completes the look-up of an id of up to 15 bytes. Not inlined: most look-ups end before it.
   @inline(never)
-  private func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> Int32 { symbols.symbol(ofShort: key, probe) }
+  private func symbol(ofShort key: PackedKey, _ probe: SymbolProbe) -> OptionalIndex<SymbolTable.Entry> {
+    symbols.symbol(ofShort: key, probe)
+  }
 
   @inline(never)
-  private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> Int32 { symbols.symbol(key, domain) }
+  private func symbolOfAny(_ key: TextKey, _ domain: SymbolTable.Domain) -> OptionalIndex<SymbolTable.Entry> {
+    OptionalIndex(symbols.symbol(key, domain))
+  }
 
-  /// Returns the symbol of a code, or ``SymbolTable/unknown``: also for a code that no promotion or
-  /// definition names any more (§5.38).
+  /// Returns the symbol of a code; nil for a code that no promotion or definition names, or names
+  /// any more (§5.38).
   @inline(__always)
-  func symbol(ofCode key: TextKey) -> Int32 {
-    let found = symbol(key, .coupon)
-    return found >= 0 && symbols.isUnnamed(found) ? SymbolTable.unknown : found
+  func symbol(ofCode key: TextKey) -> SymbolID? {
+    guard let found = symbol(key, .coupon), !symbols.isUnnamed(found) else { return nil }
+    return found
   }
 }
 

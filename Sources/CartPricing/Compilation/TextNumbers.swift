@@ -18,7 +18,7 @@ struct TextNumbers: Sendable {
 
   /// Returns the number of a text, or ``unknown``. O(length) on average.
   func number(of key: TextKey) -> Int32 {
-    Int32(truncatingIfNeeded: index.find(Self.hash(key)) { texts[$0] == key })
+    OptionalIndex<TextKey>(index.find(Self.hash(key)) { texts[$0] == key }).rawValue
   }
 
   /// Returns the number of a text. A text that is new gets the next number.

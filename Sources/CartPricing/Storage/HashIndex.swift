@@ -21,9 +21,9 @@ struct HashIndex: Sendable {
   /// Whether the next insertion needs ``grow(hash:)`` first.
   var isFull: Bool { isClosed ? added?.isFull ?? false : first.isFull }
 
-  /// The index of the key with a hash for which `matches` is true, or -1. `matches` may get keys of other hashes, too.
+  /// The index of the key with a hash for which `matches` is true, or nil. `matches` may get keys of other hashes, too.
   @inline(__always)
-  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int { find(hash, beginningWith: firstSlot(hash), matches) }
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? { find(hash, beginningWith: firstSlot(hash), matches) }
 
   /// The content of the slot where the search for a hash begins.
   @inline(__always)
@@ -35,12 +35,12 @@ struct HashIndex: Sendable {
   /// The index of a key, as ``find(_:_:)`` finds it, if the result of ``firstSlot(_:)`` is known already. A caller loads the
   /// first slots of several keys before it compares any of them, so that their cache misses overlap (software prefetch).
   @inline(__always)
-  func find(_ hash: UInt64, beginningWith slot: UInt32, _ matches: (Int) -> Bool) -> Int {
-    let index = first.find(hash, beginningWith: slot, matches)
-    guard index < 0, let added else { return index }
+  func find(_ hash: UInt64, beginningWith slot: UInt32, _ matches: (Int) -> Bool) -> Int? {
+    if let index = first.find(hash, beginningWith: slot, matches) { return index }
+    guard let added else { return nil }
     let base = first.count
-    let place = added.find(hash) { matches(base &+ $0) }
-    return place < 0 ? -1 : base &+ place
+    guard let index = added.find(hash, { matches(base &+ $0) }) else { return nil }
+    return base &+ index
   }
 
   /// Adds a key that is not in the index. The table must not be full.
@@ -102,18 +102,18 @@ extension SlotTable {
   var isFull: Bool { (count + 1) * 8 > (mask + 1) * 5 }
 
   @inline(__always)
-  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int {
+  func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? {
     find(hash, beginningWith: slot(Int(truncatingIfNeeded: hash) & mask), matches)
   }
 
   @inline(__always)
-  func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int {
+  func find(_ hash: UInt64, beginningWith first: UInt32, _ matches: (Int) -> Bool) -> Int? {
     let low = UInt32(truncatingIfNeeded: mask)
     let tag = UInt32(truncatingIfNeeded: hash &>> 32) & ~low
     var index = Int(truncatingIfNeeded: hash) & mask
     var found = first
     while true {
-      if found == 0 { return -1 }
+      if found == 0 { return nil }
       if found & ~low == tag {
         let place = Int(found & low) &- 1
         if matches(place) { return place }

@@ -51,6 +51,10 @@ struct OptionalIndex<Element: ~Copyable>: Hashable, Sendable, ExpressibleByNilLi
   @inline(__always)
   init(_ index: Index<Element>?) { rawValue = index?.rawValue ?? -1 }
 
+  /// The index of an element by its position, or nil.
+  @inline(__always)
+  init(_ position: Int?) { rawValue = position.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+
   @inlinable
   @inline(__always)
   init(nilLiteral: ()) { rawValue = -1 }

@@ -26,8 +26,8 @@ struct HotPromotionTests {
 
   /// The number of promotions in the posting list of an id.
   private static func postingCount(_ engine: PricingEngine, _ sku: SKU) -> Int {
-    let symbol = engine.set.symbol(sku.key, .sku)
-    return symbol < 0 ? 0 : engine.set.index.count(engine.set.symbols[symbol].postings)
+    guard let symbol = engine.set.symbol(sku.key, .sku) else { return 0 }
+    return engine.set.index.count(engine.set.symbols[symbol].postings)
   }
 
   /// How many promotions are compared when the id of the promotion is looked up.

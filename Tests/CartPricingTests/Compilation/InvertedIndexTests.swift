@@ -107,7 +107,7 @@ struct InvertedIndexTests {
     #expect(set.places(of: 0) == "sku s")
     #expect(set.places(of: 79) == "tag t" || set.places(of: 78) == "tag t")
     var slots: [Int32] = []
-    set.forEachSlot(under: set.symbols.symbol(TextKey("s"), .sku)) { slots.append($0) }
+    set.forEachSlot(under: try #require(set.symbols.symbol(TextKey("s"), .sku))) { slots.append($0) }
     #expect(slots == slots.sorted())
     #expect(slots.count > 20)
   }
@@ -163,7 +163,7 @@ extension CompiledSet {
   /// The ids that a promotion is indexed by.
   func places(of slot: Int32) -> String {
     var places = unindexed.contains(slot) ? ["everywhere"] : []
-    for symbol in 0..<Int32(symbols.count) {
+    for symbol in (0..<symbols.count).map({ SymbolID($0) }) {
       forEachSlot(under: symbol) { other in
         if other == slot { places.append("\(symbols.domain(of: symbol)) \(symbols.text(of: symbol))") }
       }
@@ -176,8 +176,7 @@ extension CompiledSet {
     var found = Set(unindexed)
     func find(_ key: TextKey?, _ domain: SymbolTable.Domain) {
       guard let key else { return }
-      let symbol = symbols.symbol(key, domain)
-      guard symbol >= 0 else { return }
+      guard let symbol = symbols.symbol(key, domain) else { return }
       forEachSlot(under: symbol) { found.insert($0) }
       if domain == .coupon, symbols[symbol].owner >= 0 { found.insert(symbols[symbol].owner) }
     }

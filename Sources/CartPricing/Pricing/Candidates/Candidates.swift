@@ -14,9 +14,9 @@ extension CartFacts {
   mutating func findCandidates(_ context: borrowing PricingContext, _ set: CompiledSet) {
     if explaining == .all || scans { return takeAllAsCandidates() }
     for place in customerSegments.indices { add(indexedBy: customerSegments[place], set) }
-    add(indexedBy: customerSymbol, set)
+    add(indexedBy: customerSymbol.index, set)
     for place in entered.indices {
-      add(indexedBy: entered[place].symbol, set)
+      add(indexedBy: entered[place].symbol.index, set)
       if let slot = entered[place].own.slot.index { add(slot: slot, set) }
       if let slot = entered[place].batch.slot.index { add(slot: slot, set) }
     }
@@ -52,12 +52,12 @@ extension CartFacts {
     foundSlots = set.unindexedSlots
   }
 
-  /// Adds the posting list of a symbol; nothing for ``SymbolTable/unknown``.
+  /// Adds the posting list of a symbol, if there is one.
   @inline(__always)
-  mutating func add(indexedBy symbol: Int32, _ set: CompiledSet) {
-    guard symbol >= 0 else { return }
+  mutating func add(indexedBy symbol: SymbolID?, _ set: CompiledSet) {
+    guard let symbol else { return }
     if set.isSmall {
-      foundSlots |= set.slots[Int(symbol)]
+      foundSlots |= set.slots[symbol.position]
       return
     }
     set.forEachSlot(under: symbol) { found.append($0) }

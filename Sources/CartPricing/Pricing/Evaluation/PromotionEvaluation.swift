@@ -248,14 +248,14 @@ extension CartFacts {
     guard promotion.amounts.allSatisfy({ minorUnits($0) != nil }) else { return false }
     if let budget = campaign(of: promotion)?.budget, minorUnits(budget) == nil { return false }
     for segment in promotion.qualifier?.segments ?? [] {
-      if !hasCurrency(inSegment: set.symbol(segment.key, .segment)) { return false }
+      if let symbol = set.symbol(segment.key, .segment), !hasCurrency(inSegment: symbol) { return false }
     }
     return true
   }
 
   /// Whether every amount in the definition of a segment, and in the segments that it names, has a
   /// value in the cart's currency. Each definition is evaluated once in a pricing.
-  private mutating func hasCurrency(inSegment symbol: Int32) -> Bool {
+  private mutating func hasCurrency(inSegment symbol: SymbolID) -> Bool {
     if let known = segmentsInCurrency[symbol] { return known }
     for next in set.segmentsNamed(by: symbol, unless: { segmentsInCurrency[$0] != nil }) {
       steps.add()

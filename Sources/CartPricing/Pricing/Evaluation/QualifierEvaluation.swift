@@ -112,8 +112,8 @@ extension CartFacts {
     case .lines: return evaluate(lineCount(of: operation), for: purpose, &gaps)
     case .leastQuantity: return evaluate(leastQuantity(of: operation), for: purpose, &gaps)
     case .segment:
-      if Purpose.isOfAnyCart { return mayBeInSegment(operation.first) }
-      return isInSegment(operation.first) ? .holds : .fails
+      if Purpose.isOfAnyCart { return mayBeInSegment(operation.symbol) }
+      return isInSegment(operation.symbol) ? .holds : .fails
     case .coupon: return countsOne(of: operation.list) ? .holds : .fails
     case .customer: return isCustomer(oneOf: operation.list) ? .holds : .fails
     case .other:

@@ -45,8 +45,8 @@ struct CartFacts: ~Copyable, Sendable {
   /// The same slots in a small set: a bit for each slot.
   var foundSlots: UInt64 = 0
   var entered = UniqueArray<EnteredCoupon>()
-  private(set) var customerSymbol = SymbolTable.unknown
-  private(set) var customerSegments = UniqueArray<Int32>()
+  private(set) var customerSymbol: OptionalIndex<SymbolTable.Entry> = nil
+  private(set) var customerSegments = UniqueArray<SymbolID>()
   private(set) var hasCustomer = false
 
   /// The selections that have been computed: that of no line, that of all lines, then those of
@@ -75,11 +75,11 @@ struct CartFacts: ~Copyable, Sendable {
 
   /// By the symbol of a segment that is defined: whether the customer is in it, and whether the
   /// customer can be in it for some cart.
-  var segments: [Int32: Bool] = [:]
-  var possibleSegments: [Int32: Finding] = [:]
+  var segments: [SymbolID: Bool] = [:]
+  var possibleSegments: [SymbolID: Finding] = [:]
   /// By the symbol of a segment: whether every amount of its definition, and of the segments that
   /// it names, has a value in the cart's currency.
-  var segmentsInCurrency: [Int32: Bool] = [:]
+  var segmentsInCurrency: [SymbolID: Bool] = [:]
 
   /// The number of elementary steps that the pricing may still take.
   var budget = WorkBudget()
@@ -145,15 +145,14 @@ struct CartFacts: ~Copyable, Sendable {
 
   private mutating func readCustomer(_ context: borrowing PricingContext, _ set: CompiledSet) {
     customerSegments.removeAll(keepingCapacity: true)
-    customerSymbol = SymbolTable.unknown
+    customerSymbol = nil
     guard hasCustomer else { return }
     if set.symbols.names(.customer), let id = context.customer?.id {
-      customerSymbol = set.symbol(id.key, .customer)
+      customerSymbol = OptionalIndex(set.symbol(id.key, .customer))
     }
     guard set.symbols.names(.segment), let segments = context.customer?.segments else { return }
     for place in segments.indices {
-      let symbol = set.symbol(segments[place].key, .segment)
-      if symbol >= 0 { customerSegments.append(symbol) }
+      if let symbol = set.symbol(segments[place].key, .segment) { customerSegments.append(symbol) }
     }
     customerSegments.sort { $0 < $1 }
   }

@@ -5,9 +5,8 @@
 struct EnteredCoupon: Sendable {
   /// The index of the code's first occurrence among the cart's codes.
   let position: Int
-  /// The code's symbol; ``SymbolTable/unknown`` for a code that neither a promotion nor a qualifier
-  /// names.
-  let symbol: Int32
+  /// The code's symbol; nil for a code that neither a promotion nor a qualifier names.
+  let symbol: OptionalIndex<SymbolTable.Entry>
   /// The listing of the code itself.
   var own: Listing
   /// The listing of its batch, if another promotion than that of the code itself lists the batch.
@@ -31,7 +30,7 @@ struct EnteredCoupon: Sendable {
   }
 
   /// Whether a promotion lists the code or its batch, or a qualifier names the code.
-  var isKnown: Bool { symbol >= 0 || batch.slot.index != nil }
+  var isKnown: Bool { symbol.index != nil || batch.slot.index != nil }
 
   /// The listing of the promotion that comes first; one without a promotion if none lists the code.
   var firstListing: Listing {
@@ -64,7 +63,7 @@ extension CartFacts {
     for place in codes.indices {
       if place > 0, codes[..<place].contains(where: { $0.code == codes[place].code }) { continue }
       let hasText = !codes[place].code.key.isEmpty
-      let symbol = hasText ? set.symbol(ofCode: codes[place].code.key) : SymbolTable.unknown
+      let symbol = hasText ? set.symbol(ofCode: codes[place].code.key) : nil
       let own = listing(of: codes[place].code, as: codes[place].code.key, under: symbol, context)
       var batch = EnteredCoupon.Listing()
       if hasText, let id = codes[place].batch {
@@ -73,7 +72,7 @@ extension CartFacts {
         if batch.slot == own.slot { batch = EnteredCoupon.Listing() }
       }
       var coupon = EnteredCoupon(
-        position: place, symbol: symbol, own: own, batch: batch, counts: false)
+        position: place, symbol: OptionalIndex(symbol), own: own, batch: batch, counts: false)
       coupon.counts = coupon.isKnown
       entered.append(coupon)
     }

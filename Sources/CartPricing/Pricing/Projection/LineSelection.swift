@@ -164,9 +164,7 @@ extension CartFacts {
       complement(bits.count - wordsPerSet)
     case .symbols:
       let top = pushNone()
-      for place in Int(operation.first)..<Int(operation.first &+ operation.second) {
-        insertLines(having: set.symbolLists[place], top)
-      }
+      for position in operation.list.positions { insertLines(having: set.symbolLists[position], top) }
     case .attribute:
       let top = pushNone()
       insertLines(havingAttributeAt: operation.first, top)
@@ -181,21 +179,22 @@ extension CartFacts {
 
   /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of
   /// ``bits`` (union of bit sets).
-  private mutating func insertLines(having symbol: Int32, _ top: Int) {
-    guard let index = selectionIndices.value(of: SymbolLists.place(of: symbol)) else { return }
+  private mutating func insertLines(having symbol: SymbolID, _ top: Int) {
+    guard let index = selectionIndices.value(of: SelectorTable.selector(ofOne: symbol)) else { return }
     let first = Int(selections[Int(index)].bits)
     for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }
 
   /// Whether an ascending list of symbols contains a symbol (binary search).
-  mutating func contains(_ symbol: Int32, _ list: Range<Int>) -> Bool {
-    var (low, high) = (list.lowerBound, list.upperBound)
+  mutating func contains(_ symbol: SymbolID, _ list: IndexList<SymbolTable.Entry>) -> Bool {
+    let positions = list.positions
+    var (low, high) = (positions.lowerBound, positions.upperBound)
     while low < high {
       // The sum of both places of a list of one symbol is beyond 32 bits.
       let middle = low + (high - low) / 2
       if set.symbolLists[middle] < symbol { low = middle + 1 } else { high = middle }
     }
-    return low < list.upperBound && set.symbolLists[low] == symbol
+    return low < positions.upperBound && set.symbolLists[low] == symbol
   }
 
   private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {

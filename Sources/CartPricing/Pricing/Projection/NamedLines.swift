@@ -42,12 +42,12 @@ extension CartFacts {
 
   /// Adds a line to the selection of the lines that have an id, if the set names the id.
   @inline(__always)
-  private mutating func add(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    if symbol >= 0 { addKnown(symbol, line, set) }
+  private mutating func add(_ symbol: SymbolID?, _ line: Int, _ set: CompiledSet) {
+    if let symbol { addKnown(symbol, line, set) }
   }
 
-  private mutating func addKnown(_ symbol: Int32, _ line: Int, _ set: CompiledSet) {
-    let (index, isNew) = selectionIndices.value(of: SymbolLists.place(of: symbol), orNew: selections.count)
+  private mutating func addKnown(_ symbol: SymbolID, _ line: Int, _ set: CompiledSet) {
+    let (index, isNew) = selectionIndices.value(of: SelectorTable.selector(ofOne: symbol), orNew: selections.count)
     if isNew {
       appendSelection()
       add(indexedBy: symbol, set)

@@ -24,7 +24,8 @@ extension PromotionCompiler {
     record.kind = .fees
     record.firstPart = -1
     guard let kinds else { return }
-    (record.firstPart, record.count) = symbolLists.append(feeKinds.list(kinds.map { TextKey($0) }))
+    let list = feeKindLists.append(feeKinds.list(kinds.map { TextKey($0) }).map { Index(rawValue: $0) })
+    (record.firstPart, record.count) = (list.first, list.count)
   }
 }
 
@@ -66,7 +67,10 @@ extension CartFacts {
     }
     steps.add()
     guard feeNumbers[fee] >= 0 else { return false }
-    return contains(feeNumbers[fee], Int(action.firstPart)..<Int(action.firstPart + action.count))
+    let positions = IndexList<TextKey>(first: action.firstPart, count: action.count).positions
+    let number = Index<TextKey>(rawValue: feeNumbers[fee])
+    let position = positions.partitionPoint { set.feeKindLists[$0] < number }
+    return position < positions.upperBound && set.feeKindLists[position] == number
   }
 
   /// The upper bound of what can be taken off fees.

@@ -42,8 +42,7 @@ extension PricingState {
       facts.letCount(only: place)
       // A single known code counts whatever it does.
       if isLast, !facts.entered.indices.contains(where: { $0 < place && facts.entered[$0].isKnown }) { return }
-      let symbol = facts.entered[place].symbol
-      if symbol >= 0, set.symbols.isNamedByQualifier(symbol) { return }
+      if let symbol = facts.entered[place].symbol.index, set.symbols.isNamedByQualifier(symbol) { return }
       if try doesSomething(place) { return }
     }
     guard last >= 0 else { return }

@@ -264,9 +264,9 @@ extension CartFacts {
   /// The listing of an entered code by the promotion that lists a symbol: the code's own, or that of
   /// its batch.
   mutating func listing(
-    of code: CouponCode, as key: TextKey, under symbol: Int32, _ context: borrowing PricingContext
+    of code: CouponCode, as key: TextKey, under symbol: SymbolID?, _ context: borrowing PricingContext
   ) -> EnteredCoupon.Listing {
-    guard symbol >= 0, let owner = set.symbols[symbol].owner.index else { return EnteredCoupon.Listing() }
+    guard let symbol, let owner = set.symbols[symbol].owner.index else { return EnteredCoupon.Listing() }
     var listing = EnteredCoupon.Listing(slot: OptionalIndex(owner))
     guard let coupon = set.source(owner).coupons.first(where: { $0.symbolKey == key }) else { return listing }
     listing.shut = limit(of: code, coupon, context)

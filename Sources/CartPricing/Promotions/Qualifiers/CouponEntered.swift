@@ -30,8 +30,8 @@ extension PromotionCompiler {
   /// promotion or a leaf names it.
   mutating func compileCoupon(_ codes: [CouponCode]) {
     for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }
-    let (first, count) = list(codes, .coupon)
-    qualifiers.append(.coupon, length: 1, first: first, least: count)
+    let list = list(codes, .coupon)
+    qualifiers.append(.coupon, length: 1, first: list.first, least: list.count)
   }
 }
 
@@ -39,8 +39,10 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether one of a list of codes is entered and counts (§4.8).
-  mutating func countsOne(of list: Range<Int>) -> Bool {
-    for place in entered.indices where entered[place].counts && contains(entered[place].symbol, list) { return true }
+  mutating func countsOne(of list: IndexList<SymbolTable.Entry>) -> Bool {
+    for place in entered.indices where entered[place].counts {
+      if let symbol = entered[place].symbol.index, contains(symbol, list) { return true }
+    }
     return false
   }
 }

@@ -104,8 +104,8 @@ extension Qualifier {
 extension PromotionCompiler {
   /// Compiles the leaf on the customer's id, whose index terms are the ids.
   mutating func compileCustomer(_ ids: [CustomerID]) {
-    let (first, count) = list(ids, .customer)
-    qualifiers.append(.customer, length: 1, first: first, least: count)
+    let list = list(ids, .customer)
+    qualifiers.append(.customer, length: 1, first: list.first, least: list.count)
   }
 }
 
@@ -114,7 +114,10 @@ extension PromotionCompiler {
 extension CartFacts {
   /// Whether the customer is one of a list (§4.10); false without a customer (§4.20).
   @inline(__always)
-  mutating func isCustomer(oneOf list: Range<Int>) -> Bool { customerSymbol >= 0 && contains(customerSymbol, list) }
+  mutating func isCustomer(oneOf list: IndexList<SymbolTable.Entry>) -> Bool {
+    guard let symbol = customerSymbol.index else { return false }
+    return contains(symbol, list)
+  }
 
   /// Whether the customer's attribute compares (§4.10); false without a customer (§4.20).
   mutating func customerHolds(_ name: String, _ comparison: Comparison) -> Bool {

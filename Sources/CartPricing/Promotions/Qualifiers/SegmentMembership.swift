@@ -26,12 +26,12 @@ extension PromotionCompiler {
   mutating func compileSegment(_ id: SegmentID) {
     let symbol = symbols.intern(id.key, .segment)
     if segments[symbol] != nil { flags.formUnion([.amounts, .tables]) }
-    qualifiers.append(.segment, length: 1, first: symbol)
+    qualifiers.append(.segment, length: 1, first: symbol.rawValue)
   }
 
   /// Appends the index terms of the leaf: the segment, which customers list, and the terms of its
   /// definition. There are no terms if the set defines the segment by a qualifier that has none.
-  mutating func appendTerms(ofSegment symbol: Int32) -> Int? {
+  mutating func appendTerms(ofSegment symbol: SymbolID) -> Int? {
     let cost = appendTerm(symbol)
     guard segments[symbol] != nil else { return cost }
     guard let more = segmentTerms[symbol] else {
@@ -46,7 +46,7 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether the customer lists a segment. O(log n) for n segments.
-  private mutating func isListed(_ symbol: Int32) -> Bool {
+  private mutating func isListed(_ symbol: SymbolID) -> Bool {
     let place = customerSegments.indices.partitionPoint { place in
       steps.add()
       return customerSegments[place] < symbol
@@ -60,7 +60,7 @@ extension CartFacts {
   /// A definition does not depend on discounts, so the answer holds for the whole pricing. The
   /// segments that the definition names are evaluated before it, so that recursion is bounded by
   /// the depth of one qualifier.
-  mutating func isInSegment(_ symbol: Int32) -> Bool {
+  mutating func isInSegment(_ symbol: SymbolID) -> Bool {
     guard hasCustomer else { return false }
     if isListed(symbol) { return true }
     guard set.definesSegments, set.segments[symbol] != nil else { return false }
@@ -73,7 +73,7 @@ extension CartFacts {
   }
 
   /// Whether the customer can be in a segment for some cart.
-  mutating func mayBeInSegment(_ symbol: Int32) -> Finding {
+  mutating func mayBeInSegment(_ symbol: SymbolID) -> Finding {
     guard hasCustomer else { return .fails }
     if isListed(symbol) { return .holds }
     for next in set.segmentsNamed(by: symbol, unless: { possibleSegments[$0] != nil }) {

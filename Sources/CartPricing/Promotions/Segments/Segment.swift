@@ -91,8 +91,8 @@ extension PromotionCompiler {
   /// Finds the index terms of definitions by a depth-first search: first those of the segments that
   /// a definition names.
   private mutating func findTermsOfSegments() {
-    var path: [Int32] = []
-    var isFound: Set<Int32> = []
+    var path: [SymbolID] = []
+    var isFound: Set<SymbolID> = []
     for start in segments.keys where !isFound.contains(start) {
       path.append(start)
       while let symbol = path.last {
@@ -120,11 +120,11 @@ extension PromotionCompiler {
 extension CompiledSet {
   /// A segment and all segments that its definition names, itself or through others, each after
   /// those that it names; those that are known already are left out. Definitions have no cycles.
-  func segmentsNamed(by symbol: Int32, unless isKnown: (Int32) -> Bool) -> [Int32] {
-    var found: [Int32] = []
-    var seen: Set<Int32> = []
-    var path: [(symbol: Int32, named: ArraySlice<Int32>)] = []
-    func enter(_ symbol: Int32) {
+  func segmentsNamed(by symbol: SymbolID, unless isKnown: (SymbolID) -> Bool) -> [SymbolID] {
+    var found: [SymbolID] = []
+    var seen: Set<SymbolID> = []
+    var path: [(symbol: SymbolID, named: ArraySlice<SymbolID>)] = []
+    func enter(_ symbol: SymbolID) {
       guard !isKnown(symbol), seen.insert(symbol).inserted else { return }
       path.append((symbol, segments[symbol]?.segments[...] ?? []))
     }

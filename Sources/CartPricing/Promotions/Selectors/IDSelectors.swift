@@ -34,7 +34,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The symbol of the id that a node selects by; nil if it selects by something else, or by
   /// several ids.
-  mutating func symbolIfSingle(_ node: LineSelector.Node) -> Int32? {
+  mutating func symbolIfSingle(_ node: LineSelector.Node) -> SymbolID? {
     switch node {
     case .sku(let skus): symbolIfSingle(skus, .sku)
     case .product(let products): symbolIfSingle(products, .product)
@@ -44,13 +44,12 @@ extension PromotionCompiler {
     }
   }
 
-  private mutating func symbolIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> Int32? {
+  private mutating func symbolIfSingle(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> SymbolID? {
     ids.count == 1 ? symbols.intern(ids[0].key, domain) : nil
   }
 
   /// The operation of a selector by ids (§3.2).
   mutating func compile(_ ids: [some KeyedIdentifier], _ domain: SymbolTable.Domain) -> SelectorOperation {
-    let (first, count) = list(ids, domain)
-    return SelectorOperation(kind: .symbols, first: first, second: count)
+    SelectorOperation(list(ids, domain))
   }
 }
