@@ -173,10 +173,10 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
       : added[place - source.promotions.count].actions[index.position]
   }
 
-  override func selector(_ index: Int32, in currency: Currency) -> LineSelector {
-    let selector = selectors.source(at: index)
+  override func selector(_ id: SelectorID, in currency: Currency) -> LineSelector {
+    let selector = selectors.source(of: id)
     // One of an id compares no prices.
-    return SelectorTable.isOfSymbol(index) ? selector : selector.inCurrency(currency, plainIn: source.currency)
+    return id.isOfOnlySymbol ? selector : selector.inCurrency(currency, plainIn: source.currency)
   }
 
   /// Returns the slot of the promotion with an id, or nil. O(1) on average.

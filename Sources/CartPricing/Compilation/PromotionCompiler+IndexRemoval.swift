@@ -14,7 +14,7 @@ extension PromotionCompiler {
       removePosting(slot, under: symbols.symbol(coupon.symbolKey, .coupon))
     }
     if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
-    if record.hasRule { removePostings(slot, ofSelector: record.ruleSelector) }
+    if let selector = record.ruleSelector.index { removePostings(slot, ofSelector: selector) }
     for action in record.actions { removePostings(slot, of: actions[action]) }
   }
 
@@ -32,7 +32,7 @@ extension PromotionCompiler {
     for place in first..<qualifiers.end(of: first) {
       let operation = qualifiers[Int(place)]
       switch operation.kind {
-      case .quantity, .lines, .leastQuantity, .subtotal: removePostings(slot, ofSelector: operation.first)
+      case .quantity, .lines, .leastQuantity, .subtotal: removePostings(slot, ofSelector: operation.selector)
       case .coupon, .customer: removePostings(slot, under: operation.list)
       case .segment:
         removePosting(slot, under: operation.symbol)
@@ -69,11 +69,10 @@ extension PromotionCompiler {
     for text in list ?? [] { removePosting(slot, under: symbols.symbol(TextKey(text), domain)) }
   }
 
-  mutating func removePostings(_ slot: PromotionSlot, ofSelector selector: Int32) {
-    if let symbol = SelectorTable.symbol(ofOne: selector) { return removePosting(slot, under: symbol) }
-    guard selector >= 0 else { return }
-    for place in selectors.operations(of: selector) {
-      let operation = selectors.operations[place]
+  mutating func removePostings(_ slot: PromotionSlot, ofSelector selector: SelectorID) {
+    if let symbol = selector.onlySymbol { return removePosting(slot, under: symbol) }
+    for position in selectors.operations(of: selector) {
+      let operation = selectors.operations[position]
       switch operation.kind {
       case .symbols: removePostings(slot, under: operation.list)
       case .subscription, .interval: removePosting(slot, under: symbols.symbol(.subscription, .billing))

@@ -28,7 +28,7 @@ extension PromotionCompiler {
     }
     if record.when >= 0 { keepCheaper(&best, from: 0) { $0.appendTerms(ofOperation: record.when) } }
     if record.hasRule {
-      keepCheaper(&best, from: 0) { $0.appendTerms(ofSelector: record.ruleSelector) }
+      keepCheaper(&best, from: 0) { $0.appendTerms(ofSelector: record.countedSelector) }
     } else if record.when < 0 || !mayHaveGaps(record.when) {
       keepCheaper(&best, from: 0) { $0.appendTerms(ofActions: record) }
     }
@@ -141,8 +141,8 @@ extension PromotionCompiler {
 
   /// Appends the index terms of a selector: it selects no line unless one of these ids is in the
   /// cart.
-  mutating func appendTerms(ofSelector selector: Int32) -> Int? {
-    if let symbol = SelectorTable.symbol(ofOne: selector) { return appendTerm(symbol) }
+  mutating func appendTerms(ofSelector selector: SelectorID) -> Int? {
+    if let symbol = selector.onlySymbol { return appendTerm(symbol) }
     let range = selectors.operations(of: selector)
     if range.count == 1, !selectors.operations[range.lowerBound].isParent {
       return appendTerms(of: selectors.operations[range.lowerBound])
@@ -158,7 +158,7 @@ extension PromotionCompiler {
         terms.removeLast(terms.count - operand.first)
         waiting.append((terms.count, nil))
       case .allOf, .anyOf:
-        let operands = Array(waiting.suffix(Int(operation.first)))
+        let operands = Array(waiting.suffix(operation.operandCount))
         waiting.removeLast(operands.count)
         let first = operands.first?.first ?? terms.count
         let cost = operation.kind == .allOf ? keepCheapest(of: operands) : keepAll(of: operands)

@@ -60,11 +60,11 @@ extension PromotionCompiler {
     case .score(let score, _): place = scorePlaces[score] ?? -1
     case .shipping(let match): if let cost = match.cost { addAmountFlags(cost) }
     case .sum(let sum):
-      place = self.place(of: sum.selector)
+      place = id(of: sum.selector).rawValue
       _ = selectors.number(ofAttributeName: sum.attribute)
     default: break
     }
     leaves.append(nodes[index])
-    qualifiers.append(.other, length: 1, first: Int32(leaves.count - 1), least: place)
+    qualifiers.append(leaf: leaves.count - 1, measuring: place)
   }
 }

@@ -4,10 +4,10 @@
 /// Compiles selectors to operations on sets of lines.
 extension PromotionCompiler {
   /// Returns the index of a selector. A selector that is new is compiled.
-  mutating func place(of selector: LineSelector) -> Int32 {
-    if selector.isAll, selectors.count > 0 { return SelectorTable.all }
+  mutating func id(of selector: LineSelector) -> SelectorID {
+    if selector.isAll, selectors.count > 0 { return .all }
     if selector.nodes.count == 1, let symbol = symbolIfSingle(selector.nodes[0]) {
-      return selectors.place(ofSymbol: symbol, selector)
+      return selectors.id(ofOnly: symbol, selector)
     }
     _ = budget.take(100 &* selector.nodes.count)
     if let known = selectors.known(selector) {
@@ -23,7 +23,7 @@ extension PromotionCompiler {
 
   private mutating func compile(_ node: LineSelector.Node) -> SelectorOperation {
     switch node {
-    case .all: SelectorOperation(kind: .all)
+    case .all: SelectorOperation(.all)
     case .sku(let skus): compile(skus, .sku)
     case .product(let products): compile(products, .product)
     case .category(let categories): compile(categories, .category)
@@ -31,12 +31,11 @@ extension PromotionCompiler {
     case .attribute(let name, let comparison): compileAttribute(name, comparison)
     case .unitPrice(let range): compileUnitPrice(range)
     case .quantity(let range): compileQuantity(range)
-    case .discountable(let isDiscountable):
-      SelectorOperation(kind: .discountable, first: isDiscountable ? 1 : 0)
+    case .discountable(let isDiscountable): SelectorOperation(isDiscountable: isDiscountable)
     case .billing(let billing): compile(billing)
-    case .allOf(let count): SelectorOperation(kind: .allOf, first: Int32(count))
-    case .anyOf(let count): SelectorOperation(kind: .anyOf, first: Int32(count))
-    case .not: SelectorOperation(kind: .not)
+    case .allOf(let count): SelectorOperation(.allOf, of: count)
+    case .anyOf(let count): SelectorOperation(.anyOf, of: count)
+    case .not: SelectorOperation(.not)
     }
   }
 

@@ -67,7 +67,7 @@ struct PromotionCompiler: ~Copyable {
   init() {
     source = PromotionSet([])
     amounts = AmountTable(plainIn: nil)
-    _ = place(of: .all)
+    _ = id(of: .all)
     close()
   }
 
@@ -135,7 +135,7 @@ struct PromotionCompiler: ~Copyable {
     var flag = FaultFlag()
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
-    _ = place(of: .all)
+    _ = id(of: .all)
     for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = Int32(index) }
     compile(set.scores)
     compile(set.segments)
@@ -434,7 +434,7 @@ extension ActionRecord {
   /// A hash of the fields in which actions mostly differ.
   fileprivate var hash: UInt64 {
     HashSeed.ofProcess.hash(
-      UInt64(UInt32(bitPattern: selector)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
+      UInt64(UInt32(bitPattern: selector.rawValue)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
       UInt64(kind.rawValue) &<< 40 ^ UInt64(UInt32(bitPattern: count)) ^ UInt64(UInt32(bitPattern: firstPart)) &<< 24)
   }
 }

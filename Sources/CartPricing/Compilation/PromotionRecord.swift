@@ -24,8 +24,8 @@ struct PromotionRecord: Sendable {
   var billingCycles: Int32 = 1
   /// The index of `maxDiscount` among the amounts; -1 for none.
   var maxDiscount = AmountTable.none
-  /// The selector of the lines that its rule counts; -1 without a rule.
-  var ruleSelector: Int32 = -1
+  /// The selector of the lines that its rule counts; nil without a rule.
+  var ruleSelector: OptionalIndex<LineSelector> = nil
   /// The number of units for one application; of a spend rule the index of its amount.
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
@@ -83,7 +83,11 @@ struct PromotionRecord: Sendable {
     ]
   }
 
-  var hasRule: Bool { ruleSelector >= 0 }
+  var hasRule: Bool { ruleSelector.index != nil }
+
+  /// The selector of the lines that its rule counts. There must be a rule.
+  @inline(__always)
+  var countedSelector: SelectorID { ruleSelector.unwrapped }
 
   /// Whether a promotion is eligible as soon as its qualifier and its rule hold: it has no limit
   /// and no cap, and other promotions make no difference.
@@ -112,7 +116,8 @@ struct ActionRecord: Sendable, Equatable {
   var index: ActionIndex
   /// The parts of which each has as many items discounted; nil for one part.
   var partition: Partition?
-  var selector: Int32 = -1
+  /// The selector of its lines; of all lines for an action that is not about lines.
+  var selector = SelectorID.all
   /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
   /// the length of the list of kinds.
   var count: Int32 = -1
@@ -137,7 +142,7 @@ extension CaseIterable where Self: Equatable, AllCases == [Self] {
 
 /// A part of a bundle.
 struct PartRecord: Sendable {
-  var selector: Int32
+  var selector: SelectorID
   var count: Int32
 }
 
@@ -162,7 +167,7 @@ struct TierRecord: Sendable {
   var measure: Gap.Measure
   /// The basis in which a subtotal is measured; nil for the cart's own.
   var basis: FlatDiscount.Basis?
-  var selector: Int32
+  var selector: SelectorID
   var firstStep: Int32
   var stepCount: Int32
 }

@@ -37,7 +37,7 @@ struct PromotionTable: Sendable {
     var lineGroup: Int32
     var billingCycles: Int32
     var maxDiscount: Int32
-    var ruleSelector: Int32
+    var ruleSelector: OptionalIndex<LineSelector>
     var ruleUnits: Int32
     var ruleLimit: Int32
     var ruleRewarded: Int32
@@ -119,6 +119,6 @@ extension PromotionRecord {
   /// Whether the promotion has no group, no cap and no rule, and applies in the first billing cycle
   /// only.
   fileprivate var hasUsualTerms: Bool {
-    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount < 0 && ruleSelector < 0
+    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount < 0 && !hasRule
   }
 }

@@ -48,6 +48,13 @@ extension QualifierOperation {
   @inline(__always)
   var list: IndexList<SymbolTable.Entry> { IndexList(first: first, count: count) }
 
+  /// The selector of the lines that are measured.
+  @inline(__always)
+  var selector: SelectorID { SelectorID(rawValue: first) }
+
+  /// The selector of the lines that a leaf of the table of leaves measures.
+  var measuredSelector: SelectorID { SelectorID(rawValue: count) }
+
   /// The symbol of a segment.
   @inline(__always)
   var symbol: SymbolID { SymbolID(rawValue: first) }
@@ -119,8 +126,31 @@ struct QualifierTable: Sendable {
   func end(of place: Int32) -> Int32 { rows[Int(place)].end(from: place) }
 
   /// Appends an operation whose subtree has a number of operations, itself included.
+  mutating func append(_ kind: QualifierOperation.Kind, length: Int) {
+    append(kind, length: length, first: 0)
+  }
+
+  /// Appends a leaf that measures the lines of a selector.
   mutating func append(
-    _ kind: QualifierOperation.Kind, length: Int, first: Int32 = 0, least: Int32 = 0, most: Int32? = nil,
+    _ kind: QualifierOperation.Kind, of selector: SelectorID, least: Int32, most: Int32?,
+    options: SubtotalOptions = SubtotalOptions()
+  ) {
+    append(kind, first: selector.rawValue, least: least, most: most, options: options)
+  }
+
+  /// Appends a leaf that names one of a list of symbols.
+  mutating func append(_ kind: QualifierOperation.Kind, _ list: IndexList<SymbolTable.Entry>) {
+    append(kind, first: list.first, least: list.count)
+  }
+
+  /// Appends a leaf that names a segment.
+  mutating func append(segment: SymbolID) { append(.segment, first: segment.rawValue) }
+
+  /// Appends a leaf of the table of leaves, with the index of what it measures.
+  mutating func append(leaf: Int, measuring index: Int32) { append(.other, first: Int32(leaf), least: index) }
+
+  private mutating func append(
+    _ kind: QualifierOperation.Kind, length: Int = 1, first: Int32, least: Int32 = 0, most: Int32? = nil,
     options: SubtotalOptions = SubtotalOptions()
   ) {
     rows.append(

@@ -5,7 +5,7 @@
 /// A pricing evaluates each selector at most once.
 ///
 /// A selector of one SKU, product, category or tag has no operations: its index is computed from
-/// the id's symbol.
+/// the symbol.
 struct SelectorTable: Sendable {
   private(set) var operations = Rows<SelectorOperation>()
   /// The index of the first operation of each selector, and at the end the number of all
@@ -22,13 +22,16 @@ struct SelectorTable: Sendable {
   private(set) var intervals = Rows<BillingInterval>()
   /// The flags for the amounts in selectors, by the index of the selector. Selectors without
   /// amounts have no entry.
-  private(set) var amounts: [Int32: PromotionRecord.Flags] = [:]
-  private var places: [ExactSelector: Int32] = [:]
+  private(set) var amounts: [SelectorID: PromotionRecord.Flags] = [:]
+  private var ids: [ExactSelector: SelectorID] = [:]
   /// The selectors of lines with a price as an attribute, by selector and name.
-  private var priced: [UInt64: Int32] = [:]
+  private var priced: [PricedKey: SelectorID] = [:]
 
-  /// The index of the selector of every line.
-  static let all: Int32 = 0
+  /// The key of a selector of lines with a price as an attribute.
+  private struct PricedKey: Hashable {
+    let selector: SelectorID
+    let name: Int32
+  }
 
   init() { starts.append(0) }
 
@@ -36,7 +39,7 @@ struct SelectorTable: Sendable {
   var count: Int { sources.count }
 
   /// Returns the index of the selector of the lines that have the id of a symbol.
-  mutating func place(ofSymbol symbol: SymbolID, _ selector: LineSelector) -> Int32 {
+  mutating func id(ofOnly symbol: SymbolID, _ selector: LineSelector) -> SelectorID {
     if indexAmongSingle(symbol) == nil {
       if singleIndices.isFull {
         let symbols = singleSymbols
@@ -46,43 +49,39 @@ struct SelectorTable: Sendable {
       singleSymbols.append(symbol)
       single.append(selector)
     }
-    return Self.selector(ofOne: symbol)
+    return SelectorID(ofOnly: symbol)
   }
 
   /// Returns the number of an attribute's name that a qualifier or a discount reads.
   mutating func number(ofAttributeName name: String) -> Int32 { attributeNames.intern(TextKey(name)) }
 
   /// Returns the selector of those lines of another one whose attribute is a price (§6.21).
-  mutating func place(of selector: Int32, pricedByAttribute name: Int32) -> Int32 {
-    let key = Self.pricedKey(selector, name)
+  mutating func id(of selector: SelectorID, pricedByAttribute name: Int32) -> SelectorID {
+    let key = PricedKey(selector: selector, name: name)
     if let known = priced[key] { return known }
-    let place = Int32(sources.count)
-    if let symbol = Self.symbol(ofOne: selector) {
+    let id = SelectorID(sources.count)
+    if let symbol = selector.onlySymbol {
       operations.append(SelectorOperation(IndexList(only: symbol)))
     } else {
       for index in operations(of: selector) { operations.append(operations[index]) }
     }
-    operations.append(SelectorOperation(kind: .priced, first: name))
-    operations.append(SelectorOperation(kind: .allOf, first: 2))
-    sources.append(source(at: selector))
+    operations.append(SelectorOperation(pricedByAttribute: name))
+    operations.append(SelectorOperation(.allOf, of: 2))
+    sources.append(source(of: selector))
     starts.append(Int32(operations.count))
-    priced[key] = place
-    return place
+    priced[key] = id
+    return id
   }
 
   /// Returns the selector of those lines of another one whose attribute is a price.
-  func priced(_ selector: Int32, byAttribute name: Int32) -> Int32 {
-    priced[Self.pricedKey(selector, name)] ?? selector
-  }
-
-  private static func pricedKey(_ selector: Int32, _ name: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: selector)) << 32 | UInt64(UInt32(bitPattern: name))
+  func priced(_ selector: SelectorID, byAttribute name: Int32) -> SelectorID {
+    priced[PricedKey(selector: selector, name: name)] ?? selector
   }
 
   /// Returns the source of a selector.
-  func source(at place: Int32) -> LineSelector {
-    if let symbol = Self.symbol(ofOne: place), let index = indexAmongSingle(symbol) { return single[index] }
-    return sources[Int(place)]
+  func source(of id: SelectorID) -> LineSelector {
+    if let symbol = id.onlySymbol, let index = indexAmongSingle(symbol) { return single[index] }
+    return sources[id.position]
   }
 
   private func indexAmongSingle(_ symbol: SymbolID) -> Int? {
@@ -94,55 +93,42 @@ struct SelectorTable: Sendable {
     return hash ^ hash &>> 32
   }
 
-  /// Whether an index is that of a selector of one id.
-  @inline(__always)
-  static func isOfSymbol(_ place: Int32) -> Bool { place >= single }
-
-  /// The symbol of a selector of one id; nil for another selector.
-  @inline(__always)
-  static func symbol(ofOne place: Int32) -> SymbolID? { place >= single ? SymbolID(rawValue: place &- single) : nil }
-
-  /// Returns the index of the selector of the lines that have the id of a symbol.
-  @inline(__always)
-  static func selector(ofOne symbol: SymbolID) -> Int32 { single &+ symbol.rawValue }
-
-  /// The first index of selectors of one id. The indices of all other selectors are below it.
-  private static let single: Int32 = 1 << 30
-
   /// Returns the indices of a selector's operations.
   @inline(__always)
-  func operations(of selector: Int32) -> Range<Int> { Int(starts[Int(selector)])..<Int(starts[Int(selector) + 1]) }
+  func operations(of selector: SelectorID) -> Range<Int> {
+    Int(starts[selector.position])..<Int(starts[selector.position + 1])
+  }
 
   /// Returns the index of a selector, or nil if the selector is new.
-  func known(_ selector: LineSelector) -> Int32? { places[ExactSelector(selector: selector)] }
+  func known(_ selector: LineSelector) -> SelectorID? { ids[ExactSelector(selector: selector)] }
 
   /// Adds a selector and returns its index.
   mutating func append(
     _ selector: LineSelector, _ added: [SelectorOperation], amounts flags: PromotionRecord.Flags
-  ) -> Int32 {
-    let place = Int32(sources.count)
-    places[ExactSelector(selector: selector)] = place
+  ) -> SelectorID {
+    let id = SelectorID(sources.count)
+    ids[ExactSelector(selector: selector)] = id
     sources.append(selector)
     for operation in added { operations.append(operation) }
     starts.append(Int32(operations.count))
-    if !flags.isEmpty { amounts[place] = flags }
-    return place
+    if !flags.isEmpty { amounts[id] = flags }
+    return id
   }
 
   /// Adds a comparison of the attribute with a name, and returns its index.
-  mutating func place(ofAttribute name: String, _ comparison: Comparison) -> Int32 {
+  mutating func id(ofAttribute name: String, _ comparison: Comparison) -> Int32 {
     attributes.append((attributeNames.intern(TextKey(name)), CompiledComparison(comparison)))
     return Int32(attributes.count - 1)
   }
 
-  mutating func place(of interval: BillingInterval) -> Int32 {
+  mutating func id(of interval: BillingInterval) -> Int32 {
     intervals.append(interval)
     return Int32(intervals.count - 1)
   }
 
   /// Removes the look-up tables that only compiling needs, and releases unused capacity.
   mutating func close() {
-    places = [:]
+    ids = [:]
     operations.close()
     starts.close()
     sources.close()
@@ -157,11 +143,11 @@ struct SelectorTable: Sendable {
 
 /// One operation of a selector. The meaning of `first` and `second` depends on its kind.
 struct SelectorOperation: Sendable {
-  var kind: Kind
+  let kind: Kind
   /// Of `unitPrice`, which bounds are not part of the range.
-  var excluded = ExcludedBounds.none
-  var first: Int32 = 0
-  var second: Int32 = 0
+  let excluded: ExcludedBounds
+  private let first: Int32
+  private let second: Int32
 
   enum Kind: UInt8, Sendable {
     case all
@@ -185,19 +171,73 @@ struct SelectorOperation: Sendable {
     case not
   }
 
-  /// Creates the operation that selects the lines that have one of a list of symbols.
-  init(_ list: IndexList<SymbolTable.Entry>) { self.init(kind: .symbols, first: list.first, second: list.count) }
-
-  init(kind: Kind, excluded: ExcludedBounds = .none, first: Int32 = 0, second: Int32 = 0) {
+  private init(_ kind: Kind, _ first: Int32, _ second: Int32 = 0, excluded: ExcludedBounds = .none) {
     self.kind = kind
     self.excluded = excluded
     self.first = first
     self.second = second
   }
 
-  /// The operation's list of symbols.
+  /// An operation without figures.
+  init(_ kind: Kind) { self.init(kind, 0) }
+
+  /// An operation that combines a number of operands.
+  init(_ kind: Kind, of operandCount: Int) { self.init(kind, Int32(operandCount)) }
+
+  /// The lines that have one of a list of symbols.
+  init(_ list: IndexList<SymbolTable.Entry>) { self.init(.symbols, list.first, list.count) }
+
+  /// The lines for whose attribute a condition holds, by the index of the condition.
+  init(attribute index: Int32) { self.init(.attribute, index) }
+
+  /// The lines whose unit price is within bounds.
+  init(unitPriceFrom least: Int32, to most: Int32, _ excluded: ExcludedBounds) {
+    self.init(.unitPrice, least, most, excluded: excluded)
+  }
+
+  /// The lines whose quantity is within bounds.
+  init(quantityFrom least: Int?, to most: Int?) {
+    self.init(.quantity, Int32(least ?? 0), most.map { Int32($0) } ?? .max)
+  }
+
+  /// The lines that promotions can discount, or the others.
+  init(isDiscountable: Bool) { self.init(.discountable, isDiscountable ? 1 : 0) }
+
+  /// The lines with a price as an attribute, by the number of its name.
+  init(pricedByAttribute name: Int32) { self.init(.priced, name) }
+
+  /// The lines that are billed at an interval, by the index of the interval.
+  init(interval index: Int32) { self.init(.interval, index) }
+
+  /// The number of operands of `allOf` and `anyOf`.
+  @inline(__always)
+  var operandCount: Int { Int(first) }
+
+  /// The list of `symbols`.
   @inline(__always)
   var list: IndexList<SymbolTable.Entry> { IndexList(first: first, count: second) }
+
+  /// The index of the condition of `attribute`.
+  var attribute: Int32 { first }
+
+  /// The index of the least price of `unitPrice`.
+  var leastPrice: Int32 { first }
+
+  /// The index of the largest price of `unitPrice`.
+  var mostPrice: Int32 { second }
+
+  /// The bounds of `quantity`.
+  var leastQuantity: Int64 { Int64(first) }
+  var mostQuantity: Int64 { Int64(second) }
+
+  /// Whether `discountable` selects the lines that promotions can discount.
+  var isDiscountable: Bool { first == 1 }
+
+  /// The number of the name of `priced`.
+  var priceName: Int32 { first }
+
+  /// The index of the billing interval of `interval`.
+  var interval: Int32 { first }
 
   /// Whether the operation combines operands, even if their number is 0.
   var isParent: Bool {
@@ -208,6 +248,28 @@ struct SelectorOperation: Sendable {
       false
     }
   }
+}
+
+extension SelectorID {
+  /// The selector of every line.
+  @inline(__always)
+  static var all: SelectorID { SelectorID(rawValue: 0) }
+
+  /// The selector of the lines that have the id of a symbol.
+  @inline(__always)
+  init(ofOnly symbol: SymbolID) { self.init(rawValue: Self.single &+ symbol.rawValue) }
+
+  /// Whether it selects the lines that have one id.
+  @inline(__always)
+  var isOfOnlySymbol: Bool { rawValue >= Self.single }
+
+  /// The symbol of the only id that it selects by; nil for another selector.
+  @inline(__always)
+  var onlySymbol: SymbolID? { isOfOnlySymbol ? SymbolID(rawValue: rawValue &- Self.single) : nil }
+
+  /// The first index of selectors of one id. The indices of all other selectors are below it.
+  @inline(__always)
+  private static var single: Int32 { 1 << 30 }
 }
 
 /// A selector as a key. Two keys are equal only if their texts have the same bytes: two names that

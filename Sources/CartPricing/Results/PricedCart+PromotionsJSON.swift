@@ -100,7 +100,11 @@ extension PricedStorage {
   func writeGap(_ index: Int, to writer: inout JSONWriter, _ format: ResultFormat) {
     let gap: GapRecord = record(index, of: layout.gaps)
     writer.member("measure", gap.measure)
-    if gap.selector < 0 { writer.text.append(#""of":"all","#) } else { writer.member("of", selector(gap.selector)) }
+    if gap.selector.index == nil {
+      writer.text.append(#""of":"all","#)
+    } else {
+      writer.member("of", selector(gap.selector))
+    }
     writer.member("after", ifPresent: gap.after)
     writer.text.append(atMost: 3 * ReservedBytes.mostOfMember) { text in
       if gap.measure == .subtotal {

@@ -196,8 +196,9 @@ public final class PricedStorage: Sendable {
   /// The selector that a gap measured, with money in the cart's currency (§10.7).
   @usableFromInline
   @_effects(releasenone)
-  func selector(_ selector: Int32) -> LineSelector {
-    selector < 0 ? .all : promotions.selector(selector, in: cart.currency)
+  func selector(_ selector: OptionalIndex<LineSelector>) -> LineSelector {
+    guard let id = selector.index else { return .all }
+    return promotions.selector(id, in: cart.currency)
   }
 
   /// The record of the gift that added a line, by the index of the line.

@@ -7,6 +7,9 @@
 /// The index of an action in its promotion.
 @usableFromInline typealias ActionIndex = Index<PromotionAction>
 
+/// The index of a selector in a ``PromotionCatalog``.
+@usableFromInline typealias SelectorID = Index<LineSelector>
+
 /// The promotions that a result names, each by its slot: the results' view of a promotion set.
 ///
 /// A result stores slots instead of ids and texts, so that a pricing copies neither. There are two subclasses: the
@@ -46,7 +49,7 @@ class PromotionCatalog: @unchecked Sendable {
   func action(_ index: ActionIndex, of slot: PromotionSlot) -> PromotionAction { preconditionFailure("a catalog without promotions") }
 
   /// A selector by its index, with its amounts in a currency.
-  func selector(_ index: Int32, in currency: Currency) -> LineSelector {
+  func selector(_ id: SelectorID, in currency: Currency) -> LineSelector {
     preconditionFailure("a catalog without promotions")
   }
 }

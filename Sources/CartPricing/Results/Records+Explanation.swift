@@ -111,8 +111,8 @@ extension DecisionRecord {
 @usableFromInline
 struct GapRecord: WordRecord {
   @usableFromInline var measure: Gap.Measure
-  /// The index of the selector in the catalog; -1 for the selector of all lines.
-  @usableFromInline var selector: Int32
+  /// The selector in the catalog; nil for the selector of all lines.
+  @usableFromInline var selector: OptionalIndex<LineSelector>
   @usableFromInline var required: Int64
   @usableFromInline var current: Int64
   /// The stage after whose discounts the figure is measured; nil for the cart as it came.
@@ -130,7 +130,7 @@ extension GapRecord {
     let code = words[0].high
     measure = Gap.Measure(code: UInt8(truncatingIfNeeded: code))
     after = DiscountStage(code: UInt8(truncatingIfNeeded: code &>> 8))
-    selector = words[0].low
+    selector = OptionalIndex(rawValue: words[0].low)
     required = words[1]
     current = words[2]
   }
@@ -138,7 +138,7 @@ extension GapRecord {
   @inline(__always)
   func append(to words: inout UniqueArray<Int64>) {
     let code = Int32(measure.code) | Int32(after?.code ?? 0) << 8
-    words.append([Int64(code, selector), required, current] as InlineArray)
+    words.append([Int64(code, selector.rawValue), required, current] as InlineArray)
   }
 }
 

@@ -43,7 +43,7 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     return action
   }
 
-  override func selector(_ index: Int32, in currency: Currency) -> LineSelector { selectors[Int(index)] }
+  override func selector(_ id: SelectorID, in currency: Currency) -> LineSelector { selectors[id.position] }
 
   /// Collects the promotions and selectors of a document while it is read.
   struct Builder {
@@ -87,9 +87,9 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
     }
 
     /// Adds a selector and returns its index.
-    mutating func add(_ selector: LineSelector) -> Int32 {
+    mutating func add(_ selector: LineSelector) -> SelectorID {
       selectors.append(selector)
-      return Int32(truncatingIfNeeded: selectors.count - 1)
+      return SelectorID(selectors.count - 1)
     }
 
     /// The records of the promotions: each has its slot for its index.

@@ -52,12 +52,21 @@ struct OptionalIndex<Element: ~Copyable>: Hashable, Sendable, ExpressibleByNilLi
   init(_ index: Index<Element>?) { rawValue = index?.rawValue ?? -1 }
 
   /// The index of an element by its position, or nil.
+  @inlinable
   @inline(__always)
   init(_ position: Int?) { rawValue = position.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
 
   @inlinable
   @inline(__always)
   init(nilLiteral: ()) { rawValue = -1 }
+
+  /// The index, which must not be nil.
+  @inlinable
+  @inline(__always)
+  var unwrapped: Index<Element> {
+    assert(rawValue >= 0, "an index that is nil")
+    return Index(rawValue: rawValue)
+  }
 
   /// The index; nil if there is none.
   @inlinable

@@ -66,7 +66,7 @@ struct Worksheet: ~Copyable, Sendable {
   var isTrying = false
   /// The selector of the first action that found nothing to reward beyond the units that were
   /// counted; nil for none.
-  private(set) var emptyReward: Int32?
+  private(set) var emptyReward: SelectorID?
 
   // Scratch buffers for the current action.
   var selections = UniqueArray<LineSelection>()
@@ -474,7 +474,7 @@ struct Worksheet: ~Copyable, Sendable {
     promotions[place].gives = true
   }
 
-  mutating func recordEmptyReward(of selector: Int32) {
+  mutating func recordEmptyReward(of selector: SelectorID) {
     if emptyReward == nil { emptyReward = selector }
   }
 

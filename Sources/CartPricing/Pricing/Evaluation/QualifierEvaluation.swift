@@ -54,7 +54,7 @@ enum AnyCart: Inquiry {
 /// A figure of the cart that a leaf compares with bounds.
 struct BoundedFigure {
   let measure: Gap.Measure
-  let selector: Int32
+  let selector: SelectorID
   /// The stage of discounts after which the figure was measured; nil for the cart as it came
   /// (§10.8).
   var after: DiscountStage?
@@ -119,7 +119,7 @@ extension CartFacts {
     case .other:
       let leaf = set.leaves[Int(operation.first)]
       if Purpose.isOfAnyCart, leaf.isAboutCart { return .mayHold }
-      return holds(leaf, operation.count) ? .holds : .fails
+      return holds(leaf, operation) ? .holds : .fails
     }
   }
 
@@ -212,25 +212,24 @@ extension CartFacts {
     }
     gaps.append(
       GapRecord(
-        measure: figure.measure, selector: figure.selector, required: figure.least, current: figure.current,
-        after: figure.after))
+        measure: figure.measure, selector: OptionalIndex(figure.selector), required: figure.least,
+        current: figure.current, after: figure.after))
     return .mayHold
   }
 
-  /// Whether a leaf of the table of leaves holds. For a leaf about events, `place` is the index of
-  /// its ``EventSeries``; for one about a score, the index of the score; for a sum, the index of its
-  /// selector. No such leaf has a gap (§10.4, §10.9).
-  private mutating func holds(_ leaf: Qualifier.Node, _ place: Int32) -> Bool {
+  /// Whether a leaf of the table of leaves holds. Its operation has the index of the series of events,
+  /// of the score or of the selector that it measures. No such leaf has a gap (§10.4, §10.9).
+  private mutating func holds(_ leaf: Qualifier.Node, _ operation: QualifierOperation) -> Bool {
     switch leaf {
     case .customerAttribute(let name, let comparison): customerHolds(name, comparison)
     case .customerKnown(let isKnown): hasCustomer == isKnown
     case .cartAttribute(let condition): cartHolds(condition)
     case .shipping(let match): holds(match)
-    case .sum(let sum): holds(sum, at: place)
+    case .sum(let sum): holds(sum, of: operation.measuredSelector)
     case .location(let match): holds(match)
     case .store(let match): holds(match)
-    case .events(let match): holds(match, ofSeries: place)
-    case .score(_, let range): holds(scoreAt: place, range)
+    case .events(let match): holds(match, ofSeries: operation.count)
+    case .score(_, let range): holds(scoreAt: operation.count, range)
     case .anniversary(let anniversary): holds(anniversary)
     case .schedule(let windows): holds(windows)
     case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:

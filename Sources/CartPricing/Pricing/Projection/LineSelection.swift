@@ -66,15 +66,15 @@ extension CartFacts {
   /// Returns the selection of a selector of the set. O(nodes × lines / 64 + selected lines) the
   /// first time, O(1) from then on.
   @inline(__always)
-  mutating func selection(_ selector: Int32) -> LineSelection { selections[index(of: selector)] }
+  mutating func selection(_ selector: SelectorID) -> LineSelection { selections[index(of: selector)] }
 
   /// Returns the index of the selection of a selector.
   @inline(__always)
-  mutating func index(of selector: Int32) -> Int {
-    if selector == SelectorTable.all { return 1 }
-    if let index = selectionIndices.value(of: selector) { return Int(index) }
+  mutating func index(of selector: SelectorID) -> Int {
+    if selector == .all { return 1 }
+    if let index = selectionIndices.value(of: selector.rawValue) { return Int(index) }
     // The selections of the cart's ids were made when the ids were looked up.
-    return SelectorTable.isOfSymbol(selector) ? 0 : select(selector)
+    return selector.isOfOnlySymbol ? 0 : select(selector)
   }
 
   /// Whether a selection has a line.
@@ -111,9 +111,9 @@ extension CartFacts {
   }
 
   @inline(never)
-  private mutating func select(_ selector: Int32) -> Int {
+  private mutating func select(_ selector: SelectorID) -> Int {
     let index = selections.count
-    selectionIndices.set(selector, to: Int32(truncatingIfNeeded: index))
+    selectionIndices.set(selector.rawValue, to: Int32(truncatingIfNeeded: index))
     var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
     for place in set.selectors.operations(of: selector) {
       let operation = set.selectors.operations[place]
@@ -135,8 +135,8 @@ extension CartFacts {
   private mutating func steps(of operation: SelectorOperation) -> Int {
     switch operation.kind {
     case .all, .not, .attribute, .priced: 8 &+ wordsPerSet
-    case .allOf, .anyOf: 8 &+ wordsPerSet &* Int(operation.first)
-    case .symbols: 8 &+ (4 &+ wordsPerSet) &* Int(operation.second)
+    case .allOf, .anyOf: 8 &+ wordsPerSet &* operation.operandCount
+    case .symbols: 8 &+ (4 &+ wordsPerSet) &* operation.list.positions.count
     case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval:
       8 &+ wordsPerSet &+ 4 &* cart.lines.count
     }
@@ -158,8 +158,8 @@ extension CartFacts {
   private mutating func apply(_ operation: SelectorOperation) {
     switch operation.kind {
     case .all: pushAll()
-    case .allOf: combine(Int(operation.first), all: true)
-    case .anyOf: combine(Int(operation.first), all: false)
+    case .allOf: combine(operation.operandCount, all: true)
+    case .anyOf: combine(operation.operandCount, all: false)
     case .not:
       complement(bits.count - wordsPerSet)
     case .symbols:
@@ -167,10 +167,10 @@ extension CartFacts {
       for position in operation.list.positions { insertLines(having: set.symbolLists[position], top) }
     case .attribute:
       let top = pushNone()
-      insertLines(havingAttributeAt: operation.first, top)
+      insertLines(havingAttributeAt: operation.attribute, top)
     case .priced:
       let top = pushNone()
-      insertLines(pricedByAttribute: operation.first, top)
+      insertLines(pricedByAttribute: operation.priceName, top)
     case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval:
       let top = pushNone()
       for line in cart.lines.indices where matches(operation, line) { _ = insert(line, top) }
@@ -180,7 +180,7 @@ extension CartFacts {
   /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of
   /// ``bits`` (union of bit sets).
   private mutating func insertLines(having symbol: SymbolID, _ top: Int) {
-    guard let index = selectionIndices.value(of: SelectorTable.selector(ofOne: symbol)) else { return }
+    guard let index = selectionIndices.value(of: SelectorID(ofOnly: symbol).rawValue) else { return }
     let first = Int(selections[Int(index)].bits)
     for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }
@@ -203,10 +203,10 @@ extension CartFacts {
     case .quantity: hasQuantity(line, within: operation)
     // §3.12
     case .discountable:  // §3.6
-      cart.lines[line].isDiscountable == (operation.first == 1)
+      cart.lines[line].isDiscountable == operation.isDiscountable
     case .subscription: cart.lines[line].isSubscription
     case .perpetual: !cart.lines[line].isSubscription
-    case .interval: isBilled(line, everyIntervalAt: operation.first)
+    case .interval: isBilled(line, everyIntervalAt: operation.interval)
     case .all, .symbols, .attribute, .priced, .allOf, .anyOf, .not: false
     }
   }

@@ -47,7 +47,7 @@ extension CartFacts {
   }
 
   private mutating func addKnown(_ symbol: SymbolID, _ line: Int, _ set: CompiledSet) {
-    let (index, isNew) = selectionIndices.value(of: SelectorTable.selector(ofOne: symbol), orNew: selections.count)
+    let (index, isNew) = selectionIndices.value(of: SelectorID(ofOnly: symbol).rawValue, orNew: selections.count)
     if isNew {
       appendSelection()
       add(indexedBy: symbol, set)

@@ -47,7 +47,7 @@ struct Explanation: ~Copyable, Sendable {
   @inline(__always)
   mutating func add(_ gap: GapRecord) {
     var record = gap
-    if record.selector == SelectorTable.all { record.selector = -1 }
+    if record.selector.index == .all { record.selector = nil }
     record.append(to: &gaps)
     gapCount &+= 1
   }

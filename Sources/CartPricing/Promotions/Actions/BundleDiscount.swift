@@ -123,7 +123,7 @@ extension PromotionCompiler {
     record.partCount = Int32(bundle.parts.count)
     record.isCheapestFirst = bundle.order == .cheapest
     for part in bundle.parts {
-      parts.append(PartRecord(selector: place(of: part.selector), count: Int32(part.count)))
+      parts.append(PartRecord(selector: id(of: part.selector), count: Int32(part.count)))
     }
   }
 

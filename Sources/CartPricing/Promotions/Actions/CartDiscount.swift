@@ -7,13 +7,13 @@ extension PromotionCompiler {
   /// Compiles the target `cart`.
   mutating func compileCart(into record: inout ActionRecord) {
     record.kind = .cart
-    record.selector = SelectorTable.all
+    record.selector = .all
   }
 
   /// Compiles the target `subset`.
   mutating func compileSubset(_ select: LineSelector, into record: inout ActionRecord) {
     record.kind = .cart
-    record.selector = place(of: select)
+    record.selector = id(of: select)
   }
 }
 
@@ -63,7 +63,7 @@ extension Worksheet {
       for place in facts.actions(of: promotion.index) where facts.set.actions[place].step == .cart {
         let action = facts.set.actions[place]
         guard
-          action.selector == SelectorTable.all || Int(facts.selection(action.selector).count) == facts.cart.lines.count,
+          action.selector == .all || Int(facts.selection(action.selector).count) == facts.cart.lines.count,
           facts.isOfCurrentPrices(action.discount)
         else { return }
       }

@@ -112,7 +112,7 @@ extension PromotionCompiler {
   /// Compiles a gift: a discount record holds the price of a unit.
   mutating func compile(_ gift: Gift, into record: inout ActionRecord) {
     record.kind = .gift
-    record.selector = place(of: .sku(gift.sku))
+    record.selector = id(of: .sku(gift.sku))
     record.count = Int32(gift.quantity)
     record.option = gift.mode.ordinal
     record.discount = DiscountRecord(kind: .price, figure: place(of: gift.unitPrice))
@@ -214,7 +214,7 @@ extension PromotionSetSearch {
   /// Adds the upper bound of what a gift of a SKU is worth, which a selector selects, and whose price
   /// is the amount at an index.
   mutating func boundGift(
-    _ action: ActionRecord, _ selector: Int32, _ price: Int32, for candidate: inout Candidate, _ facts: inout CartFacts
+    _ action: ActionRecord, _ selector: SelectorID, _ price: Int32, for candidate: inout Candidate, _ facts: inout CartFacts
   ) {
     let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }

@@ -125,7 +125,7 @@ extension PromotionCompiler {
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(choice.options.count)
     for option in choice.options {
-      parts.append(PartRecord(selector: place(of: .sku(option.sku)), count: place(of: option.unitPrice)))
+      parts.append(PartRecord(selector: id(of: .sku(option.sku)), count: place(of: option.unitPrice)))
     }
   }
 }

@@ -148,7 +148,7 @@ extension PromotionCompiler {
   /// some are down to 0.
   mutating func compile(_ group: GroupTarget, into record: inout ActionRecord) {
     record.kind = .group
-    record.selector = place(of: group.selector)
+    record.selector = id(of: group.selector)
     record.count = Int32(group.count)
     if case .rank(let rank) = group.reward { record.count = Int32(rank) }
     record.option = group.reward.ordinal

@@ -105,7 +105,7 @@ extension PromotionCompiler {
   /// Compiles the target `items`.
   mutating func compile(_ items: ItemsTarget, into record: inout ActionRecord) {
     record.kind = .items
-    record.selector = place(of: items.selector)
+    record.selector = id(of: items.selector)
     record.count = items.count.map { Int32($0) } ?? -1
     record.option = items.order.ordinal
     record.partition = items.partition
@@ -168,7 +168,7 @@ extension Worksheet {
       if promotion.consumes {
         counted = consumption.counted[0]
       } else if rule.flags.contains(.beyond) {
-        counted = facts.paidUnits(of: facts.selection(rule.ruleSelector))
+        counted = facts.paidUnits(of: facts.selection(rule.countedSelector))
       }
       let used = choose(buckets.indices, by: rule, action, counted, promotion.applications, &facts)
       if promotion.consumes, discount.isSome { consumption.record(applications: used, inPart: 0) }
@@ -203,7 +203,7 @@ extension Worksheet {
       chooseFirst(range, Int128(applications) * Int128(each))
       return applications
     }
-    let selection = facts.selection(rule.ruleSelector)
+    let selection = facts.selection(rule.countedSelector)
     return chooseBeyond(range, each: each, units: Int64(rule.ruleUnits), selection, counted, applications, &facts)
   }
 

@@ -11,7 +11,7 @@ extension Worksheet {
     _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    let (value, room) = findAllRanges(of: facts.selection(SelectorTable.all), for: promotion, &facts)
+    let (value, room) = findAllRanges(of: facts.selection(.all), for: promotion, &facts)
     var lines: [Range<Int>] = []
     var weights: [Int128] = []
     var first = 0

@@ -123,7 +123,7 @@ extension PromotionCompiler {
   /// Compiles the action, and sets the flags of the current promotion for its amount.
   mutating func compile(_ points: Points, into record: inout ActionRecord) {
     record.kind = .points
-    record.selector = points.selector.map { place(of: $0) } ?? SelectorTable.all
+    record.selector = points.selector.map { id(of: $0) } ?? .all
     if case .spend(let amount) = points.earning { _ = place(of: amount) }
   }
 }

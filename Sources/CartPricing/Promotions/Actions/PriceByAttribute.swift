@@ -68,7 +68,7 @@ extension PromotionCompiler {
   }
 
   private mutating func addPricedSelector(of record: ActionRecord, _ discount: DiscountRecord) {
-    _ = selectors.place(of: record.selector, pricedByAttribute: discount.figure)
+    _ = selectors.id(of: record.selector, pricedByAttribute: discount.figure)
   }
 }
 
@@ -78,7 +78,7 @@ extension Worksheet {
   /// Returns the selector of the lines that an action covers: those of its own selector, with a
   /// price by attribute those of them that have such a price (§6.21).
   @inline(__always)
-  func covered(by action: ActionRecord, _ discount: ResolvedDiscount?, _ set: CompiledSet) -> Int32 {
+  func covered(by action: ActionRecord, _ discount: ResolvedDiscount?, _ set: CompiledSet) -> SelectorID {
     guard case .priceByAttribute(let name) = discount else { return action.selector }
     return set.selectors.priced(action.selector, byAttribute: name)
   }

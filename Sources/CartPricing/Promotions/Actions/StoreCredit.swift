@@ -93,7 +93,7 @@ extension PromotionCompiler {
   /// Compiles the action, and sets the flags of the current promotion for its amounts.
   mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
     record.kind = .credit
-    record.selector = credit.selector.map { place(of: $0) } ?? SelectorTable.all
+    record.selector = credit.selector.map { id(of: $0) } ?? .all
     for amount in [credit.amount, credit.spend, credit.max] { _ = place(of: amount) }
   }
 }
@@ -124,8 +124,8 @@ extension Worksheet {
   }
 
   /// Returns what discounts have left of the value of selected lines.
-  mutating func total(of selector: Int32, _ facts: inout CartFacts) -> Int128 {
-    if let sum, selector == SelectorTable.all { return Int128(sum) }
+  mutating func total(of selector: SelectorID, _ facts: inout CartFacts) -> Int128 {
+    if let sum, selector == .all { return Int128(sum) }
     let selection = facts.selection(selector)
     var total: Int128 = 0
     for line in left.indices where facts.contains(line, in: selection) { total += Int128(left[line]) }

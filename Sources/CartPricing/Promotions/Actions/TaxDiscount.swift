@@ -7,7 +7,7 @@ extension PromotionCompiler {
   /// Compiles the target `tax`.
   mutating func compileTax(_ select: LineSelector, into record: inout ActionRecord) {
     record.kind = .tax
-    record.selector = place(of: select)
+    record.selector = id(of: select)
   }
 }
 

@@ -246,7 +246,7 @@ extension PromotionCompiler {
     flags.insert(.tiers)
     self.tiers.append(
       TierRecord(
-        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: place(of: tiers.measure.selector),
+        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: id(of: tiers.measure.selector),
         firstStep: first,
         stepCount: Int32(tiers.steps.count)))
     return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
@@ -299,7 +299,7 @@ extension CartFacts {
         if from > measured { next = min(next, from) }
       }
       guard next != .max else { return nil }
-      return GapRecord(measure: tiers.measure, selector: tiers.selector, required: next, current: measured)
+      return GapRecord(measure: tiers.measure, selector: OptionalIndex(tiers.selector), required: next, current: measured)
     }
     return nil
   }

@@ -175,14 +175,14 @@ extension PromotionCompiler {
   /// Compiles a leaf that bounds a count of the selected lines.
   mutating func compileCount(_ kind: QualifierOperation.Kind, of selector: LineSelector, _ range: CountRange) {
     qualifiers.append(
-      kind, length: 1, first: place(of: selector), least: range.least.map { Int32($0) } ?? -1,
+      kind, of: id(of: selector), least: range.least.map { Int32($0) } ?? -1,
       most: range.most.map { Int32($0) })
   }
 
   /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count
   /// must be above 0.
   mutating func appendTerms(ofCount operation: QualifierOperation) -> Int? {
-    operation.least >= 1 ? appendTerms(ofSelector: operation.first) : nil
+    operation.least >= 1 ? appendTerms(ofSelector: operation.selector) : nil
   }
 }
 
@@ -193,7 +193,7 @@ extension BoundedFigure {
   @inline(__always)
   init(_ count: Int64, _ measure: Gap.Measure, within operation: QualifierOperation) {
     self.init(
-      measure: measure, selector: operation.first, current: count, least: operation.least, most: operation.most)
+      measure: measure, selector: operation.selector, current: count, least: operation.least, most: operation.most)
   }
 }
 

@@ -83,7 +83,7 @@ extension AttributeSum {
 extension CartFacts {
   /// Whether the sum of an attribute × quantity over the selected lines is within bounds (§4.15).
   /// Values that are no such number add nothing.
-  mutating func holds(_ sum: AttributeSum, at selector: Int32) -> Bool {
+  mutating func holds(_ sum: AttributeSum, of selector: SelectorID) -> Bool {
     let selection = selection(selector)
     let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute))
     var total: Int128 = 0

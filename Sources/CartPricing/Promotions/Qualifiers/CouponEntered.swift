@@ -30,8 +30,7 @@ extension PromotionCompiler {
   /// promotion or a leaf names it.
   mutating func compileCoupon(_ codes: [CouponCode]) {
     for code in codes { symbols.addMention(of: symbols.intern(code.key, .coupon)) }
-    let list = list(codes, .coupon)
-    qualifiers.append(.coupon, length: 1, first: list.first, least: list.count)
+    qualifiers.append(.coupon, list(codes, .coupon))
   }
 }
 

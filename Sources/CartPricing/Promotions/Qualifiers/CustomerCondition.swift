@@ -104,8 +104,7 @@ extension Qualifier {
 extension PromotionCompiler {
   /// Compiles the leaf on the customer's id, whose index terms are the ids.
   mutating func compileCustomer(_ ids: [CustomerID]) {
-    let list = list(ids, .customer)
-    qualifiers.append(.customer, length: 1, first: list.first, least: list.count)
+    qualifiers.append(.customer, list(ids, .customer))
   }
 }
 

@@ -57,7 +57,7 @@ extension CartFacts {
   /// leaf (§4.7).
   @inline(__always)
   mutating func leastQuantity(of operation: QualifierOperation) -> BoundedFigure {
-    BoundedFigure(selection(operation.first).leastQuantity, .leastQuantity, within: operation)
+    BoundedFigure(selection(operation.selector).leastQuantity, .leastQuantity, within: operation)
   }
 }
 

@@ -55,7 +55,7 @@ extension CartFacts {
   /// Returns the number of selected lines and the bounds of the leaf (§4.6).
   @inline(__always)
   mutating func lineCount(of operation: QualifierOperation) -> BoundedFigure {
-    BoundedFigure(Int64(selection(operation.first).count), .lines, within: operation)
+    BoundedFigure(Int64(selection(operation.selector).count), .lines, within: operation)
   }
 }
 

@@ -56,7 +56,7 @@ extension CartFacts {
   /// Returns the units of the selected lines and the bounds of the leaf (§4.5).
   @inline(__always)
   mutating func quantity(of operation: QualifierOperation) -> BoundedFigure {
-    BoundedFigure(selection(operation.first).units, .quantity, within: operation)
+    BoundedFigure(selection(operation.selector).units, .quantity, within: operation)
   }
 }
 

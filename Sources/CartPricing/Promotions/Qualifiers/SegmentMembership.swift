@@ -26,7 +26,7 @@ extension PromotionCompiler {
   mutating func compileSegment(_ id: SegmentID) {
     let symbol = symbols.intern(id.key, .segment)
     if segments[symbol] != nil { flags.formUnion([.amounts, .tables]) }
-    qualifiers.append(.segment, length: 1, first: symbol.rawValue)
+    qualifiers.append(segment: symbol)
   }
 
   /// Appends the index terms of the leaf: the segment, which customers list, and the terms of its

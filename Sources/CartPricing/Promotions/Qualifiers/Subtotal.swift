@@ -145,7 +145,7 @@ extension PromotionCompiler {
   mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, _ measured: SubtotalValue) {
     if measured.stage != nil { flags.insert(.late) }
     qualifiers.append(
-      .subtotal, length: 1, first: place(of: selector), least: place(of: range.lower), most: place(of: range.upper),
+      .subtotal, of: id(of: selector), least: place(of: range.lower), most: place(of: range.upper),
       options: SubtotalOptions(measured, range.excluded))
   }
 
@@ -154,7 +154,7 @@ extension PromotionCompiler {
     guard operation.least >= 0, operation.options.excludesLower || amounts.isAboveZero(Int32(operation.least)) else {
       return nil
     }
-    return appendTerms(ofSelector: operation.first)
+    return appendTerms(ofSelector: operation.selector)
   }
 }
 
@@ -169,7 +169,7 @@ extension CartFacts {
     var most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
     if operation.least >= 0, least == AmountTable.noValue { least = .max }
     // Without a value, the upper bound is the smallest number.
-    let selection = selection(operation.first)
+    let selection = selection(operation.selector)
     var value = selection.value
     if !operation.options.isUsual {
       value = self.value(of: selection, operation.options)
@@ -178,7 +178,7 @@ extension CartFacts {
       if operation.options.excludesUpper, most != AmountTable.noValue { most -= 1 }
     }
     return BoundedFigure(
-      measure: .subtotal, selector: operation.first, after: operation.options.after, current: value, least: least,
+      measure: .subtotal, selector: operation.selector, after: operation.options.after, current: value, least: least,
       most: most)
   }
 

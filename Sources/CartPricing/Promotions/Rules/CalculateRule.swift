@@ -227,7 +227,8 @@ extension CalculateRule {
 extension PromotionCompiler {
   /// Compiles a rule, after the actions of its promotion.
   mutating func compile(_ rule: CalculateRule, into record: inout PromotionRecord) {
-    record.ruleSelector = rule.selector.map { place(of: $0) } ?? actions[record.firstAction].countedSelector
+    let first = actions[record.firstAction]
+    record.ruleSelector = OptionalIndex(rule.selector.map { id(of: $0) } ?? first.countedSelector)
     switch rule.kind {
     case .quantity(let units, _), .linear(let units, _): record.ruleUnits = Int32(units)
     case .spend(let amount, _):
@@ -245,10 +246,10 @@ extension PromotionCompiler {
 
 extension ActionRecord {
   /// The lines that a rule counts by default, if this is the first action.
-  fileprivate var countedSelector: Int32 {
+  fileprivate var countedSelector: SelectorID {
     switch kind {
     case .cart, .items, .group: selector
-    default: SelectorTable.all
+    default: .all
     }
   }
 }
@@ -263,7 +264,7 @@ extension CartFacts {
     if record.flags.contains(.spends) { return value(countedBy: record) }
     if let partition = record.rulePartition { return units(countedBy: record, per: partition) }
     return BoundedFigure(
-      measure: .quantity, selector: record.ruleSelector, current: paidUnits(of: selection(record.ruleSelector)),
+      measure: .quantity, selector: record.countedSelector, current: paidUnits(of: selection(record.countedSelector)),
       least: Int64(record.ruleUnits), most: .max)
   }
 
@@ -275,7 +276,7 @@ extension CartFacts {
     if let partition = record.rulePartition { return applications(of: record, per: partition) }
     let applications =
       record.flags.contains(.spends)
-      ? timesSpent(by: record) : paidUnits(of: selection(record.ruleSelector)) / Int64(record.ruleUnits)
+      ? timesSpent(by: record) : paidUnits(of: selection(record.countedSelector)) / Int64(record.ruleUnits)
     return record.ruleLimit == 0 ? applications : min(applications, Int64(record.ruleLimit))
   }
 

@@ -111,7 +111,7 @@ extension Worksheet {
     let rule = facts.record(promotions[place].index)
     if let partition = rule.rulePartition { facts.findParts(partition) }
     consumption.begin(parts: rule.rulePartition == nil ? 1 : left.count)
-    let selection = facts.selection(rule.ruleSelector)
+    let selection = facts.selection(rule.countedSelector)
     var nextLine = facts.firstPaidLine(of: selection, from: 0)
     while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)
@@ -190,7 +190,7 @@ extension Worksheet {
   /// units are none of the counted ones.
   private mutating func findFurtherRuns(of rule: PromotionRecord, isBeyond: Bool, _ facts: inout CartFacts) {
     consumption.runs.removeAll(keepingCapacity: true)
-    let selection = facts.selection(rule.ruleSelector)
+    let selection = facts.selection(rule.countedSelector)
     var nextLine = facts.firstPaidLine(of: selection, from: 0)
     while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)

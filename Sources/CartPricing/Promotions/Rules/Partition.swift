@@ -99,7 +99,7 @@ extension CartFacts {
     _ = budget.take(8 &* cart.lines.count)
     parts.units.removeAll(keepingCapacity: true)
     parts.units.append(repeating: 0, count: cart.lines.count)
-    let selection = selection(record.ruleSelector)
+    let selection = selection(record.countedSelector)
     var next = firstPaidLine(of: selection, from: 0)
     while let line = next {
       parts.units[part(ofLine: line, partition)] += cart.lines[line].quantity
@@ -129,7 +129,7 @@ extension CartFacts {
     var most: Int64 = 0
     for part in parts.units.indices { most = max(most, parts.units[part]) }
     return BoundedFigure(
-      measure: .quantity, selector: record.ruleSelector, current: most, least: Int64(record.ruleUnits), most: .max)
+      measure: .quantity, selector: record.countedSelector, current: most, least: Int64(record.ruleUnits), most: .max)
   }
 }
 

@@ -46,11 +46,11 @@ extension Worksheet {
 extension PricingState {
   /// The refusal of a promotion that holds, but whose action on items finds no unit to reward: one
   /// gap, which shopping a unit of the selector closes (§10.6).
-  mutating func nothingToReward(_ record: PromotionRecord, _ index: CandidateIndex, _ selector: Int32) -> Refusal {
+  mutating func nothingToReward(_ record: PromotionRecord, _ index: CandidateIndex, _ selector: SelectorID) -> Refusal {
     var refusal = Refusal(index, for: .notQualified)
     refusal.gaps = Int32(evaluation.gaps.count)..<Int32(evaluation.gaps.count + 1)
-    evaluation.gaps.append(GapRecord(measure: .reward, selector: selector, required: 1, current: 0))
-    refusal.isRelevant = record.ruleSelector != SelectorTable.all || facts.selection(selector).count > 0
+    evaluation.gaps.append(GapRecord(measure: .reward, selector: OptionalIndex(selector), required: 1, current: 0))
+    refusal.isRelevant = record.countedSelector != .all || facts.selection(selector).count > 0
     return refusal
   }
 }

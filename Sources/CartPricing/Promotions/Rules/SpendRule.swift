@@ -76,14 +76,14 @@ extension CartFacts {
   mutating func value(countedBy record: PromotionRecord) -> BoundedFigure {
     let amount = minorUnits(at: record.ruleUnits)
     return BoundedFigure(
-      measure: .subtotal, selector: record.ruleSelector, current: selection(record.ruleSelector).value,
+      measure: .subtotal, selector: record.countedSelector, current: selection(record.countedSelector).value,
       least: amount == AmountTable.noValue ? .max : amount, most: .max)
   }
 
   /// Returns how many times the amount of a spend rule is in the value that the rule counts (§5.20).
   mutating func timesSpent(by record: PromotionRecord) -> Int64 {
     let amount = minorUnits(at: record.ruleUnits)
-    return amount > 0 ? selection(record.ruleSelector).value / amount : 0
+    return amount > 0 ? selection(record.countedSelector).value / amount : 0
   }
 }
 

@@ -33,7 +33,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose attribute compares.
   mutating func compileAttribute(_ name: String, _ comparison: Comparison) -> SelectorOperation {
-    SelectorOperation(kind: .attribute, first: selectors.place(ofAttribute: name, comparison))
+    SelectorOperation(attribute: selectors.id(ofAttribute: name, comparison))
   }
 }
 

@@ -50,9 +50,9 @@ extension PromotionCompiler {
   /// The operation of the selector.
   mutating func compile(_ billing: LineSelector.Billing) -> SelectorOperation {
     switch billing {
-    case .subscription: SelectorOperation(kind: .subscription)
-    case .perpetual: SelectorOperation(kind: .perpetual)
-    case .every(let interval): SelectorOperation(kind: .interval, first: selectors.place(of: interval))
+    case .subscription: SelectorOperation(.subscription)
+    case .perpetual: SelectorOperation(.perpetual)
+    case .every(let interval): SelectorOperation(interval: selectors.id(of: interval))
     }
   }
 

@@ -27,7 +27,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose quantity is in a range.
   mutating func compileQuantity(_ range: CountRange) -> SelectorOperation {
-    SelectorOperation(kind: .quantity, first: Int32(range.least ?? 0), second: range.most.map { Int32($0) } ?? .max)
+    SelectorOperation(quantityFrom: range.least, to: range.most)
   }
 }
 
@@ -37,7 +37,7 @@ extension CartFacts {
   /// Whether a line's quantity is within the bounds of an operation (§3.5).
   mutating func hasQuantity(_ line: Int, within operation: SelectorOperation) -> Bool {
     let quantity = cart.lines[line].quantity
-    return quantity >= Int64(operation.first) && quantity <= Int64(operation.second)
+    return quantity >= operation.leastQuantity && quantity <= operation.mostQuantity
   }
 }
 

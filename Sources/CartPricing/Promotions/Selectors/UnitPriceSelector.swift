@@ -64,8 +64,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose unit price is within bounds.
   mutating func compileUnitPrice(_ range: AmountRange) -> SelectorOperation {
-    SelectorOperation(
-      kind: .unitPrice, excluded: range.excluded, first: place(of: range.lower), second: place(of: range.upper))
+    SelectorOperation(unitPriceFrom: place(of: range.lower), to: place(of: range.upper), range.excluded)
   }
 }
 
@@ -77,8 +76,8 @@ extension CartFacts {
   mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
     let price = cart.lines[line].unitPrice
     let excluded = operation.excluded
-    return isAtLeast(excluded.lower ? price - 1 : price, operation.first)
-      && isAtMost(excluded.upper ? price + 1 : price, operation.second)
+    return isAtLeast(excluded.lower ? price - 1 : price, operation.leastPrice)
+      && isAtMost(excluded.upper ? price + 1 : price, operation.mostPrice)
   }
 }
 

@@ -96,8 +96,8 @@ extension NodeSource {
     }
     builder.gaps.append(
       GapRecord(
-        measure: measure, selector: builder.promotions.add(selector), required: required, current: current,
-        after: after))
+        measure: measure, selector: OptionalIndex(builder.promotions.add(selector)), required: required,
+        current: current, after: after))
   }
 
   /// Reads what became of a code.
