@@ -1,13 +1,14 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of an amount of a set.
+typealias AmountID = Index<AmountByCurrency>
+
 /// The amounts of a promotion set, interned: each distinct amount has an index. For each currency
 /// that the set names, the table has the value of every amount in minor units.
 struct AmountTable: Sendable {
   /// The value that means that an amount has no value in a currency.
   static let noValue = Int64.min
-  /// The index that means that there is no amount.
-  static let none: Int32 = -1
 
   private let currency: Currency?
   /// By index, the value of a plain amount in the set's currency. ``noValue`` for an amount by
@@ -21,12 +22,12 @@ struct AmountTable: Sendable {
   private var closedCount = 0
   /// The hash index of the later amounts, whose values have not been computed: by value, their
   /// indices less ``closedCount``.
-  private var places = HashIndex()
-  private var tablePlaces: [[Currency: Amount]: Int32] = [:]
+  private var laterIndices = HashIndex()
+  private var tableIDs: [[Currency: Amount]: AmountID] = [:]
 
   /// An amount by currency, and its index.
   private struct Table: Sendable {
-    let place: Int
+    let position: Int
     let amounts: [Currency: Amount]
   }
 
@@ -34,37 +35,36 @@ struct AmountTable: Sendable {
   init(plainIn currency: Currency?) { self.currency = currency }
 
   /// Returns the index of an amount. An amount that is new is added (interning).
-  mutating func place(of amount: AmountByCurrency?) -> Int32 {
+  mutating func id(of amount: AmountByCurrency) -> AmountID {
     switch amount {
-    case nil: return Self.none
-    case .plain(let amount)?:
+    case .plain(let amount):
       let value = currency.flatMap { amount.minorUnits(in: $0) } ?? Self.noValue
       let first = closedCount
-      let known = places.find(Self.hash(value)) { plain[first + $0] == value }
-      return known.map { Int32(first + $0) } ?? append(value)
-    case .table(let amounts)?:
-      if let known = tablePlaces[amounts] { return known }
-      let place = append(Self.noValue)
-      tables.append(Table(place: Int(place), amounts: amounts))
-      tablePlaces[amounts] = place
-      return place
+      let known = laterIndices.find(Self.hash(value)) { plain[first + $0] == value }
+      return known.map { AmountID(first + $0) } ?? append(value)
+    case .table(let amounts):
+      if let known = tableIDs[amounts] { return known }
+      let id = append(Self.noValue)
+      tables.append(Table(position: id.position, amounts: amounts))
+      tableIDs[amounts] = id
+      return id
     }
   }
 
-  private mutating func append(_ value: Int64) -> Int32 {
-    let place = plain.count
+  private mutating func append(_ value: Int64) -> AmountID {
+    let position = plain.count
     plain.append(value)
     // The hash index does not have the amounts whose values have been computed.
     let first = closedCount
-    if places.isFull { places.grow { Self.hash(at: first + $0, plain) } }
-    places.insert(Self.hash(at: place, plain), place - first)
-    return Int32(place)
+    if laterIndices.isFull { laterIndices.grow { Self.hash(at: first + $0, plain) } }
+    laterIndices.insert(Self.hash(at: position, plain), position - first)
+    return AmountID(position)
   }
 
-  /// Amounts by currency are looked up in ``tablePlaces`` and not by this hash. The index is hashed
+  /// Amounts by currency are looked up in ``tableIDs`` and not by this hash. The index is hashed
   /// for them, because equal hashes for all of them would make look-ups slow.
-  private static func hash(at place: Int, _ plain: Rows<Int64>) -> UInt64 {
-    hash(plain[place] == noValue ? Int64(place) : plain[place])
+  private static func hash(at position: Int, _ plain: Rows<Int64>) -> UInt64 {
+    hash(plain[position] == noValue ? Int64(position) : plain[position])
   }
 
   private static func hash(_ value: Int64) -> UInt64 {
@@ -72,17 +72,17 @@ struct AmountTable: Sendable {
   }
 
   /// Whether the amount at an index is above zero in every currency in which it has a value.
-  func isAboveZero(_ place: Int32) -> Bool {
-    guard plain[Int(place)] == Self.noValue else { return plain[Int(place)] > 0 }
-    let index = firstTable(from: Int(place))
-    guard index < tables.count, tables[index].place == place else { return false }
+  func isAboveZero(_ id: AmountID) -> Bool {
+    guard plain[id.position] == Self.noValue else { return plain[id.position] > 0 }
+    let index = firstTable(from: id.position)
+    guard index < tables.count, tables[index].position == id.position else { return false }
     return tables[index].amounts.values.allSatisfy { $0.minorUnits(decimals: 4) != 0 }
   }
 
   /// Returns the position in ``tables`` of the first amount whose index is not below an index
   /// (binary search).
-  private func firstTable(from place: Int) -> Int {
-    (0..<tables.count).partitionPoint { tables[$0].place < place }
+  private func firstTable(from position: Int) -> Int {
+    (0..<tables.count).partitionPoint { tables[$0].position < position }
   }
 
   /// Computes the values of the amounts in each currency that the set names. Later amounts are in
@@ -108,20 +108,20 @@ struct AmountTable: Sendable {
     for each in named {
       var column = values.removeValue(forKey: each) ?? emptyColumn()
       var next = first
-      for place in closedCount..<plain.count {
-        if next < tables.count, tables[next].place == place {
+      for position in closedCount..<plain.count {
+        if next < tables.count, tables[next].position == position {
           column.append(tables[next].amounts[each]?.minorUnits(in: each) ?? Self.noValue)
           next += 1
         } else {
-          column.append(each == currency ? plain[place] : Self.noValue)
+          column.append(each == currency ? plain[position] : Self.noValue)
         }
       }
       column.close()
       values[each] = column
     }
     closedCount = plain.count
-    places = HashIndex()
-    tablePlaces = [:]
+    laterIndices = HashIndex()
+    tableIDs = [:]
   }
 
   /// Returns the values in a currency in which no amount up to now has a value.

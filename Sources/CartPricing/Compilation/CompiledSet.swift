@@ -198,7 +198,7 @@ extension PromotionSlot {
 struct CompiledSegment: Sendable {
   /// The index of the definition's first operation.
   let when: Int32
-  let amounts: [Int32]
+  let amounts: [AmountID]
   /// The symbols of the segments that the definition names.
   let segments: [SymbolID]
 }

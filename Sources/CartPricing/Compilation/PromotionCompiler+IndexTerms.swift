@@ -131,7 +131,7 @@ extension PromotionCompiler {
         child = qualifiers.end(of: child)
       }
       return false
-    case .subtotal: return operation.least >= 0
+    case .subtotal: return operation.leastAmount != nil
     case .quantity, .lines, .leastQuantity: return operation.least > 0
     case .not, .coupon, .segment, .customer, .other: return false
     }

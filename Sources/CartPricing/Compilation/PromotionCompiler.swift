@@ -343,7 +343,7 @@ struct PromotionCompiler: ~Copyable {
     }
     record.billingCycles = source[place].billingCycles.last
     if case .range(let first, _) = source[place].billingCycles, first > 1 { flags.insert(.laterBills) }
-    if source[place].maxDiscount.isSome { record.maxDiscount = self.place(of: source[place].maxDiscount) }
+    if source[place].maxDiscount.isSome { record.maxDiscount = OptionalIndex(id(of: source[place].maxDiscount)) }
     if !source[place].isActive { flags.insert(.inactive) }
     if source[place].validFrom != nil || source[place].validUntil != nil { flags.insert(.dates) }
     if source[place].experiment.isSome { flags.insert(.experiment) }
@@ -376,7 +376,7 @@ struct PromotionCompiler: ~Copyable {
 
   private mutating func compileActions(_ source: [PromotionAction], _ record: inout PromotionRecord, hasRule: Bool) {
     // The rest of a cap can depend on the discounts of other promotions.
-    let isCapped = record.maxDiscount >= 0 || flags.contains(.budget)
+    let isCapped = record.maxDiscount.index != nil || flags.contains(.budget)
     record.firstAction = Index(actions.count)
     record.actionCount = Int16(source.count)
     var weight = 0
@@ -409,10 +409,16 @@ struct PromotionCompiler: ~Copyable {
   // MARK: Amounts
 
   /// Returns the index of an amount, and sets the flags of the current promotion for it.
-  mutating func place(of amount: AmountByCurrency?) -> Int32 {
-    guard let amount else { return AmountTable.none }
+  mutating func id(of amount: AmountByCurrency) -> AmountID {
     addAmountFlags(amount)
-    return amounts.place(of: amount)
+    return amounts.id(of: amount)
+  }
+
+  /// Returns the index of an amount, if there is one, and sets the flags of the current promotion for
+  /// it.
+  mutating func id(of amount: AmountByCurrency?) -> AmountID? {
+    guard let amount else { return nil }
+    return id(of: amount) as AmountID
   }
 
   /// Sets the flags of the current promotion for an amount.
@@ -434,7 +440,7 @@ extension ActionRecord {
   /// A hash of the fields in which actions mostly differ.
   fileprivate var hash: UInt64 {
     HashSeed.ofProcess.hash(
-      UInt64(UInt32(bitPattern: selector.rawValue)) &<< 32 | UInt64(UInt32(bitPattern: discount.figure)),
+      UInt64(UInt32(bitPattern: selector.rawValue)) &<< 32 | UInt64(discount.hashBits),
       UInt64(kind.rawValue) &<< 40 ^ UInt64(UInt32(bitPattern: count)) ^ UInt64(UInt32(bitPattern: firstPart)) &<< 24)
   }
 }

@@ -22,11 +22,11 @@ struct PromotionRecord: Sendable {
   var lineGroup: Int32 = -1
   /// The last billing cycle in which it applies.
   var billingCycles: Int32 = 1
-  /// The index of `maxDiscount` among the amounts; -1 for none.
-  var maxDiscount = AmountTable.none
+  /// The index of `maxDiscount` among the amounts; nil for none.
+  var maxDiscount: OptionalIndex<AmountByCurrency> = nil
   /// The selector of the lines that its rule counts; nil without a rule.
   var ruleSelector: OptionalIndex<LineSelector> = nil
-  /// The number of units for one application; of a spend rule the index of its amount.
+  /// The number of units for one application of its rule; of a spend rule, see ``ruleAmount``.
   var ruleUnits: Int32 = 1
   var ruleLimit: Int32 = 0
   var ruleRewarded: Int32 = 1
@@ -89,10 +89,17 @@ struct PromotionRecord: Sendable {
   @inline(__always)
   var countedSelector: SelectorID { ruleSelector.unwrapped }
 
+  /// The amount for one application of a spend rule.
+  @inline(__always)
+  var ruleAmount: AmountID {
+    get { AmountID(rawValue: ruleUnits) }
+    set { ruleUnits = newValue.rawValue }
+  }
+
   /// Whether a promotion is eligible as soon as its qualifier and its rule hold: it has no limit
   /// and no cap, and other promotions make no difference.
   @inline(__always)
-  var needsNoFurtherChecks: Bool { flags.isDisjoint(with: .needFurtherChecks) && maxDiscount < 0 }
+  var needsNoFurtherChecks: Bool { flags.isDisjoint(with: .needFurtherChecks) && maxDiscount.index == nil }
 
   /// The indices of its actions.
   @inline(__always)
@@ -140,22 +147,91 @@ extension CaseIterable where Self: Equatable, AllCases == [Self] {
   var ordinal: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
-/// A part of a bundle.
+/// A part of a bundle, or an option of a gift to choose.
 struct PartRecord: Sendable {
-  var selector: SelectorID
-  var count: Int32
+  let selector: SelectorID
+  private let number: Int32
+
+  /// A part of a bundle: a number of units of a selector.
+  init(_ count: Int, of selector: SelectorID) {
+    self.selector = selector
+    number = Int32(count)
+  }
+
+  /// An option of a gift to choose: the selector of its SKU and its price.
+  init(_ selector: SelectorID, for price: AmountID) {
+    self.selector = selector
+    number = price.rawValue
+  }
+
+  /// The number of units of a part of a bundle.
+  var count: Int64 { Int64(number) }
+
+  /// The price of an option of a gift.
+  var price: AmountID { AmountID(rawValue: number) }
 }
 
-/// A discount. Its figure is a rate in parts per million, the index of an amount or of tiers, or the
-/// number of an attribute's name.
+/// A discount.
 struct DiscountRecord: Sendable, Equatable {
-  var kind: Kind = .none
-  var base: FlatDiscount.Base = .current
+  let kind: Kind
+  let base: FlatDiscount.Base
   /// The basis of an amount, if it is not the cart's own.
-  var basis: FlatDiscount.Basis?
-  var figure: Int32 = 0
-  /// The index of the largest amount for a unit, of `percentUpTo`.
-  var maxEach = AmountTable.none
+  let basis: FlatDiscount.Basis?
+  /// A rate in parts per million, the index of an amount or of tiers, or the number of an
+  /// attribute's name.
+  private let figure: Int32
+  /// The largest amount for a unit, of `percentUpTo`.
+  let maxEach: OptionalIndex<AmountByCurrency>
+
+  private init(
+    _ kind: Kind, _ figure: Int32, base: FlatDiscount.Base = .current, basis: FlatDiscount.Basis? = nil,
+    maxEach: AmountID? = nil
+  ) {
+    self.kind = kind
+    self.base = base
+    self.basis = basis
+    self.figure = figure
+    self.maxEach = OptionalIndex(maxEach)
+  }
+
+  /// No discount.
+  init() { self.init(.none, 0) }
+
+  init(percent rate: Rate, of base: FlatDiscount.Base) { self.init(.percent, Int32(rate.partsPerMillion), base: base) }
+
+  init(percent rate: Rate, of base: FlatDiscount.Base, maxEach: AmountID) {
+    self.init(.percentUpTo, Int32(rate.partsPerMillion), base: base, maxEach: maxEach)
+  }
+
+  init(amount: AmountID, basis: FlatDiscount.Basis?) { self.init(.amount, amount.rawValue, basis: basis) }
+
+  init(price: AmountID) { self.init(.price, price.rawValue) }
+
+  /// A price by attribute, by the number of the attribute's name.
+  init(priceByAttribute name: Int32) { self.init(.priceByAttribute, name) }
+
+  /// Tiers by their index.
+  init(tiers index: Int) { self.init(.tiers, Int32(index)) }
+
+  /// The rate of `percent` and `percentUpTo` in parts per million.
+  @inline(__always)
+  var rate: Int64 { Int64(figure) }
+
+  /// The amount of `amount`, or the price of `price`.
+  @inline(__always)
+  var amount: AmountID { AmountID(rawValue: figure) }
+
+  /// The number of the attribute's name of `priceByAttribute`.
+  @inline(__always)
+  var attributeName: Int32 { figure }
+
+  /// The index of `tiers`.
+  @inline(__always)
+  var tiers: Int { Int(figure) }
+
+  /// Bits in which discounts mostly differ.
+  @inline(__always)
+  var hashBits: UInt32 { UInt32(bitPattern: figure) }
 
   enum Kind: UInt8, Sendable {
     case none, percent, amount, price, percentUpTo, priceByAttribute, tiers
@@ -172,8 +248,24 @@ struct TierRecord: Sendable {
   var stepCount: Int32
 }
 
-/// A step of tiers. Its threshold is a count, or the index of an amount if subtotals are measured.
+/// A step of tiers. Its threshold is a count, or an amount if subtotals are measured.
 struct StepRecord: Sendable {
-  var from: Int32
-  var discount: DiscountRecord
+  private let from: Int32
+  let discount: DiscountRecord
+
+  init(from count: Int, _ discount: DiscountRecord) {
+    from = Int32(count)
+    self.discount = discount
+  }
+
+  init(from amount: AmountID, _ discount: DiscountRecord) {
+    from = amount.rawValue
+    self.discount = discount
+  }
+
+  /// The threshold if it is a count.
+  var count: Int64 { Int64(from) }
+
+  /// The threshold if it is an amount.
+  var amount: AmountID { AmountID(rawValue: from) }
 }

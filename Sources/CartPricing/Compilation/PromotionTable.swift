@@ -36,7 +36,7 @@ struct PromotionTable: Sendable {
     var group: Int32
     var lineGroup: Int32
     var billingCycles: Int32
-    var maxDiscount: Int32
+    var maxDiscount: OptionalIndex<AmountByCurrency>
     var ruleSelector: OptionalIndex<LineSelector>
     var ruleUnits: Int32
     var ruleLimit: Int32
@@ -119,6 +119,6 @@ extension PromotionRecord {
   /// Whether the promotion has no group, no cap and no rule, and applies in the first billing cycle
   /// only.
   fileprivate var hasUsualTerms: Bool {
-    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount < 0 && !hasRule
+    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount.index == nil && !hasRule
   }
 }

@@ -30,13 +30,19 @@ struct QualifierOperation: Sendable {
 }
 
 extension QualifierOperation {
-  /// The smallest count, -1 where there is no bound. For a subtotal the index of the least amount;
-  /// -1 where there is none.
+  /// The smallest count, 0 where there is no bound.
   @inline(__always)
   var least: Int64 { Int64(count) }
 
-  /// The largest count, the largest number where there is no bound. For a subtotal the index of the
-  /// largest amount; -1 where there is none.
+  /// The smallest amount of a subtotal; nil where there is no bound.
+  @inline(__always)
+  var leastAmount: AmountID? { OptionalIndex(rawValue: count).index }
+
+  /// The largest amount of a subtotal; nil where there is no bound.
+  @inline(__always)
+  var mostAmount: AmountID? { OptionalIndex(rawValue: largest).index }
+
+  /// The largest count, the largest number where there is no bound.
   @inline(__always)
   var most: Int64 { largest == Self.open ? .max : Int64(largest) }
 
@@ -130,12 +136,18 @@ struct QualifierTable: Sendable {
     append(kind, length: length, first: 0)
   }
 
-  /// Appends a leaf that measures the lines of a selector.
+  /// Appends a leaf that counts something of the lines of a selector.
+  mutating func append(_ kind: QualifierOperation.Kind, of selector: SelectorID, least: Int?, most: Int?) {
+    append(kind, first: selector.rawValue, least: Int32(least ?? 0), most: most.map { Int32($0) })
+  }
+
+  /// Appends a leaf that measures the value of the lines of a selector.
   mutating func append(
-    _ kind: QualifierOperation.Kind, of selector: SelectorID, least: Int32, most: Int32?,
-    options: SubtotalOptions = SubtotalOptions()
+    subtotalOf selector: SelectorID, least: AmountID?, most: AmountID?, options: SubtotalOptions
   ) {
-    append(kind, first: selector.rawValue, least: least, most: most, options: options)
+    append(
+      .subtotal, first: selector.rawValue, least: OptionalIndex(least).rawValue, most: OptionalIndex(most).rawValue,
+      options: options)
   }
 
   /// Appends a leaf that names one of a list of symbols.

@@ -155,7 +155,7 @@ struct SelectorOperation: Sendable {
     case symbols
     /// The index of a condition on an attribute.
     case attribute
-    /// The indices of the least and the largest price among the amounts; -1 for none.
+    /// The indices of the least and the largest price among the amounts.
     case unitPrice
     /// The least and the largest quantity.
     case quantity
@@ -191,8 +191,8 @@ struct SelectorOperation: Sendable {
   init(attribute index: Int32) { self.init(.attribute, index) }
 
   /// The lines whose unit price is within bounds.
-  init(unitPriceFrom least: Int32, to most: Int32, _ excluded: ExcludedBounds) {
-    self.init(.unitPrice, least, most, excluded: excluded)
+  init(unitPriceFrom least: AmountID?, to most: AmountID?, _ excluded: ExcludedBounds) {
+    self.init(.unitPrice, OptionalIndex(least).rawValue, OptionalIndex(most).rawValue, excluded: excluded)
   }
 
   /// The lines whose quantity is within bounds.
@@ -220,11 +220,9 @@ struct SelectorOperation: Sendable {
   /// The index of the condition of `attribute`.
   var attribute: Int32 { first }
 
-  /// The index of the least price of `unitPrice`.
-  var leastPrice: Int32 { first }
-
-  /// The index of the largest price of `unitPrice`.
-  var mostPrice: Int32 { second }
+  /// The least and the largest price of `unitPrice`; nil where there is no bound.
+  var leastPrice: AmountID? { OptionalIndex(rawValue: first).index }
+  var mostPrice: AmountID? { OptionalIndex(rawValue: second).index }
 
   /// The bounds of `quantity`.
   var leastQuantity: Int64 { Int64(first) }

@@ -162,8 +162,8 @@ struct CartFacts: ~Copyable, Sendable {
   /// Returns the value of an amount of the set by its index; ``AmountTable/noValue`` if it has no
   /// value in the cart's currency.
   @inline(__always)
-  func minorUnits(at place: Int32) -> Int64 {
-    amounts.row(Int(place), or: AmountTable.noValue)
+  func minorUnits(at amount: AmountID) -> Int64 {
+    amounts.row(amount.position, or: AmountTable.noValue)
   }
 
   /// Returns the value of an amount of the set in the cart's currency; nil if it has none.

@@ -123,7 +123,7 @@ extension PromotionCompiler {
     record.partCount = Int32(bundle.parts.count)
     record.isCheapestFirst = bundle.order == .cheapest
     for part in bundle.parts {
-      parts.append(PartRecord(selector: id(of: part.selector), count: Int32(part.count)))
+      parts.append(PartRecord(part.count, of: id(of: part.selector)))
     }
   }
 
@@ -168,7 +168,7 @@ extension Worksheet {
     // §6.41
     var limit = action.count == 0 ? Int64.max : Int64(action.count)
     if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
-    var filling = BundleFilling(buckets.array, parts: zip(parts, fits).map { (Int64($0.count), $1) })
+    var filling = BundleFilling(buckets.array, parts: zip(parts, fits).map { ($0.count, $1) })
     var rewarded = Rewarded(discount, keepsMembers: promotion.consumes)
     while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
       rewarded.addMembers(bundle, times: times)

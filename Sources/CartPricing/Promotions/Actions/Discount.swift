@@ -301,15 +301,14 @@ extension PromotionCompiler {
   mutating func compile(_ flat: FlatDiscount) -> DiscountRecord {
     switch flat {
     case .percent(let rate, let base):
-      DiscountRecord(kind: .percent, base: base, figure: Int32(rate.partsPerMillion))
+      DiscountRecord(percent: rate, of: base)
     case .amount(let amount, let basis):
-      DiscountRecord(kind: .amount, basis: basis, figure: place(of: amount))
-    case .price(let price): DiscountRecord(kind: .price, figure: place(of: price))
+      DiscountRecord(amount: id(of: amount), basis: basis)
+    case .price(let price): DiscountRecord(price: id(of: price))
     case .percentUpTo(let rate, let base, let maxEach):
-      DiscountRecord(
-        kind: .percentUpTo, base: base, figure: Int32(rate.partsPerMillion), maxEach: place(of: maxEach))
+      DiscountRecord(percent: rate, of: base, maxEach: id(of: maxEach))
     case .priceByAttribute(let name):
-      DiscountRecord(kind: .priceByAttribute, figure: selectors.number(ofAttributeName: name))
+      DiscountRecord(priceByAttribute: selectors.number(ofAttributeName: name))
     }
   }
 }
@@ -336,7 +335,7 @@ extension CartFacts {
   /// an amount has no value in the currency.
   @inline(__always)
   mutating func resolve(_ discount: DiscountRecord) -> ResolvedDiscount? {
-    discount.kind == .tiers ? resolveTiers(set.tiers[Int(discount.figure)]) : resolveFlat(discount)
+    discount.kind == .tiers ? resolveTiers(set.tiers[discount.tiers]) : resolveFlat(discount)
   }
 
   /// Whether a discount depends on the current prices of its units, and on nothing else.
@@ -354,18 +353,18 @@ extension CartFacts {
   /// A discount of one kind with its amount in the cart's currency; nil if it has no value in it.
   mutating func resolveFlat(_ discount: DiscountRecord) -> ResolvedDiscount? {
     switch discount.kind {
-    case .percent: return .percent(Int64(discount.figure), base: discount.base)
+    case .percent: return .percent(discount.rate, base: discount.base)
     case .amount:
-      let amount = minorUnits(at: discount.figure)
+      let amount = minorUnits(at: discount.amount)
       return amount == AmountTable.noValue ? nil : .amount(amount, basis: discount.basis)
     case .price:
-      let price = minorUnits(at: discount.figure)
+      let price = minorUnits(at: discount.amount)
       return price == AmountTable.noValue ? nil : .price(price)
     case .percentUpTo:
-      let maxEach = minorUnits(at: discount.maxEach)
+      let maxEach = minorUnits(at: discount.maxEach.unwrapped)
       guard maxEach != AmountTable.noValue else { return nil }
-      return .percentUpTo(Int64(discount.figure), base: discount.base, maxEach: maxEach)
-    case .priceByAttribute: return .priceByAttribute(discount.figure)
+      return .percentUpTo(discount.rate, base: discount.base, maxEach: maxEach)
+    case .priceByAttribute: return .priceByAttribute(discount.attributeName)
     case .none, .tiers: return nil
     }
   }

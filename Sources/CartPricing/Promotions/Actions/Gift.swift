@@ -115,7 +115,7 @@ extension PromotionCompiler {
     record.selector = id(of: .sku(gift.sku))
     record.count = Int32(gift.quantity)
     record.option = gift.mode.ordinal
-    record.discount = DiscountRecord(kind: .price, figure: place(of: gift.unitPrice))
+    record.discount = DiscountRecord(price: id(of: gift.unitPrice))
   }
 }
 
@@ -161,10 +161,10 @@ extension Worksheet {
     _ action: ActionRecord, part: Int?, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     let promotion = promotions[place]
-    var (selector, price) = (action.selector, action.discount.figure)
+    var (selector, price) = (action.selector, action.discount.amount)
     if let part {
       let option = facts.set.parts[Int(action.firstPart) + part]
-      (selector, price) = (option.selector, option.count)
+      (selector, price) = (option.selector, option.price)
     }
     let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }
@@ -208,13 +208,13 @@ extension Worksheet {
 extension PromotionSetSearch {
   /// Adds the upper bound of what a gift is worth.
   mutating func boundGift(_ action: ActionRecord, for candidate: inout Candidate, _ facts: inout CartFacts) {
-    boundGift(action, action.selector, action.discount.figure, for: &candidate, &facts)
+    boundGift(action, action.selector, action.discount.amount, for: &candidate, &facts)
   }
 
   /// Adds the upper bound of what a gift of a SKU is worth, which a selector selects, and whose price
   /// is the amount at an index.
   mutating func boundGift(
-    _ action: ActionRecord, _ selector: SelectorID, _ price: Int32, for candidate: inout Candidate, _ facts: inout CartFacts
+    _ action: ActionRecord, _ selector: SelectorID, _ price: AmountID, for candidate: inout Candidate, _ facts: inout CartFacts
   ) {
     let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }

@@ -125,7 +125,7 @@ extension PromotionCompiler {
     record.firstPart = Int32(parts.count)
     record.partCount = Int32(choice.options.count)
     for option in choice.options {
-      parts.append(PartRecord(selector: id(of: .sku(option.sku)), count: place(of: option.unitPrice)))
+      parts.append(PartRecord(id(of: .sku(option.sku)), for: id(of: option.unitPrice)))
     }
   }
 }
@@ -162,6 +162,6 @@ extension PromotionSetSearch {
     let chosen = facts.cart.members.choices[source.id]
     guard let index = choice.options.firstIndex(where: { $0.sku == chosen }) else { return }
     let part = facts.set.parts[Int(action.firstPart) + index]
-    boundGift(action, part.selector, part.count, for: &candidate, &facts)
+    boundGift(action, part.selector, part.price, for: &candidate, &facts)
   }
 }

@@ -124,7 +124,7 @@ extension PromotionCompiler {
   mutating func compile(_ points: Points, into record: inout ActionRecord) {
     record.kind = .points
     record.selector = points.selector.map { id(of: $0) } ?? .all
-    if case .spend(let amount) = points.earning { _ = place(of: amount) }
+    if case .spend(let amount) = points.earning { _ = id(of: amount) as AmountID }
   }
 }
 

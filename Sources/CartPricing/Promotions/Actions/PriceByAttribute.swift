@@ -60,7 +60,7 @@ extension PromotionCompiler {
   mutating func addPricedSelectors(of record: ActionRecord) {
     if record.discount.kind == .priceByAttribute { addPricedSelector(of: record, record.discount) }
     guard record.discount.kind == .tiers else { return }
-    let tiers = tiers[Int(record.discount.figure)]
+    let tiers = tiers[record.discount.tiers]
     for step in tiers.firstStep..<tiers.firstStep + tiers.stepCount {
       let discount = steps[Int(step)].discount
       if discount.kind == .priceByAttribute { addPricedSelector(of: record, discount) }
@@ -68,7 +68,7 @@ extension PromotionCompiler {
   }
 
   private mutating func addPricedSelector(of record: ActionRecord, _ discount: DiscountRecord) {
-    _ = selectors.id(of: record.selector, pricedByAttribute: discount.figure)
+    _ = selectors.id(of: record.selector, pricedByAttribute: discount.attributeName)
   }
 }
 

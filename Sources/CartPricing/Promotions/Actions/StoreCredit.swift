@@ -94,7 +94,7 @@ extension PromotionCompiler {
   mutating func compile(_ credit: Credit, into record: inout ActionRecord) {
     record.kind = .credit
     record.selector = credit.selector.map { id(of: $0) } ?? .all
-    for amount in [credit.amount, credit.spend, credit.max] { _ = place(of: amount) }
+    for amount in [credit.amount, credit.spend, credit.max] { _ = id(of: amount) }
   }
 }
 

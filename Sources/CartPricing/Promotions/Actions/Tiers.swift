@@ -236,12 +236,10 @@ extension PromotionCompiler {
   mutating func compile(_ tiers: Tiers) -> DiscountRecord {
     let first = Int32(steps.count)
     for step in tiers.steps {
-      let from: Int32 =
-        switch step.threshold {
-        case .amount(let amount): place(of: amount)
-        case .count(let count): Int32(count)
-        }
-      steps.append(StepRecord(from: from, discount: compile(step.discount)))
+      switch step.threshold {
+      case .amount(let amount): steps.append(StepRecord(from: id(of: amount), compile(step.discount)))
+      case .count(let count): steps.append(StepRecord(from: count, compile(step.discount)))
+      }
     }
     flags.insert(.tiers)
     self.tiers.append(
@@ -249,7 +247,7 @@ extension PromotionCompiler {
         measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: id(of: tiers.measure.selector),
         firstStep: first,
         stepCount: Int32(tiers.steps.count)))
-    return DiscountRecord(kind: .tiers, figure: Int32(self.tiers.count - 1))
+    return DiscountRecord(tiers: self.tiers.count - 1)
   }
 }
 
@@ -281,8 +279,8 @@ extension CartFacts {
   /// Returns the figure from which a step of tiers applies.
   @inline(__always)
   func threshold(ofStep place: Int, of tiers: TierRecord) -> Int64 {
-    let from = set.steps[place].from
-    return tiers.measure == .subtotal ? minorUnits(at: from) : Int64(from)
+    let step = set.steps[place]
+    return tiers.measure == .subtotal ? minorUnits(at: step.amount) : step.count
   }
 }
 
@@ -291,7 +289,7 @@ extension CartFacts {
   /// the last step and without tiers.
   mutating func gapToNextStep(of promotion: CandidateIndex) -> GapRecord? {
     for index in actions(of: promotion) where set.actions[index].discount.kind == .tiers {
-      let tiers = set.tiers[Int(set.actions[index].discount.figure)]
+      let tiers = set.tiers[set.actions[index].discount.tiers]
       let measured = figure(measuredBy: tiers)
       var next = Int64.max
       for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {

@@ -197,21 +197,21 @@ extension CartFacts {
     return true
   }
 
-  /// Whether a figure is at least the amount at an index of the set's amounts; true for an index
-  /// below 0, which means no bound. A bound that has no value in the cart's currency is never met.
+  /// Whether a figure is at least an amount of the set; true for nil, which means no bound. A bound
+  /// that has no value in the cart's currency is never met.
   @inline(__always)
-  func isAtLeast(_ figure: Int64, _ place: Int32) -> Bool {
-    if place < 0 { return true }
-    let bound = minorUnits(at: place)
+  func isAtLeast(_ figure: Int64, _ amount: AmountID?) -> Bool {
+    guard let amount else { return true }
+    let bound = minorUnits(at: amount)
     return bound != AmountTable.noValue && figure >= bound
   }
 
-  /// Whether a figure is at most the amount at an index of the set's amounts; true for an index
-  /// below 0, which means no bound. A bound that has no value in the cart's currency is never met.
+  /// Whether a figure is at most an amount of the set; true for nil, which means no bound. A bound
+  /// that has no value in the cart's currency is never met.
   @inline(__always)
-  func isAtMost(_ figure: Int64, _ place: Int32) -> Bool {
-    if place < 0 { return true }
-    let bound = minorUnits(at: place)
+  func isAtMost(_ figure: Int64, _ amount: AmountID?) -> Bool {
+    guard let amount else { return true }
+    let bound = minorUnits(at: amount)
     return bound != AmountTable.noValue && figure <= bound
   }
 }

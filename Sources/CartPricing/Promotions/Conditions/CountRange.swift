@@ -174,9 +174,7 @@ extension CountRange {
 extension PromotionCompiler {
   /// Compiles a leaf that bounds a count of the selected lines.
   mutating func compileCount(_ kind: QualifierOperation.Kind, of selector: LineSelector, _ range: CountRange) {
-    qualifiers.append(
-      kind, of: id(of: selector), least: range.least.map { Int32($0) } ?? -1,
-      most: range.most.map { Int32($0) })
+    qualifiers.append(kind, of: id(of: selector), least: range.least, most: range.most)
   }
 
   /// Appends the index terms of a leaf that bounds a count: those of its selector, if the count

@@ -8,7 +8,7 @@ extension CartFacts {
   /// budget (§6.60, §5.34).
   mutating func cap(of record: PromotionRecord) -> Int64 {
     var cap = TakenPromotion.noCap
-    if record.maxDiscount >= 0 { cap = minorUnits(at: record.maxDiscount) }
+    if let amount = record.maxDiscount.index { cap = minorUnits(at: amount) }
     guard record.flags.contains(.budget) else { return cap }
     let promotion = set.source(at: record.source)
     if let left = budgetLeft(of: promotion) { cap = min(cap, left) }

@@ -145,13 +145,13 @@ extension PromotionCompiler {
   mutating func compileSubtotal(of selector: LineSelector, _ range: AmountRange, _ measured: SubtotalValue) {
     if measured.stage != nil { flags.insert(.late) }
     qualifiers.append(
-      .subtotal, of: id(of: selector), least: place(of: range.lower), most: place(of: range.upper),
+      subtotalOf: id(of: selector), least: id(of: range.lower), most: id(of: range.upper),
       options: SubtotalOptions(measured, range.excluded))
   }
 
   /// Appends the index terms of the leaf: those of its selector, if the subtotal must be above 0.
   mutating func appendTerms(ofSubtotal operation: QualifierOperation) -> Int? {
-    guard operation.least >= 0, operation.options.excludesLower || amounts.isAboveZero(Int32(operation.least)) else {
+    guard let least = operation.leastAmount, operation.options.excludesLower || amounts.isAboveZero(least) else {
       return nil
     }
     return appendTerms(ofSelector: operation.selector)
@@ -165,9 +165,13 @@ extension CartFacts {
   /// value in the cart's currency is never met.
   @inline(__always)
   mutating func subtotal(of operation: QualifierOperation) -> BoundedFigure {
-    var least = operation.least < 0 ? .min : minorUnits(at: Int32(truncatingIfNeeded: operation.least))
-    var most = operation.most < 0 ? .max : minorUnits(at: Int32(truncatingIfNeeded: operation.most))
-    if operation.least >= 0, least == AmountTable.noValue { least = .max }
+    var least = Int64.min
+    if let amount = operation.leastAmount {
+      least = minorUnits(at: amount)
+      if least == AmountTable.noValue { least = .max }
+    }
+    var most = Int64.max
+    if let amount = operation.mostAmount { most = minorUnits(at: amount) }
     // Without a value, the upper bound is the smallest number.
     let selection = selection(operation.selector)
     var value = selection.value

@@ -232,7 +232,7 @@ extension PromotionCompiler {
     switch rule.kind {
     case .quantity(let units, _), .linear(let units, _): record.ruleUnits = Int32(units)
     case .spend(let amount, _):
-      record.ruleUnits = place(of: amount)
+      record.ruleAmount = id(of: amount)
       flags.insert(.spends)
     }
     record.ruleLimit = Int32(rule.applicationLimit)

@@ -74,7 +74,7 @@ extension CartFacts {
   /// Returns the value that a spend rule counts, and the amount that one application needs (§5.20,
   /// §10.5).
   mutating func value(countedBy record: PromotionRecord) -> BoundedFigure {
-    let amount = minorUnits(at: record.ruleUnits)
+    let amount = minorUnits(at: record.ruleAmount)
     return BoundedFigure(
       measure: .subtotal, selector: record.countedSelector, current: selection(record.countedSelector).value,
       least: amount == AmountTable.noValue ? .max : amount, most: .max)
@@ -82,7 +82,7 @@ extension CartFacts {
 
   /// Returns how many times the amount of a spend rule is in the value that the rule counts (§5.20).
   mutating func timesSpent(by record: PromotionRecord) -> Int64 {
-    let amount = minorUnits(at: record.ruleUnits)
+    let amount = minorUnits(at: record.ruleAmount)
     return amount > 0 ? selection(record.countedSelector).value / amount : 0
   }
 }

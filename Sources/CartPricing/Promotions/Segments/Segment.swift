@@ -82,7 +82,7 @@ extension PromotionCompiler {
     for segment in definitions {
       let when = compile(segment.qualifier.nodes)
       segments[symbols.intern(segment.id.key, .segment)] = CompiledSegment(
-        when: when, amounts: segment.qualifier.amounts.map { amounts.place(of: $0) },
+        when: when, amounts: segment.qualifier.amounts.map { amounts.id(of: $0) },
         segments: segment.qualifier.segments.map { symbols.intern($0.key, .segment) })
     }
     findTermsOfSegments()

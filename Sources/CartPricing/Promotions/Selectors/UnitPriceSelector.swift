@@ -64,7 +64,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose unit price is within bounds.
   mutating func compileUnitPrice(_ range: AmountRange) -> SelectorOperation {
-    SelectorOperation(unitPriceFrom: place(of: range.lower), to: place(of: range.upper), range.excluded)
+    SelectorOperation(unitPriceFrom: id(of: range.lower), to: id(of: range.upper), range.excluded)
   }
 }
 
