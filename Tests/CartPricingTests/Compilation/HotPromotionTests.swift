@@ -34,7 +34,7 @@ struct HotPromotionTests {
   private static func compared(_ engine: PricingEngine) -> Int {
     var count = 0
     _ = engine.set.ids.find(SymbolTable.hash(PromotionID("hot").key, .sku)) { slot in
-      if engine.set.id(of: Int32(slot)) == "hot" { count += 1 }
+      if engine.set.id(of: PromotionSlot(slot)) == "hot" { count += 1 }
       return false
     }
     return count

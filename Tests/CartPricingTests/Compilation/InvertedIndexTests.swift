@@ -104,9 +104,9 @@ struct InvertedIndexTests {
         actions: [.percent(on: .cart)])
     }
     let set = try PricingEngine(PromotionSet(promotions)).set
-    #expect(set.places(of: 0) == "sku s")
-    #expect(set.places(of: 79) == "tag t" || set.places(of: 78) == "tag t")
-    var slots: [Int32] = []
+    #expect(set.places(of: PromotionSlot(0)) == "sku s")
+    #expect(set.places(of: PromotionSlot(79)) == "tag t" || set.places(of: PromotionSlot(78)) == "tag t")
+    var slots: [PromotionSlot] = []
     set.forEachSlot(under: try #require(set.symbols.symbol(TextKey("s"), .sku))) { slots.append($0) }
     #expect(slots == slots.sorted())
     #expect(slots.count > 20)
@@ -123,8 +123,8 @@ struct InvertedIndexTests {
       request.context.explain = .all
       let explained = try engine.price(request.cart, in: request.context)
       let found = engine.set.candidates(for: request)
-      for slot in engine.set.promotions.indices where !found.contains(Int32(slot)) {
-        let id = engine.set.source(Int32(slot)).id
+      for slot in engine.set.promotions.indices.map({ PromotionSlot($0) }) where !found.contains(slot) {
+        let id = engine.set.source(slot).id
         let reason = explained.decisions.first { $0.promotion == id }?.reason
         let isSeen =
           priced.promotions.contains { $0.id == id }
@@ -161,7 +161,7 @@ extension PromotionAction {
 
 extension CompiledSet {
   /// The ids that a promotion is indexed by.
-  func places(of slot: Int32) -> String {
+  func places(of slot: PromotionSlot) -> String {
     var places = unindexed.contains(slot) ? ["everywhere"] : []
     for symbol in (0..<symbols.count).map({ SymbolID($0) }) {
       forEachSlot(under: symbol) { other in
@@ -172,13 +172,13 @@ extension CompiledSet {
   }
 
   /// The promotions that a cart has to look at.
-  func candidates(for request: PricingRequest) -> Set<Int32> {
+  func candidates(for request: PricingRequest) -> Set<PromotionSlot> {
     var found = Set(unindexed)
     func find(_ key: TextKey?, _ domain: SymbolTable.Domain) {
       guard let key else { return }
       guard let symbol = symbols.symbol(key, domain) else { return }
       forEachSlot(under: symbol) { found.insert($0) }
-      if domain == .coupon, symbols[symbol].owner >= 0 { found.insert(symbols[symbol].owner) }
+      if domain == .coupon, let owner = symbols[symbol].owner.index { found.insert(owner) }
     }
     for line in request.cart.lines {
       find(line.sku.key, .sku)
