@@ -87,13 +87,13 @@ struct InvertedIndexTests {
       Segment("wide", when: .customer(id: (0..<100).map { CustomerID("c\($0)") })),
     ]
     let set = PromotionSet(currency: .eur, [example.promotion], segments: segments)
-    #expect(try PricingEngine(set).set.places(of: 0) == example.places)
+    #expect(try PricingEngine(set).set.places(of: PromotionSlot(0)) == example.places)
   }
 
   @Test("a promotion that never applies is in no posting list")
   func inactive() throws {
     let promotion = Promotion("p", isActive: false, actions: [.percent(on: .cart)])
-    #expect(try PricingEngine(PromotionSet([promotion])).set.places(of: 0) == "nowhere")
+    #expect(try PricingEngine(PromotionSet([promotion])).set.places(of: PromotionSlot(0)) == "nowhere")
   }
 
   @Test("an id with a long posting list is no longer the rarest")
