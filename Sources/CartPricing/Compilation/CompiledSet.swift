@@ -17,7 +17,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The names of the groups of promotions, which promotions that are added look up.
   let groups: TextNumbers
   /// The indices of the campaigns of the source.
-  let campaigns: [CampaignID: Int32]
+  let campaigns: [CampaignID: Index<Campaign>]
   let segmentTerms: [SymbolID: [SymbolID]]
   let allFlags: PromotionRecord.Flags
   /// The largest number of actions of one promotion, each action counted by its

@@ -41,7 +41,7 @@ struct PromotionCompiler: ~Copyable {
   var feeKinds = TextNumbers()
   var feeKindLists = IndexLists<TextKey>()
   /// The indices of the campaigns of the set.
-  var campaigns: [CampaignID: Int32] = [:]
+  var campaigns: [CampaignID: Index<Campaign>] = [:]
   /// The names of the groups of promotions.
   var groups = TextNumbers()
   /// Interned actions of promotions that have one action, and their indices among all actions.
@@ -136,7 +136,7 @@ struct PromotionCompiler: ~Copyable {
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
     _ = id(of: .all)
-    for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = Int32(index) }
+    for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = Index(index) }
     compile(set.scores)
     compile(set.segments)
     try compilePromotions(set.promotions, PromotionScope(set))

@@ -9,7 +9,7 @@ extension PricingEngine {
 
   /// The campaign of the set with an id; nil if the set has none. O(1) on average.
   package func campaign(_ id: CampaignID) -> Campaign? {
-    set.campaigns[id].map { set.source.campaigns[Int($0)] }
+    set.campaigns[id].map { set.source.campaigns[$0.position] }
   }
 
   /// Calls a function with each promotion that has limits of its own or is of a campaign, and that

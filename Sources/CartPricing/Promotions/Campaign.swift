@@ -119,7 +119,7 @@ extension PromotionCompiler {
   /// Sets the flags of the current promotion for its campaign.
   mutating func compile(_ campaign: CampaignID) {
     flags.insert(.campaign)
-    guard let index = campaigns[campaign], let budget = source.campaigns[Int(index)].budget else { return }
+    guard let index = campaigns[campaign], let budget = source.campaigns[index.position].budget else { return }
     flags.insert(.budget)
     addAmountFlags(budget)
   }
@@ -134,7 +134,7 @@ extension CartFacts {
   /// The campaign of a promotion; nil for none.
   mutating func campaign(of promotion: Promotion) -> Campaign? {
     guard !set.campaigns.isEmpty, let id = promotion.campaign, let index = set.campaigns[id] else { return nil }
-    return set.source.campaigns[Int(index)]
+    return set.source.campaigns[index.position]
   }
 
   /// The first limit that a campaign has reached (§8.40); of a renewal only the budget counts.
@@ -156,11 +156,11 @@ extension CartFacts {
 }
 
 extension CartFacts {
-  /// The index of a candidate's campaign; -1 for none.
+  /// The index of a candidate's campaign; nil for none.
   @inline(__always)
-  fileprivate mutating func campaignIndex(of index: CandidateIndex) -> Int32 {
-    guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return -1 }
-    return set.campaigns[id] ?? -1
+  fileprivate mutating func campaignIndex(of index: CandidateIndex) -> Index<Campaign>? {
+    guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return nil }
+    return set.campaigns[id]
   }
 }
 
@@ -172,10 +172,9 @@ extension Worksheet {
     let before = promotions[place].discount
     // The budget is part of the cap. A promotion without a cap is tried without its caps.
     guard promotions[place].cap != TakenPromotion.noCap else { return before }
-    let campaign = facts.campaignIndex(of: promotions[place].index)
-    guard campaign >= 0, let left = facts.budgetLeft(of: facts.set.source.campaigns[Int(campaign)]) else {
-      return before
-    }
+    guard let campaign = facts.campaignIndex(of: promotions[place].index),
+      let left = facts.budgetLeft(of: facts.set.source.campaigns[campaign.position])
+    else { return before }
     let (rest, overflows) = before.addingReportingOverflow(max(0, left &- (campaignDiscounts[campaign] ?? 0)))
     if !overflows { promotions[place].cap = min(promotions[place].cap, rest) }
     return before
@@ -184,8 +183,9 @@ extension Worksheet {
   /// Adds what a promotion has taken off since it had a discount to the discount of its campaign.
   @inline(__always)
   mutating func countCampaignDiscount(of place: Int, since before: Int64, _ facts: inout CartFacts) {
-    let campaign = facts.campaignIndex(of: promotions[place].index)
-    guard campaign >= 0, promotions[place].discount > before else { return }
+    guard let campaign = facts.campaignIndex(of: promotions[place].index), promotions[place].discount > before else {
+      return
+    }
     campaignDiscounts[campaign, default: 0] &+= promotions[place].discount &- before
   }
 }

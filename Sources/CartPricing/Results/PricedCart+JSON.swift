@@ -184,8 +184,7 @@ extension PricedStorage: JSONWritable {
     let fee: FeeRecord = record(index, of: layout.fees)
     writer.member("id", cart.fees[index].id)
     writeAmount(fee.amount, fee.discount, to: &writer, format)
-    let tax = tax(ofFee: index)
-    if tax >= 0 {
+    if let tax = tax(ofFee: index) {
       writer.text.append(atMost: ReservedBytes.mostOfMember) { $0.money(#""tax":""#, tax, format.decimals) }
     }
     writeAdjustments(fee.adjustments, to: &writer, format)

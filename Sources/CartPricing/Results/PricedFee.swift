@@ -28,8 +28,7 @@ public struct PricedFee: ResultElement, Sendable, Identifiable {
 
   /// The tax on ``total``; nil for a fee without a rate of tax.
   @inlinable @inline(__always) public var tax: Money? {
-    let tax = storage.tax(ofFee: index)
-    return tax < 0 ? nil : storage.money(tax)
+    storage.tax(ofFee: index).map { storage.money($0) }
   }
 
   /// The amount that each promotion took off, in canonical order.

@@ -112,12 +112,13 @@ public final class PricedStorage: Sendable {
     return word(first.position &+ index)
   }
 
-  /// The tax of a fee; -1 if it has no rate.
+  /// The tax of a fee; nil if it has no rate.
   @inlinable
   @inline(__always)
-  func tax(ofFee index: Int) -> Int64 {
-    guard let first = layout.feeTaxes.index else { return -1 }
-    return word(first.position &+ index)
+  func tax(ofFee index: Int) -> Int64? {
+    guard let first = layout.feeTaxes.index else { return nil }
+    let tax = word(first.position &+ index)
+    return tax < 0 ? nil : tax
   }
 
   @inlinable

@@ -243,9 +243,9 @@ struct FeeRecord: WordRecord {
   @usableFromInline var amount: Int64
   @usableFromInline var discount: Int64
   @usableFromInline var adjustments: IndexRange
-  /// The tax on what is left; -1 for a fee without a rate of tax. It is among the taxes of fees, and
+  /// The tax on what is left; nil for a fee without a rate of tax. It is among the taxes of fees, and
   /// not in the words of the fee.
-  @usableFromInline var tax: Int64 = -1
+  @usableFromInline var tax: Int64? = nil
 
   /// Where its adjustments begin, and two figures. The adjustments end where those of the next fee
   /// begin; after the last fee there is a word that says where its own end.

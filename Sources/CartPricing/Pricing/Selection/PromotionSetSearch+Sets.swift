@@ -23,8 +23,8 @@ extension PromotionSetSearch {
   /// Takes promotions up to and including one that can also be skipped (a branch). Returns whether
   /// the set is complete.
   private mutating func takeUntilDecision(_ facts: inout CartFacts) throws(PricingError) -> Bool {
-    while undecided > 0 || position <= lastMandatory {
-      if position > lastInItems, isCartIncremental, !hasCartBegun { try beginCart(&facts) }
+    while undecided > 0 || position < endOfMandatory {
+      if position >= endInItems, isCartIncremental, !hasCartBegun { try beginCart(&facts) }
       let exclusiveGroup = exclusiveGroups[position].index
       if let exclusiveGroup, isExclusiveGroupTaken[exclusiveGroup.position] {
         position += 1
@@ -138,7 +138,7 @@ extension PromotionSetSearch {
       path.removeLast()
     }
     level = Int(decision.level)
-    hasCartBegun = isCartIncremental && decision.candidate.position > lastInItems
+    hasCartBegun = isCartIncremental && decision.candidate.position >= endInItems
     if isIncremental { worksheets[level].promotions.removeSubrange(path.count...) }
     undecided = Int(decision.undecided)
     lowest = decision.lowest

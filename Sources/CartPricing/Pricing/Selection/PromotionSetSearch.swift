@@ -41,10 +41,10 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// Whether the cart step is carried out while the search descends, too, as soon as no later
   /// promotion has an action in the items step.
   var isCartIncremental = true
-  /// The last candidate with an action in the items step; -1 for none.
-  var lastInItems = -1
-  /// The last candidate that is always taken; -1 for none.
-  var lastMandatory = -1
+  /// The end of the candidates with an action in the items step.
+  var endInItems = 0
+  /// The end of the candidates that are always taken.
+  var endOfMandatory = 0
 
   /// Whether a candidate is a member of a group.
   private(set) var hasGroups = false
@@ -163,8 +163,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       var isExcluding = false
       if hasExclusions { isExcluding = try self.isExcluding(promotion.index, evaluation, &facts) }
       let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
-      if exclusiveGroup == nil { lastMandatory = candidates.count }
-      if promotion.steps & PromotionAction.Step.items.bit != 0 { lastInItems = candidates.count }
+      if exclusiveGroup == nil { endOfMandatory = candidates.count + 1 }
+      if promotion.steps & PromotionAction.Step.items.bit != 0 { endInItems = candidates.count + 1 }
       exclusiveGroups.append(OptionalIndex(exclusiveGroup))
       add(Candidate(promotion, at: EligibleIndex(index), isGrouped: record.group >= 0), record, &facts)
       candidates[candidates.count - 1].isExcluding = isExcluding
@@ -210,8 +210,8 @@ struct PromotionSetSearch: ~Copyable, Sendable {
     path.removeAll(keepingCapacity: true)
     decisions.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
-    lastMandatory = -1
-    lastInItems = -1
+    endOfMandatory = 0
+    endInItems = 0
     hasGroups = false
     hasCartBegun = false
     hasBegun = false

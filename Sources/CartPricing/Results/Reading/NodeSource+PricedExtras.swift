@@ -50,7 +50,7 @@ extension NodeSource {
     let range = adjustments(members[.adjustments], of: Int128(discount), "the fee's discount", since: before, &builder)
     // A result does not say what kind of fee it is; a receipt shows the id then.
     builder.cart.fees.append(CartFee(id, kind: id.text, amount: .zero))
-    builder.fees.append(FeeRecord(amount: amount, discount: discount, adjustments: range, tax: tax ?? -1))
+    builder.fees.append(FeeRecord(amount: amount, discount: discount, adjustments: range, tax: tax))
   }
 
   /// Reads the tax. Tax by itself has a currency.

@@ -97,9 +97,9 @@ struct ResultBuilder {
       words.append(fee.discount)
     }
     words.append(Int64(last.adjustments.end, 0))
-    guard fees.contains(where: { $0.tax >= 0 }) else { return }
+    guard fees.contains(where: { $0.tax != nil }) else { return }
     layout.feeTaxes = OptionalIndex(Index(words.count))
-    for fee in fees { words.append(fee.tax) }
+    for fee in fees { words.append(fee.tax ?? -1) }
   }
 
   /// The cart with the quantities and prices of its lines as a result reads them.

@@ -18,7 +18,7 @@ enum ResultSums {
     var fees: Int128 = 0
     for fee in builder.fees {
       fees += Int128(fee.amount)
-      taxes += Int128(max(fee.tax, 0))
+      taxes += Int128(fee.tax ?? 0)
     }
     var discount: Int128 = 0
     for adjustment in builder.adjustments { discount += Int128(adjustment.amount) }
