@@ -17,7 +17,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   /// The names of the groups of promotions, which promotions that are added look up.
   let groups: TextNumbers
   /// The indices of the campaigns of the source.
-  let campaigns: [CampaignID: Index<Campaign>]
+  let campaigns: [CampaignID: CampaignIndex]
   let segmentTerms: [SymbolID: [SymbolID]]
   let allFlags: PromotionRecord.Flags
   /// The largest number of actions of one promotion, each action counted by its
@@ -46,7 +46,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   let definesSegments: Bool
   let scores: [CompiledScore]
   /// The indices of the scores by id, for promotions that are added.
-  let scorePlaces: [ScoreID: Int32]
+  let scoreIndices: [ScoreID: ScoreIndex]
   let events: EventTable
   /// The kinds of fees that actions name.
   let feeKinds: TextNumbers
@@ -95,7 +95,7 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
     segments = parts.segments
     definesSegments = !parts.segments.isEmpty
     scores = parts.scores
-    scorePlaces = parts.scorePlaces
+    scoreIndices = parts.scoreIndices
     events = parts.events
     feeKinds = parts.feeKinds
     feeKindLists = parts.feeKindLists

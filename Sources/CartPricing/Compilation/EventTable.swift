@@ -1,6 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of a series of events of a set.
+typealias SeriesIndex = Index<EventSeries>
+
+/// The index of a score of a set.
+typealias ScoreIndex = Index<CompiledScore>
+
 /// The groups of customers' events that the qualifiers of a set measure. A group, or series, is the
 /// events of one type for which a condition holds. Leaves that differ only in their windows and
 /// bounds use the same series, so a pricing reads the events once for all of these leaves.
@@ -11,25 +17,25 @@ struct EventTable: Sendable {
   /// The categories that conditions name.
   private(set) var categories = TextNumbers()
   private(set) var series = Rows<EventSeries>()
-  private var places: [SeriesKey: Int32] = [:]
-  /// The series of all events of the type `order`; -1 if no promotion has a constraint on the
+  private var indices: [SeriesKey: SeriesIndex] = [:]
+  /// The series of all events of the type `order`; nil if no promotion has a constraint on the
   /// customer's spend.
-  private(set) var orders: Int32 = -1
+  private(set) var orders: SeriesIndex?
 
   /// Returns the index of the series of events of a type for which a condition holds. A series that
   /// is new is added.
-  mutating func place(of type: EventType, _ condition: EventMatch.Condition?) -> Int32 {
+  mutating func index(of type: EventType, _ condition: EventMatch.Condition?) -> SeriesIndex {
     let key = SeriesKey(type: type, condition: condition)
-    if let known = places[key] { return known }
-    let place = Int32(series.count)
+    if let known = indices[key] { return known }
+    let index = SeriesIndex(series.count)
     series.append(EventSeries(type: types.intern(type.key), condition: condition.map { compile($0) }))
-    places[key] = place
-    return place
+    indices[key] = index
+    return index
   }
 
   /// Adds the series that a constraint on the customer's spend measures.
   mutating func addSpend() {
-    if orders < 0 { orders = place(of: "order", nil) }
+    if orders == nil { orders = index(of: "order", nil) }
   }
 
   private mutating func compile(_ condition: EventMatch.Condition) -> EventSeries.Condition {
@@ -41,7 +47,7 @@ struct EventTable: Sendable {
 
   /// Releases memory that only compiling needs.
   mutating func close() {
-    places = [:]
+    indices = [:]
     types.close()
     skus.close()
     categories.close()
@@ -52,13 +58,13 @@ struct EventTable: Sendable {
 /// Events of a type for which a condition holds.
 struct EventSeries: Sendable {
   /// The number of the type.
-  let type: Int32
+  let type: TextNumber
   let condition: Condition?
 
   /// Each condition that is not nil must hold. Ids are numbers, ascending.
   struct Condition: Sendable {
-    let skus: [Int32]?
-    let categories: [Int32]?
+    let skus: [TextNumber]?
+    let categories: [TextNumber]?
     let attribute: (name: String, comparison: CompiledComparison)?
   }
 }
@@ -67,7 +73,7 @@ struct EventSeries: Sendable {
 struct CompiledScore: Sendable {
   /// For each type of events that the score counts: the type's number, the index of the series of
   /// all its events, and the points of one event. Ascending by the numbers.
-  let entries: [(type: Int32, series: Int32, points: Int)]
+  let entries: [(type: TextNumber, series: SeriesIndex, points: Int)]
   /// The period before now in which the score counts events; nil for all events.
   let window: TimeSpan?
 }

@@ -37,7 +37,7 @@ extension PromotionCompiler {
       case .segment:
         removePosting(slot, under: operation.symbol)
         for symbol in segmentTerms[operation.symbol] ?? [] { removePosting(slot, under: symbol) }
-      case .other: removePostings(slot, ofLeaf: leaves[Int(operation.first)])
+      case .other: removePostings(slot, ofLeaf: leaves[operation.leaf])
       case .all, .any, .not: break
       }
     }

@@ -91,7 +91,7 @@ extension PromotionCompiler {
     case .subtotal: return appendTerms(ofSubtotal: operation)
     case .coupon, .customer: return appendTerms(in: operation.list)
     case .segment: return appendTerms(ofSegment: operation.symbol)
-    case .other: return appendTerms(ofLeaf: leaves[Int(operation.first)])
+    case .other: return appendTerms(ofLeaf: leaves[operation.leaf])
     case .not: return nil
     }
   }

@@ -52,19 +52,20 @@ extension PromotionCompiler {
 
   @inline(never)
   private mutating func compileLeaf(_ nodes: [Qualifier.Node], _ index: Int) {
-    var place: Int32 = -1
+    let leaf = LeafIndex(leaves.count)
     switch nodes[index] {
     case .events(let match):
       addAmountFlags(of: match)
-      place = events.place(of: match.type, match.condition)
-    case .score(let score, _): place = scorePlaces[score] ?? -1
-    case .shipping(let match): if let cost = match.cost { addAmountFlags(cost) }
+      qualifiers.append(leaf: leaf, about: events.index(of: match.type, match.condition))
+    case .score(let score, _): qualifiers.append(leaf: leaf, about: scoreIndices[score])
+    case .shipping(let match):
+      if let cost = match.cost { addAmountFlags(cost) }
+      qualifiers.append(leaf: leaf)
     case .sum(let sum):
-      place = id(of: sum.selector).rawValue
+      qualifiers.append(leaf: leaf, about: id(of: sum.selector))
       _ = selectors.number(ofAttributeName: sum.attribute)
-    default: break
+    default: qualifiers.append(leaf: leaf)
     }
     leaves.append(nodes[index])
-    qualifiers.append(leaf: leaves.count - 1, measuring: place)
   }
 }

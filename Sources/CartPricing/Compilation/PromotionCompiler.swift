@@ -35,13 +35,13 @@ struct PromotionCompiler: ~Copyable {
   /// ``ActionRecord/weight``.
   private(set) var mostActions = 0
   var scores: [CompiledScore] = []
-  var scorePlaces: [ScoreID: Int32] = [:]
+  var scoreIndices: [ScoreID: ScoreIndex] = [:]
   var events = EventTable()
   /// The kinds of fees that actions name.
   var feeKinds = TextNumbers()
   var feeKindLists = IndexLists<TextKey>()
   /// The indices of the campaigns of the set.
-  var campaigns: [CampaignID: Index<Campaign>] = [:]
+  var campaigns: [CampaignID: CampaignIndex] = [:]
   /// The names of the groups of promotions.
   var groups = TextNumbers()
   /// Interned actions of promotions that have one action, and their indices among all actions.
@@ -94,7 +94,7 @@ struct PromotionCompiler: ~Copyable {
     allFlags = set.allFlags
     mostActions = set.mostActions
     scores = set.scores
-    scorePlaces = set.scorePlaces
+    scoreIndices = set.scoreIndices
     events = set.events
     feeKinds = set.feeKinds
     feeKindLists = set.feeKindLists
@@ -136,7 +136,7 @@ struct PromotionCompiler: ~Copyable {
     set.checkFrame(into: &flag)
     try validateIf(flag.isRaised)
     _ = id(of: .all)
-    for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = Index(index) }
+    for index in set.campaigns.indices { campaigns[set.campaigns[index].id] = CampaignIndex(index) }
     compile(set.scores)
     compile(set.segments)
     try compilePromotions(set.promotions, PromotionScope(set))
@@ -338,7 +338,7 @@ struct PromotionCompiler: ~Copyable {
     if source[place].hasGroup, let group = source[place].group { compile(group, into: &record) }
     if record.combines == .stop { flags.insert(.excludes) }
     if source[place].hasRareMembers { recordRareTerms(of: source[place]) }
-    if record.combines != .always || record.group >= 0 || flags.contains(.excludes) {
+    if record.combines != .always || record.group.index != nil || flags.contains(.excludes) {
       flags.insert(.restrictsCombination)
     }
     record.billingCycles = source[place].billingCycles.last

@@ -16,10 +16,10 @@ struct PromotionRecord: Sendable {
   /// A bit for each step in which it has an action.
   var steps: UInt8 = 0
   var combines: Combination = .always
-  /// The number of its group of which one member is applied; -1 for none.
-  var group: Int32 = -1
-  /// The number of its group per line; -1 for none.
-  var lineGroup: Int32 = -1
+  /// Its group of which one member is applied; nil for none.
+  var group: OptionalIndex<TextKey> = nil
+  /// Its group per line; nil for none.
+  var lineGroup: OptionalIndex<TextKey> = nil
   /// The last billing cycle in which it applies.
   var billingCycles: Int32 = 1
   /// The index of `maxDiscount` among the amounts; nil for none.
@@ -208,7 +208,7 @@ struct DiscountRecord: Sendable, Equatable {
   init(price: AmountID) { self.init(.price, price.rawValue) }
 
   /// A price by attribute, by the number of the attribute's name.
-  init(priceByAttribute name: Int32) { self.init(.priceByAttribute, name) }
+  init(priceByAttribute name: TextNumber) { self.init(.priceByAttribute, name.rawValue) }
 
   /// Tiers by their index.
   init(tiers index: Int) { self.init(.tiers, Int32(index)) }
@@ -223,7 +223,7 @@ struct DiscountRecord: Sendable, Equatable {
 
   /// The number of the attribute's name of `priceByAttribute`.
   @inline(__always)
-  var attributeName: Int32 { figure }
+  var attributeName: TextNumber { TextNumber(rawValue: figure) }
 
   /// The index of `tiers`.
   @inline(__always)

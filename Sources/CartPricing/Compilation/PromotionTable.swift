@@ -33,8 +33,8 @@ struct PromotionTable: Sendable {
 
   /// The terms that few promotions have: a group, further billing cycles, a cap or a rule.
   fileprivate struct Terms: Sendable, Equatable {
-    var group: Int32
-    var lineGroup: Int32
+    var group: OptionalIndex<TextKey>
+    var lineGroup: OptionalIndex<TextKey>
     var billingCycles: Int32
     var maxDiscount: OptionalIndex<AmountByCurrency>
     var ruleSelector: OptionalIndex<LineSelector>
@@ -119,6 +119,6 @@ extension PromotionRecord {
   /// Whether the promotion has no group, no cap and no rule, and applies in the first billing cycle
   /// only.
   fileprivate var hasUsualTerms: Bool {
-    group < 0 && lineGroup < 0 && billingCycles == 1 && maxDiscount.index == nil && !hasRule
+    group.index == nil && lineGroup.index == nil && billingCycles == 1 && maxDiscount.index == nil && !hasRule
   }
 }

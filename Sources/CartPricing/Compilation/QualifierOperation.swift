@@ -1,6 +1,12 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+/// The index of an operation of a qualifier.
+typealias OperationIndex = Index<QualifierOperation>
+
+/// The index of a leaf in the table of leaves.
+typealias LeafIndex = Index<Qualifier.Node>
+
 /// One operation of a qualifier, 16 bytes. Operations are in preorder: each parent precedes its
 /// children.
 struct QualifierOperation: Sendable {
@@ -10,10 +16,10 @@ struct QualifierOperation: Sendable {
   /// The number of operations of its subtree, itself included.
   fileprivate let length: UInt16
   /// A selector, a symbol, or the beginning of a list of symbols; for `other` a leaf.
-  let first: Int32
+  fileprivate let first: Int32
   /// The length of a list of symbols, the least count, or the index of the least subtotal. For
-  /// `other`, the index of the leaf's series of events or of its score.
-  let count: Int32
+  /// `other`, the index of the leaf's series of events, its score or its selector.
+  fileprivate let count: Int32
   /// The largest count, or the index of the largest subtotal.
   fileprivate let largest: Int32
 
@@ -58,8 +64,18 @@ extension QualifierOperation {
   @inline(__always)
   var selector: SelectorID { SelectorID(rawValue: first) }
 
+  /// The leaf in the table of leaves.
+  @inline(__always)
+  var leaf: LeafIndex { LeafIndex(rawValue: first) }
+
   /// The selector of the lines that a leaf of the table of leaves measures.
   var measuredSelector: SelectorID { SelectorID(rawValue: count) }
+
+  /// The series of events that a leaf of the table of leaves measures.
+  var series: SeriesIndex { SeriesIndex(rawValue: count) }
+
+  /// The score that a leaf of the table of leaves compares; nil for one without a definition.
+  var score: ScoreIndex? { OptionalIndex(rawValue: count).index }
 
   /// The symbol of a segment.
   @inline(__always)
@@ -158,8 +174,23 @@ struct QualifierTable: Sendable {
   /// Appends a leaf that names a segment.
   mutating func append(segment: SymbolID) { append(.segment, first: segment.rawValue) }
 
-  /// Appends a leaf of the table of leaves, with the index of what it measures.
-  mutating func append(leaf: Int, measuring index: Int32) { append(.other, first: Int32(leaf), least: index) }
+  /// Appends a leaf of the table of leaves.
+  mutating func append(leaf: LeafIndex) { append(.other, first: leaf.rawValue) }
+
+  /// Appends a leaf of the table of leaves about a series of events.
+  mutating func append(leaf: LeafIndex, about series: SeriesIndex) {
+    append(.other, first: leaf.rawValue, least: series.rawValue)
+  }
+
+  /// Appends a leaf of the table of leaves about a score; nil for a score without a definition.
+  mutating func append(leaf: LeafIndex, about score: ScoreIndex?) {
+    append(.other, first: leaf.rawValue, least: OptionalIndex(score).rawValue)
+  }
+
+  /// Appends a leaf of the table of leaves about the lines of a selector.
+  mutating func append(leaf: LeafIndex, about selector: SelectorID) {
+    append(.other, first: leaf.rawValue, least: selector.rawValue)
+  }
 
   private mutating func append(
     _ kind: QualifierOperation.Kind, length: Int = 1, first: Int32, least: Int32 = 0, most: Int32? = nil,

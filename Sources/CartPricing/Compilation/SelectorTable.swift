@@ -16,7 +16,7 @@ struct SelectorTable: Sendable {
   private var single = Rows<LineSelector>()
   private var singleSymbols = Rows<SymbolID>()
   private var singleIndices = HashIndex()
-  private(set) var attributes = Rows<(name: Int32, comparison: CompiledComparison)>()
+  private(set) var attributes = Rows<ComparedAttribute>()
   /// The names of attributes that selectors compare.
   private(set) var attributeNames = TextNumbers()
   private(set) var intervals = Rows<BillingInterval>()
@@ -30,7 +30,7 @@ struct SelectorTable: Sendable {
   /// The key of a selector of lines with a price as an attribute.
   private struct PricedKey: Hashable {
     let selector: SelectorID
-    let name: Int32
+    let name: TextNumber
   }
 
   init() { starts.append(0) }
@@ -53,10 +53,10 @@ struct SelectorTable: Sendable {
   }
 
   /// Returns the number of an attribute's name that a qualifier or a discount reads.
-  mutating func number(ofAttributeName name: String) -> Int32 { attributeNames.intern(TextKey(name)) }
+  mutating func number(ofAttributeName name: String) -> TextNumber { attributeNames.intern(TextKey(name)) }
 
   /// Returns the selector of those lines of another one whose attribute is a price (§6.21).
-  mutating func id(of selector: SelectorID, pricedByAttribute name: Int32) -> SelectorID {
+  mutating func id(of selector: SelectorID, pricedByAttribute name: TextNumber) -> SelectorID {
     let key = PricedKey(selector: selector, name: name)
     if let known = priced[key] { return known }
     let id = SelectorID(sources.count)
@@ -74,7 +74,7 @@ struct SelectorTable: Sendable {
   }
 
   /// Returns the selector of those lines of another one whose attribute is a price.
-  func priced(_ selector: SelectorID, byAttribute name: Int32) -> SelectorID {
+  func priced(_ selector: SelectorID, byAttribute name: TextNumber) -> SelectorID {
     priced[PricedKey(selector: selector, name: name)] ?? selector
   }
 
@@ -116,14 +116,16 @@ struct SelectorTable: Sendable {
   }
 
   /// Adds a comparison of the attribute with a name, and returns its index.
-  mutating func id(ofAttribute name: String, _ comparison: Comparison) -> Int32 {
-    attributes.append((attributeNames.intern(TextKey(name)), CompiledComparison(comparison)))
-    return Int32(attributes.count - 1)
+  mutating func index(ofAttribute name: String, _ comparison: Comparison) -> Index<ComparedAttribute> {
+    attributes.append(
+      ComparedAttribute(name: attributeNames.intern(TextKey(name)), comparison: CompiledComparison(comparison)))
+    return Index(attributes.count - 1)
   }
 
-  mutating func id(of interval: BillingInterval) -> Int32 {
+  /// Adds a billing interval and returns its index.
+  mutating func index(of interval: BillingInterval) -> Index<BillingInterval> {
     intervals.append(interval)
-    return Int32(intervals.count - 1)
+    return Index(intervals.count - 1)
   }
 
   /// Removes the look-up tables that only compiling needs, and releases unused capacity.
@@ -139,6 +141,13 @@ struct SelectorTable: Sendable {
     attributeNames.close()
     intervals.close()
   }
+}
+
+/// A condition of selectors on an attribute.
+struct ComparedAttribute: Sendable {
+  /// The number of the attribute's name.
+  let name: TextNumber
+  let comparison: CompiledComparison
 }
 
 /// One operation of a selector. The meaning of `first` and `second` depends on its kind.
@@ -188,7 +197,7 @@ struct SelectorOperation: Sendable {
   init(_ list: IndexList<SymbolTable.Entry>) { self.init(.symbols, list.first, list.count) }
 
   /// The lines for whose attribute a condition holds, by the index of the condition.
-  init(attribute index: Int32) { self.init(.attribute, index) }
+  init(attribute index: Index<ComparedAttribute>) { self.init(.attribute, index.rawValue) }
 
   /// The lines whose unit price is within bounds.
   init(unitPriceFrom least: AmountID?, to most: AmountID?, _ excluded: ExcludedBounds) {
@@ -204,10 +213,10 @@ struct SelectorOperation: Sendable {
   init(isDiscountable: Bool) { self.init(.discountable, isDiscountable ? 1 : 0) }
 
   /// The lines with a price as an attribute, by the number of its name.
-  init(pricedByAttribute name: Int32) { self.init(.priced, name) }
+  init(pricedByAttribute name: TextNumber) { self.init(.priced, name.rawValue) }
 
   /// The lines that are billed at an interval, by the index of the interval.
-  init(interval index: Int32) { self.init(.interval, index) }
+  init(interval index: Index<BillingInterval>) { self.init(.interval, index.rawValue) }
 
   /// The number of operands of `allOf` and `anyOf`.
   @inline(__always)
@@ -218,7 +227,7 @@ struct SelectorOperation: Sendable {
   var list: IndexList<SymbolTable.Entry> { IndexList(first: first, count: second) }
 
   /// The index of the condition of `attribute`.
-  var attribute: Int32 { first }
+  var attribute: Index<ComparedAttribute> { Index(rawValue: first) }
 
   /// The least and the largest price of `unitPrice`; nil where there is no bound.
   var leastPrice: AmountID? { OptionalIndex(rawValue: first).index }
@@ -232,10 +241,10 @@ struct SelectorOperation: Sendable {
   var isDiscountable: Bool { first == 1 }
 
   /// The number of the name of `priced`.
-  var priceName: Int32 { first }
+  var priceName: TextNumber { TextNumber(rawValue: first) }
 
   /// The index of the billing interval of `interval`.
-  var interval: Int32 { first }
+  var interval: Index<BillingInterval> { Index(rawValue: first) }
 
   /// Whether the operation combines operands, even if their number is 0.
   var isParent: Bool {

@@ -85,7 +85,7 @@ extension PricingState {
     trial.begin(&facts)
     trial.promotions.append(
       TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: nil,
         applications: 1, cap: facts.cap(of: record)))
     try trial.carryOut(.items, ofPromotionAt: 0, &facts)
     return trial.left[0]

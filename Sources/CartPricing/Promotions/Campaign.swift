@@ -115,6 +115,9 @@ extension Campaign {
 
 // MARK: - Compilation
 
+/// The index of a campaign of a set.
+typealias CampaignIndex = Index<Campaign>
+
 extension PromotionCompiler {
   /// Sets the flags of the current promotion for its campaign.
   mutating func compile(_ campaign: CampaignID) {
@@ -158,7 +161,7 @@ extension CartFacts {
 extension CartFacts {
   /// The index of a candidate's campaign; nil for none.
   @inline(__always)
-  fileprivate mutating func campaignIndex(of index: CandidateIndex) -> Index<Campaign>? {
+  fileprivate mutating func campaignIndex(of index: CandidateIndex) -> CampaignIndex? {
     guard set.allFlags.contains(.campaign), let id = source(of: index).campaign else { return nil }
     return set.campaigns[id]
   }

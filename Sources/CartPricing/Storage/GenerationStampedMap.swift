@@ -1,15 +1,17 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A generation-stamped hash map (open addressing with linear probing) from integers that are not negative to integers.
+/// A generation-stamped hash map (open addressing with linear probing) from indices of one table to indices of another.
 ///
 /// A slot is in use if its stamp is that of the present generation, so the map is emptied in O(1) by starting the next
 /// generation, and its capacity is kept.
-struct GenerationStampedMap: ~Copyable, Sendable {
+struct GenerationStampedMap<Key, Value>: ~Copyable, Sendable {
   private struct Slot: Sendable {
     var stamp: UInt32
-    var key: Int32
-    var value: Int32
+    var key: Index<Key>
+    var value: Index<Value>
+
+    static var unused: Slot { Slot(stamp: 0, key: Index(rawValue: 0), value: Index(rawValue: 0)) }
   }
 
   /// The slots, a power of two of them; a slot is in use if its stamp is the present one.
@@ -24,44 +26,45 @@ struct GenerationStampedMap: ~Copyable, Sendable {
     if stamp == 0 || slots.isEmpty {
       let newCount = max(slots.count, 32)
       slots.removeAll(keepingCapacity: true)
-      slots.append(repeating: Slot(stamp: 0, key: 0, value: 0), count: newCount)
+      slots.append(repeating: Slot.unused, count: newCount)
       stamp = 1
     }
   }
 
-  /// The value of a key; nil if it has none. O(1) on average.
-  @inline(__always)
-  func value(of key: Int32) -> Int32? {
-    let mask = slots.count &- 1
-    var index = Int(key) & mask
-    while slots[index].stamp == stamp {
-      if slots[index].key == key { return slots[index].value }
-      index = (index &+ 1) & mask
+  /// The value of a key; nil for a key without a value. O(1) on average.
+  subscript(key: Index<Key>) -> Index<Value>? {
+    @inline(__always) get {
+      let mask = slots.count &- 1
+      var index = key.position & mask
+      while slots[index].stamp == stamp {
+        if slots[index].key == key { return slots[index].value }
+        index = (index &+ 1) & mask
+      }
+      return nil
     }
-    return nil
   }
 
   /// The value of a key. A key without a value gets one first, of which the result says so. O(1) on average.
   @inline(__always)
-  mutating func value(of key: Int32, orNew value: Int) -> (value: Int, isNew: Bool) {
+  mutating func value(of key: Index<Key>, orNew value: Index<Value>) -> (value: Index<Value>, isNew: Bool) {
     let mask = slots.count &- 1
-    var index = Int(key) & mask
+    var index = key.position & mask
     while slots[index].stamp == stamp {
-      if slots[index].key == key { return (Int(slots[index].value), false) }
+      if slots[index].key == key { return (slots[index].value, false) }
       index = (index &+ 1) & mask
     }
-    slots[index] = Slot(stamp: stamp, key: key, value: Int32(truncatingIfNeeded: value))
+    slots[index] = Slot(stamp: stamp, key: key, value: value)
     count &+= 1
     if count &* 2 > slots.count { grow() }
     return (value, true)
   }
 
-  /// Sets the value of a key and returns its old value; nil if it had none. O(1) on average.
+  /// Sets the value of a key and returns its old value, or nil. O(1) on average.
   @inline(__always)
   @discardableResult
-  mutating func set(_ key: Int32, to value: Int32) -> Int32? {
+  mutating func set(_ key: Index<Key>, to value: Index<Value>) -> Index<Value>? {
     let mask = slots.count &- 1
-    var index = Int(key) & mask
+    var index = key.position & mask
     while slots[index].stamp == stamp {
       if slots[index].key == key {
         let old = slots[index].value
@@ -80,7 +83,7 @@ struct GenerationStampedMap: ~Copyable, Sendable {
   private mutating func grow() {
     var old = UniqueArray<Slot>()
     swap(&old, &slots)
-    slots.append(repeating: Slot(stamp: 0, key: 0, value: 0), count: old.count * 4)
+    slots.append(repeating: Slot.unused, count: old.count * 4)
     count = 0
     for index in old.indices where old[index].stamp == stamp { set(old[index].key, to: old[index].value) }
   }

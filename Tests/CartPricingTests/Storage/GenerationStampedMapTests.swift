@@ -5,34 +5,38 @@ import Testing
 
 @testable import CartPricing
 
-@Suite("A map from numbers to places")
+@Suite("A map from indices to indices")
 struct GenerationStampedMapTests {
   @Test("knows what it was told, and nothing once it is emptied")
-  func places() {
-    var map = GenerationStampedMap()
+  func values() {
+    var map = GenerationStampedMap<String, Int>()
     for round in 0..<3 {
       map.removeAll()
-      #expect(map.value(of: 0) == nil)
-      for number in stride(from: Int32(0), to: 2_000, by: 3) {
-        #expect(map.set(number &* 64, to: number) == nil)
+      #expect(map[Index(0)] == nil)
+      for number in stride(from: 0, to: 2_000, by: 3) {
+        #expect(map.set(Index(number * 64), to: Index(number)) == nil)
       }
-      for number in stride(from: Int32(0), to: 2_000, by: 3) {
-        #expect(map.value(of: number &* 64) == number, "round \(round)")
-        #expect(map.value(of: number &* 64 &+ 1) == nil)
+      for number in stride(from: 0, to: 2_000, by: 3) {
+        #expect(map[Index(number * 64)] == Index(number), "round \(round)")
+        #expect(map[Index(number * 64 + 1)] == nil)
       }
-      #expect(map.set(0, to: 7) == 0)
-      #expect(map.value(of: 0) == 7)
+      #expect(map.set(Index(0), to: Index(7)) == Index(0))
+      #expect(map[Index(0)] == Index(7))
     }
   }
 
-  @Test("gives a new number its place, and a known one the place that it has")
-  func newPlaces() {
-    var map = GenerationStampedMap()
+  @Test("gives a new key its value, and a known one the value that it has")
+  func newValues() {
+    var map = GenerationStampedMap<String, Int>()
     for _ in 0..<2 {
       map.removeAll()
-      for number in 0..<500 { #expect(map.value(of: Int32(number * 32), orNew: number) == (number, true)) }
-      for number in 0..<500 { #expect(map.value(of: Int32(number * 32), orNew: 9) == (number, false)) }
-      #expect(map.value(of: 32) == 1)
+      for number in 0..<500 {
+        #expect(map.value(of: Index(number * 32), orNew: Index(number)) == (Index(number), true))
+      }
+      for number in 0..<500 {
+        #expect(map.value(of: Index(number * 32), orNew: Index(9)) == (Index(number), false))
+      }
+      #expect(map[Index(32)] == Index(1))
     }
   }
 }

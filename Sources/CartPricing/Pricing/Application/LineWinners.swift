@@ -10,7 +10,7 @@ struct LineWinners: ~Copyable, Sendable {
   /// The largest discount on each line.
   var most = UniqueArray<Int64>()
   /// The groups that have been carried out.
-  var done = UniqueArray<Int32>()
+  var done = UniqueArray<TextNumber>()
   // The worksheet before a member is tried.
   var runs = UniqueArray<Run>()
   var left = UniqueArray<Int64>()

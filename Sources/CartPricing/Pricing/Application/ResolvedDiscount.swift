@@ -10,7 +10,7 @@ enum ResolvedDiscount {
   /// A percentage of which no unit loses more than an amount.
   case percentUpTo(Int64, base: FlatDiscount.Base, maxEach: Int64)
   /// The price that the line's attribute of a name has; the name is that of the selector table.
-  case priceByAttribute(Int32)
+  case priceByAttribute(TextNumber)
 
   /// Whether it depends on nothing but the current prices of the units.
   @inline(__always)

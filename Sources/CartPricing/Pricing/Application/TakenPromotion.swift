@@ -18,8 +18,8 @@ struct TakenPromotion: Sendable {
   let steps: UInt8
   /// The code with which it is taken.
   let code: TakenCode
-  /// The number of its group per line; -1 for none.
-  let lineGroup: Int32
+  /// Its group per line; nil for none.
+  let lineGroup: OptionalIndex<TextKey>
   /// The number of its applications. That of a promotion with `consumes` is formed anew in its turn.
   var applications: Int64
   /// The largest discount that it may take; the largest number for no limit.

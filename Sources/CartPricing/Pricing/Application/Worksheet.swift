@@ -43,7 +43,7 @@ struct Worksheet: ~Copyable, Sendable {
   private(set) var keptFees = UniqueArray<Int64>()
   private(set) var keptShipping: Int64 = 0
   /// What the promotions of each campaign have taken off, by the campaign's index.
-  var campaignDiscounts: [Index<Campaign>: Int64] = [:]
+  var campaignDiscounts: [CampaignIndex: Int64] = [:]
   private(set) var taxDiscounts = UniqueArray<TargetDiscount>()
   /// The discounts on the tax of lines, in the order in which they were made; a trial has none.
   private(set) var lineTaxDiscounts = UniqueArray<DiscountLog<ProjectedLine>.Entry>()

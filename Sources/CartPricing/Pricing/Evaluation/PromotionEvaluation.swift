@@ -128,7 +128,7 @@ extension PricingState {
     promotion.cap = facts.cap(of: record)
     promotion.isTried =
       record.restrictsCombination || !record.flags.isDisjoint(with: [.late, .beyond, .consumes])
-      || record.lineGroup >= 0
+      || record.lineGroup.index != nil
     // Not within the expression: it would copy the whole state for a closure.
     if !promotion.isTried, record.flags.contains(.dependsOnOthers) { promotion.isTried = !isFirstInItems(record) }
     if promotion.isTried, try !hasEffect(promotion, record) { return try refusalWithoutEffect(promotion) }
@@ -202,7 +202,7 @@ extension TakenPromotion {
   fileprivate init(_ index: CandidateIndex, _ row: PromotionTable.Row) {
     self.init(
       index: index, combines: row.combines, keepsTax: row.flags.contains(.keepsTax), steps: row.steps, code: .none,
-      lineGroup: -1, applications: 1, cap: TakenPromotion.noCap)
+      lineGroup: nil, applications: 1, cap: TakenPromotion.noCap)
   }
 }
 

@@ -117,7 +117,7 @@ extension CartFacts {
     case .coupon: return countsOne(of: operation.list) ? .holds : .fails
     case .customer: return isCustomer(oneOf: operation.list) ? .holds : .fails
     case .other:
-      let leaf = set.leaves[Int(operation.first)]
+      let leaf = set.leaves[operation.leaf]
       if Purpose.isOfAnyCart, leaf.isAboutCart { return .mayHold }
       return holds(leaf, operation) ? .holds : .fails
     }
@@ -228,8 +228,8 @@ extension CartFacts {
     case .sum(let sum): holds(sum, of: operation.measuredSelector)
     case .location(let match): holds(match)
     case .store(let match): holds(match)
-    case .events(let match): holds(match, ofSeries: operation.count)
-    case .score(_, let range): holds(scoreAt: operation.count, range)
+    case .events(let match): holds(match, ofSeries: operation.series)
+    case .score(_, let range): holds(operation.score, range)
     case .anniversary(let anniversary): holds(anniversary)
     case .schedule(let windows): holds(windows)
     case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:

@@ -5,8 +5,10 @@
 /// The entries of a name are a linked list.
 struct AttributeColumns: ~Copyable, Sendable {
   private(set) var entries = UniqueArray<Entry>()
-  /// For each name that has been looked up, the index of its first entry as an ``OptionalIndex``.
-  private var heads = GenerationStampedMap()
+  /// The first entry of each name that has been looked up; nil if no line has the attribute.
+  private var columns = UniqueArray<OptionalIndex<Entry>>()
+  /// The column of each name that has been looked up.
+  private var columnIndices = GenerationStampedMap<TextKey, OptionalIndex<Entry>>()
   private var isBegun = false
   /// The number of names that have been looked up one by one.
   private var lookups = 0
@@ -39,15 +41,16 @@ struct AttributeColumns: ~Copyable, Sendable {
     isBegun = false
   }
 
-  /// Returns the first entry of a name; nil if no line has the attribute.
-  mutating func first(_ name: Int32, of cart: ProjectedCart, _ selectors: SelectorTable) -> Index<Entry>? {
+  /// Returns the index of the first entry of a name; nil if no line has the attribute.
+  mutating func first(_ name: TextNumber, of cart: ProjectedCart, _ selectors: SelectorTable) -> Index<Entry>? {
     if !isBegun {
-      heads.removeAll()
+      columns.removeAll(keepingCapacity: true)
+      columnIndices.removeAll()
       isBegun = true
       isComplete = false
       lookups = 0
     }
-    if let known = heads.value(of: name) { return OptionalIndex(rawValue: known).index }
+    if let column = columnIndices[name] { return columns[column].index }
     if isComplete { return nil }
     if lookups == Self.mostLookups {
       indexAll(cart, selectors)
@@ -55,30 +58,31 @@ struct AttributeColumns: ~Copyable, Sendable {
       lookups += 1
       lookUp(name, cart, selectors.attributeNames.text(name))
     }
-    return heads.value(of: name).flatMap { OptionalIndex(rawValue: $0).index }
+    guard let column = columnIndices[name] else { return nil }
+    return columns[column].index
   }
 
-  private mutating func lookUp(_ name: Int32, _ cart: ProjectedCart, _ text: String) {
+  private mutating func lookUp(_ name: TextNumber, _ cart: ProjectedCart, _ text: String) {
     var head: OptionalIndex<Entry> = nil
     for line in cart.lines.indices {
       guard let value = cart.members.lines[line].attributes.value(of: text) else { continue }
       head = append(value, of: line, before: head)
     }
-    heads.set(name, to: head.rawValue)
+    columnIndices.set(name, to: Index(columns.count))
+    columns.append(head)
   }
 
   /// Indexes the attributes whose names have not been looked up yet, in one pass over the lines.
   private mutating func indexAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
-    let first = Index<Entry>(entries.count)
+    let known = columns.count
     for line in cart.lines.indices {
       for (text, value) in cart.members.lines[line].attributes {
-        let name = selectors.attributeNames.number(of: TextKey(text))
-        guard name >= 0 else { continue }
-        let head = heads.value(of: name).map { OptionalIndex<Entry>(rawValue: $0) }
-        // The entries of a name that was looked up before are older than `first`, or there are
-        // none.
-        if let head, head.index.map({ $0 < first }) ?? true { continue }
-        heads.set(name, to: append(value, of: line, before: head ?? nil).rawValue)
+        guard let name = selectors.attributeNames.number(of: TextKey(text)) else { continue }
+        let (column, isNew) = columnIndices.value(of: name, orNew: Index(columns.count))
+        if isNew { columns.append(nil) }
+        // A name that was looked up before has its entries.
+        guard column.position >= known else { continue }
+        columns[column.position] = append(value, of: line, before: columns[column])
       }
     }
     isComplete = true
@@ -90,6 +94,6 @@ struct AttributeColumns: ~Copyable, Sendable {
       Entry(
         line: LineIndex(line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
         hash: value.seededHash, value: value))
-    return OptionalIndex(Index(entries.count - 1))
+    return OptionalIndex(entries.count - 1)
   }
 }

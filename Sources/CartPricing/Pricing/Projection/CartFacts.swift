@@ -53,7 +53,7 @@ struct CartFacts: ~Copyable, Sendable {
   /// other selectors.
   var selections = UniqueArray<LineSelection>()
   /// The index of the selection of each selector.
-  var selectionIndices = GenerationStampedMap()
+  var selectionIndices = GenerationStampedMap<LineSelector, LineSelection>()
   /// The lines of each selection as bit sets of ``wordsPerSet`` words, one bit for each line.
   var bits = UniqueArray<UInt64>()
   var wordsPerSet = 1
@@ -69,7 +69,7 @@ struct CartFacts: ~Copyable, Sendable {
   var customerEvents = CustomerEvents()
   var parts = CartParts()
   /// The numbers of the kinds of the cart's fees; empty until they are needed.
-  var feeNumbers = UniqueArray<Int32>()
+  var feeNumbers = UniqueArray<OptionalIndex<TextKey>>()
   /// The number of evaluation steps, which is counted in debug builds only.
   var steps = DebugCounter()
 

@@ -8,22 +8,22 @@ struct CustomerEvents: ~Copyable, Sendable {
   /// Whether the events have been grouped by type.
   private(set) var isGrouped = false
   /// The events by type, as linked lists: the first event of each type that the set names, and for
-  /// each event the next one of the same type; -1 for none.
-  private var firstOfType = GenerationStampedMap()
+  /// each event the next one of the same type; nil for none.
+  private var firstOfType = GenerationStampedMap<TextKey, CustomerEvent>()
   private var nextOfType = UniqueArray<OptionalIndex<CustomerEvent>>()
   /// The types that the set names and of which there are events.
-  fileprivate private(set) var types = UniqueArray<Int32>()
+  fileprivate private(set) var types = UniqueArray<TextNumber>()
   /// The ids of the events that conditions name, as ascending numbers: for each event its SKUs,
   /// then its categories. `idStarts` has the beginning of each list, and the end of the last one.
-  private var ids = UniqueArray<Int32>()
+  private var ids = UniqueArray<TextNumber>()
   private var idStarts = UniqueArray<Int32>()
   /// The index in ``ranges`` of each series that has been computed.
-  private var found = GenerationStampedMap()
+  private var found = GenerationStampedMap<EventSeries, Range<Int>>()
   private var ranges = UniqueArray<Range<Int>>()
   /// The past events of the series that have been computed.
   fileprivate private(set) var entries = UniqueArray<Entry>()
   /// The index in ``points`` of each score that has been computed.
-  private var foundScores = GenerationStampedMap()
+  private var foundScores = GenerationStampedMap<CompiledScore, Int128>()
   private var points = UniqueArray<Int128>()
 
   /// An event of a series, and the sum of the amounts up to it.
@@ -50,10 +50,13 @@ struct CustomerEvents: ~Copyable, Sendable {
     foundScores.removeAll()
     points.removeAll(keepingCapacity: true)
     for index in events.indices {
-      let type = table.types.number(of: events[index].type.key)
-      let before = type < 0 ? nil : firstOfType.set(type, to: Int32(truncatingIfNeeded: index))
-      nextOfType.append(OptionalIndex(before.map { Index(rawValue: $0) }))
-      if type >= 0, before == nil { types.append(type) }
+      guard let type = table.types.number(of: events[index].type.key) else {
+        nextOfType.append(nil)
+        continue
+      }
+      let before = firstOfType.set(type, to: Index(index))
+      nextOfType.append(OptionalIndex(before))
+      if before == nil { types.append(type) }
     }
     guard table.skus.count + table.categories.count > 0 else { return }
     for index in events.indices {
@@ -69,25 +72,25 @@ struct CustomerEvents: ~Copyable, Sendable {
     idStarts.append(Int32(truncatingIfNeeded: ids.count))
   }
 
-  private mutating func add(_ id: Int32) {
-    if id >= 0 { ids.append(id) }
+  private mutating func add(_ id: TextNumber?) {
+    if let id { ids.append(id) }
   }
 
   /// Returns the indices in ``entries`` of a series. The first time, O(events of the type) and a
   /// sort of the events that match.
   fileprivate mutating func range(
-    of place: Int32, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
+    of series: SeriesIndex, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
     _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
   ) -> Range<Int> {
-    if let known = found.value(of: place) { return ranges[Int(known)] }
-    let series = table.series[Int(place)]
+    if let known = found[series] { return ranges[known] }
+    let (type, condition) = (table.series[series].type, table.series[series].condition)
     let first = entries.count
-    var next = firstOfType.value(of: series.type).map { Index<CustomerEvent>(rawValue: $0) }
+    var next = firstOfType[type]
     while let index = next {
       let event = events[index.position]
       steps.add()
-      guard budget.take(32 &+ (series.condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
-      if context.isPast(event.time, within: nil), series.condition.map({ holds($0, index, event, &steps) }) ?? true {
+      guard budget.take(32 &+ (condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
+      if context.isPast(event.time, within: nil), condition.map({ holds($0, index, event, &steps) }) ?? true {
         // §2.23: an amount in another currency adds nothing to sums.
         let isCounted = event.currency.map { $0 == currency } ?? true
         let amount = isCounted ? event.amount?.minorUnits(in: currency) : nil
@@ -100,7 +103,7 @@ struct CustomerEvents: ~Copyable, Sendable {
     if entries.count > first + 1 {
       for index in first + 1..<entries.count { entries[index].sum += entries[index - 1].sum }
     }
-    found.set(place, to: Int32(truncatingIfNeeded: ranges.count))
+    found.set(series, to: Index(ranges.count))
     ranges.append(first..<entries.count)
     return first..<entries.count
   }
@@ -137,7 +140,7 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Whether a list of numbers and some of the ids, both ascending, have a number in common. Each
   /// number of the shorter list is looked up in the longer one by binary search.
-  private func hasCommon(_ list: [Int32], _ range: Range<Int>, _ steps: inout DebugCounter) -> Bool {
+  private func hasCommon(_ list: [TextNumber], _ range: Range<Int>, _ steps: inout DebugCounter) -> Bool {
     if list.count < range.count {
       for number in list {
         steps.add()
@@ -155,12 +158,13 @@ struct CustomerEvents: ~Copyable, Sendable {
   }
 
   /// Returns the points of a score if they have been computed; otherwise nil.
-  fileprivate func points(of score: Int32) -> Int128? {
-    foundScores.value(of: score).map { points[Int($0)] }
+  fileprivate func points(of score: ScoreIndex) -> Int128? {
+    guard let known = foundScores[score] else { return nil }
+    return points[known]
   }
 
-  fileprivate mutating func keep(_ sum: Int128, of score: Int32) {
-    foundScores.set(score, to: Int32(truncatingIfNeeded: points.count))
+  fileprivate mutating func keep(_ sum: Int128, of score: ScoreIndex) {
+    foundScores.set(score, to: Index(points.count))
     points.append(sum)
   }
 }
@@ -168,10 +172,10 @@ struct CustomerEvents: ~Copyable, Sendable {
 extension CartFacts {
   /// Returns the number of the customer's events of a series in a window, and the sum of their
   /// amounts. O(log n) for n events, after the series has been computed.
-  mutating func events(ofSeries place: Int32, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
+  mutating func events(ofSeries series: SeriesIndex, in window: EventMatch.Window?) -> (count: Int, sum: Int128) {
     guard let events = context.customer?.events, !events.isEmpty else { return (0, 0) }
     if !customerEvents.isGrouped { customerEvents.group(events, set.events) }
-    let range = customerEvents.range(of: place, events, context, currency, set.events, &steps, &budget)
+    let range = customerEvents.range(of: series, events, context, currency, set.events, &steps, &budget)
     guard !range.isEmpty else { return (0, 0) }
     let first = range.partitionPoint { place in
       steps.add()
@@ -182,13 +186,12 @@ extension CartFacts {
   }
 
   /// Returns the customer's points: the points of each past event of a type that the score counts
-  /// (§4.26). Nil without a customer, or without a definition of the score. O(1) after the first
-  /// time.
-  mutating func points(ofScore place: Int32) -> Int128? {
-    guard let events = context.customer?.events, place >= 0 else { return nil }
+  /// (§4.26). Nil without a customer. O(1) after the first time.
+  mutating func points(ofScore index: ScoreIndex) -> Int128? {
+    guard let events = context.customer?.events else { return nil }
     if !customerEvents.isGrouped { customerEvents.group(events, set.events) }
-    if let known = customerEvents.points(of: place) { return known }
-    let score = set.scores[Int(place)]
+    if let known = customerEvents.points(of: index) { return known }
+    let score = set.scores[index.position]
     var sum: Int128 = 0
     if score.entries.count <= customerEvents.types.count {
       for entry in score.entries { sum += points(entry, within: score.window) }
@@ -201,12 +204,12 @@ extension CartFacts {
         }
       }
     }
-    customerEvents.keep(sum, of: place)
+    customerEvents.keep(sum, of: index)
     return sum
   }
 
   private mutating func points(
-    _ entry: (type: Int32, series: Int32, points: Int), within window: TimeSpan?
+    _ entry: (type: TextNumber, series: SeriesIndex, points: Int), within window: TimeSpan?
   ) -> Int128 {
     Int128(events(ofSeries: entry.series, in: window.map { .within($0) }).count) * Int128(entry.points)
   }

@@ -72,7 +72,7 @@ extension CartFacts {
   @inline(__always)
   mutating func index(of selector: SelectorID) -> Int {
     if selector == .all { return 1 }
-    if let index = selectionIndices.value(of: selector.rawValue) { return Int(index) }
+    if let index = selectionIndices[selector] { return index.position }
     // The selections of the cart's ids were made when the ids were looked up.
     return selector.isOfOnlySymbol ? 0 : select(selector)
   }
@@ -113,7 +113,7 @@ extension CartFacts {
   @inline(never)
   private mutating func select(_ selector: SelectorID) -> Int {
     let index = selections.count
-    selectionIndices.set(selector.rawValue, to: Int32(truncatingIfNeeded: index))
+    selectionIndices.set(selector, to: Index(index))
     var selection = LineSelection(bits: Int32(truncatingIfNeeded: bits.count))
     for place in set.selectors.operations(of: selector) {
       let operation = set.selectors.operations[place]
@@ -167,7 +167,7 @@ extension CartFacts {
       for position in operation.list.positions { insertLines(having: set.symbolLists[position], top) }
     case .attribute:
       let top = pushNone()
-      insertLines(havingAttributeAt: operation.attribute, top)
+      insertLines(having: operation.attribute, top)
     case .priced:
       let top = pushNone()
       insertLines(pricedByAttribute: operation.priceName, top)
@@ -180,8 +180,8 @@ extension CartFacts {
   /// Adds the lines that have the id of a symbol to the set of lines that begins at an index of
   /// ``bits`` (union of bit sets).
   private mutating func insertLines(having symbol: SymbolID, _ top: Int) {
-    guard let index = selectionIndices.value(of: SelectorID(ofOnly: symbol).rawValue) else { return }
-    let first = Int(selections[Int(index)].bits)
+    guard let index = selectionIndices[SelectorID(ofOnly: symbol)] else { return }
+    let first = Int(selections[index].bits)
     for word in 0..<wordsPerSet { bits[top &+ word] |= bits[first &+ word] }
   }
 
@@ -206,7 +206,7 @@ extension CartFacts {
       cart.lines[line].isDiscountable == operation.isDiscountable
     case .subscription: cart.lines[line].isSubscription
     case .perpetual: !cart.lines[line].isSubscription
-    case .interval: isBilled(line, everyIntervalAt: operation.interval)
+    case .interval: isBilled(line, every: operation.interval)
     case .all, .symbols, .attribute, .priced, .allOf, .anyOf, .not: false
     }
   }

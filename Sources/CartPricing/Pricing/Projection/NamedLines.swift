@@ -47,12 +47,12 @@ extension CartFacts {
   }
 
   private mutating func addKnown(_ symbol: SymbolID, _ line: Int, _ set: CompiledSet) {
-    let (index, isNew) = selectionIndices.value(of: SelectorID(ofOnly: symbol).rawValue, orNew: selections.count)
+    let (index, isNew) = selectionIndices.value(of: SelectorID(ofOnly: symbol), orNew: Index(selections.count))
     if isNew {
       appendSelection()
       add(indexedBy: symbol, set)
     }
     // A line may name an id twice.
-    if insert(line, Int(selections[index].bits)) { selections[index].add(cart.lines[line]) }
+    if insert(line, Int(selections[index].bits)) { selections[index.position].add(cart.lines[line]) }
   }
 }

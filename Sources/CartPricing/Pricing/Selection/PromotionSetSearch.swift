@@ -24,7 +24,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   var number = 0
   /// The exclusive group of each candidate that is not late; nil for those that are always taken.
   var exclusiveGroups = UniqueArray<OptionalIndex<ExclusiveGroup>>()
-  var exclusiveGroupIndices = GenerationStampedMap()
+  var exclusiveGroupIndices = GenerationStampedMap<TextKey, ExclusiveGroup>()
   /// The number of candidates of each exclusive group.
   var exclusiveGroupSizes = UniqueArray<Int32>()
   /// The sets whose numbers are below this limit count.
@@ -157,16 +157,16 @@ struct PromotionSetSearch: ~Copyable, Sendable {
         continue
       }
       if promotion.code != .none { coupons += 1 }
-      if promotion.lineGroup >= 0 { hasLineGroups = true }
+      if promotion.lineGroup.index != nil { hasLineGroups = true }
       let record = facts.record(promotion.index)
-      if record.group >= 0 { hasGroups = true }
+      if record.group.index != nil { hasGroups = true }
       var isExcluding = false
       if hasExclusions { isExcluding = try self.isExcluding(promotion.index, evaluation, &facts) }
       let exclusiveGroup = exclusiveGroup(of: record, isExcluding: isExcluding)
       if exclusiveGroup == nil { endOfMandatory = candidates.count + 1 }
       if promotion.steps & PromotionAction.Step.items.bit != 0 { endInItems = candidates.count + 1 }
       exclusiveGroups.append(OptionalIndex(exclusiveGroup))
-      add(Candidate(promotion, at: EligibleIndex(index), isGrouped: record.group >= 0), record, &facts)
+      add(Candidate(promotion, at: EligibleIndex(index), isGrouped: record.group.index != nil), record, &facts)
       candidates[candidates.count - 1].isExcluding = isExcluding
     }
     number = candidates.count
@@ -175,7 +175,7 @@ struct PromotionSetSearch: ~Copyable, Sendable {
       let record = facts.record(index)
       if record.flags.contains(.coupons) { coupons += 1 }
       let promotion = TakenPromotion(
-        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: -1,
+        index: index, combines: record.combines, keepsTax: false, steps: record.steps, code: .none, lineGroup: nil,
         applications: facts.applications(of: record), cap: facts.cap(of: record))
       add(Candidate(promotion, at: nil, isGrouped: false), record, &facts)
     }
@@ -226,13 +226,13 @@ struct PromotionSetSearch: ~Copyable, Sendable {
   /// Adds a promotion to its exclusive group and returns the group; nil for a promotion that is
   /// always taken.
   private mutating func exclusiveGroup(of record: PromotionRecord, isExcluding: Bool) -> Index<ExclusiveGroup>? {
-    guard isExcluding || record.group >= 0 || !record.combines.isFree else { return nil }
-    if record.group >= 0 {
-      if let known = exclusiveGroupIndices.value(of: record.group) {
-        exclusiveGroupSizes[Int(known)] += 1
-        return Index(rawValue: known)
+    guard isExcluding || record.group.index != nil || !record.combines.isFree else { return nil }
+    if let group = record.group.index {
+      let (known, isNew) = exclusiveGroupIndices.value(of: group, orNew: Index(exclusiveGroupSizes.count))
+      if !isNew {
+        exclusiveGroupSizes[known.position] += 1
+        return known
       }
-      exclusiveGroupIndices.set(record.group, to: Int32(truncatingIfNeeded: exclusiveGroupSizes.count))
     }
     exclusiveGroupSizes.append(1)
     isExclusiveGroupTaken.append(false)

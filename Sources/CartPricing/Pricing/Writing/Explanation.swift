@@ -237,7 +237,7 @@ extension PricingState {
 struct Exclusions: ~Copyable, Sendable {
   private var first: CandidateIndex?
   private var exclusive: CandidateIndex?
-  private var byGroup = GenerationStampedMap()
+  private var byGroup = GenerationStampedMap<TextKey, PromotionTable.Row>()
 
   mutating func begin() {
     first = nil
@@ -250,7 +250,7 @@ struct Exclusions: ~Copyable, Sendable {
     if record.flags.contains(.late) { return }
     if first == nil { first = promotion.index }
     if exclusive == nil, promotion.combines == .never { exclusive = promotion.index }
-    if record.group >= 0, byGroup.value(of: record.group) == nil { byGroup.set(record.group, to: promotion.index.rawValue) }
+    if let group = record.group.index { _ = byGroup.value(of: group, orNew: promotion.index) }
   }
 
   /// Returns the refusal of an eligible promotion that was not taken.
@@ -260,9 +260,9 @@ struct Exclusions: ~Copyable, Sendable {
     if record.combines == .never {
       refusal.by = first
     } else {
-      let takenOfGroup = record.group < 0 ? nil : byGroup.value(of: record.group).map { CandidateIndex(rawValue: $0) }
-      refusal.by = takenOfGroup ?? exclusive
-      if let exclusive, let takenOfGroup { refusal.by = min(exclusive, takenOfGroup) }
+      refusal.by = exclusive
+      if let group = record.group.index, let taken = byGroup[group] { refusal.by = taken }
+      if let exclusive, let by = refusal.by { refusal.by = min(by, exclusive) }
     }
     return refusal
   }

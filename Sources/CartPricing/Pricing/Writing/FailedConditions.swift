@@ -107,7 +107,7 @@ extension CompiledSet {
     case .coupon: .coupon
     case .segment: .segment
     case .customer: .customer
-    case .other: key(of: leaves[Int(operation.first)])
+    case .other: key(of: leaves[operation.leaf])
     }
   }
 

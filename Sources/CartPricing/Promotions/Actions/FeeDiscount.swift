@@ -22,10 +22,21 @@ extension PromotionCompiler {
   /// every kind.
   mutating func compileFees(ofKinds kinds: [String]?, into record: inout ActionRecord) {
     record.kind = .fees
-    record.firstPart = -1
-    guard let kinds else { return }
-    let list = feeKindLists.append(feeKinds.list(kinds.map { TextKey($0) }).map { Index(rawValue: $0) })
-    (record.firstPart, record.count) = (list.first, list.count)
+    record.feeKinds = kinds.map { feeKindLists.append(feeKinds.list($0.map { TextKey($0) })) }
+  }
+}
+
+extension ActionRecord {
+  /// The kinds of the fees that an action of the kind `fees` discounts; nil for fees of every kind.
+  var feeKinds: IndexList<TextKey>? {
+    get {
+      guard let first = OptionalIndex<IndexList<TextKey>>(rawValue: firstPart).index else { return nil }
+      return IndexList(first: first.rawValue, count: count)
+    }
+    set {
+      firstPart = OptionalIndex<IndexList<TextKey>>(newValue.map { Index(rawValue: $0.first) }).rawValue
+      count = newValue?.count ?? 0
+    }
   }
 }
 
@@ -61,16 +72,14 @@ extension Worksheet {
 extension CartFacts {
   /// Whether an action selects a fee. O(log n) for n kinds; the kinds of the cart's fees are looked up once a pricing.
   mutating func selects(_ action: ActionRecord, fee: Int) -> Bool {
-    guard action.firstPart >= 0 else { return true }
+    guard let list = action.feeKinds else { return true }
     if feeNumbers.isEmpty {
-      for fee in cart.members.fees { feeNumbers.append(set.feeKinds.number(of: TextKey(fee.kind))) }
+      for fee in cart.members.fees { feeNumbers.append(OptionalIndex(set.feeKinds.number(of: TextKey(fee.kind)))) }
     }
     steps.add()
-    guard feeNumbers[fee] >= 0 else { return false }
-    let positions = IndexList<TextKey>(first: action.firstPart, count: action.count).positions
-    let number = Index<TextKey>(rawValue: feeNumbers[fee])
-    let position = positions.partitionPoint { set.feeKindLists[$0] < number }
-    return position < positions.upperBound && set.feeKindLists[position] == number
+    guard let number = feeNumbers[fee].index else { return false }
+    let position = list.positions.partitionPoint { set.feeKindLists[$0] < number }
+    return position < list.positions.upperBound && set.feeKindLists[position] == number
   }
 
   /// The upper bound of what can be taken off fees.

@@ -87,7 +87,7 @@ extension Worksheet {
 extension CartFacts {
   /// Adds the lines whose attribute is money in the cart's currency to the empty set of lines that
   /// begins at an index of ``bits``.
-  mutating func insertLines(pricedByAttribute name: Int32, _ top: Int) {
+  mutating func insertLines(pricedByAttribute name: TextNumber, _ top: Int) {
     var next = attributes.first(name, of: cart, set.selectors)
     while let index = next {
       let entry = attributes.entries[index]
@@ -98,7 +98,7 @@ extension CartFacts {
   }
 
   /// Replaces ``attributePrices`` by the prices that the lines have as an attribute.
-  mutating func findPrices(ofAttribute name: Int32) {
+  mutating func findPrices(ofAttribute name: TextNumber) {
     attributePrices.removeAll(keepingCapacity: true)
     attributePrices.append(repeating: 0, count: cart.lines.count)
     var next = attributes.first(name, of: cart, set.selectors)

@@ -24,7 +24,7 @@ extension CartFacts {
   mutating func excludeEachOther(_ left: CandidateIndex, _ right: CandidateIndex) throws(PricingError) -> Bool {
     let (leftRecord, rightRecord) = (record(left), record(right))
     if leftRecord.combines == .never || rightRecord.combines == .never { return true }
-    if leftRecord.group >= 0, leftRecord.group == rightRecord.group { return true }
+    if let group = leftRecord.group.index, rightRecord.group == group { return true }
     if try excludes(left, leftRecord, right) { return true }
     return try excludes(right, rightRecord, left)
   }

@@ -9,14 +9,14 @@ extension PricingState {
   mutating func selectByPriority() throws(PricingError) {
     let hasExclusions = PromotionSetSearch.hasExclusions(evaluation, &facts)
     var kept = 0
-    var groups: Set<Int32> = []
+    var groups: Set<TextNumber> = []
     for index in selected.indices {
       let record = record(selected[index])
       // A promotion that combines with none is the first one, or is not selected (§7.8).
       if record.combines == .never && kept > 0 { continue }
-      if record.group >= 0, groups.contains(record.group) { continue }
+      if let group = record.group.index, groups.contains(group) { continue }
       if hasExclusions, try isExcluded(selected[index], record, bySelectedBefore: kept) { continue }
-      if record.group >= 0 { groups.insert(record.group) }
+      if let group = record.group.index { groups.insert(group) }
       selected[kept] = selected[index]
       kept += 1
       if record.combines == .never { break }

@@ -7,7 +7,7 @@ extension Worksheet {
   /// Carries out the items actions of all members of the group of a promotion, unless they have been:
   /// each on the lines of which it alone, on all lines and within its cap, would take most (§7.6).
   mutating func carryOutGroup(ofPromotionAt place: Int, _ facts: inout CartFacts) throws(PricingError) {
-    let group = promotions[place].lineGroup
+    guard let group = promotions[place].lineGroup.index else { return }
     for index in lineWinners.done.indices where lineWinners.done[index] == group { return }
     lineWinners.done.append(group)
     try findWinners(of: group, &facts)
@@ -24,7 +24,7 @@ extension Worksheet {
 
   /// Tries each member of a group alone, and finds the one that takes most of each line; the first one
   /// on a tie.
-  private mutating func findWinners(of group: Int32, _ facts: inout CartFacts) throws(PricingError) {
+  private mutating func findWinners(of group: TextNumber, _ facts: inout CartFacts) throws(PricingError) {
     var winners = UniqueArray<OptionalIndex<PromotionTable.Row>>()
     winners.append(repeating: nil, count: left.count)
     lineWinners.most.removeAll(keepingCapacity: true)

@@ -8,11 +8,11 @@ extension PromotionCompiler {
   mutating func compile(_ group: PromotionGroup, into record: inout PromotionRecord) {
     let number = groups.intern(group.name.key)
     if group.isPerLine {
-      record.lineGroup = number
+      record.lineGroup = OptionalIndex(number)
       // The first member with an effect decides when all of them are carried out.
       flags.insert(.dependsOnOthers)
     } else {
-      record.group = number
+      record.group = OptionalIndex(number)
     }
   }
 }

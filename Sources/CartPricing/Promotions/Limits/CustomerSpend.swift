@@ -78,8 +78,8 @@ extension CustomerSpend {
 extension CartFacts {
   /// Whether the sum of the customer's orders is within bounds (§5.33); false without a customer.
   mutating func holds(_ spend: CustomerSpend) -> Bool {
-    guard hasCustomer else { return false }
+    guard hasCustomer, let orders = set.events.orders else { return false }
     let window = spend.window.map { EventMatch.Window.within($0) }
-    return contains(events(ofSeries: set.events.orders, in: window).sum, in: spend.range)
+    return contains(events(ofSeries: orders, in: window).sum, in: spend.range)
   }
 }

@@ -87,7 +87,8 @@ extension CartFacts {
     let selection = selection(selector)
     let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute))
     var total: Int128 = 0
-    var next = name < 0 ? nil : attributes.first(name, of: cart, set.selectors)
+    var next: Index<AttributeColumns.Entry>?
+    if let name { next = attributes.first(name, of: cart, set.selectors) }
     while let index = next {
       let entry = attributes.entries[index]
       guard budget.take(32) else { return false }

@@ -309,9 +309,9 @@ extension PromotionCompiler {
 extension CartFacts {
   /// Whether the number of the customer's matching events, or the sum of their amounts, is within
   /// bounds (§4.16, §4.24); false without a customer (§4.20).
-  mutating func holds(_ match: EventMatch, ofSeries place: Int32) -> Bool {
+  mutating func holds(_ match: EventMatch, ofSeries series: SeriesIndex) -> Bool {
     guard hasCustomer else { return false }
-    let found = events(ofSeries: place, in: match.window)
+    let found = events(ofSeries: series, in: match.window)
     switch match.measure {
     case .count(let range): return range.contains(found.count)
     case .sum(let range): return contains(found.sum, in: range)

@@ -76,7 +76,8 @@ extension Qualifier {
 extension CartFacts {
   /// Whether the customer's points are within bounds (§4.17); false without a customer (§4.20), or
   /// without a definition of the score.
-  mutating func holds(scoreAt place: Int32, _ range: CountRange) -> Bool {
-    points(ofScore: place).map { range.contains($0) } ?? false
+  mutating func holds(_ score: ScoreIndex?, _ range: CountRange) -> Bool {
+    guard let score, let points = points(ofScore: score) else { return false }
+    return range.contains(points)
   }
 }

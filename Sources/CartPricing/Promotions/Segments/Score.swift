@@ -86,14 +86,14 @@ extension PromotionCompiler {
   /// Compiles the definitions of scores.
   mutating func compile(_ definitions: [Score]) {
     for score in definitions {
-      var entries: [(type: Int32, series: Int32, points: Int)] = []
+      var entries: [(type: TextNumber, series: SeriesIndex, points: Int)] = []
       entries.reserveCapacity(score.points.count)
       for (type, points) in score.points {
-        let series = events.place(of: type, nil)
-        entries.append((events.series[Int(series)].type, series, points))
+        let series = events.index(of: type, nil)
+        entries.append((events.series[series].type, series, points))
       }
       entries.sort { $0.type < $1.type }
-      scorePlaces[score.id] = Int32(scores.count)
+      scoreIndices[score.id] = ScoreIndex(scores.count)
       scores.append(CompiledScore(entries: entries, window: score.window))
     }
   }

@@ -33,7 +33,7 @@ extension LineSelector {
 extension PromotionCompiler {
   /// The operation of a selector of lines whose attribute compares.
   mutating func compileAttribute(_ name: String, _ comparison: Comparison) -> SelectorOperation {
-    SelectorOperation(attribute: selectors.id(ofAttribute: name, comparison))
+    SelectorOperation(attribute: selectors.index(ofAttribute: name, comparison))
   }
 }
 
@@ -42,8 +42,9 @@ extension PromotionCompiler {
 extension CartFacts {
   /// Adds the lines whose attribute compares as a condition of the set's selectors says (§3.3) to the empty set of lines
   /// that begins at an index of ``bits``. O(lines that have the attribute), after its values have been found once.
-  mutating func insertLines(havingAttributeAt place: Int32, _ top: Int) {
-    let (name, comparison) = set.selectors.attributes[Int(place)]
+  mutating func insertLines(having attribute: Index<ComparedAttribute>, _ top: Int) {
+    let condition = set.selectors.attributes[attribute]
+    let (name, comparison) = (condition.name, condition.comparison)
     var next = attributes.first(name, of: cart, set.selectors)
     // `exists: false` holds for the other lines.
     let holdsWithout = comparison.holds(for: nil, &steps)

@@ -52,7 +52,7 @@ extension PromotionCompiler {
     switch billing {
     case .subscription: SelectorOperation(.subscription)
     case .perpetual: SelectorOperation(.perpetual)
-    case .every(let interval): SelectorOperation(interval: selectors.id(of: interval))
+    case .every(let interval): SelectorOperation(interval: selectors.index(of: interval))
     }
   }
 
@@ -67,8 +67,8 @@ extension PromotionCompiler {
 
 extension CartFacts {
   /// Whether a line is billed at an interval of the set's selectors (§3.7).
-  mutating func isBilled(_ line: Int, everyIntervalAt place: Int32) -> Bool {
-    cart.members.lines[line].billing == set.selectors.intervals[Int(place)]
+  mutating func isBilled(_ line: Int, every interval: Index<BillingInterval>) -> Bool {
+    cart.members.lines[line].billing == set.selectors.intervals[interval]
   }
 
   /// Adds the promotions that are indexed by how a line of the cart is billed to the candidates.
