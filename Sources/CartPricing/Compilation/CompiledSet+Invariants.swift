@@ -58,11 +58,12 @@ extension CompiledSet {
     /// Each subtree ends within its parent.
     private func checkQualifiers() {
       order.forEachSlot { slot in
-        let when = promotions.row(slot).when
-        guard when >= 0 else { return }
+        guard let when = promotions.row(slot).when.index else { return }
         let end = qualifiers.end(of: when)
-        assert(Int(end) <= qualifiers.count, "a qualifier beyond the table")
-        for place in when..<end { assert(qualifiers.end(of: place) <= end, "a subtree beyond its qualifier") }
+        assert(end.position <= qualifiers.count, "a qualifier beyond the table")
+        for position in when.position..<end.position {
+          assert(qualifiers.end(of: OperationIndex(position)) <= end, "a subtree beyond its qualifier")
+        }
       }
     }
   #endif

@@ -196,8 +196,8 @@ extension PromotionSlot {
 
 /// A compiled definition of a segment.
 struct CompiledSegment: Sendable {
-  /// The index of the definition's first operation.
-  let when: Int32
+  /// The definition's first operation.
+  let when: OperationIndex
   let amounts: [AmountID]
   /// The symbols of the segments that the definition names.
   let segments: [SymbolID]

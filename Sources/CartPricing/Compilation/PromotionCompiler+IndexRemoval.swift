@@ -13,7 +13,7 @@ extension PromotionCompiler {
     for coupon in promotion.coupons {
       removePosting(slot, under: symbols.symbol(coupon.symbolKey, .coupon))
     }
-    if record.when >= 0 { removePostings(slot, ofOperation: record.when) }
+    if let when = record.when.index { removePostings(slot, ofOperation: when) }
     if let selector = record.ruleSelector.index { removePostings(slot, ofSelector: selector) }
     for action in record.actions { removePostings(slot, of: actions[action]) }
   }
@@ -28,9 +28,9 @@ extension PromotionCompiler {
   }
 
   /// Removes a promotion from the posting lists of the symbols of its qualifier.
-  private mutating func removePostings(_ slot: PromotionSlot, ofOperation first: Int32) {
-    for place in first..<qualifiers.end(of: first) {
-      let operation = qualifiers[Int(place)]
+  private mutating func removePostings(_ slot: PromotionSlot, ofOperation first: OperationIndex) {
+    for position in first.position..<qualifiers.end(of: first).position {
+      let operation = qualifiers[OperationIndex(position)]
       switch operation.kind {
       case .quantity, .lines, .leastQuantity, .subtotal: removePostings(slot, ofSelector: operation.selector)
       case .coupon, .customer: removePostings(slot, under: operation.list)

@@ -26,10 +26,12 @@ extension PromotionCompiler {
       for place in codes.indices { cost += appendTerm(codes[place]) }
       best = cost
     }
-    if record.when >= 0 { keepCheaper(&best, from: 0) { $0.appendTerms(ofOperation: record.when) } }
+    let when = record.when.index
+    if let when { keepCheaper(&best, from: 0) { $0.appendTerms(ofOperation: when) } }
     if record.hasRule {
       keepCheaper(&best, from: 0) { $0.appendTerms(ofSelector: record.countedSelector) }
-    } else if record.when < 0 || !mayHaveGaps(record.when) {
+    } else {
+      if let when, mayHaveGaps(when) { return best }
       keepCheaper(&best, from: 0) { $0.appendTerms(ofActions: record) }
     }
     return best
@@ -60,16 +62,16 @@ extension PromotionCompiler {
   /// Appends the index terms of a subtree. If none of these ids is present, the subtree does not
   /// hold, and it has no gaps or a gap of which nothing is in the cart, so that nothing is
   /// reported. Recursion is bounded by the depth of a qualifier, 64.
-  mutating func appendTerms(ofOperation place: Int32) -> Int? {
-    let operation = qualifiers[Int(place)]
+  mutating func appendTerms(ofOperation index: OperationIndex) -> Int? {
+    let operation = qualifiers[index]
     let first = terms.count
     switch operation.kind {
     case .all:
       // If a child does not hold, and has no gaps or a gap of which nothing is in the cart, the
       // same is true of its parent.
       var best: Int?
-      var child = place + 1
-      while child < qualifiers.end(of: place) {
+      var child = index.next
+      while child < qualifiers.end(of: index) {
         let next = child
         keepCheaper(&best, from: first) { $0.appendTerms(ofOperation: next) }
         child = qualifiers.end(of: child)
@@ -77,8 +79,8 @@ extension PromotionCompiler {
       return best
     case .any:
       var cost = 0
-      var child = place + 1
-      while child < qualifiers.end(of: place) {
+      var child = index.next
+      while child < qualifiers.end(of: index) {
         guard let one = appendTerms(ofOperation: child) else {
           terms.removeLast(terms.count - first)
           return nil
@@ -121,12 +123,12 @@ extension PromotionCompiler {
   /// qualifier, 64.
   ///
   /// Mutating, because the compiler would copy the whole state for a call that only reads it.
-  private mutating func mayHaveGaps(_ place: Int32) -> Bool {
-    let operation = qualifiers[Int(place)]
+  private mutating func mayHaveGaps(_ index: OperationIndex) -> Bool {
+    let operation = qualifiers[index]
     switch operation.kind {
     case .all, .any:
-      var child = place + 1
-      while child < qualifiers.end(of: place) {
+      var child = index.next
+      while child < qualifiers.end(of: index) {
         if mayHaveGaps(child) { return true }
         child = qualifiers.end(of: child)
       }

@@ -5,8 +5,8 @@
 extension PromotionCompiler {
   /// Appends the operations of a qualifier, each parent before its children (preorder). Returns the
   /// index of the first operation.
-  mutating func compile(_ nodes: [Qualifier.Node]) -> Int32 {
-    let first = Int32(qualifiers.count)
+  mutating func compile(_ nodes: [Qualifier.Node]) -> OperationIndex {
+    let first = OperationIndex(qualifiers.count)
     let root = nodes.count - 1
     guard nodes[root].childCount == root else {
       compileTree(nodes)

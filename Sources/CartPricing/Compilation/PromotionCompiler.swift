@@ -314,7 +314,7 @@ struct PromotionCompiler: ~Copyable {
       symbols.addMention(of: symbol)
       codes.append(symbol)
     }
-    if let when = source[place].qualifier { record.when = compile(when.nodes) }
+    if let when = source[place].qualifier { record.when = OptionalIndex(compile(when.nodes)) }
     recordTerms(source, place, &record)
     compileActions(source[place].actions, &record, hasRule: source[place].calculateRule.isSome)
     if source[place].calculateRule.isSome, let rule = source[place].calculateRule { compile(rule, into: &record) }

@@ -9,8 +9,8 @@ struct PromotionRecord: Sendable {
   /// The promotion's index in the source.
   var source: SourceIndex
   var flags: Flags = []
-  /// The index of the qualifier's first operation; -1 for none.
-  var when: Int32 = -1
+  /// The qualifier's first operation; nil for none.
+  var when: OptionalIndex<QualifierOperation> = nil
   var firstAction = Index<ActionRecord>(0)
   var actionCount: Int16 = 0
   /// A bit for each step in which it has an action.
@@ -210,8 +210,7 @@ struct DiscountRecord: Sendable, Equatable {
   /// A price by attribute, by the number of the attribute's name.
   init(priceByAttribute name: TextNumber) { self.init(.priceByAttribute, name.rawValue) }
 
-  /// Tiers by their index.
-  init(tiers index: Int) { self.init(.tiers, Int32(index)) }
+  init(tiers: TiersIndex) { self.init(.tiers, tiers.rawValue) }
 
   /// The rate of `percent` and `percentUpTo` in parts per million.
   @inline(__always)
@@ -225,9 +224,9 @@ struct DiscountRecord: Sendable, Equatable {
   @inline(__always)
   var attributeName: TextNumber { TextNumber(rawValue: figure) }
 
-  /// The index of `tiers`.
+  /// The tiers of `tiers`.
   @inline(__always)
-  var tiers: Int { Int(figure) }
+  var tiers: TiersIndex { TiersIndex(rawValue: figure) }
 
   /// Bits in which discounts mostly differ.
   @inline(__always)
@@ -238,14 +237,28 @@ struct DiscountRecord: Sendable, Equatable {
   }
 }
 
+/// The index of tiers of a set.
+typealias TiersIndex = Index<TierRecord>
+
 /// Tiers: a measure and a range of steps.
 struct TierRecord: Sendable {
   var measure: Gap.Measure
   /// The basis in which a subtotal is measured; nil for the cart's own.
   var basis: FlatDiscount.Basis?
   var selector: SelectorID
-  var firstStep: Int32
-  var stepCount: Int32
+  private let firstStep: Int32
+  private let stepCount: Int32
+
+  init(_ measure: Gap.Measure, _ basis: FlatDiscount.Basis?, of selector: SelectorID, steps: Range<Int>) {
+    self.measure = measure
+    self.basis = basis
+    self.selector = selector
+    firstStep = Int32(steps.lowerBound)
+    stepCount = Int32(steps.count)
+  }
+
+  /// The indices of the steps.
+  var steps: Range<Int> { Int(firstStep)..<Int(firstStep + stepCount) }
 }
 
 /// A step of tiers. Its threshold is a count, or an amount if subtotals are measured.

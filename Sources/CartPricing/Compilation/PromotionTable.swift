@@ -11,10 +11,10 @@ struct PromotionTable: Sendable {
   /// The fields that every promotion has.
   struct Row: Sendable {
     fileprivate var source: SourceIndex
-    /// The index of the qualifier's first operation; -1 for none.
-    fileprivate(set) var when: Int32
+    /// The qualifier's first operation; nil for none.
+    fileprivate(set) var when: OptionalIndex<QualifierOperation>
     fileprivate var firstAction: Index<ActionRecord>
-    /// The index of the terms; nil for the usual terms.
+    /// The terms; nil for the usual terms.
     fileprivate var terms: OptionalIndex<Terms> = nil
     fileprivate(set) var flags: PromotionRecord.Flags
     fileprivate var actionCount: UInt8
@@ -24,7 +24,7 @@ struct PromotionTable: Sendable {
     /// Whether it has the usual terms: no group, no cap and no rule, and it applies in the first
     /// billing cycle only.
     @inline(__always)
-    var hasUsualTerms: Bool { terms == nil }
+    var hasUsualTerms: Bool { terms.index == nil }
 
     /// The indices of the promotion's actions.
     @inline(__always)
@@ -103,7 +103,7 @@ struct PromotionTable: Sendable {
     if !record.hasUsualTerms {
       let own = Terms(record)
       if terms.last != own { terms.append(own) }
-      row.terms = OptionalIndex(Index(terms.count - 1))
+      row.terms = OptionalIndex(terms.count - 1)
     }
     rows.append(row)
   }

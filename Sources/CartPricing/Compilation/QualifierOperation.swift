@@ -54,7 +54,9 @@ extension QualifierOperation {
 
   /// Returns the index after the operation's subtree, from its own index.
   @inline(__always)
-  func end(from place: Int32) -> Int32 { place &+ Int32(length) }
+  func end(from index: OperationIndex) -> OperationIndex {
+    OperationIndex(rawValue: index.rawValue &+ Int32(length))
+  }
 
   /// The operation's list of symbols.
   @inline(__always)
@@ -139,13 +141,13 @@ struct QualifierTable: Sendable {
 
   var count: Int { rows.count }
 
-  subscript(place: Int) -> QualifierOperation {
-    @inline(__always) get { rows[place] }
+  subscript(index: OperationIndex) -> QualifierOperation {
+    @inline(__always) get { rows[index] }
   }
 
   /// Returns the index after the subtree of an operation.
   @inline(__always)
-  func end(of place: Int32) -> Int32 { rows[Int(place)].end(from: place) }
+  func end(of index: OperationIndex) -> OperationIndex { rows[index].end(from: index) }
 
   /// Appends an operation whose subtree has a number of operations, itself included.
   mutating func append(_ kind: QualifierOperation.Kind, length: Int) {

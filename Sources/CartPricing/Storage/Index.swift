@@ -24,6 +24,11 @@ struct Index<Element: ~Copyable>: Hashable, Comparable, Sendable {
   @inline(__always)
   var position: Int { Int(rawValue) }
 
+  /// The index after this one.
+  @inlinable
+  @inline(__always)
+  var next: Self { Self(rawValue: rawValue &+ 1) }
+
   @inlinable
   @inline(__always)
   static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }

@@ -146,7 +146,9 @@ extension CartFacts {
     for index in candidates.indices { rows.append(set.promotions.row(candidates[index])) }
     if set.isSmall { return }
     var ends: Int32 = 0
-    for index in rows.indices where rows[index].when >= 0 { ends &+= set.qualifiers.end(of: rows[index].when) }
+    for index in rows.indices {
+      if let when = rows[index].when.index { ends &+= set.qualifiers.end(of: when).rawValue }
+    }
     qualifierEnds = ends
   }
 

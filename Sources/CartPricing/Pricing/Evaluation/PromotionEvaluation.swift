@@ -23,7 +23,9 @@ extension PricingState {
         continue
       }
       let firstGap = evaluation.gaps.count
-      switch row.when < 0 ? .holds : facts.evaluateRoot(row.when, for: purpose, &evaluation.gaps) {
+      var finding = Finding.holds
+      if let when = row.when.index { finding = facts.evaluateRoot(when, for: purpose, &evaluation.gaps) }
+      switch finding {
       case .holds: evaluation.eligible.append(TakenPromotion(index, row))
       case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
       case .fails: if facts.explaining == .all { evaluation.refusals.append(Refusal(index, for: .notQualified)) }

@@ -70,7 +70,8 @@ extension CartFacts {
     _ promotion: PromotionRecord, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     let first = gaps.count
-    var finding = promotion.when < 0 ? .holds : evaluateRoot(promotion.when, for: purpose, &gaps)
+    var finding = Finding.holds
+    if let when = promotion.when.index { finding = evaluateRoot(when, for: purpose, &gaps) }
     if promotion.hasRule, finding != .fails {
       finding = min(finding, evaluate(units(countedBy: promotion), for: purpose, &gaps))
       if Purpose.findsGaps, finding == .fails { gaps.removeSubrange(first...) }
@@ -82,31 +83,31 @@ extension CartFacts {
   /// ``Finding/mayHold``.
   @inline(__always)
   mutating func evaluateRoot<Purpose: Inquiry>(
-    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    _ index: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     let first = gaps.count
-    let finding = evaluate(place, for: purpose, &gaps)
+    let finding = evaluate(index, for: purpose, &gaps)
     if Purpose.findsGaps, finding != .mayHold { gaps.removeSubrange(first...) }
     return finding
   }
 
   /// Whether the qualifier whose operations begin at an index holds.
-  mutating func holds(at place: Int32) -> Bool {
+  mutating func holds(at index: OperationIndex) -> Bool {
     var gaps = UniqueArray<GapRecord>()
-    return evaluate(place, for: Holding.self, &gaps) == .holds
+    return evaluate(index, for: Holding.self, &gaps) == .holds
   }
 
   /// Evaluates a subtree. If the result is not ``Finding/mayHold``, some gaps may have been appended.
   /// Recursion is bounded by the depth of a qualifier, 64.
   mutating func evaluate<Purpose: Inquiry>(
-    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    _ index: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     steps.add()
-    let operation = set.qualifiers[Int(place)]
+    let operation = set.qualifiers[index]
     switch operation.kind {
-    case .all: return evaluateAll(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
-    case .any: return evaluateAny(from: place &+ 1, to: operation.end(from: place), for: purpose, &gaps)
-    case .not: return evaluateNot(place &+ 1, for: purpose, &gaps)
+    case .all: return evaluateAll(from: index.next, to: operation.end(from: index), for: purpose, &gaps)
+    case .any: return evaluateAny(from: index.next, to: operation.end(from: index), for: purpose, &gaps)
+    case .not: return evaluateNot(index.next, for: purpose, &gaps)
     case .subtotal: return evaluate(subtotal(of: operation), for: purpose, &gaps)
     case .quantity: return evaluate(quantity(of: operation), for: purpose, &gaps)
     case .lines: return evaluate(lineCount(of: operation), for: purpose, &gaps)
@@ -126,7 +127,7 @@ extension CartFacts {
   /// Evaluates subtrees that follow one another, as a conjunction: its gaps are those of all parts,
   /// and one part that cannot be closed leaves none (§10.2).
   private mutating func evaluateAll<Purpose: Inquiry>(
-    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    from start: OperationIndex, to end: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     var finding = Finding.holds
     var child = start
@@ -142,7 +143,7 @@ extension CartFacts {
   /// Evaluates subtrees that follow one another, as a disjunction. If none holds, keeps the gaps of
   /// the one with the fewest gaps, of the first such one on a tie (§10.3).
   private mutating func evaluateAny<Purpose: Inquiry>(
-    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    from start: OperationIndex, to end: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     guard Purpose.findsGaps else { return evaluateAnyWithoutGaps(from: start, to: end, for: purpose, &gaps) }
     let first = gaps.count
@@ -174,7 +175,7 @@ extension CartFacts {
   }
 
   private mutating func evaluateAnyWithoutGaps<Purpose: Inquiry>(
-    from start: Int32, to end: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    from start: OperationIndex, to end: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     var finding = Finding.fails
     var child = start
@@ -188,10 +189,10 @@ extension CartFacts {
 
   /// Evaluates the negation of a subtree. Shopping cannot close it (§10.4).
   private mutating func evaluateNot<Purpose: Inquiry>(
-    _ place: Int32, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
+    _ index: OperationIndex, for purpose: Purpose.Type, _ gaps: inout UniqueArray<GapRecord>
   ) -> Finding {
     let finding =
-      Purpose.isOfAnyCart ? evaluate(place, for: AnyCart.self, &gaps) : evaluate(place, for: Holding.self, &gaps)
+      Purpose.isOfAnyCart ? evaluate(index, for: AnyCart.self, &gaps) : evaluate(index, for: Holding.self, &gaps)
     return switch finding {
     case .holds: .fails
     case .mayHold: .mayHold

@@ -3,17 +3,17 @@
 
 /// Which subtrees of a qualifier hold. Each is evaluated once, when it is first needed.
 private struct SubtreeValues {
-  private let root: Int32
+  private let root: OperationIndex
   private var values: [Bool?]
 
-  init(of root: Int32, _ set: borrowing CompiledSet) {
+  init(of root: OperationIndex, _ set: borrowing CompiledSet) {
     self.root = root
-    values = Array(repeating: nil, count: Int(set.qualifiers.end(of: root) &- root))
+    values = Array(repeating: nil, count: set.qualifiers.end(of: root).position - root.position)
   }
 
-  subscript(place: Int32) -> Bool? {
-    get { values[Int(place &- root)] }
-    set { values[Int(place &- root)] = newValue }
+  subscript(index: OperationIndex) -> Bool? {
+    get { values[index.position - root.position] }
+    set { values[index.position - root.position] = newValue }
   }
 }
 
@@ -26,10 +26,10 @@ extension CartFacts {
   mutating func appendFailedPaths(of index: CandidateIndex, lacksReward: Bool, to paths: inout [String]) {
     let record = record(index)
     let end = paths.count + Limits.failedPaths
-    if record.when >= 0 {
-      var values = SubtreeValues(of: record.when, set)
-      if !isTrue(record.when, &values) {
-        appendPaths(of: record.when, holding: false, "when", &values, to: &paths, end)
+    if let when = record.when.index {
+      var values = SubtreeValues(of: when, set)
+      if !isTrue(when, &values) {
+        appendPaths(of: when, holding: false, "when", &values, to: &paths, end)
       }
     }
     guard record.hasRule, paths.count < end else { return }
@@ -42,44 +42,44 @@ extension CartFacts {
 
   /// Whether a subtree holds; false without budget for the work (§11.13). Recursion is bounded by the
   /// depth of a qualifier, 64.
-  private mutating func isTrue(_ place: Int32, _ values: inout SubtreeValues) -> Bool {
-    if let known = values[place] { return known }
+  private mutating func isTrue(_ index: OperationIndex, _ values: inout SubtreeValues) -> Bool {
+    if let known = values[index] { return known }
     guard budget.take(32) else { return false }
-    let kind = set.qualifiers[Int(place)].kind
+    let kind = set.qualifiers[index].kind
     var value: Bool
     switch kind {
     case .all, .any:
       let deciding = kind == .any
       value = !deciding
-      var child = place + 1
-      while child < set.qualifiers.end(of: place), value != deciding {
+      var child = index.next
+      while child < set.qualifiers.end(of: index), value != deciding {
         value = isTrue(child, &values)
         child = set.qualifiers.end(of: child)
       }
-    case .not: value = !isTrue(place + 1, &values)
-    default: value = holds(at: place)
+    case .not: value = !isTrue(index.next, &values)
+    default: value = holds(at: index)
     }
-    values[place] = value
+    values[index] = value
     return value
   }
 
   /// Appends the paths of the leaves that decide that a subtree holds, or that it does not. Recursion is
   /// bounded by the depth of a qualifier, 64.
   private mutating func appendPaths(
-    of place: Int32, holding: Bool, _ path: String, _ values: inout SubtreeValues, to paths: inout [String],
+    of index: OperationIndex, holding: Bool, _ path: String, _ values: inout SubtreeValues, to paths: inout [String],
     _ end: Int
   ) {
     guard paths.count < end, budget.take(64 &+ path.utf8.count) else { return }
-    let operation = set.qualifiers[Int(place)]
+    let operation = set.qualifiers[index]
     switch operation.kind {
     // A conjunction holds by all its children, and fails by those that fail. A disjunction fails by all
     // its children, and holds by the first one that holds.
     case .all, .any:
       let isAny = operation.kind == .any
       let name = isAny ? "\(path).any" : "\(path).all"
-      var child = place + 1
+      var child = index.next
       var number = 0
-      while child < set.qualifiers.end(of: place), paths.count < end {
+      while child < set.qualifiers.end(of: index), paths.count < end {
         if isAny != holding || isTrue(child, &values) == holding {
           appendPaths(of: child, holding: holding, "\(name)[\(number)]", &values, to: &paths, end)
           if isAny && holding { return }
@@ -87,7 +87,7 @@ extension CartFacts {
         child = set.qualifiers.end(of: child)
         number += 1
       }
-    case .not: appendPaths(of: place + 1, holding: !holding, "\(path).not", &values, to: &paths, end)
+    case .not: appendPaths(of: index.next, holding: !holding, "\(path).not", &values, to: &paths, end)
     default: paths.append("\(path).\(set.key(of: operation).rawValue)")
     }
   }

@@ -61,8 +61,8 @@ extension PromotionCompiler {
     if record.discount.kind == .priceByAttribute { addPricedSelector(of: record, record.discount) }
     guard record.discount.kind == .tiers else { return }
     let tiers = tiers[record.discount.tiers]
-    for step in tiers.firstStep..<tiers.firstStep + tiers.stepCount {
-      let discount = steps[Int(step)].discount
+    for step in tiers.steps {
+      let discount = steps[step].discount
       if discount.kind == .priceByAttribute { addPricedSelector(of: record, discount) }
     }
   }

@@ -234,7 +234,7 @@ extension Tiers {
 extension PromotionCompiler {
   /// Compiles tiers: their measure, and their steps in the order of the document.
   mutating func compile(_ tiers: Tiers) -> DiscountRecord {
-    let first = Int32(steps.count)
+    let first = steps.count
     for step in tiers.steps {
       switch step.threshold {
       case .amount(let amount): steps.append(StepRecord(from: id(of: amount), compile(step.discount)))
@@ -244,10 +244,8 @@ extension PromotionCompiler {
     flags.insert(.tiers)
     self.tiers.append(
       TierRecord(
-        measure: Gap.Measure(tiers.measure), basis: tiers.measure.basis, selector: id(of: tiers.measure.selector),
-        firstStep: first,
-        stepCount: Int32(tiers.steps.count)))
-    return DiscountRecord(tiers: self.tiers.count - 1)
+        Gap.Measure(tiers.measure), tiers.measure.basis, of: id(of: tiers.measure.selector), steps: first..<steps.count))
+    return DiscountRecord(tiers: TiersIndex(self.tiers.count - 1))
   }
 }
 
@@ -260,7 +258,7 @@ extension CartFacts {
     let measured = figure(measuredBy: tiers)
     var reached: Int64 = -1
     var step: Int?
-    for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+    for place in tiers.steps {
       let from = threshold(ofStep: place, of: tiers)
       guard from <= measured, from > reached else { continue }
       reached = from
@@ -292,7 +290,7 @@ extension CartFacts {
       let tiers = set.tiers[set.actions[index].discount.tiers]
       let measured = figure(measuredBy: tiers)
       var next = Int64.max
-      for place in Int(tiers.firstStep)..<Int(tiers.firstStep + tiers.stepCount) {
+      for place in tiers.steps {
         let from = threshold(ofStep: place, of: tiers)
         if from > measured { next = min(next, from) }
       }
