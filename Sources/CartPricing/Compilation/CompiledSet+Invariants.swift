@@ -42,7 +42,8 @@ extension CompiledSet {
         let postings = symbols[symbol].postings
         for place in 0..<index.count(postings) {
           let slot = postings.onlySlot ?? index.slot(at: place, postings)
-          assert(last.map { $0 < slot } ?? true && slot.position < promotions.count, "a posting list that does not ascend")
+          assert(
+            last.map { $0 < slot } ?? true && slot.position < promotions.count, "a posting list that does not ascend")
           last = slot
         }
         guard let owner = symbols[symbol].owner.index else { continue }

@@ -42,7 +42,9 @@ struct IndexLists<Element>: Sendable {
     let sorted = found.sorted()
     if let index = sorted.first, index == sorted.last { return IndexList(only: index) }
     let first = indices.count
-    for place in sorted.indices where place == 0 || sorted[place - 1] != sorted[place] { indices.append(sorted[place]) }
+    for position in sorted.indices where position == 0 || sorted[position - 1] != sorted[position] {
+      indices.append(sorted[position])
+    }
     return IndexList(first: Int32(first), count: Int32(indices.count - first))
   }
 

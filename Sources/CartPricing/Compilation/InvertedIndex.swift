@@ -27,18 +27,18 @@ struct InvertedIndex: Sendable {
   mutating func addUnindexed(_ slot: PromotionSlot, _ order: PromotionOrder) {
     let label = order.label(of: slot)
     guard let last = unindexed.last, order.label(of: last) > label else { return unindexed.append(slot) }
-    unindexed.insert(slot, at: place(of: label, order))
+    unindexed.insert(slot, at: position(of: label, order))
   }
 
   /// Removes a promotion from ``unindexed``, if it is there.
   mutating func removeUnindexed(_ slot: PromotionSlot, _ order: PromotionOrder) {
-    let place = place(of: order.label(of: slot), order)
-    if place < unindexed.count, unindexed[place] == slot { unindexed.remove(at: place) }
+    let position = position(of: order.label(of: slot), order)
+    if position < unindexed.count, unindexed[position] == slot { unindexed.remove(at: position) }
   }
 
   /// Returns the index of the first unindexed promotion whose label is not below a label (binary
   /// search).
-  private func place(of label: Int64, _ order: PromotionOrder) -> Int {
+  private func position(of label: Int64, _ order: PromotionOrder) -> Int {
     unindexed.indices.partitionPoint { order.label(of: unindexed[$0]) < label }
   }
 
@@ -65,8 +65,8 @@ struct InvertedIndex: Sendable {
     }
     // A posting list is ascending, because each new promotion gets a higher slot.
     lists.modify(postings.list) { list in
-      let place = list.indices.partitionPoint { list[$0] < slot }
-      if place < list.count, list[place] == slot { list.remove(at: place) }
+      let position = list.indices.partitionPoint { list[$0] < slot }
+      if position < list.count, list[position] == slot { list.remove(at: position) }
     }
   }
 
@@ -121,8 +121,8 @@ extension PromotionCompiler {
     (0..<symbols.count).map { symbol in
       let postings = symbols[SymbolID(symbol)].postings
       var slots: UInt64 = 0
-      for place in 0..<index.count(postings) {
-        let slot = postings.onlySlot ?? index.slot(at: place, postings)
+      for position in 0..<index.count(postings) {
+        let slot = postings.onlySlot ?? index.slot(at: position, postings)
         if !order.isRemoved(slot) { slots |= slot.bit }
       }
       return slots
@@ -144,7 +144,7 @@ extension CompiledSet {
     guard !postings.isEmpty else { return }
     guard !order.hasRemoved else { return forEachPresentSlot(postings, body) }
     if let slot = postings.onlySlot { return body(slot) }
-    for place in 0..<index.count(postings) { body(index.slot(at: place, postings)) }
+    for position in 0..<index.count(postings) { body(index.slot(at: position, postings)) }
   }
 
   private func forEachPresentSlot(_ postings: Postings, _ body: (PromotionSlot) -> Void) {
@@ -152,8 +152,8 @@ extension CompiledSet {
       if !order.isRemoved(slot) { body(slot) }
       return
     }
-    for place in 0..<index.count(postings) {
-      let slot = index.slot(at: place, postings)
+    for position in 0..<index.count(postings) {
+      let slot = index.slot(at: position, postings)
       if !order.isRemoved(slot) { body(slot) }
     }
   }

@@ -23,7 +23,9 @@ extension Worksheet {
     _ step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     if promotions[place].consumes { return try carryOutConsuming(step, ofPromotionAt: place, &facts) }
-    if step == .items, promotions[place].lineGroup.index != nil { return try carryOutGroup(ofPromotionAt: place, &facts) }
+    if step == .items, promotions[place].lineGroup.index != nil {
+      return try carryOutGroup(ofPromotionAt: place, &facts)
+    }
     try carryOutActions(in: step, ofPromotionAt: place, &facts)
   }
 

@@ -89,7 +89,9 @@ struct AttributeColumns: ~Copyable, Sendable {
   }
 
   /// Appends an entry and returns its index.
-  private mutating func append(_ value: AttributeValue, of line: Int, before next: OptionalIndex<Entry>) -> OptionalIndex<Entry> {
+  private mutating func append(
+    _ value: AttributeValue, of line: Int, before next: OptionalIndex<Entry>
+  ) -> OptionalIndex<Entry> {
     entries.append(
       Entry(
         line: LineIndex(line), next: next, weight: Int32(truncatingIfNeeded: value.weight),

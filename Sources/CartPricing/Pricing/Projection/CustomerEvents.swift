@@ -110,7 +110,8 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Whether an event matches every condition that is given (§4.25).
   private func holds(
-    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent, _ steps: inout DebugCounter
+    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent,
+    _ steps: inout DebugCounter
   ) -> Bool {
     if let skus = condition.skus {
       guard hasCommon(skus, ids(2 * index.position), &steps) else { return false }
@@ -123,7 +124,9 @@ struct CustomerEvents: ~Copyable, Sendable {
   }
 
   /// Returns an upper bound of the elementary steps of matching an event with a condition.
-  private func steps(of condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent) -> Int {
+  private func steps(
+    of condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent
+  ) -> Int {
     var steps = 16
     if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * index.position).count) }
     if let categories = condition.categories {

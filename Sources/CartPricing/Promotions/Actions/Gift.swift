@@ -214,7 +214,8 @@ extension PromotionSetSearch {
   /// Adds the upper bound of what a gift of a SKU is worth, which a selector selects, and whose price
   /// is the amount at an index.
   mutating func boundGift(
-    _ action: ActionRecord, _ selector: SelectorID, _ price: AmountID, for candidate: inout Candidate, _ facts: inout CartFacts
+    _ action: ActionRecord, _ selector: SelectorID, _ price: AmountID, for candidate: inout Candidate,
+    _ facts: inout CartFacts
   ) {
     let unitPrice = facts.minorUnits(at: price)
     guard unitPrice != AmountTable.noValue else { return }

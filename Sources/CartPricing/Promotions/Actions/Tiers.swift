@@ -242,9 +242,9 @@ extension PromotionCompiler {
       }
     }
     flags.insert(.tiers)
+    let selector = id(of: tiers.measure.selector)
     self.tiers.append(
-      TierRecord(
-        Gap.Measure(tiers.measure), tiers.measure.basis, of: id(of: tiers.measure.selector), steps: first..<steps.count))
+      TierRecord(Gap.Measure(tiers.measure), tiers.measure.basis, of: selector, steps: first..<steps.count))
     return DiscountRecord(tiers: TiersIndex(self.tiers.count - 1))
   }
 }
@@ -295,7 +295,8 @@ extension CartFacts {
         if from > measured { next = min(next, from) }
       }
       guard next != .max else { return nil }
-      return GapRecord(measure: tiers.measure, selector: OptionalIndex(tiers.selector), required: next, current: measured)
+      return GapRecord(
+        measure: tiers.measure, selector: OptionalIndex(tiers.selector), required: next, current: measured)
     }
     return nil
   }
