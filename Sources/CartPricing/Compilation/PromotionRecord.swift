@@ -125,12 +125,11 @@ struct ActionRecord: Sendable, Equatable {
   var partition: Partition?
   /// The selector of its lines; of all lines for an action that is not about lines.
   var selector = SelectorID.all
-  /// The number of units; -1 if none is given. For a bundle the largest number of bundles, for fees
-  /// the length of the list of kinds.
+  /// The number of units; -1 if none is given. For a bundle the largest number of bundles; of fees, see
+  /// ``feeKinds``.
   var count: Int32 = -1
   var discount = DiscountRecord()
-  /// The index of the first part of a bundle, or of the list of the kinds of fees; -1 for fees of
-  /// every kind.
+  /// The index of the first part of a bundle or of a gift to choose; of fees, see ``feeKinds``.
   var firstPart: Int32 = 0
   var partCount: Int32 = 0
 
