@@ -53,7 +53,7 @@ struct ReceiptWords {
   func outcome(of coupon: CouponOutcome) -> String {
     let record = storage.coupons[coupon.index]
     let promotion = record.promotion.index
-    let name = promotion.map { quoted($0) } ?? ""
+    let name = promotion.map { quoted($0) } ?? "a promotion"
     switch coupon.outcome {
     case .unknown: return "unknown code"
     case .replaced: return "not used; a code entered later takes its place"

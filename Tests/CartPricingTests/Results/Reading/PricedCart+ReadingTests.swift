@@ -86,6 +86,21 @@ struct ResultReadingTests {
     }
   }
 
+  @Test(
+    "The outcome of a code may lack the promotion that lists it; the receipt then names none",
+    arguments: [
+      ("expired", "not used; this code no longer holds"), ("noEffect", "not applied"), ("excluded", "not applied"),
+      ("limitReached", "not used; this code has been used as often as it may be"),
+      ("notNeeded", "not needed; a promotion is applied with another code"),
+    ])
+  func outcomeWithoutPromotion(outcome: String, words: String) throws {
+    let text = ResultSample.text.replacing(#""outcome":"unknown""#, with: #""outcome":"\(outcome)""#)
+    let result = try PricedCart(json: text)
+    #expect(result.coupons[1].promotion == nil)
+    let receipt = result.receipt.split(separator: "\n").filter { $0.contains("OLD") }.joined()
+    #expect(receipt.contains(words), "\(receipt)")
+  }
+
   @Test("Prices that include the tax are recognised by the total")
   func includedTax() throws {
     // 27.10 − 4.00, as the tax is not added.
