@@ -109,14 +109,23 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
   }
 
   /// Returns the source of the promotion in a slot.
-  func source(_ promotion: PromotionSlot) -> Promotion {
-    source(at: promotions.source(of: promotion))
+  func source(_ promotion: PromotionSlot) -> Promotion { source(at: promotions.source(of: promotion)) }
+
+  /// Returns a promotion by its index: first those of the source, then those that were added.
+  func source(at index: SourceIndex) -> Promotion { read(at: index) { copy $0 } }
+
+  /// Returns what a function reads of the source of the promotion in a slot, without copying the
+  /// promotion.
+  @inline(__always)
+  func read<Value>(_ promotion: PromotionSlot, _ body: (borrowing Promotion) -> Value) -> Value {
+    read(at: promotions.source(of: promotion), body)
   }
 
-  /// Returns a promotion by its number: first those of the source, then those that were added.
-  func source(at index: SourceIndex) -> Promotion {
-    let place = index.position
-    return place < source.promotions.count ? source.promotions[place] : added[place - source.promotions.count]
+  @inline(__always)
+  private func read<Value>(at index: SourceIndex, _ body: (borrowing Promotion) -> Value) -> Value {
+    let position = index.position
+    return position < source.promotions.count
+      ? body(source.promotions[position]) : body(added[position - source.promotions.count])
   }
 
   /// Returns the set with those of its promotions whose slots satisfy a predicate, in canonical
@@ -132,45 +141,34 @@ final class CompiledSet: PromotionCatalog, @unchecked Sendable {
 
   // MARK: What a result reads of its promotions
 
-  /// Returns the id of a promotion without copying the promotion.
   @inline(__always)
-  override func id(of promotion: PromotionSlot) -> PromotionID {
-    let place = promotions.source(of: promotion).position
-    return place < source.promotions.count ? source.promotions[place].id : added[place - source.promotions.count].id
-  }
+  override func id(of promotion: PromotionSlot) -> PromotionID { read(promotion) { $0.id } }
 
-  override func name(of promotion: PromotionSlot) -> String? {
-    let place = promotions.source(of: promotion).position
-    return place < source.promotions.count ? source.promotions[place].name : added[place - source.promotions.count].name
-  }
+  override func name(of promotion: PromotionSlot) -> String? { read(promotion) { $0.name } }
 
   override var version: String? { source.version }
 
   override var hasCampaigns: Bool { !campaigns.isEmpty }
 
   override func campaign(of promotion: PromotionSlot) -> CampaignID? {
-    campaigns.isEmpty ? nil : source(promotion).campaign
+    campaigns.isEmpty ? nil : read(promotion) { $0.campaign }
   }
 
   override func validity(of promotion: PromotionSlot) -> (from: ValidityBound?, until: ValidityBound?) {
-    let source = source(promotion)
-    return (source.validFrom, source.validUntil)
+    read(promotion) { ($0.validFrom, $0.validUntil) }
   }
 
   override func limitsUsesPerCustomer(
     _ code: CouponCode, _ batch: CouponBatchID?, of promotion: PromotionSlot
   ) -> Bool? {
-    let coupons = source(promotion).coupons
+    let coupons = read(promotion) { $0.coupons }
     // §2.19: the entry of the code comes before that of its batch.
     let listed = coupons.first { $0.code == code } ?? coupons.first { batch != nil && $0.batch == batch }
     return listed?.maxUsesPerCustomer != nil
   }
 
   override func action(_ index: ActionIndex, of promotion: PromotionSlot) -> PromotionAction {
-    let place = promotions.source(of: promotion).position
-    return place < source.promotions.count
-      ? source.promotions[place].actions[index.position]
-      : added[place - source.promotions.count].actions[index.position]
+    read(promotion) { $0.actions[index.position] }
   }
 
   override func selector(_ id: SelectorID, in currency: Currency) -> LineSelector {

@@ -48,11 +48,6 @@ extension CompiledSet {
   /// retain its text.
   @inline(__always)
   fileprivate func idWords(of slot: PromotionSlot) -> (head: UInt64, tail: UInt64) {
-    let place = promotions.source(of: slot).position
-    if place < source.promotions.count {
-      return (source.promotions[place].id.key.head, source.promotions[place].id.key.tail)
-    }
-    let id = added[place - source.promotions.count].id
-    return (id.key.head, id.key.tail)
+    read(slot) { ($0.id.key.head, $0.id.key.tail) }
   }
 }

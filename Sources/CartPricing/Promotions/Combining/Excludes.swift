@@ -38,34 +38,12 @@ extension CartFacts {
     try budget.spend(128)
     if record.combines == .stop, other > one { return true }
     let (slot, otherSlot) = (slot(of: one), slot(of: other))
-    let (excluded, classes) = (set.excluded(by: slot), set.classes(combiningWith: slot))
+    let (excluded, classes) = set.read(slot) { ($0.excludes, $0.combinesWith) }
     try budget.spend(2 &* (excluded.count &+ classes.count))
     if !excluded.isEmpty, excluded.contains(set.id(of: otherSlot)) { return true }
     if classes.isEmpty { return false }
-    guard let ownClass = set.promotionClass(of: otherSlot) else { return true }
+    guard let ownClass = set.read(otherSlot, { $0.promotionClass }) else { return true }
     return !classes.contains(ownClass)
-  }
-}
-
-extension CompiledSet {
-  // They are read without a copy of the promotion.
-
-  fileprivate func excluded(by slot: PromotionSlot) -> [PromotionID] {
-    let place = promotions.source(of: slot).position
-    return place < source.promotions.count
-      ? source.promotions[place].excludes : added[place - source.promotions.count].excludes
-  }
-
-  fileprivate func classes(combiningWith slot: PromotionSlot) -> [PromotionClass] {
-    let place = promotions.source(of: slot).position
-    return place < source.promotions.count
-      ? source.promotions[place].combinesWith : added[place - source.promotions.count].combinesWith
-  }
-
-  fileprivate func promotionClass(of slot: PromotionSlot) -> PromotionClass? {
-    let place = promotions.source(of: slot).position
-    return place < source.promotions.count
-      ? source.promotions[place].promotionClass : added[place - source.promotions.count].promotionClass
   }
 }
 
