@@ -117,7 +117,7 @@ struct ActionRecord: Sendable, Equatable {
   var step: PromotionAction.Step
   /// The order of items, the reward of a group, or the mode of a gift.
   var option: UInt8 = 0
-  /// Whether a group or a bundle takes the cheapest units first.
+  /// Whether sets of units take the cheapest units first.
   var isCheapestFirst = false
   /// The action's index in its promotion.
   var index: ActionIndex
@@ -125,20 +125,13 @@ struct ActionRecord: Sendable, Equatable {
   var partition: Partition?
   /// The selector of its lines; of all lines for an action that is not about lines.
   var selector = SelectorID.all
-  /// The number of units; -1 if none is given. For a bundle the largest number of bundles; of fees, see
+  /// The number of units, the largest number of bundles, or -1 if none is given; of fees, see
   /// ``feeKinds``.
   var count: Int32 = -1
   var discount = DiscountRecord()
-  /// The index of the first part of a bundle or of a gift to choose; of fees, see ``feeKinds``.
+  /// The index of the first of its ``PartRecord``s; of fees, see ``feeKinds``.
   var firstPart: Int32 = 0
   var partCount: Int32 = 0
-
-  enum Kind: UInt8, Sendable {
-    /// `cart` and `subset`.
-    case cart
-    case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
-    case giftChoice, order, points
-  }
 }
 
 extension CaseIterable where Self: Equatable, AllCases == [Self] {
@@ -146,12 +139,12 @@ extension CaseIterable where Self: Equatable, AllCases == [Self] {
   var ordinal: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
-/// A part of a bundle, or an option of a gift to choose.
+/// One of the parts of bundles, or an option of a gift to choose.
 struct PartRecord: Sendable {
   let selector: SelectorID
   private let number: Int32
 
-  /// A part of a bundle: a number of units of a selector.
+  /// One of the parts of bundles: a number of units of a selector.
   init(_ count: Int, of selector: SelectorID) {
     self.selector = selector
     number = Int32(count)
@@ -163,7 +156,7 @@ struct PartRecord: Sendable {
     number = price.rawValue
   }
 
-  /// The number of units of a part of a bundle.
+  /// The number of units of one of the parts of bundles.
   var count: Int64 { Int64(number) }
 
   /// The price of an option of a gift.

@@ -75,7 +75,9 @@ extension CartFacts {
 extension PricingState {
   /// Returns the price of the only unit with a promotion, if the promotion's discounts on single
   /// items alone decide it; otherwise nil.
-  fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: CandidateIndex) throws(PricingError) -> Int64? {
+  fileprivate mutating func unitPrice(with record: PromotionRecord, _ index: CandidateIndex) throws(PricingError)
+    -> Int64?
+  {
     guard !record.hasRule else { return nil }
     for place in record.actions {
       let action = set.actions[place]

@@ -269,7 +269,8 @@ extension PricedStorage: JSONWritable {
   private func plainID(ofPromotion index: NamedIndex, _ format: ResultFormat) -> PlainID? {
     let named: NamedRecord = record(index.position, of: layout.named)
     if index.position >= 64 { return PlainID(head: named.head, tail: named.tail) }
-    return format.plainNames &>> UInt64(index.position) & 1 == 0 ? nil : PlainID(plainHead: named.head, tail: named.tail)
+    return format.plainNames &>> UInt64(index.position) & 1 == 0
+      ? nil : PlainID(plainHead: named.head, tail: named.tail)
   }
 }
 

@@ -46,7 +46,9 @@ class PromotionCatalog: @unchecked Sendable {
   }
 
   /// An action of the promotion in a slot, by its index.
-  func action(_ index: ActionIndex, of slot: PromotionSlot) -> PromotionAction { preconditionFailure("a catalog without promotions") }
+  func action(_ index: ActionIndex, of slot: PromotionSlot) -> PromotionAction {
+    preconditionFailure("a catalog without promotions")
+  }
 
   /// A selector by its index, with its amounts in a currency.
   func selector(_ id: SelectorID, in currency: Currency) -> LineSelector {

@@ -25,25 +25,7 @@ extension ReceiptWords {
   /// have.
   private func words(forPath path: String) -> String? {
     let key = path.split(separator: ".").last.map(String.init) ?? path
-    return switch Qualifier.Key(rawValue: key) {
-    case .subtotal?: "the value of items"
-    case .quantity?: "the number of units"
-    case .lines?: "the number of lines"
-    case .leastQuantity?: "the smallest quantity of a line"
-    case .coupon?: "the codes entered"
-    case .segment?: "the customer's segment"
-    case .customer?: "the customer"
-    case .location?: "the customer's location"
-    case .store?: "the store"
-    case .shipping?: "the shipping"
-    case .cart?: "an attribute of the cart"
-    case .sum?: "a sum over the items"
-    case .events?: "what the customer has done"
-    case .score?: "the customer's score"
-    case .anniversary?: "the day of an anniversary"
-    case .schedule?: "the time of day or the weekday"
-    default: rule(key)
-    }
+    return Qualifier.Key(rawValue: key)?.words ?? rule(key)
   }
 
   private func rule(_ key: String) -> String? {

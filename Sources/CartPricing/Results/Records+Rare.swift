@@ -90,7 +90,9 @@ extension PointsRecord {
     count = words[1]
   }
 
-  func append(to words: inout UniqueArray<Int64>) { words.append([Int64(0, promotion.rawValue), count] as InlineArray) }
+  func append(to words: inout UniqueArray<Int64>) {
+    words.append([Int64(0, promotion.rawValue), count] as InlineArray)
+  }
 }
 
 /// The amount that a tender of the cart pays; it has the index of the tender.

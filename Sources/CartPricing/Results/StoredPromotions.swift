@@ -34,7 +34,9 @@ final class StoredPromotions: PromotionCatalog, @unchecked Sendable {
 
   override func validity(of slot: PromotionSlot) -> (from: ValidityBound?, until: ValidityBound?) { (nil, nil) }
 
-  override func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: PromotionSlot) -> Bool? { nil }
+  override func limitsUsesPerCustomer(_ code: CouponCode, _ batch: CouponBatchID?, of slot: PromotionSlot) -> Bool? {
+    nil
+  }
 
   override func action(_ index: ActionIndex, of slot: PromotionSlot) -> PromotionAction {
     guard let action = entries[slot.position].actions[index] else {

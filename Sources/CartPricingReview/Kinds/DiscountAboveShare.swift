@@ -55,11 +55,7 @@ extension Promotion {
   fileprivate var makesUnitsFree: Bool {
     actions.allSatisfy { action in
       guard case .discount(let discount, let target) = action else { return true }
-      switch target {
-      case .items, .group, .bundle: break
-      default: return false
-      }
-      guard case .flat(.percent(.hundredPercent, _)) = discount else { return false }
+      guard target.step == .items, case .flat(.percent(.hundredPercent, _)) = discount else { return false }
       return true
     }
   }

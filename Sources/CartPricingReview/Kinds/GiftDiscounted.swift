@@ -57,14 +57,8 @@ extension Promotion {
   /// The selectors of the units that its discounts are about, except those of the whole cart.
   fileprivate var merchandiseSelectors: [LineSelector] {
     actions.flatMap { action -> [LineSelector] in
-      guard case .discount(_, let target) = action else { return [] }
-      switch target {
-      case .items(let items): return [items.selector]
-      case .group(let group): return [group.selector]
-      case .subset(let selector): return [selector]
-      case .bundle(let bundle): return bundle.parts.map { $0.selector }
-      default: return []
-      }
+      guard case .discount(_, let target) = action, target.step != .tax else { return [] }
+      return target.selectors
     }
   }
 }

@@ -42,11 +42,8 @@ extension Promotion {
   fileprivate var rewardsUnits: Bool {
     actions.contains { action in
       guard case .discount(_, let target) = action else { return false }
-      switch target {
-      case .items(let items): return items.count != nil || calculateRule != nil
-      case .group, .bundle: return true
-      default: return false
-      }
+      if case .items(let items) = target { return items.count != nil || calculateRule != nil }
+      return target.step == .items
     }
   }
 }

@@ -64,22 +64,12 @@ struct NameTable {
     for action in promotion.actions {
       switch action {
       case .discount(let discount, let target):
-        collect(target, in: promotion.id)
+        for selector in target.selectors { collect(selector, in: promotion.id) }
         if case .tiers(let tiers) = discount { collect(tiers.measure, in: promotion.id) }
       case .credit(let credit): if let selector = credit.selector { collect(selector, in: promotion.id) }
       case .points(let points): if let selector = points.selector { collect(selector, in: promotion.id) }
       default: break
       }
-    }
-  }
-
-  private mutating func collect(_ target: DiscountTarget, in promotion: PromotionID) {
-    switch target {
-    case .subset(let selector), .tax(let selector): collect(selector, in: promotion)
-    case .items(let items): collect(items.selector, in: promotion)
-    case .group(let group): collect(group.selector, in: promotion)
-    case .bundle(let bundle): for part in bundle.parts { collect(part.selector, in: promotion) }
-    default: break
     }
   }
 

@@ -84,7 +84,7 @@ extension DiscountTarget {
     _ discount: Discount, _ promotion: Promotion, _ ways: [PromotionConditions], _ money: MoneyScope
   ) -> String? {
     if let reason = shippingIdleness(discount, ways, money) { return reason }
-    for (selector, count) in needs {
+    for (selector, count) in leastUnits {
       if let reason = selector.emptiness(money) { return "its target selects no item: \(reason)" }
       if selector.isOnlyUndiscountable(money) { return "its target selects only items that are not discountable" }
       let figure = Measured(kind: .quantity, selector: selector, bounds: Bounds(lower: Int128(count), upper: nil))
@@ -115,18 +115,6 @@ extension DiscountTarget {
       most.allSatisfy({ $0.map { $0 <= Int128(price) } ?? false })
     else { return nil }
     return "its conditions hold only for shipping that costs no more than its price"
-  }
-
-  /// The selectors that must select units, with the least number of units.
-  private var needs: [(LineSelector, Int)] {
-    switch self {
-    case .cart: [(LineSelector.discountable(true), 1)]
-    case .subset(let selector): [(selector, 1)]
-    case .items(let items): [(items.selector, 1)]
-    case .group(let group): [(group.selector, 1)]
-    case .bundle(let bundle): bundle.parts.map { ($0.selector, $0.count) }
-    default: []
-    }
   }
 
   /// Whether a price is that of each unit.

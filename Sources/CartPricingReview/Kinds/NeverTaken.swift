@@ -141,10 +141,7 @@ extension Promotion {
   fileprivate var onlyDiscountsMerchandise: Bool {
     actions.allSatisfy { action in
       guard case .discount(_, let target) = action else { return false }
-      switch target {
-      case .cart, .subset, .items, .group, .bundle: return true
-      default: return false
-      }
+      return target.step == .items || target.step == .cart
     }
   }
 

@@ -26,7 +26,8 @@ struct BranchConditions {
   private(set) var events: [EventMatch] = []
   private(set) var deniedEvents: [EventMatch] = []
   private(set) var scores: [(id: ScoreID, bounds: Bounds)] = []
-  private(set) var anniversaries: [Anniversary] = []
+  /// The dates of the customer whose day it must be, by name, and the number of years since them; nil for any number.
+  private(set) var yearlyDates: [(name: String, years: Int?)] = []
   /// The minutes of the week in which all schedules hold; nil without a schedule.
   private(set) var schedule: WeekMinutes?
   /// Why nothing fulfils the conditions; nil if something may.
@@ -100,7 +101,7 @@ struct BranchConditions {
       add(score: id, Bounds(range))
     case .anniversary(let anniversary):
       requireCustomer(true)
-      anniversaries.append(anniversary)
+      yearlyDates.append((anniversary.date, anniversary.years))
     case .schedule(let windows):
       if schedule == nil { schedule = .all }
       schedule?.formIntersection(WeekMinutes(windows))

@@ -31,9 +31,9 @@ extension Draft {
       let count = (least + Int128(best.value) - 1) / Int128(best.value)
       addEvents(best.key, count: Int(min(count, Int128(Self.mostEvents))))
     }
-    for anniversary in branch.anniversaries {
+    for (name, _) in branch.yearlyDates {
       // The date is set when the time of the cart is known.
-      change { $0.dates[anniversary.date] = $0.dates[anniversary.date] ?? "2025-03-02" }
+      change { $0.dates[name] = $0.dates[name] ?? "2025-03-02" }
     }
   }
 
@@ -63,14 +63,14 @@ extension Draft {
   mutating func finish(_ branches: [BranchConditions]) {
     chooseTime()
     if customer != nil {
-      let years = branches.flatMap { $0.anniversaries }
+      let dates = branches.flatMap { $0.yearlyDates }
       let (time, today) = (now, now.localDate)
       change { customer in
         for index in customer.events.indices { customer.events[index].time = time }
-        for anniversary in years {
-          let year = today.year - (anniversary.years ?? 1)
+        for (name, years) in dates {
+          let year = today.year - (years ?? 1)
           if let date = LocalDate(year: max(1, year), month: today.month, day: min(28, today.day)) {
-            customer.dates[anniversary.date] = date
+            customer.dates[name] = date
           }
         }
       }

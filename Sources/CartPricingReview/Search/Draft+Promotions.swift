@@ -139,11 +139,7 @@ extension Draft {
     }
     switch target {
     case .cart: ensure(.all, &self)
-    case .subset(let selector): ensure(selector, &self)
-    case .items(let items): ensure(items.selector, &self)
-    case .group(let group): ensure(group.selector, &self)
-    case .bundle(let bundle):
-      for part in bundle.parts.prefix(16) { raiseUnits(of: part.selector, to: part.count) }
+    case .subset, .items, .group: for selector in target.selectors { ensure(selector, &self) }
     case .shipping, .order:
       if shipping == nil { shipping = CartShipping(method: "standard", cost: amount(units(of: 490))) }
     case .fees(let kinds):
@@ -154,6 +150,7 @@ extension Draft {
     case .tax(let selector):
       ensure(selector, &self)
       for index in lines(of: selector) where lines[index].taxRate == nil { lines[index].taxRate = "20" }
+    default: for (selector, count) in target.leastUnits.prefix(16) { raiseUnits(of: selector, to: count) }
     }
   }
 }

@@ -75,7 +75,8 @@ extension PricingState {
 
   /// Evaluates a late promotion on the figures after the discounts so far. Returns the promotion if
   /// it is eligible; otherwise adds the refusal.
-  mutating func evaluateLate(_ record: PromotionRecord, _ index: CandidateIndex) throws(PricingError) -> TakenPromotion? {
+  mutating func evaluateLate(_ record: PromotionRecord, _ index: CandidateIndex) throws(PricingError) -> TakenPromotion?
+  {
     let firstGap = evaluation.gaps.count
     switch facts.evaluate(record, for: AllGaps.self, &evaluation.gaps) {
     case .mayHold: evaluation.refusals.append(notQualified(index, firstGap: firstGap))
@@ -285,7 +286,9 @@ extension CartFacts {
 
   /// Returns the limit or the constraint on spend that refuses a promotion; nil if there is none.
   /// Neither depends on the lines of the cart.
-  mutating func customerRefusal(_ record: PromotionRecord, _ index: CandidateIndex, _ code: EnteredCodeIndex?) -> Refusal? {
+  mutating func customerRefusal(_ record: PromotionRecord, _ index: CandidateIndex, _ code: EnteredCodeIndex?)
+    -> Refusal?
+  {
     // The code that counts is at its limit only if all entered codes of the promotion are, and then
     // it is the first of them.
     let isRenewal = isRedeemed(index)

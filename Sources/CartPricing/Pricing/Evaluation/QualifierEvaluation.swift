@@ -217,35 +217,4 @@ extension CartFacts {
         current: figure.current, after: figure.after))
     return .mayHold
   }
-
-  /// Whether a leaf of the table of leaves holds. Its operation has the index of the series of events,
-  /// of the score or of the selector that it measures. No such leaf has a gap (§10.4, §10.9).
-  private mutating func holds(_ leaf: Qualifier.Node, _ operation: QualifierOperation) -> Bool {
-    switch leaf {
-    case .customerAttribute(let name, let comparison): customerHolds(name, comparison)
-    case .customerKnown(let isKnown): hasCustomer == isKnown
-    case .cartAttribute(let condition): cartHolds(condition)
-    case .shipping(let match): holds(match)
-    case .sum(let sum): holds(sum, of: operation.measuredSelector)
-    case .location(let match): holds(match)
-    case .store(let match): holds(match)
-    case .events(let match): holds(match, ofSeries: operation.series)
-    case .score(_, let range): holds(operation.score, range)
-    case .anniversary(let anniversary): holds(anniversary)
-    case .schedule(let windows): holds(windows)
-    case .all, .any, .not, .subtotal, .quantity, .lines, .leastQuantity, .coupon, .segment, .customerID:
-      false  // These nodes have operations of their own.
-    }
-  }
-}
-
-extension Qualifier.Node {
-  /// Whether a leaf of the table of leaves is about the cart. Such a leaf is unknown for the badges of a
-  /// product (§10.15).
-  fileprivate var isAboutCart: Bool {
-    switch self {
-    case .cartAttribute, .shipping, .sum: true
-    default: false
-    }
-  }
 }

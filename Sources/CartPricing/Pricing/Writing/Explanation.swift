@@ -126,7 +126,8 @@ extension PricingState {
 
   /// Records the gap of an applied promotion to its next step (§10.10).
   private mutating func addNextStep(of promotion: TakenPromotion) {
-    guard facts.rows[promotion.index.position].flags.contains(.tiers), let gap = facts.gapToNextStep(of: promotion.index)
+    guard facts.rows[promotion.index.position].flags.contains(.tiers),
+      let gap = facts.gapToNextStep(of: promotion.index)
     else { return }
     NextStepRecord(applied: Index(explanation.appliedCount), gap: Index(explanation.gapCount))
       .append(to: &explanation.nextSteps)

@@ -107,31 +107,7 @@ extension CompiledSet {
     case .coupon: .coupon
     case .segment: .segment
     case .customer: .customer
-    case .other: key(of: leaves[operation.leaf])
-    }
-  }
-
-  private func key(of leaf: Qualifier.Node) -> Qualifier.Key {
-    switch leaf {
-    case .customerAttribute, .customerID, .customerKnown: .customer
-    case .cartAttribute: .cart
-    case .shipping: .shipping
-    case .sum: .sum
-    case .location: .location
-    case .store: .store
-    case .events: .events
-    case .score: .score
-    case .anniversary: .anniversary
-    case .schedule: .schedule
-    case .all: .all
-    case .any: .any
-    case .not: .not
-    case .subtotal: .subtotal
-    case .quantity: .quantity
-    case .lines: .lines
-    case .leastQuantity: .leastQuantity
-    case .coupon: .coupon
-    case .segment: .segment
+    case .other: leaves[operation.leaf].key
     }
   }
 }

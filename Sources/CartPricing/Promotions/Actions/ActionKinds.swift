@@ -4,6 +4,15 @@
 /// What each stage does for each kind of action, one line a kind. The rules are in the files of the
 /// kinds.
 
+extension ActionRecord {
+  enum Kind: UInt8, Sendable {
+    /// `cart` and `subset`.
+    case cart
+    case items, group, bundle, gift, shipping, upgradeShipping, fees, tax, credit, issueCoupon
+    case giftChoice, order, points
+  }
+}
+
 // MARK: - Compilation
 
 extension PromotionCompiler {

@@ -54,13 +54,24 @@ public enum DiscountTarget: Sendable, Hashable {
 
 extension DiscountTarget {
   /// The selectors of the target.
-  var selectors: [LineSelector] {
+  package var selectors: [LineSelector] {
     switch self {
     case .cart, .shipping, .fees, .order: []
     case .subset(let select), .tax(let select): [select]
     case .items(let items): [items.selector]
     case .group(let group): [group.selector]
     case .bundle(let bundle): bundle.parts.map { $0.selector }
+    }
+  }
+
+  /// The selectors that must select units for a discount to take something off lines, with the least
+  /// number of units of each.
+  package var leastUnits: [(selector: LineSelector, count: Int)] {
+    switch self {
+    case .cart: [(.discountable(true), 1)]
+    case .subset, .items, .group: selectors.map { ($0, 1) }
+    case .bundle(let bundle): bundle.parts.map { ($0.selector, $0.count) }
+    case .shipping, .fees, .tax, .order: []
     }
   }
 }
@@ -224,7 +235,7 @@ struct TargetFit {
 
 extension DiscountTarget {
   /// The step in which a discount on the target is carried out.
-  var step: PromotionAction.Step {
+  package var step: PromotionAction.Step {
     switch self {
     case .cart, .subset: .cart
     case .items, .group, .bundle: .items

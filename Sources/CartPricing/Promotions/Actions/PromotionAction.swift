@@ -28,10 +28,10 @@ public enum PromotionAction: Sendable, Hashable {
 
   /// The actions' steps, in the order in which pricing takes them (§8.1, §8.2, §8.3, §8.4, §8.5,
   /// §8.6, §8.7).
-  enum Step: Int, Comparable, CaseIterable, Sendable {
+  package enum Step: Int, Comparable, CaseIterable, Sendable {
     case items, cart, shipping, fees, order, tax, rewards
 
-    static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
 
     /// The step's bit in a set of steps.
     @inline(__always)

@@ -26,7 +26,9 @@ extension PricingState {
   /// Adds the near-miss message of a promotion that does not qualify, if of each gap at most the
   /// percentage `within` of what is required is missing, and a reward gap is relevant (§10.13).
   mutating func addNearMiss(_ refusal: Refusal) {
-    guard let first = refusal.gaps.first, facts.rows[refusal.promotion.position].flags.contains(.messages) else { return }
+    guard let first = refusal.gaps.first, facts.rows[refusal.promotion.position].flags.contains(.messages) else {
+      return
+    }
     let source = facts.source(of: refusal.promotion)
     guard let nearMiss = source.messages?.nearMiss else { return }
     for place in refusal.gaps {
@@ -37,7 +39,8 @@ extension PricingState {
       guard isNear else { return }
     }
     let text = filled(nearMiss.text, for: source, evaluation.gaps[Int(first)])
-    explanation.messages.append(MessageRecord(kind: .nearMiss, promotion: writer.named.index(of: refusal.promotion), text: text))
+    explanation.messages.append(
+      MessageRecord(kind: .nearMiss, promotion: writer.named.index(of: refusal.promotion), text: text))
   }
 
   /// Returns a text about a gap, filled in (§10.14).

@@ -133,7 +133,8 @@ extension PricingState {
     let source = facts.source(of: promotion.index)
     guard let message = source.messages?.nextStep, gap.isWithin(message.tolerance) else { return }
     let text = filled(message.text, for: source, gap)
-    explanation.messages.append(MessageRecord(kind: .nextStep, promotion: writer.named.index(of: promotion.index), text: text))
+    explanation.messages.append(
+      MessageRecord(kind: .nextStep, promotion: writer.named.index(of: promotion.index), text: text))
   }
 
   /// Adds the message about the effect of a promotion that is applied (§10.12).
@@ -149,7 +150,8 @@ extension PricingState {
       default: nil
       }
     }
-    explanation.messages.append(MessageRecord(kind: .applied, promotion: writer.named.index(of: promotion.index), text: filled))
+    explanation.messages.append(
+      MessageRecord(kind: .applied, promotion: writer.named.index(of: promotion.index), text: filled))
   }
 }
 

@@ -97,7 +97,9 @@ extension PricingState {
 
   /// Whether a taken promotion excludes a late one, and the first of the selection that does; nil if
   /// only late ones do.
-  private mutating func exclusion(ofLate index: CandidateIndex) throws(PricingError) -> (isExcluded: Bool, by: CandidateIndex?) {
+  private mutating func exclusion(ofLate index: CandidateIndex) throws(PricingError) -> (
+    isExcluded: Bool, by: CandidateIndex?
+  ) {
     if set.hasNoExclusions { return (false, nil) }
     var isExcluded = false
     for place in worksheet.promotions.indices {

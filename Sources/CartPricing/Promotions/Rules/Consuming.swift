@@ -24,7 +24,7 @@ struct UnitMarks: OptionSet, Sendable {
 
   /// The units were used up in the turn of an earlier promotion.
   static let used = UnitMarks(rawValue: 1)
-  /// The units are in a group or a bundle of the promotion whose turn it is.
+  /// The units are in groups or bundles of the promotion whose turn it is.
   static let grouped = UnitMarks(rawValue: 2)
   /// The units are rewarded by an `items` action of the promotion whose turn it is.
   static let rewarded = UnitMarks(rawValue: 4)
@@ -81,8 +81,8 @@ extension Worksheet {
     try useUnitsUp(for: place, &facts)
   }
 
-  /// Whether a run of an open line may be in a group, in a bundle or rewarded: it is open, and not
-  /// used up for the promotion (§5.27).
+  /// Whether a run of an open line may be in groups or bundles, or rewarded: it is open, and not used
+  /// up for the promotion (§5.27).
   @inline(__always)
   func isAvailable(_ run: Run, floor: Int64, for promotion: TakenPromotion) -> Bool {
     isOpen(run, floor: floor, for: promotion) && !(promotion.consumes && run.marks.contains(.used))

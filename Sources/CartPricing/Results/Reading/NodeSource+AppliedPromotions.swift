@@ -39,7 +39,8 @@ extension NodeSource {
     }
     if let next = members[.next] { nextStep(next, &builder) }
     builder.applied.append(
-      AppliedRecord(promotion: promotion, coupon: OptionalIndex(coupon), applications: applications, discount: discount))
+      AppliedRecord(promotion: promotion, coupon: OptionalIndex(coupon), applications: applications, discount: discount)
+    )
   }
 
   /// Reads the gap of the applied promotion that comes next to its next step.
