@@ -49,5 +49,5 @@ struct WorkBudget: Sendable {
 
   /// Returns the steps of sorting a number of elements.
   @inline(__always)
-  static func steps(sorting count: Int) -> Int { 6 &* count &* (Int.bitWidth &- count.leadingZeroBitCount) }
+  static func steps(sorting count: Int) -> Int { 8 &* count &* (Int.bitWidth &- count.leadingZeroBitCount) }
 }

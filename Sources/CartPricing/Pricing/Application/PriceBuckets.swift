@@ -54,7 +54,7 @@ extension Worksheet {
   private mutating func addBuckets(ofLine line: Int, for promotion: TakenPromotion, _ facts: inout CartFacts) {
     guard isOpen(line: line, for: promotion, &facts) else { return }
     let floor = facts.cart.lines[line].floor
-    var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+    var next: Index<Run>? = openStart(ofLine: LineIndex(line), for: promotion).run
     while let place = next {
       let run = runs[place]
       if isAvailable(run, floor: floor, for: promotion) {
@@ -96,8 +96,9 @@ extension Worksheet {
   /// Appends ranges of the chosen units of one line, which are sorted by price.
   private mutating func findChosenRanges(_ chosenUnits: Range<Int>, for promotion: TakenPromotion, floor: Int64) {
     let line = self.chosenUnits[chosenUnits.lowerBound].line
-    var next: Index<Run>? = Self.firstRun(ofLine: line)
-    var start: Int64 = 0
+    let first = openStart(ofLine: line, for: promotion)
+    var next: Index<Run>? = first.run
+    var start = first.units
     while let place = next {
       let run = runs[place]
       if isAvailable(run, floor: floor, for: promotion), let chosen = lastChosen(of: run.price, in: chosenUnits) {

@@ -33,6 +33,7 @@ extension Worksheet {
   mutating func carryOutActions(
     in step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
+    openStarts.isInUse = step == .items && hasOwners
     let before = shareCampaignBudget(with: place, &facts)
     for index in facts.actions(of: promotions[place].index) {
       let action = facts.set.actions[index]
@@ -49,11 +50,11 @@ extension Worksheet {
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
-    // Sets of units are formed one by one.
-    case .items: 64 &+ (action.formsSets ? 32 : 8) &* (left.count &+ inUse) &* action.weight
+    // Sets of units are formed one by one; other actions walk the runs of a line up to three times.
+    case .items: 64 &+ (action.formsSets ? 32 : 16) &* (left.count &+ inUse) &* action.weight
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
-    case .fees: 64 &+ 16 &* (fees.count &+ 1)
+    case .fees: 384 &+ 32 &* (fees.count &+ 1)
     case .order: 64 &+ 16 &* (left.count &+ inUse &+ fees.count)
     case .tax: 64 &+ 16 &* left.count
     }

@@ -33,6 +33,7 @@ extension Worksheet {
           used += 1
           next = run.next.index
         }
+        checkOpenStart(ofLine: line)
         assert(units == cart.lines[line].quantity, "the runs of a line have not all of its units")
         assert(value == left[line], "the runs of a line have not the rest of its value")
       }
@@ -44,6 +45,20 @@ extension Worksheet {
         next = runs[place].next.index
       }
       assert(used == runs.count, "a run that is neither in use nor free")
+    }
+
+    /// The runs before a start are owned, and have as many units as the start says.
+    private func checkOpenStart(ofLine line: Int) {
+      guard openStarts.isInUse, !openStarts.starts.isEmpty else { return }
+      let start = openStarts.starts[line]
+      var units: Int64 = 0
+      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      while let place = next, place != start.run {
+        assert(runs[place].owner.isExclusive, "an open run before the start of the open runs")
+        units += runs[place].count
+        next = runs[place].next.index
+      }
+      assert(next != nil && units == start.units, "a start that is no run of its line")
     }
 
     /// The recorded discounts of each promotion add up to its discount.

@@ -58,6 +58,8 @@ struct Worksheet: ~Copyable, Sendable {
   /// For each line, the last entered code whose promotion closes the line to the promotions of
   /// earlier codes; nil for none. Empty if the coupon policy closes nothing.
   var closedBefore = UniqueArray<OptionalIndex<CouponRecord>>()
+  /// Where the units of each line begin that may be open in the items step.
+  var openStarts = OpenStarts()
   /// The lines that each member of a group per line has won.
   var lineWinners = LineWinners()
   /// The figures of the promotion with `consumes` whose turn it is.
@@ -155,6 +157,7 @@ struct Worksheet: ~Copyable, Sendable {
     outOfRange = nil
     emptyReward = nil
     lineWinners.begin()
+    openStarts.begin()
     isTrying = false
   }
 
@@ -172,6 +175,7 @@ struct Worksheet: ~Copyable, Sendable {
     self.free = free
     self.inUse = inUse
     self.hasOwners = hasOwners
+    openStarts.begin()
   }
 
   // MARK: Open units
@@ -206,7 +210,7 @@ struct Worksheet: ~Copyable, Sendable {
         end += 1
       } while end < unitDiscounts.count && unitDiscounts[end].line == line
       if amount > 0 {
-        applyUnitDiscounts(first..<end, of: line, for: promotions[place].owner)
+        applyUnitDiscounts(first..<end, of: line, for: promotions[place])
         take(amount, ofLine: line, for: place)
       }
       first = end
@@ -257,9 +261,12 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Lowers the prices of units of one line.
-  private mutating func applyUnitDiscounts(_ unitDiscounts: Range<Int>, of line: LineIndex, for owner: RunOwner) {
-    var run = Self.firstRun(ofLine: line)
-    var start: Int64 = 0
+  private mutating func applyUnitDiscounts(
+    _ unitDiscounts: Range<Int>, of line: LineIndex, for promotion: TakenPromotion
+  ) {
+    let owner = promotion.owner
+    let first = openStart(ofLine: line, for: promotion)
+    var (run, start) = (first.run, first.units)
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
       let unitDiscount = self.unitDiscounts[index]
       beginRun(at: unitDiscount.start, from: &run, &start)
@@ -274,7 +281,7 @@ struct Worksheet: ~Copyable, Sendable {
         run = next
       }
     }
-    joinEqualNeighbours(of: line)
+    joinEqualNeighbours(from: first.run)
   }
 
   /// Advances from a run, whose first unit is `start`, to the run that contains a unit, and splits it
@@ -348,8 +355,12 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Merges adjacent runs of a line that have become equal, so that a line has few runs (§2.12).
   @inline(__always)
-  mutating func joinEqualNeighbours(of line: LineIndex) {
-    var run = Self.firstRun(ofLine: line)
+  mutating func joinEqualNeighbours(of line: LineIndex) { joinEqualNeighbours(from: Self.firstRun(ofLine: line)) }
+
+  /// Merges adjacent runs that have become equal, from a run of a line on.
+  @inline(__always)
+  private mutating func joinEqualNeighbours(from first: Index<Run>) {
+    var run = first
     while let next = runs[run].next.index {
       let neighbour = runs[next]
       if neighbour.price == runs[run].price, neighbour.owner == runs[run].owner, neighbour.marks == runs[run].marks {

@@ -70,6 +70,8 @@ struct CartFacts: ~Copyable, Sendable {
   var parts = CartParts()
   /// The numbers of the kinds of the cart's fees; empty until they are needed.
   var feeNumbers = UniqueArray<OptionalIndex<TextKey>>()
+  /// The cart's fees by id; empty until an action needs them.
+  var feesByID = UniqueArray<Index<CartFee>>()
   /// The number of evaluation steps, which is counted in debug builds only.
   var steps = DebugCounter()
 
@@ -127,6 +129,7 @@ struct CartFacts: ~Copyable, Sendable {
     customerEvents.begin()
     parts.begin()
     feeNumbers.removeAll(keepingCapacity: true)
+    feesByID.removeAll(keepingCapacity: true)
     var flag = FaultFlag()
     context.check(in: currency, into: &flag)
     if flag.isRaised || !self.cart.frame.isValid { try PricingEngine.throwFaults(cart, context) }

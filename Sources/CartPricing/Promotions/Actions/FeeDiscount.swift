@@ -50,16 +50,19 @@ extension Worksheet {
   ) {
     let source = facts.cart.members.fees
     guard !source.isEmpty else { return }
+    facts.sortFees()
     var selected: [Int] = []
-    for fee in source.indices where facts.selects(action, fee: fee) { selected.append(fee) }
-    // §1.13: by id
-    selected.sort { source[$0].id < source[$1].id }
-    let remaining = selected.map { Int128(fees[$0]) }
+    selected.reserveCapacity(source.count)
+    for rank in facts.feesByID.indices {
+      let fee = facts.feesByID[rank].position
+      if facts.selects(action, fee: fee) { selected.append(fee) }
+    }
     let uncapped: [Int128]
     switch discount {
     case .percent(let rate, _), .percentUpTo(let rate, _, _):
       uncapped = selected.map { Int128(facts.round(fees[$0], times: rate)) }
     case .amount(let amount, _):
+      let remaining = selected.map { Int128(fees[$0]) }
       uncapped = Allocation.shares(of: min(Int128(amount), remaining.reduce(0, +)), over: remaining)
     case .price, .priceByAttribute: return  // Such a promotion is refused when a set is validated.
     }
@@ -70,6 +73,14 @@ extension Worksheet {
 }
 
 extension CartFacts {
+  /// Finds the order of the cart's fees by id (§1.13), once a pricing.
+  mutating func sortFees() {
+    let source = cart.members.fees
+    if feesByID.count == source.count { return }
+    feesByID.append(source.count) { Index($0) }
+    feesByID.sort { source[$0.position].id < source[$1.position].id }
+  }
+
   /// Whether an action selects a fee. O(log n) for n kinds; the kinds of the cart's fees are looked up once a pricing.
   mutating func selects(_ action: ActionRecord, fee: Int) -> Bool {
     guard let list = action.feeKinds else { return true }
