@@ -94,7 +94,7 @@ struct ResultReadingTests {
       ("notNeeded", "not needed; a promotion is applied with another code"),
     ])
   func outcomeWithoutPromotion(outcome: String, words: String) throws {
-    let text = ResultSample.text.replacing(#""outcome":"unknown""#, with: #""outcome":"\(outcome)""#)
+    let text = ResultSample.text.replacing(#""outcome":"unknown""#, with: #""outcome":"\#(outcome)""#)
     let result = try PricedCart(json: text)
     #expect(result.coupons[1].promotion == nil)
     let receipt = result.receipt.split(separator: "\n").filter { $0.contains("OLD") }.joined()
