@@ -33,19 +33,15 @@ struct GenerationStampedMap<Key, Value>: ~Copyable, Sendable {
 
   /// The value of a key; nil for a key without a value. O(1) on average.
   subscript(key: Index<Key>) -> Index<Value>? {
-    @inline(__always) get { find(key).index }
-  }
-
-  /// One integer and not two registers, so that a loop ends with one comparison.
-  @inline(__always)
-  private func find(_ key: Index<Key>) -> OptionalIndex<Value> {
-    let mask = slots.count &- 1
-    var index = key.position & mask
-    while slots[index].stamp == stamp {
-      if slots[index].key == key { return OptionalIndex(rawValue: slots[index].value.rawValue) }
-      index = (index &+ 1) & mask
+    @inline(__always) get {
+      let mask = slots.count &- 1
+      var index = key.position & mask
+      while slots[index].stamp == stamp {
+        if slots[index].key == key { return slots[index].value }
+        index = (index &+ 1) & mask
+      }
+      return nil
     }
-    return nil
   }
 
   /// The value of a key. A key without a value gets one first, of which the result says so. O(1) on average.

@@ -13,17 +13,35 @@ struct OpenStarts: ~Copyable, Sendable {
     var units: Int64 = 0
   }
 
-  /// Whether the actions of an items step are carried out, and a promotion owns units. In later steps a
+  /// Whether the actions of an items step are carried out on lines with many runs. In later steps a
   /// promotion may take from its own units again, which are before a start.
-  var isInUse = false
+  private(set) var isInUse = false
   /// The start of each line; empty until a promotion needs one. All runs before it are owned by
   /// promotions whose actions in the items step are done.
   private(set) var starts = UniqueArray<Start>()
 
+  /// The least number of runs besides the first ones of lines with which starts are found. With few
+  /// runs a walk costs less. Debug builds find starts for all, so that every test covers them.
+  private static var leastRuns: Int {
+    #if DEBUG
+      0
+    #else
+      64
+    #endif
+  }
+
   /// Forgets all starts.
+  @inline(__always)
   mutating func begin() {
     isInUse = false
     if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
+  }
+
+  /// Begins the actions of a promotion in a step, if a promotion owns units of a worksheet with a number
+  /// of runs besides the first ones of its lines.
+  @inline(__always)
+  mutating func begin(_ step: PromotionAction.Step, besides runs: Int) {
+    isInUse = step == .items && runs > Self.leastRuns
   }
 
   /// Advances the start of a line past the runs that other promotions than one own, and returns it.

@@ -33,7 +33,7 @@ extension Worksheet {
   mutating func carryOutActions(
     in step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    openStarts.isInUse = step == .items && hasOwners
+    if hasOwners { openStarts.begin(step, besides: inUse &- left.count) }
     let before = shareCampaignBudget(with: place, &facts)
     for index in facts.actions(of: promotions[place].index) {
       let action = facts.set.actions[index]

@@ -68,7 +68,7 @@ struct Refusal: Sendable {
   /// The limit that is reached.
   var limit: Decision.Limit?
   /// The index of the promotion that excludes it; nil for none.
-  var by: CandidateIndex?
+  var by: OptionalIndex<PromotionTable.Row> = nil
   /// The gaps of its qualifier and its rule, as a range of ``Evaluation/gaps``.
   var gaps: Range<Int32> = 0..<0
   /// Whether the reason is relevant to this cart (§8.45). An entered code of the promotion makes

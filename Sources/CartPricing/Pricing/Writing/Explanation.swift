@@ -103,10 +103,10 @@ extension PricingState {
     guard set.allFlags.contains(.excludes) else { return refusal }
     for place in selected.indices {
       let other = evaluation.eligible[selected[place].position].index
-      if let by = refusal.by, by <= other { break }
+      if let by = refusal.by.index, by <= other { break }
       try facts.budget.spend(8)
       if try facts.excludeEachOther(other, index) {
-        refusal.by = other
+        refusal.by = OptionalIndex(other)
         break
       }
     }
@@ -145,7 +145,8 @@ extension PricingState {
     for place in refusal.gaps { explanation.add(evaluation.gaps[Int(place)]) }
     var record = DecisionRecord(
       promotion: writer.named.index(of: refusal.promotion), reason: refusal.reason, limit: refusal.limit,
-      by: OptionalIndex(refusal.by.map { writer.named.index(of: $0) }), gaps: IndexRange(first, explanation.gapCount))
+      by: OptionalIndex(refusal.by.index.map { writer.named.index(of: $0) }),
+      gaps: IndexRange(first, explanation.gapCount))
     if facts.explaining == .all, refusal.reason == .notQualified {
       let first = explanation.failedPaths.count
       let lacksReward = refusal.gaps.last.map { evaluation.gaps[Int($0)].measure == .reward } ?? false
@@ -256,15 +257,15 @@ struct Exclusions: ~Copyable, Sendable {
 
   /// Returns the refusal of an eligible promotion that was not taken.
   mutating func refusal(of index: CandidateIndex, _ record: PromotionRecord) -> Refusal {
+    var by = first
+    if record.combines != .never {
+      let taken = record.group.index.flatMap { byGroup[$0] }
+      by = taken ?? exclusive
+      if let exclusive, let taken { by = min(exclusive, taken) }
+    }
     var refusal = Refusal(index, for: .excluded)
     refusal.isRelevant = true
-    if record.combines == .never {
-      refusal.by = first
-    } else {
-      refusal.by = exclusive
-      if let group = record.group.index, let taken = byGroup[group] { refusal.by = taken }
-      if let exclusive, let by = refusal.by { refusal.by = min(by, exclusive) }
-    }
+    refusal.by = OptionalIndex(by)
     return refusal
   }
 }

@@ -85,7 +85,7 @@ extension PricingState {
       let (isExcluded, by) = try exclusion(ofLate: index)
       if isExcluded {
         var refusal = Refusal(index, for: .excluded)
-        refusal.by = by
+        refusal.by = OptionalIndex(by)
         refusal.isRelevant = true
         evaluation.refusals.append(refusal)
       } else {
