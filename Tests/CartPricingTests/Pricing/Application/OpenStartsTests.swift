@@ -7,7 +7,7 @@ import Testing
 @Suite("Units of a line that promotions own")
 struct OpenStartsTests {
   private func price(_ quantity: Int, _ promotions: [Promotion]) throws -> PricedCart {
-    let cart = Cart(currency: .eur, lines: [CartLine(id: "1", sku: "A", quantity: quantity, unitPrice: "10")])
+    let cart = Cart(currency: .eur, lines: [CartLine("1", sku: "A", quantity: quantity, unitPrice: "10")])
     return try PricingEngine(PromotionSet(currency: .eur, promotions))
       .price(cart, in: PricingContext(now: "2026-11-30T10:00:00Z"))
   }
