@@ -50,8 +50,10 @@ extension Worksheet {
   @inline(__always)
   private func steps(of step: PromotionAction.Step, _ action: ActionRecord) -> Int {
     switch step {
-    // Sets of units are formed one by one; other actions walk the runs of a line up to three times.
-    case .items: 64 &+ (action.formsSets ? 32 : 16) &* (left.count &+ inUse) &* action.weight
+    // Groups are formed one by one, the parts of bundles are chosen one by one, and other actions walk
+    // the runs of a line up to three times.
+    case .items:
+      64 &+ (action.kind == .group ? 64 : action.formsSets ? 32 : 16) &* (left.count &+ inUse) &* action.weight
     case .cart: 64 &+ 16 &* (left.count &+ inUse)
     case .shipping, .rewards: 64
     case .fees: 384 &+ 32 &* (fees.count &+ 1)

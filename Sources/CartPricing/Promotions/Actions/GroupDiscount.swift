@@ -193,7 +193,7 @@ extension Worksheet {
     selections.append(facts.selection(action.selector))
     try findBuckets(for: promotion, dearestFirst: !action.isCheapestFirst, &facts)
     // Each bucket begins at most two groups, and each group is a list of its own.
-    try facts.budget.spend(256 &* self.buckets.count)
+    try facts.budget.spend(128 &* self.buckets.count)
     if let partition = rule.rulePartition {
       return try takeOffGroups(action, discount, per: partition, rule, for: place, &facts)
     }
