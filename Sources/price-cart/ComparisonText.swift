@@ -63,7 +63,7 @@ struct ComparisonText {
   private func name(_ cart: ChangedCart) -> String? { (try? CartRequest(json: cart.request))?.cart.id }
 
   private func rows(_ groups: [String: ComparisonSums], _ currency: Currency) -> [[String]] {
-    groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { row($0.key, $0.value, currency) }
+    groups.sorted { $0.key.precedesByBytes($1.key) }.map { row($0.key, $0.value, currency) }
   }
 
   private func row(_ name: String, _ sums: ComparisonSums, _ currency: Currency) -> [String] {

@@ -89,7 +89,7 @@ extension CartShipping {
 
   private func checkOptions(in currency: Currency, into sink: inout some FaultSink) {
     sink.push("options")
-    sink.forEach(options, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { method, cost, sink in
+    sink.forEach(options, by: { $0.precedesByBytes($1) }) { method, cost, sink in
       if !Limits.idBytes.contains(method.utf8.count) { sink.report(at: method, FaultCollector.idMessage(method)) }
       sink.push(method)
       sink.check(cost, in: currency)

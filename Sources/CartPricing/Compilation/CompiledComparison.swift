@@ -1,20 +1,23 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A comparison of an attribute whose list of values is sorted, so that a value is looked up by
-/// binary search.
+/// A comparison of an attribute that is prepared for many values: a list of values is sorted, so that
+/// a value is looked up by binary search, and a part of a text is a pattern.
 struct CompiledComparison: Sendable {
   private let source: Comparison
   /// The values of `in`, ascending; empty for other comparisons.
   private let sorted: [AttributeValue]
-  /// The hash of the value of `is`; 0 for other comparisons.
-  private let hash: UInt64
+  /// The hashes of the value of `is` or the values of `in`; empty for other comparisons.
+  private let hashes: [UInt64]
+  /// The pattern of `contains`; nil for other comparisons.
+  private let pattern: TextPattern?
 
   /// O(n log n) for a list of n values.
   init(_ comparison: Comparison) {
     source = comparison
     if case .in(let values) = comparison { sorted = values.sorted { $0.precedes($1) } } else { sorted = [] }
-    if case .is(let value) = comparison { hash = value.seededHash } else { hash = 0 }
+    if case .is(let value) = comparison { hashes = [value.seededHash] } else { hashes = sorted.map(\.seededHash) }
+    if case .contains(let part) = comparison { pattern = TextPattern(part) } else { pattern = nil }
   }
 
   /// Whether the comparison holds for the value of an attribute; nil means that the attribute is
@@ -22,15 +25,28 @@ struct CompiledComparison: Sendable {
   /// n values.
   func holds(for value: AttributeValue?, _ steps: inout DebugCounter) -> Bool {
     steps.add()
-    guard case .in = source else { return source.holds(for: value) }
-    return value.map { isListed($0, &steps) } ?? false
+    switch (source, value) {
+    case (.in, let value?): return isListed(value, &steps)
+    case (.contains, .text(let text)?): return pattern?.isPart(of: text) ?? false
+    default: return source.holds(for: value)
+    }
   }
 
   /// Whether the comparison holds for a value whose hash is known. Values with different hashes are
   /// not compared.
   func holds(for value: AttributeValue, hash: UInt64, _ steps: inout DebugCounter) -> Bool {
-    if case .is = source, hash != self.hash { return false }
+    if case .is = source, hash != hashes[0] {
+      steps.add()
+      return false
+    }
     return holds(for: value, &steps)
+  }
+
+  /// Returns the hashes of the values for which the comparison holds, if they are so few that it is
+  /// cheaper to look each of them up among a number of entries than to compare all entries; nil
+  /// otherwise. It is always nil for comparisons other than `is` and `in`.
+  func hashes(soughtAmong count: Int) -> [UInt64]? {
+    hashes.isEmpty || hashes.count &* 8 > count ? nil : hashes
   }
 
   /// Returns an upper bound of the elementary steps of comparing a value of a weight.
@@ -53,11 +69,11 @@ extension AttributeValue {
   /// first by kind, then numbers by value and texts by their bytes.
   fileprivate func precedes(_ other: AttributeValue) -> Bool {
     switch (self, other) {
-    case (.text(let first), .text(let second)): first.utf8.lexicographicallyPrecedes(second.utf8)
+    case (.text(let first), .text(let second)): first.precedesByBytes(second)
     case (.number(let first), .number(let second)): first < second
     case (.boolean(let first), .boolean(let second)): !first && second
     case (.list(let first), .list(let second)):
-      first.lexicographicallyPrecedes(second) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      first.lexicographicallyPrecedes(second) { $0.precedesByBytes($1) }
     default: kindNumber < other.kindNumber
     }
   }

@@ -86,7 +86,7 @@ private struct SeriesKey: Hashable {
   static func == (left: SeriesKey, right: SeriesKey) -> Bool {
     guard left.type == right.type, left.condition == right.condition else { return false }
     guard let attribute = left.condition?.attribute, let other = right.condition?.attribute else { return true }
-    return attribute.name.utf8.elementsEqual(other.name.utf8)
+    return attribute.name.hasSameBytes(as: other.name)
       && attribute.comparison.hasSameText(as: other.comparison)
   }
 

@@ -295,6 +295,6 @@ private struct ExactSelector: Hashable {
   private static func haveSameText(_ left: LineSelector.Node, _ right: LineSelector.Node) -> Bool {
     guard case .attribute(let name, let comparison) = left, case .attribute(let otherName, let other) = right
     else { return true }
-    return name.utf8.elementsEqual(otherName.utf8) && comparison.hasSameText(as: other)
+    return name.hasSameBytes(as: otherName) && comparison.hasSameText(as: other)
   }
 }

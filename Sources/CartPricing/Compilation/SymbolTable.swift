@@ -111,7 +111,7 @@ struct SymbolTable: Sendable {
   private func symbol(of text: LongText, _ domain: Domain, _ hash: UInt64) -> OptionalIndex<Entry> {
     let symbol = slots.find(hash) { symbol in
       let key = keys[symbol]
-      return key.isLong && key.domain == domain && longTexts[key.longText].text.utf8.elementsEqual(text.text.utf8)
+      return key.isLong && key.domain == domain && longTexts[key.longText].text.hasSameBytes(as: text.text)
     }
     return OptionalIndex(symbol)
   }

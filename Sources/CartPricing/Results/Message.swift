@@ -38,7 +38,7 @@ public struct Message: ResultElement, Sendable {
 extension Message: Hashable {
   /// Whether kind, promotion and the bytes of the text are equal.
   public static func == (left: Message, right: Message) -> Bool {
-    left.kind == right.kind && left.promotion == right.promotion && left.text.utf8.elementsEqual(right.text.utf8)
+    left.kind == right.kind && left.promotion == right.promotion && left.text.hasSameBytes(as: right.text)
   }
 
   /// Hashes the fields that `==` compares.

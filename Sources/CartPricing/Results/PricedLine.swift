@@ -83,7 +83,7 @@ extension PricedLine: Hashable {
   private func hasName(of other: PricedLine) -> Bool {
     switch (name, other.name) {
     case (nil, nil): true
-    case (let name?, let other?): name.utf8.elementsEqual(other.utf8)
+    case (let name?, let other?): name.hasSameBytes(as: other)
     default: false
     }
   }

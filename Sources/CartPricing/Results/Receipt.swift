@@ -138,7 +138,7 @@ struct Receipt {
   }
 
   private func upgrade(_ shipping: PricedShipping) -> String {
-    guard let chosen = storage.cart.shipping?.method, !chosen.utf8.elementsEqual(shipping.method.utf8) else {
+    guard let chosen = storage.cart.shipping?.method, !chosen.hasSameBytes(as: shipping.method) else {
       return ""
     }
     return " (upgraded from \(words.clean(chosen)))"

@@ -38,11 +38,11 @@ public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
   public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
     // §1.23: numbers are compared as IEEE doubles, texts by their bytes.
     switch (left, right) {
-    case (.text(let first), .text(let second)): return first.utf8.elementsEqual(second.utf8)
+    case (.text(let first), .text(let second)): return first.hasSameBytes(as: second)
     case (.number(let first), .number(let second)): return first == second
     case (.boolean(let first), .boolean(let second)): return first == second
     case (.list(let first), .list(let second)):
-      return first.elementsEqual(second) { $0.utf8.elementsEqual($1.utf8) }
+      return first.elementsEqual(second) { $0.hasSameBytes(as: $1) }
     default: return false
     }
   }

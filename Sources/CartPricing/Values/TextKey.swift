@@ -135,13 +135,13 @@ struct TextKey: Sendable, Hashable, Comparable {
   @usableFromInline
   static func haveEqualOverflows(_ left: TextKey, _ right: TextKey) -> Bool {
     guard let first = left.overflow, let second = right.overflow else { return true }
-    return first === second || first.text.utf8.elementsEqual(second.text.utf8)
+    return first === second || first.text.hasSameBytes(as: second.text)
   }
 
   @usableFromInline
   static func haveAscendingOverflows(_ left: TextKey, _ right: TextKey) -> Bool {
     guard let first = left.overflow, let second = right.overflow, first !== second else { return false }
-    return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    return first.text.precedesByBytes(second.text)
   }
 
   /// Eight bytes with their ASCII letters as capitals (SWAR: SIMD within a register).

@@ -42,7 +42,7 @@ struct EarnedRewards {
     var place = coupons.count
     while place > 0, coupons[place - 1].promotion == promotion {
       place -= 1
-      guard coupons[place].template.utf8.elementsEqual(template.utf8) else { continue }
+      guard coupons[place].template.hasSameBytes(as: template) else { continue }
       let (sum, overflows) = coupons[place].count.addingReportingOverflow(issued.count)
       if overflows { throw PricingError(.outOfRange("the coupons of a promotion")) }
       return coupons[place].count = sum
@@ -85,7 +85,7 @@ extension EarnedRewards {
     for issued in others.coupons { templates[issued.promotion, default: []].append(issued) }
     for place in coupons.indices {
       guard let found = templates[coupons[place].promotion] else { continue }
-      for other in found where other.template.utf8.elementsEqual(coupons[place].template.utf8) {
+      for other in found where other.template.hasSameBytes(as: coupons[place].template) {
         rest.coupons[place].count = max(0, coupons[place].count - other.count)
       }
     }

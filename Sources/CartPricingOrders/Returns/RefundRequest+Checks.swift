@@ -56,5 +56,5 @@ extension Return {
 
 extension LineID {
   /// Whether the id is one that lines of gifts have, and no line of a cart.
-  var isOfGift: Bool { text.utf8.starts(with: "gift:".utf8) }
+  var isOfGift: Bool { text.beginsWithBytes(of: "gift:") }
 }

@@ -35,7 +35,7 @@ public struct CartKey: Sendable, Hashable, CustomStringConvertible {
   /// The key with a name: one of ``list``. Nil for any other text.
   public init?(_ text: String) {
     description = text
-    if let known = Self.names.first(where: { $0.0.isSame(as: text) }) {
+    if let known = Self.names.first(where: { $0.0.hasSameBytes(as: text) }) {
       property = known.1
     } else if let name = text.behind("customer.attributes.") {
       property = .customerAttribute(name)
@@ -85,7 +85,7 @@ public struct CartKey: Sendable, Hashable, CustomStringConvertible {
 extension String {
   /// What is behind a beginning of the text; nil if the text does not begin so, or is nothing else.
   fileprivate func behind(_ start: String) -> String? {
-    guard utf8.starts(with: start.utf8), utf8.count > start.utf8.count else { return nil }
+    guard beginsWithBytes(of: start), utf8.count > start.utf8.count else { return nil }
     return String(decoding: Array(utf8.dropFirst(start.utf8.count)), as: UTF8.self)
   }
 }

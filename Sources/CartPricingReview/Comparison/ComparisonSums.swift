@@ -83,7 +83,7 @@ public struct ChangedCart: Sendable, Hashable {
     let (mine, others) = (difference.magnitude, other.difference.magnitude)
     if mine != others { return mine > others }
     if old != other.old { return old < other.old }
-    return request.utf8.lexicographicallyPrecedes(other.request.utf8)
+    return request.precedesByBytes(other.request)
   }
 }
 

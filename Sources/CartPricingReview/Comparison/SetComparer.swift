@@ -49,7 +49,7 @@ public struct SetComparer: ~Copyable, Sendable {
     guard let name else { return [] }
     var bounds: Set<Int> = [0, Rate.hundredPercent.partsPerMillion]
     for promotion in old.promotions + new.promotions {
-      guard let experiment = promotion.experiment, experiment.name.isSame(as: name) else { continue }
+      guard let experiment = promotion.experiment, experiment.name.hasSameBytes(as: name) else { continue }
       bounds.formUnion([experiment.start.partsPerMillion, experiment.end.partsPerMillion])
     }
     guard bounds.count > 2 else {

@@ -61,14 +61,15 @@ extension CurrencyComparison {
         }
       case .sizes:
         source.map(value, of: "an object of sums by size") { source, name, value in
-          guard let size = Self.sizes.first(where: { Self.name(ofSize: $0).isSame(as: name) }) else {
+          guard let size = Self.sizes.first(where: { Self.name(ofSize: $0).hasSameBytes(as: name) }) else {
             return source.report("\(quoted(name)) is no size of carts")
           }
           found.sizes[size] = ComparisonSums(value, decimals, from: &source)
         }
       case .changes:
         source.map(value, of: "an object of counts by change") { source, name, value in
-          guard let place = (0...Self.changeBounds.count).first(where: { Self.name(ofChange: $0).isSame(as: name) })
+          let places = 0...Self.changeBounds.count
+          guard let place = places.first(where: { Self.name(ofChange: $0).hasSameBytes(as: name) })
           else { return source.report("\(quoted(name)) is no change of totals") }
           found.changes[place] = source.checkedCount(value, in: 0...Int.max)
         }

@@ -112,7 +112,7 @@ struct NameTable {
     var found: [Ranked] = []
     // Names by what is left of them without case, separators and a plural, and with one byte left out.
     var similar: [String: [Int]] = [:]
-    let order = names.indices.sorted { names[$0].text.utf8.lexicographicallyPrecedes(names[$1].text.utf8) }
+    let order = names.indices.sorted { names[$0].text.precedesByBytes(names[$1].text) }
     for place in order where names[place].text.utf8.count <= Self.mostBytes {
       for key in Self.keys(of: names[place].text) {
         let whole = "\(names[place].kind.rawValue) \(key)"
@@ -126,7 +126,7 @@ struct NameTable {
       let others = candidates.filter { $0 != place && Self.isNear(names[place].text, names[$0].text) }
       let best = others.max { first, second in
         if names[first].count != names[second].count { return names[first].count < names[second].count }
-        return names[second].text.utf8.lexicographicallyPrecedes(names[first].text.utf8)
+        return names[second].text.precedesByBytes(names[first].text)
       }
       guard let best, !seen.contains(best), found.count < Reasoning.mostFindings else { continue }
       seen.insert(place)

@@ -52,7 +52,7 @@ extension Qualifier.Node {
     case (.score(let id, let narrow), .score(let otherID, let wide)):
       id == otherID && Bounds(narrow).isWithin(Bounds(wide))
     case (.customerAttribute(let name, .is(let value)), .customerAttribute(let otherName, let comparison)):
-      name.isSame(as: otherName) && comparison.holds(for: value)
+      name.hasSameBytes(as: otherName) && comparison.holds(for: value)
     default: false
     }
   }
@@ -60,7 +60,7 @@ extension Qualifier.Node {
   /// Whether each text of a list is in another one; nil means all texts.
   private static func isPart(_ few: [String]?, of many: [String]?) -> Bool {
     guard let many else { return true }
-    return few?.allSatisfy { text in many.contains { $0.isSame(as: text) } } ?? false
+    return few?.allSatisfy { text in many.contains { $0.hasSameBytes(as: text) } } ?? false
   }
 }
 

@@ -79,7 +79,7 @@ extension LineSelector.Node {
     case (.quantity(let narrow), .quantity(let wide)): return Bounds(narrow).isWithin(Bounds(wide))
     case (.billing(.every), .billing(.subscription)): return true
     case (.attribute(let name, .is(let value)), .attribute(let otherName, let comparison)):
-      return name.isSame(as: otherName) && comparison.holds(for: value)
+      return name.hasSameBytes(as: otherName) && comparison.holds(for: value)
     default: return false
     }
   }
@@ -101,9 +101,4 @@ extension Array where Element: Hashable {
     let members = Set(other)
     return allSatisfy { members.contains($0) }
   }
-}
-
-extension String {
-  /// Whether both have the same bytes.
-  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -1,6 +1,8 @@
 // This source file is part of the CartPricing project.
 // SPDX-License-Identifier: Apache-2.0
 
+import CartPricing
+
 /// Conditions on fields of a place, such as a country or a method of shipping.
 struct PlaceConditions: Sendable {
   /// For each field, the texts of which it must be one; nil for any.
@@ -16,7 +18,7 @@ struct PlaceConditions: Sendable {
     for (place, list) in lists.enumerated() {
       guard let list else { continue }
       if let known = fields[place] {
-        fields[place] = known.filter { text in list.contains { $0.isSame(as: text) } }
+        fields[place] = known.filter { text in list.contains { $0.hasSameBytes(as: text) } }
       } else {
         fields[place] = list
       }
@@ -34,7 +36,7 @@ struct PlaceConditions: Sendable {
   var postalCode: String? {
     for prefix in postalPrefixes.reversed().flatMap({ $0 }).prefix(64) {
       let holds = postalPrefixes.allSatisfy { list in
-        list.contains { prefix.utf8.starts(with: $0.utf8) }
+        list.contains { prefix.beginsWithBytes(of: $0) }
       }
       if holds { return prefix }
     }

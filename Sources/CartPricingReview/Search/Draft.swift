@@ -140,7 +140,7 @@ struct Draft {
       let before = lines[index]
       if let skus = conditions.skus {
         // The id of a line that no other selector has named.
-        guard before.sku.text.utf8.starts(with: "ITEM-".utf8), let sku = skus.first else { continue }
+        guard before.sku.text.beginsWithBytes(of: "ITEM-"), let sku = skus.first else { continue }
         lines[index].sku = sku
       }
       // An item that is in the categories of two selectors is rare.

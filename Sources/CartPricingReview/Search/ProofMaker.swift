@@ -102,6 +102,6 @@ struct Ranked: Sendable {
     if finding.promotions != other.finding.promotions {
       return finding.promotions.lexicographicallyPrecedes(other.finding.promotions)
     }
-    return finding.sentence.utf8.lexicographicallyPrecedes(other.finding.sentence.utf8)
+    return finding.sentence.precedesByBytes(other.finding.sentence)
   }
 }

@@ -67,6 +67,23 @@ import Testing
         }
       ),
       (
+        "as many values of one attribute in a selector as lines, each with its own value",
+        { count in
+          let selector = LineSelector.anyOf((0..<count).map { attribute("a", .is(.text("v\($0)"))) })
+          return try steps(
+            promotions([.quantity(of: selector, atLeast: 1)]), cart(count) { ["a": .text("v\($0)")] })
+        }
+      ),
+      (
+        "as many short lists of values in a selector as lines, each with two values of its own",
+        { count in
+          let selector = LineSelector.anyOf(
+            (0..<count).map { attribute("a", .in([.text("v\($0)"), .number(Double($0))])) })
+          return try steps(
+            promotions([.quantity(of: selector, atLeast: 1)]), cart(count) { ["a": .text("v\($0)")] })
+        }
+      ),
+      (
         "a list of SKUs, and an event with as many others",
         { count in
           let condition = EventMatch.Condition(sku: (0..<count).map { SKU("s\($0)") })

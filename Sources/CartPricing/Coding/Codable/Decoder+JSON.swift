@@ -51,7 +51,7 @@
         writer.string(text)
       } else if let object = try? decoder.container(keyedBy: AnyCodingKey.self) {
         let keys = object.allKeys.sorted {
-          $0.stringValue.utf8.lexicographicallyPrecedes($1.stringValue.utf8)
+          $0.stringValue.precedesByBytes($1.stringValue)
         }
         writer.beginObject()
         self = .object(object, keys: keys, next: 0)

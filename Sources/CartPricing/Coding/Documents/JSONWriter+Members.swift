@@ -24,7 +24,7 @@ extension JSONWriter {
     _ map: [Key: Value], name: (Key) -> String, _ body: (Value, inout JSONWriter) -> Void
   ) {
     var members = map.map { (name: name($0.key), value: $0.value) }
-    members.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    members.sort { $0.name.precedesByBytes($1.name) }
     beginObject()
     for member in members {
       key(named: member.name)

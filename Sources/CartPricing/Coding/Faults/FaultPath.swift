@@ -15,7 +15,7 @@ public struct FaultPath: Sendable, Hashable {
     /// Whether two steps are the same; keys are compared byte for byte, as JSON does.
     public static func == (left: Component, right: Component) -> Bool {
       switch (left, right) {
-      case (.key(let one), .key(let other)): one.utf8.elementsEqual(other.utf8)
+      case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
       case (.index(let one), .index(let other)): one == other
       default: false
       }

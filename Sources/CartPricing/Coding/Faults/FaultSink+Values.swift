@@ -121,7 +121,7 @@ extension FaultSink {
     if size(of: attributes.count, at: key) == 0 { return }
     check(size: attributes.count, atMost: Limits.facts, at: key)
     push(key)
-    forEach(attributes, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { name, value, sink in
+    forEach(attributes, by: { $0.precedesByBytes($1) }) { name, value, sink in
       if !Limits.keyBytes.contains(name.utf8.count) { sink.report(at: name, FaultCollector.nameMessage(name)) }
       if value.isWithinLimits { return }
       sink.push(name)
@@ -235,7 +235,7 @@ extension FaultSink {
     if size(of: dates.count, at: key) == 0 { return }
     check(size: dates.count, atMost: Limits.facts, at: key)
     push(key)
-    forEach(dates, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { name, date, sink in
+    forEach(dates, by: { $0.precedesByBytes($1) }) { name, date, sink in
       if !Limits.keyBytes.contains(name.utf8.count) { sink.report(at: name, FaultCollector.nameMessage(name)) }
       if !date.isWellFormed { sink.report(at: name, "\"\(date)\" is not a date such as \"2026-11-27\"") }
     }

@@ -5,29 +5,27 @@
 extension Worksheet {
   /// Takes a discount off rewarded units, or the savings of whole sets off their units (§6.28).
   mutating func takeOff(
-    _ rewarded: Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
+    _ rewarded: borrowing Rewarded, _ discount: ResolvedDiscount, for place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
     if promotions[place].consumes {
-      chosenUnits.removeAll(keepingCapacity: true)
-      chosenUnits.append(contentsOf: rewarded.members)
+      chosenUnits.copy(rewarded.members)
       findChosenRanges(for: promotions[place], &facts)
       try markRanges(.grouped)
     }
-    chosenUnits.removeAll(keepingCapacity: true)
-    chosenUnits.append(contentsOf: rewarded.chosenUnits)
+    chosenUnits.copy(rewarded.chosenUnits)
     findChosenRanges(for: promotions[place], &facts)
     if rewarded.isBySet { split(rewarded.saving) } else { discountItems(discount, &facts) }
     try takeUnitDiscounts(for: place)
   }
 
   /// The units of sets that are discounted: each unit by itself, or all units of a set together.
-  struct Rewarded {
-    private(set) var chosenUnits: [PriceBucket] = []
+  struct Rewarded: ~Copyable {
+    private(set) var chosenUnits = UniqueArray<PriceBucket>()
     /// The sum of the savings of the sets, if they are discounted as wholes.
     private(set) var saving: Int64 = 0
     private(set) var isBySet = false
     /// All units of the sets, rewarded or not, if they are kept.
-    private(set) var members: [PriceBucket] = []
+    private(set) var members = UniqueArray<PriceBucket>()
     private let keepsMembers: Bool
     private let discount: ResolvedDiscount
 
@@ -37,33 +35,40 @@ extension Worksheet {
     }
 
     /// Adds a number of equal sets to ``members``.
-    mutating func addMembers(_ set: [PriceBucket], times: Int64) {
+    mutating func addMembers(_ set: borrowing UniqueArray<PriceBucket>, times: Int64) {
       guard keepsMembers else { return }
-      for bucket in set { members.append(bucket.times(bucket.count * times)) }
+      for place in set.indices { members.append(set[place].times(set[place].count * times)) }
     }
 
-    /// Adds units that are discounted each by itself.
-    mutating func add(_ units: [PriceBucket], times: Int64) {
-      for bucket in units where bucket.count > 0 { chosenUnits.append(bucket.times(bucket.count * times)) }
+    /// Adds the units of a bucket, a number of times; each is discounted by itself.
+    mutating func add(_ bucket: PriceBucket, times: Int64) {
+      if bucket.count > 0 { chosenUnits.append(bucket.times(bucket.count * times)) }
     }
 
     /// Adds a number of equal sets: a percentage is taken of their units, an amount or a price of
     /// each set as a whole. A set that saves nothing is left out.
-    mutating func addWhole(_ set: [PriceBucket], times: Int64) {
-      let value = set.reduce(0) { $0 + $1.price * $1.count }
-      let room = set.reduce(0) { $0 + $1.room * $1.count }
+    mutating func addWhole(_ set: borrowing UniqueArray<PriceBucket>, times: Int64) {
+      var (value, room): (Int64, Int64) = (0, 0)
+      for place in set.indices {
+        value += set[place].price * set[place].count
+        room += set[place].room * set[place].count
+      }
       switch discount {
-      case .percent, .percentUpTo, .priceByAttribute: add(set, times: times)
+      case .percent, .percentUpTo, .priceByAttribute: addUnits(of: set, times: times)
       case .amount(let amount, _): addWhole(set, saving: min(amount, room), times: times)
       case .price(let price): addWhole(set, saving: min(max(value - price, 0), room), times: times)
       }
     }
 
-    private mutating func addWhole(_ set: [PriceBucket], saving each: Int64, times: Int64) {
+    private mutating func addWhole(_ set: borrowing UniqueArray<PriceBucket>, saving each: Int64, times: Int64) {
       isBySet = true
       guard each > 0 else { return }
       saving += each * times
-      add(set, times: times)
+      addUnits(of: set, times: times)
+    }
+
+    private mutating func addUnits(of set: borrowing UniqueArray<PriceBucket>, times: Int64) {
+      for place in set.indices { add(set[place], times: times) }
     }
   }
 }

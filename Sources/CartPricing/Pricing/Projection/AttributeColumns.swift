@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The values of the lines' attributes by name. Each name is looked up at most once in a pricing.
-/// The entries of a name are a linked list.
 struct AttributeColumns: ~Copyable, Sendable {
+  /// The attributes of one name are neighbours.
   private(set) var entries = UniqueArray<Entry>()
-  /// The first entry of each name that has been looked up; nil if no line has the attribute.
-  private var columns = UniqueArray<OptionalIndex<Entry>>()
-  /// The column of each name that has been looked up.
-  private var columnIndices = GenerationStampedMap<TextKey, OptionalIndex<Entry>>()
+  /// The indices of the entries of each name that has been looked up.
+  private var columns = UniqueArray<Range<Int>>()
+  /// The column of each name that has been looked up and that a line has.
+  private var columnIndices = GenerationStampedMap<TextKey, Range<Int>>()
   private var isBegun = false
   /// The number of names that have been looked up one by one.
   private var lookups = 0
@@ -18,8 +18,7 @@ struct AttributeColumns: ~Copyable, Sendable {
   /// The attribute of a line.
   struct Entry: Sendable {
     let line: LineIndex
-    /// The next entry of the same name; nil for none.
-    let next: OptionalIndex<Entry>
+    let column: Index<Range<Int>>
     let weight: Int32
     let hash: UInt64
     let value: AttributeValue
@@ -28,7 +27,11 @@ struct AttributeColumns: ~Copyable, Sendable {
   /// The number of names that are looked up line by line. For further names, the attributes of all
   /// lines are indexed by name in one pass, so that the cost of many names is not a look-up for
   /// each name and line.
-  private static let mostLookups = 8
+  private static var mostLookups: Int { 8 }
+
+  /// The most entries of a column that are not in the order of their hashes: so few are compared one
+  /// by one.
+  private static var mostUnsorted: Int { 16 }
 
   /// Resets the columns for the next cart.
   @inline(__always)
@@ -41,8 +44,8 @@ struct AttributeColumns: ~Copyable, Sendable {
     isBegun = false
   }
 
-  /// Returns the index of the first entry of a name; nil if no line has the attribute.
-  mutating func first(_ name: TextNumber, of cart: ProjectedCart, _ selectors: SelectorTable) -> Index<Entry>? {
+  /// Returns the indices of the entries of a name.
+  mutating func column(_ name: TextNumber, of cart: ProjectedCart, _ selectors: SelectorTable) -> Range<Int> {
     if !isBegun {
       columns.removeAll(keepingCapacity: true)
       columnIndices.removeAll()
@@ -50,52 +53,67 @@ struct AttributeColumns: ~Copyable, Sendable {
       isComplete = false
       lookups = 0
     }
-    if let column = columnIndices[name] { return columns[column].index }
-    if isComplete { return nil }
+    if let column = columnIndices[name] { return columns[column] }
+    if isComplete { return 0..<0 }
     if lookups == Self.mostLookups {
       indexAll(cart, selectors)
     } else {
       lookups += 1
       lookUp(name, cart, selectors.attributeNames.text(name))
     }
-    guard let column = columnIndices[name] else { return nil }
-    return columns[column].index
+    return columnIndices[name].map { columns[$0] } ?? 0..<0
+  }
+
+  /// Returns the indices of the entries of a column that may have a value with a hash: those with the
+  /// hash, found by binary search, or all entries of a small column.
+  func entries(of column: Range<Int>, having hash: UInt64) -> Range<Int> {
+    guard column.count > Self.mostUnsorted else { return column }
+    let first = column.partitionPoint { entries[$0].hash < hash }
+    return first..<(first..<column.upperBound).partitionPoint { entries[$0].hash == hash }
   }
 
   private mutating func lookUp(_ name: TextNumber, _ cart: ProjectedCart, _ text: String) {
-    var head: OptionalIndex<Entry> = nil
+    let (first, column) = (entries.count, Index<Range<Int>>(columns.count))
     for line in cart.lines.indices {
       guard let value = cart.members.lines[line].attributes.value(of: text) else { continue }
-      head = append(value, of: line, before: head)
+      append(value, of: line, column)
     }
-    columnIndices.set(name, to: Index(columns.count))
-    columns.append(head)
+    columnIndices.set(name, to: column)
+    columns.append(first..<entries.count)
+    if entries.count - first > Self.mostUnsorted { sort(from: first) }
   }
 
   /// Indexes the attributes whose names have not been looked up yet, in one pass over the lines.
   private mutating func indexAll(_ cart: ProjectedCart, _ selectors: SelectorTable) {
-    let known = columns.count
+    let (first, known) = (entries.count, columns.count)
     for line in cart.lines.indices {
       for (text, value) in cart.members.lines[line].attributes {
         guard let name = selectors.attributeNames.number(of: TextKey(text)) else { continue }
         let (column, isNew) = columnIndices.value(of: name, orNew: Index(columns.count))
-        if isNew { columns.append(nil) }
+        if isNew { columns.append(0..<0) }
         // A name that was looked up before has its entries.
-        guard column.position >= known else { continue }
-        columns[column.position] = append(value, of: line, before: columns[column])
+        if column.position >= known { append(value, of: line, column) }
       }
+    }
+    sort(from: first)
+    var next = first
+    while next < entries.count {
+      let (start, column) = (next, entries[next].column)
+      while next < entries.count, entries[next].column == column { next += 1 }
+      columns[column.position] = start..<next
     }
     isComplete = true
   }
 
-  /// Appends an entry and returns its index.
-  private mutating func append(
-    _ value: AttributeValue, of line: Int, before next: OptionalIndex<Entry>
-  ) -> OptionalIndex<Entry> {
+  private mutating func append(_ value: AttributeValue, of line: Int, _ column: Index<Range<Int>>) {
     entries.append(
       Entry(
-        line: LineIndex(line), next: next, weight: Int32(truncatingIfNeeded: value.weight),
+        line: LineIndex(line), column: column, weight: Int32(truncatingIfNeeded: value.weight),
         hash: value.seededHash, value: value))
-    return OptionalIndex(entries.count - 1)
+  }
+
+  /// Sorts the entries from an index on by column, those of a column by hash.
+  private mutating func sort(from first: Int) {
+    entries.sort(from: first) { ($0.column, $0.hash) < ($1.column, $1.hash) }
   }
 }

@@ -171,9 +171,24 @@ extension CartFacts {
     case .priced:
       let top = pushNone()
       insertLines(pricedByAttribute: operation.priceName, top)
-    case .unitPrice, .quantity, .discountable, .subscription, .perpetual, .interval:
+    case .unitPrice:
       let top = pushNone()
-      for line in cart.lines.indices where matches(operation, line) { _ = insert(line, top) }
+      insertLines(pricedWithin: operation, top)
+    case .quantity:
+      let top = pushNone()
+      insertLines(countedWithin: operation, top)
+    case .discountable:
+      let top = pushNone()
+      insertLines(top) { $0.isDiscountable == operation.isDiscountable }  // §3.6
+    case .subscription:
+      let top = pushNone()
+      insertLines(top) { $0.isSubscription }
+    case .perpetual:
+      let top = pushNone()
+      insertLines(top) { !$0.isSubscription }
+    case .interval:
+      let top = pushNone()
+      insertLines(billedEvery: operation.interval, top)
     }
   }
 
@@ -197,17 +212,19 @@ extension CartFacts {
     return low < positions.upperBound && set.symbolLists[low] == symbol
   }
 
-  private mutating func matches(_ operation: SelectorOperation, _ line: Int) -> Bool {
-    switch operation.kind {
-    case .unitPrice: hasUnitPrice(line, within: operation)
-    case .quantity: hasQuantity(line, within: operation)
-    // §3.12
-    case .discountable:  // §3.6
-      cart.lines[line].isDiscountable == operation.isDiscountable
-    case .subscription: cart.lines[line].isSubscription
-    case .perpetual: !cart.lines[line].isSubscription
-    case .interval: isBilled(line, every: operation.interval)
-    case .all, .symbols, .attribute, .priced, .allOf, .anyOf, .not: false
+  /// Adds the lines for which a predicate is true to the set of lines that begins at an index of
+  /// ``bits``, a word at a time.
+  @inline(__always)
+  mutating func insertLines(_ top: Int, where isSelected: (ProjectedLine) -> Bool) {
+    var line = 0
+    for index in 0..<wordsPerSet {
+      var word: UInt64 = 0
+      let end = min(line &+ 64, cart.lines.count)
+      while line < end {
+        if isSelected(cart.lines[line]) { word |= 1 &<< UInt64(line & 63) }
+        line &+= 1
+      }
+      bits[top &+ index] |= word
     }
   }
 

@@ -170,7 +170,8 @@ extension Worksheet {
     if facts.record(promotion.index).hasRule { limit = min(limit, promotion.applications) }
     var filling = BundleFilling(buckets.array, parts: zip(parts, fits).map { ($0.count, $1) })
     var rewarded = Rewarded(discount, keepsMembers: promotion.consumes)
-    while limit > 0, let (bundle, times) = filling.next(atMost: limit) {
+    var bundle = UniqueArray<PriceBucket>()
+    while limit > 0, let times = filling.fill(&bundle, atMost: limit) {
       rewarded.addMembers(bundle, times: times)
       rewarded.addWhole(bundle, times: times)
       limit -= times
@@ -197,13 +198,13 @@ extension Worksheet {
       used = Array(repeating: 0, count: buckets.count)
     }
 
-    /// The next bundle and how many equal bundles follow in a row, itself included; nil if a part
-    /// cannot be filled.
+    /// Replaces a bundle by the next one. Returns how many equal bundles follow in a row, itself
+    /// included; nil if a part cannot be filled.
     ///
     /// Bundles are equal as long as no bucket is used up, because each part takes from the first
     /// bucket that has units for it. So there are at most twice as many different bundles as
     /// buckets.
-    mutating func next(atMost limit: Int64) -> (bundle: [PriceBucket], times: Int64)? {
+    mutating func fill(_ bundle: inout UniqueArray<PriceBucket>, atMost limit: Int64) -> Int64? {
       var touched: [Int] = []
       for part in parts.indices {
         var missing = parts[part].count
@@ -223,12 +224,13 @@ extension Worksheet {
       }
       var times: Int64 = 1
       if let more = touched.map({ left[$0] / used[$0] }).min() { times += min(more, limit - 1) }
-      let bundle = touched.map { buckets[$0].times(used[$0]) }
+      bundle.removeAll(keepingCapacity: true)
       for place in touched {
+        bundle.append(buckets[place].times(used[place]))
         left[place] -= (times - 1) * used[place]
         used[place] = 0
       }
-      return (bundle, times)
+      return times
     }
   }
 }

@@ -192,19 +192,19 @@ extension Worksheet {
     selections.removeAll(keepingCapacity: true)
     selections.append(facts.selection(action.selector))
     try findBuckets(for: promotion, dearestFirst: !action.isCheapestFirst, &facts)
-    // Each bucket begins at most two groups, and each group is a list of its own.
-    try facts.budget.spend(128 &* self.buckets.count)
+    // Each bucket begins at most two groups.
+    try facts.budget.spend(128 &* buckets.count)
     if let partition = rule.rulePartition {
       return try takeOffGroups(action, discount, per: partition, rule, for: place, &facts)
     }
-    let buckets = self.buckets.array
-    let units = buckets.reduce(0) { $0 + $1.count }
+    var units: Int64 = 0
+    for index in buckets.indices { units += buckets[index].count }
     // §6.38
     let size = rule.hasRule ? Int64(rule.ruleUnits) : units
     guard units > 0, size > 0 else { return }
     var rewarded = Rewarded(discount, keepsMembers: promotion.consumes)
-    Self.addGroups(
-      action, of: size, atMost: rule.hasRule ? promotion.applications : 1, in: buckets, to: &rewarded)
+    let limit = rule.hasRule ? promotion.applications : 1
+    Self.addGroups(action, of: size, atMost: limit, in: buckets, buckets.indices, to: &rewarded)
     try takeOff(rewarded, discount, for: place, &facts)
   }
 
@@ -221,87 +221,80 @@ extension Worksheet {
       let end = endOfPart(from: first, partition, &facts)
       let part = facts.part(ofLine: buckets[first].line.position, partition)
       let counted = countedUnits(inPart: part, for: place, &facts)
-      var units: [PriceBucket] = []
-      for index in first..<end { units.append(buckets[index]) }
       let applications = facts.applications(of: rule, counting: counted)
       var rewarded = Rewarded(discount, keepsMembers: promotions[place].consumes)
-      Self.addGroups(action, of: size, atMost: applications, in: units, to: &rewarded)
+      Self.addGroups(action, of: size, atMost: applications, in: buckets, first..<end, to: &rewarded)
       try takeOff(rewarded, discount, for: place, &facts)
       first = end
     }
   }
 
-  /// Adds the rewarded units of groups of a size.
+  /// Divides a range of price buckets into groups of a size and adds the rewarded units of each whole
+  /// group. Equal groups in a row are added at once: O(buckets), whatever the quantities.
   private static func addGroups(
-    _ action: ActionRecord, of size: Int64, atMost limit: Int64, in buckets: [PriceBucket],
-    to rewarded: inout Rewarded
-  ) {
-    forEachGroup(of: size, atMost: limit, in: buckets) { group, times in
-      rewarded.addMembers(group, times: times)
-      // Of each group, the units are in descending order, whichever way the groups were formed.
-      var group = group
-      if action.isCheapestFirst { group.sort { $0.price != $1.price ? $0.price > $1.price : $0.rank < $1.rank } }
-      switch action.reward {
-      case .all: rewarded.addWhole(group, times: times)
-      case .mostExpensive: rewarded.add(first(Int64(action.count), of: group), times: times)
-      case .cheapest: rewarded.add(first(Int64(action.count), of: group.reversed()), times: times)
-      case .rank(let rank): rewarded.add(unit(at: Int64(rank), of: group), times: times)
-      }
-    }
-  }
-
-  /// Divides price buckets into groups of a size and calls a function with each whole group and the
-  /// number of equal groups in a row. O(buckets), whatever the quantities.
-  private static func forEachGroup(
-    of size: Int64, atMost limit: Int64, in buckets: [PriceBucket], _ body: (_ group: [PriceBucket], Int64) -> Void
+    _ action: ActionRecord, of size: Int64, atMost limit: Int64, in buckets: borrowing UniqueArray<PriceBucket>,
+    _ range: Range<Int>, to rewarded: inout Rewarded
   ) {
     var groupsLeft = limit
-    var group: [PriceBucket] = []
+    var group = UniqueArray<PriceBucket>()
     var missing = size
-    for var bucket in buckets {
+    for place in range {
+      var bucket = buckets[place]
       while groupsLeft > 0, bucket.count > 0 {
-        if group.isEmpty, bucket.count >= size {
-          let times = min(groupsLeft, bucket.count / size)
-          body([bucket.times(size)], times)
-          groupsLeft -= times
-          bucket.count -= times * size
-          continue
-        }
+        let times = group.isEmpty && bucket.count >= size ? min(groupsLeft, bucket.count / size) : 1
         let count = min(missing, bucket.count)
         group.append(bucket.times(count))
-        bucket.count -= count
+        bucket.count -= count * times
         missing -= count
         if missing == 0 {
-          body(group, 1)
-          groupsLeft -= 1
-          group = []
+          rewarded.add(&group, action, times: times)
+          groupsLeft -= times
+          group.removeAll(keepingCapacity: true)
           missing = size
         }
       }
     }
   }
+}
 
-  /// The first `count` units of a group that have room (§6.39).
-  private static func first(_ count: Int64, of group: [PriceBucket]) -> [PriceBucket] {
-    var left = count
-    var found: [PriceBucket] = []
-    for bucket in group where left > 0 && bucket.room > 0 {
-      let taken = min(left, bucket.count)
-      found.append(bucket.times(taken))
-      left -= taken
+extension Worksheet.Rewarded {
+  /// Adds the rewarded units of a number of equal groups.
+  fileprivate mutating func add(_ group: inout UniqueArray<PriceBucket>, _ action: ActionRecord, times: Int64) {
+    addMembers(group, times: times)
+    // Of each group, the units are in descending order, whichever way the groups were formed.
+    if action.isCheapestFirst { group.sort { $0.price != $1.price ? $0.price > $1.price : $0.rank < $1.rank } }
+    switch action.reward {
+    case .all: addWhole(group, times: times)
+    case .mostExpensive: addFirst(Int64(action.count), of: group, fromEnd: false, times: times)
+    case .cheapest: addFirst(Int64(action.count), of: group, fromEnd: true, times: times)
+    case .rank(let rank): addUnit(at: Int64(rank), of: group, times: times)
     }
-    return found
   }
 
-  /// The unit of a group at a rank, from 1; none if the group has fewer units or the unit has no room
-  /// (§6.39).
-  private static func unit(at rank: Int64, of group: [PriceBucket]) -> [PriceBucket] {
-    var before: Int64 = 0
-    for bucket in group {
-      before += bucket.count
-      if before >= rank { return bucket.room > 0 ? [bucket.times(1)] : [] }
+  /// Adds the first or the last `count` units of a group that have room (§6.39).
+  private mutating func addFirst(
+    _ count: Int64, of group: borrowing UniqueArray<PriceBucket>, fromEnd: Bool, times: Int64
+  ) {
+    var left = count
+    for place in group.indices where left > 0 {
+      let bucket = group[fromEnd ? group.count - 1 - place : place]
+      guard bucket.room > 0 else { continue }
+      let taken = min(left, bucket.count)
+      add(bucket.times(taken), times: times)
+      left -= taken
     }
-    return []
+  }
+
+  /// Adds the unit of a group at a rank, from 1; none if the group has fewer units or the unit has no
+  /// room (§6.39).
+  private mutating func addUnit(at rank: Int64, of group: borrowing UniqueArray<PriceBucket>, times: Int64) {
+    var before: Int64 = 0
+    for place in group.indices {
+      before += group[place].count
+      guard before >= rank else { continue }
+      if group[place].room > 0 { add(group[place].times(1), times: times) }
+      return
+    }
   }
 }
 

@@ -88,12 +88,10 @@ extension CartFacts {
   /// Adds the lines whose attribute is money in the cart's currency to the empty set of lines that
   /// begins at an index of ``bits``.
   mutating func insertLines(pricedByAttribute name: TextNumber, _ top: Int) {
-    var next = attributes.first(name, of: cart, set.selectors)
-    while let index = next {
+    for index in attributes.column(name, of: cart, set.selectors) {
       let entry = attributes.entries[index]
       guard budget.take(32) else { return }
       if price(entry.value) != nil { _ = insert(entry.line.position, top) }
-      next = entry.next.index
     }
   }
 
@@ -101,12 +99,10 @@ extension CartFacts {
   mutating func findPrices(ofAttribute name: TextNumber) {
     attributePrices.removeAll(keepingCapacity: true)
     attributePrices.append(repeating: 0, count: cart.lines.count)
-    var next = attributes.first(name, of: cart, set.selectors)
-    while let index = next {
+    for index in attributes.column(name, of: cart, set.selectors) {
       let entry = attributes.entries[index]
       guard budget.take(32) else { return }
       if let price = price(entry.value) { attributePrices[entry.line.position] = price }
-      next = entry.next.index
     }
   }
 

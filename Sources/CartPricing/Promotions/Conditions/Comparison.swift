@@ -42,7 +42,7 @@ public enum Comparison: Sendable, Hashable {
   func hasSameText(as other: Comparison) -> Bool {
     switch (self, other) {
     case (.contains(let text), .contains(let otherText)), (.startsWith(let text), .startsWith(let otherText)):
-      text.utf8.elementsEqual(otherText.utf8)
+      text.hasSameBytes(as: otherText)
     default: true
     }
   }
@@ -58,13 +58,13 @@ public enum Comparison: Sendable, Hashable {
       return range.contains(number)
     case .contains(let wanted):
       switch value {
-      case .list(let entries)?: return entries.contains { $0.utf8.elementsEqual(wanted.utf8) }
-      case .text(let text)?: return text.hasPart(wanted)
+      case .list(let entries)?: return entries.contains { $0.hasSameBytes(as: wanted) }
+      case .text(let text)?: return TextPattern(wanted).isPart(of: text)
       default: return false
       }
     case .startsWith(let wanted):
       guard case .text(let text)? = value else { return false }
-      return text.utf8.starts(with: wanted.utf8)
+      return text.beginsWithBytes(of: wanted)
     case .exists(let wanted): return (value != nil) == wanted
     }
   }
@@ -74,22 +74,13 @@ extension Comparison {
   /// Returns an upper bound of the elementary steps of ``holds(for:)`` for a value of a weight.
   func steps(forWeight weight: Int) -> Int {
     switch self {
-    case .is: 8 &+ 2 &* weight
-    case .in(let wanted): 8 &+ (8 &+ 2 &* weight) &* wanted.count
-    // A part of a text is looked for at each byte of the text.
-    case .contains(let wanted): 8 &+ 24 &* weight &* (1 &+ wanted.utf8.count / 64)
+    case .is: 8 &+ 8 &* weight
+    case .in(let wanted): 8 &+ (8 &+ 8 &* weight) &* wanted.count
+    // A part is no longer than the text, or not looked for.
+    case .contains: 8 &+ 96 &* weight
     case .startsWith(let wanted): 8 &+ wanted.utf8.count
     case .range, .exists: 8
     }
-  }
-}
-
-extension String {
-  /// Whether the bytes of a text are somewhere in the bytes of this one.
-  func hasPart(_ part: String) -> Bool {
-    let (bytes, wanted) = (Array(utf8), Array(part.utf8))
-    guard wanted.count <= bytes.count else { return false }
-    return (0...bytes.count - wanted.count).contains { bytes[$0..<$0 + wanted.count] == wanted[...] }
   }
 }
 
@@ -97,7 +88,7 @@ extension Dictionary where Key == String {
   /// The value of a key with exactly these bytes. A plain subscript equates "é" in one scalar with
   /// "e" and a combining accent.
   func value(of key: String) -> Value? {
-    guard let place = index(forKey: key), self[place].key.utf8.elementsEqual(key.utf8) else { return nil }
+    guard let place = index(forKey: key), self[place].key.hasSameBytes(as: key) else { return nil }
     return self[place].value
   }
 }

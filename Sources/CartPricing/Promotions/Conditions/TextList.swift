@@ -8,6 +8,6 @@ extension Optional where Wrapped == [String] {
   func allows(_ value: String?) -> Bool {
     guard let self else { return true }
     guard let value else { return false }
-    return self.contains { $0.utf8.elementsEqual(value.utf8) }
+    return self.contains { $0.hasSameBytes(as: value) }
   }
 }

@@ -85,11 +85,11 @@ extension CartFacts {
   /// Values that are no such number add nothing.
   mutating func holds(_ sum: AttributeSum, of selector: SelectorID) -> Bool {
     let selection = selection(selector)
-    let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute))
+    guard let name = set.selectors.attributeNames.number(of: TextKey(sum.attribute)) else {
+      return sum.range.contains(0)
+    }
     var total: Int128 = 0
-    var next: Index<AttributeColumns.Entry>?
-    if let name { next = attributes.first(name, of: cart, set.selectors) }
-    while let index = next {
+    for index in attributes.column(name, of: cart, set.selectors) {
       let entry = attributes.entries[index]
       guard budget.take(32) else { return false }
       if contains(entry.line.position, in: selection), case .text(let text) = entry.value,
@@ -97,7 +97,6 @@ extension CartFacts {
       {
         total += Int128(number.millionths) * Int128(cart.lines[entry.line.position].quantity)
       }
-      next = entry.next.index
     }
     return sum.range.contains(total)
   }

@@ -150,7 +150,7 @@ extension LocationMatch {
     guard let location else { return false }
     return country.allows(location.country) && region.allows(location.region) && city.allows(location.city)
       && (postalPrefix.map { prefixes in
-        location.postalCode.map { code in prefixes.contains { code.utf8.starts(with: $0.utf8) } } ?? false
+        location.postalCode.map { code in prefixes.contains { code.beginsWithBytes(of: $0) } } ?? false
       } ?? true)
   }
 }

@@ -66,9 +66,10 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line is billed at an interval of the set's selectors (§3.7).
-  mutating func isBilled(_ line: Int, every interval: Index<BillingInterval>) -> Bool {
-    cart.members.lines[line].billing == set.selectors.intervals[interval]
+  /// Adds the lines that are billed at an interval of the set's selectors (§3.7).
+  mutating func insertLines(billedEvery interval: Index<BillingInterval>, _ top: Int) {
+    let interval = set.selectors.intervals[interval]
+    for line in cart.lines.indices where cart.members.lines[line].billing == interval { _ = insert(line, top) }
   }
 
   /// Adds the promotions that are indexed by how a line of the cart is billed to the candidates.

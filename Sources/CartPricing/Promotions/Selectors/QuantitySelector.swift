@@ -34,10 +34,10 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line's quantity is within the bounds of an operation (§3.5).
-  mutating func hasQuantity(_ line: Int, within operation: SelectorOperation) -> Bool {
-    let quantity = cart.lines[line].quantity
-    return quantity >= operation.leastQuantity && quantity <= operation.mostQuantity
+  /// Adds the lines whose quantity is within the bounds of an operation (§3.5).
+  mutating func insertLines(countedWithin operation: SelectorOperation, _ top: Int) {
+    let (least, most) = (operation.leastQuantity, operation.mostQuantity)
+    insertLines(top) { $0.quantity >= least && $0.quantity <= most }
   }
 }
 

@@ -71,13 +71,14 @@ extension PromotionCompiler {
 // MARK: - Evaluation
 
 extension CartFacts {
-  /// Whether a line's unit price, after its price scale, is within the bounds of an operation
-  /// (§3.4).
-  mutating func hasUnitPrice(_ line: Int, within operation: SelectorOperation) -> Bool {
-    let price = cart.lines[line].unitPrice
-    let excluded = operation.excluded
-    return isAtLeast(excluded.lower ? price - 1 : price, operation.leastPrice)
-      && isAtMost(excluded.upper ? price + 1 : price, operation.mostPrice)
+  /// Adds the lines whose unit price, after its price scale, is within the bounds of an operation
+  /// (§3.4). A bound that has no value in the cart's currency is never met.
+  mutating func insertLines(pricedWithin operation: SelectorOperation, _ top: Int) {
+    let least = operation.leastPrice.map { minorUnits(at: $0) } ?? -.max
+    let most = operation.mostPrice.map { minorUnits(at: $0) } ?? .max
+    guard least != AmountTable.noValue, most != AmountTable.noValue else { return }
+    let (lower, upper) = (operation.excluded.lower ? least + 1 : least, operation.excluded.upper ? most - 1 : most)
+    insertLines(top) { $0.unitPrice >= lower && $0.unitPrice <= upper }
   }
 }
 

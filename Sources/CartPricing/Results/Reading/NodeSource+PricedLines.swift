@@ -86,7 +86,7 @@ extension NodeSource {
   /// The promotion and the index of its action in the id of a gift's line; nil for another id.
   private static func giftAction(_ id: LineID) -> (promotion: PromotionID, action: ActionIndex)? {
     let text = id.text
-    guard text.utf8.starts(with: "gift:".utf8), let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else {
+    guard text.beginsWithBytes(of: "gift:"), let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else {
       return nil
     }
     let start = text.utf8.index(text.startIndex, offsetBy: 5)
@@ -94,7 +94,7 @@ extension NodeSource {
       (0..<Limits.actions).contains(action)
     else { return nil }
     let promotion = String(text[start..<colon])
-    guard "gift:\(promotion):\(action)".utf8.elementsEqual(text.utf8) else { return nil }
+    guard text.hasSameBytes(as: "gift:\(promotion):\(action)") else { return nil }
     return (PromotionID(promotion), ActionIndex(action))
   }
 
