@@ -16,6 +16,8 @@ struct EventTable: Sendable {
   private(set) var skus = TextNumbers()
   /// The categories that conditions name.
   private(set) var categories = TextNumbers()
+  /// The names of attributes that conditions compare.
+  private(set) var attributeNames = TextNumbers()
   private(set) var series = Rows<EventSeries>()
   private var indices: [SeriesKey: SeriesIndex] = [:]
   /// The series of all events of the type `order`; nil if no promotion has a constraint on the
@@ -42,7 +44,10 @@ struct EventTable: Sendable {
     EventSeries.Condition(
       skus: condition.sku.map { list in skus.list(list.map { $0.key }) },
       categories: condition.category.map { list in categories.list(list.map { $0.key }) },
-      attribute: condition.attribute.map { ($0.name, CompiledComparison($0.comparison)) })
+      attribute: condition.attribute.map { attribute in
+        ComparedAttribute(
+          name: attributeNames.intern(TextKey(attribute.name)), comparison: CompiledComparison(attribute.comparison))
+      })
   }
 
   /// Releases memory that only compiling needs.
@@ -51,6 +56,7 @@ struct EventTable: Sendable {
     types.close()
     skus.close()
     categories.close()
+    attributeNames.close()
     series.close()
   }
 }
@@ -65,7 +71,7 @@ struct EventSeries: Sendable {
   struct Condition: Sendable {
     let skus: [TextNumber]?
     let categories: [TextNumber]?
-    let attribute: (name: String, comparison: CompiledComparison)?
+    let attribute: ComparedAttribute?
   }
 }
 

@@ -143,9 +143,9 @@ struct SelectorTable: Sendable {
   }
 }
 
-/// A condition of selectors on an attribute.
+/// A condition of selectors, or of a series of events, on an attribute.
 struct ComparedAttribute: Sendable {
-  /// The number of the attribute's name.
+  /// The number of the attribute's name among those of the table that has the condition.
   let name: TextNumber
   let comparison: CompiledComparison
 }

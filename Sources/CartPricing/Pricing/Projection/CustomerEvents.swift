@@ -17,6 +17,10 @@ struct CustomerEvents: ~Copyable, Sendable {
   /// then its categories. `idStarts` has the beginning of each list, and the end of the last one.
   private var ids = UniqueArray<TextNumber>()
   private var idStarts = UniqueArray<Int32>()
+  /// The attributes of the events that conditions compare, those of one event ascending by name.
+  /// `attributeStarts` has the beginning of each event's attributes, and the end of the last one.
+  private var attributes = UniqueArray<Attribute>()
+  private var attributeStarts = UniqueArray<Int32>()
   /// The index in ``ranges`` of each series that has been computed.
   private var found = GenerationStampedMap<EventSeries, Range<Int>>()
   private var ranges = UniqueArray<Range<Int>>()
@@ -32,6 +36,13 @@ struct CustomerEvents: ~Copyable, Sendable {
     var sum: Int128
   }
 
+  /// An attribute of an event.
+  private struct Attribute: Sendable {
+    let name: TextNumber
+    let weight: Int32
+    let value: AttributeValue
+  }
+
   /// Resets the facts for the next customer.
   @inline(__always)
   mutating func begin() { isGrouped = false }
@@ -44,6 +55,8 @@ struct CustomerEvents: ~Copyable, Sendable {
     types.removeAll(keepingCapacity: true)
     ids.removeAll(keepingCapacity: true)
     idStarts.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    attributeStarts.removeAll(keepingCapacity: true)
     found.removeAll()
     ranges.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
@@ -58,7 +71,11 @@ struct CustomerEvents: ~Copyable, Sendable {
       nextOfType.append(OptionalIndex(before))
       if before == nil { types.append(type) }
     }
-    guard table.skus.count + table.categories.count > 0 else { return }
+    if table.skus.count + table.categories.count > 0 { addIDs(of: events, table) }
+    if table.attributeNames.count > 0 { addAttributes(of: events, table) }
+  }
+
+  private mutating func addIDs(of events: [CustomerEvent], _ table: EventTable) {
     for index in events.indices {
       idStarts.append(Int32(truncatingIfNeeded: ids.count))
       var first = ids.count
@@ -76,8 +93,28 @@ struct CustomerEvents: ~Copyable, Sendable {
     if let id { ids.append(id) }
   }
 
+  private mutating func addAttributes(of events: [CustomerEvent], _ table: EventTable) {
+    for index in events.indices {
+      let first = attributes.count
+      attributeStarts.append(Int32(truncatingIfNeeded: first))
+      for (name, value) in events[index].attributes {
+        guard let name = table.attributeNames.number(of: TextKey(name)) else { continue }
+        attributes.append(Attribute(name: name, weight: Int32(truncatingIfNeeded: value.weight), value: value))
+      }
+      attributes.sort(from: first) { $0.name < $1.name }
+    }
+    attributeStarts.append(Int32(truncatingIfNeeded: attributes.count))
+  }
+
+  /// Returns the index of an event's attribute of a name (binary search); nil if it has none.
+  private func attribute(_ name: TextNumber, of event: Index<CustomerEvent>) -> Index<Attribute>? {
+    let range = Int(attributeStarts[event.position])..<Int(attributeStarts[event.position + 1])
+    let place = range.partitionPoint { attributes[$0].name < name }
+    return place < range.upperBound && attributes[place].name == name ? Index(place) : nil
+  }
+
   /// Returns the indices in ``entries`` of a series. The first time, O(events of the type) and a
-  /// sort of the events that match.
+  /// sort of the events that match. The attributes of an event are looked up by binary search.
   fileprivate mutating func range(
     of series: SeriesIndex, _ events: [CustomerEvent], _ context: borrowing PricingContext, _ currency: Currency,
     _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
@@ -87,14 +124,14 @@ struct CustomerEvents: ~Copyable, Sendable {
     let first = entries.count
     var next = firstOfType[type]
     while let index = next {
-      let event = events[index.position]
+      let time = events[index.position].time
       steps.add()
-      guard budget.take(32 &+ (condition.map { self.steps(of: $0, index, event) } ?? 0)) else { break }
-      if context.isPast(event.time, within: nil), condition.map({ holds($0, index, event, &steps) }) ?? true {
+      guard budget.take(32 &+ (condition.map { self.steps(of: $0, index) } ?? 0)) else { break }
+      if context.isPast(time, within: nil), condition.map({ holds($0, index, &steps) }) ?? true {
         // §2.23: an amount in another currency adds nothing to sums.
-        let isCounted = event.currency.map { $0 == currency } ?? true
-        let amount = isCounted ? event.amount?.minorUnits(in: currency) : nil
-        entries.append(Entry(time: event.time, sum: Int128(amount ?? 0)))
+        let isCounted = events[index.position].currency.map { $0 == currency } ?? true
+        let amount = isCounted ? events[index.position].amount?.minorUnits(in: currency) : nil
+        entries.append(Entry(time: time, sum: Int128(amount ?? 0)))
       }
       next = nextOfType[index.position].index
     }
@@ -110,8 +147,7 @@ struct CustomerEvents: ~Copyable, Sendable {
 
   /// Whether an event matches every condition that is given (§4.25).
   private func holds(
-    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent,
-    _ steps: inout DebugCounter
+    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ steps: inout DebugCounter
   ) -> Bool {
     if let skus = condition.skus {
       guard hasCommon(skus, ids(2 * index.position), &steps) else { return false }
@@ -119,22 +155,21 @@ struct CustomerEvents: ~Copyable, Sendable {
     if let categories = condition.categories {
       guard hasCommon(categories, ids(2 * index.position + 1), &steps) else { return false }
     }
-    guard let attribute = condition.attribute else { return true }
-    return attribute.comparison.holds(for: event.attributes.value(of: attribute.name), &steps)
+    guard let condition = condition.attribute else { return true }
+    let value = attribute(condition.name, of: index).map { attributes[$0].value }
+    return condition.comparison.holds(for: value, &steps)
   }
 
   /// Returns an upper bound of the elementary steps of matching an event with a condition.
-  private func steps(
-    of condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ event: CustomerEvent
-  ) -> Int {
+  private func steps(of condition: EventSeries.Condition, _ index: Index<CustomerEvent>) -> Int {
     var steps = 16
     if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * index.position).count) }
     if let categories = condition.categories {
       steps &+= 16 &* min(categories.count, ids(2 * index.position + 1).count)
     }
-    if let attribute = condition.attribute {
-      let weight = event.attributes.value(of: attribute.name)?.weight ?? 1
-      steps &+= 32 &+ 2 &* weight &+ attribute.comparison.steps(forWeight: weight)
+    if let condition = condition.attribute {
+      let weight = attribute(condition.name, of: index).map { Int(attributes[$0].weight) } ?? 1
+      steps &+= 32 &+ condition.comparison.steps(forWeight: weight)
     }
     return steps
   }
