@@ -16,7 +16,7 @@ struct CompiledComparison: Sendable {
   init(_ comparison: Comparison) {
     source = comparison
     if case .in(let values) = comparison { sorted = values.sorted { $0.precedes($1) } } else { sorted = [] }
-    if case .is(let value) = comparison { hashes = [value.seededHash] } else { hashes = sorted.map(\.seededHash) }
+    if case .is(let value) = comparison { hashes = [value.seededHash] } else { hashes = sorted.map { $0.seededHash } }
     if case .contains(let part) = comparison { pattern = TextPattern(part) } else { pattern = nil }
   }
 
