@@ -98,7 +98,7 @@ extension RefundResult {
     if let paid, paid.minorUnits(in: order.currency) != total.minorUnits {
       report.report(at: "paid", "is \(paid), but the order is priced at \(total)")
     }
-    if let version, !version.hasSameBytes(as: (order.priced.version ?? "")) {
+    if let version, !version.hasSameBytes(as: order.priced.version ?? "") {
       let found = order.priced.version.map { "version \(quoted($0))" } ?? "no version"
       report.report(at: "version", "is \(quoted(version)), but the promotions are of \(found)")
     }
