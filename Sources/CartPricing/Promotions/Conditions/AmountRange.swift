@@ -196,22 +196,4 @@ extension CartFacts {
     }
     return true
   }
-
-  /// Whether a figure is at least an amount of the set; true for nil, which means no bound. A bound
-  /// that has no value in the cart's currency is never met.
-  @inline(__always)
-  func isAtLeast(_ figure: Int64, _ amount: AmountID?) -> Bool {
-    guard let amount else { return true }
-    let bound = minorUnits(at: amount)
-    return bound != AmountTable.noValue && figure >= bound
-  }
-
-  /// Whether a figure is at most an amount of the set; true for nil, which means no bound. A bound
-  /// that has no value in the cart's currency is never met.
-  @inline(__always)
-  func isAtMost(_ figure: Int64, _ amount: AmountID?) -> Bool {
-    guard let amount else { return true }
-    let bound = minorUnits(at: amount)
-    return bound != AmountTable.noValue && figure <= bound
-  }
 }
