@@ -30,7 +30,7 @@ struct EventTable: Sendable {
     let key = SeriesKey(type: type, condition: condition)
     if let known = indices[key] { return known }
     let index = SeriesIndex(series.count)
-    series.append(EventSeries(type: types.intern(type.key), condition: condition.map { compile($0) }))
+    series.append(compile(type, condition))
     indices[key] = index
     return index
   }
@@ -40,14 +40,17 @@ struct EventTable: Sendable {
     if orders == nil { orders = index(of: "order", nil) }
   }
 
-  private mutating func compile(_ condition: EventMatch.Condition) -> EventSeries.Condition {
-    EventSeries.Condition(
-      skus: condition.sku.map { list in skus.list(list.map { $0.key }) },
-      categories: condition.category.map { list in categories.list(list.map { $0.key }) },
-      attribute: condition.attribute.map { attribute in
-        ComparedAttribute(
-          name: attributeNames.intern(TextKey(attribute.name)), comparison: CompiledComparison(attribute.comparison))
-      })
+  private mutating func compile(_ type: EventType, _ condition: EventMatch.Condition?) -> EventSeries {
+    EventSeries(
+      type: types.intern(type.key),
+      skus: condition?.sku.map { list in skus.list(list.map { $0.key }) },
+      categories: condition?.category.map { list in categories.list(list.map { $0.key }) },
+      attributes: (condition?.attribute).map { attribute in
+        [
+          ComparedAttribute(
+            name: attributeNames.intern(TextKey(attribute.name)), comparison: CompiledComparison(attribute.comparison))
+        ]
+      } ?? [])
   }
 
   /// Releases memory that only compiling needs.
@@ -61,18 +64,17 @@ struct EventTable: Sendable {
   }
 }
 
-/// Events of a type for which a condition holds.
+/// Events of a type for which conditions hold.
 struct EventSeries: Sendable {
   /// The number of the type.
   let type: TextNumber
-  let condition: Condition?
-
-  /// Each condition that is not nil must hold. Ids are numbers, ascending.
-  struct Condition: Sendable {
-    let skus: [TextNumber]?
-    let categories: [TextNumber]?
-    let attribute: ComparedAttribute?
-  }
+  /// The numbers of SKUs of which an event must have one, ascending; nil for any.
+  let skus: [TextNumber]?
+  /// The numbers of categories of which an event must have one, ascending; nil for any.
+  let categories: [TextNumber]?
+  /// The conditions on attributes, each of which must hold. Documents give at most one. An array
+  /// is not copied when it is read, but an optional value of this size is.
+  let attributes: [ComparedAttribute]
 }
 
 /// A compiled score.

@@ -117,12 +117,8 @@ extension Worksheet {
   /// Returns the index of the last of some chosen units that has a price (binary search); nil for
   /// none. The chosen units in the range are sorted by price.
   private mutating func lastChosen(of price: Int64, in range: Range<Int>) -> Int? {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low &+ high) / 2
-      if chosenUnits[middle].price <= price { low = middle &+ 1 } else { high = middle }
-    }
-    return low > range.lowerBound && chosenUnits[low &- 1].price == price ? low &- 1 : nil
+    let end = range.partitionPoint { chosenUnits[$0].price <= price }
+    return end > range.lowerBound && chosenUnits[end &- 1].price == price ? end &- 1 : nil
   }
 
   /// Replaces ``ranges`` by all open units of the selected lines, by line id, then unit number.

@@ -127,12 +127,7 @@ extension CartFacts {
   /// Returns the index of the candidate in a slot (binary search).
   private mutating func candidate(inSlot slot: PromotionSlot) -> CandidateIndex {
     let order = set.order(of: slot)
-    var (low, high) = (0, candidates.count)
-    while low < high {
-      let middle = (low &+ high) / 2
-      if set.order(of: candidates[middle]) < order { low = middle &+ 1 } else { high = middle }
-    }
-    return CandidateIndex(low)
+    return CandidateIndex(candidates.indices.partitionPoint { set.order(of: candidates[$0]) < order })
   }
 
   /// Copies the rows of the candidates into one array. Loads that follow one another directly

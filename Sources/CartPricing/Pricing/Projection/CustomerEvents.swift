@@ -40,6 +40,7 @@ struct CustomerEvents: ~Copyable, Sendable {
   private struct Attribute: Sendable {
     let name: TextNumber
     let weight: Int32
+    let hash: UInt64
     let value: AttributeValue
   }
 
@@ -99,7 +100,9 @@ struct CustomerEvents: ~Copyable, Sendable {
       attributeStarts.append(Int32(truncatingIfNeeded: first))
       for (name, value) in events[index].attributes {
         guard let name = table.attributeNames.number(of: TextKey(name)) else { continue }
-        attributes.append(Attribute(name: name, weight: Int32(truncatingIfNeeded: value.weight), value: value))
+        attributes.append(
+          Attribute(
+            name: name, weight: Int32(truncatingIfNeeded: value.weight), hash: value.seededHash, value: value))
       }
       attributes.sort(from: first) { $0.name < $1.name }
     }
@@ -120,14 +123,16 @@ struct CustomerEvents: ~Copyable, Sendable {
     _ table: EventTable, _ steps: inout DebugCounter, _ budget: inout WorkBudget
   ) -> Range<Int> {
     if let known = found[series] { return ranges[known] }
-    let (type, condition) = (table.series[series].type, table.series[series].condition)
+    let condition = table.series[series]
     let first = entries.count
-    var next = firstOfType[type]
+    var next = firstOfType[condition.type]
     while let index = next {
       let time = events[index.position].time
       steps.add()
-      guard budget.take(32 &+ (condition.map { self.steps(of: $0, index) } ?? 0)) else { break }
-      if context.isPast(time, within: nil), condition.map({ holds($0, index, &steps) }) ?? true {
+      guard budget.take(32) else { break }
+      if context.isPast(time, within: nil), hasIDs(condition, index, &steps, &budget),
+        hasAttributes(condition, index, &steps, &budget)
+      {
         // §2.23: an amount in another currency adds nothing to sums.
         let isCounted = events[index.position].currency.map { $0 == currency } ?? true
         let amount = isCounted ? events[index.position].amount?.minorUnits(in: currency) : nil
@@ -145,40 +150,45 @@ struct CustomerEvents: ~Copyable, Sendable {
     return first..<entries.count
   }
 
-  /// Whether an event matches every condition that is given (§4.25).
-  private func holds(
-    _ condition: EventSeries.Condition, _ index: Index<CustomerEvent>, _ steps: inout DebugCounter
+  /// Whether an event has a SKU and a category of those that a series names (§4.25).
+  private func hasIDs(
+    _ series: EventSeries, _ index: Index<CustomerEvent>, _ steps: inout DebugCounter, _ budget: inout WorkBudget
   ) -> Bool {
-    if let skus = condition.skus {
-      guard hasCommon(skus, ids(2 * index.position), &steps) else { return false }
+    if let skus = series.skus {
+      guard hasCommon(skus, ids(2 * index.position), &steps, &budget) else { return false }
     }
-    if let categories = condition.categories {
-      guard hasCommon(categories, ids(2 * index.position + 1), &steps) else { return false }
-    }
-    guard let condition = condition.attribute else { return true }
-    let value = attribute(condition.name, of: index).map { attributes[$0].value }
-    return condition.comparison.holds(for: value, &steps)
+    guard let categories = series.categories else { return true }
+    return hasCommon(categories, ids(2 * index.position + 1), &steps, &budget)
   }
 
-  /// Returns an upper bound of the elementary steps of matching an event with a condition.
-  private func steps(of condition: EventSeries.Condition, _ index: Index<CustomerEvent>) -> Int {
-    var steps = 16
-    if let skus = condition.skus { steps &+= 16 &* min(skus.count, ids(2 * index.position).count) }
-    if let categories = condition.categories {
-      steps &+= 16 &* min(categories.count, ids(2 * index.position + 1).count)
+  /// Whether an event's attributes match the conditions of a series (§4.25).
+  private func hasAttributes(
+    _ series: EventSeries, _ index: Index<CustomerEvent>, _ steps: inout DebugCounter, _ budget: inout WorkBudget
+  ) -> Bool {
+    for place in series.attributes.indices {
+      let found = attribute(series.attributes[place].name, of: index)
+      let weight = found.map { Int(attributes[$0].weight) } ?? 1
+      guard budget.take(32 &+ series.attributes[place].comparison.steps(forWeight: weight)) else { return false }
+      let holds =
+        if let found {
+          series.attributes[place].comparison
+            .holds(for: attributes[found].value, hash: attributes[found].hash, &steps)
+        } else {
+          series.attributes[place].comparison.holds(for: nil, &steps)
+        }
+      if !holds { return false }
     }
-    if let condition = condition.attribute {
-      let weight = attribute(condition.name, of: index).map { Int(attributes[$0].weight) } ?? 1
-      steps &+= 32 &+ condition.comparison.steps(forWeight: weight)
-    }
-    return steps
+    return true
   }
 
   private func ids(_ place: Int) -> Range<Int> { Int(idStarts[place])..<Int(idStarts[place + 1]) }
 
   /// Whether a list of numbers and some of the ids, both ascending, have a number in common. Each
   /// number of the shorter list is looked up in the longer one by binary search.
-  private func hasCommon(_ list: [TextNumber], _ range: Range<Int>, _ steps: inout DebugCounter) -> Bool {
+  private func hasCommon(
+    _ list: [TextNumber], _ range: Range<Int>, _ steps: inout DebugCounter, _ budget: inout WorkBudget
+  ) -> Bool {
+    guard budget.take(16 &+ 16 &* min(list.count, range.count)) else { return false }
     if list.count < range.count {
       for number in list {
         steps.add()

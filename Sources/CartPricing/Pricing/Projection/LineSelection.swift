@@ -203,13 +203,8 @@ extension CartFacts {
   /// Whether an ascending list of symbols contains a symbol (binary search).
   mutating func contains(_ symbol: SymbolID, _ list: IndexList<SymbolTable.Entry>) -> Bool {
     let positions = list.positions
-    var (low, high) = (positions.lowerBound, positions.upperBound)
-    while low < high {
-      // The sum of both places of a list of one symbol is beyond 32 bits.
-      let middle = low + (high - low) / 2
-      if set.symbolLists[middle] < symbol { low = middle + 1 } else { high = middle }
-    }
-    return low < positions.upperBound && set.symbolLists[low] == symbol
+    let place = positions.partitionPoint { set.symbolLists[$0] < symbol }
+    return place < positions.upperBound && set.symbolLists[place] == symbol
   }
 
   /// Adds the lines for which a predicate is true to the set of lines that begins at an index of

@@ -25,7 +25,7 @@ extension ResultWriter {
 
   /// Adds the tax of each fee; -1 for a fee without a rate.
   private mutating func addFeeTaxes(_ worksheet: inout Worksheet, _ facts: inout CartFacts) {
-    layout.feeTaxes = OptionalIndex(Index(words.count))
+    layout.feeTaxes = OptionalIndex(words.count)
     for fee in worksheet.feeTaxes.indices {
       words.append(facts.cart.members.fees[fee].taxRate == nil ? -1 : worksheet.feeTaxes[fee])
     }

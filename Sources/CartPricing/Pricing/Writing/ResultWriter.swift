@@ -122,7 +122,7 @@ extension ResultWriter {
       }
     }
     if !worksheet.taxes.isEmpty {
-      layout.taxes = OptionalIndex(Index(words.count))
+      layout.taxes = OptionalIndex(words.count)
       words.append(contentsOf: worksheet.taxes)
     }
     layout.gifts = RecordRange(first: words.count, count: worksheet.gifts.count)

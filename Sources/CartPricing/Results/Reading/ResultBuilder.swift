@@ -77,7 +77,7 @@ struct ResultBuilder {
     }
     words.append(Int64(lines.last?.adjustments.end ?? 0, lines.last?.runs.end ?? 0))
     if lines.contains(where: { $0.tax != 0 }) {
-      layout.taxes = OptionalIndex(Index(words.count))
+      layout.taxes = OptionalIndex(words.count)
       for line in lines { words.append(line.tax) }
     }
     layout.gifts = RecordRange(first: words.count, count: gifts.count)
@@ -98,7 +98,7 @@ struct ResultBuilder {
     }
     words.append(Int64(last.adjustments.end, 0))
     guard fees.contains(where: { $0.tax != nil }) else { return }
-    layout.feeTaxes = OptionalIndex(Index(words.count))
+    layout.feeTaxes = OptionalIndex(words.count)
     for fee in fees { words.append(fee.tax ?? -1) }
   }
 
