@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import RequestGenerator
+import Synchronization
 import Testing
 
 @testable import CartPricing
@@ -135,6 +136,21 @@ struct BatchTests {
     }
   }
 
+  @Test("leaves the executor to other tasks: at most 64 of its tasks wait, and each waits again after a run")
+  func executor() async throws {
+    let engine = try #require(Self.engine)
+    let requests = [CartRequest](repeating: Self.request(0), count: 4_000)
+    let executor = OrderedExecutor()
+    let results = try await withTaskExecutorPreference(executor) { try await engine.price(requests) }
+    #expect(results.count == 4_000)
+    let (most, total) = executor.counts
+    // The task that waits for the others is one more.
+    #expect(most <= PricingEngine.mostTasks + 1)
+    // For each run, a task asks the queue for it and waits again after it. Without waiting there are about 390 jobs.
+    let runs = PricingEngine.runs(of: requests).count
+    #expect(runs == 250 && total > 2 * runs)
+  }
+
   @Test("is cut into runs that hold every request once, in order, and about the same number of lines")
   func runs() {
     for (count, lines) in [(0, 1), (1, 0), (1, 10_000), (2, 1), (40, 1), (5_000, 2), (100_000, 0), (300, 200)] {
@@ -151,5 +167,47 @@ struct BatchTests {
     let large = Self.request(0, lines: 500)
     let uneven = [small, large, large, small, small, large] + [CartRequest](repeating: small, count: 10)
     #expect(PricingEngine.runs(of: uneven) == [0..<2, 2..<3, 3..<6, 6..<16])
+  }
+}
+
+/// An executor that runs one job after the other, in order, and counts them.
+private final class OrderedExecutor: TaskExecutor {
+  private struct State {
+    var waiting: [UnownedJob] = []
+    var isRunning = false
+    var most = 0
+    var total = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// The largest number of jobs that waited at a time, and the number of all jobs.
+  var counts: (most: Int, total: Int) { state.withLock { ($0.most, $0.total) } }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isFirst = state.withLock { state in
+      state.waiting.append(job)
+      state.total += 1
+      state.most = max(state.most, state.waiting.count)
+      defer { state.isRunning = true }
+      return !state.isRunning
+    }
+    // The thread that adds a job while none runs, runs it and those that it adds.
+    if isFirst { runAll() }
+  }
+
+  private func runAll() {
+    while let job = next() { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+
+  private func next() -> UnownedJob? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.isRunning = false
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
   }
 }
