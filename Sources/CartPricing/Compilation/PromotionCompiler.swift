@@ -44,14 +44,12 @@ struct PromotionCompiler: ~Copyable {
   var campaigns: [CampaignID: CampaignIndex] = [:]
   /// The names of the groups of promotions.
   var groups = TextNumbers()
-  /// Interned actions of promotions that have one action, and their indices among all actions.
-  private var soleActions = HashIndex()
-  private var soleActionIndices: [Index<ActionRecord>] = []
+  private var soleActions = SoleActions()
   /// The number of elementary steps that the compilation may still take.
   var budget = WorkBudget(Limits.compilationSteps)
   /// The sum of the prefetched slots, stored so that the optimiser cannot remove the prefetch
   /// loads.
-  private var prefetchSum: UInt32 = 0
+  var prefetchSum: UInt32 = 0
 
   /// Compiles a set. O(nodes of all promotions), and O(P log P) for sorting P promotions that are
   /// not in canonical order.
@@ -156,7 +154,7 @@ struct PromotionCompiler: ~Copyable {
     symbols.reserve(source.count)
     reserveOperations(for: source)
     ids.resize(for: source.count) { _ in 0 }
-    if Self.isInOrder(source) {
+    if source.isInCanonicalOrder {
       try registerIDs(of: source)
       for place in source.indices {
         if place % Self.prefetchDistance == 0 {
@@ -166,10 +164,10 @@ struct PromotionCompiler: ~Copyable {
         try compile(source, at: place, as: SourceIndex(place))
       }
     } else {
-      for key in Self.inOrder(source) {
-        try validateIf(Self.isFaulty(source, at: key.index.position, scope))
-        try registerID(of: source, at: key.index.position)
-        try compile(source, at: key.index.position, as: key.index)
+      for index in source.canonicalOrder() {
+        try validateIf(Self.isFaulty(source, at: index.position, scope))
+        try registerID(of: source, at: index.position)
+        try compile(source, at: index.position, as: index)
       }
     }
   }
@@ -181,37 +179,6 @@ struct PromotionCompiler: ~Copyable {
     var found = 0
     for place in stride(from: 0, to: source.count, by: distance) { found += source[place].qualifier?.nodes.count ?? 0 }
     qualifiers.reserve(found * distance + found * distance / 64)
-  }
-
-  /// The number of promotions whose keys are prefetched before these promotions are compiled.
-  private static let prefetchDistance = 32
-
-  /// Prefetches the ids that promotions need and their slots in the hash index of the symbols.
-  /// Loads that follow one another directly overlap, so that the processor waits for one cache miss
-  /// instead of one for each id.
-  private mutating func prefetchKeys(_ source: [Promotion], _ places: Range<Int>) {
-    for place in places {
-      // A promotion with codes is mostly indexed by its codes.
-      for index in source[place].coupons.indices {
-        prefetch(for: source[place].coupons[index].symbolKey, .coupon)
-      }
-      guard source[place].coupons.isEmpty, let nodes = source[place].qualifier?.nodes else { continue }
-      for index in nodes.indices {
-        switch nodes[index] {
-        case .coupon(let codes): if codes.count == 1 { prefetch(for: codes[0].key, .coupon) }
-        case .segment(let id): prefetch(for: id.key, .segment)
-        case .customerID(let ids): if ids.count == 1 { prefetch(for: ids[0].key, .customer) }
-        case .quantity(let selector, _):
-          if case .sku(let skus)? = selector.nodes.first, skus.count == 1 { prefetch(for: skus[0].key, .sku) }
-        default: break
-        }
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func prefetch(for key: TextKey, _ domain: SymbolTable.Domain) {
-    prefetchSum &+= symbols.probe(key, domain).slot
   }
 
   /// Registers the ids of all promotions, which are in canonical order. This is a loop of its own,
@@ -259,44 +226,6 @@ struct PromotionCompiler: ~Copyable {
     events.close()
     feeKinds.close()
     feeKindLists.close()
-  }
-
-  // MARK: Order
-
-  /// Whether promotions are in canonical order (§7.1).
-  private static func isInOrder(_ promotions: [Promotion]) -> Bool {
-    for place in promotions.indices.dropFirst() {
-      let (before, priority) = (promotions[place - 1].priority, promotions[place].priority)
-      guard before > priority || before == priority && promotions[place - 1].id < promotions[place].id else {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// The key by which promotions are sorted. The first bytes of the id decide most comparisons, so
-  /// that the whole id is rarely read.
-  private struct SortKey {
-    let priority: Int
-    let head: UInt64
-    let index: SourceIndex
-  }
-
-  /// Returns the sort keys of promotions in canonical order (§7.1).
-  private static func inOrder(_ promotions: [Promotion]) -> [SortKey] {
-    var keys: [SortKey] = []
-    keys.reserveCapacity(promotions.count)
-    for place in promotions.indices {
-      keys.append(
-        SortKey(
-          priority: promotions[place].priority, head: promotions[place].id.key.head, index: SourceIndex(place)))
-    }
-    keys.sort { left, right in
-      if left.priority != right.priority { return left.priority > right.priority }
-      if left.head != right.head { return left.head < right.head }
-      return promotions[left.index.position].id < promotions[right.index.position].id
-    }
-    return keys
   }
 
   // MARK: Promotions
@@ -386,24 +315,13 @@ struct PromotionCompiler: ~Copyable {
       let action = compile(source[place], step, at: place)
       if source[place].dependsOnOtherPromotions(hasRule: hasRule, isCapped: isCapped) { flags.insert(.dependsOnOthers) }
       weight &+= action.weight
-      if source.count == 1 { record.firstAction = index(ofSole: action) } else { actions.append(action) }
+      if source.count == 1 {
+        record.firstAction = soleActions.index(of: action, in: &actions)
+      } else {
+        actions.append(action)
+      }
     }
     mostActions = max(mostActions, weight)
-  }
-
-  /// Returns the index of the only action of a promotion. Equal actions share one record
-  /// (interning).
-  private mutating func index(ofSole action: ActionRecord) -> Index<ActionRecord> {
-    let known = soleActions.find(action.hash) { actions[soleActionIndices[$0]] == action }
-    if let known { return soleActionIndices[known] }
-    if soleActions.isFull {
-      let (actions, indices) = (actions, soleActionIndices)
-      soleActions.grow { actions[indices[$0]].hash }
-    }
-    soleActions.insert(action.hash, soleActionIndices.count)
-    soleActionIndices.append(Index(actions.count))
-    actions.append(action)
-    return Index(actions.count - 1)
   }
 
   // MARK: Amounts
@@ -433,14 +351,5 @@ extension AmountByCurrency {
   var isPlain: Bool {
     if case .plain = self { return true }
     return false
-  }
-}
-
-extension ActionRecord {
-  /// A hash of the fields in which actions mostly differ.
-  fileprivate var hash: UInt64 {
-    HashSeed.ofProcess.hash(
-      UInt64(UInt32(bitPattern: selector.rawValue)) &<< 32 | UInt64(discount.hashBits),
-      UInt64(kind.rawValue) &<< 40 ^ UInt64(UInt32(bitPattern: count)) ^ UInt64(UInt32(bitPattern: firstPart)) &<< 24)
   }
 }

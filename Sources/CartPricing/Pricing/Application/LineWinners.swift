@@ -12,7 +12,7 @@ struct LineWinners: ~Copyable, Sendable {
   /// The groups that have been carried out.
   var done = UniqueArray<TextNumber>()
   // The worksheet before a member is tried.
-  var runs = UniqueArray<Run>()
+  var runs = LineRuns()
   var left = UniqueArray<Int64>()
 
   /// Forgets the groups that have been carried out.

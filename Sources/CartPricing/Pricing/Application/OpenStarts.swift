@@ -46,9 +46,9 @@ struct OpenStarts: ~Copyable, Sendable {
 
   /// Advances the start of a line past the runs that other promotions than one own, and returns it.
   fileprivate mutating func advance(
-    _ line: LineIndex, of lineCount: Int, in runs: borrowing UniqueArray<Run>, for promotion: CandidateIndex
+    _ line: LineIndex, of lineCount: Int, in runs: borrowing LineRuns, for promotion: CandidateIndex
   ) -> Start {
-    if starts.isEmpty { starts.append(lineCount) { Start(run: Worksheet.firstRun(ofLine: LineIndex($0))) } }
+    if starts.isEmpty { starts.append(lineCount) { Start(run: LineRuns.first(ofLine: LineIndex($0))) } }
     var start = starts[line.position]
     while runs[start.run].owner.isExclusive, runs[start.run].owner != .exclusive(promotion),
       let next = runs[start.run].next.index
@@ -66,7 +66,7 @@ extension Worksheet {
   /// of units before it.
   @inline(__always)
   mutating func openStart(ofLine line: LineIndex, for promotion: TakenPromotion) -> OpenStarts.Start {
-    guard openStarts.isInUse else { return OpenStarts.Start(run: Self.firstRun(ofLine: line)) }
+    guard openStarts.isInUse else { return OpenStarts.Start(run: LineRuns.first(ofLine: line)) }
     return openStarts.advance(line, of: left.count, in: runs, for: promotion.index)
   }
 }

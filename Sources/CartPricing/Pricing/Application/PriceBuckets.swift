@@ -135,7 +135,7 @@ extension Worksheet {
       nextRank = facts.firstRank(of: selection, from: rank &+ 1)
       guard isOpen(line: line.position, for: promotion, &facts) else { continue }
       let floor = facts.cart.lines[line.position].floor
-      var next: Index<Run>? = Self.firstRun(ofLine: line)
+      var next: Index<Run>? = LineRuns.first(ofLine: line)
       var start: Int64 = 0
       while let place = next {
         let run = runs[place]

@@ -26,13 +26,13 @@ extension Worksheet {
   /// price. All units of the line that cost more than 0 are open.
   @inline(__always)
   mutating func lowerUnits(ofLine line: LineIndex, by discount: Int64, for owner: RunOwner) {
-    let run = Self.firstRun(ofLine: line)
+    let run = LineRuns.first(ofLine: line)
     let first = runs[run]
     if first.next.index == nil {
       // Units with the same price get the same share; the remainder goes to the first units, one
       // each.
       let each = first.count == 1 ? discount : discount / first.count
-      lower(run, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
+      runs.lower(run, by: each, oneMoreFor: discount &- each &* first.count, for: owner)
     } else {
       splitOverRuns(discount, of: line, for: owner)
     }
@@ -49,7 +49,7 @@ extension Worksheet {
     var extras = InlineArray<8, Int64>(repeating: 0)
     var counts = InlineArray<8, Int64>(repeating: 0)
     var missing = discount
-    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    var next: Index<Run>? = LineRuns.first(ofLine: line)
     while let place = next {
       guard number < Self.few else { return splitOverAny(discount, of: line, for: owner) }
       let run = runs[place]
@@ -66,12 +66,12 @@ extension Worksheet {
       remainders[best] = 0
       missing &-= extras[best]
     }
-    next = Self.firstRun(ofLine: line)
+    next = LineRuns.first(ofLine: line)
     for index in 0..<number {
       guard let place = next else { break }
-      next = lower(place, by: each[index], oneMoreFor: extras[index], for: owner).index
+      next = runs.lower(place, by: each[index], oneMoreFor: extras[index], for: owner).index
     }
-    joinEqualNeighbours(of: line)
+    runs.joinEqualNeighbours(of: line)
   }
 
   /// The largest number of runs whose remainders are selected one by one.
@@ -79,19 +79,19 @@ extension Worksheet {
 
   private mutating func splitOverAny(_ discount: Int64, of line: LineIndex, for owner: RunOwner) {
     runAllocation.begin()
-    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    var next: Index<Run>? = LineRuns.first(ofLine: line)
     while let place = next {
       runAllocation.append(weight: runs[place].price, count: runs[place].count)
       next = runs[place].next.index
     }
     runAllocation.allocate(discount)
-    next = Self.firstRun(ofLine: line)
+    next = LineRuns.first(ofLine: line)
     for index in runAllocation.shares.indices {
       guard let place = next else { break }
       let share = runAllocation.shares[index]
-      next = lower(place, by: share.share, oneMoreFor: share.extra, for: owner).index
+      next = runs.lower(place, by: share.share, oneMoreFor: share.extra, for: owner).index
     }
-    joinEqualNeighbours(of: line)
+    runs.joinEqualNeighbours(of: line)
   }
 
   // MARK: Unit discounts

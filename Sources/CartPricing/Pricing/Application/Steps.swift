@@ -33,7 +33,7 @@ extension Worksheet {
   mutating func carryOutActions(
     in step: PromotionAction.Step, ofPromotionAt place: Int, _ facts: inout CartFacts
   ) throws(PricingError) {
-    if hasOwners { openStarts.begin(step, besides: inUse &- left.count) }
+    if hasOwners { openStarts.begin(step, besides: runs.inUse &- left.count) }
     let before = shareCampaignBudget(with: place, &facts)
     for index in facts.actions(of: promotions[place].index) {
       let action = facts.set.actions[index]
@@ -53,11 +53,11 @@ extension Worksheet {
     // Groups are formed one by one, the parts of bundles are chosen one by one, and other actions walk
     // the runs of a line up to three times.
     case .items:
-      64 &+ (action.kind == .group ? 64 : action.formsSets ? 32 : 16) &* (left.count &+ inUse) &* action.weight
-    case .cart: 64 &+ 16 &* (left.count &+ inUse)
+      64 &+ (action.kind == .group ? 64 : action.formsSets ? 32 : 16) &* (left.count &+ runs.inUse) &* action.weight
+    case .cart: 64 &+ 16 &* (left.count &+ runs.inUse)
     case .shipping, .rewards: 64
     case .fees: 384 &+ 32 &* (fees.count &+ 1)
-    case .order: 64 &+ 16 &* (left.count &+ inUse &+ fees.count)
+    case .order: 64 &+ 16 &* (left.count &+ runs.inUse &+ fees.count)
     case .tax: 64 &+ 16 &* left.count
     }
   }

@@ -12,39 +12,23 @@ extension Worksheet {
   }
 
   #if DEBUG
-    /// The runs of each line have all units of the line and the rest of its value, no run belongs to
-    /// two lists, and every other run is in the free list.
+    /// The runs of each line have all units of the line and the rest of its value.
     private func checkRuns(_ cart: ProjectedCart) {
-      var isReached = [Bool](repeating: false, count: runs.count)
-      func visit(_ run: Index<Run>) {
-        assert(!isReached[run.position], "a run in two lists")
-        isReached[run.position] = true
-      }
-      var used = 0
+      runs.checkLists(ofLines: left.count)
       for line in left.indices {
         var (units, value): (Int64, Int64) = (0, 0)
-        var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+        var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
         while let place = next {
-          visit(place)
           let run = runs[place]
           assert(run.count > 0 && run.price >= 0, "a run without units, or with a price below zero")
           units += run.count
           value += run.count * run.price
-          used += 1
           next = run.next.index
         }
         checkOpenStart(ofLine: line)
         assert(units == cart.lines[line].quantity, "the runs of a line have not all of its units")
         assert(value == left[line], "the runs of a line have not the rest of its value")
       }
-      assert(used == inUse, "a wrong number of runs in use")
-      var next = free.index
-      while let place = next {
-        visit(place)
-        used += 1
-        next = runs[place].next.index
-      }
-      assert(used == runs.count, "a run that is neither in use nor free")
     }
 
     /// The runs before a start are owned, and have as many units as the start says.
@@ -52,7 +36,7 @@ extension Worksheet {
       guard openStarts.isInUse, !openStarts.starts.isEmpty else { return }
       let start = openStarts.starts[line]
       var units: Int64 = 0
-      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
       while let place = next, place != start.run {
         assert(runs[place].owner.isExclusive, "an open run before the start of the open runs")
         units += runs[place].count

@@ -3,15 +3,10 @@
 
 /// The figures of a cart while promotions are carried out on it, step by step.
 ///
-/// Each line is a linked list of runs of equal units, in the order of unit numbers. The first run
-/// of a line has the line's own index. Promotions split runs and lower their prices. Adjacent runs
-/// that have become equal are merged, so that a line of any quantity has few runs. The arrays keep
-/// their capacity from one pricing to the next.
+/// Each line is a list of runs of equal units, which promotions split and lower. The arrays keep their
+/// capacity from one pricing to the next.
 struct Worksheet: ~Copyable, Sendable {
-  private(set) var runs = UniqueArray<Run>()
-  /// The first run of the free list, which is linked like a line; nil for none.
-  private(set) var free: OptionalIndex<Run> = nil
-  private(set) var inUse = 0
+  var runs = LineRuns()
   /// The rest of each line's value after the discounts so far.
   private(set) var left = UniqueArray<Int64>()
   /// The rest of the value of all lines together, if discounts on the whole cart are not split over
@@ -93,14 +88,11 @@ struct Worksheet: ~Copyable, Sendable {
 
   /// Resets the worksheet to the cart before any discount.
   mutating func begin(_ facts: inout CartFacts) {
-    runs.removeAll(keepingCapacity: true)
-    left.removeAll(keepingCapacity: true)
-    runs.append(facts.cart.lines.count) { line in
+    runs.begin(lines: facts.cart.lines.count) { line in
       Run(count: facts.cart.lines[line].quantity, price: facts.cart.lines[line].unitPrice, owner: .none)
     }
+    left.removeAll(keepingCapacity: true)
     left.append(facts.cart.lines.count) { facts.cart.lines[$0].value }
-    free = nil
-    inUse = runs.count
     hasOwners = false
     sum = nil
     fees.removeAll(keepingCapacity: true)
@@ -123,8 +115,6 @@ struct Worksheet: ~Copyable, Sendable {
   /// Copies another worksheet without its promotions and their effects.
   mutating func begin(from other: inout Worksheet) {
     runs.copy(other.runs)
-    free = other.free
-    inUse = other.inUse
     hasOwners = other.hasOwners
     sum = other.sum
     left.copy(other.left)
@@ -169,11 +159,9 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   /// Takes back what a promotion that was tried has taken off lines.
-  mutating func restoreLines(free: OptionalIndex<Run>, inUse: Int, hasOwners: Bool) {
+  mutating func restoreLines(hasOwners: Bool) {
     runs.copy(lineWinners.runs)
     left.copy(lineWinners.left)
-    self.free = free
-    self.inUse = inUse
     self.hasOwners = hasOwners
     openStarts.begin()
   }
@@ -219,7 +207,7 @@ struct Worksheet: ~Copyable, Sendable {
   }
 
   mutating func checkRuns() throws(PricingError) {
-    guard inUse <= Limits.runs else { throw .tooManyRuns }
+    guard runs.inUse <= Limits.runs else { throw .tooManyRuns }
   }
 
   /// Records a discount on a line, and adds it to the discount of the promotion.
@@ -269,110 +257,19 @@ struct Worksheet: ~Copyable, Sendable {
     var (run, start) = (first.run, first.units)
     for index in unitDiscounts where self.unitDiscounts[index].each > 0 {
       let unitDiscount = self.unitDiscounts[index]
-      beginRun(at: unitDiscount.start, from: &run, &start)
+      runs.beginRun(at: unitDiscount.start, from: &run, &start)
       var missing = unitDiscount.count
       while missing > 0 {
-        if runs[run].count > missing { split(run, at: missing) }
+        if runs[run].count > missing { runs.split(run, at: missing) }
         let count = runs[run].count
-        lower(run, by: unitDiscount.each, for: owner)
+        runs.lower(run, by: unitDiscount.each, for: owner)
         missing -= count
         guard missing > 0, let next = runs[run].next.index else { break }
         start += count
         run = next
       }
     }
-    joinEqualNeighbours(from: first.run)
-  }
-
-  /// Advances from a run, whose first unit is `start`, to the run that contains a unit, and splits it
-  /// there: the unit is then the first of the run.
-  @inline(__always)
-  mutating func beginRun(at unit: Int64, from run: inout Index<Run>, _ start: inout Int64) {
-    while start + runs[run].count <= unit, let next = runs[run].next.index {
-      start += runs[run].count
-      run = next
-    }
-    if start < unit {
-      run = split(run, at: unit - start)
-      start = unit
-    }
-  }
-
-  /// The first run of a line, which has the line's own index.
-  @inline(__always)
-  static func firstRun(ofLine line: LineIndex) -> Index<Run> { Index(rawValue: line.rawValue) }
-
-  /// Lowers the price of the units of a run.
-  @inline(__always)
-  mutating func lower(_ run: Index<Run>, by each: Int64, for owner: RunOwner) {
-    runs[run].price &-= each
-    runs[run].owner = owner
-  }
-
-  /// Lowers the prices of the units of a run, those of the first `extra` units by one minor unit
-  /// more. Returns the next run of the line.
-  @inline(__always)
-  @discardableResult
-  mutating func lower(
-    _ run: Index<Run>, by each: Int64, oneMoreFor extra: Int64, for owner: RunOwner
-  ) -> OptionalIndex<Run> {
-    let count = runs[run].count
-    let next = runs[run].next
-    if extra == 0 || extra == count {
-      let each = each &+ (extra == 0 ? 0 : 1)
-      if each > 0 { lower(run, by: each, for: owner) }
-      return next
-    }
-    let rest = split(run, at: extra)
-    lower(run, by: each &+ 1, for: owner)
-    if each > 0 { lower(rest, by: each, for: owner) }
-    return next
-  }
-
-  /// Replaces what promotions with `consumes` have done with the units of a run.
-  mutating func setMarks(_ marks: UnitMarks, ofRun run: Index<Run>) { runs[run].marks = marks }
-
-  /// Splits a run after some of its units. Returns the run of the other units.
-  @inline(__always)
-  @discardableResult
-  mutating func split(_ run: Index<Run>, at count: Int64) -> Index<Run> {
-    var units = runs[run]
-    units.count &-= count
-    let rest: Index<Run>
-    if let unused = free.index {
-      rest = unused
-      free = runs[unused].next
-      runs[unused] = units
-    } else {
-      rest = Index(runs.count)
-      runs.append(units)
-    }
-    runs[run].count = count
-    runs[run].next = OptionalIndex(rest)
-    inUse &+= 1
-    return rest
-  }
-
-  /// Merges adjacent runs of a line that have become equal, so that a line has few runs (§2.12).
-  @inline(__always)
-  mutating func joinEqualNeighbours(of line: LineIndex) { joinEqualNeighbours(from: Self.firstRun(ofLine: line)) }
-
-  /// Merges adjacent runs that have become equal, from a run of a line on.
-  @inline(__always)
-  private mutating func joinEqualNeighbours(from first: Index<Run>) {
-    var run = first
-    while let next = runs[run].next.index {
-      let neighbour = runs[next]
-      if neighbour.price == runs[run].price, neighbour.owner == runs[run].owner, neighbour.marks == runs[run].marks {
-        runs[run].count &+= neighbour.count
-        runs[run].next = neighbour.next
-        runs[next].next = free
-        free = OptionalIndex(next)
-        inUse &-= 1
-      } else {
-        run = next
-      }
-    }
+    runs.joinEqualNeighbours(from: first.run)
   }
 
   /// Adds units of a gift, discounted in full. Gift lines are separate from the cart's lines, so

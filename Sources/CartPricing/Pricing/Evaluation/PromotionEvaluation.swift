@@ -169,7 +169,7 @@ extension PricingState {
   /// of the figures after the discounts so far. Returns whether it has an effect.
   mutating func hasEffect(_ promotion: TakenPromotion, _ record: PromotionRecord) throws(PricingError) -> Bool {
     let isLate = record.flags.contains(.late)
-    let runs = isLate ? worksheet.inUse : facts.cart.lines.count
+    let runs = isLate ? worksheet.runs.inUse : facts.cart.lines.count
     try facts.budget.spend(64 &+ 2 &* (runs &+ facts.targetCount))
     if isLate { trial.begin(from: &worksheet) } else { trial.begin(&facts) }
     trial.promotions.append(promotion)

@@ -231,7 +231,7 @@ extension PromotionSetSearch {
     for line in isDiscountable.indices where isDiscountable[line] {
       var untouched: Int64 = 0
       var shared: Int64 = 0
-      var next: Index<Run>? = Worksheet.firstRun(ofLine: LineIndex(line))
+      var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
       while let place = next {
         let run = worksheet.runs[place]
         let value = run.price &* run.count

@@ -115,7 +115,7 @@ extension PromotionSetSearch {
 
   /// Copies the last worksheet in use to the next one.
   private mutating func copyWorksheet(_ facts: inout CartFacts) throws(PricingError) {
-    try facts.budget.spend(128 &+ 2 &* (worksheets[level].inUse &+ facts.targetCount + path.count))
+    try facts.budget.spend(128 &+ 2 &* (worksheets[level].runs.inUse &+ facts.targetCount + path.count))
     if worksheets.count == level + 1 { worksheets.append(Worksheet(keepsDiscounts: false)) }
     worksheets.withNeighbours(at: level) { worksheet, next in
       next.begin(from: &worksheet)

@@ -99,7 +99,7 @@ extension ResultWriter {
     adjustments += worksheet.gifts.count + worksheet.shippingDiscounts.count + worksheet.taxDiscounts.count
     count += AdjustmentRecord.wordCount * adjustments
     // A line of several runs has at most twice as many as it has more than one.
-    count += RunRecord.wordCount * 2 * (worksheet.inUse - lines)
+    count += RunRecord.wordCount * 2 * (worksheet.runs.inUse - lines)
     count += (AppliedRecord.wordCount + NamedRecord.wordCount) * worksheet.promotions.count
     count += CreditRecord.wordCount * worksheet.credits.count + IssuedRecord.wordCount * worksheet.issued.count
     count += explanation.coupons.count + explanation.gaps.count + explanation.nextSteps.count
@@ -138,21 +138,23 @@ extension ResultWriter {
   private mutating func addRuns(_ worksheet: inout Worksheet) {
     layout.runs = RecordRange(first: words.count, count: 0)
     let lines = Int(layout.lines.count)
-    guard worksheet.inUse > lines else { return }
+    guard worksheet.runs.inUse > lines else { return }
     var count: Int64 = 0
     for line in 0..<lines {
       // The index of the first adjustment is in the upper half of the word.
       words[LineRecord.wordCount &* line] |= count
-      if worksheet.runs[line].next.index != nil { count &+= addRuns(&worksheet, of: line) }
+      let first = LineRuns.first(ofLine: LineIndex(line))
+      if worksheet.runs[first].next.index != nil { count &+= addRuns(&worksheet, from: first) }
     }
     words[LineRecord.wordCount &* lines] |= count
     layout.runs = RecordRange(first: Int(layout.runs.first), count: Int(count))
   }
 
-  /// Adds the runs of a line, and returns their number. Units that all cost the same are no run.
-  private mutating func addRuns(_ worksheet: inout Worksheet, of line: Int) -> Int64 {
+  /// Adds the runs of a line from its first one on, and returns their number. Units that all cost the
+  /// same are no run.
+  private mutating func addRuns(_ worksheet: inout Worksheet, from first: Index<Run>) -> Int64 {
     var count: Int64 = 0
-    var run = worksheet.runs[line]
+    var run = worksheet.runs[first]
     while let index = run.next.index {
       let next = worksheet.runs[index]
       if next.price == run.price {

@@ -287,17 +287,17 @@ extension Worksheet {
   ) -> Int64 {
     let owner = promotion.owner
     var sum: Int64 = 0
-    var next: Index<Run>? = Self.firstRun(ofLine: line)
+    var next: Index<Run>? = LineRuns.first(ofLine: line)
     while let run = next {
       let each = min(amount, runs[run].price &- price)
       if each > 0 {
-        lower(run, by: each, for: owner)
+        runs.lower(run, by: each, for: owner)
         sum &+= each &* runs[run].count
       }
       next = runs[run].next.index
     }
     guard sum > 0 else { return 0 }
-    joinEqualNeighbours(of: line)
+    runs.joinEqualNeighbours(of: line)
     recordDiscount(sum, ofLine: line, by: promotion)
     return sum
   }

@@ -31,7 +31,7 @@ extension Worksheet {
     lineWinners.most.append(repeating: 0, count: left.count)
     lineWinners.runs.copy(runs)
     lineWinners.left.copy(left)
-    let (free, inUse, hasOwners) = (free, inUse, hasOwners)
+    let hasOwners = hasOwners
     isTrying = true
     defer { isTrying = false }
     for member in promotions.indices where promotions[member].lineGroup == group {
@@ -46,7 +46,7 @@ extension Worksheet {
         }
       }
       promotions[member] = promotion
-      restoreLines(free: free, inUse: inUse, hasOwners: hasOwners)
+      restoreLines(hasOwners: hasOwners)
     }
     lineWinners.winners.copy(winners)
   }

@@ -42,7 +42,7 @@ extension Worksheet {
       if promotions[place].applications > 0 { try carryOutActions(in: step, ofPromotionAt: place, &facts) }
       return
     }
-    try facts.budget.spend(64 &+ 32 &* (left.count &+ inUse))
+    try facts.budget.spend(64 &+ 32 &* (left.count &+ runs.inUse))
     countUnusedUnits(for: place, &facts)
     guard promotions[place].applications > 0 else { return }
     try carryOutActions(in: .items, ofPromotionAt: place, &facts)
@@ -60,15 +60,15 @@ extension Worksheet {
   mutating func markRanges(_ marks: UnitMarks) throws(PricingError) {
     guard !ranges.isEmpty else { return }
     var line = ranges[0].line
-    var run = Self.firstRun(ofLine: line)
+    var run = LineRuns.first(ofLine: line)
     var start: Int64 = 0
     for index in ranges.indices {
       let range = ranges[index]
-      if range.line != line { (line, run, start) = (range.line, Self.firstRun(ofLine: range.line), 0) }
+      if range.line != line { (line, run, start) = (range.line, LineRuns.first(ofLine: range.line), 0) }
       // The units of a range are in one run.
-      beginRun(at: range.start, from: &run, &start)
-      if range.count < runs[run].count { split(run, at: range.count) }
-      setMarks(runs[run].marks.union(marks), ofRun: run)
+      runs.beginRun(at: range.start, from: &run, &start)
+      if range.count < runs[run].count { runs.split(run, at: range.count) }
+      runs.setMarks(runs[run].marks.union(marks), ofRun: run)
     }
     try checkRuns()
   }
@@ -83,7 +83,7 @@ extension Worksheet {
     var nextLine = facts.firstPaidLine(of: selection, from: 0)
     while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)
-      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
       while let run = next {
         if !runs[run].marks.contains(.used) { consumption.counted[part] += runs[run].count }
         next = runs[run].next.index
@@ -101,16 +101,16 @@ extension Worksheet {
   private mutating func useUnitsUp(for place: Int, _ facts: inout CartFacts) throws(PricingError) {
     if usesFurtherUnits(place, &facts) { try markFurtherUnits(for: place, &facts) }
     for line in left.indices {
-      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
       var isMarked = false
       while let run = next {
         if !runs[run].marks.isEmpty {
-          setMarks(.used, ofRun: run)
+          runs.setMarks(.used, ofRun: run)
           isMarked = true
         }
         next = runs[run].next.index
       }
-      if isMarked { joinEqualNeighbours(of: LineIndex(line)) }
+      if isMarked { runs.joinEqualNeighbours(of: LineIndex(line)) }
     }
   }
 
@@ -146,8 +146,8 @@ extension Worksheet {
       let counted = consumption.runs[index]
       let missing = consumption.missing[Int(counted.part)]
       guard missing > 0 else { continue }
-      if missing < runs[counted.run].count { split(counted.run, at: missing) }
-      setMarks(.further, ofRun: counted.run)
+      if missing < runs[counted.run].count { runs.split(counted.run, at: missing) }
+      runs.setMarks(.further, ofRun: counted.run)
       consumption.missing[Int(counted.part)] -= runs[counted.run].count
     }
     try checkRuns()
@@ -162,7 +162,7 @@ extension Worksheet {
     var nextLine = facts.firstPaidLine(of: selection, from: 0)
     while let line = nextLine {
       let part = facts.part(ofLine: line, rule.rulePartition)
-      var next: Index<Run>? = Self.firstRun(ofLine: LineIndex(line))
+      var next: Index<Run>? = LineRuns.first(ofLine: LineIndex(line))
       var start: Int64 = 0
       while let place = next {
         let run = runs[place]
