@@ -33,7 +33,7 @@ struct LineRuns: ~Copyable, Sendable {
     inUse = lines
   }
 
-  /// Replaces all runs by those of another cart.
+  /// Replaces all runs by those of another value.
   mutating func copy(_ other: borrowing LineRuns) {
     runs.copy(other.runs)
     free = other.free
