@@ -10,10 +10,8 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
   let property: String
   /// The path of the value in a request.
   let path: String
-  /// The requests, each with one malformed value.
-  let requests: [CartRequest]
-  /// The request with a right value.
-  let right: CartRequest
+  /// The request with a right value, and the requests that have one malformed value each.
+  let requests: MalformedValues<CartRequest>
 
   var testDescription: String { path }
 
@@ -21,15 +19,9 @@ struct MalformedCartField: Sendable, CustomTestStringConvertible {
     _ property: String, at path: String, _ values: MalformedValues<Value>,
     _ put: (inout CartRequest, Value) -> Void
   ) {
-    func request(_ value: Value) -> CartRequest {
-      var request = Self.sample
-      put(&request, value)
-      return request
-    }
     self.property = property
     self.path = path
-    requests = values.wrong.map { request($0) }
-    right = request(values.right)
+    requests = values.put(into: Self.sample, put)
   }
 
   /// Whether badges look at the field: at the context, at the product apart from its quantity, at currency and coupons.

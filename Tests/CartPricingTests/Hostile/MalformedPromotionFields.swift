@@ -10,20 +10,21 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
   let property: String
   /// The path of the value in its promotion.
   let path: String
-  /// The promotions, each with one malformed value.
-  let promotions: [Promotion]
-  /// The promotion with a right value.
-  let right: Promotion
+  /// The promotion with a right value, and the promotions that have one malformed value each.
+  let promotions: MalformedValues<Promotion>
 
   var testDescription: String { "\(property) at \(path)" }
+
+  private init(_ property: String, at path: String, _ promotions: MalformedValues<Promotion>) {
+    self.property = property
+    self.path = path
+    self.promotions = promotions
+  }
 
   init<Value>(
     _ property: String, at path: String, _ values: MalformedValues<Value>, _ make: (Value) -> Promotion
   ) {
-    self.property = property
-    self.path = path
-    promotions = values.wrong.map { make($0) }
-    right = make(values.right)
+    self.init(property, at: path, values.map(make))
   }
 
   /// A field of a qualifier.
@@ -60,11 +61,7 @@ struct MalformedPromotionField: Sendable, CustomTestStringConvertible {
   init<Value>(
     _ property: String, at path: String, _ values: MalformedValues<Value>, _ put: (inout Promotion, Value) -> Void
   ) {
-    self.init(property, at: path, values) { value in
-      var promotion = Self.sample
-      put(&promotion, value)
-      return promotion
-    }
+    self.init(property, at: path, values.put(into: Self.sample, put))
   }
 
   /// A promotion in which no property is nil and no collection is empty.

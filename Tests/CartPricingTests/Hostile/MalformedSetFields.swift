@@ -8,8 +8,7 @@ import Testing
 struct MalformedSetField: Sendable, CustomTestStringConvertible {
   let property: String
   let path: String
-  let sets: [PromotionSet]
-  let right: PromotionSet
+  let sets: MalformedValues<PromotionSet>
 
   var testDescription: String { path }
 
@@ -17,15 +16,9 @@ struct MalformedSetField: Sendable, CustomTestStringConvertible {
     _ property: String, at path: String, _ values: MalformedValues<Value>,
     _ put: (inout PromotionSet, Value) -> Void
   ) {
-    func set(_ value: Value) -> PromotionSet {
-      var set = Self.sample
-      put(&set, value)
-      return set
-    }
     self.property = property
     self.path = path
-    sets = values.wrong.map { set($0) }
-    right = set(values.right)
+    sets = values.put(into: Self.sample, put)
   }
 
   /// A set in which no property is nil and no collection is empty.

@@ -47,10 +47,10 @@ struct MalformedValueTests {
   @Test("Each field of carts and contexts is checked on each path", arguments: MalformedCartField.all)
   func cartFields(field: MalformedCartField) async throws {
     let engine = try #require(Self.engine)
-    _ = try engine.price(field.right.cart, in: field.right.context)
-    let batch = try await engine.price(field.requests)
+    _ = try engine.price(field.requests.right.cart, in: field.requests.right.context)
+    let batch = try await engine.price(field.requests.wrong)
     var workspace = PricingWorkspace()
-    for (request, result) in zip(field.requests, batch) {
+    for (request, result) in zip(field.requests.wrong, batch) {
       let (cart, context) = (request.cart, request.context)
       var found: [String: [Fault]] = [
         "price": faults { () throws(PricingError) in _ = try engine.price(cart, in: context) },
@@ -73,16 +73,16 @@ struct MalformedValueTests {
     }
     // A workspace that has met faults prices the next cart as a new one does.
     #expect(
-      try engine.price(field.right.cart, in: field.right.context, using: &workspace).total
-        == engine.price(field.right.cart, in: field.right.context).total)
+      try engine.price(field.requests.right.cart, in: field.requests.right.context, using: &workspace).total
+        == engine.price(field.requests.right.cart, in: field.requests.right.context).total)
   }
 
   @Test("Each field of promotions is checked by compiling and by updating", arguments: MalformedPromotionField.all)
   func promotionFields(field: MalformedPromotionField) throws {
     var set = MalformedSetField.sample
     let engine = try PricingEngine(set)
-    _ = try engine.updating([field.right])
-    for promotion in field.promotions {
+    _ = try engine.updating([field.promotions.right])
+    for promotion in field.promotions.wrong {
       set.promotions = [promotion]
       let alone = set
       // Promotions in canonical order are compiled one after the other, others by their keys.
@@ -103,8 +103,8 @@ struct MalformedValueTests {
 
   @Test("Each field of a set is checked by compiling", arguments: MalformedSetField.all)
   func setFields(field: MalformedSetField) throws {
-    _ = try PricingEngine(field.right)
-    for set in field.sets {
+    _ = try PricingEngine(field.sets.right)
+    for set in field.sets.wrong {
       let found = faults { () throws(PricingError) in _ = try PricingEngine(set) }
       #expect(found.map(\.path.description) == [field.path])
     }
@@ -130,9 +130,9 @@ struct MalformedValueTests {
   @Test("Each property of a literal type is in the tables")
   func tablesAreComplete() {
     var properties = AuthoredProperties()
-    for field in MalformedCartField.all { properties.add(field.right) }
-    for field in MalformedPromotionField.all { properties.add(field.right) }
-    for field in MalformedSetField.all { properties.add(field.right) }
+    for field in MalformedCartField.all { properties.add(field.requests.right) }
+    for field in MalformedPromotionField.all { properties.add(field.promotions.right) }
+    for field in MalformedSetField.all { properties.add(field.sets.right) }
     #expect(properties.unknown.isEmpty)
     let inTables = Set(MalformedCartField.all.map(\.property))
       .union(MalformedPromotionField.all.map(\.property)).union(MalformedSetField.all.map(\.property))

@@ -12,6 +12,20 @@ struct MalformedValues<Value: Sendable>: Sendable {
     self.right = right
     self.wrong = wrong
   }
+
+  /// The values of another type that are made of these.
+  func map<Other: Sendable>(_ make: (Value) -> Other) -> MalformedValues<Other> {
+    MalformedValues<Other>(right: make(right), wrong: wrong.map { make($0) })
+  }
+
+  /// Copies of a sample, each with one of the values.
+  func put<Sample: Sendable>(into sample: Sample, _ put: (inout Sample, Value) -> Void) -> MalformedValues<Sample> {
+    map { value in
+      var copy = sample
+      put(&copy, value)
+      return copy
+    }
+  }
 }
 
 /// 257 bytes: one more than an id may have.
