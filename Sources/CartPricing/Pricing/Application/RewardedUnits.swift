@@ -40,7 +40,7 @@ extension Worksheet {
       for place in set.indices { members.append(set[place].times(set[place].count * times)) }
     }
 
-    /// Adds `times` times the units of a bucket, each of which is discounted by itself.
+    /// Adds the units of a number of equal buckets. Each unit is discounted by itself.
     mutating func add(_ bucket: PriceBucket, times: Int64) {
       if bucket.count > 0 { chosenUnits.append(bucket.times(bucket.count * times)) }
     }

@@ -3,8 +3,8 @@
 
 /// The figures of a cart while promotions are carried out on it, step by step.
 ///
-/// Each line is a list of runs of equal units, which promotions split and lower. The arrays keep their
-/// capacity from one pricing to the next.
+/// Each line is a list of runs of equal units. Promotions split runs and lower their prices. The arrays
+/// keep their capacity from one pricing to the next.
 struct Worksheet: ~Copyable, Sendable {
   var runs = LineRuns()
   /// The rest of each line's value after the discounts so far.
